@@ -1,0 +1,20 @@
+from goldenthread.gatherings.plan.models.convening import Convening, ConvenorInvitation
+from goldenthread.gatherings.plan.models.facts import Cancellation, Fullness, Postponement, Publication, Settlement
+from goldenthread.gatherings.plan.models.following import Following
+from goldenthread.gatherings.plan.models.former_address import FormerAddress
+from goldenthread.gatherings.plan.models.gathering import Gathering
+from goldenthread.gatherings.plan.models.offer import OfferOfHelp
+
+__all__ = [
+    "Cancellation",
+    "Convening",
+    "ConvenorInvitation",
+    "Following",
+    "FormerAddress",
+    "Fullness",
+    "Gathering",
+    "OfferOfHelp",
+    "Postponement",
+    "Publication",
+    "Settlement",
+]

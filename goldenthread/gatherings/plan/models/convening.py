@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import secrets
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+
+def a_token() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class Convening(models.Model):
+    """That a person convenes a gathering, since when and until when."""
+
+    gathering = models.ForeignKey("plan.Gathering", models.CASCADE, related_name="convenings")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="convenings")
+    since = models.DateTimeField(default=clock.now)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gathering", "person"], condition=models.Q(until=None), name="one_convenes_once_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} convenes {self.gathering}"
+
+
+class ConvenorInvitation(models.Model):
+    """That somebody was asked by letter to convene a gathering too, or to take over from whoever asks."""
+
+    gathering = models.ForeignKey("plan.Gathering", models.CASCADE, related_name="convenor_invitations")
+    name = models.CharField(_("Their name"), max_length=80)
+    email = models.EmailField(_("Their e-mail"))
+    by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    takes_over = models.BooleanField(_("They take over from me"), default=False)
+    token = models.CharField(max_length=40, default=a_token, unique=True)
+    at = models.DateTimeField(default=clock.now)
+    accepted_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.name}, asked to convene {self.gathering}"

@@ -1,0 +1,47 @@
+"""What can be said of a gathering: each fact is a row, and the state is whether the row exists."""
+
+from django.db import models
+
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+
+class Fact(models.Model):
+    """Who said it, when and why. By nobody, when they have left since."""
+
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    because = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Publication(Fact):
+    """That a draft was opened to everybody."""
+
+    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="publication")
+
+
+class Settlement(Fact):
+    """That a plan is settled: people can rely on it."""
+
+    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="settlement")
+
+
+class Fullness(Fact):
+    """That there are no more places, as the convenors say."""
+
+    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="fullness")
+
+
+class Postponement(Fact):
+    """That a gathering will be on another day, not known yet."""
+
+    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="postponement")
+
+
+class Cancellation(Fact):
+    """That a gathering was called off."""
+
+    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="cancellation")

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import secrets
+import uuid
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from django.db import models, transaction
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from goldenthread.gatherings.plan.models.convening import Convening
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+
+class PlanChangedMeanwhile(Exception):
+    """Somebody else saved this plan after you opened it."""
+
+
+class GatheringQuerySet(models.QuerySet["Gathering"]):
+    """Questions about gatherings."""
+
+    def listed(self) -> GatheringQuerySet:
+        """Those that are public. The others are for whoever was given their address."""
+        return self.filter(publication__isnull=False)
+
+    def convened_by(self, person: Person) -> GatheringQuerySet:
+        return self.filter(convenings__person=person, convenings__until=None)
+
+    def followed_by(self, person: Person) -> GatheringQuerySet:
+        return self.filter(followings__person=person)
+
+    def with_facts(self) -> GatheringQuerySet:
+        """All that a page tells of each gathering, in two queries however many there are."""
+        convenors = Convening.objects.filter(until=None).select_related("person").order_by("since", "pk")
+        return self.select_related("publication", "settlement", "fullness", "postponement", "cancellation").prefetch_related(
+            Prefetch("convenings", queryset=convenors, to_attr="current_convenings")
+        )
+
+    def to_come(self, now: datetime) -> GatheringQuerySet:
+        """Soonest first; those without a date stand last, for they are still to come."""
+        return self.exclude(Q(ends_at__lt=now) | Q(ends_at=None, starts_at__lt=now)).order_by(F("starts_at").asc(nulls_last=True), "pk")
+
+    def held(self, now: datetime) -> GatheringQuerySet:
+        return self.filter(Q(ends_at__lt=now) | Q(ends_at=None, starts_at__lt=now)).order_by("-starts_at", "-pk")
+
+
+class Gathering(models.Model):
+    """A gathering of any size and its plan as it stands now. Every earlier version is kept in its history."""
+
+    class Way(models.TextChoices):
+        IN_PERSON = "in_person", _("In person")
+        ONLINE = "online", _("Online")
+        BOTH = "both", _("In person and online")
+
+    class Turn(models.TextChoices):
+        """What happened at a version."""
+
+        BEGUN = "begun", _("The plan was begun")
+        EDITED = "edited", _("The plan changed")
+        TIDIED = "tidied", _("Small slips were mended")
+        PUBLISHED = "published", _("The draft was opened to everybody")
+        SETTLED = "settled", _("The plan is settled")
+        UNSETTLED = "unsettled", _("The plan is open again")
+        FULL = "full", _("The gathering is full")
+        NOT_FULL = "not_full", _("There are places again")
+        POSTPONED = "postponed", _("The gathering is postponed")
+        RESUMED = "resumed", _("The gathering goes ahead again")
+        CANCELLED = "cancelled", _("The gathering is called off")
+        CONVENORS = "convenors", _("Who convenes it changed")
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(max_length=120, unique=True)
+    title = models.CharField(_("What is it called?"), max_length=120)
+    lede = models.CharField(_("In one sentence"), max_length=240, blank=True)
+    about = models.TextField(_("What is it about?"), blank=True)
+
+    starts_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    time_zone = models.CharField(_("Time zone"), max_length=40, default="Europe/London")
+    when_wish = models.CharField(_("Or when you would like it to be"), max_length=120, blank=True)
+
+    way = models.CharField(_("How do people come?"), max_length=10, choices=Way, default=Way.IN_PERSON)
+    venue = models.CharField(_("Venue"), max_length=120, blank=True)
+    address = models.CharField(_("Address"), max_length=240, blank=True)
+    step_free = models.BooleanField(_("Step-free"), null=True, blank=True)
+    hearing_loop = models.BooleanField(_("Hearing loop"), null=True, blank=True)
+    quiet_room = models.BooleanField(_("Quiet room"), null=True, blank=True)
+    getting_there = models.TextField(_("How to get there"), blank=True)
+
+    hosted_by = models.CharField(_("Who hosts it?"), max_length=200, blank=True)
+    for_whom = models.TextField(_("Who is it for?"), blank=True)
+    places = models.PositiveIntegerField(_("How many places?"), null=True, blank=True)
+    cost = models.CharField(_("What does it cost?"), max_length=200, blank=True)
+    expect = models.TextField(_("What can people expect on the day?"), blank=True)
+    safeguarding = models.CharField(_("Whom can people turn to if something worries them?"), max_length=200, blank=True)
+    voices = models.TextField(_("Call for voices"), blank=True)
+    # Seats hoped for, by sector: {"health": 40}.
+    aims = models.JSONField(default=dict, blank=True)
+
+    # The number of this version, and what happened at it. A calendar knows it as SEQUENCE.
+    sequence = models.PositiveIntegerField(default=0)
+    # The newest version that followers are to hear of.
+    news = models.PositiveIntegerField(default=0)
+    turn = models.CharField(max_length=10, choices=Turn, default=Turn.BEGUN)
+    because = models.TextField(blank=True)
+    changed_at = models.DateTimeField()
+
+    objects = GatheringQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    if TYPE_CHECKING:
+        convenings: RelatedManager[Convening]
+        current_convenings: list[Convening]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                name="it_ends_after_it_starts",
+                violation_error_message=_("It has to end after it starts."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("gatherings:gathering", args=[self.slug])
+
+    @classmethod
+    @transaction.atomic
+    def begin(cls, title: str, *, by: Person) -> Gathering:
+        """A first draft, which only those see who are given its address: the address cannot be guessed."""
+        slug = f"{slugify(title)[:60] or 'gathering'}-{secrets.token_hex(8)}"
+        gathering = cls(title=title, slug=slug)
+        gathering.record(cls.Turn.BEGUN, by=by)
+        Convening.objects.create(gathering=gathering, person=by)
+        return gathering
+
+    def record(self, turn: Turn, *, by: Person | None, because: str = "") -> None:
+        """Keep the plan as it stands as its next version. Call it inside the transaction of what happened."""
+        self.sequence += 1
+        self.turn, self.because, self.changed_at = turn, because, clock.now()
+        if turn is not self.Turn.TIDIED:
+            self.news = self.sequence
+        self._history_user, self._history_date = by, self.changed_at
+        self.save()
+
+    @transaction.atomic
+    def replan(self, plan: dict[str, Any], *, since: int, by: Person, is_small: bool) -> None:
+        """Save a changed plan that was opened at version `since`; refuse when somebody was quicker."""
+        now = Gathering.objects.select_for_update().get(pk=self.pk)
+        if now.sequence != since:
+            raise PlanChangedMeanwhile
+        for field, value in plan.items():
+            setattr(self, field, value)
+        self.record(self.Turn.TIDIED if is_small else self.Turn.EDITED, by=by)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def is_public(self) -> bool:
+        return hasattr(self, "publication")
+
+    @property
+    def is_settled(self) -> bool:
+        return hasattr(self, "settlement")
+
+    @property
+    def is_full(self) -> bool:
+        return hasattr(self, "fullness")
+
+    @property
+    def is_postponed(self) -> bool:
+        return hasattr(self, "postponement")
+
+    @property
+    def is_called_off(self) -> bool:
+        return hasattr(self, "cancellation")

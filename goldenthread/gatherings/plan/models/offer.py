@@ -1,0 +1,18 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+
+class OfferOfHelp(models.Model):
+    """One line from somebody who can help with a point that is not settled yet."""
+
+    gathering = models.ForeignKey("plan.Gathering", models.CASCADE, related_name="offers")
+    point = models.CharField(max_length=20)
+    words = models.CharField(_("Your offer, in a line"), max_length=200)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="offers")
+    at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return self.words

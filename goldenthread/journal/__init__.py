@@ -1,0 +1,1 @@
+"""What happened, who did it, when: written once and never changed."""

@@ -1,0 +1,1 @@
+"""SQLite as this house wants it: a version that loses nothing, and every promise switched on."""

@@ -1,0 +1,1 @@
+"""Persons, who are the users, and how they sign in; hats, and keepers of the house."""

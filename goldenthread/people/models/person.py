@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Makes persons, with or without an address to write to."""
+
+    def create_person(self, name: str, email: str | None = None, **more: Any) -> Person:
+        person = self.model(name=name, email=email.lower() if email else None, **more)
+        person.set_unusable_password()
+        person.save(using=self._db)
+        return person
+
+    def get_by_natural_key(self, username: str | None) -> Person:
+        return self.get(email=(username or "").lower())
+
+
+class Person(AbstractBaseUser):
+    """Somebody: a member who signs in, or a name on a paper list who never has."""
+
+    class Rhythm(models.TextChoices):
+        AT_ONCE = "at_once", _("As things change")
+        DAILY = "daily", _("At most once a day")
+        WEEKLY = "weekly", _("At most once a week")
+        NEVER = "never", _("Only letters I ask for, such as a code")
+
+    name = models.CharField(_("Name"), max_length=80)
+    chosen_name = models.CharField(_("What shall we call you?"), max_length=80, blank=True)
+    pronouns = models.CharField(_("Pronouns"), max_length=40, blank=True)
+    # Empty for somebody who was invited or came by a paper list. Kept in lower case, so that one address is one person.
+    email = models.EmailField(_("E-mail"), unique=True, null=True, blank=True)
+    language = models.CharField(_("Language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    letters_rhythm = models.CharField(_("How often may we write?"), max_length=10, choices=Rhythm, default=Rhythm.AT_ONCE)
+    # Empty while somebody exists here without having joined.
+    joined_at = models.DateTimeField(null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(email=Lower("email")), name="an_address_is_kept_in_lower_case")]
+
+    def __str__(self) -> str:
+        return self.known_as
+
+    @property
+    def known_as(self) -> str:
+        return self.chosen_name or self.name
+
+    @property
+    def is_keeper(self) -> bool:
+        return self.keepings.filter(until=None).exists()

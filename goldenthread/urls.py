@@ -1,0 +1,7 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("goldenthread.desk.urls")),
+    path("", include("goldenthread.people.urls")),
+    path("", include("goldenthread.gatherings.urls")),
+]
