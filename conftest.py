@@ -1,0 +1,3 @@
+"""The cast that every test knows."""
+
+pytest_plugins = ["tests.needed"]

@@ -1,0 +1,60 @@
+"""What is kept about people, field by field: what for, and until when. Each room lists its own in `keeping.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db.models import Model
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A moment at which something is forgotten, and the function that then forgets it."""
+
+    words: str
+    carried_out_by: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Some fields of one model: why we know this about somebody, and for how long."""
+
+    model: str
+    fields: tuple[str, ...]
+    purpose: str
+    until: Ending
+
+    def names(self) -> Iterator[str]:
+        return (f"{self.model}.{field}" for field in self.fields)
+
+
+def everything_kept() -> list[Kept]:
+    """The lists of all rooms, one after the other."""
+    lists = [f"{app.name}.keeping" for app in apps.get_app_configs()]
+    return [kept for name in lists if name != __name__ and find_spec(name) for kept in import_module(name).KEPT]
+
+
+def personal_fields() -> set[str]:
+    """Every column of every table from which one can find a person, however long the way."""
+    return {
+        f"{model._meta.label}.{field.name}"
+        for model in _models_that_lead_to_people()
+        for field in model._meta.concrete_fields
+        if not field.primary_key or field.is_relation
+    }
+
+
+def _models_that_lead_to_people() -> set[type[Model]]:
+    found: set[type[Model]] = {get_user_model()}
+    while more := {model for model in apps.get_models(include_auto_created=True) if _points_to(model, found)} - found:
+        found |= more
+    return found
+
+
+def _points_to(model: type[Model], targets: set[type[Model]]) -> bool:
+    return any(field.related_model in targets for field in model._meta.concrete_fields if field.is_relation)

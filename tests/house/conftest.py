@@ -1,0 +1,1 @@
+"""Everybody of the permission matrix, and the things that its addresses name."""

@@ -1,0 +1,28 @@
+"""Every address, with every method, for everybody: nobody gets to see more than the table says."""
+
+import pytest
+
+from tests.house.permissions import ROLES, answer_in_short, rows, without_a_row
+
+TABLE = rows()
+
+
+def test_every_address_has_its_row():
+    assert without_a_row(TABLE) == set()
+
+
+@pytest.mark.parametrize("row", TABLE[:1], ids=lambda row: row.address)
+def test_an_address_without_a_row_would_be_noticed(row):
+    assert without_a_row(TABLE[1:]) == {(row.pattern, row.method)}
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.method} {row.address} {row.sent}".strip())
+def test_everybody_gets_what_the_table_says(row, role, client_of, things):
+    answer = client_of(role).generic(row.method, row.address.format_map(things), **sent(row))
+
+    assert answer_in_short(answer) == row.answers[role]
+
+
+def sent(row):
+    return {"data": row.sent, "content_type": "application/x-www-form-urlencoded"}

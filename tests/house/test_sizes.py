@@ -1,0 +1,69 @@
+"""Short files and short functions. A longer one has its name and its reason here."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from tests.house.tree import code, text
+
+FILE, FUNCTION, HALF_OF_ALL_FILES = 200, 25, 75
+# A file may be longer if there is a reason, and this is it.
+LONGER_FILES: dict[str, int] = {}
+# So may a function: "file:function".
+LONGER_FUNCTIONS: dict[str, int] = {}
+
+
+def test_files_are_short():
+    assert [f"{path}: {height(path)}" for path in code() if height(path) > LONGER_FILES.get(str(path), FILE)] == []
+
+
+def test_half_of_all_files_are_shorter_still():
+    assert median(height(path) for path in code() if height(path)) < HALF_OF_ALL_FILES
+
+
+def test_functions_are_short():
+    long = [f"{name}: {size}" for name, size in functions() if size > LONGER_FUNCTIONS.get(name, FUNCTION)]
+
+    assert long == []
+
+
+def test_nothing_is_imported_inside_a_function():
+    hidden = [f"{path}:{line}" for path in code() for line in hidden_imports(text(path))]
+
+    assert hidden == []
+
+
+def test_an_import_inside_a_function_would_be_noticed():
+    assert list(hidden_imports("import os\ndef f():\n    from x import y\n")) == [3]
+
+
+def test_nothing_is_excused_in_vain():
+    short_files = [path for path in LONGER_FILES if height(Path(path)) <= FILE]
+    sizes = dict(functions())
+    short_functions = [name for name in LONGER_FUNCTIONS if sizes.get(name, 0) <= FUNCTION]
+
+    assert short_files + short_functions == []
+
+
+def height(path: Path) -> int:
+    return len(text(path).splitlines())
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    return (
+        (f"{path}:{node.name}", (node.end_lineno or 0) - node.lineno + 1)
+        for path in code()
+        for node in ast.walk(ast.parse(text(path)))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+
+
+def hidden_imports(source: str) -> Iterator[int]:
+    return (
+        inner.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    )

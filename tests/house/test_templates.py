@@ -1,0 +1,50 @@
+"""What no page may hold: style, script or handlers of its own, too many lines, or words that this house does not use."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import templates, text
+
+INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*(?:\bsrc=|application/))|\son[a-z]+=|javascript:", re.IGNORECASE)
+COLD_WORDS = re.compile(
+    r"\b(?:(?i:lead|contact list|networking|user management|engagement)|KPIs?|RAG)\b",
+)
+LINES = 60
+# A page may be longer if there is a reason, and this is it.
+LONGER: dict[str, int] = {}
+
+
+def test_no_page_brings_style_or_script_inside_it():
+    assert [(page, found) for page in templates() if (found := INLINE.findall(text(page)))] == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    ["<style>", '<p style="x">', "<script>x</script>", '<a onclick="x">', '<a href="javascript:x">'],
+)
+def test_style_or_script_inside_a_page_would_be_noticed(planted):
+    assert len(INLINE.findall(planted)) == 1
+
+
+def test_no_page_speaks_of_people_as_contacts():
+    assert [(page, found) for page in templates() if (found := COLD_WORDS.findall(text(page)))] == []
+
+
+def test_a_cold_word_would_be_noticed():
+    said = "Networking for leads: one lead, our contact list, a KPI and RAG; but a dragon misleads nobody."
+
+    assert COLD_WORDS.findall(said) == ["Networking", "lead", "contact list", "KPI", "RAG"]
+
+
+def test_pages_are_short():
+    assert [page for page in templates() if height(page) > LONGER.get(str(page), LINES)] == []
+
+
+def test_no_page_is_excused_in_vain():
+    assert [page for page in LONGER if height(Path(page)) <= LINES] == []
+
+
+def height(page: Path) -> int:
+    return len(text(page).splitlines())
