@@ -16,6 +16,8 @@ env = environ.Env()
 DATA_DIR = Path(env.str("DATA_DIR", default="data")).absolute()
 # Where people find this house, such as https://home.example.org. Empty: on this machine only, over plain http.
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="").rstrip("/")
+# Where links in letters lead while SITE_ADDRESS is empty; `goldenthread serve` tells it to its worker.
+HOUSE_ADDRESS = SITE_ADDRESS or env.str("HOUSE_ADDRESS", default="").rstrip("/") or "http://127.0.0.1:8000"
 # How many proxies of our own stand in front, each adding one address to X-Forwarded-For.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 # Signs cookies and links. Empty: made once and kept beside the data.
@@ -145,10 +147,12 @@ STORAGES = {
 
 # Where letters go, such as smtp+tls://user:password@mail.example.org:587. Empty: they wait in the outbox.
 EMAIL_URL = env.str("EMAIL_URL", default="")
-vars().update(env.email("EMAIL_URL", default="dummymail://"))
+vars().update(env.email_url_config(EMAIL_URL or "dummymail://"))
+if "smtp" in EMAIL_URL.partition(":")[0]:
+    EMAIL_BACKEND = "goldenthread.outbox.smtp.EmailBackend"  # Django's, and it knows when nobody can know
 EMAIL_TIMEOUT = 20
 # The address that letters come from.
-DEFAULT_FROM_EMAIL = env.str("LETTERS_FROM", default=f"letters@{urlsplit(SITE_ADDRESS).hostname or 'localhost'}")
+DEFAULT_FROM_EMAIL = env.str("LETTERS_FROM", default="") or f"letters@{urlsplit(SITE_ADDRESS).hostname or 'localhost'}"
 
 # Signing in: a code by letter, or a passkey; never a password. TRUST.md says why ten minutes.
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -1,0 +1,77 @@
+"""Writing a letter: a row, in the transaction of the fact that it tells. Sending is another matter (chores.py)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.template import Context, Engine
+from django.template.loader import select_template
+from django.utils import timezone, translation
+
+from goldenthread.kit import clock
+from goldenthread.kit.address import absolute
+from goldenthread.kit.house import the_house
+from goldenthread.outbox.models import Letter
+from goldenthread.outbox.reading import blocks
+from goldenthread.outbox.words import one_line, whole_text
+
+
+def write(
+    *,
+    kind: str,
+    to: AbstractBaseUser | None,
+    address: str,
+    template: str,
+    context: dict[str, Any],
+    policy: str = Letter.Policy.AT_LEAST_ONCE,
+) -> Letter:
+    """The letter `<template>.subject.txt` and `.txt` (and `.html`, if it is more than its text) to one receiver.
+
+    Templates also know `house`, `house_name` and `house_address` ({{ house_address }}{% url ... %}). A letter that was
+    not asked for says `why` it comes (words) and where to get `fewer` (a path): both are context.
+    """
+    language = getattr(to, "language", "") or translation.get_language() or settings.LANGUAGE_CODE
+    house = the_house()
+    known = {
+        "house": house,
+        "house_name": house_name(),
+        "house_address": absolute("").rstrip("/"),
+        "language": language,
+    }
+    with translation.override(language):
+        letter = Letter(
+            to_id=to.pk if to else None,
+            address=address,
+            kind=kind,
+            policy=policy,
+            language=language,
+            fewer_at=absolute(context["fewer"]) if context.get("fewer") else "",
+            state=Letter.State.KEPT if house and house.is_sample else Letter.State.OWED,
+            written_at=clock.now(),
+            next_try_at=timezone.now(),
+        )
+        put_into_words(letter, template, context | known)
+    # Refused here, loudly, rather than held for ever: an address that is none, or a letter without words.
+    letter.clean_fields(exclude=["to"])
+    letter.save(force_insert=True)
+    return letter
+
+
+def house_name() -> str:
+    house = the_house()
+    return house.name if house else "Golden Thread"
+
+
+def put_into_words(letter: Letter, template: str, context: dict[str, Any]) -> None:
+    letter.subject = one_line(_plain(f"{template}.subject.txt", context))
+    body = whole_text(_plain(f"{template}.txt", context))
+    context |= {"subject": letter.subject, "blocks": blocks(body), "fewer_at": letter.fewer_at}
+    letter.text = whole_text(f"{body}\n{_plain('outbox/_foot.txt', context)}")
+    letter.html = select_template([f"{template}.html", "outbox/letter.html"]).render(context)
+
+
+def _plain(template: str, context: dict[str, Any]) -> str:
+    """Plain text needs no escaping: an apostrophe stays one."""
+    return Engine.get_default().get_template(template).render(Context(context, autoescape=False))

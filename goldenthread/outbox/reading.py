@@ -1,0 +1,89 @@
+"""A letter's plain text as paragraphs, lists, codes and links, for showing it as HTML. Only links to this house become links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from goldenthread.kit.address import absolute
+
+# No backslash: browsers read it as a slash, and /\elsewhere.example would lead elsewhere.
+ADDRESS = re.compile(r"https?://[^\s<>\"\\]+[^\s<>\"\\.,;:!?)\]’”]")
+CODE = re.compile(r"\d{3}[ \u00a0]?\d{3}")
+POINT = re.compile(r"[-•] +")
+THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A few words, or the address of a page of this house."""
+
+    words: str
+    path: str = ""
+
+    @property
+    def address(self) -> str:
+        return absolute(self.path)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that stand together, each in pieces."""
+
+    lines: list[list[Piece]]
+    is_list: bool = False
+
+    @property
+    def code(self) -> str:
+        """The code to type, if that is all there is."""
+        words = "".join(piece.words for line in self.lines for piece in line)
+        return words if CODE.fullmatch(words) else ""
+
+    @property
+    def way(self) -> Piece | None:
+        """The one link, if that is all there is."""
+        pieces = [piece for line in self.lines for piece in line]
+        return pieces[0] if len(pieces) == 1 and pieces[0].path else None
+
+
+def blocks(text: str) -> list[Block]:
+    return [_block(part.strip().splitlines()) for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def _block(lines: list[str]) -> Block:
+    if all(POINT.match(line) for line in lines):
+        return Block([list(_pieces(POINT.sub("", line, count=1))) for line in lines], is_list=True)
+    return Block([list(_pieces(line.strip())) for line in lines])
+
+
+def _pieces(line: str) -> Iterator[Piece]:
+    done = 0
+    for found in ADDRESS.finditer(line):
+        if path := path_here(found.group()):
+            if before := line[done : found.start()]:
+                yield Piece(before)
+            yield Piece(found.group(), path)
+            done = found.end()
+    if rest := line[done:]:
+        yield Piece(rest)
+
+
+def path_here(address: str) -> str:
+    """The part of an address that leads to a page of this house; nothing, if it leads elsewhere."""
+    try:
+        parts = urlsplit(address)
+        here = f"{parts.scheme}://{parts.netloc}" == settings.HOUSE_ADDRESS or _is_this_machine(parts.hostname)
+    except ValueError:
+        return ""
+    # One slash in front: two would name another host.
+    path = f"/{parts.path.lstrip('/')}"
+    return parts._replace(scheme="", netloc="", path=path).geturl() if here else ""
+
+
+def _is_this_machine(host: str | None) -> bool:
+    """While the house has no address of its own, it is found here, and the port may change between two starts."""
+    return not settings.SITE_ADDRESS and host in THIS_MACHINE

@@ -1,0 +1,24 @@
+"""Words on their way into a letter, without what does not belong there: breaks in a header, marks that nobody sees."""
+
+import re
+import unicodedata
+
+# They turn the writing around for everything that follows, and so make one name look like another.
+TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+UNSEEN = {"Cc", "Cs"}
+
+
+def one_line(words: str, longest: int = 200) -> str:
+    """Fit for a header: whatever would begin a new line is a space."""
+    spaced = "".join(" " if unicodedata.category(sign) in UNSEEN else sign for sign in words.translate(TURNING))
+    line = " ".join(spaced.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def whole_text(words: str) -> str:
+    """Fit for a letter: lines end in one way, and one empty line is enough between paragraphs."""
+    lines = [
+        "".join(sign for sign in line if unicodedata.category(sign) not in UNSEEN).rstrip()
+        for line in words.splitlines()
+    ]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
