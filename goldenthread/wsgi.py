@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from goldenthread.kit.memory import Memory
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.settings")
 
-application = get_wsgi_application()
+application = Memory(get_wsgi_application())

@@ -1,0 +1,172 @@
+"""The stamp changes after any commit by anybody, and only then."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+
+import pytest
+from django.db import connection, transaction
+from django.db.utils import ConnectionHandler
+
+from goldenthread.kit import stamp
+from goldenthread.kit.sqlite.base import DatabaseWrapper
+
+WRITE = (
+    "import sys, pysqlite3; c = pysqlite3.connect(sys.argv[1]); c.execute('INSERT INTO word VALUES (1)'); c.commit()"
+)
+SQLITE = "goldenthread.kit.sqlite"
+
+
+@pytest.fixture
+def file(tmp_path, monkeypatch):
+    """A database in a file of its own, in the place of the one that the tests share."""
+    name = str(tmp_path / "house.sqlite3")
+    handler = ConnectionHandler({"default": {"ENGINE": SQLITE, "NAME": name}})
+    writer = opened(name)
+    writer.executescript("PRAGMA journal_mode = WAL; CREATE TABLE word (word)")
+    writer.close()
+    monkeypatch.setattr(stamp, "connections", handler)
+    monkeypatch.setattr(stamp, "LOOK_AT_THE_FILE", 0)
+    stamp.close()
+    yield name
+    stamp.close()
+
+
+def opened(file):
+    # The same library that Django uses: two of them on one file would drop each other's locks.
+    return DatabaseWrapper.Database.connect(file, isolation_level=None)
+
+
+def write(file):
+    subprocess.run([sys.executable, "-c", WRITE, file], check=True)
+
+
+def test_with_nothing_committed_it_stays(file):
+    first = stamp.current()
+
+    assert [stamp.current(), stamp.current()] == [first, first]
+
+
+def test_a_commit_by_another_process_changes_it(file):
+    before = stamp.current()
+
+    write(file)
+
+    assert stamp.current() != before
+
+
+def test_a_commit_by_another_connection_of_this_process_changes_it(file):
+    before = stamp.current()
+    ours = opened(file)
+
+    ours.execute("INSERT INTO word VALUES (1)")
+
+    assert stamp.current() != before
+    ours.close()
+
+
+def test_what_is_not_committed_does_not_change_it(file):
+    ours = opened(file)
+    before = stamp.current()
+
+    ours.execute("BEGIN IMMEDIATE")
+    ours.execute("INSERT INTO word VALUES (1)")
+    during = stamp.current()
+    ours.execute("ROLLBACK")
+    ours.close()
+
+    assert [during, stamp.current()] == [before, before]
+
+
+def test_it_does_not_hold_up_the_tidying_of_the_log(file):
+    stamp.current()
+    write(file)
+    stamp.current()
+    ours = opened(file)
+
+    # Busy, pages in the log, pages moved: nobody is in the way.
+    tidied = ours.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    ours.close()
+
+    assert tidied == (0, 0, 0)
+
+
+def test_all_threads_see_the_same(file):
+    seen = [stamp.current()]
+    thread = threading.Thread(target=lambda: seen.append(stamp.current()))
+
+    thread.start()
+    thread.join()
+
+    assert seen[1] == seen[0]
+
+
+def test_a_restored_file_in_the_place_of_the_old_one_changes_it(file, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copy(file, copy)
+    before = stamp.current()
+
+    copy.replace(file)
+
+    assert stamp.current() != before
+
+
+def test_while_the_file_is_away_no_two_answers_are_equal_and_afterwards_all_is_well(file, tmp_path):
+    os.rename(file, tmp_path / "away")
+    missing = {stamp.current(), stamp.current()}
+    os.rename(tmp_path / "away", file)
+
+    back = {stamp.current(), stamp.current()}
+
+    assert [len(missing), len(back)] == [2, 1]
+
+
+def test_a_forked_child_opens_a_connection_of_its_own(file):
+    mine = stamp.current()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:  # pragma: no cover  the child is measured nowhere
+        os.write(writing, stamp.current().encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+
+    theirs = os.read(reading, 100).decode()
+
+    assert theirs.split(".")[0] != mine.split(".")[0]
+
+
+@pytest.mark.django_db
+def test_inside_a_transaction_no_two_answers_are_equal():
+    with transaction.atomic():
+        answers = {stamp.current(), stamp.current(), stamp.current()}
+
+    assert len(answers) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
+def test_on_postgresql_a_commit_changes_it_and_reading_does_not(monkeypatch):
+    monkeypatch.setattr(stamp, "ONE_ANSWER_SERVES", 0)
+    before = stamp.current()
+    same = stamp.current()
+
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE for_the_stamp (word int)")
+    after = stamp.current()
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE for_the_stamp")
+
+    assert [same == before, after == before, stamp.current() == after] == [True, False, False]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
+def test_on_postgresql_one_answer_serves_for_a_moment(django_assert_num_queries):
+    stamp.close()
+
+    with django_assert_num_queries(1):
+        answers = {stamp.current() for _ in range(20)}
+
+    assert len(answers) == 1
