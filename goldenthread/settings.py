@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "goldenthread.kit.private.PrivateMiddleware",
     "csp.middleware.CSPMiddleware",
     "goldenthread.kit.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
