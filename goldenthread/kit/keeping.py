@@ -9,7 +9,7 @@ from importlib.util import find_spec
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db.models import Model
+from django.db.models import EmailField, GenericIPAddressField, Model
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def everything_kept() -> list[Kept]:
 
 
 def personal_fields() -> set[str]:
-    """Every column of every table from which one can find a person, however long the way."""
+    """Every column of every table that holds an address, or from which one can find a person, however long the way."""
     return {
         f"{model._meta.label}.{field.name}"
         for model in _models_that_lead_to_people()
@@ -50,10 +50,14 @@ def personal_fields() -> set[str]:
 
 
 def _models_that_lead_to_people() -> set[type[Model]]:
-    found: set[type[Model]] = {get_user_model()}
+    found = {model for model in apps.get_models() if _holds_an_address(model)} | {get_user_model()}
     while more := {model for model in apps.get_models(include_auto_created=True) if _points_to(model, found)} - found:
         found |= more
     return found
+
+
+def _holds_an_address(model: type[Model]) -> bool:
+    return any(isinstance(field, EmailField | GenericIPAddressField) for field in model._meta.concrete_fields)
 
 
 def _points_to(model: type[Model], targets: set[type[Model]]) -> bool:
