@@ -5,6 +5,7 @@ from pkgutil import resolve_name
 
 from django.apps import apps
 
+from goldenthread.desk.management.commands.work import DUTIES
 from goldenthread.kit.keeping import everything_kept, personal_fields
 from goldenthread.kit.keeping_page import page
 from tests.house.tree import ROOT
@@ -42,3 +43,10 @@ def test_the_program_itself_forgets():
 
 def test_the_page_says_what_the_rooms_say():
     assert (ROOT / "docs" / "keeping.md").read_text() == page()
+
+
+def test_every_chore_that_forgets_is_one_of_the_workers_duties():
+    promised = {kept.until.carried_out_by for kept in everything_kept() if ".chores." in kept.until.carried_out_by}
+    done = {f"{duty.chore.__module__}.{duty.chore.__qualname__}" for duty in DUTIES}
+
+    assert promised - done == set()
