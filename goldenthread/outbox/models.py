@@ -7,11 +7,16 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from goldenthread.outbox.words import one_line
 
 # A worker that has not said how it went after this long has stopped in the middle.
 A_CLAIM_LASTS = timedelta(minutes=10)
+MOST_TRIES = 12
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=6)
+NOBODY_KNOWS = _("Nobody knows whether it went.")
 
 
 def new_message_id() -> str:
@@ -32,14 +37,27 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def to_go(self, now: datetime) -> LetterQuerySet:
         return self.filter(state=Letter.State.OWED, next_try_at__lte=now).order_by("next_try_at", "pk")
 
-    def left_behind(self, now: datetime) -> LetterQuerySet:
-        """Claimed by a worker that stopped before it could say how it went."""
-        return self.filter(state=Letter.State.CLAIMED, claimed_at__lte=now - A_CLAIM_LASTS)
-
     def due_to_be_forgotten(self, now: datetime) -> LetterQuerySet:
-        """Old enough to go, by the house's clock. What still has to go out is kept."""
+        """Written long enough ago, by the house's clock. One that is on its way this minute is not pulled back."""
         codes = Q(kind=Letter.CODE, written_at__lt=now - Letter.KEPT_FOR_CODES)
         return self.exclude(state=Letter.State.CLAIMED).filter(codes | Q(written_at__lt=now - Letter.KEPT_FOR))
+
+    def claim(self, pk: int, now: datetime) -> Letter | None:
+        """The letter, if it is ours to send now; nobody else will."""
+        claimed = {"state": Letter.State.CLAIMED, "claimed_at": now, "tries": F("tries") + 1}
+        mine = self.filter(pk=pk).to_go(now).order_by().update(**claimed)
+        return self.select_related("to").get(pk=pk) if mine else None
+
+    def take_up_what_was_left(self, now: datetime) -> None:
+        """Decide about letters whose worker stopped in the middle, and about codes that nobody can use any more."""
+        left = self.filter(state=Letter.State.CLAIMED, claimed_at__lte=now - A_CLAIM_LASTS)
+        to_hold = Q(policy=Letter.Policy.AT_MOST_ONCE) | Q(tries__gte=MOST_TRIES)
+        left.filter(to_hold).update(state=Letter.State.HELD, held_because=str(NOBODY_KNOWS))
+        left.exclude(to_hold).update(state=Letter.State.OWED, next_try_at=now)
+        useless_since = now - timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
+        self.filter(state=Letter.State.OWED, kind=Letter.CODE, written_at__lte=useless_since).update(
+            state=Letter.State.HELD, held_because=_("The code would have come too late to be of use.")
+        )
 
 
 class Letter(models.Model):
@@ -98,3 +116,24 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    def mark_sent(self, now: datetime) -> None:
+        self._settle(state=Letter.State.SENT, sent_at=now, held_because="")
+
+    def hold(self, because: str) -> None:
+        """Nothing more is tried. A keeper can read why."""
+        self._settle(state=Letter.State.HELD, held_because=one_line(because, 300))
+
+    def try_again(self, now: datetime, because: str) -> None:
+        """After a while, and after a longer one each time."""
+        if self.tries >= MOST_TRIES:
+            self.hold(
+                _("Tried %(times)s times. The last time: %(because)s") % {"times": self.tries, "because": because}
+            )
+        else:
+            wait = min(FIRST_WAIT * 2 ** (self.tries - 1), LONGEST_WAIT)
+            self._settle(state=Letter.State.OWED, next_try_at=now + wait, held_because=one_line(because, 300))
+
+    def _settle(self, **how: Any) -> None:
+        """Only while the claim is ours: from a worker that was very slow, another has taken over."""
+        Letter.objects.filter(pk=self.pk, state=Letter.State.CLAIMED, claimed_at=self.claimed_at).update(**how)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 
@@ -76,7 +76,7 @@ def path_here(address: str) -> str:
     """The part of an address that leads to a page of this house; nothing, if it leads elsewhere."""
     try:
         parts = urlsplit(address)
-        here = f"{parts.scheme}://{parts.netloc}" == settings.HOUSE_ADDRESS or _is_this_machine(parts.hostname)
+        here = f"{parts.scheme}://{parts.netloc}" == settings.HOUSE_ADDRESS or _is_this_machine(parts)
     except ValueError:
         return ""
     # One slash in front: two would name another host.
@@ -84,6 +84,6 @@ def path_here(address: str) -> str:
     return parts._replace(scheme="", netloc="", path=path).geturl() if here else ""
 
 
-def _is_this_machine(host: str | None) -> bool:
+def _is_this_machine(parts: SplitResult) -> bool:
     """While the house has no address of its own, it is found here, and the port may change between two starts."""
-    return not settings.SITE_ADDRESS and host in THIS_MACHINE
+    return not settings.SITE_ADDRESS and parts.hostname in THIS_MACHINE and parts.port != 0

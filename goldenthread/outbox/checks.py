@@ -1,0 +1,19 @@
+"""What `goldenthread check` says about letters."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Warning
+
+
+def letters_have_a_way_out(**kwargs: Any) -> list[CheckMessage]:
+    """Without one, nobody can sign in by letter: the letters wait."""
+    if settings.EMAIL_URL:
+        return []
+    return [
+        Warning(
+            "No letter leaves this house: letters, and with them the codes for signing in, wait in the outbox.",
+            hint="Set EMAIL_URL, such as smtp+tls://user:password@mail.example.org:587",
+            id="outbox.W001",
+        )
+    ]

@@ -1,0 +1,35 @@
+"""A letter as the message that goes out: plain text, HTML beside it, and headers that say what it is."""
+
+from email.utils import format_datetime, formataddr, parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+
+from goldenthread.outbox.models import Letter
+from goldenthread.outbox.post import house_name
+from goldenthread.outbox.words import one_line
+
+LONGEST_NAME = 80
+
+
+def message_of(letter: Letter) -> EmailMultiAlternatives:
+    """One receiver, always: nobody learns from our letters who else is written to."""
+    name, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    message = EmailMultiAlternatives(
+        subject=letter.subject,
+        body=letter.text,
+        from_email=named(name or house_name(), sender),
+        to=[named(letter.to.known_as if letter.to else "", letter.address)],
+        headers={
+            "Message-ID": letter.message_id,
+            "Date": format_datetime(letter.written_at),
+            "Auto-Submitted": "auto-generated",
+            **({"List-Unsubscribe": f"<{letter.fewer_at}>"} if letter.fewer_at else {}),
+        },
+    )
+    message.attach_alternative(letter.html, "text/html")
+    return message
+
+
+def named(name: str, address: str) -> str:
+    return formataddr((one_line(name, LONGEST_NAME), address))

@@ -1,0 +1,100 @@
+"""Taking letters to the mail server, one after the other over one connection, and what its answers mean."""
+
+from __future__ import annotations
+
+import logging
+import smtplib
+from contextlib import suppress
+from datetime import datetime
+from typing import Self
+
+from django.core.mail.backends.base import BaseEmailBackend
+from django.utils.translation import gettext as _
+
+from goldenthread.outbox.envelope import message_of
+from goldenthread.outbox.models import NOBODY_KNOWS, Letter
+from goldenthread.outbox.smtp import NobodyKnows
+
+logger = logging.getLogger(__name__)
+REFUSED_FOR_GOOD = range(500, 600)
+
+
+class Round:
+    """One walk to the mail server with many letters. What goes wrong with one letter stays with that letter."""
+
+    def __init__(self, connection: BaseEmailBackend) -> None:
+        self.connection = connection
+        self.is_open = False
+
+    def __enter__(self) -> Self:
+        self._open()
+        return self
+
+    def __exit__(self, *how: object) -> None:
+        self._close()
+
+    def send(self, letter: Letter, now: datetime) -> None:
+        try:
+            message = message_of(letter)
+            message.message()
+        except Exception:  # Whatever it is, it would go wrong again, and the letters behind it are innocent.
+            logger.exception("Letter %s cannot be put into an envelope.", letter.pk)
+            letter.hold(_("It cannot be put into an envelope. The log of the worker says why."))
+            return
+        try:
+            self.connection.send_messages([message])
+        except (NobodyKnows, OSError, ValueError) as trouble:
+            settle(letter, now, trouble)
+            # After trouble, a server and its client may disagree where they are. Begin anew.
+            self._close()
+            self._open()
+        else:
+            letter.mark_sent(now)
+
+    def _open(self) -> None:
+        try:
+            self.connection.open()
+            self.is_open = True
+        except OSError as closed:
+            logger.warning("The mail server does not open: %s", type(closed).__name__)
+            self.is_open = False
+
+    def _close(self) -> None:
+        with suppress(OSError):
+            self.connection.close()
+
+
+def settle(letter: Letter, now: datetime, trouble: Exception) -> None:
+    """What becomes of a letter after this. A refusal is an answer; silence at the end is none."""
+    because = in_words(trouble)
+    unsure = isinstance(trouble, NobodyKnows) and letter.policy == Letter.Policy.AT_MOST_ONCE
+    if unsure or is_for_good(trouble):
+        letter.hold(because)
+    else:
+        letter.try_again(now, because)
+
+
+def is_for_good(trouble: Exception) -> bool:
+    """That this address, or this letter, will never be taken. Not that our own sender or password is wrong today."""
+    match trouble:
+        case smtplib.SMTPRecipientsRefused(recipients=refused):
+            return all(code in REFUSED_FOR_GOOD for code, _words in refused.values())
+        case smtplib.SMTPDataError(smtp_code=code):
+            return code in REFUSED_FOR_GOOD
+    return False
+
+
+def in_words(trouble: Exception) -> str:
+    match trouble:
+        case NobodyKnows():
+            return str(NOBODY_KNOWS)
+        case smtplib.SMTPRecipientsRefused(recipients=refused):
+            code, words = next(iter(refused.values()))
+            return _("The mail server refused the address: %(answer)s") % {"answer": answer(code, words)}
+        case smtplib.SMTPResponseException(smtp_code=code, smtp_error=words):
+            return _("The mail server refused the letter: %(answer)s") % {"answer": answer(code, words)}
+    return _("The mail server hung up.")
+
+
+def answer(code: int, words: bytes | str) -> str:
+    return f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"

@@ -1,0 +1,57 @@
+"""Django's SMTP, which also tells apart a letter that was refused from one of which nobody can know."""
+
+import smtplib
+from collections.abc import Callable
+from typing import Any
+
+from django.core.mail.backends.smtp import EmailBackend as DjangoBackend
+
+Answer = tuple[int, bytes]
+
+# A server may look at a letter for a while before it answers (RFC 5321, 4.5.3.2.6: up to ten minutes). Hanging up
+# earlier means sending it twice. Still well within the time that a claim lasts.
+PATIENCE = 180
+
+
+class NobodyKnows(Exception):
+    """The whole letter was handed over and no clear answer came back: it may have gone, or not."""
+
+
+def handed_over(wire: smtplib.SMTP, hand_over: Callable[[Any], Answer], letter: Any) -> Answer:
+    """The last step of the conversation, where it can end without anybody knowing how."""
+    usual = wire.timeout
+    if wire.sock:
+        wire.sock.settimeout(PATIENCE)
+    try:
+        answer = hand_over(letter)
+    except smtplib.SMTPDataError:
+        raise
+    except OSError as broken:
+        raise NobodyKnows from broken
+    if answer[0] < 0:  # It said something, but not what SMTP servers say.
+        raise NobodyKnows
+    if wire.sock:
+        wire.sock.settimeout(usual)
+    return answer
+
+
+class PlainWire(smtplib.SMTP):
+    """Plain, or made secret by STARTTLS."""
+
+    def data(self, msg: Any) -> Answer:
+        return handed_over(self, super().data, msg)
+
+
+class SecretWire(smtplib.SMTP_SSL):
+    """Secret from the first byte."""
+
+    def data(self, msg: Any) -> Answer:
+        return handed_over(self, super().data, msg)
+
+
+class EmailBackend(DjangoBackend):
+    """What EMAIL_URL stands for when it begins with smtp."""
+
+    @property
+    def connection_class(self) -> type[smtplib.SMTP]:
+        return SecretWire if self.use_ssl else PlainWire
