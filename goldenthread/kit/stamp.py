@@ -28,13 +28,13 @@ def current() -> str:
     """Two equal answers mean that nothing was committed in between. Comparable within one process only."""
     database: Any = connections["default"]
     # What a thread sees inside its transaction nobody else sees, so nothing may be kept under a stamp taken there.
-    # Nor in the memory database of tests, which has no other processes to hear from.
-    if database.in_atomic_block or "mode=memory" in str(database.settings_dict["NAME"]):
+    if database.in_atomic_block:
         return _unlike_any_other()
     try:
         with _lock:
             return _watching(database).read(database)
     except (Error, database.Database.Error, OSError):
+        # No file, as for a moment in a restore and always with a database in memory; or a server that restarts.
         _give_up(database)
         return _unlike_any_other()
 
@@ -124,7 +124,7 @@ def _unlike_any_other() -> str:
 
 
 def _give_up(database: BaseDatabaseWrapper) -> None:
-    """Start again next time: the file may be gone for a moment, the server may be restarting."""
+    """Start again next time."""
     close()
     if database.vendor != "sqlite":
         database.close()

@@ -137,8 +137,16 @@ def test_a_forked_child_opens_a_connection_of_its_own(file):
     assert theirs.split(".")[0] != mine.split(".")[0]
 
 
+def test_inside_a_transaction_no_two_answers_are_equal_even_with_nothing_committed(file):
+    stamp.connections["default"].in_atomic_block = True  # type: ignore[attr-defined]
+
+    answers = {stamp.current(), stamp.current(), stamp.current()}
+
+    assert len(answers) == 3
+
+
 @pytest.mark.django_db
-def test_inside_a_transaction_no_two_answers_are_equal():
+def test_inside_a_transaction_of_django_no_two_answers_are_equal():
     with transaction.atomic():
         answers = {stamp.current(), stamp.current(), stamp.current()}
 
