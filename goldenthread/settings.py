@@ -63,12 +63,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "goldenthread.people.middleware.LanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "simple_history.middleware.HistoryRequestMiddleware",
     "goldenthread.kit.house.HouseMiddleware",
+    "goldenthread.desk.middleware.FoundingMiddleware",
 ]
 
 TEMPLATES = [
@@ -82,11 +83,12 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "goldenthread.kit.house.context",
+                "goldenthread.desk.sample_clock.context",
             ],
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "goldenthread.kit.forms.HouseRenderer"
 
 # SQLite beside the data, or PostgreSQL by postgres://user:password@host/name.
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'house.sqlite3'}")}
@@ -97,7 +99,8 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Rate limits are shared by all processes: in the database, or in Valkey or Redis by redis://host:6379/0.
-CACHES = {"default": env.cache("CACHE_URL", default="dbcache://kept_for_all_processes")}
+# Room for many: beyond Django's own 300 entries, whoever asks for many addresses would wash their own limit away.
+CACHES = {"default": env.cache("CACHE_URL", default="dbcache://kept_for_all_processes?MAX_ENTRIES=100000")}
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -140,6 +143,7 @@ STATICFILES_DIRS = [HERE / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "goldenthread.kit.sheets.SheetFinder",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
@@ -159,10 +163,21 @@ DEFAULT_FROM_EMAIL = env.str("LETTERS_FROM", default="") or f"letters@{urlsplit(
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_ADAPTER, MFA_ADAPTER = "goldenthread.people.door.Door", "goldenthread.people.door.PasskeyDoor"
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_PREVENT_ENUMERATION = True
+# Letters: a room of twenty behind one address a minute; for one receiver five in ten minutes, twenty a day. Codes tried:
+# by one address; each single code also counts its own three. So at most sixty guesses a day at one in a million.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,5/10m/key,20/d/key", "try_code": "30/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+
+# What goes wrong is told where the house was started; who asked for what is told nowhere.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False}},
+}

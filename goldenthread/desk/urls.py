@@ -1,3 +1,15 @@
+from django.urls import path
+
+from goldenthread.desk.views import front, health, post_room, sample_clock
+
 app_name = "desk"
 
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("founding/", front.founded, name="founding"),
+    path("founding/<str:key>/", front.founded, name="founding"),
+    path("sample-clock/", sample_clock.sample_clock, name="sample_clock"),
+    path("post-room/", post_room.post_room, name="post_room"),
+    path("post-room/<int:pk>/", post_room.letter, name="post_room_letter"),
+    path("-/health", health.health, name="health"),
+]

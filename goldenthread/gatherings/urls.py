@@ -1,5 +1,7 @@
-from django.urls import path
+from goldenthread.gatherings.pages.urls import urlpatterns as pages
+from goldenthread.gatherings.plan.urls import urlpatterns as plan
 
 app_name = "gatherings"
 
-urlpatterns: list[object] = []
+# The plan's first: "new" is no gathering's address.
+urlpatterns = [*plan, *pages]

@@ -1,0 +1,27 @@
+"""The sample house: the launch as it was announced, and people who were made up."""
+
+from datetime import datetime
+
+from goldenthread.desk.sample.launch import announce
+from goldenthread.desk.sample.people import move_in
+from goldenthread.desk.sample_clock import BY_WORD
+from goldenthread.kit import house
+from goldenthread.kit.models import House
+
+__all__ = ["load"]
+
+
+def load(now: datetime) -> None:
+    """Fill an empty house. `now` is the real moment, from which its clock is set."""
+    planning = BY_WORD["planning"].moment
+    House.objects.create(
+        pk=1,
+        name="Relational Practice Movement",
+        sentence="The quality of relationships is the foundation of all effective work with people.",
+        is_sample=True,
+        clock_offset=planning - now,
+        founded_at=planning,
+    )
+    house.forget()
+    move_in(planning)
+    announce()

@@ -16,6 +16,9 @@ class Fact(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name}, {self.at:%d %B %Y}"
+
 
 class Publication(Fact):
     """That a draft was opened to everybody."""

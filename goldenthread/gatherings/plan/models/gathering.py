@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from datetime import datetime
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.db import models, transaction
 from django.db.models import F, Prefetch, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -41,16 +42,21 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
     def with_facts(self) -> GatheringQuerySet:
         """All that a page tells of each gathering, in two queries however many there are."""
         convenors = Convening.objects.filter(until=None).select_related("person").order_by("since", "pk")
-        return self.select_related("publication", "settlement", "fullness", "postponement", "cancellation").prefetch_related(
-            Prefetch("convenings", queryset=convenors, to_attr="current_convenings")
-        )
+        return self.select_related(
+            "publication", "settlement", "fullness", "postponement", "cancellation"
+        ).prefetch_related(Prefetch("convenings", queryset=convenors, to_attr="current_convenings"))
 
     def to_come(self, now: datetime) -> GatheringQuerySet:
-        """Soonest first; those without a date stand last, for they are still to come."""
-        return self.exclude(Q(ends_at__lt=now) | Q(ends_at=None, starts_at__lt=now)).order_by(F("starts_at").asc(nulls_last=True), "pk")
+        """Soonest first; those without a day stand last, for they are still to come."""
+        return self.exclude(_over(now)).order_by(F("day").asc(nulls_last=True), "pk")
 
     def held(self, now: datetime) -> GatheringQuerySet:
-        return self.filter(Q(ends_at__lt=now) | Q(ends_at=None, starts_at__lt=now)).order_by("-starts_at", "-pk")
+        return self.filter(_over(now)).order_by("-day", "-pk")
+
+
+def _over(now: datetime) -> Q:
+    today = timezone.localdate(now)
+    return Q(last_day__lt=today) | Q(last_day=None, day__lt=today)
 
 
 class Gathering(models.Model):
@@ -83,8 +89,11 @@ class Gathering(models.Model):
     lede = models.CharField(_("In one sentence"), max_length=240, blank=True)
     about = models.TextField(_("What is it about?"), blank=True)
 
-    starts_at = models.DateTimeField(null=True, blank=True)
-    ends_at = models.DateTimeField(null=True, blank=True)
+    # A draft often knows the day before the hours; a wish, before the day.
+    day = models.DateField(_("Day"), null=True, blank=True)
+    last_day = models.DateField(_("Last day, if more than one"), null=True, blank=True)
+    from_time = models.TimeField(_("From"), null=True, blank=True)
+    to_time = models.TimeField(_("To"), null=True, blank=True)
     time_zone = models.CharField(_("Time zone"), max_length=40, default="Europe/London")
     when_wish = models.CharField(_("Or when you would like it to be"), max_length=120, blank=True)
 
@@ -124,7 +133,12 @@ class Gathering(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                condition=Q(last_day=None) | Q(last_day__gte=F("day")),
+                name="its_last_day_is_not_before_its_first",
+                violation_error_message=_("The last day is before the first."),
+            ),
+            models.CheckConstraint(
+                condition=Q(to_time=None) | Q(last_day__gt=F("day")) | Q(to_time__gt=F("from_time")),
                 name="it_ends_after_it_starts",
                 violation_error_message=_("It has to end after it starts."),
             ),
@@ -166,8 +180,15 @@ class Gathering(models.Model):
         self.record(self.Turn.TIDIED if is_small else self.Turn.EDITED, by=by)
 
     @property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.time_zone)
+    def starts_at(self) -> datetime | None:
+        """The moment it starts: midnight, while only the day is known."""
+        return self.day and datetime.combine(self.day, self.from_time or time.min, ZoneInfo(self.time_zone))
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The moment it is over: the end of its last day, while the hour is not known."""
+        last_day = self.last_day or self.day
+        return last_day and datetime.combine(last_day, self.to_time or time.max, ZoneInfo(self.time_zone))
 
     @property
     def is_public(self) -> bool:

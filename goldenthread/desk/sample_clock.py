@@ -1,0 +1,48 @@
+"""Where the clock of the sample house can be set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.kit import clock
+from goldenthread.kit.house import the_house
+from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True)
+class Position:
+    """A moment in the life of the launch that one can go to."""
+
+    word: str
+    label: StrPromise
+    moment: datetime
+
+
+POSITIONS = [
+    Position("planning", _("Planning"), datetime(2022, 12, 14, 9, tzinfo=LONDON)),
+    Position("a-week-before", _("A week before"), datetime(2023, 5, 23, 9, tzinfo=LONDON)),
+    Position("the-day", _("The day"), datetime(2023, 5, 30, 9, tzinfo=LONDON)),
+    Position("afterwards", _("Afterwards"), datetime(2023, 6, 6, 9, tzinfo=LONDON)),
+]
+BY_WORD = {position.word: position for position in POSITIONS}
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """What the banner of a sample house says on every page. A real house has no banner."""
+    house = the_house()
+    if not house or not house.is_sample:
+        return {}
+    person = getattr(request, "user", None)
+    may_move = isinstance(person, Person) and person.is_keeper
+    return {"sample_now": clock.now(), "sample_positions": POSITIONS if may_move else []}

@@ -1,0 +1,74 @@
+"""The first page: of the house, of one's own day in it, or of a house nobody has founded yet."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from goldenthread.desk import founding
+from goldenthread.desk.forms import FoundingForm
+from goldenthread.gatherings.plan import aspects
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.standing import standing
+from goldenthread.kit import clock
+from goldenthread.kit.house import the_house
+from goldenthread.kit.memory import for_strangers
+from goldenthread.people import signing_in
+from goldenthread.people.models import Person
+
+
+@login_not_required
+def front(request: HttpRequest) -> HttpResponse:
+    if the_house() is None:
+        return _nobody_lives_here(request)
+    if isinstance(request.user, Person):
+        return render(request, "desk/today.html", _of(request.user))
+    return _for_strangers(request)
+
+
+@login_not_required
+def founded(request: HttpRequest, key: str = "") -> HttpResponse:
+    """Found the house: with the key from the terminal, or without one on this machine."""
+    if the_house() is not None or not founding.fits(key):
+        raise Http404
+    form = FoundingForm(request.POST or None)
+    if request.method != "POST":
+        return render(request, "desk/founding.html", {"form": form})
+    if not form.is_valid():
+        return render(request, "desk/founding.html", {"form": form}, status=422)
+    try:
+        keeper = founding.found(form.beginning)
+    except founding.FoundedAlready:
+        return redirect("desk:front")
+    signing_in.sign_in(request, keeper)
+    messages.success(request, _("The house is yours. Begin with a gathering: a name is enough."))
+    return redirect("gatherings:beginning")
+
+
+@for_strangers
+def _for_strangers(request: HttpRequest) -> HttpResponse:
+    return render(request, "desk/front.html", {"to_come": _rows(Gathering.objects.listed().to_come(clock.now())[:5])})
+
+
+def _nobody_lives_here(request: HttpRequest) -> HttpResponse:
+    if founding.needs_a_key():
+        return render(request, "desk/nobody_here.html", status=503)
+    return render(request, "desk/founding.html", {"form": FoundingForm()})
+
+
+def _of(person: Person) -> dict[str, Any]:
+    followed = Gathering.objects.followed_by(person).order_by("-changed_at", "-pk")[:20]
+    convened = Gathering.objects.convened_by(person).order_by("-changed_at", "-pk")[:20]
+    return {
+        "followed": _rows(followed),
+        "convened": _rows(convened),
+        "to_come": _rows(Gathering.objects.listed().to_come(clock.now())[:5]),
+    }
+
+
+def _rows(gatherings: Any) -> list[tuple[Any, ...]]:
+    now = clock.now()
+    return [(gathering, standing(gathering, now), aspects.when(gathering)) for gathering in gatherings.with_facts()]

@@ -1,0 +1,70 @@
+"""The pages everybody sees."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goldenthread.gatherings.pages.event import event
+from goldenthread.gatherings.pages.weave import weave
+from goldenthread.gatherings.plan import aspects, rules
+from goldenthread.gatherings.plan.finding import at_its_address
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.sayings import fitting
+from goldenthread.gatherings.plan.standing import Standing, standing
+from goldenthread.kit import clock
+from goldenthread.kit.memory import for_strangers
+from goldenthread.people.models import Person
+
+
+@login_not_required
+@for_strangers
+def gatherings(request: HttpRequest) -> HttpResponse:
+    """All that is public: to come, soonest first; then what has been."""
+    now, listed = clock.now(), Gathering.objects.listed().with_facts()
+    page: dict[str, Any] = {"to_come": _rows(listed.to_come(now)), "held": _rows(listed.held(now)[:50])}
+    if isinstance(request.user, Person):
+        page["mine"] = _rows(Gathering.objects.convened_by(request.user).with_facts().order_by("-changed_at", "-pk"))
+    return render(request, "gatherings/gatherings.html", page)
+
+
+@login_not_required
+@for_strangers
+@at_its_address
+def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    """One gathering: what is planned, what is open, who is hoped for."""
+    now = clock.now()
+    page = {
+        "gathering": gathering,
+        "standing": standing(gathering, now),
+        "when": aspects.when(gathering),
+        "hours": aspects.hours(gathering),
+        "where": aspects.where(gathering),
+        "access": aspects.access(gathering),
+        "open_points": aspects.open_points(gathering),
+        "may_help": rules.may_offer_help(gathering, now),
+        "weave": weave(gathering, taken={}),
+        "event": event(gathering),
+        "now": now,
+    }
+    if isinstance(request.user, Person):
+        page |= _personal(request.user, gathering)
+    return render(request, "gatherings/gathering.html", page)
+
+
+def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
+    follows = gathering.followings.filter(person=person).exists()
+    if not rules.may_change(person, gathering):
+        return {"follows": follows}
+    return {
+        "follows": follows,
+        "may_change": True,
+        "sayings": fitting(gathering),
+        "offer_count": gathering.offers.count(),
+    }
+
+
+def _rows(gatherings: Any) -> list[tuple[Gathering, Standing, str]]:
+    now = clock.now()
+    return [(gathering, standing(gathering, now), aspects.when(gathering)) for gathering in gatherings]

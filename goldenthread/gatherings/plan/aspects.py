@@ -1,0 +1,229 @@
+"""What a plan tells, aspect by aspect and in words: the ground of the open points and of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.people.models import Sector
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+# A gathering or one of its earlier versions, which carries the same fields.
+Plan = Any
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One thing that a plan settles or leaves open. `moved` and `found` are how a change of it is told."""
+
+    key: str
+    label: StrPromise
+    words: Callable[[Plan], str]
+    moved: StrPromise
+    found: StrPromise
+    # What a newcomer reads while it is open; empty for what need not be settled.
+    asking: StrPromise | str = ""
+
+
+def _plain(field: str) -> Callable[[Plan], str]:
+    return lambda plan: str(getattr(plan, field) or "")
+
+
+def a_day(day: date) -> str:
+    return date_format(day, "l j F Y")
+
+
+def an_hour(hour: time) -> str:
+    return date_format(hour, "G:i")
+
+
+def when(plan: Plan) -> str:
+    """Such as "Tuesday 30 May 2023"; or the wish, such as "a Tuesday in May"; or nothing."""
+    if not plan.day:
+        return str(plan.when_wish)
+    if plan.last_day and plan.last_day != plan.day:
+        return _("%(first)s to %(last)s") % {"first": a_day(plan.day), "last": a_day(plan.last_day)}
+    return a_day(plan.day)
+
+
+def hours(plan: Plan) -> str:
+    """Such as "9:30 to 16:30, London time"; nothing while the hours are open."""
+    if not plan.from_time:
+        return ""
+    place = plan.time_zone.rsplit("/", 1)[-1].replace("_", " ")
+    zone = _("%(place)s time") % {"place": place}
+    if not plan.to_time:
+        return _("from %(start)s, %(zone)s") % {"start": an_hour(plan.from_time), "zone": zone}
+    return _("%(start)s to %(end)s, %(zone)s") % {
+        "start": an_hour(plan.from_time),
+        "end": an_hour(plan.to_time),
+        "zone": zone,
+    }
+
+
+def where(plan: Plan) -> str:
+    place = ", ".join(filter(None, [plan.venue, plan.address]))
+    if plan.way == Gathering.Way.ONLINE:
+        return _("Online")
+    if plan.way == Gathering.Way.BOTH:
+        return ", ".join(filter(None, [place, _("and online")]))
+    return place
+
+
+def access(plan: Plan) -> str:
+    """Both what there is and what there is not: people must know before they travel."""
+    said = [
+        (plan.step_free, _("step-free"), _("not step-free")),
+        (plan.hearing_loop, _("hearing loop"), _("no hearing loop")),
+        (plan.quiet_room, _("quiet room"), _("no quiet room")),
+    ]
+    return " · ".join(yes if there_is else no for there_is, yes, no in said if there_is is not None)
+
+
+def aims(plan: Plan) -> str:
+    return ", ".join(f"{sector.label} {plan.aims[sector.value]}" for sector in Sector if plan.aims.get(sector.value))
+
+
+ASPECTS = [
+    Aspect(
+        "title", gettext_lazy("Name"), _plain("title"), gettext_lazy("The name changed"), gettext_lazy("It has a name")
+    ),
+    Aspect(
+        "lede",
+        gettext_lazy("In one sentence"),
+        _plain("lede"),
+        gettext_lazy("The opening sentence changed"),
+        gettext_lazy("It was put in a sentence"),
+    ),
+    Aspect(
+        "about",
+        gettext_lazy("What it is about"),
+        _plain("about"),
+        gettext_lazy("What it is about was rewritten"),
+        gettext_lazy("What it is about was written"),
+    ),
+    Aspect(
+        "when",
+        gettext_lazy("When"),
+        when,
+        gettext_lazy("The date moved"),
+        gettext_lazy("A date was found"),
+        gettext_lazy("The date is open."),
+    ),
+    Aspect(
+        "hours",
+        gettext_lazy("Hours"),
+        hours,
+        gettext_lazy("The hours changed"),
+        gettext_lazy("The hours are known"),
+        gettext_lazy("When does it start, and when can people go home?"),
+    ),
+    Aspect(
+        "where",
+        gettext_lazy("Where"),
+        where,
+        gettext_lazy("The place moved"),
+        gettext_lazy("A place was found"),
+        gettext_lazy("Do you know a good place?"),
+    ),
+    Aspect(
+        "access",
+        gettext_lazy("Access"),
+        access,
+        gettext_lazy("The access changed"),
+        gettext_lazy("The access was checked"),
+        gettext_lazy("Is it step-free? Is there a hearing loop, a quiet room?"),
+    ),
+    Aspect(
+        "getting_there",
+        gettext_lazy("Getting there"),
+        _plain("getting_there"),
+        gettext_lazy("The way there was rewritten"),
+        gettext_lazy("The way there was described"),
+        gettext_lazy("How do people get there?"),
+    ),
+    Aspect(
+        "hosted_by",
+        gettext_lazy("Hosts"),
+        _plain("hosted_by"),
+        gettext_lazy("The hosts changed"),
+        gettext_lazy("Hosts were found"),
+        gettext_lazy("Who could host it?"),
+    ),
+    Aspect(
+        "for_whom",
+        gettext_lazy("For whom"),
+        _plain("for_whom"),
+        gettext_lazy("Whom it is for changed"),
+        gettext_lazy("It says whom it is for"),
+        gettext_lazy("Whom is it for?"),
+    ),
+    Aspect(
+        "places",
+        gettext_lazy("Places"),
+        _plain("places"),
+        gettext_lazy("The number of places changed"),
+        gettext_lazy("The number of places is known"),
+        gettext_lazy("How many people can come?"),
+    ),
+    Aspect(
+        "cost",
+        gettext_lazy("Cost"),
+        _plain("cost"),
+        gettext_lazy("The cost changed"),
+        gettext_lazy("The cost is known"),
+        gettext_lazy("What will it cost, and who can help with it?"),
+    ),
+    Aspect(
+        "expect",
+        gettext_lazy("What to expect"),
+        _plain("expect"),
+        gettext_lazy("What to expect was rewritten"),
+        gettext_lazy("What to expect was written"),
+        gettext_lazy("How will the day go?"),
+    ),
+    Aspect(
+        "voices",
+        gettext_lazy("Call for voices"),
+        _plain("voices"),
+        gettext_lazy("The call for voices was rewritten"),
+        gettext_lazy("There is a call for voices"),
+        gettext_lazy("Who would stand up and say something?"),
+    ),
+    Aspect(
+        "safeguarding",
+        gettext_lazy("Somebody to turn to"),
+        _plain("safeguarding"),
+        gettext_lazy("Whom to turn to changed"),
+        gettext_lazy("There is somebody to turn to"),
+        gettext_lazy("Whom can people turn to on the day?"),
+    ),
+    Aspect(
+        "aims",
+        gettext_lazy("Who is hoped for"),
+        aims,
+        gettext_lazy("Who is hoped for changed"),
+        gettext_lazy("It says who is hoped for"),
+        gettext_lazy("How many are hoped for from each sector?"),
+    ),
+]
+BY_KEY = {aspect.key: aspect for aspect in ASPECTS}
+
+
+def open_points(gathering: Gathering) -> list[Aspect]:
+    """What is not settled yet, and can be helped with."""
+    return [aspect for aspect in ASPECTS if aspect.asking and not _is_settled(aspect, gathering)]
+
+
+def _is_settled(aspect: Aspect, gathering: Gathering) -> bool:
+    # A wish is not a date: people can still help to find one.
+    return bool(gathering.day) if aspect.key == "when" else bool(aspect.words(gathering))

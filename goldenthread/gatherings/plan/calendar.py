@@ -1,0 +1,61 @@
+"""Gatherings as calendars know them (RFC 5545, RFC 7986)."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Calendar, Event, vUri
+
+from goldenthread.gatherings.plan.aspects import where
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.standing import Standing, standing
+from goldenthread.kit.address import absolute
+
+STATUS = {Standing.CANCELLED: "CANCELLED", Standing.SETTLED: "CONFIRMED", Standing.FULL: "CONFIRMED"}
+
+
+def calendar(gatherings: Iterable[Gathering], *, name: str, now: datetime) -> bytes:
+    """One calendar of all gatherings that have a day, with the time zones they need."""
+    whole = Calendar()
+    whole.add("prodid", "-//Golden Thread//Gatherings//EN")
+    whole.add("version", "2.0")
+    whole.add("method", "PUBLISH")
+    whole.add("name", name)
+    whole.add("x-wr-calname", name)
+    # How often a calendar that follows us should look again.
+    whole.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
+    for gathering in gatherings:
+        if gathering.day:
+            whole.add_component(_event(gathering, now))
+    whole.add_missing_timezones()
+    return bytes(whole.to_ical())
+
+
+def _event(gathering: Gathering, now: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{gathering.uid}")
+    event.add("sequence", gathering.sequence)
+    event.add("dtstamp", gathering.changed_at.astimezone(UTC))
+    event.add("last-modified", gathering.changed_at.astimezone(UTC))
+    event.add("summary", gathering.title)
+    _add_times(event, gathering)
+    stands = standing(gathering, now)
+    postponed_or_draft = "TENTATIVE" if not gathering.is_settled or gathering.is_postponed else "CONFIRMED"
+    event.add("status", STATUS.get(stands, postponed_or_draft))
+    page = absolute(gathering.get_absolute_url())
+    event.add("description", "\n\n".join(filter(None, [str(stands.label), gathering.lede, page])))
+    if place := where(gathering):
+        event.add("location", place)
+    event["url"] = vUri(page)
+    return event
+
+
+def _add_times(event: Event, gathering: Gathering) -> None:
+    if gathering.from_time is None:
+        last_day = gathering.last_day or gathering.day
+        event.add("dtstart", gathering.day)
+        # In a calendar the end of whole days is the morning after.
+        event.add("dtend", last_day and last_day + timedelta(days=1))
+        return
+    event.add("dtstart", gathering.starts_at)
+    if gathering.to_time:
+        event.add("dtend", gathering.ends_at)

@@ -1,0 +1,113 @@
+"""What changed in a plan, told in plain words and as before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.plan.aspects import ASPECTS, Aspect, Plan
+from goldenthread.gatherings.plan.models import Gathering
+
+# Longer texts are compared word by word; shorter ones are read faster whole.
+SHORT = 80
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a difference: taken out, put in, or the same in both."""
+
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How one aspect of a plan changed."""
+
+    key: str
+    told: str
+    before: str
+    after: str
+    pieces: list[Piece]
+
+    @property
+    def sentence(self) -> str:
+        """For a letter or a feed, where nothing can be struck through."""
+        if self.before and self.after and len(self.before) + len(self.after) <= 2 * SHORT:
+            return _("%(told)s from %(before)s to %(after)s.") % vars(self)
+        if self.after and len(self.after) <= SHORT:
+            return f"{self.told}: {self.after}."
+        return f"{self.told}."
+
+
+@dataclass(frozen=True)
+class Change:
+    """One version of a plan: when, what happened, why, and each difference from the version before."""
+
+    number: int
+    at: datetime
+    turn: Gathering.Turn
+    because: str
+    differences: list[Difference]
+
+    @property
+    def headline(self) -> str:
+        return str(self.turn.label)
+
+    @property
+    def is_small(self) -> bool:
+        return self.turn is Gathering.Turn.TIDIED
+
+
+def changes_of(gathering: Gathering) -> list[Change]:
+    """All versions, newest first. One query."""
+    versions = list(gathering.history.order_by("sequence"))
+    changes = [_change(before, after) for before, after in pairwise([None, *versions])]
+    return changes[::-1]
+
+
+def changes_since(gathering: Gathering, number: int) -> list[Change]:
+    """What somebody who knows version `number` has not heard of: oldest first, slips left out. One query."""
+    versions = list(gathering.history.filter(sequence__gte=number).order_by("sequence"))
+    changes = [_change(before, after) for before, after in pairwise(versions)]
+    return [change for change in changes if not change.is_small]
+
+
+def differences(before: Plan, after: Plan) -> list[Difference]:
+    """Aspect by aspect, in the order of the page."""
+    compared = ((aspect, aspect.words(before), aspect.words(after)) for aspect in ASPECTS)
+    return [_difference(aspect, old, new) for aspect, old, new in compared if old != new]
+
+
+def _change(before: Plan | None, after: Plan) -> Change:
+    return Change(
+        number=after.sequence,
+        at=after.changed_at,
+        turn=Gathering.Turn(after.turn),
+        because=after.because,
+        differences=differences(before, after) if before else [],
+    )
+
+
+def _difference(aspect: Aspect, before: str, after: str) -> Difference:
+    told = aspect.moved if before and after else aspect.found
+    if before and not after:
+        told = _("%(aspect)s: open again") % {"aspect": aspect.label}
+    return Difference(aspect.key, str(told), before, after, list(_pieces(before, after)))
+
+
+def _pieces(before: str, after: str) -> Iterator[Piece]:
+    if len(before) <= SHORT and len(after) <= SHORT:
+        yield from (Piece(words, kind) for words, kind in [(before, "del"), (after, "ins")] if words)
+        return
+    old, new = before.split(), after.split()
+    for how, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if how == "equal":
+            yield Piece(" ".join(old[i:j]), "same")
+            continue
+        yield from (Piece(" ".join(words), kind) for words, kind in [(old[i:j], "del"), (new[k:m], "ins")] if words)

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
+from goldenthread.people.models import Sector
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+NOT_CHECKED = [("", _("Not checked yet")), (True, _("Yes")), (False, _("No"))]
+MARKDOWN = _("A blank line begins a new paragraph. A line that begins with * is an item of a list.")
+
+
+class TitleForm(forms.ModelForm):
+    """A first draft needs a name only."""
+
+    class Meta:
+        model = Gathering
+        fields = ["title"]
+
+
+class PlanForm(forms.ModelForm):
+    """The whole plan. Whatever is left empty is shown as not settled yet."""
+
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=lambda: [(z, z.replace("_", " ")) for z in sorted(available_timezones())]
+    )
+    is_small = forms.BooleanField(
+        label=_("I only mended small slips"),
+        required=False,
+        help_text=_("Nobody is written to about slips of the pen."),
+    )
+    since = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Gathering
+        fields = [
+            "title", "lede", "about", "for_whom", "day", "last_day", "from_time", "to_time", "time_zone", "when_wish",
+            "way", "venue", "address", "step_free", "hearing_loop", "quiet_room", "getting_there",
+            "hosted_by", "places", "cost", "expect", "voices", "safeguarding",
+        ]  # fmt: skip
+        widgets = {
+            "day": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            "last_day": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            "from_time": forms.TimeInput({"type": "time"}, format="%H:%M"),
+            "to_time": forms.TimeInput({"type": "time"}, format="%H:%M"),
+            **{name: forms.Select(choices=NOT_CHECKED) for name in ("step_free", "hearing_loop", "quiet_room")},
+            "for_whom": forms.Textarea({"rows": 3}),
+        }
+        help_texts = {
+            "about": MARKDOWN,
+            "when_wish": _("Such as: a Tuesday in May."),
+            "cost": _("In words, such as: free; lunch is shared."),
+            "voices": _("Invite people to stand up and say something."),
+            "safeguarding": _("A name, and how to reach them on the day."),
+        }
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.initial.setdefault("since", self.instance.sequence)
+        for sector in Sector:
+            self.fields[aim_field(sector)] = forms.IntegerField(
+                label=sector.label,
+                required=False,
+                min_value=0,
+                max_value=10_000,
+                initial=self.instance.aims.get(sector.value),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("last_day") and not cleaned.get("day"):
+            self.add_error("day", _("Say the first day too."))
+        if cleaned.get("to_time") and not cleaned.get("from_time"):
+            self.add_error("from_time", _("Say when it starts, too."))
+        for name, day in [("from_time", "day"), ("to_time", "last_day")]:
+            self._must_exist(name, cleaned.get(day) or cleaned.get("day"))
+        return cleaned
+
+    def _must_exist(self, name: str, day: Any) -> None:
+        # On a night in March an hour is left out: 1:30 does not exist on that day.
+        hour, zone = self.cleaned_data.get(name), self.cleaned_data.get("time_zone")
+        if not (hour and day and zone):
+            return
+        moment = datetime.combine(day, hour, ZoneInfo(zone))
+        if moment.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != moment.replace(tzinfo=None):
+            self.add_error(name, ValidationError(_("The clocks go forward on that day, and this hour is left out.")))
+
+    @property
+    def groups(self) -> list[tuple[StrPromise, StrPromise | str, list[forms.BoundField]]]:
+        """The fields under their headings, in the order of the page."""
+        return [(heading, note, [self[name] for name in names]) for heading, note, names in GROUPS]
+
+    @property
+    def plan(self) -> dict[str, Any]:
+        """What was written, field by field, ready for `Gathering.replan`."""
+        aims = {
+            sector.value: self.cleaned_data[aim_field(sector)]
+            for sector in Sector
+            if self.cleaned_data[aim_field(sector)]
+        }
+        return {name: self.cleaned_data[name] for name in self._meta.fields or ()} | {"aims": aims}
+
+
+def aim_field(sector: Sector) -> str:
+    return f"aim_{sector.value}"
+
+
+GROUPS: list[tuple[StrPromise, StrPromise | str, list[str]]] = [
+    (_("What"), "", ["title", "lede", "about", "for_whom"]),
+    (_("When"), _("A wish is enough to begin with."), ["day", "last_day", "from_time", "to_time", "time_zone", "when_wish"]),
+    (_("Where"), "", ["way", "venue", "address", "step_free", "hearing_loop", "quiet_room", "getting_there"]),
+    (_("Who"), _("How many are hoped for from each sector? Leave out what you do not aim for."), ["hosted_by", "places", *map(aim_field, Sector)]),
+    (_("The day"), "", ["expect", "voices", "cost", "safeguarding"]),
+]  # fmt: skip
+
+
+class ReasonForm(forms.Form):
+    """Why, in the convenors' own words. Shown to everybody."""
+
+    because = forms.CharField(
+        label=_("Why? In a few words"), widget=forms.Textarea({"rows": 3}), max_length=600, required=False,
+        help_text=_("Everybody who sees the plan sees this.")
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, must_say: bool = False, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["because"].required = must_say
+
+
+class AddressForm(forms.Form):
+    """The last part of a gathering's address."""
+
+    slug = forms.SlugField(
+        label=_("Address"), max_length=60, help_text=_("Short words with hyphens, such as spring-meeting.")
+    )
+
+    def clean_slug(self) -> str:
+        slug = str(self.cleaned_data["slug"]).lower()
+        if slug == "new":
+            raise ValidationError(_("This word is needed for something else. Choose another."))
+        return slug
+
+
+class InvitationForm(forms.ModelForm):
+    """Ask somebody to convene too."""
+
+    class Meta:
+        model = ConvenorInvitation
+        fields = ["name", "email", "takes_over"]
+
+
+class OfferForm(forms.ModelForm):
+    """One line."""
+
+    class Meta:
+        model = OfferOfHelp
+        fields = ["words"]

@@ -1,0 +1,48 @@
+"""Letters about a plan."""
+
+from typing import Any
+
+from goldenthread.gatherings.plan.aspects import BY_KEY
+from goldenthread.gatherings.plan.changes import changes_since
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
+from goldenthread.kit.address import absolute
+from goldenthread.outbox import post
+from goldenthread.outbox.models import Letter
+from goldenthread.people.models import Person
+
+
+def news(following: Following) -> Letter:
+    """What changed since this follower last heard."""
+    gathering = following.gathering
+    return post.write(
+        kind="news",
+        to=following.person,
+        address=following.person.email or "",
+        template="gatherings/letters/news",
+        context=_about(gathering) | {"changes": changes_since(gathering, following.told)},
+    )
+
+
+def invitation_to_convene(invitation: ConvenorInvitation) -> Letter:
+    return post.write(
+        kind="invitation to convene",
+        to=None,
+        address=invitation.email,
+        template="gatherings/letters/invitation_to_convene",
+        context=_about(invitation.gathering) | {"invitation": invitation},
+    )
+
+
+def offer(offer: OfferOfHelp, convenor: Person) -> Letter:
+    """Somebody offered to help: to one of the convenors."""
+    return post.write(
+        kind="offer of help",
+        to=convenor,
+        address=convenor.email or "",
+        template="gatherings/letters/offer",
+        context=_about(offer.gathering) | {"offer": offer, "point": BY_KEY[offer.point].label},
+    )
+
+
+def _about(gathering: Gathering) -> dict[str, Any]:
+    return {"gathering": gathering, "address": absolute(gathering.get_absolute_url())}

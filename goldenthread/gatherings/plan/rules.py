@@ -1,0 +1,29 @@
+"""Who may do what with a plan. The verbs protect the data; these protect the people."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AnonymousUser
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.people.models import Person
+
+
+def may_change(person: Person | AnonymousUser, gathering: Gathering) -> bool:
+    """Its convenors may; and the keeper of the house, who steps in when no convenor can."""
+    if not isinstance(person, Person):
+        return False
+    return convenes(person, gathering) or person.is_keeper
+
+
+def convenes(person: Person | AnonymousUser, gathering: Gathering) -> bool:
+    return any(convening.person_id == person.pk for convening in gathering.current_convenings)
+
+
+def may_step_back(person: Person, gathering: Gathering) -> bool:
+    """The last convenor hands over instead: a gathering is never left alone."""
+    return convenes(person, gathering) and len(gathering.current_convenings) > 1
+
+
+def may_offer_help(gathering: Gathering, now: datetime) -> bool:
+    """While there is something left to help with."""
+    return not gathering.is_called_off and not (gathering.ends_at and gathering.ends_at < now)

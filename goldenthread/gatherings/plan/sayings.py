@@ -1,0 +1,102 @@
+"""How convenors are asked before they say something of a gathering, and which sayings fit now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy
+
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Gathering
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+
+@dataclass(frozen=True)
+class Saying:
+    """How one turn is asked for on its page."""
+
+    verb: turns.Verb
+    question: StrPromise
+    meaning: StrPromise
+    button: StrPromise
+    must_say: bool = False
+
+
+SAYINGS = {
+    "publication": Saying(
+        turns.publish,
+        gettext_lazy("Open the draft to everybody?"),
+        gettext_lazy(
+            "It will stand among the gatherings, marked as a draft. It need not be finished: what is open is shown as open."
+        ),
+        gettext_lazy("Open the draft"),
+    ),
+    "settlement": Saying(
+        turns.settle,
+        gettext_lazy("Is the plan settled?"),
+        gettext_lazy("People will take it as something to rely on. You can still change it."),
+        gettext_lazy("Say that it is settled"),
+    ),
+    "reconsideration": Saying(
+        turns.unsettle,
+        gettext_lazy("Open the plan again?"),
+        gettext_lazy("It will be shown as a draft again."),
+        gettext_lazy("Open the plan again"),
+    ),
+    "fullness": Saying(
+        turns.close,
+        gettext_lazy("Is every place taken?"),
+        gettext_lazy("The page will say that the gathering is full."),
+        gettext_lazy("Say that it is full"),
+    ),
+    "room": Saying(
+        turns.reopen,
+        gettext_lazy("Are there places again?"),
+        gettext_lazy("The page will no longer say that the gathering is full."),
+        gettext_lazy("Say that there are places"),
+    ),
+    "postponement": Saying(
+        turns.postpone,
+        gettext_lazy("Postpone the gathering?"),
+        gettext_lazy(
+            "Those who follow it will be told, with your reason. Change the date when you have found a new one."
+        ),
+        gettext_lazy("Postpone it"),
+        must_say=True,
+    ),
+    "resumption": Saying(
+        turns.resume,
+        gettext_lazy("Does it go ahead again?"),
+        gettext_lazy("The page will no longer say that it is postponed."),
+        gettext_lazy("Go ahead"),
+    ),
+    "cancellation": Saying(
+        turns.call_off,
+        gettext_lazy("Call the gathering off?"),
+        gettext_lazy(
+            "Its page stays, and says so with your reason. Calendars will show it as called off. This cannot be taken back."
+        ),
+        gettext_lazy("Call it off"),
+        must_say=True,
+    ),
+}
+
+
+def fitting(gathering: Gathering) -> list[tuple[str, Saying]]:
+    """The nouns that make sense now, in the order of a gathering's life. Nothing is said of what was called off."""
+    if gathering.is_called_off:
+        return []
+    fits = {
+        "publication": not gathering.is_public,
+        "settlement": gathering.is_public and not gathering.is_settled,
+        "reconsideration": gathering.is_settled,
+        "fullness": gathering.is_public and not gathering.is_full,
+        "room": gathering.is_full,
+        "postponement": gathering.is_public and not gathering.is_postponed,
+        "resumption": gathering.is_postponed,
+        "cancellation": True,
+    }
+    return [(noun, SAYINGS[noun]) for noun, does in fits.items() if does]

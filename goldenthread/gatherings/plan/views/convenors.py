@@ -1,0 +1,66 @@
+"""Convening together."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from goldenthread.gatherings.plan import convening, letters, rules
+from goldenthread.gatherings.plan.finding import at_its_address, for_its_convenors
+from goldenthread.gatherings.plan.forms import InvitationForm
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.people import signing_in
+from goldenthread.people.http import Request
+
+
+@for_its_convenors
+def convenors(request: Request, gathering: Gathering) -> HttpResponse:
+    """Who convenes, since and until when; ask somebody to convene too, or to take over."""
+    form = InvitationForm(request.POST or None)
+    page = {
+        "gathering": gathering,
+        "form": form,
+        "all_convenings": gathering.convenings.select_related("person").order_by("since", "pk"),
+        "asked": gathering.convenor_invitations.filter(accepted_at=None).order_by("at", "pk"),
+        "may_step_back": rules.may_step_back(request.user, gathering),
+    }
+    if request.method != "POST":
+        return render(request, "gatherings/convenors.html", page)
+    if not form.is_valid():
+        return render(request, "gatherings/convenors.html", page, status=422)
+    with transaction.atomic():
+        form.instance.gathering, form.instance.by = gathering, request.user
+        letters.invitation_to_convene(form.save())
+    messages.success(request, _("We have written to %(name)s.") % {"name": form.instance.name})
+    return redirect("gatherings:convenors", gathering.slug)
+
+
+@require_POST
+@at_its_address
+def departure(request: Request, gathering: Gathering) -> HttpResponse:
+    """Step back from convening."""
+    try:
+        convening.step_back(gathering, request.user)
+    except convening.LastConvenor:
+        messages.error(request, _("You are the only convenor. Ask somebody to take over first."))
+        return redirect("gatherings:convenors", gathering.slug)
+    messages.success(request, _("You have stepped back. Thank you for what you did."))
+    return redirect(gathering)
+
+
+@login_not_required
+@at_its_address
+def acceptance(request: HttpRequest, gathering: Gathering, token: str) -> HttpResponse:
+    """Answer an invitation in one press, signed in or not: the letter proves the address."""
+    invitation = get_object_or_404(gathering.convenor_invitations.select_related("by"), token=token, accepted_at=None)
+    if request.method != "POST":
+        return render(request, "gatherings/acceptance.html", {"gathering": gathering, "invitation": invitation})
+    with transaction.atomic():
+        person = signing_in.whoever_has(invitation.email, name=invitation.name)
+        convening.accept(invitation, person)
+    signing_in.sign_in(request, person)
+    messages.success(request, _("Thank you. You convene this gathering now."))
+    return redirect(gathering)

@@ -1,0 +1,46 @@
+"""Begin a draft and go on with it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.forms import PlanForm, TitleForm
+from goldenthread.gatherings.plan.merging import merged
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models.gathering import PlanChangedMeanwhile
+from goldenthread.people.http import Request
+
+
+def beginning(request: Request) -> HttpResponse:
+    """Any member may convene; a first draft needs a name only."""
+    form = TitleForm(request.POST or None)
+    if request.method != "POST":
+        return render(request, "gatherings/beginning.html", {"form": form})
+    if not form.is_valid():
+        return render(request, "gatherings/beginning.html", {"form": form}, status=422)
+    gathering = Gathering.begin(form.cleaned_data["title"], by=request.user)
+    messages.success(request, _("Your draft is begun. Only those see it to whom you give its address."))
+    return redirect(gathering)
+
+
+@for_its_convenors
+def plan(request: Request, gathering: Gathering) -> HttpResponse:
+    """Write on the plan. Two may write at once: the second sees what the first changed, and keeps their own words."""
+    page = {"gathering": gathering}
+    if request.method != "POST":
+        return render(request, "gatherings/plan_form.html", page | {"form": PlanForm(instance=gathering)})
+    form = PlanForm(request.POST, instance=Gathering.objects.get(pk=gathering.pk))
+    if not form.is_valid():
+        return render(request, "gatherings/plan_form.html", page | {"form": form}, status=422)
+    since = form.cleaned_data["since"]
+    try:
+        gathering.replan(form.plan, since=since, by=request.user, is_small=form.cleaned_data["is_small"])
+    except PlanChangedMeanwhile:
+        meeting = merged(form, Gathering.objects.get(pk=gathering.pk), since)
+        return render(
+            request, "gatherings/plan_form.html", page | {"form": meeting.form, "theirs": meeting.theirs}, status=409
+        )
+    messages.success(request, _("Saved. Those who follow the plan will hear of it."))
+    return redirect(gathering)

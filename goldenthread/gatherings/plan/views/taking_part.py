@@ -1,0 +1,60 @@
+"""Follow a plan, and offer help with what is open."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.plan import letters, rules
+from goldenthread.gatherings.plan.aspects import BY_KEY
+from goldenthread.gatherings.plan.finding import at_its_address, for_its_convenors
+from goldenthread.gatherings.plan.forms import OfferForm
+from goldenthread.gatherings.plan.models import Following, Gathering
+from goldenthread.kit import clock
+from goldenthread.people.http import Request
+
+
+@at_its_address
+def following(request: Request, gathering: Gathering) -> HttpResponse:
+    """Follow, or stop: a page with a button, because letters link here and scanners open links."""
+    mine = Following.objects.filter(gathering=gathering, person=request.user)
+    if request.method != "POST":
+        return render(request, "gatherings/following.html", {"gathering": gathering, "follows": mine.exists()})
+    if request.POST.get("follow") == "no":
+        mine.delete()
+        messages.success(request, _("You no longer follow this plan."))
+        return redirect(gathering)
+    Following.objects.get_or_create(gathering=gathering, person=request.user, defaults={"told": gathering.news})
+    messages.success(request, _("You follow this plan. We write when something changes, as often as you chose."))
+    return redirect(gathering)
+
+
+@at_its_address
+def offer(request: Request, gathering: Gathering, point: str) -> HttpResponse:
+    """Offer help with an open point, in one line."""
+    aspect = BY_KEY.get(point)
+    if aspect is None or not aspect.asking or not rules.may_offer_help(gathering, clock.now()):
+        raise Http404
+    form = OfferForm(request.POST or None)
+    page = {"gathering": gathering, "aspect": aspect, "form": form}
+    if request.method != "POST":
+        return render(request, "gatherings/offer.html", page)
+    if not form.is_valid():
+        return render(request, "gatherings/offer.html", page, status=422)
+    with transaction.atomic():
+        form.instance.gathering, form.instance.point, form.instance.person = gathering, point, request.user
+        made = form.save()
+        for convening in gathering.current_convenings:
+            if convening.person.email:
+                letters.offer(made, convening.person)
+    messages.success(request, _("Thank you. The convenors can see your offer and will write to you."))
+    return redirect(gathering)
+
+
+@for_its_convenors
+def offers(request: Request, gathering: Gathering) -> HttpResponse:
+    """Every offer, for the convenors."""
+    made = gathering.offers.select_related("person").order_by("-at", "-pk")
+    rows = [(offer, BY_KEY[offer.point].label) for offer in made if offer.point in BY_KEY]
+    return render(request, "gatherings/offers.html", {"gathering": gathering, "rows": rows})

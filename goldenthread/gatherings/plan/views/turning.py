@@ -1,0 +1,50 @@
+"""Say that a gathering is public, settled, full, postponed, called off; or take it back."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.forms import AddressForm, ReasonForm
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.sayings import SAYINGS
+from goldenthread.people.http import Request
+
+
+@for_its_convenors
+def turn(request: Request, gathering: Gathering, noun: str) -> HttpResponse:
+    """A page that says what it means, and a button."""
+    saying = SAYINGS.get(noun)
+    if saying is None:
+        raise Http404
+    form = ReasonForm(request.POST or None, must_say=saying.must_say)
+    page = {"gathering": gathering, "form": form, "saying": saying}
+    if request.method != "POST":
+        return render(request, "gatherings/turn.html", page)
+    if not form.is_valid():
+        return render(request, "gatherings/turn.html", page, status=422)
+    try:
+        saying.verb(gathering, by=request.user, because=form.cleaned_data["because"])
+    except turns.AlreadySo:
+        messages.info(request, _("That was so already."))
+    return redirect(gathering)
+
+
+@for_its_convenors
+def address(request: Request, gathering: Gathering) -> HttpResponse:
+    """Give the gathering an address that people can say aloud."""
+    form = AddressForm(request.POST or None, initial={"slug": gathering.slug})
+    page = {"gathering": gathering, "form": form}
+    if request.method != "POST":
+        return render(request, "gatherings/address.html", page)
+    if form.is_valid():
+        try:
+            turns.move_to_address(gathering, form.cleaned_data["slug"], by=request.user)
+        except turns.AddressTaken:
+            form.add_error("slug", _("Another gathering goes by this address. Choose another."))
+        else:
+            messages.success(request, _("The former address leads here too, for good."))
+            return redirect(gathering)
+    return render(request, "gatherings/address.html", page, status=422)
