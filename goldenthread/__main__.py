@@ -1,0 +1,46 @@
+"""The `goldenthread` command: everything a keeper of a house does at a terminal."""
+
+import os
+import sys
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import ManagementUtility
+
+OURS = {
+    "serve": "open the house: its pages and its worker",
+    "work": "the worker alone, for a second machine; with --once, from cron",
+    "sample": "fill an empty house with the sample: the launch of the Relational Practice Movement",
+    "keeper EMAIL": "make this person a keeper, and print an address to sign in with, once",
+    "backup FILE": "put the whole house into one file",
+    "restore FILE": "bring a house back from such a file",
+    "check": "look whether everything is in order",
+}
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.settings")
+    # What a house writes down is for its owner: nobody else on this machine reads it.
+    os.umask(0o077)
+    arguments = sys.argv[1:]
+    if not arguments or (arguments[0] in {"help", "--help", "-h"} and len(arguments) == 1):
+        print(_welcome())  # noqa: T201 - this is what people see at the terminal
+        return
+    try:
+        django.setup()
+        ManagementUtility(["goldenthread", *arguments]).execute()
+    except ImproperlyConfigured as trouble:
+        # One sentence that says what to do, not forty lines about Python.
+        sys.exit(str(trouble))
+
+
+def _welcome() -> str:
+    width = max(map(len, OURS))
+    lines = [f"  goldenthread {name:<{width}}  {what}" for name, what in OURS.items()]
+    return "\n".join(
+        ["Golden Thread keeps a home for a movement of people.", "", *lines, "", "Add --help to any of them for more."]
+    )
+
+
+if __name__ == "__main__":
+    main()

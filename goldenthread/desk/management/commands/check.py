@@ -1,0 +1,14 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.commands import check
+
+
+class Command(check.Command):
+    help = "Looks whether everything is in order, also what only matters where others can reach the house."
+
+    def handle(self, *app_labels: Any, **options: Any) -> None:
+        if settings.IN_PRODUCTION:
+            options |= {"deploy": True, "fail_level": "WARNING"}
+        options["databases"] = options["databases"] or ["default"]
+        super().handle(*app_labels, **options)

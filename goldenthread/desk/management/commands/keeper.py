@@ -1,0 +1,34 @@
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandParser
+from django.core.validators import validate_email
+from django.db import transaction
+
+from goldenthread.desk.serving.addresses import address_of
+from goldenthread.desk.sorry import Sorry
+from goldenthread.journal.note import note
+from goldenthread.people import signing_in
+from goldenthread.people.models import Keeping, Person
+
+
+class Command(BaseCommand):
+    help = "Makes this person a keeper of the house, and prints an address to sign in with, once."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("email")
+        parser.add_argument("--name", default="", help="what to call somebody who is not known here yet")
+
+    @transaction.atomic
+    def handle(self, *args: Any, email: str, name: str, **options: Any) -> None:
+        try:
+            validate_email(email)
+        except ValidationError as trouble:
+            raise Sorry(f"{email} is not an e-mail address.") from trouble
+        person = Person.objects.filter(email=email.lower()).first()
+        person = person or Person.objects.create_person(name or email.partition("@")[0], email)
+        if not person.is_keeper:
+            note(None, "made a keeper", Keeping.objects.create(person=person))
+        self.stdout.write(
+            f"{person.known_as} keeps this house. To sign in, once: {address_of(signing_in.letter_link(person))}"
+        )

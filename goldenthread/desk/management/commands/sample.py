@@ -1,0 +1,21 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from goldenthread.desk import sample
+from goldenthread.desk.sorry import Sorry
+from goldenthread.kit import clock
+from goldenthread.kit.models import House
+from goldenthread.people.models import Person
+
+
+class Command(BaseCommand):
+    help = "Fills an empty house with the sample: the launch of the Relational Practice Movement, as it was announced."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with transaction.atomic():
+            if House.objects.exists() or Person.objects.exists():
+                raise Sorry("somebody lives in this house already. The sample moves into an empty one only.")
+            sample.load(clock.now())
+        self.stdout.write("The sample has moved in.")

@@ -1,0 +1,34 @@
+import os
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from goldenthread.desk.serving.opening import Opening
+from goldenthread.desk.sorry import Sorry
+
+PORTS = range(1, 65_536)
+
+
+class Command(BaseCommand):
+    help = "Opens the house: its pages, and the worker who sees to letters and to whatever falls due."
+    requires_system_checks = ["house"]
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--host", default="127.0.0.1", help="listen here; 0.0.0.0 for everywhere (default: %(default)s)"
+        )
+        parser.add_argument("--port", type=int, default=8000, help="(default: %(default)s)")
+        parser.add_argument(
+            "--workers",
+            type=int,
+            default=min(os.cpu_count() or 1, 4),
+            help="processes for pages (default: %(default)s)",
+        )
+        parser.add_argument(
+            "--sample", action="store_true", help="fill the house with the sample if nobody lives in it yet"
+        )
+
+    def handle(self, *args: Any, host: str, port: int, workers: int, sample: bool, **options: Any) -> None:
+        if port not in PORTS or workers < 1:
+            raise Sorry("--port is a number from 1 to 65535, and --workers at least 1.")
+        raise SystemExit(Opening(host, port, workers, with_sample=sample).run())

@@ -1,0 +1,39 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from goldenthread.desk.serving.open_house import InUse, open_house
+from goldenthread.desk.serving.working import Duty, Worker
+from goldenthread.desk.sorry import Sorry
+from goldenthread.outbox.chores import forget_old_letters, send_letters
+from goldenthread.people.chores import forget_ended_sessions, forget_sign_in_links
+
+HOUR = 60 * 60.0
+
+# Everything that happens by itself in this house, in the order in which it is done.
+DUTIES = (
+    Duty(send_letters, timezone.now),
+    Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
+    Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),
+    Duty(forget_old_letters, timezone.now, at_most_every=HOUR),
+)
+
+
+class Command(BaseCommand):
+    help = "Does what happens by itself: letters, and whatever falls due. Any number of workers may run side by side."
+    requires_system_checks = ["house"]
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do everything that is due now, then stop (for cron)")
+
+    def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        worker = Worker(DUTIES)
+        try:
+            with open_house(settings.DATA_DIR):
+                if once:
+                    raise SystemExit(min(worker.work_once(), 1))
+                worker.work_until_told_to_stop()
+        except InUse as in_use:
+            raise Sorry("a backup is being restored. Try again when it is done.") from in_use

@@ -1,0 +1,94 @@
+"""How each kind of database is copied while people use it, and put back."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Protocol
+
+from django.db import connection
+from django.db.backends.postgresql.client import DatabaseClient
+
+from goldenthread.desk.sorry import Sorry
+from goldenthread.kit import stamp
+from goldenthread.outbox.models import Letter
+
+# In plain SQL, because it must be part of bringing the database back: a moment later a worker could send them again.
+HOLD_LETTERS = (
+    f"UPDATE {Letter._meta.db_table} SET state = '{Letter.State.HELD}', held_because = 'restored' "  # noqa: S608 - all ours
+    f"WHERE state IN ('{Letter.State.OWED}', '{Letter.State.CLAIMED}')"
+)
+
+
+class Copyist(Protocol):
+    """Knows one kind of database."""
+
+    part: str
+
+    def copy_to(self, file: Path) -> None: ...
+    def check(self, file: Path) -> None: ...
+    def bring_back(self, file: Path) -> None: ...
+
+
+class SQLite:
+    part = "database.sqlite3"
+
+    def copy_to(self, file: Path) -> None:
+        connection.ensure_connection()
+        copy = connection.Database.connect(file)
+        connection.connection.backup(copy)
+        copy.close()
+
+    def check(self, file: Path) -> None:
+        copy = connection.Database.connect(file)
+        found = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        copy.close()
+        if found != "ok":
+            raise Sorry(f"the copy of the database is damaged ({found}).")
+
+    def bring_back(self, file: Path) -> None:
+        """Letters are held first, then the file takes its place in one step."""
+        copy = connection.Database.connect(file)
+        copy.execute(HOLD_LETTERS)
+        copy.commit()
+        copy.close()
+        here = Path(connection.settings_dict["NAME"])
+        stamp.close()
+        connection.close()
+        for beside in ("-wal", "-shm"):
+            here.with_name(here.name + beside).unlink(missing_ok=True)
+        os.replace(file, here)
+
+
+class PostgreSQL:
+    part = "database.pgdump"
+
+    def copy_to(self, file: Path) -> None:
+        self._run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={file}")
+
+    def check(self, file: Path) -> None:
+        self._run("pg_restore", "--list", str(file), connected=False)
+
+    def bring_back(self, file: Path) -> None:
+        """All in one transaction, letters included: either the whole house is back or nothing has changed."""
+        script = file.with_suffix(".sql")
+        self._run("pg_restore", "--clean", "--if-exists", "--no-owner", f"--file={script}", str(file), connected=False)
+        with script.open("a") as lines:
+            lines.write(f"\nSET search_path TO public;\n{HOLD_LETTERS};\n")
+        connection.close()
+        self._run("psql", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", f"--file={script}")
+
+    def _run(self, program: str, *options: str, connected: bool = True) -> None:
+        found = shutil.which(program)
+        if not found:
+            raise Sorry(f"{program} is missing. On Debian: apt-get install postgresql-client")
+        # The password travels in the environment, where other people on the machine cannot read it.
+        where, secrets = DatabaseClient.settings_to_cmd_args_env(connection.settings_dict, [])
+        command = [found, *options, *(where[1:] if connected else [])]
+        done = subprocess.run(command, env=os.environ | (secrets or {}), capture_output=True, text=True, check=False)  # noqa: S603
+        if done.returncode:
+            raise Sorry(f"{program} could not do it: {done.stderr.strip()}")
+
+
+def copyist() -> Copyist:
+    return SQLite() if connection.vendor == "sqlite" else PostgreSQL()

@@ -1,0 +1,1 @@
+"""How a house is opened, kept open and closed: one supervisor, and under it the web processes and the worker."""

@@ -1,0 +1,68 @@
+import gc
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from django.core.wsgi import get_wsgi_application
+from django.db import Error, connections
+from django.urls import get_resolver
+
+from goldenthread.desk.serving.addresses import address_of, refuse_if_taken, remember
+from goldenthread.desk.serving.open_house import InUse, open_house
+from goldenthread.desk.serving.preparing import prepare
+from goldenthread.desk.serving.supervisor import Supervisor, fork
+from goldenthread.desk.serving.web import serve_pages
+from goldenthread.desk.sorry import Sorry
+
+
+class Opening:
+    """Everything between the command and the first page."""
+
+    def __init__(self, host: str, port: int, workers: int, *, with_sample: bool) -> None:
+        self.host, self.port, self.workers = host, port, workers
+        self.with_sample = with_sample
+
+    def run(self) -> int:
+        refuse_if_taken(self.host, self.port)
+        try:
+            with open_house(settings.DATA_DIR):
+                remember(self.host, self.port)
+                return self._open()
+        except InUse as in_use:
+            raise Sorry("a backup is being restored. Try again when it is done.") from in_use
+
+    def _open(self) -> int:
+        # In a child, so that neither the database nor what it took to prepare stays in the memory that all share.
+        preparing = fork.Process(target=_told_plainly, args=(partial(prepare, with_sample=self.with_sample),))
+        preparing.start()
+        # Meanwhile read the code of all pages, once for everybody.
+        _ = get_resolver().url_patterns
+        preparing.join()
+        if preparing.exitcode:
+            return 1
+        connections.close_all()
+        application = get_wsgi_application()
+        # What is loaded by now stays for good: left out of later collections, it remains memory that all processes share.
+        gc.collect()
+        gc.freeze()
+        say(f"Golden Thread is open at {address_of()}  (to close it: Ctrl-C)")
+        pages = partial(serve_pages, application, host=self.host, port=self.port, workers=self.workers)
+        return Supervisor(pages=pages, worker=partial(call_command, "work")).run()
+
+
+def say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
+
+
+def _told_plainly(task: Callable[..., Any]) -> None:
+    try:
+        task(say)
+    except (CommandError, ImproperlyConfigured) as trouble:
+        sys.exit(f"Sorry: {trouble}")
+    except Error as trouble:
+        sys.exit(f"Sorry: the database does not answer. It says: {str(trouble).strip()}")

@@ -1,0 +1,89 @@
+import logging
+import signal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from threading import Event
+from time import monotonic
+
+from django.db import close_old_connections
+from django.utils import timezone
+
+from goldenthread.kit import stamp
+from goldenthread.kit.models import Heartbeat
+
+logger = logging.getLogger(__name__)
+
+# Seconds between two looks at whether anything was committed.
+PAUSE = 1.0
+# Some things fall due by themselves, without anybody committing anything.
+AT_LEAST_EVERY = 60.0
+# Seldom, because every commit makes all processes look at their pages afresh. Health waits three times as long.
+HEARTBEAT_EVERY = 20.0
+UNWELL_AFTER = timedelta(seconds=60)
+LONG_AGO = float("-inf")
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A chore, the clock that it goes by, and how often at most (in seconds) it is worth doing."""
+
+    chore: Callable[[datetime], object]
+    clock: Callable[[], datetime]
+    at_most_every: float = 0.0
+
+
+class Worker:
+    """Does its duties whenever something was committed, and at least every minute."""
+
+    def __init__(self, duties: Sequence[Duty]) -> None:
+        self.duties = duties
+        self.done_at = dict.fromkeys(duties, LONG_AGO)
+        self.stopping = Event()
+        self.seen = ""
+        self.worked_at = self.beat_at = LONG_AGO
+
+    def work_until_told_to_stop(self) -> None:
+        for word in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(word, lambda *_: self.stopping.set())
+        while not self.stopping.is_set():
+            close_old_connections()
+            self.look()
+            self.stopping.wait(PAUSE)
+
+    def look(self) -> None:
+        try:
+            # Taken before the work: what is committed meanwhile is seen at the next look.
+            seen = stamp.current()
+            if seen != self.seen or monotonic() - self.worked_at >= AT_LEAST_EVERY:
+                self.seen, self.worked_at = seen, monotonic()
+                self.work_once()
+            if monotonic() - self.beat_at >= HEARTBEAT_EVERY:
+                beat()
+                self.beat_at = monotonic()
+        except Exception:
+            logger.exception("The worker could not look, and tries again.")
+
+    def work_once(self) -> int:
+        """One that fails is told of and stops none of the others. Returns how many failed."""
+        return sum(not self._do(duty) for duty in self.duties if not self.stopping.is_set() and self._is_time(duty))
+
+    def _is_time(self, duty: Duty) -> bool:
+        return monotonic() - self.done_at[duty] >= duty.at_most_every
+
+    def _do(self, duty: Duty) -> bool:
+        self.done_at[duty] = monotonic()
+        try:
+            duty.chore(duty.clock())
+        except Exception:
+            logger.exception("A chore failed and will be tried again: %s", duty.chore.__qualname__)
+            return False
+        return True
+
+
+def beat() -> None:
+    Heartbeat.objects.update_or_create(name="work", defaults={"at": timezone.now()})
+
+
+def is_well() -> bool:
+    return Heartbeat.objects.filter(at__gt=timezone.now() - UNWELL_AFTER).exists()
