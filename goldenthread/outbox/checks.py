@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning
+from django.core.checks import CheckMessage
+from django.core.checks import Warning as Caution
 
 
 def letters_have_a_way_out(**kwargs: Any) -> list[CheckMessage]:
@@ -11,7 +12,7 @@ def letters_have_a_way_out(**kwargs: Any) -> list[CheckMessage]:
     if settings.EMAIL_URL:
         return []
     return [
-        Warning(
+        Caution(
             "No letter leaves this house: letters, and with them the codes for signing in, wait in the outbox.",
             hint="Set EMAIL_URL, such as smtp+tls://user:password@mail.example.org:587",
             id="outbox.W001",

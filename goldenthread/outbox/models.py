@@ -39,7 +39,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def due_to_be_forgotten(self, now: datetime) -> LetterQuerySet:
         """Written long enough ago, by the house's clock. One that is on its way this minute is not pulled back."""
-        codes = Q(kind=Letter.CODE, written_at__lt=now - Letter.KEPT_FOR_CODES)
+        codes = Q(kind=Letter.SIGN_IN, written_at__lt=now - Letter.KEPT_FOR_A_CODE)
         return self.exclude(state=Letter.State.CLAIMED).filter(codes | Q(written_at__lt=now - Letter.KEPT_FOR))
 
     def claim(self, pk: int, now: datetime) -> Letter | None:
@@ -55,7 +55,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         left.filter(to_hold).update(state=Letter.State.HELD, held_because=str(NOBODY_KNOWS))
         left.exclude(to_hold).update(state=Letter.State.OWED, next_try_at=now)
         useless_since = now - timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
-        self.filter(state=Letter.State.OWED, kind=Letter.CODE, written_at__lte=useless_since).update(
+        self.filter(state=Letter.State.OWED, kind=Letter.SIGN_IN, written_at__lte=useless_since).update(
             state=Letter.State.HELD, held_because=_("The code would have come too late to be of use.")
         )
 
@@ -77,9 +77,9 @@ class Letter(models.Model):
         AT_MOST_ONCE = "at_most_once", _("never twice: hold it")
         AT_LEAST_ONCE = "at_least_once", _("never lost: send it again, under the same Message-ID")
 
-    # The kind of letter that is worthless, and slightly dangerous, once its ten minutes are over.
-    CODE = "code"
-    KEPT_FOR_CODES = timedelta(days=1)
+    # The kind of letter that carries a code: worthless, and slightly dangerous, once its ten minutes are over.
+    SIGN_IN = "sign_in"
+    KEPT_FOR_A_CODE = timedelta(days=1)
     KEPT_FOR = timedelta(days=365)
 
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="letters")

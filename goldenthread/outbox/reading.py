@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from goldenthread.kit.address import absolute
 # No backslash: browsers read it as a slash, and /\elsewhere.example would lead elsewhere.
 ADDRESS = re.compile(r"https?://[^\s<>\"\\]+[^\s<>\"\\.,;:!?)\]’”]")
 CODE = re.compile(r"\d{3}[ \u00a0]?\d{3}")
-POINT = re.compile(r"[-•] +")
+POINT = re.compile(r"[-*•] +")
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -51,13 +52,14 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    return [_block(part.strip().splitlines()) for part in re.split(r"\n\s*\n", text) if part.strip()]
+    """Empty lines part one block from the next, and so does the beginning or the end of a list."""
+    lines = [line.strip() for line in text.splitlines()]
+    runs = groupby(lines, key=lambda line: (bool(line), bool(POINT.match(line))))
+    return [_block(list(run), is_list=is_list) for (is_there, is_list), run in runs if is_there]
 
 
-def _block(lines: list[str]) -> Block:
-    if all(POINT.match(line) for line in lines):
-        return Block([list(_pieces(POINT.sub("", line, count=1))) for line in lines], is_list=True)
-    return Block([list(_pieces(line.strip())) for line in lines])
+def _block(lines: list[str], *, is_list: bool) -> Block:
+    return Block([list(_pieces(POINT.sub("", line, count=1) if is_list else line)) for line in lines], is_list)
 
 
 def _pieces(line: str) -> Iterator[Piece]:

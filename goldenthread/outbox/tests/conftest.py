@@ -1,0 +1,63 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from goldenthread.kit.models import House
+from goldenthread.outbox import post
+from tests.mail_server import mail_server
+
+__all__ = ["mail_server"]
+
+
+@pytest.fixture
+def house(db):
+    return House.objects.create(
+        pk=1, name="Tŷ Cyfeillion", sentence="A home.", founded_at=datetime(2026, 5, 1, tzinfo=UTC)
+    )
+
+
+@pytest.fixture
+def sample_house(house):
+    house.is_sample = True
+    house.save(update_fields=["is_sample"])
+    return house
+
+
+@pytest.fixture
+def ada(db):
+    return get_user_model().objects.create_person("Ada Ŵyn", "ada@example.org")
+
+
+@pytest.fixture
+def template(settings, tmp_path):
+    """Writes the words of a letter that only this test knows."""
+
+    def written(text="Hello.\n", subject="News", **more):
+        for ending, words in {"txt": text, "subject.txt": subject, **more}.items():
+            (tmp_path / f"news.{ending}").write_text(words)
+        return "news"
+
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
+    return written
+
+
+@pytest.fixture
+def letter_to(house, template):
+    """A letter in plain words to an address."""
+
+    def written(address, text="Hello.\n", **more):
+        more = {"kind": "news", "to": None, "template": template(text), "context": {}} | more
+        return post.write(address=address, **more)
+
+    return written
+
+
+@pytest.fixture
+def way_out(settings, mail_server):
+    """This house sends its letters to the mail server of this test."""
+    settings.EMAIL_URL = f"smtp://127.0.0.1:{mail_server.port}"
+    settings.EMAIL_BACKEND = "goldenthread.outbox.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mail_server.port
+    settings.EMAIL_TIMEOUT = 2
+    return mail_server

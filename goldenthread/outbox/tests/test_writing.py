@@ -1,0 +1,159 @@
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.kit import clock
+from goldenthread.outbox import post
+from goldenthread.outbox.models import Letter
+from goldenthread.outbox.words import one_line
+
+
+def test_a_letter_is_owed_as_soon_as_it_is_written(house, ada, template, settings):
+    letter = post.write(kind="news", to=ada, address="ada@example.org", template=template("Hello.\n"), context={})
+
+    assert list(Letter.objects.all()) == [letter]
+    assert (letter.to, letter.address, letter.kind) == (ada, "ada@example.org", "news")
+    assert (letter.state, letter.policy) == (Letter.State.OWED, Letter.Policy.AT_LEAST_ONCE)
+    assert letter.text == "Hello.\n\nTŷ Cyfeillion\nhttp://127.0.0.1:8000/\n"
+
+
+def test_a_letter_goes_away_with_the_fact_that_it_told(letter_to):
+    with transaction.atomic():
+        letter_to("ada@example.org")
+        transaction.set_rollback(True)
+
+    assert list(Letter.objects.all()) == []
+
+
+def test_templates_know_the_house_and_its_address(letter_to, settings):
+    settings.HOUSE_ADDRESS = "https://home.example.org"
+
+    letter = letter_to("ada@example.org", "From {{ house.name }}: {{ house_address }}/me/\n")
+
+    assert letter.text.splitlines()[0] == "From Tŷ Cyfeillion: https://home.example.org/me/"
+    assert letter.message_id.endswith("@home.example.org>")
+
+
+def test_a_house_that_nobody_founded_yet_can_write(db, template):
+    letter = post.write(kind="news", to=None, address="ada@example.org", template=template("Hello.\n"), context={})
+
+    assert letter.text == "Hello.\n\nGolden Thread\nhttp://127.0.0.1:8000/\n"
+
+
+def test_it_is_written_in_the_receivers_language(house, ada, template):
+    ada.language = "cy"
+    words = "{% load i18n %}{% get_current_language as said %}{{ said }} {{ more }}\n"
+
+    with translation.override("en-gb"):
+        letter = post.write(
+            kind="news", to=ada, address="ada@example.org", template=template(words), context={"more": _("English")}
+        )
+
+    assert letter.language == "cy"
+    assert letter.text.split()[0] == "cy"
+    assert '<html lang="cy">' in letter.html
+
+
+def test_somebody_unknown_gets_the_language_they_read(letter_to):
+    with translation.override("cy"):
+        letter = letter_to("eve@example.org")
+
+    assert letter.language == "cy"
+
+
+def test_it_says_why_it_comes_and_how_to_get_fewer(letter_to):
+    context = {"why": _("You follow this plan."), "fewer": "/me/"}
+
+    letter = letter_to("ada@example.org", context=context)
+
+    assert letter.text.splitlines()[2:4] == [
+        "You follow this plan.",
+        "To get fewer letters: http://127.0.0.1:8000/me/",
+    ]
+    assert letter.fewer_at == "http://127.0.0.1:8000/me/"
+    assert '<a href="http://127.0.0.1:8000/me/">Get fewer letters</a>' in letter.html
+
+
+def test_plain_text_stays_plain_and_html_is_escaped(letter_to):
+    letter = letter_to("ada@example.org", "{{ words }}\n", context={"words": "Ada's <b>tea</b> & cake"})
+
+    assert letter.text.splitlines()[0] == "Ada's <b>tea</b> & cake"
+    assert "Ada&#x27;s &lt;b&gt;tea&lt;/b&gt; &amp; cake" in letter.html
+
+
+def test_a_letter_may_bring_html_of_its_own(house, template):
+    name = template("Hello.\n", html='{% extends "outbox/letter.html" %}{% block words %}<p>A table.</p>{% endblock %}')
+
+    letter = post.write(kind="news", to=None, address="ada@example.org", template=name, context={})
+
+    assert "<p>A table.</p>" in letter.html
+    assert "Hello." not in letter.html
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tea\r\nBcc: everybody@example.org",
+        "Tea\nBcc: everybody@example.org",
+        "Tea\rBcc: everybody@example.org",
+        "Tea\u2028Bcc: everybody@example.org",
+        "Tea\x85Bcc: everybody@example.org",
+        "Tea\x00\x0bBcc:\teverybody@example.org",
+    ],
+)
+def test_nobody_can_begin_a_new_header_in_a_subject(house, template, words):
+    name = template(subject="{{ words }}")
+
+    letter = post.write(kind="news", to=None, address="ada@example.org", template=name, context={"words": words})
+
+    assert letter.subject == "Tea Bcc: everybody@example.org"
+
+
+def test_a_long_subject_is_cut_and_says_so():
+    assert one_line("x" * 300) == "x" * 199 + "…"
+
+
+def test_signs_that_turn_writing_around_stay_out_of_headers():
+    assert one_line("Ada \u202emoc.live\u2066 said") == "Ada moc.live said"
+
+
+def test_signs_that_join_others_stay():
+    family, persian = "👩\u200d👩\u200d👧", "\u0646\u0631\u06af\u0633\u200c\u0647\u0627"
+
+    assert one_line(f"{family} {persian}") == f"{family} {persian}"
+
+
+@pytest.mark.parametrize(
+    "address", ["", "nobody", "a@b@c.org", "ada@example.org\nBcc: x@example.org", "x" * 250 + "@example.org"]
+)
+def test_what_is_no_address_is_refused(letter_to, address):
+    with pytest.raises(ValidationError):
+        letter_to(address)
+
+    assert list(Letter.objects.all()) == []
+
+
+def test_in_the_sample_house_letters_are_kept_from_the_first_moment(sample_house, letter_to):
+    assert letter_to("ada@example.org").state == Letter.State.KEPT
+
+
+def test_letters_bear_the_time_of_the_house(sample_house, letter_to, settings):
+    clock.move_to(clock.now().replace(year=2022, month=12, day=14))
+
+    letter = letter_to("ada@example.org")
+
+    assert letter.written_at.year == 2022
+    assert letter.next_try_at.year > 2022
+
+
+def test_no_two_letters_share_a_message_id(letter_to):
+    assert letter_to("ada@example.org").message_id != letter_to("ada@example.org").message_id
+
+
+def test_my_letters_are_mine_and_newest_first(house, ada, letter_to):
+    letter_to("ada@example.org")
+    first, second = letter_to("ada@example.org", to=ada), letter_to("ada@example.org", to=ada)
+
+    assert list(Letter.objects.of(ada)) == [second, first]
