@@ -1,11 +1,10 @@
-"""What is kept about persons: by this room, by those below it, which do not know them, and by the packages we use."""
+"""What is kept about persons: by this room, by the journal, and by the packages we use."""
 
 from goldenthread.kit.keeping import Ending, Kept
 
 LEAVING = "goldenthread.people.leaving.leave"
 UNTIL_YOU_LEAVE = Ending("until you leave", LEAVING)
 WITHOUT_YOUR_NAME = Ending("for good; without your name once you leave", LEAVING)
-LETTERS = Ending("a year, a code one day; or until you leave", "goldenthread.outbox.chores.forget_old_letters")
 SESSIONS = Ending("until you sign out there, at most 60 days", "goldenthread.people.chores.forget_ended_sessions")
 LINKS = Ending("a day after it was written", "goldenthread.people.chores.forget_sign_in_links")
 
@@ -33,15 +32,6 @@ KEPT = [
     ),
     Kept("people.SignInLink", ("token_hash", "code_hash", "until", "used_at", "tries"), "to let in nobody else", LINKS),
     Kept("people.Keeping", ("person", "since", "until"), "to know who looks after the house", UNTIL_YOU_LEAVE),
-    Kept("outbox.Letter", ("to", "address"), "to send the letter, and to show you all that we wrote to you", LETTERS),
-    Kept("outbox.Letter", ("kind", "subject", "text", "html", "language", "fewer_at"), "what the letter says", LETTERS),
-    Kept(
-        "outbox.Letter",
-        ("message_id", "policy", "state", "written_at", "next_try_at"),
-        "to send it once and in time",
-        LETTERS,
-    ),
-    Kept("outbox.Letter", ("claimed_at", "sent_at", "tries", "held_because"), "to know whether it arrived", LETTERS),
     Kept("journal.Entry", ("by",), "to know who did it, as long as they are here", WITHOUT_YOUR_NAME),
     Kept("journal.Entry", ("at", "did", "kind", "key", "why"), "to know what happened", WITHOUT_YOUR_NAME),
     Kept("sessions.Session", ("session_key", "session_data", "expire_date"), "to keep you signed in", SESSIONS),

@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -18,8 +17,9 @@ METHODS = {"GET", "POST"}
 
 @dataclass(frozen=True)
 class Row:
-    """One address and method, what is sent with it, and what everybody gets to see."""
+    """One address and method in one kind of house, what is sent with it, and what everybody gets to see."""
 
+    house: str
     address: str
     method: str
     sent: str
@@ -29,10 +29,6 @@ class Row:
     def pattern(self) -> str:
         match = resolve(self.address.format_map(Standing()))
         return match.route
-
-    @property
-    def form(self) -> dict[str, str]:
-        return dict(parse_qsl(self.sent))
 
 
 class Standing(dict[str, str]):
@@ -45,7 +41,9 @@ class Standing(dict[str, str]):
 def rows() -> list[Row]:
     with TABLE.open() as table:
         return [
-            Row(line["address"], line["method"], line["sent"] or "", {role: line[role] for role in ROLES})
+            Row(
+                line["house"], line["address"], line["method"], line["sent"] or "", {role: line[role] for role in ROLES}
+            )
             for line in csv.DictReader(table, skipinitialspace=True)
         ]
 

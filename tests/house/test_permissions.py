@@ -17,12 +17,11 @@ def test_an_address_without_a_row_would_be_noticed(row):
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.method} {row.address} {row.sent}".strip())
-def test_everybody_gets_what_the_table_says(row, role, client_of, things):
-    answer = client_of(role).generic(row.method, row.address.format_map(things), **sent(row))
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.house} {row.method} {row.address} {row.sent}".strip())
+def test_everybody_gets_what_the_table_says(row, role, client_of, things, in_a_house):
+    in_a_house(row.house)
+    browser = client_of(role)
+
+    answer = browser.generic(row.method, row.address.format_map(things), row.sent, "application/x-www-form-urlencoded")
 
     assert answer_in_short(answer) == row.answers[role]
-
-
-def sent(row):
-    return {"data": row.sent, "content_type": "application/x-www-form-urlencoded"}
