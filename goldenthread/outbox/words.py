@@ -11,7 +11,8 @@ UNSEEN = {"Cc", "Cs"}
 def one_line(words: str, longest: int = 200) -> str:
     """Fit for a header: whatever would begin a new line is a space."""
     spaced = "".join(" " if unicodedata.category(sign) in UNSEEN else sign for sign in words.translate(TURNING))
-    line = " ".join(spaced.split())
+    # Mail programs would decode what stands between =? and ?=, and show something that we never looked at.
+    line = " ".join(spaced.split()).replace("=?", "= ?")
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 

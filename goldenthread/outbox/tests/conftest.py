@@ -46,8 +46,8 @@ def template(settings, tmp_path):
 def letter_to(house, template):
     """A letter in plain words to an address."""
 
-    def written(address, text="Hello.\n", **more):
-        more = {"kind": "news", "to": None, "template": template(text), "context": {}} | more
+    def written(address, text="Hello.\n", subject="News", **more):
+        more = {"kind": "news", "to": None, "template": template(text, subject), "context": {}} | more
         return post.write(address=address, **more)
 
     return written

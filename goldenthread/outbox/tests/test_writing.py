@@ -119,6 +119,10 @@ def test_signs_that_turn_writing_around_stay_out_of_headers():
     assert one_line("Ada \u202emoc.live\u2066 said") == "Ada moc.live said"
 
 
+def test_what_a_mail_program_would_decode_is_shown_as_it_is():
+    assert one_line("=?utf-8?q?Bcc?=") == "= ?utf-8?q?Bcc?="
+
+
 def test_signs_that_join_others_stay():
     family, persian = "👩\u200d👩\u200d👧", "\u0646\u0631\u06af\u0633\u200c\u0647\u0627"
 

@@ -1,0 +1,175 @@
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from goldenthread.outbox.chores import send_letters
+from goldenthread.outbox.models import Letter
+
+ARABIC = "\u0646\u0648\u0631 \u0627\u0644\u0647\u062f\u0649"
+
+
+def test_a_letter_arrives_whole(way_out, letter_to, ada):
+    letter = letter_to("ada@example.org", "Dear Ada,\n\n{{ house_address }}/me/\n", to=ada)
+
+    send_letters(timezone.now())
+
+    arrived = way_out.arrived[0]
+    assert (arrived.sender, arrived.recipients) == ("letters@localhost", ["ada@example.org"])
+    assert arrived.message["Message-ID"] == letter.message_id
+    assert arrived.message["Subject"] == "News"
+    assert arrived.message["From"] == "Tŷ Cyfeillion <letters@localhost>"
+    assert arrived.message["To"] == "Ada Ŵyn <ada@example.org>"
+    assert arrived.message["Auto-Submitted"] == "auto-generated"
+    assert parsedate_to_datetime(arrived.message["Date"]) == letter.written_at.replace(microsecond=0)
+    assert arrived.message["List-Unsubscribe"] is None
+
+
+def test_it_has_plain_text_and_html_beside_it(way_out, letter_to):
+    letter = letter_to("ada@example.org", "Bore da, Ŵyn 🌱\n")
+
+    send_letters(timezone.now())
+
+    message = way_out.arrived[0].message
+    assert message.get_content_type() == "multipart/alternative"
+    assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+    assert way_out.arrived[0].part("plain").replace("\r\n", "\n") == letter.text
+    assert way_out.arrived[0].part("html").replace("\r\n", "\n") == letter.html
+    assert [message.defects, *(part.defects for part in message.iter_parts())] == [[], [], []]
+
+
+def test_it_is_marked_sent_and_does_not_go_twice(way_out, letter_to):
+    letter = letter_to("ada@example.org")
+    now = timezone.now()
+
+    send_letters(now)
+    send_letters(now + timedelta(days=1))
+
+    letter.refresh_from_db()
+    assert (letter.state, letter.tries, letter.sent_at is None) == (Letter.State.SENT, 1, False)
+    assert way_out.receivers == [["ada@example.org"]]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ŵyn ap Siôn",
+        ARABIC,
+        f"{ARABIC} " * 6,
+        "👩‍👩‍👧 🌱",
+        "\N{HEAVY BLACK HEART}" * 80,
+        'Ada "the Chair" Wyn, MBE <ada@elsewhere.example>',
+        "Ada\r\nBcc: everybody@example.org",
+        "x" * 80,
+    ],
+)
+def test_any_name_is_safe_in_a_header(way_out, letter_to, name):
+    person = get_user_model().objects.create_person(name, "ada@example.org")
+    letter_to("ada@example.org", to=person)
+
+    send_letters(timezone.now())
+
+    arrived = way_out.arrived[0]
+    assert arrived.recipients == ["ada@example.org"]
+    assert [(to.addr_spec, to.display_name) for to in arrived.message["To"].addresses] == [
+        ("ada@example.org", " ".join(name.split()))
+    ]
+    assert (arrived.message["Bcc"], arrived.message["Cc"]) == (None, None)
+    assert max(len(line) for line in arrived.raw.split(b"\r\n\r\n")[0].split(b"\r\n")) <= 998
+
+
+@pytest.mark.parametrize("subject", ["Gŵyl y Gwanwyn", ARABIC, "🌱 " * 60, "Tea, cake & “words”"])
+def test_any_subject_arrives_as_it_was_written(way_out, letter_to, subject):
+    letter_to("ada@example.org", subject="{{ words }}", context={"words": subject})
+
+    send_letters(timezone.now())
+
+    assert way_out.arrived[0].message["Subject"] == subject.strip()
+
+
+def test_one_receiver_per_message_over_one_connection(way_out, letter_to):
+    everybody = [[f"{name}@example.org"] for name in ("ada", "bo", "cai", "dot")]
+    for address in everybody:
+        letter_to(*address)
+
+    send_letters(timezone.now())
+
+    assert way_out.receivers == everybody
+    assert [len(letter.message["To"].addresses) for letter in way_out.arrived] == [1, 1, 1, 1]
+    assert len(way_out.visits) == 1
+
+
+def test_mailboxes_learn_where_to_get_fewer(way_out, letter_to):
+    letter_to("ada@example.org", context={"fewer": "/me/"})
+
+    send_letters(timezone.now())
+
+    assert way_out.arrived[0].message["List-Unsubscribe"] == "<http://127.0.0.1:8000/me/>"
+
+
+def test_nothing_leaves_the_sample_house_whatever_email_url_says(way_out, sample_house, letter_to):
+    letter = letter_to("ada@example.org")
+    Letter.objects.filter(pk=letter.pk).update(state=Letter.State.OWED)
+
+    send_letters(timezone.now())
+
+    letter.refresh_from_db()
+    assert (way_out.visits, letter.state) == ([], Letter.State.KEPT)
+
+
+def test_without_a_way_out_letters_wait(way_out, letter_to, settings):
+    settings.EMAIL_URL = ""
+    letter = letter_to("ada@example.org")
+
+    send_letters(timezone.now())
+
+    letter.refresh_from_db()
+    assert (way_out.visits, letter.state, letter.tries) == ([], Letter.State.OWED, 0)
+
+
+def test_one_round_carries_only_so_many(way_out, letter_to, monkeypatch):
+    monkeypatch.setattr("goldenthread.outbox.chores.LETTERS_IN_A_ROUND", 1)
+    letter_to("ada@example.org")
+    letter_to("bo@example.org")
+
+    send_letters(timezone.now())
+
+    assert way_out.receivers == [["ada@example.org"]]
+
+
+def test_one_round_lasts_only_so_long(way_out, letter_to, monkeypatch):
+    monkeypatch.setattr("goldenthread.outbox.chores.A_ROUND_LASTS", timedelta(0))
+    letter_to("ada@example.org")
+
+    send_letters(timezone.now())
+
+    assert way_out.receivers == []
+
+
+def test_a_letter_taken_by_another_worker_is_left_alone(way_out, letter_to):
+    letter = letter_to("ada@example.org")
+    now = timezone.now()
+
+    claimed_twice = [Letter.objects.claim(letter.pk, now), Letter.objects.claim(letter.pk, now)]
+
+    assert claimed_twice == [letter, None]
+
+
+def test_our_own_name_for_the_sender_is_kept(way_out, letter_to, settings):
+    settings.DEFAULT_FROM_EMAIL = "The Post <post@home.example.org>"
+    letter_to("ada@example.org")
+
+    send_letters(timezone.now())
+
+    assert way_out.arrived[0].message["From"] == "The Post <post@home.example.org>"
+
+
+def test_letters_to_come_wait_for_their_time(way_out, letter_to):
+    letter = letter_to("ada@example.org")
+    Letter.objects.filter(pk=letter.pk).update(next_try_at=datetime(2100, 1, 1, tzinfo=UTC))
+
+    send_letters(timezone.now())
+
+    assert way_out.receivers == []
