@@ -8,53 +8,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('name', models.CharField(max_length=80, verbose_name='Name')),
-                ('chosen_name', models.CharField(blank=True, max_length=80, verbose_name='What shall we call you?')),
-                ('pronouns', models.CharField(blank=True, max_length=40, verbose_name='Pronouns')),
-                ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name='E-mail')),
-                ('language', models.CharField(choices=[('en-gb', 'English'), ('cy', 'Welsh')], default='en-gb', max_length=10, verbose_name='Language')),
-                ('letters_rhythm', models.CharField(choices=[('at_once', 'As things change'), ('daily', 'At most once a day'), ('weekly', 'At most once a week'), ('never', 'Only letters I ask for, such as a code')], default='at_once', max_length=10, verbose_name='How often may we write?')),
-                ('joined_at', models.DateTimeField(blank=True, null=True)),
-                ('is_active', models.BooleanField(default=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("name", models.CharField(max_length=80, verbose_name="Name")),
+                ("chosen_name", models.CharField(blank=True, max_length=80, verbose_name="What shall we call you?")),
+                ("pronouns", models.CharField(blank=True, max_length=40, verbose_name="Pronouns")),
+                ("email", models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name="E-mail")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en-gb", "English"), ("cy", "Welsh")],
+                        default="en-gb",
+                        max_length=10,
+                        verbose_name="Language",
+                    ),
+                ),
+                (
+                    "letters_rhythm",
+                    models.CharField(
+                        choices=[
+                            ("at_once", "As things change"),
+                            ("daily", "At most once a day"),
+                            ("weekly", "At most once a week"),
+                            ("never", "Only letters I ask for, such as a code"),
+                        ],
+                        default="at_once",
+                        max_length=10,
+                        verbose_name="How often may we write?",
+                    ),
+                ),
+                ("joined_at", models.DateTimeField(blank=True, null=True)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='an_address_is_kept_in_lower_case')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                        name="an_address_is_kept_in_lower_case",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Hat',
+            name="Hat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sector', models.CharField(choices=[('health', 'Health'), ('social_care', 'Social care'), ('criminal_justice', 'Criminal justice'), ('education', 'Education'), ('third_sector', 'Third sector'), ('policy', 'Policy and commissioning'), ('lived_experience', 'Lived experience')], max_length=20)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hats', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("health", "Health"),
+                            ("social_care", "Social care"),
+                            ("criminal_justice", "Criminal justice"),
+                            ("education", "Education"),
+                            ("third_sector", "Third sector"),
+                            ("policy", "Policy and commissioning"),
+                            ("lived_experience", "Lived experience"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hats", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'sector'), name='a_hat_is_worn_once')],
+                "constraints": [models.UniqueConstraint(fields=("person", "sector"), name="a_hat_is_worn_once")],
             },
         ),
         migrations.CreateModel(
-            name='Keeping',
+            name="Keeping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(default=goldenthread.kit.clock.now)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keepings', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateTimeField(default=goldenthread.kit.clock.now)),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="keepings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='a_keeper_keeps_once_at_a_time')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)), fields=("person",), name="a_keeper_keeps_once_at_a_time"
+                    )
+                ],
             },
         ),
     ]

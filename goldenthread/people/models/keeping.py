@@ -13,7 +13,9 @@ class Keeping(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person"], condition=models.Q(until=None), name="a_keeper_keeps_once_at_a_time")
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(until=None), name="a_keeper_keeps_once_at_a_time"
+            )
         ]
 
     def __str__(self) -> str:

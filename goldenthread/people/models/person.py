@@ -4,10 +4,18 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import make_password
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.journal.note import note
+from goldenthread.kit import clock
+from goldenthread.outbox.models import Letter
+
+
+class MayNotSignIn(Exception):
+    """This person has no address, or their page was closed."""
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -18,6 +26,11 @@ class PersonManager(BaseUserManager["Person"]):
         person.set_unusable_password()
         person.save(using=self._db)
         return person
+
+    def with_address(self, email: str, *, name: str, language: str | None) -> Person:
+        """Whoever goes by this address: somebody we know, or else a newcomer of this name."""
+        newcomer = {"name": name, "language": language or settings.LANGUAGE_CODE, "password": make_password(None)}
+        return self.get_or_create(email=email.lower(), defaults=newcomer)[0]
 
     def get_by_natural_key(self, username: str | None) -> Person:
         return self.get(email=(username or "").lower())
@@ -37,8 +50,12 @@ class Person(AbstractBaseUser):
     pronouns = models.CharField(_("Pronouns"), max_length=40, blank=True)
     # Empty for somebody who was invited or came by a paper list. Kept in lower case, so that one address is one person.
     email = models.EmailField(_("E-mail"), unique=True, null=True, blank=True)
-    language = models.CharField(_("Language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
-    letters_rhythm = models.CharField(_("How often may we write?"), max_length=10, choices=Rhythm, default=Rhythm.AT_ONCE)
+    language = models.CharField(
+        _("Language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    letters_rhythm = models.CharField(
+        _("How often may we write?"), max_length=10, choices=Rhythm, default=Rhythm.AT_ONCE
+    )
     # Empty while somebody exists here without having joined.
     joined_at = models.DateTimeField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
@@ -49,7 +66,9 @@ class Person(AbstractBaseUser):
     REQUIRED_FIELDS = ["name"]
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(email=Lower("email")), name="an_address_is_kept_in_lower_case")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="an_address_is_kept_in_lower_case")
+        ]
 
     def __str__(self) -> str:
         return self.known_as
@@ -61,3 +80,16 @@ class Person(AbstractBaseUser):
     @property
     def is_keeper(self) -> bool:
         return self.keepings.filter(until=None).exists()
+
+    @property
+    def may_sign_in(self) -> bool:
+        return self.is_active and bool(self.email)
+
+    def join(self) -> None:
+        """Their address has proved to be theirs. The first time counts."""
+        now = clock.now()
+        if Person.objects.filter(pk=self.pk, joined_at=None).update(joined_at=now):
+            self.joined_at = now
+            # What we wrote to this address before we knew whose it is.
+            Letter.objects.filter(to=None, address=self.email).update(to=self)
+            note(self, "joined", self)

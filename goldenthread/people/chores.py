@@ -1,0 +1,19 @@
+"""What the house forgets by itself. All of it on the real clock: it is about security, not about gatherings."""
+
+from datetime import datetime
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from goldenthread.people.models import SignInLink
+
+
+def forget_sign_in_links(_now: datetime) -> None:
+    """With each goes the name and the address of a newcomer who never came in."""
+    SignInLink.objects.to_forget(timezone.now()).delete()
+
+
+def forget_ended_sessions(_now: datetime) -> None:
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()

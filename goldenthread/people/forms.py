@@ -1,0 +1,91 @@
+import re
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.people.models import Person
+
+
+class LowerCaseEmail(forms.EmailField):
+    """One address is one person, however it is typed."""
+
+    def __init__(self, **more: Any) -> None:
+        wrong = {
+            "required": _("We need an address to write to."),
+            "invalid": _("Type an e-mail address, like name@example.org"),
+        }
+        super().__init__(label=_("E-mail"), error_messages=wrong, **more)
+        self.widget.attrs |= {"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}
+
+    def clean(self, value: str | None) -> str:
+        return str(super().clean(value)).lower()
+
+
+class JoinForm(forms.Form):
+    name = forms.CharField(
+        label=_("What shall we call you?"),
+        help_text=_("First name is fine."),
+        max_length=80,
+        error_messages={"required": _("Tell us what to call you.")},
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+    email = LowerCaseEmail(help_text=_("We send you a code. There is no password."), max_length=254)
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].who_sees = _("Seen by members")  # type: ignore[attr-defined]
+        self.fields["email"].who_sees = _("Seen by nobody but you and the keeper of this house")  # type: ignore[attr-defined]
+
+
+class SignInForm(forms.Form):
+    email = LowerCaseEmail(help_text=_("The address that you joined with."), max_length=254)
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Six digits from our letter"),
+        # Room for spaces and dashes: people paste what they were sent.
+        max_length=40,
+        error_messages={"required": _("Type the six digits from our letter.")},
+        widget=forms.TextInput(
+            {"autocomplete": "one-time-code", "inputmode": "numeric", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+    def clean_code(self) -> str:
+        digits = re.sub(r"[\s\W_]", "", unicodedata.normalize("NFKC", self.cleaned_data["code"]))
+        if not re.fullmatch(r"[0-9]{6}", digits):
+            raise forms.ValidationError(_("The code has six digits, such as 402 917."))
+        return digits
+
+
+class MeForm(forms.ModelForm):
+    class Meta:
+        model = Person
+        fields = ["chosen_name", "pronouns", "language", "letters_rhythm"]
+        widgets = {
+            "chosen_name": forms.TextInput({"autocomplete": "nickname"}),
+            "pronouns": forms.TextInput({"autocomplete": "off"}),
+            "letters_rhythm": forms.RadioSelect,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["chosen_name"].help_text = _("If you leave this empty, we say “%(name)s”.") % {
+            "name": self.instance.name
+        }
+        self.fields["pronouns"].help_text = _("Only if you like. Such as: she/her, they/them.")
+        for name, seen in WHO_SEES.items():
+            self.fields[name].who_sees = seen  # type: ignore[attr-defined]
+
+
+WHO_SEES = {
+    "chosen_name": _("Seen by members, and on gatherings that you convene by everybody"),
+    "pronouns": _("Seen by members"),
+    "language": _("Seen by nobody but you"),
+    "letters_rhythm": _("Seen by nobody but you"),
+}

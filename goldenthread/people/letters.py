@@ -1,0 +1,45 @@
+"""The letters that people need to come in, and that tell them what was done in their name."""
+
+from django.db import transaction
+
+from goldenthread.outbox import post
+from goldenthread.outbox.models import Letter
+from goldenthread.people.models import Person, SignInLink
+from goldenthread.people.signing_in import hand_out
+
+
+@transaction.atomic
+def sign_in(address: str, *, name: str = "", then: str = "") -> SignInLink:
+    """To whoever this address belongs to. Known or not, it costs us the same: nobody learns who is here (TRUST: S11)."""
+    person = Person.objects.filter(email=address, is_active=True).first()
+    out = hand_out(SignInLink(person=person, address=address, name=name, then=then))
+    post.write(
+        kind=Letter.SIGN_IN,
+        to=person,
+        address=address,
+        template="people/letters/code" if out.link.leads_in else "people/letters/nobody",
+        context={"link": out.link, "path": out.path, "code": f"{out.code[:3]} {out.code[3:]}"},
+        policy=Letter.Policy.AT_MOST_ONCE,
+    )
+    return out.link
+
+
+def passkey_added(person: Person) -> Letter | None:
+    return _tell(person, "people/letters/passkey_added")
+
+
+def passkey_removed(person: Person) -> Letter | None:
+    return _tell(person, "people/letters/passkey_removed")
+
+
+def _tell(person: Person, template: str) -> Letter | None:
+    if not person.email:
+        return None
+    return post.write(
+        kind="safety",
+        to=person,
+        address=person.email,
+        template=template,
+        context={"person": person},
+        policy=Letter.Policy.AT_LEAST_ONCE,
+    )

@@ -1,0 +1,27 @@
+"""How often one may ask and guess. Counted by allauth in the cache that all processes share; the numbers are in settings.py."""
+
+from allauth.core.internal import ratelimit
+from allauth.core.ratelimit import consume, respond_429
+from django.http import HttpRequest, HttpResponse
+
+
+def too_many_letters(request: HttpRequest, address: str) -> HttpResponse | None:
+    """By the machine that asks, and by the address that would be written to, whether or not somebody goes by it."""
+    return _refused(request, "request_login_code", address)
+
+
+def too_many_tries(request: HttpRequest) -> HttpResponse | None:
+    """Over all codes. Each single code counts its own three (SignInLink.is_opened_by), in its own row."""
+    return _refused(request, "try_code")
+
+
+def too_many_passkeys(request: HttpRequest) -> HttpResponse | None:
+    answer: HttpResponse | None = ratelimit.consume_or_429(request, app="allauth.mfa", action="webauthn_login")
+    return answer
+
+
+def _refused(request: HttpRequest, action: str, key: str | None = None) -> HttpResponse | None:
+    if consume(request, action=action, key=key):
+        return None
+    answer: HttpResponse = respond_429(request)
+    return answer

@@ -1,0 +1,58 @@
+"""Where somebody is signed in, in words that they recognise."""
+
+import re
+from typing import NamedTuple
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from goldenthread.people.models import Person
+
+# The first that is found in what the browser says of itself. Order matters: Edge and Chrome both say Safari.
+BROWSERS = {
+    "Edg": "Edge",
+    "OPR": "Opera",
+    "Firefox": "Firefox",
+    "FxiOS": "Firefox",
+    "SamsungBrowser": "Samsung Internet",
+} | {
+    "CriOS": "Chrome",
+    "Chrome": "Chrome",
+    "Safari": "Safari",
+}
+DEVICES = {"iPhone": "iPhone", "iPad": "iPad", "Android": "Android", "CrOS": "ChromeOS", "Windows": "Windows"} | {
+    "Macintosh": "Mac",
+    "Linux": "Linux",
+}
+
+
+class Place(NamedTuple):
+    """A browser in which somebody is signed in."""
+
+    session: UserSession
+    is_here: bool
+
+    @property
+    def words(self) -> str:
+        said = self.session.user_agent
+        known = {"browser": _named(BROWSERS, said), "device": _named(DEVICES, said)}
+        return _("%(browser)s on %(device)s") % known if all(known.values()) else _("A browser")
+
+
+def sessions_of(person: Person) -> QuerySet[UserSession]:
+    """Those that still open a door: what ended by itself is not shown."""
+    alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
+    found: QuerySet[UserSession] = UserSession.objects.filter(user=person, session_key__in=alive)
+    return found.order_by("-created_at", "-pk")
+
+
+def end(session: UserSession) -> None:
+    Session.objects.filter(session_key=session.session_key).delete()
+    session.delete()
+
+
+def _named(names: dict[str, str], said: str) -> str:
+    return next((name for sign, name in names.items() if re.search(rf"\b{sign}", said)), "")

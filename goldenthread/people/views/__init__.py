@@ -1,0 +1,28 @@
+from goldenthread.people.views.joining import join
+from goldenthread.people.views.leaving import goodbye, leaving
+from goldenthread.people.views.letters import letter, letters
+from goldenthread.people.views.me import me, session_ending
+from goldenthread.people.views.passkeys import passkey_options, passkey_removal, passkeys
+from goldenthread.people.views.signing_in import another_letter, code, letter_link, sign_in
+from goldenthread.people.views.signing_in_by_passkey import sign_in_by_passkey, sign_in_options
+from goldenthread.people.views.signing_out import sign_out
+
+__all__ = [
+    "another_letter",
+    "code",
+    "goodbye",
+    "join",
+    "leaving",
+    "letter",
+    "letter_link",
+    "letters",
+    "me",
+    "passkey_options",
+    "passkey_removal",
+    "passkeys",
+    "session_ending",
+    "sign_in",
+    "sign_in_by_passkey",
+    "sign_in_options",
+    "sign_out",
+]

@@ -1,0 +1,24 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from goldenthread.people import letters, limits
+from goldenthread.people.forms import JoinForm
+from goldenthread.people.signing_in import remember, way_back, way_on
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest) -> HttpResponse:
+    then = way_back(request)
+    if request.user.is_authenticated:
+        return redirect(way_on(then))
+    form = JoinForm(request.POST or None, initial={"next": then})
+    if not form.is_valid():
+        return render(request, "people/join.html", {"form": form, "then": then}, status=422 if form.is_bound else 200)
+    wanted = form.cleaned_data
+    if refusal := limits.too_many_letters(request, wanted["email"]):
+        return refusal
+    remember(request, letters.sign_in(wanted["email"], name=wanted["name"], then=then))
+    return redirect("people:code")

@@ -1,0 +1,30 @@
+from django.contrib import auth
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from goldenthread.people import rules
+from goldenthread.people.http import Request
+from goldenthread.people.leaving import leave
+from goldenthread.people.models import Person
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leaving(request: Request) -> HttpResponse:
+    may_leave = rules.may_leave(request.user)
+    if request.method != "POST":
+        return render(request, "people/leaving.html", {"may_leave": may_leave})
+    if not may_leave:
+        raise PermissionDenied
+    person = Person.objects.get(pk=request.user.pk)
+    auth.logout(request)
+    leave(person)
+    return redirect("people:goodbye")
+
+
+@login_not_required
+@require_safe
+def goodbye(request: HttpRequest) -> HttpResponse:
+    return render(request, "people/goodbye.html")

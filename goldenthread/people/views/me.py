@@ -1,0 +1,46 @@
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from goldenthread.outbox.models import Letter
+from goldenthread.people import sessions
+from goldenthread.people.forms import MeForm
+from goldenthread.people.http import Request
+from goldenthread.people.models import Person
+
+NEWEST = 5
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def me(request: Request) -> HttpResponse:
+    # A copy of one's own: a name that is refused must not appear on top of the page.
+    person = Person.objects.get(pk=request.user.pk) if request.method == "POST" else request.user
+    form = MeForm(request.POST or None, instance=person)
+    if not form.is_valid():
+        return render(request, "people/me.html", _all_about(request, form), status=422 if form.is_bound else 200)
+    Person.objects.filter(pk=person.pk).update(**form.cleaned_data)
+    with translation.override(form.cleaned_data["language"]):
+        messages.success(request, _("Kept. This is how we know you now."))
+    return redirect("people:me")
+
+
+@require_POST
+def session_ending(request: Request, pk: int) -> HttpResponse:
+    session = get_object_or_404(sessions.sessions_of(request.user), pk=pk)
+    sessions.end(session)
+    messages.success(request, _("Signed out there."))
+    return redirect("people:me")
+
+
+def _all_about(request: Request, form: MeForm) -> dict[str, object]:
+    person, here = request.user, request.session.session_key
+    return {
+        "form": form,
+        "places": [sessions.Place(found, found.session_key == here) for found in sessions.sessions_of(person)],
+        "passkeys": Authenticator.objects.filter(user=person).order_by("created_at", "pk"),
+        "letters": Letter.objects.filter(to=person).newest_first()[:NEWEST],
+    }

@@ -1,0 +1,61 @@
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.internal import auth, flows
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from goldenthread.people import letters
+from goldenthread.people.door import NOT_RIGHT
+from goldenthread.people.http import Request
+from goldenthread.people.signing_in import is_fresh
+
+LONGEST_NAME = 80
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def passkeys(request: Request) -> HttpResponse:
+    if request.method != "POST":
+        return _page(request)
+    _insist_on_fresh(request)
+    form = AddWebAuthnForm(request.POST, user=request.user)
+    if not form.is_valid():
+        return _page(request, sorry=NOT_RIGHT)
+    with transaction.atomic():
+        named = form.cleaned_data["name"][:LONGEST_NAME]
+        flows.add_authenticator(request, name=named, credential=form.cleaned_data["credential"])
+        letters.passkey_added(request.user)
+    messages.success(request, _("Your passkey is kept. Next time, one touch is enough."))
+    return redirect("people:passkeys")
+
+
+@require_POST
+def passkey_options(request: Request) -> HttpResponse:
+    _insist_on_fresh(request)
+    return JsonResponse(auth.begin_registration(request.user, passwordless=True))
+
+
+@require_POST
+@transaction.atomic
+def passkey_removal(request: Request, pk: int) -> HttpResponse:
+    passkey = get_object_or_404(Authenticator.objects.filter(user=request.user), pk=pk)
+    _insist_on_fresh(request)
+    flows.remove_authenticator(request, passkey)
+    letters.passkey_removed(request.user)
+    messages.success(request, _("That passkey no longer opens this door."))
+    return redirect("people:passkeys")
+
+
+def _page(request: Request, sorry: object = "") -> HttpResponse:
+    kept = Authenticator.objects.filter(user=request.user).order_by("created_at", "pk")
+    known = {"passkeys": kept, "is_fresh": is_fresh(request), "sorry": sorry}
+    return render(request, "people/passkeys.html", known, status=422 if sorry else 200)
+
+
+def _insist_on_fresh(request: Request) -> None:
+    if not is_fresh(request):
+        raise PermissionDenied

@@ -1,0 +1,17 @@
+from allauth.usersessions.models import UserSession
+from django.contrib import auth
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+
+@login_not_required
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    UserSession.objects.filter(session_key=request.session.session_key or "").delete()
+    auth.logout(request)
+    response = redirect("desk:front")
+    # On a shared machine, the way back must not show what was on the screen.
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
