@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -54,7 +54,7 @@ class MailServer:
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:
         if self.hung_up_on.get(address) == "at the door":
-            server.transport.abort()
+            hang_up(server)
         envelope.rcpt_tos.append(address)
         return self.refused_at_the_door.get(address, "250 OK")
 
@@ -64,7 +64,7 @@ class MailServer:
         if receiver not in self.refused_after_reading:
             self.arrived.append(arrived(envelope))
         if self.hung_up_on.get(receiver) == "at the end":
-            server.transport.abort()
+            hang_up(server)
         return self.refused_after_reading.get(receiver, "250 OK")
 
     @property
@@ -76,8 +76,12 @@ class MailServer:
         return [letter.message["Message-ID"] for letter in self.arrived]
 
 
+def hang_up(server: SMTP) -> None:
+    cast(asyncio.Transport, server.transport).abort()
+
+
 def arrived(envelope: Envelope) -> Arrived:
-    raw = bytes(envelope.content or b"")
+    raw = cast(bytes, envelope.content)
     message = message_from_bytes(raw, policy=policy.default)
     return Arrived(envelope.mail_from or "", envelope.rcpt_tos, message, raw)
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.outbox.reading import Block, blocks
 from goldenthread.outbox.words import one_line
 
 # A worker that has not said how it went after this long has stopped in the middle.
@@ -34,6 +35,9 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def newest_first(self) -> LetterQuerySet:
         return self.order_by("-written_at", "-pk")
 
+    def with_receivers(self) -> LetterQuerySet:
+        return self.select_related("to")
+
     def to_go(self, now: datetime) -> LetterQuerySet:
         return self.filter(state=Letter.State.OWED, next_try_at__lte=now).order_by("next_try_at", "pk")
 
@@ -46,7 +50,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """The letter, if it is ours to send now; nobody else will."""
         claimed = {"state": Letter.State.CLAIMED, "claimed_at": now, "tries": F("tries") + 1}
         mine = self.filter(pk=pk).to_go(now).order_by().update(**claimed)
-        return self.select_related("to").get(pk=pk) if mine else None
+        return self.with_receivers().get(pk=pk) if mine else None
 
     def take_up_what_was_left(self, now: datetime) -> None:
         """Decide about letters whose worker stopped in the middle, and about codes that nobody can use any more."""
@@ -116,6 +120,15 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def receiver(self) -> str:
+        return f"{self.to.known_as}, {self.address}" if self.to else self.address
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Its plain text, for showing it on a page."""
+        return blocks(self.text)
 
     def mark_sent(self, now: datetime) -> None:
         self._settle(state=Letter.State.SENT, sent_at=now, held_because="")

@@ -45,10 +45,10 @@ class Block:
         return words if CODE.fullmatch(words) else ""
 
     @property
-    def way(self) -> Piece | None:
-        """The one link, if that is all there is."""
+    def is_way(self) -> bool:
+        """That it is one link and nothing else."""
         pieces = [piece for line in self.lines for piece in line]
-        return pieces[0] if len(pieces) == 1 and pieces[0].path else None
+        return len(pieces) == 1 and bool(pieces[0].path)
 
 
 def blocks(text: str) -> list[Block]:

@@ -1,0 +1,120 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pytest_django.asserts import assertInHTML
+
+from goldenthread.kit.models import House
+from goldenthread.outbox.models import Letter
+from goldenthread.people.models import Person
+
+TEXT = """\
+Hello Bo,
+
+123 456
+
+http://127.0.0.1:8000/me/?a=b
+
+<b>http://elsewhere.example/</b>
+"""
+
+
+@pytest.fixture
+def house(db):
+    return House.objects.create(
+        pk=1, name="Home", sentence="Ours.", is_sample=True, founded_at=datetime(2022, 12, 14, tzinfo=UTC)
+    )
+
+
+@pytest.fixture
+def letter(house):
+    """Writes a letter to Bo that says this."""
+    bo = Person.objects.create_person("Bo Ŵyn", "bo@example.org")
+    moment = datetime(2022, 12, 14, 10, 31, tzinfo=UTC)
+
+    def written(subject="News", text=TEXT):
+        return Letter.objects.create(
+            to=bo, address="bo@example.org", kind="news", policy=Letter.Policy.AT_LEAST_ONCE, language="en-gb",
+            subject=subject, text=text, html="<p>never shown</p>", state=Letter.State.KEPT,
+            written_at=moment, next_try_at=moment,
+        )  # fmt: skip
+
+    return written
+
+
+def page_of(letter):
+    return reverse("desk:post_room_letter", args=[letter.pk])
+
+
+def test_everybody_may_read_what_would_have_gone(client, letter):
+    letter("First")
+    letter("Second")
+
+    answer = client.get(reverse("desk:post_room"))
+
+    assert [shown.subject for shown in answer.context["page"]] == ["Second", "First"]
+    assert "To Bo Ŵyn, bo@example.org" in answer.text
+
+
+def test_an_empty_post_room_invites(client, house):
+    answer = client.get(reverse("desk:post_room"))
+
+    assert f'<a href="{reverse("people:join")}">Join</a>' in answer.text
+    assert "No letters yet." in answer.text
+
+
+def test_a_letter_is_shown_with_code_and_working_links(client, letter):
+    answer = client.get(page_of(letter()))
+
+    assert '<p class="code">123 456</p>' in answer.text
+    assertInHTML('<a href="/me/?a=b">http://127.0.0.1:8000/me/?a=b</a>', answer.text, count=1)
+
+
+def test_what_people_wrote_is_neither_html_nor_a_way_out(client, letter):
+    answer = client.get(page_of(letter()))
+
+    assert "&lt;b&gt;http://elsewhere.example/&lt;/b&gt;" in answer.text
+    assert 'href="http://elsewhere.example' not in answer.text
+    assert "never shown" not in answer.text
+
+
+def test_a_real_house_has_no_post_room(client, house, letter):
+    House.objects.update(is_sample=False)
+
+    assert client.get(reverse("desk:post_room")).status_code == 404
+    assert client.get(page_of(letter())).status_code == 404
+
+
+def test_fifty_letters_lie_on_one_page(client, letter):
+    [letter(f"Letter {number}") for number in range(51)]
+
+    first, second = (client.get(reverse("desk:post_room"), {"page": number}) for number in (1, 2))
+
+    assert (len(first.context["page"]), len(second.context["page"])) == (50, 1)
+    assert '<a class="textlink" href="?page=2">Older</a>' in first.text
+    assert '<a class="textlink" href="?page=1">Newer</a>' in second.text
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "many", "99"])
+def test_any_page_number_shows_letters(client, letter, page):
+    letter()
+
+    assert len(client.get(reverse("desk:post_room"), {"page": page}).context["page"]) == 1
+
+
+def test_more_letters_cost_no_more_queries(client, letter, django_assert_num_queries):
+    letter()
+    queries = count_queries(client)
+    letter()
+    letter()
+
+    with django_assert_num_queries(queries):
+        client.get(reverse("desk:post_room"))
+
+
+def count_queries(client):
+    with CaptureQueriesContext(connection) as seen:
+        client.get(reverse("desk:post_room"))
+    return len(seen)
