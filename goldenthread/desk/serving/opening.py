@@ -17,6 +17,7 @@ from goldenthread.desk.serving.preparing import prepare
 from goldenthread.desk.serving.supervisor import Supervisor, fork
 from goldenthread.desk.serving.web import serve_pages
 from goldenthread.desk.sorry import Sorry
+from goldenthread.kit.memory import Memory
 
 
 class Opening:
@@ -45,7 +46,7 @@ class Opening:
         if preparing.exitcode:
             return 1
         connections.close_all()
-        application = get_wsgi_application()
+        application = Memory(get_wsgi_application())
         # What is loaded by now stays for good: left out of later collections, it remains memory that all processes share.
         gc.collect()
         gc.freeze()
