@@ -1,0 +1,50 @@
+"""How the house asks: label, hint, who sees this, error, field. Set as FORM_RENDERER, so that every form asks alike."""
+
+from typing import Any
+
+from django.forms import BoundField, CheckboxInput, Textarea, TextInput, Widget
+from django.forms.renderers import DjangoTemplates
+from django.forms.widgets import ChoiceWidget
+
+
+class Question(BoundField):
+    """A field on a page. A form field may carry `who_sees`, a sentence that is shown and read out with it."""
+
+    @property
+    def who_sees(self) -> str:
+        return getattr(self.field, "who_sees", "")
+
+    @property
+    def is_tick(self) -> bool:
+        """One box to tick: its label stands beside it."""
+        return isinstance(self.field.widget, CheckboxInput)
+
+    @property
+    def is_choice(self) -> bool:
+        """Several boxes or buttons under one heading."""
+        return isinstance(self.field.widget, ChoiceWidget) and self.use_fieldset
+
+    @property
+    def first_id(self) -> str:
+        """Where a link in the error summary leads: the field, or the first box of several."""
+        return self.id_for_label or f"{self.auto_id}_0"
+
+    @property
+    def aria_describedby(self) -> str | None:
+        told = super().aria_describedby
+        return f"{told} {self.auto_id}_who".strip() if told is not None and self.who_sees else told
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:
+        """People write from both sides of the page."""
+        attrs = super().build_widget_attrs(attrs, widget)
+        if isinstance(widget or self.field.widget, TextInput | Textarea):
+            attrs.setdefault("dir", "auto")
+        return attrs
+
+
+class HouseRenderer(DjangoTemplates):
+    """Our own frame around Django's own widgets."""
+
+    form_template_name = "kit/form.html"
+    field_template_name = "kit/_field.html"
+    bound_field_class = Question
