@@ -1,8 +1,18 @@
 """The cast that every test knows."""
 
+from datetime import UTC, date, datetime
+
 import pytest
+from django.utils import timezone
+
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit.models import House
+from goldenthread.people.models import Keeping, Person
 
 pytest_plugins = ["tests.needed"]
+
+MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -10,3 +20,59 @@ def _static_files_as_they_are(settings):
     """A test shows pages without collecting static files first."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+@pytest.fixture
+def home(db):
+    """A real house: no offset, no banner."""
+    return House.objects.create(pk=1, name="Home", sentence="A house for the tests.", founded_at=MORNING)
+
+
+@pytest.fixture
+def sample_house(home):
+    """The same house as a sample: its clock stands in December 2022 and runs on."""
+    home.is_sample, home.clock_offset = True, datetime(2022, 12, 14, 9, tzinfo=UTC) - timezone.now()
+    home.save()
+    return home
+
+
+@pytest.fixture
+def ada(home):
+    """She convenes."""
+    return Person.objects.create_person("Ada Foxglove", "ada@example.org", joined_at=MORNING)
+
+
+@pytest.fixture
+def bo(home):
+    """He is a member."""
+    return Person.objects.create_person("Bo Hazelmoor", "bo@example.org", joined_at=MORNING)
+
+
+@pytest.fixture
+def cy(home):
+    """They convene something else."""
+    return Person.objects.create_person("Cy Kestrelby", "cy@example.org", joined_at=MORNING)
+
+
+@pytest.fixture
+def kim(home):
+    """She keeps the house."""
+    keeper = Person.objects.create_person("Kim Dewpond", "kim@example.org", joined_at=MORNING)
+    Keeping.objects.create(person=keeper)
+    return keeper
+
+
+@pytest.fixture
+def draft(ada):
+    """Ada's draft: a name only, for those with the link."""
+    return Gathering.objects.with_facts().get(pk=Gathering.begin("A spring day", by=ada).pk)
+
+
+@pytest.fixture
+def spring(draft, ada):
+    """Ada's gathering, open to everybody, with a day and a venue."""
+    plan = {"day": date(2027, 4, 20), "venue": "The Old School", "address": "1 Hill Street, Leeds"}
+    draft.replan(plan, since=draft.sequence, by=ada, is_small=False)
+    turns.publish(draft, by=ada)
+    turns.move_to_address(draft, "spring", by=ada)
+    return Gathering.objects.with_facts().get(slug="spring")

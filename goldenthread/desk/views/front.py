@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from goldenthread.desk import founding
 from goldenthread.desk.forms import FoundingForm
@@ -21,6 +22,7 @@ from goldenthread.people.models import Person
 
 
 @login_not_required
+@require_safe
 def front(request: HttpRequest) -> HttpResponse:
     if the_house() is None:
         return _nobody_lives_here(request)
@@ -34,7 +36,7 @@ def founded(request: HttpRequest, key: str = "") -> HttpResponse:
     """Found the house: with the key from the terminal, or without one on this machine."""
     if the_house() is not None or not founding.fits(key):
         raise Http404
-    form = FoundingForm(request.POST or None)
+    form = FoundingForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return render(request, "desk/founding.html", {"form": form})
     if not form.is_valid():

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.weave import weave
@@ -20,6 +21,7 @@ from goldenthread.people.models import Person
 
 @login_not_required
 @for_strangers
+@require_safe
 def gatherings(request: HttpRequest) -> HttpResponse:
     """All that is public: to come, soonest first; then what has been."""
     now, listed = clock.now(), Gathering.objects.listed().with_facts()
@@ -31,6 +33,7 @@ def gatherings(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @for_strangers
+@require_safe
 @at_its_address
 def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """One gathering: what is planned, what is open, who is hoped for."""

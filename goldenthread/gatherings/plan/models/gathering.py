@@ -138,7 +138,9 @@ class Gathering(models.Model):
                 violation_error_message=_("The last day is before the first."),
             ),
             models.CheckConstraint(
-                condition=Q(to_time=None) | Q(last_day__gt=F("day")) | Q(to_time__gt=F("from_time")),
+                condition=Q(to_time=None)
+                | Q(last_day__isnull=False, last_day__gt=F("day"))
+                | Q(to_time__gt=F("from_time")),
                 name="it_ends_after_it_starts",
                 violation_error_message=_("It has to end after it starts."),
             ),

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,12 +15,13 @@ from goldenthread.gatherings.plan.forms import InvitationForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people import signing_in
 from goldenthread.people.http import Request
+from goldenthread.people.models import Person
 
 
 @for_its_convenors
 def convenors(request: Request, gathering: Gathering) -> HttpResponse:
     """Who convenes, since and until when; ask somebody to convene too, or to take over."""
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(request.POST if request.method == "POST" else None)
     page = {
         "gathering": gathering,
         "form": form,
@@ -42,6 +44,8 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
 @at_its_address
 def departure(request: Request, gathering: Gathering) -> HttpResponse:
     """Step back from convening."""
+    if not rules.convenes(request.user, gathering):
+        raise PermissionDenied
     try:
         convening.step_back(gathering, request.user)
     except convening.LastConvenor:
@@ -59,7 +63,7 @@ def acceptance(request: HttpRequest, gathering: Gathering, token: str) -> HttpRe
     if request.method != "POST":
         return render(request, "gatherings/acceptance.html", {"gathering": gathering, "invitation": invitation})
     with transaction.atomic():
-        person = signing_in.whoever_has(invitation.email, name=invitation.name)
+        person = Person.objects.with_address(invitation.email, name=invitation.name, language=request.LANGUAGE_CODE)
         convening.accept(invitation, person)
     signing_in.sign_in(request, person)
     messages.success(request, _("Thank you. You convene this gathering now."))

@@ -15,7 +15,7 @@ from goldenthread.people.http import Request
 
 def beginning(request: Request) -> HttpResponse:
     """Any member may convene; a first draft needs a name only."""
-    form = TitleForm(request.POST or None)
+    form = TitleForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return render(request, "gatherings/beginning.html", {"form": form})
     if not form.is_valid():

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.plan import letters, rules
 from goldenthread.gatherings.plan.aspects import BY_KEY
@@ -36,7 +37,7 @@ def offer(request: Request, gathering: Gathering, point: str) -> HttpResponse:
     aspect = BY_KEY.get(point)
     if aspect is None or not aspect.asking or not rules.may_offer_help(gathering, clock.now()):
         raise Http404
-    form = OfferForm(request.POST or None)
+    form = OfferForm(request.POST if request.method == "POST" else None)
     page = {"gathering": gathering, "aspect": aspect, "form": form}
     if request.method != "POST":
         return render(request, "gatherings/offer.html", page)
@@ -53,6 +54,7 @@ def offer(request: Request, gathering: Gathering, point: str) -> HttpResponse:
 
 
 @for_its_convenors
+@require_safe
 def offers(request: Request, gathering: Gathering) -> HttpResponse:
     """Every offer, for the convenors."""
     made = gathering.offers.select_related("person").order_by("-at", "-pk")

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.plan.calendar import calendar
 from goldenthread.gatherings.plan.changes import Change, changes_of
@@ -18,6 +19,7 @@ from goldenthread.kit.memory import for_strangers
 
 @login_not_required
 @for_strangers
+@require_safe
 @at_its_address
 def changes(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     return render(request, "gatherings/changes.html", {"gathering": gathering, "changes": changes_of(gathering)})
@@ -25,6 +27,7 @@ def changes(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 
 @login_not_required
 @for_strangers
+@require_safe
 @at_its_address
 def changes_feed(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """Atom (RFC 4287). An entry's id never changes, nor does what it tells."""
@@ -51,6 +54,7 @@ def changes_feed(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 
 @login_not_required
 @for_strangers
+@require_safe
 @at_its_address
 def one_calendar(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     return _calendar(calendar([gathering], name=gathering.title, now=clock.now()), f"{gathering.slug}.ics")
@@ -58,6 +62,7 @@ def one_calendar(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 
 @login_not_required
 @for_strangers
+@require_safe
 def all_calendars(request: HttpRequest) -> HttpResponse:
     gatherings = Gathering.objects.listed().with_facts().order_by("day", "pk")
     return _calendar(calendar(gatherings, name=str(the_house() or "Golden Thread"), now=clock.now()), "gatherings.ics")

@@ -19,7 +19,7 @@ def turn(request: Request, gathering: Gathering, noun: str) -> HttpResponse:
     saying = SAYINGS.get(noun)
     if saying is None:
         raise Http404
-    form = ReasonForm(request.POST or None, must_say=saying.must_say)
+    form = ReasonForm(request.POST if request.method == "POST" else None, must_say=saying.must_say)
     page = {"gathering": gathering, "form": form, "saying": saying}
     if request.method != "POST":
         return render(request, "gatherings/turn.html", page)
@@ -35,7 +35,7 @@ def turn(request: Request, gathering: Gathering, noun: str) -> HttpResponse:
 @for_its_convenors
 def address(request: Request, gathering: Gathering) -> HttpResponse:
     """Give the gathering an address that people can say aloud."""
-    form = AddressForm(request.POST or None, initial={"slug": gathering.slug})
+    form = AddressForm(request.POST if request.method == "POST" else None, initial={"slug": gathering.slug})
     page = {"gathering": gathering, "form": form}
     if request.method != "POST":
         return render(request, "gatherings/address.html", page)

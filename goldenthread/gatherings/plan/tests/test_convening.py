@@ -1,0 +1,91 @@
+import pytest
+from django.urls import reverse
+
+from goldenthread.gatherings.plan import convening
+from goldenthread.gatherings.plan.models import Convening, ConvenorInvitation
+from goldenthread.outbox.models import Letter
+from goldenthread.people.models import Person
+
+
+@pytest.fixture
+def invitation(spring, ada):
+    return ConvenorInvitation.objects.create(gathering=spring, name="Di Appletree", email="di@example.org", by=ada)
+
+
+def convenors(gathering):
+    return [row.person.known_as for row in gathering.convenings.filter(until=None).order_by("pk")]
+
+
+def test_somebody_is_asked_by_letter(client, ada, spring):
+    client.force_login(ada)
+
+    client.post(reverse("gatherings:convenors", args=["spring"]), {"name": "Di", "email": "di@example.org"})
+
+    letter, invitation = Letter.objects.get(), ConvenorInvitation.objects.get()
+    assert letter.address == "di@example.org"
+    assert f"/gatherings/spring/convenors/invitation/{invitation.token}/" in letter.text
+
+
+def test_opening_the_invitation_accepts_nothing(client, spring, invitation):
+    client.get(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+
+    assert convenors(spring) == ["Ada Foxglove"]
+
+
+def test_one_press_accepts_without_an_account(client, spring, invitation):
+    client.post(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+
+    assert convenors(spring) == ["Ada Foxglove", "Di Appletree"]
+    assert client.get(reverse("gatherings:plan", args=["spring"])).status_code == 200
+
+
+def test_an_invitation_works_once(client, spring, invitation):
+    client.post(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+
+    again = client.post(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+
+    assert again.status_code == 404
+
+
+def test_two_presses_at_once_accept_once(spring, invitation, bo):
+    convening.accept(invitation, bo)
+
+    with pytest.raises(convening.InvitationUsed):
+        convening.accept(invitation, bo)
+
+
+def test_handing_over_ends_my_part(spring, invitation, ada, bo):
+    invitation.takes_over = True
+    invitation.save()
+
+    convening.accept(invitation, bo)
+
+    assert convenors(spring) == ["Bo Hazelmoor"]
+    assert Convening.objects.get(person=ada).until is not None
+
+
+def test_the_only_convenor_is_asked_to_hand_over_first(client, spring, ada):
+    client.force_login(ada)
+
+    answer = client.post(reverse("gatherings:departure", args=["spring"]), follow=True)
+
+    assert "You are the only convenor." in answer.content.decode()
+    assert convenors(spring) == ["Ada Foxglove"]
+
+
+def test_one_of_two_steps_back(client, spring, ada, invitation, bo):
+    convening.accept(invitation, bo)
+    client.force_login(ada)
+
+    client.post(reverse("gatherings:departure", args=["spring"]))
+
+    assert convenors(spring) == ["Bo Hazelmoor"]
+
+
+def test_an_invited_member_stays_one_person(client, spring, bo, ada):
+    invitation = ConvenorInvitation.objects.create(gathering=spring, name="Robert", email="BO@example.org", by=ada)
+
+    client.post(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+
+    assert Person.objects.filter(email="bo@example.org").count() == 1
+    assert convenors(spring) == ["Ada Foxglove", "Bo Hazelmoor"]

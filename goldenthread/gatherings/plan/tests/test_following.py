@@ -1,0 +1,118 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from goldenthread.gatherings.plan.chores import tell_followers
+from goldenthread.gatherings.plan.models import Following, Gathering
+from goldenthread.outbox.models import Letter
+from goldenthread.people.models import Person
+
+
+@pytest.fixture
+def bo_follows(spring, bo):
+    return Following.objects.create(gathering=spring, person=bo, told=spring.news)
+
+
+def change(gathering, ada, **plan):
+    now = Gathering.objects.get(pk=gathering.pk)
+    now.replan(plan, since=now.sequence, by=ada, is_small=False)
+
+
+def test_opening_the_page_follows_nothing(client, bo, spring):
+    client.force_login(bo)
+
+    client.get(reverse("gatherings:following", args=["spring"]))
+
+    assert Following.objects.count() == 0
+
+
+def test_pressing_twice_follows_once(client, bo, spring):
+    client.force_login(bo)
+
+    client.post(reverse("gatherings:following", args=["spring"]))
+    client.post(reverse("gatherings:following", args=["spring"]))
+
+    assert [following.person for following in Following.objects.all()] == [bo]
+
+
+def test_one_press_stops(client, bo, bo_follows):
+    client.force_login(bo)
+
+    client.post(reverse("gatherings:following", args=["spring"]), {"follow": "no"})
+
+    assert Following.objects.count() == 0
+
+
+def test_a_follower_reads_what_changed(bo_follows, spring, ada):
+    change(spring, ada, venue="The Mill")
+
+    tell_followers(timezone.now())
+
+    letter = Letter.objects.get()
+    assert (letter.address, letter.subject) == ("bo@example.org", "What changed: A spring day")
+    assert "The place moved from The Old School, 1 Hill Street, Leeds to The Mill, 1 Hill Street, Leeds." in letter.text
+
+
+def test_a_follower_hears_of_it_once(bo_follows, spring, ada):
+    change(spring, ada, venue="The Mill")
+
+    tell_followers(timezone.now())
+    tell_followers(timezone.now())
+
+    assert Letter.objects.count() == 1
+
+
+def test_nobody_is_written_to_about_slips(bo_follows, spring, ada):
+    spring.replan({"venue": "The Olde School"}, since=spring.sequence, by=ada, is_small=True)
+
+    tell_followers(timezone.now())
+
+    assert Letter.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "hours", "letters"),
+    [
+        ("at_once", 0, 2),
+        ("daily", 23, 1),
+        ("daily", 25, 2),
+        ("weekly", 25, 1),
+        ("weekly", 24 * 8, 2),
+        ("never", 999, 0),
+    ],
+)
+def test_letters_keep_to_the_rhythm_chosen(bo_follows, spring, ada, rhythm, hours, letters):
+    Person.objects.filter(email="bo@example.org").update(letters_rhythm=rhythm)
+    now = timezone.now()
+    change(spring, ada, venue="The Mill")
+    tell_followers(now)
+    change(spring, ada, venue="The Barn")
+
+    tell_followers(now + timedelta(hours=hours))
+
+    assert Letter.objects.count() == letters
+
+
+def test_a_clock_set_back_silences_nobody(bo_follows, spring, ada):
+    Person.objects.filter(email="bo@example.org").update(letters_rhythm="weekly")
+    now = timezone.now()
+    change(spring, ada, venue="The Mill")
+    tell_followers(now)
+    change(spring, ada, venue="The Barn")
+
+    tell_followers(now - timedelta(days=100))
+
+    assert Letter.objects.count() == 2
+
+
+def test_whoever_was_told_by_another_worker_is_not_told_again(bo_follows, spring, ada):
+    change(spring, ada, venue="The Mill")
+    owed = Following.objects.owed_news(timezone.now())
+    found_by_the_slower = list(owed)
+    tell_followers(timezone.now())
+
+    claimed = Following.objects.filter(pk=found_by_the_slower[0].pk, told=found_by_the_slower[0].told).update(told=99)
+
+    assert claimed == 0

@@ -1,0 +1,131 @@
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.urls import reverse
+
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.forms import PlanForm
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models.gathering import PlanChangedMeanwhile
+
+
+@pytest.fixture
+def typed(spring):
+    """What the form holds when nothing was changed in it."""
+    return held(PlanForm(instance=Gathering.objects.get(pk=spring.pk)))
+
+
+def held(form):
+    """What a browser would send of a form."""
+    values = {field.html_name: field.value() for field in form}
+    return {name: value for name, value in values.items() if value not in (None, False)}
+
+
+def test_a_convenor_changes_the_date(client, ada, spring, typed):
+    client.force_login(ada)
+
+    answer = client.post(reverse("gatherings:plan", args=["spring"]), typed | {"day": "2027-04-27"})
+
+    assert answer.url == spring.get_absolute_url()
+    assert Gathering.objects.get().day == date(2027, 4, 27)
+
+
+def test_somebody_else_may_not(client, bo, spring, typed):
+    client.force_login(bo)
+
+    answer = client.post(reverse("gatherings:plan", args=["spring"]), typed | {"title": "Mine now"})
+
+    assert answer.status_code == 403
+    assert Gathering.objects.get().title == "A spring day"
+
+
+def test_the_keeper_steps_in(client, kim, spring, typed):
+    client.force_login(kim)
+
+    client.post(reverse("gatherings:plan", args=["spring"]), typed | {"cost": "Free"})
+
+    assert Gathering.objects.get().cost == "Free"
+
+
+def test_aims_are_kept_by_sector(client, ada, spring, typed):
+    client.force_login(ada)
+
+    client.post(reverse("gatherings:plan", args=["spring"]), typed | {"aim_health": "12", "aim_education": "0"})
+
+    assert Gathering.objects.get().aims == {"health": 12}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"last_day": "2027-04-19"}, "The last day is before the first."),
+        ({"from_time": "10:00", "to_time": "9:00"}, "It has to end after it starts."),
+        ({"to_time": "9:00"}, "Say when it starts, too."),
+        ({"day": "", "last_day": "2027-04-20"}, "Say the first day too."),
+        ({"day": "2027-03-28", "from_time": "01:30"}, "this hour is left out"),
+        ({"title": ""}, "This field is required."),
+        ({"places": "-1"}, "greater than or equal to 0"),
+    ],
+)
+def test_what_cannot_be_is_said_and_nothing_typed_is_lost(client, ada, spring, typed, wrong, sentence):
+    client.force_login(ada)
+
+    answer = client.post(reverse("gatherings:plan", args=["spring"]), typed | wrong | {"about": "Words I typed"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in page
+    assert "Words I typed" in page
+
+
+def test_the_second_of_two_is_refused(ada, cy, draft):
+    draft.replan({"cost": "Free"}, since=1, by=ada, is_small=False)
+
+    with pytest.raises(PlanChangedMeanwhile):
+        draft.replan({"cost": "£5"}, since=1, by=cy, is_small=False)
+
+
+def test_the_second_sees_what_the_first_changed_and_loses_nothing_typed(client, ada, spring, typed):
+    spring.replan({"venue": "The Mill", "cost": "£5"}, since=spring.sequence, by=ada, is_small=False)
+    client.force_login(ada)
+
+    answer = client.post(reverse("gatherings:plan", args=["spring"]), typed | {"cost": "Free", "about": "My words"})
+
+    form = answer.context["form"]
+    assert answer.status_code == 409
+    assert [difference.told for difference in answer.context["theirs"]] == ["The place moved", "The cost is known"]
+    assert [form[name].value() for name in ("venue", "cost", "about")] == ["The Mill", "Free", "My words"]
+
+
+def test_both_meanings_are_kept_when_the_second_saves_again(client, ada, spring, typed):
+    spring.replan({"venue": "The Mill"}, since=spring.sequence, by=ada, is_small=False)
+    client.force_login(ada)
+    met = client.post(reverse("gatherings:plan", args=["spring"]), typed | {"cost": "Free"}).context["form"]
+
+    client.post(reverse("gatherings:plan", args=["spring"]), held(met))
+
+    plan = Gathering.objects.get()
+    assert (plan.venue, plan.cost) == ("The Mill", "Free")
+
+
+def test_hours_are_in_the_gatherings_own_zone():
+    gathering = Gathering(day=date(2027, 7, 1), from_time=time(9, 30), to_time=time(16), time_zone="Europe/London")
+
+    assert gathering.starts_at == datetime(2027, 7, 1, 8, 30, tzinfo=UTC)
+    assert gathering.ends_at == datetime(2027, 7, 1, 15, 0, tzinfo=UTC)
+
+
+def test_a_list_of_gatherings_asks_no_more_for_three_than_for_one(client, spring, ada, django_assert_num_queries):
+    with django_assert_num_queries(4):
+        client.get(reverse("gatherings:gatherings"))
+    _open_two_more(ada)
+
+    with django_assert_num_queries(4):
+        page = client.get(reverse("gatherings:gatherings")).content.decode()
+
+    assert page.count("gatherings/a-") == 2
+
+
+def _open_two_more(ada):
+    turns.publish(Gathering.begin("A walk", by=ada), by=ada)
+    turns.publish(Gathering.begin("A supper", by=ada), by=ada)

@@ -1,0 +1,93 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.sayings import fitting
+from goldenthread.gatherings.plan.standing import standing
+from goldenthread.journal.models import Entry
+
+BEFORE = datetime(2027, 4, 1, tzinfo=UTC)
+ON_THE_DAY = datetime(2027, 4, 20, 12, tzinfo=UTC)
+AFTER = datetime(2027, 4, 21, 12, tzinfo=UTC)
+
+
+def fresh():
+    return Gathering.objects.with_facts().get()
+
+
+def test_a_draft_is_opened_to_everybody(client, ada, draft):
+    client.force_login(ada)
+
+    client.post(reverse("gatherings:turn", args=[draft.slug, "publication"]))
+
+    assert standing(fresh(), BEFORE) == "draft"
+    assert draft.title in client.get("/gatherings/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "now", "word"),
+    [
+        ([], BEFORE, "draft"),
+        ([turns.settle], BEFORE, "settled"),
+        ([turns.settle, turns.close], BEFORE, "full"),
+        ([turns.settle, turns.close], ON_THE_DAY, "under-way"),
+        ([turns.settle, turns.close], AFTER, "past"),
+        ([turns.postpone], AFTER, "postponed"),
+        ([turns.postpone, turns.resume], BEFORE, "draft"),
+        ([turns.postpone, turns.call_off], BEFORE, "cancelled"),
+        ([turns.settle, turns.unsettle], BEFORE, "draft"),
+        ([turns.close, turns.reopen], BEFORE, "draft"),
+    ],
+)
+def test_the_strongest_true_word_is_told(spring, ada, said, now, word):
+    [say(fresh(), by=ada, because="Snow") for say in said]
+
+    assert standing(fresh(), now) == word
+
+
+def test_calling_off_wants_a_reason(client, ada, spring):
+    client.force_login(ada)
+
+    answer = client.post(reverse("gatherings:turn", args=["spring", "cancellation"]), {"because": " "})
+
+    assert answer.status_code == 422
+    assert not fresh().is_called_off
+
+
+def test_what_is_called_off_stays_and_says_why(client, ada, spring):
+    turns.call_off(spring, by=ada, because="The river rose.")
+
+    page = client.get(spring.get_absolute_url()).content.decode()
+
+    assert "This gathering is called off." in page
+    assert "The river rose." in page
+    assert [noun for noun, _saying in fitting(fresh())] == []
+
+
+def test_saying_it_twice_changes_nothing(client, ada, spring):
+    turns.settle(spring, by=ada)
+    version = fresh().sequence
+    client.force_login(ada)
+
+    answer = client.post(reverse("gatherings:turn", args=["spring", "settlement"]), follow=True)
+
+    assert "That was so already." in answer.content.decode()
+    assert fresh().sequence == version
+
+
+def test_the_journal_remembers_what_was_taken_back(spring, ada):
+    turns.postpone(spring, by=ada, because="Snow")
+    turns.resume(spring, by=ada)
+
+    entries = Entry.objects.order_by("-pk").values_list("did", "why")[:2]
+
+    assert list(entries) == [("resumed", ""), ("postponed", "Snow")]
+
+
+def test_an_unknown_turn_is_not_found(client, ada, spring):
+    client.force_login(ada)
+
+    assert client.get(reverse("gatherings:turn", args=["spring", "explosion"])).status_code == 404
