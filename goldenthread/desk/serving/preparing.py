@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from goldenthread.desk.founding import founding_path
 from goldenthread.desk.safekeeping.backing_up import back_up
 from goldenthread.desk.serving.addresses import address_of
 from goldenthread.kit.models import House
@@ -26,6 +27,8 @@ def prepare(say: Say, *, with_sample: bool) -> None:
     if with_sample and not House.objects.exists():
         call_command("sample", verbosity=0)
         welcome_the_keeper(say)
+    if not House.objects.exists():
+        say(f"Nobody lives here yet. To found your house: {address_of(founding_path())}")
 
 
 def bring_up_to_date(say: Say) -> None:

@@ -7,7 +7,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from goldenthread.desk.serving.lifeline import GRACE, Lifeline
+from goldenthread.desk.serving.lifeline import Lifeline
 
 Application = Callable[..., Any]
 
@@ -25,7 +25,6 @@ def serve_pages(application: Application, *, host: str, port: int, workers: int)
         websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
-        workers_kill_timeout=int(GRACE) - 2,
     )
     server.serve(target_loader=partial(_in_the_worker, Lifeline(), application), wrap_loader=False)
 

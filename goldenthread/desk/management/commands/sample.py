@@ -13,9 +13,10 @@ from goldenthread.people.models import Person
 class Command(BaseCommand):
     help = "Fills an empty house with the sample: the launch of the Relational Practice Movement, as it was announced."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
         with transaction.atomic():
             if House.objects.exists() or Person.objects.exists():
                 raise Sorry("somebody lives in this house already. The sample moves into an empty one only.")
             sample.load(clock.now())
-        self.stdout.write("The sample has moved in.")
+        if verbosity:
+            self.stdout.write("The sample has moved in.")

@@ -7,6 +7,8 @@ from django.utils import timezone
 from goldenthread.desk.serving.open_house import InUse, open_house
 from goldenthread.desk.serving.working import Duty, Worker
 from goldenthread.desk.sorry import Sorry
+from goldenthread.gatherings.plan.chores import tell_followers
+from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_letters, send_letters
 from goldenthread.people.chores import forget_ended_sessions, forget_sign_in_links
 
@@ -14,10 +16,11 @@ HOUR = 60 * 60.0
 
 # Everything that happens by itself in this house, in the order in which it is done.
 DUTIES = (
+    Duty(tell_followers, clock.now),
     Duty(send_letters, timezone.now),
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),
-    Duty(forget_old_letters, timezone.now, at_most_every=HOUR),
+    Duty(forget_old_letters, clock.now, at_most_every=HOUR),
 )
 
 

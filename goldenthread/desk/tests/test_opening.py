@@ -1,0 +1,93 @@
+import os
+import re
+import signal
+
+import pytest
+
+from goldenthread.desk.tests.conftest import eventually, runs
+
+pytestmark = pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="these tests look into /proc (Linux)")
+
+
+def test_the_first_start_tells_the_address_and_how_to_sign_in_as_keeper(prepared):
+    lines = [re.sub(r"letter/[^/]+/", "letter/…/", line) for line in prepared.said.splitlines()]
+
+    address = f"http://localhost:{prepared.port}"
+    assert lines == [
+        f"To sign in as its keeper, once: {address}/sign-in/letter/…/",
+        f"Golden Thread is open at {address}/  (to close it: Ctrl-C)",
+    ]
+
+
+def test_the_next_start_tells_the_address_only(house):
+    said = house.open("--sample").close()
+
+    assert said == f"Golden Thread is open at http://localhost:{house.port}/  (to close it: Ctrl-C)\n"
+
+
+@pytest.mark.parametrize("word", [signal.SIGINT, signal.SIGTERM])
+def test_it_closes_when_told_and_leaves_nobody_behind(house, word):
+    everybody = house.open().processes()
+
+    house.close(word)
+
+    assert house.process.returncode == 0
+    assert [runs(pid) for pid in everybody] == [False, False, False, False]
+
+
+def test_nobody_stays_when_the_supervisor_is_killed(house):
+    everybody = house.open().processes()
+
+    house.process.kill()
+    house.process.communicate()
+
+    assert len(everybody) == 4
+    assert eventually(lambda: not any(runs(pid) for pid in everybody))
+
+
+def test_a_worker_or_a_web_process_that_dies_is_started_again(house):
+    pages, worker, *web = house.open().processes()
+
+    os.kill(web[0], signal.SIGKILL)
+    assert eventually(lambda: len(house.processes()) == 4 and not runs(web[0]))
+    assert house.is_well()
+
+
+def test_a_port_in_use_is_told_in_a_sentence(house):
+    house.open()
+
+    answer = house.command("serve", "--port", f"{house.port}")
+
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr == (
+        f"Sorry: something else is at 127.0.0.1, port {house.port} (Address already in use). "
+        f"Choose another: --port {house.port + 1}\n"
+    )
+
+
+def test_a_cache_that_each_process_keeps_for_itself_is_refused(house):
+    house.environment["CACHE_URL"] = "locmemcache://"
+
+    answer = house.command("serve")
+
+    assert answer.returncode == 1
+    assert "limits on guessing codes would not hold" in answer.stderr
+
+
+def test_the_sample_moves_into_an_empty_house_only(house):
+    answer = house.command("sample")
+
+    assert answer.returncode == 1
+    assert answer.stderr == "Sorry: somebody lives in this house already. The sample moves into an empty one only.\n"
+
+
+def test_an_empty_house_tells_where_to_found_it(house):
+    (house.folder / "house.sqlite3").unlink()
+
+    said = house.open().close()
+
+    address = f"http://localhost:{house.port}"
+    assert said.splitlines() == [
+        f"Nobody lives here yet. To found your house: {address}/",
+        f"Golden Thread is open at {address}/  (to close it: Ctrl-C)",
+    ]
