@@ -64,6 +64,7 @@ def acceptance(request: HttpRequest, gathering: Gathering, token: str) -> HttpRe
         return render(request, "gatherings/acceptance.html", {"gathering": gathering, "invitation": invitation})
     with transaction.atomic():
         person = Person.objects.with_address(invitation.email, name=invitation.name, language=request.LANGUAGE_CODE)
+        person.join()
         convening.accept(invitation, person)
     signing_in.sign_in(request, person)
     messages.success(request, _("Thank you. You convene this gathering now."))
