@@ -6,7 +6,7 @@ LEAVING = "goldenthread.people.leaving.leave"
 UNTIL_YOU_LEAVE = Ending("until you leave", LEAVING)
 WITHOUT_YOUR_NAME = Ending("for good; without your name once you leave", LEAVING)
 SESSIONS = Ending("until you sign out there, at most 60 days", "goldenthread.people.chores.forget_ended_sessions")
-LINKS = Ending("a day after it was written", "goldenthread.people.chores.forget_sign_in_links")
+LINKS = Ending("a day after it has ended", "goldenthread.people.chores.forget_sign_in_links")
 
 KEPT = [
     Kept("people.Person", ("name", "chosen_name", "pronouns"), "how others know you and speak of you", UNTIL_YOU_LEAVE),

@@ -6,30 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from goldenthread.kit.models import House
 from goldenthread.outbox.models import Letter
-from goldenthread.people.models import Keeping, Person
 
 
 @pytest.fixture(autouse=True)
-def house(db):
-    return House.objects.create(pk=1, name="The house", sentence="People who meet.", founded_at="2022-11-01T09:00Z")
-
-
-@pytest.fixture
-def ada(db):
-    return Person.objects.create_person("Ada", "ada@example.org", joined_at="2022-12-01T09:00Z")
-
-
-@pytest.fixture
-def bo(db):
-    return Person.objects.create_person("Bo", "bo@example.org", joined_at="2022-12-01T09:00Z")
-
-
-@pytest.fixture
-def keeper(bo):
-    Keeping.objects.create(person=bo)
-    return bo
+def _founded(home):
+    """Nobody joins a house that has not been founded."""
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def test_whoever_is_known_already_is_simply_let_in(client, ada, post):
     client.post("/sign-in/code/", {"code": post.code})
 
     ada.refresh_from_db()
-    assert (Person.objects.count(), ada.name, client.session["_auth_user_id"]) == (1, "Ada", str(ada.pk))
+    assert (Person.objects.count(), ada.name, client.session["_auth_user_id"]) == (1, "Ada Foxglove", str(ada.pk))
 
 
 def test_somebody_from_a_paper_list_joins_as_who_they_are(client, db, post):

@@ -51,10 +51,10 @@ def test_two_presses_at_once_sign_in_once(ada):
 
 
 @pytest.mark.parametrize(("later", "status"), [(timedelta(hours=23, minutes=59), 302), (timedelta(hours=24), 410)])
-def test_the_keepers_first_link_lasts_as_long_as_was_said(client, keeper, later, status):
+def test_the_keepers_first_link_lasts_as_long_as_was_said(client, kim, later, status):
     now = timezone.now()
     with time_machine.travel(now, tick=False):
-        path = letter_link(keeper, lasting=timedelta(hours=24))
+        path = letter_link(kim, lasting=timedelta(hours=24))
 
     with time_machine.travel(now + later, tick=False):
         assert client.post(path).status_code == status

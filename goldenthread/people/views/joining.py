@@ -14,7 +14,7 @@ def join(request: HttpRequest) -> HttpResponse:
     then = way_back(request)
     if request.user.is_authenticated:
         return redirect(way_on(then))
-    form = JoinForm(request.POST or None, initial={"next": then})
+    form = JoinForm(request.POST if request.method == "POST" else None, initial={"next": then})
     if not form.is_valid():
         return render(request, "people/join.html", {"form": form, "then": then}, status=422 if form.is_bound else 200)
     wanted = form.cleaned_data

@@ -19,7 +19,7 @@ NEWEST = 5
 def me(request: Request) -> HttpResponse:
     # A copy of one's own: a name that is refused must not appear on top of the page.
     person = Person.objects.get(pk=request.user.pk) if request.method == "POST" else request.user
-    form = MeForm(request.POST or None, instance=person)
+    form = MeForm(request.POST if request.method == "POST" else None, instance=person)
     if not form.is_valid():
         return render(request, "people/me.html", _all_about(request, form), status=422 if form.is_bound else 200)
     Person.objects.filter(pk=person.pk).update(**form.cleaned_data)

@@ -1,5 +1,4 @@
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from allauth.mfa.webauthn.internal import auth, flows
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from goldenthread.people import letters
 from goldenthread.people.door import NOT_RIGHT
 from goldenthread.people.http import Request
+from goldenthread.people.passkey_forms import NewPasskeyForm
 from goldenthread.people.signing_in import is_fresh
 
 LONGEST_NAME = 80
@@ -22,7 +22,7 @@ def passkeys(request: Request) -> HttpResponse:
     if request.method != "POST":
         return _page(request)
     _insist_on_fresh(request)
-    form = AddWebAuthnForm(request.POST, user=request.user)
+    form = NewPasskeyForm(request.POST, user=request.user)
     if not form.is_valid():
         return _page(request, sorry=NOT_RIGHT)
     with transaction.atomic():

@@ -18,7 +18,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     # Somebody who is signed in may prove it anew by asking for a letter (passkeys want that); otherwise they are there.
     if request.user.is_authenticated and request.method != "POST":
         return redirect(way_on(then))
-    form = SignInForm(request.POST or None, initial={"next": then})
+    form = SignInForm(request.POST if request.method == "POST" else None, initial={"next": then})
     if not form.is_valid():
         return render(
             request, "people/sign_in.html", {"form": form, "then": then}, status=422 if form.is_bound else 200
@@ -36,7 +36,7 @@ def code(request: HttpRequest) -> HttpResponse:
     link = remembered(request)
     if link is None:
         return redirect("people:sign_in")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if refusal := limits.too_many_tries(request):
             return refusal

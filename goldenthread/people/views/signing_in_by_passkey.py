@@ -1,5 +1,4 @@
 from allauth.account.models import Login
-from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 from allauth.mfa.webauthn.internal import auth, flows
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_POST
 from goldenthread.people import limits
 from goldenthread.people.door import NOT_RIGHT
 from goldenthread.people.forms import SignInForm
+from goldenthread.people.passkey_forms import PasskeyForm
 from goldenthread.people.signing_in import way_back, way_on
 
 
@@ -29,8 +29,8 @@ def sign_in_by_passkey(request: HttpRequest) -> HttpResponse:
     if refusal := limits.too_many_passkeys(request):
         return refusal
     then = way_back(request)
-    form = LoginWebAuthnForm(request.POST)
-    if not (form.is_valid() and form.cleaned_data["credential"].user.may_sign_in):
+    form = PasskeyForm(request.POST)
+    if not form.is_valid():
         again = SignInForm(initial={"next": then})
         return render(request, "people/sign_in.html", {"form": again, "then": then, "sorry": NOT_RIGHT}, status=422)
     authenticator = form.cleaned_data["credential"]
