@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.conf import settings as the_settings
 from django.utils import timezone
 
 from goldenthread.gatherings.plan import turns
@@ -12,7 +13,15 @@ from goldenthread.people.models import Keeping, Person
 
 pytest_plugins = ["tests.needed"]
 
+
 MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+def pytest_configure():
+    database = the_settings.DATABASES["default"]
+    if database["ENGINE"] == "goldenthread.kit.sqlite":
+        # Said aloud, because pytest-django knows only Django's own SQLite and would give each worker a file.
+        database.setdefault("TEST", {})["NAME"] = ":memory:"
 
 
 @pytest.fixture(autouse=True)
