@@ -1,10 +1,13 @@
-from django.contrib.auth.base_user import AbstractBaseUser
+from typing import Any
+
 from django.db.models import Model
 
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
 
 
-def note(by: AbstractBaseUser | None, did: str, thing: Model, *, why: str = "") -> Entry:
-    """Write down that this person (or nobody, for the house itself) did this to this thing."""
-    return Entry.objects.create(at=clock.now(), by=by, did=did, kind=thing._meta.label_lower, key=str(thing.pk), why=why)
+def note(by: Any, did: str, thing: Model, *, why: str = "") -> Entry:
+    """Write down that this person (`by`; None for the house itself) did this to this thing."""
+    return Entry.objects.create(
+        at=clock.now(), by=by, did=did, kind=thing._meta.label_lower, key=str(thing.pk), why=why
+    )

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldenthread.kit import house
+from goldenthread.kit.models import House
 
 
 def now() -> datetime:
@@ -15,7 +16,7 @@ def now() -> datetime:
 
 def move_to(moment: datetime) -> None:
     """Set the clock of a sample house; it runs on from there."""
-    here = house.House.objects.select_for_update().get(is_sample=True)
+    here = House.objects.select_for_update().get(is_sample=True)
     here.clock_offset = moment - timezone.now()
     here.save(update_fields=["clock_offset"])
     house.forget()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -43,7 +43,7 @@ def a_day(day: date) -> str:
 
 
 def an_hour(hour: time) -> str:
-    return date_format(hour, "G:i")
+    return time_format(hour, "G:i")
 
 
 def when(plan: Plan) -> str:

@@ -95,10 +95,10 @@ def _change(before: Plan | None, after: Plan) -> Change:
 
 
 def _difference(aspect: Aspect, before: str, after: str) -> Difference:
-    told = aspect.moved if before and after else aspect.found
-    if before and not after:
+    told = str(aspect.moved if before else aspect.found)
+    if not after:
         told = _("%(aspect)s: open again") % {"aspect": aspect.label}
-    return Difference(aspect.key, str(told), before, after, list(_pieces(before, after)))
+    return Difference(aspect.key, told, before, after, list(_pieces(before, after)))
 
 
 def _pieces(before: str, after: str) -> Iterator[Piece]:

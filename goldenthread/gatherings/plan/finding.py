@@ -35,7 +35,7 @@ def for_its_convenors(view: View) -> View:
 
     @wraps(view)
     def allowed(request: HttpRequest, gathering: Gathering, **more: Any) -> HttpResponse:
-        if not rules.may_change(request.user, gathering):  # type: ignore[arg-type]  # our user is a Person
+        if not rules.may_change(request.user, gathering):
             raise PermissionDenied
         return view(request, gathering, **more)
 

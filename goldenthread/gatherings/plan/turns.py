@@ -80,7 +80,7 @@ def move_to_address(gathering: Gathering, slug: str, *, by: Person) -> None:
 @transaction.atomic
 def _say(fact: type[Fact], turn: Gathering.Turn, gathering: Gathering, by: Person | None, because: str) -> None:
     now = Gathering.objects.select_for_update().get(pk=gathering.pk)
-    _row, is_new = fact.objects.get_or_create(gathering=now, defaults={"by": by, "because": because})
+    _row, is_new = fact._default_manager.get_or_create(gathering=now, defaults={"by": by, "because": because})
     if not is_new:
         raise AlreadySo
     now.record(turn, by=by, because=because)
@@ -90,7 +90,7 @@ def _say(fact: type[Fact], turn: Gathering.Turn, gathering: Gathering, by: Perso
 @transaction.atomic
 def _take_back(fact: type[Fact], turn: Gathering.Turn, gathering: Gathering, by: Person | None, because: str) -> None:
     now = Gathering.objects.select_for_update().get(pk=gathering.pk)
-    gone, _rows = fact.objects.filter(gathering=now).delete()
+    gone, _rows = fact._default_manager.filter(gathering=now).delete()
     if not gone:
         raise AlreadySo
     now.record(turn, by=by, because=because)

@@ -128,7 +128,6 @@ class Gathering(models.Model):
 
     if TYPE_CHECKING:
         convenings: RelatedManager[Convening]
-        current_convenings: list[Convening]
 
     class Meta:
         constraints = [
@@ -184,13 +183,17 @@ class Gathering(models.Model):
     @property
     def starts_at(self) -> datetime | None:
         """The moment it starts: midnight, while only the day is known."""
-        return self.day and datetime.combine(self.day, self.from_time or time.min, ZoneInfo(self.time_zone))
+        if self.day is None:
+            return None
+        return datetime.combine(self.day, self.from_time or time.min, ZoneInfo(self.time_zone))
 
     @property
     def ends_at(self) -> datetime | None:
         """The moment it is over: the end of its last day, while the hour is not known."""
         last_day = self.last_day or self.day
-        return last_day and datetime.combine(last_day, self.to_time or time.max, ZoneInfo(self.time_zone))
+        if last_day is None:
+            return None
+        return datetime.combine(last_day, self.to_time or time.max, ZoneInfo(self.time_zone))
 
     @property
     def is_public(self) -> bool:

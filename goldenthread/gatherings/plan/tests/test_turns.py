@@ -43,7 +43,8 @@ def test_a_draft_is_opened_to_everybody(client, ada, draft):
     ],
 )
 def test_the_strongest_true_word_is_told(spring, ada, said, now, word):
-    [say(fresh(), by=ada, because="Snow") for say in said]
+    for say in said:
+        say(fresh(), by=ada, because="Snow")
 
     assert standing(fresh(), now) == word
 

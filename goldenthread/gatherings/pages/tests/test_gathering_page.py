@@ -1,0 +1,104 @@
+import json
+
+import pytest
+
+from goldenthread.gatherings.pages.event import event
+from goldenthread.gatherings.pages.weave import Row, weave
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Following
+
+
+def test_strangers_see_the_plan_and_what_is_open(client, spring):
+    page = client.get("/gatherings/spring/").content.decode()
+
+    assert "A spring day" in page
+    assert "Tuesday 20 April 2027" in page
+    assert "Not settled yet" in page
+    assert '<a href="/gatherings/spring/offers/cost/">I can help' in page
+
+
+def test_a_strangers_page_holds_nothing_to_post_and_sets_no_cookie(client, spring):
+    answer = client.get("/gatherings/spring/")
+
+    assert "csrfmiddlewaretoken" not in answer.content.decode()
+    assert answer.cookies == {}
+
+
+def test_a_cold_page_asks_three_questions_for_strangers(client, spring, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        client.get("/gatherings/spring/")
+
+
+def test_a_members_page_asks_seven_questions(client, bo, spring, django_assert_num_queries):
+    client.force_login(bo)
+
+    with django_assert_num_queries(7):
+        client.get("/gatherings/spring/")
+
+
+def test_only_convenors_are_shown_their_tools(client, ada, bo, spring):
+    client.force_login(bo)
+    members = client.get("/gatherings/spring/").content.decode()
+    client.force_login(ada)
+    convenors = client.get("/gatherings/spring/").content.decode()
+
+    assert "For its convenors" not in members
+    assert "For its convenors" in convenors
+
+
+def test_who_follows_is_told_so(client, bo, spring):
+    Following.objects.create(gathering=spring, person=bo, told=spring.news)
+    client.force_login(bo)
+
+    assert "You follow this plan" in client.get("/gatherings/spring/").content.decode()
+
+
+def test_a_signed_in_page_is_for_nobody_else(client, bo, spring):
+    client.force_login(bo)
+
+    assert client.get("/gatherings/spring/")["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    ("taken", "words", "shown"),
+    [(0, "12 seats", 0), (1, "a few of 12", 0), (4, "a few of 12", 0), (5, "5 of 12", 5), (12, "12 of 12", 12)],
+)
+def test_no_number_under_five_is_told(taken, words, shown):
+    row = Row("Health", hoped_for=12, taken=taken)
+
+    assert (row.words, row.shown) == (words, shown)
+
+
+def test_seats_are_shown_for_the_sectors_hoped_for(spring):
+    spring.aims = {"education": 9, "health": 12}
+
+    assert [(row.sector, row.words) for row in weave(spring, {"health": 5})] == [
+        ("Health", "5 of 12"),
+        ("Education", "9 seats"),
+    ]
+
+
+def test_search_engines_read_the_facts(spring):
+    told = json.loads(event(spring))
+
+    assert (told["@type"], told["name"], told["startDate"]) == ("Event", "A spring day", "2027-04-20")
+    assert told["location"]["address"] == "1 Hill Street, Leeds"
+    assert told["eventStatus"] == "https://schema.org/EventScheduled"
+
+
+def test_search_engines_read_that_it_is_called_off(spring, ada):
+    turns.call_off(spring, by=ada, because="Snow")
+    spring.refresh_from_db()
+
+    assert json.loads(event(spring))["eventStatus"] == "https://schema.org/EventCancelled"
+
+
+def test_without_a_day_there_is_no_event(draft):
+    assert event(draft) is None
+
+
+def test_a_title_cannot_break_out_of_the_page(spring):
+    spring.title = "</script><script>alert(1)</script>"
+
+    assert "<" not in event(spring)
+    assert json.loads(event(spring))["name"] == spring.title
