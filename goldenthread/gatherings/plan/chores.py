@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.plan import letters
-from goldenthread.gatherings.plan.models import Following
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Following
 
 
 def tell_followers(now: datetime) -> None:
@@ -16,3 +16,7 @@ def tell_followers(now: datetime) -> None:
             mine = Following.objects.filter(pk=following.pk, told=following.told).update(told=newest, told_at=now)
             if mine:  # Another worker may have been quicker.
                 letters.news(following)
+
+
+def forget_invitations(now: datetime) -> None:
+    ConvenorInvitation.objects.to_forget(now).delete()

@@ -5,7 +5,7 @@ from goldenthread.kit.keeping import Ending, Kept
 from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
 
 FACTS = ["Publication", "Settlement", "Fullness", "Postponement", "Cancellation"]
-INVITATIONS = Ending("two months, answered or not", "goldenthread.gatherings.plan.chores.forget_invitations")
+INVITATIONS = Ending("60 days, answered or not", "goldenthread.gatherings.plan.chores.forget_invitations")
 FOR_GOOD = Ending("for good, until a convenor changes it", "goldenthread.gatherings.plan.models.Gathering.replan")
 OF_THE_VERSION = ("history_user", "history_date", "history_type", "history_change_reason")
 

@@ -51,7 +51,7 @@ def reopen(gathering: Gathering, *, by: Person | None, because: str = "") -> Non
     _take_back(Fullness, Turn.NOT_FULL, gathering, by, because)
 
 
-def postpone(gathering: Gathering, *, by: Person | None, because: str) -> None:
+def postpone(gathering: Gathering, *, by: Person | None, because: str = "") -> None:
     _say(Postponement, Turn.POSTPONED, gathering, by, because)
 
 
@@ -59,7 +59,7 @@ def resume(gathering: Gathering, *, by: Person | None, because: str = "") -> Non
     _take_back(Postponement, Turn.RESUMED, gathering, by, because)
 
 
-def call_off(gathering: Gathering, *, by: Person | None, because: str) -> None:
+def call_off(gathering: Gathering, *, by: Person | None, because: str = "") -> None:
     """Nothing vanishes: the page stays, and says so."""
     _say(Cancellation, Turn.CANCELLED, gathering, by, because)
 

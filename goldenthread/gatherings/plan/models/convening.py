@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,14 @@ class Convening(models.Model):
         return f"{self.person} convenes {self.gathering}"
 
 
+class ConvenorInvitationQuerySet(models.QuerySet["ConvenorInvitation"]):
+    """Questions about who was asked."""
+
+    def to_forget(self, now: datetime) -> ConvenorInvitationQuerySet:
+        """The name and the address of somebody who may not be here at all are not kept for longer."""
+        return self.filter(at__lt=now - timedelta(days=60))
+
+
 class ConvenorInvitation(models.Model):
     """That somebody was asked by letter to convene a gathering too, or to take over from whoever asks."""
 
@@ -43,6 +52,8 @@ class ConvenorInvitation(models.Model):
     token = models.CharField(max_length=40, default=a_token, unique=True)
     at = models.DateTimeField(default=clock.now)
     accepted_at = models.DateTimeField(null=True)
+
+    objects = ConvenorInvitationQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.name}, asked to convene {self.gathering}"

@@ -9,6 +9,7 @@ from goldenthread.people.models import Person
 class Fact(models.Model):
     """Who said it, when and why. By nobody, when they have left since."""
 
+    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="%(class)s")
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
     because = models.TextField(blank=True)
@@ -23,28 +24,18 @@ class Fact(models.Model):
 class Publication(Fact):
     """That a draft was opened to everybody."""
 
-    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="publication")
-
 
 class Settlement(Fact):
     """That a plan is settled: people can rely on it."""
-
-    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="settlement")
 
 
 class Fullness(Fact):
     """That there are no more places, as the convenors say."""
 
-    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="fullness")
-
 
 class Postponement(Fact):
     """That a gathering will be on another day, not known yet."""
 
-    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="postponement")
-
 
 class Cancellation(Fact):
     """That a gathering was called off."""
-
-    gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="cancellation")

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
 
+# A name the type checker need not guess at: it is declared on the model.
+CURRENT: str = "current_convenings"
+
+
 class PlanChangedMeanwhile(Exception):
     """Somebody else saved this plan after you opened it."""
 
@@ -44,7 +48,7 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         convenors = Convening.objects.filter(until=None).select_related("person").order_by("since", "pk")
         return self.select_related(
             "publication", "settlement", "fullness", "postponement", "cancellation"
-        ).prefetch_related(Prefetch("convenings", queryset=convenors, to_attr="current_convenings"))
+        ).prefetch_related(Prefetch("convenings", queryset=convenors, to_attr=CURRENT))
 
     def to_come(self, now: datetime) -> GatheringQuerySet:
         """Soonest first; those without a day stand last, for they are still to come."""
@@ -128,6 +132,7 @@ class Gathering(models.Model):
 
     if TYPE_CHECKING:
         convenings: RelatedManager[Convening]
+        current_convenings: list[Convening]
 
     class Meta:
         constraints = [
