@@ -4,7 +4,7 @@
 
 import asyncio
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -40,6 +40,9 @@ class MailServer:
     refused_after_reading: dict[str, str] = field(default_factory=dict)
     hung_up_on: dict[str, str] = field(default_factory=dict)
     seconds_to_read: float = 0.0
+    # Called with how many letters were handed over so far, before and after this one is kept. "no" leaves it unkept.
+    watched_by: Callable[[int, str], str] = lambda count, moment: "yes"
+    handed_over: int = 0
 
     async def handle_EHLO(
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, said: list[str]
@@ -61,8 +64,12 @@ class MailServer:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         receiver = envelope.rcpt_tos[0]
         await asyncio.sleep(self.seconds_to_read)
+        self.handed_over += 1
+        if self.watched_by(self.handed_over, "before") == "no":
+            return "451 Come back later"
         if receiver not in self.refused_after_reading:
             self.arrived.append(arrived(envelope))
+        self.watched_by(self.handed_over, "after")
         if self.hung_up_on.get(receiver) == "at the end":
             hang_up(server)
         return self.refused_after_reading.get(receiver, "250 OK")

@@ -1,0 +1,70 @@
+"""Workers that are killed with -9 while they send (TRUST.md, R4 in small)."""
+
+import signal
+import subprocess
+from collections import Counter
+from dataclasses import dataclass
+
+import pytest
+
+# The worker that hands over this letter dies: before the server keeps it, or after that and before it says so.
+MANY_KILLS = {10: "before", 45: "after", 46: "before", 90: "after", 150: "before", 198: "after"}
+TWO_KILLS = {10: "before", 20: "after"}
+
+
+@pytest.fixture
+def send_through(house_of_its_own, mail_server):
+    """One worker after the other, each eleven minutes later, until one gets through."""
+    on_duty: list[subprocess.Popen[str]] = []
+
+    def sent(kills, letters, policy, *how):
+        house_of_its_own.do("begin", str(letters), policy)
+        mail_server.watched_by = Killer(kills, on_duty).watch
+        for turn in range(len(kills) + 1):
+            on_duty.append(house_of_its_own.start("send", str(turn * 11), *how))
+            on_duty[-1].communicate(timeout=120)
+        assert [worker.returncode for worker in on_duty] == [-signal.SIGKILL] * len(kills) + [0]
+        return house_of_its_own.letters()
+
+    return sent
+
+
+@dataclass(frozen=True)
+class Killer:
+    """Kills the worker on duty at exact moments, as seen by the mail server."""
+
+    kills: dict[int, str]
+    on_duty: list[subprocess.Popen[str]]
+
+    def watch(self, count, moment):
+        if self.kills.get(count) != moment:
+            return "yes"
+        self.on_duty[-1].send_signal(signal.SIGKILL)
+        self.on_duty[-1].wait(timeout=10)
+        return "no"
+
+
+def test_no_letter_is_lost_and_a_second_copy_bears_the_same_message_id(send_through, mail_server):
+    letters = send_through(MANY_KILLS, 200, "at_least_once")
+
+    copies = Counter(mail_server.ids)
+    assert copies.keys() == {letter["message_id"] for letter in letters}
+    assert Counter(copies.values()) == {1: 197, 2: 3}
+    assert Counter(letter["state"] for letter in letters) == {"sent": 200}
+
+
+def test_what_must_not_go_twice_does_not_and_is_shown_where_nobody_knows(send_through, mail_server):
+    letters = send_through(TWO_KILLS, 40, "at_most_once")
+
+    assert Counter(Counter(mail_server.ids).values()) == {1: 39}
+    assert Counter((letter["state"], letter["held_because"]) for letter in letters) == {
+        ("sent", ""): 38,
+        ("held", "Nobody knows whether it went."): 2,
+    }
+
+
+def test_marking_before_sending_would_lose_letters(send_through, mail_server):
+    letters = send_through(TWO_KILLS, 40, "at_least_once", "careless")
+
+    assert Counter(Counter(mail_server.ids).values()) == {1: 39}
+    assert Counter(letter["state"] for letter in letters) == {"sent": 40}

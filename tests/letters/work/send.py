@@ -1,0 +1,30 @@
+"""A worker that sends until nothing is owed: send.py MINUTES_AHEAD [careless]."""
+
+import sys
+from datetime import timedelta
+
+import django
+
+django.setup()
+
+from django.utils import timezone  # noqa: E402
+
+from goldenthread.outbox import chores, sending  # noqa: E402
+from goldenthread.outbox.models import Letter  # noqa: E402
+
+
+class CarelessRound(sending.Round):
+    """What we must not do: say that it went, and then send it."""
+
+    def send(self, letter, now):
+        letter.mark_sent(now)
+        super().send(letter, now)
+
+
+if "careless" in sys.argv:
+    setattr(chores, "Round", CarelessRound)  # noqa: B010 - it is not one of those that chores shows
+
+ahead = timedelta(minutes=int(sys.argv[1]))
+chores.send_letters(timezone.now() + ahead)
+while Letter.objects.to_go(timezone.now() + ahead).exists():
+    chores.send_letters(timezone.now() + ahead)
