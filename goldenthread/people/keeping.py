@@ -9,57 +9,64 @@ SESSIONS = Ending("until you sign out there, at most 60 days", "goldenthread.peo
 LINKS = Ending("a day after it has ended", "goldenthread.people.chores.forget_sign_in_links")
 
 KEPT = [
-    Kept("people.Person", ("name", "chosen_name", "pronouns"), "how others know you and speak of you", UNTIL_YOU_LEAVE),
     Kept(
-        "people.Person", ("email",), "to send you the letters that you ask for, and codes to sign in", UNTIL_YOU_LEAVE
+        "people.Person", ("name", "chosen_name", "pronouns"), "How others know you and speak of you.", UNTIL_YOU_LEAVE
+    ),
+    Kept(
+        "people.Person", ("email",), "To send you the letters that you ask for, and codes to sign in.", UNTIL_YOU_LEAVE
     ),
     Kept(
         "people.Person",
         ("language", "letters_rhythm"),
-        "to write to you as often as you like, in your language",
+        "To write to you as often as you like, in your language.",
         UNTIL_YOU_LEAVE,
     ),
-    Kept("people.Person", ("joined_at", "last_login", "is_active"), "to know who is a member now", UNTIL_YOU_LEAVE),
-    Kept("people.Person", ("password",), "nothing: there are no passwords here", UNTIL_YOU_LEAVE),
+    Kept("people.Person", ("joined_at", "last_login", "is_active"), "To know who is a member now.", UNTIL_YOU_LEAVE),
+    Kept("people.Person", ("password",), "Nothing: there are no passwords here.", UNTIL_YOU_LEAVE),
     Kept(
-        "people.Hat", ("person", "sector"), "to see which parts of the system come together, as counts", UNTIL_YOU_LEAVE
+        "people.Hat",
+        ("person", "sector"),
+        "To see which parts of the system come together, as counts.",
+        UNTIL_YOU_LEAVE,
     ),
     Kept(
         "people.SignInLink",
         ("person", "address", "name", "then"),
-        "to let you in, or a newcomer once the address is theirs",
+        "To let you in, or a newcomer once the address is theirs.",
         LINKS,
     ),
-    Kept("people.SignInLink", ("token_hash", "code_hash", "until", "used_at", "tries"), "to let in nobody else", LINKS),
-    Kept("people.Keeping", ("person", "since", "until"), "to know who looks after the house", UNTIL_YOU_LEAVE),
-    Kept("journal.Entry", ("by",), "to know who did it, as long as they are here", WITHOUT_YOUR_NAME),
-    Kept("journal.Entry", ("at", "did", "kind", "key", "why"), "to know what happened", WITHOUT_YOUR_NAME),
-    Kept("sessions.Session", ("session_key", "session_data", "expire_date"), "to keep you signed in", SESSIONS),
+    Kept(
+        "people.SignInLink", ("token_hash", "code_hash", "until", "used_at", "tries"), "To let in nobody else.", LINKS
+    ),
+    Kept("people.Keeping", ("person", "since", "until"), "To know who looks after the house.", UNTIL_YOU_LEAVE),
+    Kept("journal.Entry", ("by",), "To know who did it, as long as they are here.", WITHOUT_YOUR_NAME),
+    Kept("journal.Entry", ("at", "did", "kind", "key", "why"), "To know what happened.", WITHOUT_YOUR_NAME),
+    Kept("sessions.Session", ("session_key", "session_data", "expire_date"), "To keep you signed in.", SESSIONS),
     Kept(
         "usersessions.UserSession",
         ("user", "session_key", "created_at", "last_seen_at"),
-        "to show you where you are signed in",
+        "To show you where you are signed in.",
         SESSIONS,
     ),
     Kept(
-        "usersessions.UserSession", ("ip", "user_agent", "data"), "to tell your telephone from a stranger's", SESSIONS
+        "usersessions.UserSession", ("ip", "user_agent", "data"), "To tell your telephone from a stranger's.", SESSIONS
     ),
     Kept(
         "mfa.Authenticator",
         ("user", "type", "data", "created_at", "last_used_at"),
-        "to sign in with a passkey",
+        "To sign in with a passkey.",
         UNTIL_YOU_LEAVE,
     ),
     Kept(
         "account.EmailAddress",
         ("user", "email", "verified", "primary"),
-        "nothing: a package brings it, and we leave it empty",
+        "Nothing: a package brings it, and we leave it empty.",
         UNTIL_YOU_LEAVE,
     ),
     Kept(
         "account.EmailConfirmation",
         ("email_address", "created", "sent", "key"),
-        "nothing: a package brings it, and we leave it empty",
+        "Nothing: a package brings it, and we leave it empty.",
         UNTIL_YOU_LEAVE,
     ),
 ]

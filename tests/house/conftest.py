@@ -8,33 +8,34 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
-from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
-from goldenthread.kit import clock, house
+from goldenthread.kit import house
 from goldenthread.kit.models import House
+from goldenthread.outbox.models import Letter
 from goldenthread.people import letters
-from goldenthread.people.models import Keeping, Person, SignInLink
+from goldenthread.people.models import SignInLink
 from goldenthread.people.signing_in import hand_out
 
 
 @pytest.fixture
-def everybody(db):
-    """One of each; a stranger is nobody."""
-    names = ["member", "convenor", "other convenor", "keeper"]
-    people = {
-        name: Person.objects.create_person(name.title(), f"{name.replace(' ', '-')}@example.org") for name in names
-    }
-    Keeping.objects.create(person=people["keeper"])
-    return people
+def in_a_house(home):
+    """Somewhere to live: a sample house, or a real one."""
+
+    def settle(kind):
+        House.objects.update(is_sample=kind == "sample")
+        house.forget()
+
+    return settle
 
 
 @pytest.fixture
-def client_of(everybody):
-    """The browser of a stranger, or of one of everybody."""
+def client_of(ada, bo, cy, kim):
+    """The browser of each; a stranger is nobody."""
+    everybody = {"member": bo, "convenor": ada, "other convenor": cy, "keeper": kim}
 
     def browser(role):
         client = Client()
-        if role != "stranger":
+        if role in everybody:
             client.force_login(everybody[role])
         return client
 
@@ -42,36 +43,19 @@ def client_of(everybody):
 
 
 @pytest.fixture
-def things(everybody):
-    """What stands in braces in the table. Personal things belong to the member."""
-    member, convenor = everybody["member"], everybody["convenor"]
-    gathering = Gathering.begin("Launch", by=convenor)
-    turns.publish(gathering, by=convenor)
-    invitation = ConvenorInvitation.objects.create(gathering=gathering, name="Bo", email="bo@example.org", by=convenor)
-    other = Gathering.begin("Supper", by=everybody["other convenor"])
+def things(spring, ada, bo, cy):
+    """What stands in braces in the table. Personal things are Bo's, the member's; the draft is Cy's."""
+    invitation = ConvenorInvitation.objects.create(gathering=spring, name="Di", email="di@example.org", by=ada)
+    letters.passkey_added(bo)
     return {
-        "gathering": gathering.slug,
-        "draft": other.slug,
+        "gathering": spring.slug,
+        "draft": Gathering.begin("Supper", by=cy).slug,
         "invitation": invitation.token,
-        "link": hand_out(SignInLink(person=member, address=member.email)).path.split("/")[-2],
-        "session": open_session(member).pk,
-        "passkey": Authenticator.objects.create(user=member, type="webauthn", data={"name": "Telephone"}).pk,
-        "letter": letters.passkey_added(member).pk,
+        "link": hand_out(SignInLink(person=bo, address=bo.email)).path.split("/")[-2],
+        "session": open_session(bo).pk,
+        "passkey": Authenticator.objects.create(user=bo, type="webauthn", data={"name": "Telephone"}).pk,
+        "letter": Letter.objects.get(to=bo).pk,
     }
-
-
-@pytest.fixture
-def in_a_house(db):
-    """Somewhere to live: a sample house, or a real one."""
-
-    def settle(kind):
-        House.objects.update_or_create(
-            pk=1,
-            defaults={"name": "Home", "sentence": "Ours.", "is_sample": kind == "sample", "founded_at": clock.now()},
-        )
-        house.forget()
-
-    return settle
 
 
 def open_session(person):

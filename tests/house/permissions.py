@@ -42,7 +42,11 @@ def rows() -> list[Row]:
     with TABLE.open() as table:
         return [
             Row(
-                line["house"], line["address"], line["method"], line["sent"] or "", {role: line[role] for role in ROLES}
+                line["house"],
+                line["address"],
+                line["method"],
+                line["sent"] or "",
+                {role: line[role].strip() for role in ROLES},
             )
             for line in csv.DictReader(table, skipinitialspace=True)
         ]

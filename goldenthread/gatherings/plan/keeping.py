@@ -10,46 +10,49 @@ FOR_GOOD = Ending("for good, until a convenor changes it", "goldenthread.gatheri
 OF_THE_VERSION = ("history_user", "history_date", "history_type", "history_change_reason")
 
 KEPT = [
-    Kept("plan.Gathering", ("hosted_by", "safeguarding"), "to tell who hosts, and whom to turn to", FOR_GOOD),
+    Kept("plan.Gathering", ("hosted_by", "safeguarding"), "To tell who hosts, and whom to turn to.", FOR_GOOD),
     Kept(
         "plan.ConvenorInvitation",
         ("gathering", "name", "email", "by", "at"),
-        "to ask somebody to convene too",
+        "To ask somebody to convene too.",
         INVITATIONS,
     ),
     Kept(
-        "plan.ConvenorInvitation", ("takes_over", "token", "accepted_at"), "so that they can answer, once", INVITATIONS
+        "plan.ConvenorInvitation", ("takes_over", "token", "accepted_at"), "So that they can answer, once.", INVITATIONS
     ),
     Kept(
         "plan.Convening",
         ("gathering", "person", "since", "until"),
-        "to tell everybody who convenes it",
+        "To tell everybody who convenes it.",
         UNTIL_YOU_LEAVE,
     ),
     Kept(
         "plan.Following",
         ("gathering", "person", "since", "told", "told_at"),
-        "to tell you what changed, once",
+        "To tell you what changed, once.",
         UNTIL_YOU_LEAVE,
     ),
     Kept(
         "plan.OfferOfHelp",
         ("gathering", "person", "point", "words", "at"),
-        "so that convenors can take you up on it",
+        "So that convenors can take you up on it.",
         UNTIL_YOU_LEAVE,
     ),
     *[
         Kept(
-            f"plan.{fact}", ("gathering", "by", "at", "because"), "to tell what happened to the plan", WITHOUT_YOUR_NAME
+            f"plan.{fact}",
+            ("gathering", "by", "at", "because"),
+            "To tell what happened to the plan.",
+            WITHOUT_YOUR_NAME,
         )
         for fact in FACTS
     ],
-    Kept("plan.HistoricalGathering", OF_THE_VERSION, "to tell who changed the plan, and when", WITHOUT_YOUR_NAME),
+    Kept("plan.HistoricalGathering", OF_THE_VERSION, "To tell who changed the plan, and when.", WITHOUT_YOUR_NAME),
     # Of a plan itself nothing is about a person but its two lines above; its versions keep all of it.
     Kept(
         "plan.HistoricalGathering",
         tuple(field.name for field in Gathering._meta.concrete_fields),
-        "to show every version of the plan",
+        "To show every version of the plan.",
         WITHOUT_YOUR_NAME,
     ),
 ]

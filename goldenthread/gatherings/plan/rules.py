@@ -1,11 +1,13 @@
 """Who may do what with a plan. The verbs protect the data; these protect the people."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.models import AnonymousUser
 
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
 from goldenthread.people.models import Person
+
+MOST_INVITATIONS_A_DAY = 20
 
 
 def may_change(person: Person | AnonymousUser, gathering: Gathering) -> bool:
@@ -17,6 +19,12 @@ def may_change(person: Person | AnonymousUser, gathering: Gathering) -> bool:
 
 def convenes(person: Person | AnonymousUser, gathering: Gathering) -> bool:
     return any(convening.person_id == person.pk for convening in gathering.current_convenings)
+
+
+def may_ask_more_people(person: Person, now: datetime) -> bool:
+    """An invitation writes to somebody who did not ask for it: not to a whole town."""
+    lately = ConvenorInvitation.objects.filter(by=person, at__gt=now - timedelta(days=1))
+    return lately.count() < MOST_INVITATIONS_A_DAY
 
 
 def may_step_back(person: Person, gathering: Gathering) -> bool:

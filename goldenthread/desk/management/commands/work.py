@@ -7,7 +7,7 @@ from django.utils import timezone
 from goldenthread.desk.serving.open_house import InUse, open_house
 from goldenthread.desk.serving.working import Duty, Worker
 from goldenthread.desk.sorry import Sorry
-from goldenthread.gatherings.plan.chores import tell_followers
+from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_letters, send_letters
 from goldenthread.people.chores import forget_ended_sessions, forget_sign_in_links
@@ -18,6 +18,7 @@ HOUR = 60 * 60.0
 DUTIES = (
     Duty(tell_followers, clock.now),
     Duty(send_letters, timezone.now),
+    Duty(forget_invitations, clock.now, at_most_every=HOUR),
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),
     Duty(forget_old_letters, clock.now, at_most_every=HOUR),

@@ -1,7 +1,9 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
-from goldenthread.gatherings.plan import convening
+from goldenthread.gatherings.plan import chores, convening
 from goldenthread.gatherings.plan.models import Convening, ConvenorInvitation
 from goldenthread.outbox.models import Letter
 from goldenthread.people.models import Person
@@ -89,3 +91,25 @@ def test_an_invited_member_stays_one_person(client, spring, bo, ada):
 
     assert Person.objects.filter(email="bo@example.org").count() == 1
     assert convenors(spring) == ["Ada Foxglove", "Bo Hazelmoor"]
+
+
+def test_who_was_asked_is_forgotten_after_sixty_days(invitation):
+    chores.forget_invitations(invitation.at + timedelta(days=60))
+    kept = ConvenorInvitation.objects.count()
+
+    chores.forget_invitations(invitation.at + timedelta(days=60, seconds=1))
+    chores.forget_invitations(invitation.at + timedelta(days=60, seconds=1))
+
+    assert (kept, ConvenorInvitation.objects.count()) == (1, 0)
+
+
+def test_nobody_asks_a_whole_town(client, ada, spring, invitation):
+    ConvenorInvitation.objects.bulk_create(
+        ConvenorInvitation(gathering=spring, name="X", email=f"x{number}@example.org", by=ada) for number in range(20)
+    )
+    client.force_login(ada)
+
+    answer = client.post(reverse("gatherings:convenors", args=["spring"]), {"name": "Di", "email": "di@example.org"})
+
+    assert answer.status_code == 422
+    assert "You have asked many people today." in answer.content.decode()

@@ -13,6 +13,7 @@ from goldenthread.gatherings.plan import convening, letters, rules
 from goldenthread.gatherings.plan.finding import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.forms import InvitationForm
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
 from goldenthread.people import signing_in
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
@@ -31,6 +32,8 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
     }
     if request.method != "POST":
         return render(request, "gatherings/convenors.html", page)
+    if not rules.may_ask_more_people(request.user, clock.now()):
+        form.add_error(None, _("You have asked many people today. Go on tomorrow."))
     if not form.is_valid():
         return render(request, "gatherings/convenors.html", page, status=422)
     with transaction.atomic():
