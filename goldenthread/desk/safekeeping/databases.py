@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
@@ -18,6 +18,11 @@ HOLD_LETTERS = (
     f"UPDATE {Letter._meta.db_table} SET state = '{Letter.State.HELD}', held_because = 'restored' "  # noqa: S608 - all ours
     f"WHERE state IN ('{Letter.State.OWED}', '{Letter.State.CLAIMED}')"
 )
+
+
+def _library() -> Any:
+    """The one that Django uses: two SQLite libraries in one process must never open one file."""
+    return connection.Database  # type: ignore[attr-defined]
 
 
 class Copyist(Protocol):
@@ -35,12 +40,12 @@ class SQLite:
 
     def copy_to(self, file: Path) -> None:
         connection.ensure_connection()
-        copy = connection.Database.connect(file)
+        copy = _library().connect(file)
         connection.connection.backup(copy)
         copy.close()
 
     def check(self, file: Path) -> None:
-        copy = connection.Database.connect(file)
+        copy = _library().connect(file)
         found = copy.execute("PRAGMA integrity_check").fetchone()[0]
         copy.close()
         if found != "ok":
@@ -48,7 +53,7 @@ class SQLite:
 
     def bring_back(self, file: Path) -> None:
         """Letters are held first, then the file takes its place in one step."""
-        copy = connection.Database.connect(file)
+        copy = _library().connect(file)
         copy.execute(HOLD_LETTERS)
         copy.commit()
         copy.close()

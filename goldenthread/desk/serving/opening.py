@@ -52,7 +52,11 @@ class Opening:
         gc.freeze()
         say(f"Golden Thread is open at {address_of()}  (to close it: Ctrl-C)")
         pages = partial(serve_pages, application, host=self.host, port=self.port, workers=self.workers)
-        return Supervisor(pages=pages, worker=partial(call_command, "work")).run()
+        return Supervisor(pages=pages, worker=_work).run()
+
+
+def _work() -> None:
+    call_command("work")
 
 
 def say(sentence: str) -> None:

@@ -13,7 +13,16 @@ from pathlib import Path
 import pytest
 
 PATIENCE = 30
-SETTINGS = {"CACHE_URL", "DATABASE_URL", "EMAIL_URL", "LETTERS_FROM", "SECRET_KEY", "SITE_ADDRESS", "TRUSTED_PROXIES"}
+NOT_OURS = {
+    "PYTHONDONTWRITEBYTECODE",
+    "CACHE_URL",
+    "DATABASE_URL",
+    "EMAIL_URL",
+    "LETTERS_FROM",
+    "SECRET_KEY",
+    "SITE_ADDRESS",
+    "TRUSTED_PROXIES",
+}
 
 
 def free_port():
@@ -32,20 +41,29 @@ def eventually(holds):
 class RunningHouse:
     """One house in a folder: commands for it, and its pages while it is open."""
 
+    process: subprocess.Popen[str]
+    said = ""
+
     def __init__(self, folder):
-        self.folder, self.port, self.process = folder, free_port(), None
+        self.folder, self.port = folder, free_port()
         # Nothing of the machine that runs the tests, and always SQLite.
-        inherited = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+        inherited = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
         self.environment = inherited | {"DATA_DIR": f"{folder}"}
 
     def command(self, *words):
         return subprocess.run(
-            [sys.executable, "-m", "goldenthread", *words], env=self.environment, capture_output=True, text=True, check=False
+            [sys.executable, "-m", "goldenthread", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     def open(self, *words):
         command = [sys.executable, "-m", "goldenthread", "serve", "--port", f"{self.port}", "--workers", "2", *words]
-        self.process = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.process = subprocess.Popen(
+            command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
         assert eventually(lambda: self.is_well() or self.process.poll() is not None)
         return self
 
@@ -54,6 +72,10 @@ class RunningHouse:
         self.process.send_signal(word)
         said, _ = self.process.communicate(timeout=PATIENCE)
         return said
+
+    def close_if_open(self):
+        if hasattr(self, "process") and self.process.poll() is None:
+            self.close()
 
     def ask(self, path, method="GET", body=None, **headers):
         """Status, headers and text; None if nobody answered."""
@@ -100,5 +122,12 @@ def house(prepared, tmp_path):
     running = RunningHouse(tmp_path / "house")
     shutil.copytree(prepared.folder, running.folder)
     yield running
-    if running.process and running.process.poll() is None:
-        running.close()
+    running.close_if_open()
+
+
+@pytest.fixture
+def moved(tmp_path):
+    """An empty place, for a house to move into."""
+    running = RunningHouse(tmp_path / "moved")
+    yield running
+    running.close_if_open()

@@ -1,9 +1,11 @@
 import os
 import re
 import signal
+import time
 
 import pytest
 
+from goldenthread.desk.serving.supervisor import TOO_SOON
 from goldenthread.desk.tests.conftest import eventually, runs
 
 pytestmark = pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="these tests look into /proc (Linux)")
@@ -45,12 +47,42 @@ def test_nobody_stays_when_the_supervisor_is_killed(house):
     assert eventually(lambda: not any(runs(pid) for pid in everybody))
 
 
-def test_a_worker_or_a_web_process_that_dies_is_started_again(house):
-    pages, worker, *web = house.open().processes()
+def test_a_web_process_that_dies_is_started_again(house):
+    *_, web = house.open().processes()
 
-    os.kill(web[0], signal.SIGKILL)
-    assert eventually(lambda: len(house.processes()) == 4 and not runs(web[0]))
+    os.kill(web, signal.SIGKILL)
+
+    assert eventually(lambda: len(house.processes()) == 4 and not runs(web))
     assert house.is_well()
+
+
+def test_a_worker_that_dies_is_started_again(house):
+    _pages, worker, *_web = house.open().processes()
+    time.sleep(TOO_SOON)
+
+    os.kill(worker, signal.SIGKILL)
+
+    assert eventually(lambda: len(house.processes()) == 4 and not runs(worker))
+    assert house.close().splitlines()[-1] == "The worker went away (exit -9) and is started again."
+
+
+def test_a_worker_that_cannot_stay_alive_closes_the_house(house):
+    _pages, worker, *_web = house.open().processes()
+
+    os.kill(worker, signal.SIGKILL)
+
+    said, _ = house.process.communicate(timeout=30)
+    assert said.splitlines()[-1] == "The worker cannot stay alive (exit -9), so the house closes."
+    assert house.process.returncode == 1
+
+
+def test_nobody_stays_when_those_who_serve_pages_are_killed_at_once(house):
+    pages, *others = house.open().processes()
+
+    os.kill(pages, signal.SIGKILL)
+
+    house.process.communicate(timeout=30)
+    assert eventually(lambda: not any(runs(pid) for pid in others))
 
 
 def test_a_port_in_use_is_told_in_a_sentence(house):

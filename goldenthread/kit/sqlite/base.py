@@ -8,7 +8,7 @@ library.put_in_place()
 
 from django.db.backends.sqlite3 import base as django_base  # noqa: E402 - only now does it find the right library
 
-library.refuse_if_unsafe(django_base.Database)
+library.refuse_if_unsafe(django_base.DatabaseWrapper.Database)
 
 PRAGMAS = {
     "journal_mode": "WAL",  # readers and the one writer do not wait for each other

@@ -1,7 +1,7 @@
 """Which SQLite this process uses. Import this before anything that may import sqlite3."""
 
 import sys
-from types import ModuleType
+from typing import Protocol
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -22,7 +22,12 @@ def put_in_place() -> None:
         sys.modules["sqlite3.dbapi2"] = bundled.dbapi2
 
 
-def refuse_if_unsafe(library: ModuleType) -> None:
+class Library(Protocol):
+    sqlite_version: str
+    sqlite_version_info: tuple[int, ...]
+
+
+def refuse_if_unsafe(library: Library) -> None:
     if library.sqlite_version_info < SAFE_SINCE:
         needed = ".".join(map(str, SAFE_SINCE))
         raise ImproperlyConfigured(

@@ -27,6 +27,8 @@ class Command(BaseCommand):
             raise Sorry(f"{email} is not an e-mail address.") from trouble
         person = Person.objects.filter(email=email.lower()).first()
         person = person or Person.objects.create_person(name or email.partition("@")[0], email)
+        if not person.may_sign_in:
+            raise Sorry(f"{person.known_as} may not sign in here.")
         if not person.is_keeper:
             note(None, "made a keeper", Keeping.objects.create(person=person))
         self.stdout.write(

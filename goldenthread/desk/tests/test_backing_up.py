@@ -1,0 +1,119 @@
+import sqlite3
+import stat
+import tarfile
+
+import pytest
+
+
+@pytest.fixture
+def backup(house, tmp_path):
+    """A house with a picture in it and two letters that wait, put into a file."""
+    (house.folder / "files").mkdir()
+    (house.folder / "files" / "garden.jpg").write_bytes(b"a garden")
+    for state in ("owed", "claimed", "sent"):
+        ask(house, LETTER.format(state=state))
+    file = tmp_path / "house.tar"
+    assert house.command("backup", f"{file}").returncode == 0
+    return file
+
+
+LETTER = """
+INSERT INTO outbox_letter (address, kind, policy, language, subject, text, html, fewer_at, message_id, state, written_at,
+    next_try_at, tries, held_because)
+VALUES ('bo@example.org', 'news', 'at_least_once', 'en-gb', 'News', '', '', '', '<{state}>', '{state}', '2022-12-14',
+    '2022-12-14', 0, '')
+"""
+
+
+def ask(house, question):
+    database = sqlite3.connect(house.folder / "house.sqlite3")
+    with database:
+        answer = database.execute(question).fetchall()
+    database.close()
+    return answer
+
+
+def spoil(file):
+    content = bytearray(file.read_bytes())
+    middle = content.index(b"a garden")
+    content[middle : middle + 8] = b"a desert"
+    file.write_bytes(content)
+
+
+def test_everything_is_in_one_file_that_only_its_owner_reads(backup):
+    with tarfile.open(backup) as tar:
+        names = tar.getnames()
+
+    assert names == ["database.sqlite3", "secret.key", "files/garden.jpg", "house.json"]
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+
+
+def test_a_backup_does_not_overwrite_anything(house, backup):
+    before = backup.read_bytes()
+
+    answer = house.command("backup", f"{backup}")
+
+    assert (answer.returncode, answer.stderr) == (1, f"Sorry: {backup} is there already. Choose another name.\n")
+    assert backup.read_bytes() == before
+
+
+def test_it_comes_back_in_an_empty_place_and_the_letters_that_waited_are_held(house, backup, moved):
+    people = ask(house, "SELECT name, email FROM people_person ORDER BY id")
+
+    answer = moved.command("restore", f"{backup}")
+
+    assert answer.returncode == 0
+    assert ask(moved, "SELECT name, email FROM people_person ORDER BY id") == people
+    assert ask(moved, "SELECT message_id, state, held_because FROM outbox_letter ORDER BY id") == [
+        ("<owed>", "held", "restored"),
+        ("<claimed>", "held", "restored"),
+        ("<sent>", "sent", ""),
+    ]
+    assert (moved.folder / "files" / "garden.jpg").read_bytes() == b"a garden"
+    assert (moved.folder / "secret.key").read_text() == (house.folder / "secret.key").read_text()
+    assert moved.open().ask("/")[0] == 200
+
+
+def test_a_house_that_stands_there_is_not_lost(house, backup):
+    refusal = house.command("restore", f"{backup}")
+
+    assert (refusal.returncode, refusal.stderr) == (
+        1,
+        "Sorry: a house stands here already. To put it aside and restore all the same, add --replace.\n",
+    )
+
+
+def test_a_house_that_is_replaced_is_put_aside_first(house, backup):
+    ask(house, "UPDATE kit_house SET name = 'Changed since'")
+
+    answer = house.command("restore", f"{backup}", "--replace")
+
+    [aside] = (house.folder / "backups").iterdir()
+    assert answer.stdout.splitlines()[0] == f"The house that stood here is in {aside}."
+    assert ask(house, "SELECT name FROM kit_house") == [("Relational Practice Movement",)]
+
+
+def test_an_open_house_is_not_replaced(house, backup):
+    house.open()
+
+    answer = house.command("restore", f"{backup}", "--replace")
+
+    assert (answer.returncode, answer.stderr) == (1, "Sorry: the house is open. Close it first, then restore.\n")
+
+
+def test_a_damaged_backup_changes_nothing(house, backup):
+    spoil(backup)
+
+    answer = house.command("restore", f"{backup}", "--replace")
+
+    assert answer.stderr == f"Sorry: {backup} is damaged: files/garden.jpg is not what was put in.\n"
+    assert ask(house, "SELECT state FROM outbox_letter ORDER BY id") == [("owed",), ("claimed",), ("sent",)]
+
+
+def test_any_other_file_is_no_backup(house, tmp_path):
+    (tmp_path / "holiday.tar").write_text("We had a lovely time.")
+
+    answer = house.command("restore", f"{tmp_path / 'holiday.tar'}", "--replace")
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith(f"Sorry: {tmp_path / 'holiday.tar'} cannot be read as a backup of a house")
