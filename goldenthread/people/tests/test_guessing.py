@@ -1,0 +1,133 @@
+"""How often one may ask and guess, from wherever (TRUST: S10). Several processes: test_guessing_at_once.py."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from goldenthread.outbox.models import Letter
+
+
+@pytest.mark.parametrize("address", ["ada@example.org", "eve@example.org"])
+def test_one_address_gets_five_letters_in_ten_minutes_whoever_asks(ada, address):
+    answers = [ask(address, from_machine=number) for number in range(7)]
+
+    assert answers == [302] * 5 + [429] * 2
+    assert Letter.objects.count() == 5
+
+
+def test_writing_the_address_otherwise_does_not_help(ada):
+    [
+        ask(address)
+        for address in ["ada@example.org", "ADA@example.org", " Ada@Example.org ", "aDa@example.org", "adA@example.org"]
+    ]
+
+    assert ask("AdA@ExamplE.orG") == 429
+
+
+@pytest.mark.parametrize("page", ["/join/", "/sign-in/code/another/"])
+def test_joining_and_asking_for_another_letter_count_as_well(ada, page):
+    browser = Client()
+    browser.post("/sign-in/", {"email": "ada@example.org"})
+
+    answers = [browser.post(page, {"name": "Ada", "email": "ada@example.org"}).status_code for _ in range(5)]
+
+    assert answers == [302] * 4 + [429]
+
+
+def test_after_a_while_one_may_ask_again(ada):
+    now = timezone.now()
+    with time_machine.travel(now, tick=False):
+        [ask("ada@example.org") for _ in range(5)]
+
+    with time_machine.travel(now + timedelta(minutes=10), tick=False):
+        assert ask("ada@example.org") == 302
+
+
+def test_twenty_letters_a_day_are_enough_for_anybody(ada):
+    begun = timezone.now()
+    answers = [ask_at(begun + timedelta(minutes=11 * number)) for number in range(22)]
+
+    assert answers == [302] * 20 + [429] * 2
+
+
+def test_one_machine_asks_for_twenty_letters_a_minute(db):
+    with time_machine.travel(timezone.now(), tick=False):
+        answers = [ask(f"somebody{number}@example.org") for number in range(22)]
+
+    assert answers == [302] * 20 + [429] * 2
+
+
+def test_one_machine_guesses_thirty_times_a_minute(ada):
+    browser = Client()
+    browser.post("/sign-in/", {"email": "ada@example.org"})
+    with time_machine.travel(timezone.now(), tick=False):
+        answers = [browser.post("/sign-in/code/", {"code": "000000"}).status_code for _ in range(31)]
+
+    assert answers == [422] * 30 + [429]
+
+
+def test_an_invented_forwarded_address_does_not_help(ada):
+    with time_machine.travel(timezone.now(), tick=False):
+        answers = [ask(f"somebody{number}@example.org", said=f"198.51.100.{number}") for number in range(21)]
+
+    assert answers[-1] == 429
+
+
+def test_behind_our_own_proxy_everybody_is_counted_apart(ada, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    with time_machine.travel(timezone.now(), tick=False):
+        apart = [ask(f"somebody{number}@example.org", said=f"198.51.100.{number}") for number in range(21)]
+        forged = [ask(f"nobody{number}@example.org", said=f"203.0.113.{number}, 198.51.100.99") for number in range(21)]
+
+    assert (apart[-1], forged[-1]) == (302, 429)
+
+
+def test_the_count_is_kept_outside_this_process(ada):
+    [ask("ada@example.org") for _ in range(5)]
+
+    # A second process, or this one after a restart, sees nothing but the table.
+    del caches["default"]
+
+    assert (ask("ada@example.org"), type(caches["default"]).__name__) == (429, "DatabaseCache")
+
+
+def test_counts_in_the_memory_of_one_process_would_be_noticed(ada, settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "one"}}
+    [ask("ada@example.org") for _ in range(5)]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "two"}}
+
+    assert ask("ada@example.org") == 302
+
+
+def test_asking_for_many_addresses_does_not_wash_counts_away(ada):
+    [ask(f"somebody{number}@example.org", from_machine=number) for number in range(150)]
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM kept_for_all_processes")
+        # By machine, by address in ten minutes, by address in a day.
+        assert cursor.fetchone() == (450,)
+
+
+def test_being_refused_is_said_in_plain_words(ada):
+    [ask("ada@example.org") for _ in range(5)]
+
+    answer = Client().post("/sign-in/", {"email": "ada@example.org"})
+
+    assert (answer.status_code, "A little slower, please" in answer.content.decode()) == (429, True)
+
+
+def ask(address, *, from_machine=0, said=None):
+    headers = {"x-forwarded-for": said} if said else {}
+    return (
+        Client(REMOTE_ADDR=f"192.0.2.{from_machine}").post("/sign-in/", {"email": address}, headers=headers).status_code
+    )
+
+
+def ask_at(moment):
+    with time_machine.travel(moment, tick=False):
+        return ask("ada@example.org")
