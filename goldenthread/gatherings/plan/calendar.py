@@ -1,7 +1,8 @@
 """Gatherings as calendars know them (RFC 5545, RFC 7986)."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vUri
 
@@ -23,11 +24,17 @@ def calendar(gatherings: Iterable[Gathering], *, name: str, now: datetime) -> by
     whole.add("x-wr-calname", name)
     # How often a calendar that follows us should look again.
     whole.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
-    for gathering in gatherings:
-        if gathering.day:
-            whole.add_component(_event(gathering, now))
-    whole.add_missing_timezones()
+    with_a_day = [gathering for gathering in gatherings if gathering.day]
+    for gathering in with_a_day:
+        whole.add_component(_event(gathering, now))
+    whole.add_missing_timezones(*_years(with_a_day))
     return bytes(whole.to_ical())
+
+
+def _years(gatherings: list[Gathering]) -> tuple[date, date]:
+    """The years whose clock changes concern these gatherings, and one on either side."""
+    years = [day.year for gathering in gatherings for day in (gathering.day, gathering.last_day) if day]
+    return date(min(years, default=1970) - 1, 1, 1), date(max(years, default=2038) + 2, 1, 1)
 
 
 def _event(gathering: Gathering, now: datetime) -> Event:
@@ -59,3 +66,7 @@ def _add_times(event: Event, gathering: Gathering) -> None:
     event.add("dtstart", gathering.starts_at)
     if gathering.to_time:
         event.add("dtend", gathering.ends_at)
+    elif gathering.last_day:
+        # The hour is open, the last day is not: without an end, a calendar would show the first day only.
+        morning_after = gathering.last_day + timedelta(days=1)
+        event.add("dtend", datetime.combine(morning_after, time.min, ZoneInfo(gathering.time_zone)))

@@ -52,7 +52,12 @@ class PlanForm(forms.ModelForm):
             "from_time": forms.TimeInput({"type": "time"}, format="%H:%M"),
             "to_time": forms.TimeInput({"type": "time"}, format="%H:%M"),
             **{name: forms.Select(choices=NOT_CHECKED) for name in ("step_free", "hearing_loop", "quiet_room")},
+            "lede": forms.Textarea({"rows": 2}),
+            "about": forms.Textarea({"rows": 8}),
             "for_whom": forms.Textarea({"rows": 3}),
+            "getting_there": forms.Textarea({"rows": 3}),
+            "expect": forms.Textarea({"rows": 6}),
+            "voices": forms.Textarea({"rows": 4}),
         }
         help_texts = {
             "about": MARKDOWN,
@@ -94,9 +99,11 @@ class PlanForm(forms.ModelForm):
             self.add_error(name, ValidationError(_("The clocks go forward on that day, and this hour is left out.")))
 
     @property
-    def groups(self) -> list[tuple[StrPromise, StrPromise | str, list[forms.BoundField]]]:
-        """The fields under their headings, in the order of the page."""
-        return [(heading, note, [self[name] for name in names]) for heading, note, names in GROUPS]
+    def groups(self) -> list[tuple[StrPromise, StrPromise | str, list[list[forms.BoundField]]]]:
+        """The fields under their headings, row by row, in the order of the page."""
+        return [
+            (heading, note, [[self[name] for name in row.split()] for row in rows]) for heading, note, rows in GROUPS
+        ]
 
     @property
     def plan(self) -> dict[str, Any]:
@@ -113,13 +120,19 @@ def aim_field(sector: Sector) -> str:
     return f"aim_{sector.value}"
 
 
+# Heading, note, and rows of fields that stand side by side where there is room.
 GROUPS: list[tuple[StrPromise, StrPromise | str, list[str]]] = [
     (_("What"), "", ["title", "lede", "about", "for_whom"]),
-    (_("When"), _("A wish is enough to begin with."), ["day", "last_day", "from_time", "to_time", "time_zone", "when_wish"]),
-    (_("Where"), "", ["way", "venue", "address", "step_free", "hearing_loop", "quiet_room", "getting_there"]),
-    (_("Who"), _("How many are hoped for from each sector? Leave out what you do not aim for."), ["hosted_by", "places", *map(aim_field, Sector)]),
+    (_("When"), _("A wish is enough to begin with."), ["day last_day", "from_time to_time", "time_zone", "when_wish"]),
+    (_("Where"), "", ["way", "venue", "address", "step_free hearing_loop quiet_room", "getting_there"]),
+    (_("Who"), "", ["hosted_by", "places"]),
+    (
+        _("Who is hoped for"),
+        _("How many from each sector? Leave out what you do not aim for."),
+        [" ".join(map(aim_field, Sector))],
+    ),
     (_("The day"), "", ["expect", "voices", "cost", "safeguarding"]),
-]  # fmt: skip
+]
 
 
 class ReasonForm(forms.Form):

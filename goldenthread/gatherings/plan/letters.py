@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
 from goldenthread.gatherings.plan.aspects import BY_KEY
 from goldenthread.gatherings.plan.changes import changes_since
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
@@ -14,12 +17,13 @@ from goldenthread.people.models import Person
 def news(following: Following) -> Letter:
     """What changed since this follower last heard."""
     gathering = following.gathering
+    its_end = {"why": _("You follow this plan."), "fewer": reverse("gatherings:following", args=[gathering.slug])}
     return post.write(
         kind="news",
         to=following.person,
         address=following.person.email or "",
         template="gatherings/letters/news",
-        context=_about(gathering) | {"changes": changes_since(gathering, following.told)},
+        context=_about(gathering) | its_end | {"changes": changes_since(gathering, following.told)},
     )
 
 
