@@ -123,7 +123,7 @@ class Letter(models.Model):
 
     @property
     def receiver(self) -> str:
-        return f"{self.to.known_as}, {self.address}" if self.to else self.address
+        return f"{self.address}, {self.to.known_as}" if self.to else self.address
 
     @property
     def blocks(self) -> list[Block]:

@@ -55,7 +55,7 @@ def test_everybody_may_read_what_would_have_gone(client, letter):
     answer = client.get(reverse("desk:post_room"))
 
     assert [shown.subject for shown in answer.context["page"]] == ["Second", "First"]
-    assert "To Bo Ŵyn, bo@example.org" in answer.text
+    assert "To bo@example.org, Bo Ŵyn" in answer.text
 
 
 def test_an_empty_post_room_invites(client, house):

@@ -1,0 +1,61 @@
+"""Every letter that this house can write, as it would be written to somebody."""
+
+from collections.abc import Callable
+
+from goldenthread.gatherings.plan import letters as plan_letters
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
+from goldenthread.outbox.models import Letter
+from goldenthread.people import letters as people_letters
+from goldenthread.people.models import Person
+
+NAME = "Llanfair\u00adpwllgwyngyll Ŵyn 🌱 \u0646\u0648\u0631 " + "x" * 40
+
+
+def code(reader: Person, spring: Gathering) -> object:
+    return people_letters.sign_in(reader.email or "")
+
+
+def nobody(reader: Person, spring: Gathering) -> object:
+    return people_letters.sign_in("stranger@example.org")
+
+
+def passkey_added(reader: Person, spring: Gathering) -> object:
+    return people_letters.passkey_added(reader)
+
+
+def passkey_removed(reader: Person, spring: Gathering) -> object:
+    return people_letters.passkey_removed(reader)
+
+
+def news(reader: Person, spring: Gathering) -> object:
+    earlier = spring.news - 1
+    return plan_letters.news(Following.objects.create(gathering=spring, person=reader, told=earlier))
+
+
+def invitation_to_convene(reader: Person, spring: Gathering) -> object:
+    convenor = spring.convenings.get().person
+    return plan_letters.invitation_to_convene(
+        ConvenorInvitation.objects.create(gathering=spring, name=NAME, email="di@example.org", by=convenor)
+    )
+
+
+def offer(reader: Person, spring: Gathering) -> object:
+    words = f"I bring bread & <b>tea</b>: {NAME}"
+    bread = OfferOfHelp.objects.create(gathering=spring, point="cost", words=words, person=reader)
+    return plan_letters.offer(bread, spring.convenings.get().person)
+
+
+WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
+    "gatherings/letters/invitation_to_convene": invitation_to_convene,
+    "gatherings/letters/news": news,
+    "gatherings/letters/offer": offer,
+    "people/letters/code": code,
+    "people/letters/nobody": nobody,
+    "people/letters/passkey_added": passkey_added,
+    "people/letters/passkey_removed": passkey_removed,
+}
+
+
+def written(name: str, reader: Person, spring: Gathering) -> Letter:
+    WRITTEN_BY[name](reader, spring)
+    return Letter.objects.newest_first()[0]

@@ -1,0 +1,109 @@
+"""Every kind of letter: complete as plain text, and its HTML fit for everybody (TRUST.md, A11)."""
+
+import json
+import re
+import subprocess
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from goldenthread.people.models import Person
+from tests.house.tree import templates
+from tests.letters.every import NAME, WRITTEN_BY, written
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WAYS = [
+    {"viewport": {"width": 1280, "height": 800}},
+    {"viewport": {"width": 320, "height": 640}},
+    {"color_scheme": "dark"},
+    {"forced_colors": "active"},
+]
+PLANTED = '<!DOCTYPE html><html><head><title>Bad</title></head><body><img src="x"><p>Words</body></html>'
+
+
+@pytest.fixture
+def reader(home):
+    return Person.objects.create_person(NAME, "reader@example.org")
+
+
+@pytest.fixture
+def pages(reader, spring):
+    """The HTML of every letter, by name."""
+    return {name: written(name, reader, spring).html for name in WRITTEN_BY}
+
+
+@pytest.fixture
+def axe(needed):
+    """What axe and the width of the window say about some pages, looked at in every way."""
+    chromium, script = needed("chromium"), needed("axe").read_text()
+
+    def look(browser, page, way):
+        tab = browser.new_context(**way).new_page()
+        tab.set_content(page)
+        tab.evaluate(script)
+        found = tab.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
+        wide = tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        return [violation["id"] for violation in found] + ["scrolls sideways"] * wide
+
+    def judge(pages):
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            return {name: [look(browser, page, way) for way in WAYS] for name, page in pages.items()}
+
+    return judge
+
+
+@pytest.fixture
+def vnu(needed, tmp_path):
+    """What vnu says about some pages."""
+    command = [needed("java"), "-jar", needed("vnu"), "--format", "json", "--exit-zero-always"]
+
+    def judge(pages):
+        files = [tmp_path / f"{name.replace('/', '-')}.html" for name in pages]
+        [file.write_text(page) for file, page in zip(files, pages.values(), strict=True)]
+        said = subprocess.run([*command, *files], capture_output=True, text=True, check=True).stderr
+        return [(message["url"].rsplit("/")[-1], message["message"]) for message in json.loads(said)["messages"]]
+
+    return judge
+
+
+def test_every_letter_of_this_house_is_judged_here():
+    names = {
+        str(path).partition("templates/")[2].removesuffix(".txt") for path in templates() if "letters" in path.parts
+    }
+
+    assert {name for name in names if not name.endswith((".subject", ".html"))} == WRITTEN_BY.keys()
+
+
+def test_axe_finds_nothing_in_any_letter(pages, axe):
+    assert axe(pages) == {name: [[], [], [], []] for name in WRITTEN_BY}
+
+
+def test_axe_would_find_something(axe):
+    assert "image-alt" in axe({"planted": PLANTED})["planted"][0]
+
+
+def test_vnu_finds_nothing_in_any_letter(pages, vnu):
+    assert vnu(pages) == []
+
+
+def test_vnu_would_find_something(vnu):
+    assert len(vnu({"planted": PLANTED})) >= 1
+
+
+@pytest.mark.parametrize("name", WRITTEN_BY)
+def test_plain_text_says_all_that_html_says(reader, spring, name):
+    letter = written(name, reader, spring)
+
+    links = re.findall(r'href="([^"]+)"', letter.html)
+    assert [link for link in links if link not in letter.text] == []
+    assert "&amp;" not in letter.text
+    assert "{" not in letter.text
+
+
+@pytest.mark.parametrize("name", WRITTEN_BY)
+def test_a_letter_asks_nobody_else_for_anything(reader, spring, name):
+    letter = written(name, reader, spring)
+
+    assert re.findall(r"<(?:img|link|script|iframe|form|object)|url\(|@import", letter.html) == []
+    assert {link[:22] for link in re.findall(r'href="([^"]+)"', letter.html)} == {"http://127.0.0.1:8000/"}
