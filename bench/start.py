@@ -15,6 +15,7 @@ from bench.processes import Target, first_answer, running
 REPOSITORY = Path(__file__).resolve().parent.parent
 PAGE = "/gatherings/launch/"
 OURS, BARE_VIEW, SAME_BYTES = "our page", "bare Django view", "nginx, the same bytes"
+COMPRESSED = "our page, compressed"
 FIRST_PORT = int(os.environ.get("BENCH_PORT", "8120"))
 HOUSE, BARE, NGINX, PRETALX = (FIRST_PORT + n for n in range(4))
 WORKERS = 2
@@ -93,6 +94,7 @@ def everything(place: Path) -> Iterator[list[Target]]:
     with ExitStack() as servers:
         server = servers.enter_context(house(place))
         found = [Target(OURS, address(HOUSE), server.pid), servers.enter_context(bare(place))]
+        found.append(Target(COMPRESSED, address(HOUSE), server.pid, (("Accept-Encoding", "gzip"),)))
         if same_bytes := servers.enter_context(nginx(place)):
             found.append(same_bytes)
         yield [*found, *servers.enter_context(pretalx(place, PRETALX)).values()]
