@@ -1,3 +1,5 @@
+import gzip
+import re
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -54,3 +56,13 @@ def test_the_folder_goes_when_the_finder_goes():
     del finder
 
     assert folder.exists() is False
+
+
+def test_the_sheet_stays_light():
+    assert len(gzip.compress(sheets.joined().encode())) <= 12 * 1024
+
+
+def test_everything_the_sheet_asks_for_lies_beside_it():
+    asked = set(re.findall(r"url\(([^)]+)\)", sheets.joined()))
+
+    assert {name for name in asked if finders.find(name) is None} == set()
