@@ -3,6 +3,9 @@ import signal
 import threading
 import time
 
+# How one asks us to stop: Ctrl-C, and what systems send before they shut down.
+WORDS = (signal.SIGINT, signal.SIGTERM)
+
 # Long enough to answer what is in flight and to finish a letter that is half sent.
 GRACE = 20.0
 
@@ -15,9 +18,15 @@ class Lifeline:
 
     def __init__(self) -> None:
         self.child_end, self.parent_end = os.pipe()
+        # A child that is told to stop while it is being born would still listen with its parent's ears, and stay.
+        # So the word waits until the child holds its lifeline.
+        os.register_at_fork(before=_hold_back_the_word, after_in_parent=_let_the_word_through)
 
     def hold(self) -> None:
-        """Called once in each child, soon after the fork."""
+        """Called once in each child, soon after the fork. From here on it can be told to stop."""
+        for word in WORDS:
+            signal.signal(word, signal.SIG_DFL)
+        _let_the_word_through()
         os.close(self.parent_end)
         threading.Thread(target=self._go_when_alone, name="lifeline", daemon=True).start()
 
@@ -26,3 +35,11 @@ class Lifeline:
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(GRACE)
         os._exit(1)
+
+
+def _hold_back_the_word() -> None:
+    signal.pthread_sigmask(signal.SIG_BLOCK, WORDS)
+
+
+def _let_the_word_through() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, WORDS)

@@ -8,16 +8,13 @@ from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from types import FrameType
 
-from goldenthread.desk.serving.lifeline import GRACE, Lifeline
+from goldenthread.desk.serving.lifeline import GRACE, WORDS, Lifeline
 
 logger = logging.getLogger(__name__)
 
 # Children are forked from a process that has read all the code, so that they share its memory. It must never have
 # opened the database: SQLite forbids carrying a connection across a fork.
 fork = multiprocessing.get_context("fork")
-
-# How one asks us to stop: Ctrl-C, and what systems send before they shut down.
-WORDS = (signal.SIGINT, signal.SIGTERM)
 
 # A child that lives less than this is not restarted: something is wrong that a restart does not mend.
 TOO_SOON = 5.0
@@ -56,11 +53,8 @@ class Supervisor:
     def _start(self, role: str) -> None:
         self.born[role] = time.monotonic()
         child = fork.Process(target=_live, args=(self.lifeline, self.roles[role]), name=role)
-        # Nobody is told to stop while half born: the word waits until both sides are ready to hear it.
-        signal.pthread_sigmask(signal.SIG_BLOCK, WORDS)
         child.start()
         self.children[role] = child
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, WORDS)
 
     def _lives(self, role: str) -> bool:
         """Whether this child lives, if need be because it was started again just now."""
@@ -88,8 +82,5 @@ class Supervisor:
 def _live(lifeline: Lifeline, role: Callable[[], None]) -> None:
     # A session of its own: Ctrl-C at the terminal reaches the supervisor only, which then tells each child once.
     os.setsid()
-    for word in WORDS:
-        signal.signal(word, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, WORDS)
     lifeline.hold()
     role()

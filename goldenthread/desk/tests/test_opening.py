@@ -53,7 +53,7 @@ def test_a_web_process_that_dies_is_started_again(house):
     os.kill(web, signal.SIGKILL)
 
     assert eventually(lambda: len(house.processes()) == 4 and not runs(web))
-    assert house.is_well()
+    assert eventually(house.is_well)
 
 
 def test_a_worker_that_dies_is_started_again(house):
