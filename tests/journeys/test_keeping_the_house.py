@@ -1,0 +1,79 @@
+"""The keeper comes in by the address in the terminal, and moves the clock of the sample house."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.journey
+
+POSITIONS = ["Planning", "A week before", "The day", "Afterwards"]
+
+
+def test_the_address_in_the_terminal_signs_the_keeper_in_once(new_sample_house, somebody):
+    keeper, passer_by = somebody(new_sample_house), somebody(new_sample_house)
+
+    keeper.goes_to(new_sample_house.keepers_address)
+    keeper.presses("Come in")
+
+    assert keeper.message == "Good to have you here, Wren Alderbrook."
+    assert keeper.page.locator(".banner button").all_inner_texts() == POSITIONS
+    passer_by.goes_to(new_sample_house.keepers_address)
+    assert passer_by.heading == "This link has done its work"
+    assert passer_by.page.locator(".banner button").count() == 0
+
+
+def test_the_keeper_moves_the_clock_and_everybody_sees_it(house_to_change, somebody):
+    keeper, stranger = somebody(house_to_change), somebody(house_to_change)
+    keeper.goes_to(house_to_change.run("keeper", "keeper@example.org").rsplit(maxsplit=1)[1])
+    keeper.presses("Come in")
+
+    seen = [seen_after(position, keeper, stranger) for position in POSITIONS]
+
+    assert seen == [
+        ("Wednesday 14 December 2022", "draft plan"),
+        ("Tuesday 23 May 2023", "draft plan"),
+        ("Tuesday 30 May 2023", "under way"),
+        ("Tuesday 6 June 2023", "it has been"),
+    ]
+
+
+def seen_after(position, keeper, stranger):
+    keeper.presses(position)
+    stranger.goes_to("/gatherings/launch/")
+    banner = stranger.page.locator(".banner").inner_text()
+    return re.findall(r"stands at (.+?)\.", banner)[0], stranger.standing.lower()
+
+
+def test_a_house_of_ones_own_begins_with_four_answers(empty_house, somebody):
+    founder = somebody(empty_house)
+    founder.goes_to("/gatherings/")
+    asked = founder.fields
+
+    founder.writes("What is your movement called?", "Allotments Together")
+    founder.writes("Say in a sentence what it is about", "People who grow food beside each other.")
+    founder.writes("What shall we call you?", "Ash")
+    founder.writes("Your e-mail", "ash@example.org")
+    founder.presses("Open the house")
+
+    assert len(asked) == 4
+    assert founder.message == "The house is yours. Begin with a gathering: a name is enough."
+    founder.begins_a_draft("Seed swap")
+    founder.goes_to("/")
+    assert founder.page.locator(".banner").count() == 0
+    assert founder.page.locator(".wordmark").inner_text() == "Allotments Together"
+    answer = founder.page.goto(f"{empty_house.address}/post-room/")
+    assert answer.status == 404
+
+
+def test_a_question_left_out_is_asked_again_and_nothing_is_lost(empty_house, somebody):
+    founder = somebody(empty_house)
+    founder.goes_to("/")
+
+    founder.writes("What is your movement called?", "Allotments Together")
+    founder.writes("What shall we call you?", "Ash")
+    founder.writes("Your e-mail", "ash@example.org")
+    founder.page.locator("main form").evaluate("form => { form.noValidate = true }")
+    founder.presses("Open the house")
+
+    assert founder.page.locator(".summary a").count() == 1
+    assert founder.value_of("What is your movement called?") == "Allotments Together"
