@@ -1,0 +1,104 @@
+"""A real browser with a pretended key: WebAuthn works on https, and on http://localhost only."""
+
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from playwright.sync_api import expect, sync_playwright
+
+from goldenthread.outbox.models import Letter
+from goldenthread.people.signing_in import letter_link
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+FLAGS = ["--no-sandbox", "--disable-background-networking"]
+KEY = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+@pytest.fixture(autouse=True)
+def _the_browser_drives_a_loop_of_its_own(monkeypatch):
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture
+def page(needed, live_server, settings):
+    settings.ALLOWED_HOSTS = ["localhost"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=needed("chromium"), args=FLAGS)
+        page = browser.new_context(base_url=live_server.url).new_page()
+        yield page
+        browser.close()
+
+
+@pytest.fixture
+def key(page):
+    """A device that keeps passkeys, and whose owner always touches it."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    return devtools.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})["authenticatorId"]
+
+
+def test_one_makes_a_passkey_and_comes_in_with_it(page, key, ada):
+    come_in(page, ada)
+    page.goto("/me/passkeys/")
+    page.get_by_label("A name for it").fill("My telephone")
+    page.get_by_role("button", name="Make a passkey").click()
+    expect(page.get_by_role("status").first).to_contain_text("Your passkey is kept.")
+
+    page.get_by_role("button", name="Sign out").click()
+    page.goto("/sign-in/?next=/me/letters/")
+    page.get_by_role("button", name="Sign in with a passkey").click()
+
+    expect(page).to_have_url(re.compile("/me/letters/$"))
+    expect(page.get_by_role("link", name="A passkey was added to your page in Home")).to_be_visible()
+    assert (Authenticator.objects.get().wrap().name, Letter.objects.latest("pk").to) == ("My telephone", ada)
+
+
+def test_a_removed_passkey_opens_nothing(page, key, ada):
+    come_in(page, ada)
+    page.goto("/me/passkeys/")
+    page.get_by_role("button", name="Make a passkey").click()
+    page.get_by_role("button", name="Remove My passkey").click()
+    expect(page.get_by_role("status").first).to_contain_text("That passkey no longer opens this door.")
+
+    page.get_by_role("button", name="Sign out").click()
+    page.goto("/sign-in/")
+    page.get_by_role("button", name="Sign in with a passkey").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("That passkey did not fit.")
+
+
+def test_a_passkey_of_a_closed_page_opens_nothing(page, key, ada):
+    come_in(page, ada)
+    page.goto("/me/passkeys/")
+    page.get_by_role("button", name="Make a passkey").click()
+    expect(page.get_by_role("status").first).to_contain_text("Your passkey is kept.")
+    type(ada).objects.update(is_active=False)
+
+    page.goto("/sign-in/")
+    page.get_by_role("button", name="Sign in with a passkey").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("That passkey did not fit.")
+
+
+def test_a_device_without_passkeys_says_so_and_loses_nothing(page, ada):
+    page.goto("/sign-in/")
+    page.get_by_role("textbox", name="E-mail").fill("ada@example.org")
+    page.evaluate("() => { navigator.credentials.get = () => Promise.reject(new Error('none here')) }")
+
+    page.get_by_role("button", name="Sign in with a passkey").click()
+
+    expect(page.get_by_text("That did not work. You can try again, or ask for a code.")).to_be_focused()
+    expect(page.get_by_role("textbox", name="E-mail")).to_have_value("ada@example.org")
+
+
+def come_in(page, person):
+    page.goto(letter_link(person))
+    page.get_by_role("button", name="Come in").click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
