@@ -1,24 +1,16 @@
-"""Where people find this house: at its public address, or on this machine where it was opened last."""
+"""Where this house listens."""
 
 import socket
 
-from django.conf import settings
-
 from goldenthread.desk.sorry import Sorry
+from goldenthread.kit.address import remembered_at
 
 EVERYWHERE = {"127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104 - compared with, not listened to
-REMEMBERED = "address.txt"
 
 
 def remember(host: str, port: int) -> None:
     shown = "localhost" if host in EVERYWHERE else host
-    (settings.DATA_DIR / REMEMBERED).write_text(f"http://{shown}:{port}")
-
-
-def address_of(path: str = "/") -> str:
-    remembered = settings.DATA_DIR / REMEMBERED
-    here = remembered.read_text() if remembered.exists() else "http://localhost:8000"
-    return f"{settings.SITE_ADDRESS or here}{path}"
+    remembered_at().write_text(f"http://{shown}:{port}")
 
 
 def refuse_if_taken(host: str, port: int) -> None:

@@ -11,12 +11,13 @@ from django.core.wsgi import get_wsgi_application
 from django.db import Error, connections
 from django.urls import get_resolver
 
-from goldenthread.desk.serving.addresses import address_of, refuse_if_taken, remember
+from goldenthread.desk.serving.addresses import refuse_if_taken, remember
 from goldenthread.desk.serving.open_house import InUse, open_house
 from goldenthread.desk.serving.preparing import prepare
 from goldenthread.desk.serving.supervisor import Supervisor, fork
 from goldenthread.desk.serving.web import serve_pages
 from goldenthread.desk.sorry import Sorry
+from goldenthread.kit.address import absolute
 from goldenthread.kit.memory import Memory
 
 
@@ -50,7 +51,7 @@ class Opening:
         # What is loaded by now stays for good: left out of later collections, it remains memory that all processes share.
         gc.collect()
         gc.freeze()
-        say(f"Golden Thread is open at {address_of()}  (to close it: Ctrl-C)")
+        say(f"Golden Thread is open at {absolute()}  (to close it: Ctrl-C)")
         pages = partial(serve_pages, application, host=self.host, port=self.port, workers=self.workers)
         return Supervisor(pages=pages, worker=_work).run()
 

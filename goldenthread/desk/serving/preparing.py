@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from goldenthread.desk.founding import founding_path
 from goldenthread.desk.safekeeping.backing_up import back_up
-from goldenthread.desk.serving.addresses import address_of
+from goldenthread.kit.address import absolute
 from goldenthread.kit.models import House
 from goldenthread.people import signing_in
 from goldenthread.people.models import Keeping
@@ -28,7 +28,7 @@ def prepare(say: Say, *, with_sample: bool) -> None:
         call_command("sample", verbosity=0)
         welcome_the_keeper(say)
     if not House.objects.exists():
-        say(f"Nobody lives here yet. To found your house: {address_of(founding_path())}")
+        say(f"Nobody lives here yet. To found your house: {absolute(founding_path())}")
 
 
 def bring_up_to_date(say: Say) -> None:
@@ -56,7 +56,7 @@ def gather_static_files() -> None:
 def welcome_the_keeper(say: Say) -> None:
     keeping = Keeping.objects.filter(until=None).order_by("pk").first()
     if keeping:
-        say(f"To sign in as its keeper, once: {address_of(signing_in.letter_link(keeping.person))}")
+        say(f"To sign in as its keeper, once: {absolute(signing_in.letter_link(keeping.person))}")
 
 
 def _fingerprint() -> str:

@@ -5,9 +5,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.core.validators import validate_email
 from django.db import transaction
 
-from goldenthread.desk.serving.addresses import address_of
 from goldenthread.desk.sorry import Sorry
 from goldenthread.journal.note import note
+from goldenthread.kit.address import absolute
 from goldenthread.people import signing_in
 from goldenthread.people.models import Keeping, Person
 
@@ -32,5 +32,5 @@ class Command(BaseCommand):
         if not person.is_keeper:
             note(None, "made a keeper", Keeping.objects.create(person=person))
         self.stdout.write(
-            f"{person.known_as} keeps this house. To sign in, once: {address_of(signing_in.letter_link(person))}"
+            f"{person.known_as} keeps this house. To sign in, once: {absolute(signing_in.letter_link(person))}"
         )

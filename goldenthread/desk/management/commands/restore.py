@@ -19,5 +19,5 @@ class Command(BaseCommand):
         if kept:
             self.stdout.write(f"The house that stood here is in {kept}.")
         self.stdout.write(
-            "The house is back. Letters that were waiting are held; see the post room before you send them."
+            "The house is back. Letters that were still waiting are held."
         )
