@@ -16,8 +16,8 @@ env = environ.Env()
 DATA_DIR = Path(env.str("DATA_DIR", default="data")).absolute()
 # Where people find this house, such as https://home.example.org. Empty: on this machine only, over plain http.
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="").rstrip("/")
-# Where links in letters lead while SITE_ADDRESS is empty; `goldenthread serve` tells it to its worker.
-HOUSE_ADDRESS = SITE_ADDRESS or env.str("HOUSE_ADDRESS", default="").rstrip("/") or "http://127.0.0.1:8000"
+# Where links in letters lead while SITE_ADDRESS is empty. Empty too: to where the house was opened last.
+HOUSE_ADDRESS = SITE_ADDRESS or env.str("HOUSE_ADDRESS", default="").rstrip("/")
 # How many proxies of our own stand in front, each adding one address to X-Forwarded-For.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 # Signs cookies and links. Empty: made once and kept beside the data.

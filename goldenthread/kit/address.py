@@ -1,5 +1,6 @@
 """Where this house is found, for what is read far away from it: letters, calendars, feeds."""
 
+from pathlib import Path
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -7,4 +8,15 @@ from django.conf import settings
 
 def absolute(path: str = "/") -> str:
     """The whole address of a page of this house, whoever asks: a request, a worker or a command."""
-    return urljoin(f"{settings.HOUSE_ADDRESS}/", path)
+    return urljoin(f"{house_address()}/", path)
+
+
+def house_address() -> str:
+    """The public one, if it has one; else where it was opened last on this machine."""
+    opened = remembered_at()
+    return settings.HOUSE_ADDRESS or (opened.read_text() if opened.exists() else "http://localhost:8000")
+
+
+def remembered_at() -> Path:
+    """Written whenever the house is opened, because workers and commands do not know the port."""
+    return Path(settings.DATA_DIR, "address.txt")

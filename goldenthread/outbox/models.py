@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.kit.address import house_address
 from goldenthread.outbox.reading import Block, blocks
 from goldenthread.outbox.words import one_line
 
@@ -22,7 +23,7 @@ NOBODY_KNOWS = _("Nobody knows whether it went.")
 
 def new_message_id() -> str:
     """Random, not counted: a house restored from a backup counts the same numbers again, for other letters."""
-    return f"<{uuid4().hex}@{urlsplit(settings.HOUSE_ADDRESS).hostname or 'localhost'}>"
+    return f"<{uuid4().hex}@{urlsplit(house_address()).hostname or 'localhost'}>"
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):

@@ -11,7 +11,7 @@ from django.template.loader import select_template
 from django.utils import timezone, translation
 
 from goldenthread.kit import clock
-from goldenthread.kit.address import absolute
+from goldenthread.kit.address import absolute, house_address
 from goldenthread.kit.house import the_house
 from goldenthread.outbox.models import Letter
 from goldenthread.outbox.reading import blocks
@@ -37,7 +37,7 @@ def write(
     known = {
         "house": house,
         "house_name": house_name(),
-        "house_address": absolute("").rstrip("/"),
+        "house_address": house_address(),
         "language": language,
     }
     with translation.override(language):

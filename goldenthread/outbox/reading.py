@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 
-from goldenthread.kit.address import absolute
+from goldenthread.kit.address import absolute, house_address
 
 # No backslash: browsers read it as a slash, and /\elsewhere.example would lead elsewhere.
 ADDRESS = re.compile(r"https?://[^\s<>\"\\]+[^\s<>\"\\.,;:!?)\]’”]")
@@ -78,7 +78,7 @@ def path_here(address: str) -> str:
     """The part of an address that leads to a page of this house; nothing, if it leads elsewhere."""
     try:
         parts = urlsplit(address)
-        here = f"{parts.scheme}://{parts.netloc}" == settings.HOUSE_ADDRESS or _is_this_machine(parts)
+        here = f"{parts.scheme}://{parts.netloc}" == house_address() or _is_this_machine(parts)
     except ValueError:
         return ""
     # One slash in front: two would name another host.

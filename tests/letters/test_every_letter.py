@@ -106,4 +106,4 @@ def test_a_letter_asks_nobody_else_for_anything(reader, spring, name):
     letter = written(name, reader, spring)
 
     assert re.findall(r"<(?:img|link|script|iframe|form|object)|url\(|@import", letter.html) == []
-    assert {link[:22] for link in re.findall(r'href="([^"]+)"', letter.html)} == {"http://127.0.0.1:8000/"}
+    assert {link[:22] for link in re.findall(r'href="([^"]+)"', letter.html)} == {"http://localhost:8000/"}

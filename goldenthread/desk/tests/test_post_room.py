@@ -15,7 +15,7 @@ Hello Bo,
 
 123 456
 
-http://127.0.0.1:8000/me/?a=b
+http://localhost:8000/me/?a=b
 
 <b>http://elsewhere.example/</b>
 """
@@ -69,7 +69,7 @@ def test_a_letter_is_shown_with_code_and_working_links(client, letter):
     answer = client.get(page_of(letter()))
 
     assert '<p class="code">123 456</p>' in answer.text
-    assertInHTML('<a href="/me/?a=b">http://127.0.0.1:8000/me/?a=b</a>', answer.text, count=1)
+    assertInHTML('<a href="/me/?a=b">http://localhost:8000/me/?a=b</a>', answer.text, count=1)
 
 
 def test_what_people_wrote_is_neither_html_nor_a_way_out(client, letter):

@@ -4,22 +4,22 @@ from goldenthread.outbox.reading import Block, Piece, blocks, path_here
 
 TEXT = """\
 Dear Ada,
-here it is: http://127.0.0.1:8000/gatherings/launch/, or http://elsewhere.example/.
+here it is: http://localhost:8000/gatherings/launch/, or http://elsewhere.example/.
 
 123 456
 
 What changed:
 - the date
-* the place: http://127.0.0.1:8000/here/
+* the place: http://localhost:8000/here/
 Goodbye.
 
-http://127.0.0.1:8000/me/
+http://localhost:8000/me/
 """
 
 
 def test_a_letter_is_read_in_blocks():
-    launch = Piece("http://127.0.0.1:8000/gatherings/launch/", "/gatherings/launch/")
-    here = Piece("http://127.0.0.1:8000/here/", "/here/")
+    launch = Piece("http://localhost:8000/gatherings/launch/", "/gatherings/launch/")
+    here = Piece("http://localhost:8000/here/", "/here/")
 
     assert blocks(TEXT) == [
         Block(
@@ -32,7 +32,7 @@ def test_a_letter_is_read_in_blocks():
         Block([[Piece("What changed:")]]),
         Block([[Piece("the date")], [Piece("the place: "), here]], is_list=True),
         Block([[Piece("Goodbye.")]]),
-        Block([[Piece("http://127.0.0.1:8000/me/", "/me/")]]),
+        Block([[Piece("http://localhost:8000/me/", "/me/")]]),
     ]
 
 
@@ -63,7 +63,7 @@ def test_other_figures_are_not(words):
         ("https://home.example.org@evil.example/", ""),
         ("https://home.example.org:444/", ""),
         ("http://home.example.org/", ""),
-        ("http://127.0.0.1:8000/", ""),
+        ("http://localhost:8000/", ""),
         ("http://[::1/", ""),
         ("https://evil.example/", ""),
     ],
@@ -79,7 +79,7 @@ def test_only_addresses_of_this_house_lead_somewhere(settings, address, path):
     [
         ("http://127.0.0.1:8123/me/", "/me/"),
         ("http://localhost/me/", "/me/"),
-        ("http://127.0.0.1:8000.evil.example/", ""),
+        ("http://localhost:8000.evil.example/", ""),
         ("http://127.0.0.1.evil.example/", ""),
     ],
 )
@@ -88,6 +88,6 @@ def test_a_house_without_an_address_is_on_this_machine_at_any_port(address, path
 
 
 def test_a_backslash_ends_an_address():
-    assert blocks(r"http://127.0.0.1:8000/\evil.example/")[0].lines == [
-        [Piece("http://127.0.0.1:8000/", "/"), Piece(r"\evil.example/")]
+    assert blocks(r"http://localhost:8000/\evil.example/")[0].lines == [
+        [Piece("http://localhost:8000/", "/"), Piece(r"\evil.example/")]
     ]

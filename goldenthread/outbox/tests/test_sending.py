@@ -107,7 +107,7 @@ def test_mailboxes_learn_where_to_get_fewer(way_out, letter_to):
 
     send_letters(timezone.now())
 
-    assert way_out.arrived[0].message["List-Unsubscribe"] == "<http://127.0.0.1:8000/me/>"
+    assert way_out.arrived[0].message["List-Unsubscribe"] == "<http://localhost:8000/me/>"
 
 
 def test_nothing_leaves_the_sample_house_whatever_email_url_says(way_out, sample_house, letter_to):

@@ -16,7 +16,7 @@ def test_a_letter_is_owed_as_soon_as_it_is_written(house, ada, template, setting
     assert list(Letter.objects.all()) == [letter]
     assert (letter.to, letter.address, letter.kind) == (ada, "ada@example.org", "news")
     assert (letter.state, letter.policy) == (Letter.State.OWED, Letter.Policy.AT_LEAST_ONCE)
-    assert letter.text == "Hello.\n\nTŷ Cyfeillion\nhttp://127.0.0.1:8000/\n"
+    assert letter.text == "Hello.\n\nTŷ Cyfeillion\nhttp://localhost:8000/\n"
 
 
 def test_a_letter_goes_away_with_the_fact_that_it_told(letter_to):
@@ -39,7 +39,7 @@ def test_templates_know_the_house_and_its_address(letter_to, settings):
 def test_a_house_that_nobody_founded_yet_can_write(db, template):
     letter = post.write(kind="news", to=None, address="ada@example.org", template=template("Hello.\n"), context={})
 
-    assert letter.text == "Hello.\n\nGolden Thread\nhttp://127.0.0.1:8000/\n"
+    assert letter.text == "Hello.\n\nGolden Thread\nhttp://localhost:8000/\n"
 
 
 def test_it_is_written_in_the_receivers_language(house, ada, template):
@@ -70,10 +70,10 @@ def test_it_says_why_it_comes_and_how_to_get_fewer(letter_to):
 
     assert letter.text.splitlines()[2:4] == [
         "You follow this plan.",
-        "To get fewer letters: http://127.0.0.1:8000/me/",
+        "To get fewer letters: http://localhost:8000/me/",
     ]
-    assert letter.fewer_at == "http://127.0.0.1:8000/me/"
-    assert '<a href="http://127.0.0.1:8000/me/">Get fewer letters</a>' in letter.html
+    assert letter.fewer_at == "http://localhost:8000/me/"
+    assert '<a href="http://localhost:8000/me/">Get fewer letters</a>' in letter.html
 
 
 def test_plain_text_stays_plain_and_html_is_escaped(letter_to):
