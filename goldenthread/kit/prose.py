@@ -1,5 +1,7 @@
 """What people write, in Markdown, as safe HTML."""
 
+import re
+
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -8,6 +10,8 @@ _markdown = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": 
 # No pictures: they would come from another origin. Headings stand below ours, whatever level was typed.
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "h3"}
 _LEVELS = ("h1", "h2", "h4", "h5", "h6")
+# What XML may not carry, and a calendar should not; lines may break.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def prose(text: str) -> SafeString:
@@ -23,3 +27,8 @@ def prose(text: str) -> SafeString:
         link_rel="nofollow noopener",
     )
     return mark_safe(clean)  # noqa: S308  # cleaned in the lines above, which a test attacks
+
+
+def plain(text: str) -> str:
+    """The same words for feeds and calendars, without control characters that would make them unreadable."""
+    return _UNSEEN.sub("", text)

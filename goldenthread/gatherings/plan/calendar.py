@@ -10,6 +10,7 @@ from goldenthread.gatherings.plan.aspects import where
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.standing import Standing, standing
 from goldenthread.kit.address import absolute
+from goldenthread.kit.prose import plain
 
 STATUS = {Standing.CANCELLED: "CANCELLED", Standing.SETTLED: "CONFIRMED", Standing.FULL: "CONFIRMED"}
 
@@ -20,15 +21,24 @@ def calendar(gatherings: Iterable[Gathering], *, name: str, now: datetime) -> by
     whole.add("prodid", "-//Golden Thread//Gatherings//EN")
     whole.add("version", "2.0")
     whole.add("method", "PUBLISH")
-    whole.add("name", name)
-    whole.add("x-wr-calname", name)
+    whole.add("name", plain(name))
+    whole.add("x-wr-calname", plain(name))
     # How often a calendar that follows us should look again.
     whole.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     with_a_day = [gathering for gathering in gatherings if gathering.day]
     for gathering in with_a_day:
         whole.add_component(_event(gathering, now))
-    whole.add_missing_timezones(*_years(with_a_day))
+    _add_zones(whole, with_a_day)
     return bytes(whole.to_ical())
+
+
+def _add_zones(whole: Calendar, gatherings: list[Gathering]) -> None:
+    whole.add_missing_timezones(*_years(gatherings))
+    for clock_change in [*whole.walk("STANDARD"), *whole.walk("DAYLIGHT")]:
+        if later := clock_change.pop("rdate", None):
+            # Thunderbird's parser reads one moment of each RDATE, and where there are some, no DTSTART.
+            for moment in [clock_change["dtstart"], *later.dts]:
+                clock_change.add("rdate", moment.dt)
 
 
 def _years(gatherings: list[Gathering]) -> tuple[date, date]:
@@ -43,15 +53,15 @@ def _event(gathering: Gathering, now: datetime) -> Event:
     event.add("sequence", gathering.sequence)
     event.add("dtstamp", gathering.changed_at.astimezone(UTC))
     event.add("last-modified", gathering.changed_at.astimezone(UTC))
-    event.add("summary", gathering.title)
+    event.add("summary", plain(gathering.title))
     _add_times(event, gathering)
     stands = standing(gathering, now)
     postponed_or_draft = "TENTATIVE" if not gathering.is_settled or gathering.is_postponed else "CONFIRMED"
     event.add("status", STATUS.get(stands, postponed_or_draft))
     page = absolute(gathering.get_absolute_url())
-    event.add("description", "\n\n".join(filter(None, [str(stands.label), gathering.lede, page])))
+    event.add("description", plain("\n\n".join(filter(None, [str(stands.label), gathering.lede, page]))))
     if place := where(gathering):
-        event.add("location", place)
+        event.add("location", plain(place))
     event["url"] = vUri(page)
     return event
 

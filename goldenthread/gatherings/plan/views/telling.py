@@ -15,6 +15,7 @@ from goldenthread.kit import clock
 from goldenthread.kit.address import absolute
 from goldenthread.kit.house import the_house
 from goldenthread.kit.memory import for_strangers
+from goldenthread.kit.prose import plain
 
 
 @login_not_required
@@ -33,12 +34,12 @@ def changes_feed(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """Atom (RFC 4287). An entry's id never changes, nor does what it tells."""
     page = absolute(gathering.get_absolute_url())
     feed = Atom1Feed(
-        title=_("What changed: %(title)s") % {"title": gathering.title},
+        title=plain(_("What changed: %(title)s") % {"title": gathering.title}),
         link=f"{page}changes/",
-        description=gathering.lede,
+        description=plain(gathering.lede),
         feed_url=f"{page}changes.atom",
         feed_guid=f"urn:uuid:{gathering.uid}",
-        author_name=str(the_house() or "Golden Thread"),
+        author_name=plain(str(the_house() or "Golden Thread")),
     )
     for change in changes_of(gathering)[:50]:
         feed.add_item(
@@ -74,4 +75,4 @@ def _calendar(content: bytes, filename: str) -> HttpResponse:
 
 
 def _in_words(change: Change) -> str:
-    return " ".join(filter(None, [change.because, *(difference.sentence for difference in change.differences)]))
+    return plain(" ".join(filter(None, [change.because, *(difference.sentence for difference in change.differences)])))
