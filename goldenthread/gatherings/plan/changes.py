@@ -106,7 +106,8 @@ def _pieces(before: str, after: str) -> Iterator[Piece]:
         yield from (Piece(words, kind) for words, kind in [(before, "del"), (after, "ins")] if words)
         return
     old, new = before.split(), after.split()
-    for how, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    # With `autojunk=False` a thousand times the same word would keep the page busy for a minute.
+    for how, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
         if how == "equal":
             yield Piece(" ".join(old[i:j]), "same")
             continue

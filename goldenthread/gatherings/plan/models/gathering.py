@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 CURRENT: str = "current_convenings"
 
 
+# About ten pages. Every reader's page is made from these texts, so they may not take long to read for us either.
+LONGEST_TEXT = 20_000
+
+
 class PlanChangedMeanwhile(Exception):
     """Somebody else saved this plan after you opened it."""
 
@@ -91,7 +95,7 @@ class Gathering(models.Model):
     slug = models.SlugField(max_length=120, unique=True)
     title = models.CharField(_("What is it called?"), max_length=120)
     lede = models.CharField(_("In one sentence"), max_length=240, blank=True)
-    about = models.TextField(_("What is it about?"), blank=True)
+    about = models.TextField(_("What is it about?"), max_length=LONGEST_TEXT, blank=True)
 
     # A draft often knows the day before the hours; a wish, before the day.
     day = models.DateField(_("Day"), null=True, blank=True)
@@ -107,15 +111,15 @@ class Gathering(models.Model):
     step_free = models.BooleanField(_("Step-free"), null=True, blank=True)
     hearing_loop = models.BooleanField(_("Hearing loop"), null=True, blank=True)
     quiet_room = models.BooleanField(_("Quiet room"), null=True, blank=True)
-    getting_there = models.TextField(_("How to get there"), blank=True)
+    getting_there = models.TextField(_("How to get there"), max_length=LONGEST_TEXT, blank=True)
 
     hosted_by = models.CharField(_("Who hosts it?"), max_length=200, blank=True)
-    for_whom = models.TextField(_("Who is it for?"), blank=True)
+    for_whom = models.TextField(_("Who is it for?"), max_length=LONGEST_TEXT, blank=True)
     places = models.PositiveIntegerField(_("How many places?"), null=True, blank=True)
     cost = models.CharField(_("What does it cost?"), max_length=200, blank=True)
-    expect = models.TextField(_("What can people expect on the day?"), blank=True)
+    expect = models.TextField(_("What can people expect on the day?"), max_length=LONGEST_TEXT, blank=True)
     safeguarding = models.CharField(_("Whom can people turn to if something worries them?"), max_length=200, blank=True)
-    voices = models.TextField(_("Call for voices"), blank=True)
+    voices = models.TextField(_("Call for voices"), max_length=LONGEST_TEXT, blank=True)
     # Seats hoped for, by sector: {"health": 40}.
     aims = models.JSONField(default=dict, blank=True)
 
