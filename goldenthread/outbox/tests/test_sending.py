@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from goldenthread.outbox.chores import send_letters
 from goldenthread.outbox.models import Letter
+from goldenthread.outbox.sending import Round
+from goldenthread.outbox.smtp import EmailBackend, PlainWire, SecretWire
 
 ARABIC = "\u0646\u0648\u0631 \u0627\u0644\u0647\u062f\u0649"
 
@@ -158,6 +160,22 @@ def test_a_letter_taken_by_another_worker_is_left_alone(way_out, letter_to):
     assert claimed_twice == [letter, None]
 
 
+def test_a_letter_that_another_worker_takes_meanwhile_is_passed_over(way_out, letter_to, monkeypatch):
+    letter_to("ada@example.org")
+    taken = letter_to("bo@example.org")
+
+    class RoundBesideAnother(Round):
+        def send(self, letter, now):
+            Letter.objects.claim(taken.pk, now)
+            super().send(letter, now)
+
+    monkeypatch.setattr("goldenthread.outbox.chores.Round", RoundBesideAnother)
+
+    send_letters(timezone.now())
+
+    assert way_out.receivers == [["ada@example.org"]]
+
+
 def test_our_own_name_for_the_sender_is_kept(way_out, letter_to, settings):
     settings.DEFAULT_FROM_EMAIL = "The Post <post@home.example.org>"
     letter_to("ada@example.org")
@@ -174,3 +192,9 @@ def test_letters_to_come_wait_for_their_time(way_out, letter_to):
     send_letters(timezone.now())
 
     assert way_out.receivers == []
+
+
+def test_a_server_can_be_reached_in_secret_from_the_first_byte():
+    wires = [EmailBackend(use_ssl=in_secret, use_tls=False).connection_class for in_secret in (False, True)]
+
+    assert wires == [PlainWire, SecretWire]

@@ -14,7 +14,7 @@ def test_a_letter_is_owed_as_soon_as_it_is_written(house, ada, template, setting
     letter = post.write(kind="news", to=ada, address="ada@example.org", template=template("Hello.\n"), context={})
 
     assert list(Letter.objects.all()) == [letter]
-    assert (letter.to, letter.address, letter.kind) == (ada, "ada@example.org", "news")
+    assert (letter.to, letter.address, letter.kind, str(letter)) == (ada, "ada@example.org", "news", "News")
     assert (letter.state, letter.policy) == (Letter.State.OWED, Letter.Policy.AT_LEAST_ONCE)
     assert letter.text == "Hello.\n\nTŷ Cyfeillion\nhttp://localhost:8000/\n"
 
