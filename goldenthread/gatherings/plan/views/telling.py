@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -75,4 +76,6 @@ def _calendar(content: bytes, filename: str) -> HttpResponse:
 
 
 def _in_words(change: Change) -> str:
-    return plain(" ".join(filter(None, [change.because, *(difference.sentence for difference in change.differences)])))
+    words = filter(None, [change.because, *(difference.sentence for difference in change.differences)])
+    # Atom1Feed calls this HTML, and people wrote plain words.
+    return escape(plain(" ".join(words)))

@@ -1,0 +1,70 @@
+"""Calendars in a real calendar: khal, in London."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SETTINGS = """
+[calendars]
+[[house]]
+path = {place}/house
+type = calendar
+[locale]
+local_timezone = Europe/London
+default_timezone = Europe/London
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+[sqlite]
+path = {place}/khal.db
+"""
+
+
+@pytest.fixture
+def khal(tmp_path):
+    (tmp_path / "house").mkdir()
+    settings = tmp_path / "settings"
+    settings.write_text(SETTINGS.format(place=tmp_path))
+    command = [Path(sys.executable).with_name("khal"), "-c", settings]
+    at_home = os.environ | {
+        "HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
+        "LC_ALL": "C.UTF-8",
+        "COLUMNS": "200",
+    }
+
+    def ask(*words):
+        done = subprocess.run([*command, *words], check=True, capture_output=True, text=True, env=at_home, timeout=60)
+        return done.stdout.splitlines()
+
+    return ask
+
+
+def test_it_shows_every_kind_at_its_local_time(khal, client, one_of_each, tmp_path):
+    (tmp_path / "feed.ics").write_bytes(client.get("/gatherings.ics").content)
+    khal("import", "--batch", "-a", "house", str(tmp_path / "feed.ics"))
+
+    shown = khal(
+        "list", "--once", "--day-format", "", "--format", "{title}: {start-long} - {end-long}", "2023-03-01", "400d"
+    )
+
+    assert set(filter(None, shown)) == {
+        "the day the clocks go forward: 2023-03-26 10:00 - 2023-03-26 16:00",
+        "the night the clocks go forward: 2023-03-25 20:00 - 2023-03-26 10:00",
+        "the day the clocks go back: 2023-10-29 10:00 - 2023-10-29 16:00",
+        "the day before: 2023-10-28 10:00 - 2023-10-28 16:00",
+        # On that day New York has changed its clocks and London has not.
+        "elsewhere: 2023-03-20 13:00 - 2023-03-20 16:00",
+        "half an hour off: 2023-07-04 05:00 - 2023-07-04 07:30",
+        # While the end is open, khal takes an hour for granted.
+        "from an hour on: 2023-05-30 09:30 - 2023-05-30 10:30",
+        "from an hour on, several days: 2023-06-01 09:30 - 2023-06-03 00:00",
+        "a whole day: 2023-05-08 - 2023-05-08",
+        "several days: 2023-05-10 - 2023-05-12",
+        "a leap day: 2024-02-29 - 2024-02-29",
+    }
