@@ -76,6 +76,6 @@ def _calendar(content: bytes, filename: str) -> HttpResponse:
 
 
 def _in_words(change: Change) -> str:
-    words = filter(None, [change.because, *(difference.sentence for difference in change.differences)])
+    words = " ".join(filter(None, [change.because, *(difference.sentence for difference in change.differences)]))
     # Atom1Feed calls this HTML, and people wrote plain words.
-    return escape(plain(" ".join(words)))
+    return escape(plain(words or change.headline))
