@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import make_password
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.journal.note import note
@@ -77,8 +78,9 @@ class Person(AbstractBaseUser):
     def known_as(self) -> str:
         return self.chosen_name or self.name
 
-    @property
+    @cached_property
     def is_keeper(self) -> bool:
+        """Asked by several rules for one page, so the answer lasts as long as this copy of the person."""
         return self.keepings.filter(until=None).exists()
 
     @property
