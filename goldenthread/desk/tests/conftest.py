@@ -9,6 +9,7 @@ import sys
 import time
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -57,6 +58,7 @@ class RunningHouse:
             capture_output=True,
             text=True,
             check=False,
+            timeout=2 * PATIENCE,
         )
 
     def open(self, *words):
@@ -90,7 +92,10 @@ class RunningHouse:
             connection.close()
 
     def is_well(self):
-        answer = self.ask("/-/health")
+        there = urlsplit(self.environment.get("SITE_ADDRESS", ""))
+        answer = self.ask(
+            "/-/health", **({"Host": there.netloc, "X-Forwarded-Proto": there.scheme} if there.netloc else {})
+        )
         return answer is not None and answer[0] == 200
 
     def processes(self, parent=None):

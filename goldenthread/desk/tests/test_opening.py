@@ -123,3 +123,31 @@ def test_an_empty_house_tells_where_to_found_it(house):
         f"Nobody lives here yet. To found your house: {address}/",
         f"Golden Thread is open at {address}/  (to close it: Ctrl-C)",
     ]
+
+
+def test_an_upgrade_puts_the_house_as_it_was_aside(house):
+    assert house.command("migrate", "usersessions", "zero").returncode == 0
+
+    said = house.open().close()
+
+    [aside] = (house.folder / "backups").iterdir()
+    assert said.splitlines()[0] == f"The house is brought up to date. As it was before: {aside}"
+
+
+def test_a_database_that_does_not_answer_is_told_in_a_sentence(house):
+    (house.folder / "house.sqlite3-wal").unlink(missing_ok=True)
+    (house.folder / "house.sqlite3").write_text("We had a lovely time." * 100)
+
+    answer = house.command("serve", "--port", f"{house.port}")
+
+    assert answer.returncode == 1
+    assert answer.stderr == "Sorry: the database does not answer. It says: file is not a database\n"
+
+
+def test_behind_a_proxy_health_is_told_to_the_machine_itself(house):
+    house.environment |= {"SITE_ADDRESS": "https://home.example.org", "TRUSTED_PROXIES": "1"}
+    house.open()
+
+    status, headers, text = house.ask("/-/health", Host="home.example.org", **{"X-Forwarded-Proto": "https"})
+
+    assert (status, text, headers.get_all("Set-Cookie")) == (200, "ok\n", None)

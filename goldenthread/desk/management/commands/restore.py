@@ -18,6 +18,4 @@ class Command(BaseCommand):
         kept = restore(file.absolute(), replace=replace, now=timezone.now())
         if kept:
             self.stdout.write(f"The house that stood here is in {kept}.")
-        self.stdout.write(
-            "The house is back. Letters that were still waiting are held."
-        )
+        self.stdout.write("The house is back. Letters that were still waiting are held.")

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--workers",
             type=int,
-            default=min(os.cpu_count() or 1, 4),
+            default=min(os.cpu_count() or 1, 2),
             help="processes for pages (default: %(default)s)",
         )
         parser.add_argument(
