@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ import psycopg
 from psycopg import sql
 
 from tests.mail_server import free_port
+from tests.needed import ROOT
 
 COMMAND = [sys.executable, "-m", "goldenthread"]
 SERVER = os.environ.get("DATABASE_URL", "")
@@ -32,6 +34,8 @@ class House:
     database: str = ""
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
+    # Settings of its own, beyond those that every house of the tests has.
+    more: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def empty(cls, place: Path) -> House:
@@ -55,10 +59,15 @@ class House:
 
     @property
     def environment(self) -> dict[str, str]:
-        more = {"DATABASE_URL": urlunsplit(urlsplit(SERVER)._replace(path=f"/{self.database}"))} if SERVER else {}
+        own = {"DATABASE_URL": urlunsplit(urlsplit(SERVER)._replace(path=f"/{self.database}"))} if SERVER else {}
         # As script/server does: what Python has read once it keeps, or every house would start three times slower.
         ours = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        return ours | {"DATA_DIR": str(self.folder), "HOUSE_ADDRESS": self.address, "TRUSTED_PROXIES": "1"} | more
+        return (
+            ours
+            | {"DATA_DIR": str(self.folder), "HOUSE_ADDRESS": self.address, "TRUSTED_PROXIES": "1"}
+            | own
+            | self.more
+        )
 
     def open(self, *words: str) -> House:
         """As `script/server` does it. Returns when the first page can be asked for."""
@@ -74,9 +83,9 @@ class House:
 
     def run(self, *words: str, script: str = "") -> str:
         """Another command of the same house, or a few lines of Python in it."""
-        command = [sys.executable, "-m", "django", "shell", "-c", script] if script else [*COMMAND, *words]
+        command = [sys.executable, "-m", "django", "shell", "-v", "0", "-c", script] if script else [*COMMAND, *words]
         environment = self.environment | {"DJANGO_SETTINGS_MODULE": "goldenthread.settings"}
-        ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        ran = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
         assert ran.returncode == 0, ran.stderr
         return ran.stdout
 
@@ -96,7 +105,9 @@ class House:
     def answers(self) -> bool:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/", timeout=5) as answer:
-                return bool(answer.status == 200)
+                return bool(answer.status)
+        except HTTPError:
+            return True
         except OSError:
             return False
 

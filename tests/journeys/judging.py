@@ -1,0 +1,29 @@
+"""The Nu checker, which knows every rule of HTML."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from tests.needed import find
+
+
+def ask_vnu(pages: dict[str, str], folder: Path) -> dict[str, list[str]]:
+    """The errors of each page. All are shown to it in one call: it takes its time to wake up."""
+    files = {folder / f"{number}.html": name for number, name in enumerate(pages)}
+    for file, name in files.items():
+        file.write_text(pages[name])
+    command: list[str | Path] = [
+        find("java"),
+        "-jar",
+        find("vnu"),
+        "--errors-only",
+        "--format",
+        "json",
+        "--exit-zero-always",
+        *files,
+    ]
+    asked = subprocess.run(command, capture_output=True, text=True, check=True)
+    said: dict[str, list[str]] = {name: [] for name in pages}
+    for one in json.loads(asked.stderr)["messages"]:
+        said[files[folder / one["url"].rsplit("/", 1)[1]]].append(f"line {one.get('lastLine')}: {one['message']}")
+    return said

@@ -1,0 +1,80 @@
+"""Looks at one page in every way that people look at it, and tells what is wrong in words."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.async_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"
+
+# What sticks out at the right, where it does not stand in something that scrolls by itself.
+STICKS_OUT = """() => {
+  const root = document.documentElement, width = root.clientWidth;
+  if (root.scrollWidth <= width) return [];
+  const out = [...document.body.querySelectorAll("*")].filter((it) => it.getBoundingClientRect().right > width + 1);
+  return out.slice(0, 3).map((it) => `${it.tagName.toLowerCase()}.${it.className}`).concat("the page");
+}"""
+# Text that is cut off where it does not fit: hidden for everybody, unlike what is kept for screen readers.
+CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((it) => {
+  const style = getComputedStyle(it), box = it.getBoundingClientRect();
+  const hides = ["hidden", "clip"].includes(style.overflowX) && !(it instanceof SVGElement) && box.width > 2;
+  return hides && it.innerText?.trim() && (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1);
+}).slice(0, 3).map((it) => `${it.tagName.toLowerCase()}.${it.className}`)"""
+
+TWICE_AS_LARGE = ":root { font-size: 200% !important }"
+# WCAG 1.4.12, to the letter.
+SPACED_OUT = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+# As an extension of the browser would do it: the content policy of the house stays as it is.
+WEAR = """(rules) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+Light = dict[str, Literal["light", "dark", "active", "none"]]
+LIGHTS: dict[str, Any] = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced colours": {"color_scheme": "light", "forced_colors": "active"},
+}
+WIDE, NARROW, HEIGHT = 1280, 320, 800
+
+
+async def look(page: Page, axe: Path) -> list[str]:
+    """Everything that is wrong with a page that is open."""
+    await page.evaluate(axe.read_text())
+    found = []
+    for name, light in LIGHTS.items():
+        await page.emulate_media(**light)
+        found += [f"{name}: {wrong}" for wrong in await ask_axe(page)]
+    await page.emulate_media(**LIGHTS["light"])
+    return found + await stretch(page)
+
+
+async def stretch(page: Page) -> list[str]:
+    """Narrow, with large letters, and with more room between them."""
+    found = [f"wide: {wrong}" for wrong in await does_not_fit(page)]
+    found += [f"200 % text: {wrong}" for wrong in await does_not_fit(page, TWICE_AS_LARGE)]
+    found += [f"wide, spaced out: {wrong}" for wrong in await does_not_fit(page, SPACED_OUT)]
+    await page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+    found += [f"320 px: {wrong}" for wrong in [*await does_not_fit(page), *await ask_axe(page)]]
+    found += [f"320 px, spaced out: {wrong}" for wrong in await does_not_fit(page, SPACED_OUT)]
+    return found
+
+
+async def does_not_fit(page: Page, rules: str = "") -> list[str]:
+    await page.evaluate(WEAR, rules)
+    wide, cut = await page.evaluate(STICKS_OUT), await page.evaluate(CUT_OFF)
+    await page.evaluate(WEAR, "")
+    return [f"{what} sticks out" for what in wide] + [f"{what} is cut off" for what in cut]
+
+
+async def ask_axe(page: Page) -> list[str]:
+    answer = await page.evaluate(AXE, RULES)
+    return [
+        f"axe {violation['id']}: {node['html'][:160]} {' '.join(node['failureSummary'].split())[:200]}"
+        for violation in answer["violations"]
+        for node in violation["nodes"][:3]
+    ]

@@ -1,0 +1,98 @@
+"""Every page in every state that one can find it in: who looks, where, and what they did before."""
+
+from dataclasses import dataclass, field
+
+# Gatherings of furnishing.py, each in the state that it is named after.
+GATHERINGS = ["bare", "long", "arabic", "emoji", "off", "later", "past", "today", "full", "settled"]
+EVERYBODY = ["stranger", "newcomer", "member", "convenor", "keeper"]
+TURNS = ["publication", "settlement", "fullness", "postponement", "cancellation"]
+FURNISHED, EMPTY, UNFOUNDED, LOCKED = "furnished", "empty", "unfounded", "locked"
+
+
+@dataclass(frozen=True)
+class State:
+    """A page as somebody finds it. What stands in braces in its path is named by the house (furnishing.py)."""
+
+    who: str
+    path: str
+    status: int = 200
+    house: str = FURNISHED
+    writes: dict[str, str] = field(default_factory=dict, hash=False)
+    presses: str = ""
+
+    @property
+    def name(self) -> str:
+        after = f", {self.presses} {' '.join(self.writes.values())[:20]}".rstrip() if self.presses else ""
+        return f"{self.who} at {self.path}{after} ({self.house}, {self.status})"
+
+
+def seen_by(people: list[str], *paths: str, status: int = 200, house: str = FURNISHED) -> list[State]:
+    return [State(who, path, status, house) for path in paths for who in people]
+
+
+FRONT = [
+    *seen_by(EVERYBODY, "/", "/gatherings/"),
+    *seen_by(["arabic"], "/", "/me/"),
+    *seen_by(["stranger", "member"], "/goodbye/", "/post-room/", "/post-room/?page=2"),
+    *seen_by(["stranger"], "{letter with an offer}", "{letter with a code}"),
+]
+
+DOOR = [
+    *seen_by(["stranger"], "/join/", "/sign-in/", "/sign-in/?next=/gatherings/launch/", "{link}"),
+    *seen_by(["stranger"], "/sign-in/letter/invented/", status=410),
+    *seen_by(["waiting"], "/sign-in/code/"),
+    State("stranger", "/join/", 422, presses="Join", writes={"E-mail": "nobody at all"}),
+    State("stranger", "/sign-in/", 422, presses="Send me a code"),
+    State("stranger", "/sign-in/", 429, presses="Send me a code", writes={"E-mail": "busy@example.com"}),
+    State("waiting", "/sign-in/code/", 422, presses="Come in", writes={"Six digits from our letter": "12"}),
+    State("waiting", "/sign-in/code/", presses="Send another"),
+]
+
+MINE = [
+    *seen_by(["newcomer", "member", "keeper"], "/me/", "/me/passkeys/", "/me/letters/", "/me/leave/"),
+    *seen_by(["member"], "/me/letters/?page=2", "{letter}"),
+    State("member", "/me/", presses="Keep this"),
+    State("member", "/me/", 422, presses="Keep this", writes={"What shall we call you?": "x" * 90}),
+]
+
+PLANS = [
+    *seen_by(["stranger", "member", "convenor"], *[f"{{{name}}}" for name in GATHERINGS], "/gatherings/launch/"),
+    *seen_by(["keeper"], "/gatherings/launch/", "{bare}"),
+    *seen_by(["stranger"], "{bare}changes/", "{long}changes/", "{off}changes/", "/gatherings/launch/changes/"),
+    *seen_by(["newcomer", "member"], "{long}following/", "{bare}offers/where/"),
+    State("newcomer", "{today}", presses="Follow this plan"),
+    State("newcomer", "{full}offers/access/", 422, presses="Offer this"),
+    State("newcomer", "{full}offers/access/", presses="Offer this", writes={"Your offer, in a line": "I know a hall."}),
+]
+
+CONVENING = [
+    *seen_by(["newcomer"], "/gatherings/new/"),
+    State("newcomer", "/gatherings/new/", 422, presses="Begin the draft"),
+    *seen_by(["convenor"], "{bare}plan/", "{long}plan/", "{arabic}plan/"),
+    State("convenor", "{long}plan/", 422, presses="Save the plan", writes={"What is it called?": "", "Day": "2099-02-02", "To": "10:00", "Last day, if more than one": "1999-01-01"}),
+    State("convenor", "{long}plan/", 409, presses="Save the plan", writes={"since": "3", "Venue": "Elsewhere"}),
+    *seen_by(["convenor"], "{bare}offers/", "{long}offers/", "{bare}convenors/", "{long}convenors/", "{bare}address/"),
+    State("convenor", "{bare}convenors/", 422, presses="Send the invitation"),
+    State("convenor", "{bare}address/", 422, presses="Use this address", writes={"Address": "launch"}),
+    State("convenor", "{bare}convenors/", presses="Send the invitation", writes={"Their name": "Dee", "Their e-mail": "dee@example.com"}),
+    *seen_by(["convenor"], *[f"{{bare}}turns/{turn}/" for turn in TURNS]),
+    State("convenor", "{bare}turns/cancellation/", 422, presses="Call it off"),
+    *seen_by(["stranger", "convenor"], "{invitation}"),
+]  # fmt: skip
+
+REFUSALS = [
+    *seen_by(["stranger", "member", "keeper"], "/nowhere/", "/gatherings/nowhere/", status=404),
+    *seen_by(["newcomer"], "{long}plan/", "{long}offers/", status=403),
+    *seen_by(["stranger"], "/-/400.html", "/-/500.html", "/-/503.html"),
+]
+
+OTHER_HOUSES = [
+    *seen_by(["stranger", "keeper"], "/", "/gatherings/", house=EMPTY),
+    *seen_by(["stranger"], "/post-room/", status=404, house=EMPTY),
+    *seen_by(["keeper"], "/me/", "/me/letters/", "/me/passkeys/", "/me/leave/", house=EMPTY),
+    *seen_by(["stranger"], "/", house=UNFOUNDED),
+    State("stranger", "/", 422, UNFOUNDED, presses="Open the house", writes={"Your e-mail": "nobody at all"}),
+    *seen_by(["stranger"], "/", status=503, house=LOCKED),
+]
+
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *REFUSALS, *OTHER_HOUSES]

@@ -1,0 +1,62 @@
+"""Every page in every state: seen in light, dark and forced colours, narrow, with large letters, and by the judges."""
+
+import json
+from contextlib import ExitStack
+
+import pytest
+
+from tests.journeys.conftest import FLAGS
+from tests.journeys.houses import House
+from tests.journeys.judging import ask_vnu
+from tests.journeys.states import EMPTY, FURNISHED, LOCKED, STATES, UNFOUNDED
+from tests.journeys.walking import Furnished, Walk
+from tests.needed import find
+
+# One worker walks through all of them; with several, each would do it again.
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("pages")]
+
+FOUND = """
+from goldenthread.desk.founding import Beginning, found
+from tests.journeys.furnishing import session_of
+print(session_of(found(Beginning("Allotments", "People who grow food.", "Ash", "ash@example.com"))))
+"""
+
+
+@pytest.fixture(scope="module")
+def houses(sample_house_to_copy, tmp_path_factory):
+    """A full one, an empty one, one that nobody founded yet, and one that waits for its key."""
+    place = tmp_path_factory.mktemp("houses")
+    with ExitStack() as street:
+        full, empty, unfounded, locked = (
+            sample_house_to_copy.copied_to(place), House.empty(place), House.empty(place), House.empty(place),
+        )  # fmt: skip
+        for house in (full, empty, unfounded, locked):
+            street.callback(house.pull_down)
+        inside = json.loads(full.run(script="from tests.journeys.furnishing import main; main()"))
+        locked.more["SITE_ADDRESS"] = locked.address
+        yield {
+            FURNISHED: Furnished(full.open().address, **inside),
+            EMPTY: Furnished(empty.open().address, {"keeper": empty.run(script=FOUND).strip()}),
+            UNFOUNDED: Furnished(unfounded.open().address),
+            LOCKED: Furnished(locked.open().address),
+        }
+
+
+@pytest.fixture(scope="module")
+def walk(houses):
+    return Walk(houses, find("chromium"), FLAGS, find("axe")).through(STATES)
+
+
+@pytest.fixture(scope="module")
+def said_by_vnu(walk, tmp_path_factory):
+    return ask_vnu({state.name: seen.html for state, seen in walk.items()}, tmp_path_factory.mktemp("pages"))
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_the_page_is_in_order(walk, state):
+    assert (walk[state].status, walk[state].wrong) == (state.status, [])
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_vnu_finds_nothing(said_by_vnu, state):
+    assert said_by_vnu[state.name] == []

@@ -1,0 +1,132 @@
+"""Walks through all states of all pages at once, four at a time, and remembers what was found in each."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, async_playwright
+
+from tests.journeys.looking import HEIGHT, WIDE, look
+from tests.journeys.states import State
+
+AT_ONCE = 4
+# For pages that no house can be brought to show: they may not do more than the others.
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'"
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """An open house, and what stands in it."""
+
+    address: str
+    sessions: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Seen:
+    """A state as it was found: how the house answered, the page as it came, and what is wrong with it."""
+
+    status: int = 0
+    html: str = ""
+    wrong: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Walk:
+    """One browser for everybody; every state gets a fresh window with the session of whoever looks."""
+
+    houses: dict[str, Furnished]
+    chromium: Path
+    flags: list[str]
+    axe: Path
+    pictures: Path | None = None
+
+    def through(self, states: Iterable[State]) -> dict[State, Seen]:
+        return asyncio.run(self._through(list(states)))
+
+    async def _through(self, states: list[State]) -> dict[State, Seen]:
+        doors = asyncio.Semaphore(AT_ONCE)
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=self.chromium, args=self.flags)
+            seen = await asyncio.gather(*(self._visit(browser, doors, state) for state in states))
+            await browser.close()
+        return dict(zip(states, seen, strict=True))
+
+    async def _visit(self, browser: Browser, doors: asyncio.Semaphore, state: State) -> Seen:
+        async with doors:
+            house, seen = self.houses[state.house], Seen()
+            context = await self._window(browser, house, state)
+            page = await context.new_page()
+            accompany(page, house, seen)
+            response = await self._arrive(page, house, state)
+            seen.status, seen.html = response.status, await response.text()
+            seen.wrong += await look(page, self.axe)
+            await context.close()
+            return seen
+
+    async def _window(self, browser: Browser, house: Furnished, state: State) -> BrowserContext:
+        context = await browser.new_context(
+            viewport={"width": WIDE, "height": HEIGHT},
+            locale="en-GB",
+            extra_http_headers={"X-Forwarded-For": "192.0.2.1"},
+        )
+        if session := house.sessions.get(state.who):
+            await context.add_cookies([{"name": "sessionid", "value": session, "url": house.address}])
+        for name, html in house.broken.items():
+            await context.route(f"**/-/{name}", answer_with(html))
+        return context
+
+    async def _arrive(self, page: Page, house: Furnished, state: State) -> Response:
+        response = await page.goto(house.address + state.path.format_map(Known(house.paths)))
+        if state.presses:
+            await page.evaluate("document.querySelectorAll('form').forEach((form) => { form.noValidate = true })")
+            for label, words in state.writes.items():
+                await write(page, label, words)
+            async with page.expect_navigation() as navigation:
+                await page.get_by_role("button", name=state.presses, exact=True).click()
+            response = await navigation.value
+        assert response
+        return response
+
+
+class Known(dict[str, str]):
+    """Paths by name."""
+
+
+async def write(page: Page, label: str, words: str) -> None:
+    """What somebody types, however long; or what a form carries along unseen."""
+    hidden = page.locator(f"input[type=hidden][name='{label}']")
+    where = hidden if await hidden.count() else page.get_by_label(label, exact=True)
+    await where.evaluate("(it, words) => { it.value = words }", words)
+
+
+def answer_with(html: str) -> Any:
+    headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY}
+    return lambda route: route.fulfill(body=html, headers=headers)
+
+
+def accompany(page: Page, house: Furnished, seen: Seen) -> None:
+    """Hear what the console says and see who is asked for anything."""
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and "the server responded with a status" not in message.text:
+            seen.wrong.append(f"console: {message.text}")
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith(f"{house.address}/"):
+            seen.wrong.append(f"a third party is asked: {request.url}")
+
+    def hear_of(response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            seen.wrong.append(f"{response.status} for {response.url}")
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: seen.wrong.append(f"script: {error}"))
+    page.on("request", watch)
+    page.on("response", hear_of)
