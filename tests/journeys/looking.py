@@ -12,8 +12,9 @@ AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"
 STICKS_OUT = """() => {
   const root = document.documentElement, width = root.clientWidth;
   if (root.scrollWidth <= width) return [];
-  const out = [...document.body.querySelectorAll("*")].filter((it) => it.getBoundingClientRect().right > width + 1);
-  return out.slice(0, 3).map((it) => `${it.tagName.toLowerCase()}.${it.className}`).concat("the page");
+  const right = (it) => Math.max(it.getBoundingClientRect().right, it.getBoundingClientRect().left + it.scrollWidth);
+  const out = [...document.body.querySelectorAll("*")].filter((it) => right(it) > width + 1);
+  return out.slice(-3).map((it) => `${it.tagName.toLowerCase()}.${it.className}`).concat("the page");
 }"""
 # Text that is cut off where it does not fit: hidden for everybody, unlike what is kept for screen readers.
 CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((it) => {

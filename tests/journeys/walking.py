@@ -45,7 +45,6 @@ class Walk:
     chromium: Path
     flags: list[str]
     axe: Path
-    pictures: Path | None = None
 
     def through(self, states: Iterable[State]) -> dict[State, Seen]:
         return asyncio.run(self._through(list(states)))
@@ -74,6 +73,8 @@ class Walk:
         context = await browser.new_context(
             viewport={"width": WIDE, "height": HEIGHT},
             locale="en-GB",
+            # Colours that are still on their way to others would be measured half way.
+            reduced_motion="reduce",
             extra_http_headers={"X-Forwarded-For": "192.0.2.1"},
         )
         if session := house.sessions.get(state.who):
