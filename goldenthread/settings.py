@@ -13,13 +13,13 @@ HERE = Path(__file__).resolve().parent
 env = environ.Env()
 
 # Where this house keeps everything it owns: database, files, secret key.
-DATA_DIR = Path(env.str("DATA_DIR", default="data")).absolute()
+DATA_DIR = Path(env.str("DATA_DIR", default="") or "data").absolute()
 # Where people find this house, such as https://home.example.org. Empty: on this machine only, over plain http.
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="").rstrip("/")
 # Where links in letters lead while SITE_ADDRESS is empty. Empty too: to where the house was opened last.
 HOUSE_ADDRESS = SITE_ADDRESS or env.str("HOUSE_ADDRESS", default="").rstrip("/")
 # How many proxies of our own stand in front, each adding one address to X-Forwarded-For.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+TRUSTED_PROXIES = int(env.str("TRUSTED_PROXIES", default="") or 0)
 # Signs cookies and links. Empty: made once and kept beside the data.
 SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA_DIR / "secret.key")
 
@@ -91,7 +91,9 @@ TEMPLATES = [
 FORM_RENDERER = "goldenthread.kit.forms.HouseRenderer"
 
 # SQLite beside the data, or PostgreSQL by postgres://user:password@host/name.
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'house.sqlite3'}")}
+DATABASES = {
+    "default": env.db_url_config(env.str("DATABASE_URL", default="") or f"sqlite:///{DATA_DIR / 'house.sqlite3'}")
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Kept open between requests: a page for somebody signed in costs a sixth less.
     DATABASES["default"] |= {"ENGINE": "goldenthread.kit.sqlite", "CONN_MAX_AGE": 600}
@@ -101,7 +103,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Rate limits are shared by all processes: in the database, or in Valkey or Redis by redis://host:6379/0.
 # Room for many: beyond Django's own 300 entries, whoever asks for many addresses would wash their own limit away.
-CACHES = {"default": env.cache("CACHE_URL", default="dbcache://kept_for_all_processes?MAX_ENTRIES=100000")}
+CACHES = {
+    "default": env.cache_url_config(
+        env.str("CACHE_URL", default="") or "dbcache://kept_for_all_processes?MAX_ENTRIES=100000"
+    )
+}
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
