@@ -40,4 +40,4 @@ def floors() -> dict[str, int]:
 def _walk(top: Path) -> Iterator[Path]:
     for folder, inner, names in os.walk(top):
         inner[:] = [name for name in inner if name not in MADE_HERE and not name.endswith(("_cache", ".egg-info"))]
-        yield from (Path(folder) / name for name in names)
+        yield from (Path(folder) / name for name in names if not name.startswith(".coverage"))
