@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vUri
+from icalendar import Calendar, Event, vText, vUri
 
 from goldenthread.gatherings.plan.aspects import where
 from goldenthread.gatherings.plan.models import Gathering
@@ -21,8 +21,9 @@ def calendar(gatherings: Iterable[Gathering], *, name: str, now: datetime) -> by
     whole.add("prodid", "-//Golden Thread//Gatherings//EN")
     whole.add("version", "2.0")
     whole.add("method", "PUBLISH")
-    whole.add("name", plain(name))
-    whole.add("x-wr-calname", plain(name))
+    # Told as text, for the library does not know these two and would let a line break through.
+    whole.add("name", vText(plain(name)))
+    whole.add("x-wr-calname", vText(plain(name)))
     # How often a calendar that follows us should look again.
     whole.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     with_a_day = [gathering for gathering in gatherings if gathering.day]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
 NOT_CHECKED = [("", _("Not checked yet")), (True, _("Yes")), (False, _("No"))]
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 MARKDOWN = _("A blank line begins a new paragraph. A line that begins with * is an item of a list.")
 
 
@@ -89,6 +90,18 @@ class PlanForm(forms.ModelForm):
             self._must_exist(name, cleaned.get(day) or cleaned.get("day"))
         return cleaned
 
+    def clean_since(self) -> int:
+        since: int = self.cleaned_data["since"]
+        if not self.instance.history.filter(sequence=since).exists():
+            raise ValidationError(_("Open the plan anew, please: we do not know the version you began with."))
+        return since
+
+    def clean_day(self) -> date | None:
+        return within_reach(self.cleaned_data["day"])
+
+    def clean_last_day(self) -> date | None:
+        return within_reach(self.cleaned_data["last_day"])
+
     def _must_exist(self, name: str, day: Any) -> None:
         # On a night in March an hour is left out: 1:30 does not exist on that day.
         hour, zone = self.cleaned_data.get(name), self.cleaned_data.get("time_zone")
@@ -114,6 +127,13 @@ class PlanForm(forms.ModelForm):
             if self.cleaned_data[aim_field(sector)]
         }
         return {name: self.cleaned_data[name] for name in self._meta.fields or ()} | {"aims": aims}
+
+
+def within_reach(day: date | None) -> date | None:
+    """Years like 20 or 20233 are slips, and no calendar can count beyond 9999."""
+    if day and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise ValidationError(_("Look at the year again, please."))
+    return day
 
 
 def aim_field(sector: Sector) -> str:
