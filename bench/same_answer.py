@@ -1,4 +1,4 @@
-"""python -m bench.same_answer [page] [rounds] [wall|work]: can a stranger tell by the clock who is a member (TRUST: S11)?
+"""python -m bench.same_answer [page] [rounds] [wall|work]: can a stranger tell by the clock who is a member?
 
 Known and unknown addresses ask for a letter by turns, each address once and each from a machine of its own. AUC is how often
 an answer to a known address takes longer than one to an unknown: 0.5 is a coin. The control works two milliseconds

@@ -166,7 +166,7 @@ EMAIL_TIMEOUT = 20
 # The address that letters come from.
 DEFAULT_FROM_EMAIL = env.str("LETTERS_FROM", default="") or f"letters@{urlsplit(SITE_ADDRESS).hostname or 'localhost'}"
 
-# Signing in: a code by letter, or a passkey; never a password. TRUST.md says why ten minutes.
+# Signing in: a code by letter, or a passkey; never a password. Ten minutes, for those who type slowly.
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -9,7 +9,7 @@ NOTHING_ASKED_FOR = "camera=(), geolocation=(), microphone=(), payment=(), usb=(
 
 
 class HeadersMiddleware:
-    """Isolates every page from other origins (TRUST: COOP comes from Django, CORP and COEP from here)."""
+    """Isolates every page from other origins (COOP comes from Django, CORP and COEP from here)."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -77,7 +77,7 @@ class Letter(models.Model):
         KEPT = "kept", _("kept in the post room")
 
     class Policy(models.TextChoices):
-        """What to do when nobody can know whether it went (TRUST.md 3.4)."""
+        """What to do when nobody can know whether it went."""
 
         AT_MOST_ONCE = "at_most_once", _("never twice: hold it")
         AT_LEAST_ONCE = "at_least_once", _("never lost: send it again, under the same Message-ID")

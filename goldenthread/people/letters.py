@@ -10,7 +10,7 @@ from goldenthread.people.signing_in import hand_out
 
 @transaction.atomic
 def sign_in(address: str, *, name: str = "", then: str = "") -> SignInLink:
-    """To whoever this address belongs to. Known or not, it costs us the same: nobody learns who is here (TRUST: S11)."""
+    """To whoever this address belongs to. Known or not, it costs us the same: nobody learns who is here."""
     person = Person.objects.filter(email=address, is_active=True).first()
     out = hand_out(SignInLink(person=person, address=address, name=name, then=then))
     post.write(

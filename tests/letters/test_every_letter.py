@@ -1,4 +1,4 @@
-"""Every kind of letter: complete as plain text, and its HTML fit for everybody (TRUST.md, A11)."""
+"""Every kind of letter: complete as plain text, and its HTML fit for everybody."""
 
 import json
 import re

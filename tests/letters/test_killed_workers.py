@@ -1,4 +1,4 @@
-"""Workers that are killed with -9 while they send (TRUST.md, R4 in small)."""
+"""Workers that are killed with -9 while they send."""
 
 import signal
 import subprocess

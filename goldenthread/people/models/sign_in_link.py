@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.people.models.person import MayNotSignIn, Person
 
-# Three guesses at one of a million, and then another letter (TRUST: S10).
+# Three guesses at one of a million, and then another letter.
 MOST_TRIES = 3
 
 

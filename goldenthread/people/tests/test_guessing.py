@@ -1,4 +1,4 @@
-"""How often one may ask and guess, from wherever (TRUST: S10). Several processes: test_guessing_at_once.py."""
+"""How often one may ask and guess, from wherever. Several processes: test_guessing_at_once.py."""
 
 from datetime import timedelta
 

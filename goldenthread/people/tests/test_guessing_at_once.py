@@ -1,4 +1,4 @@
-"""Four processes guess one code at the same moment, and after a restart four others go on (TRUST: S10)."""
+"""Four processes guess one code at the same moment, and after a restart four others go on."""
 
 import os
 import subprocess

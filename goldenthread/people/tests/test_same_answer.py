@@ -1,4 +1,4 @@
-"""Nobody learns here who is a member: known and unknown addresses get the same answer for the same work (TRUST: S11).
+"""Nobody learns here who is a member: known and unknown addresses get the same answer for the same work.
 
 How long each takes is measured by bench/same_answer.py; here stands what makes it so.
 """
