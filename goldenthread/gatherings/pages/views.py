@@ -38,6 +38,7 @@ def gatherings(request: HttpRequest) -> HttpResponse:
 def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """One gathering: what is planned, what is open, who is hoped for."""
     now = clock.now()
+    may_help = rules.may_offer_help(gathering, now)
     page = {
         "gathering": gathering,
         "standing": standing(gathering, now),
@@ -45,8 +46,9 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "hours": aspects.hours(gathering),
         "where": aspects.where(gathering),
         "access": aspects.access(gathering),
-        "open_points": aspects.open_points(gathering),
-        "may_help": rules.may_offer_help(gathering, now),
+        # What was still open on a day that has been, or will not be, needs no help any more.
+        "open_points": aspects.open_points(gathering) if may_help else [],
+        "may_help": may_help,
         "weave": weave(gathering, taken={}),
         "event": event(gathering),
         "now": now,
