@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.aspects import BY_KEY
@@ -18,12 +19,14 @@ def news(following: Following) -> Letter:
     """What changed since this follower last heard."""
     gathering = following.gathering
     its_end = {"why": _("You follow this plan."), "fewer": reverse("gatherings:following", args=[gathering.slug])}
+    with translation.override(following.person.language):  # changes are told in words, here and now
+        changes = changes_since(gathering, following.told)
     return post.write(
         kind="news",
         to=following.person,
         address=following.person.email or "",
         template="gatherings/letters/news",
-        context=_about(gathering) | its_end | {"changes": changes_since(gathering, following.told)},
+        context=_about(gathering) | its_end | {"changes": changes},
     )
 
 
