@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings as the_settings
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
@@ -29,6 +29,13 @@ def _static_files_as_they_are(settings):
     """A test shows pages without collecting static files first."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+@pytest.fixture(autouse=True)
+def _english_again():
+    """A page that was read in Welsh leaves its thread in Welsh."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -60,7 +60,8 @@ def hours(plan: Plan) -> str:
     if not plan.from_time:
         return ""
     place = plan.time_zone.rsplit("/", 1)[-1].replace("_", " ")
-    zone = _("%(place)s time") % {"place": place}
+    # Most are in London, and London has a name in other languages.
+    zone = _("London time") if place == "London" else _("%(place)s time") % {"place": place}
     if not plan.to_time:
         return _("from %(start)s, %(zone)s") % {"start": an_hour(plan.from_time), "zone": zone}
     return _("%(start)s to %(end)s, %(zone)s") % {

@@ -6,6 +6,7 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goldenthread.kit.prose import prose
 
@@ -25,5 +26,5 @@ def how_long_ago(then: datetime, now: datetime) -> str:
     if days == 1:
         return _("yesterday")
     if days <= LONG_AGO:
-        return _("%(days)s days ago") % {"days": days}
+        return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
     return _("on %(day)s") % {"day": date_format(timezone.localdate(then), "j F Y")}

@@ -116,3 +116,12 @@ def test_whoever_was_told_by_another_worker_is_not_told_again(bo_follows, spring
     claimed = Following.objects.filter(pk=found_by_the_slower[0].pk, told=found_by_the_slower[0].told).update(told=99)
 
     assert claimed == 0
+
+
+def test_the_news_is_told_in_the_followers_language(spring, ada, bo_follows):
+    Person.objects.filter(pk=bo_follows.person_id).update(language="cy")
+    change(spring, ada, places=40)
+
+    tell_followers(timezone.now() + timedelta(minutes=30))
+
+    assert "* Mae nifer y lleoedd yn hysbys: 40." in Letter.objects.get().text
