@@ -34,6 +34,7 @@ NEEDS = {
     "axe": Need(lambda: [JUDGES / "axe-core" / "axe.min.js"], "axe-core (have npm, then run script/test)"),
     "vnu": Need(lambda: [JUDGES / "vnu-jar" / "build" / "dist" / "vnu.jar"], "vnu (have npm, then run script/test)"),
     "postfix": Need(lambda: [Path("/usr/sbin/postfix")], "Postfix (apt-get install postfix)"),
+    "gettext": Need(lambda: on_the_path("msgmerge"), "gettext (apt-get install gettext)"),
     "xmllint": Need(lambda: on_the_path("xmllint"), "xmllint (apt-get install libxml2-utils)"),
     "shared": Need(
         lambda: [ROOT.parent / "shared"], "the folder `shared` beside this checkout, which not everybody has"
