@@ -117,6 +117,8 @@ LOGIN_REDIRECT_URL = "desk:front"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+# What we say after a press may hold a name, so it stays here and out of a cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -132,7 +134,7 @@ if IN_PRODUCTION:
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        **dict.fromkeys(["script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action"], [SELF]),
+        **{kind: [SELF] for kind in ["script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action"]},
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
