@@ -25,7 +25,9 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA_DIR / "secret
 
 DEBUG = False
 IN_PRODUCTION = SITE_ADDRESS.startswith("https://")
-ALLOWED_HOSTS = [urlsplit(SITE_ADDRESS).hostname or "localhost"] if SITE_ADDRESS else ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = (
+    [urlsplit(SITE_ADDRESS).hostname or "localhost"] if SITE_ADDRESS else ["localhost", "127.0.0.1", "[::1]"]
+)
 
 ROOT_URLCONF = "goldenthread.urls"
 WSGI_APPLICATION = "goldenthread.wsgi.application"
@@ -134,7 +136,10 @@ if IN_PRODUCTION:
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        **{kind: [SELF] for kind in ["script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action"]},
+        **{
+            kind: [SELF]
+            for kind in ["script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action"]
+        },
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

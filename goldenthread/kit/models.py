@@ -15,7 +15,8 @@ class House(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_house"),
             models.CheckConstraint(
-                condition=models.Q(is_sample=True) | models.Q(clock_offset=None), name="only_a_sample_house_moves_its_clock"
+                condition=models.Q(is_sample=True) | models.Q(clock_offset=None),
+                name="only_a_sample_house_moves_its_clock",
             ),
         ]
 

@@ -24,5 +24,7 @@ def sample_clock(request: Request) -> HttpResponse:
     with transaction.atomic():
         clock.move_to(position.moment)
     day = date_format(position.moment, "l j F Y")
-    messages.success(request, _("The clock of this sample house now stands at %(day)s, and runs on from there.") % {"day": day})
+    messages.success(
+        request, _("The clock of this sample house now stands at %(day)s, and runs on from there.") % {"day": day}
+    )
     return redirect("desk:front")

@@ -14,7 +14,7 @@ def test_strangers_see_the_plan_and_what_is_open(client, spring):
     assert "A spring day" in page
     assert "Tuesday 20 April 2027" in page
     assert "Not settled yet" in page
-    assert '<a href="/gatherings/spring/offers/cost/">I can help' in page
+    assert 'href="/gatherings/spring/offers/cost/"' in page
 
 
 def test_a_strangers_page_holds_nothing_to_post_and_sets_no_cookie(client, spring):
