@@ -8,7 +8,7 @@ from tests.journeys.states import FURNISHED, State
 from tests.journeys.walking import Furnished, Walk
 from tests.needed import find
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("looking")]
+pytestmark = pytest.mark.journey
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Planted</title></head>

@@ -12,8 +12,7 @@ from tests.journeys.states import EMPTY, FURNISHED, LOCKED, STATES, UNFOUNDED
 from tests.journeys.walking import Furnished, Walk
 from tests.needed import find
 
-# One worker walks through all of them; with several, each would do it again.
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("pages")]
+pytestmark = pytest.mark.journey
 
 FOUND = """
 from goldenthread.desk.founding import Beginning, found
