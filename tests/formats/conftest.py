@@ -3,6 +3,7 @@
 import json
 import subprocess
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from tests.needed import JUDGES
 
 # What a plan says, and the same told by UTC; or by days alone, while there are no hours.
-KINDS = {
+KINDS: dict[str, tuple[dict[str, Any], Any]] = {
     "the day the clocks go forward": (
         {"day": date(2023, 3, 26), "from_time": time(10), "to_time": time(16)},
         ("2023-03-26T09:00:00Z", "2023-03-26T15:00:00Z"),

@@ -3,6 +3,7 @@
 import json
 from datetime import date, time
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.formats.conftest import NASTY
 VOCABULARY = "data/schemas/schemaorg-all-https.jsonld"
 HOURS = {"day": date(2027, 5, 4), "from_time": time(10), "to_time": time(16)}
 HERE = {"venue": "The Old School", "address": "1 Hill Street, Leeds", "hosted_by": "The Guild", "places": 80}
-PLANS = {
+PLANS: dict[str, dict[str, Any]] = {
     "a day only": {"day": date(2027, 5, 4)},
     "several days": {"day": date(2027, 5, 4), "last_day": date(2027, 5, 6), **HERE},
     "with hours": HOURS | HERE | {"lede": "Come as you are."},

@@ -126,14 +126,14 @@ def session_of(person: Person) -> str:
 
 
 def session_awaiting_a_code(address: str) -> str:
-    client = Client(SERVER_NAME="localhost", HTTP_X_FORWARDED_FOR="192.0.2.1")
+    client = Client(SERVER_NAME="localhost", headers={"x-forwarded-for": "192.0.2.1"})
     client.post("/sign-in/", {"email": address})
     return client.cookies["sessionid"].value
 
 
 def be_asked_too_often() -> None:
     for machine in range(6):
-        client = Client(SERVER_NAME="localhost", HTTP_X_FORWARDED_FOR=f"192.0.2.{machine}")
+        client = Client(SERVER_NAME="localhost", headers={"x-forwarded-for": f"192.0.2.{machine}"})
         client.post("/sign-in/", {"email": BUSY})
 
 

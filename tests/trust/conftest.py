@@ -17,12 +17,18 @@ def _nobody_has_asked_before(db):
     cache.clear()
 
 
+class Visitor(Client):
+    """A browser, and who sits before it."""
+
+    person: Person
+
+
 @pytest.fixture
 def keeper_at_the_door(sample_house):
     """The browser of a keeper and convenor who has just signed in, so that nothing is closed to them."""
     person = Person.objects.create_person("Kit Larkspur", "kit@example.org")
     Keeping.objects.create(person=person)
-    browser = Client(raise_request_exception=False)
+    browser = Visitor(raise_request_exception=False)
     browser.post(letter_link(person))
     browser.person = person
     return browser

@@ -54,7 +54,7 @@ class Form:
     address: str
     good: dict[str, str]
     words: tuple[str, ...] = ()
-    kept: Callable[[], dict[str, Any]] | None = None
+    kept: Callable[[], Any] | None = None
     # What shows it afterwards.
     pages: tuple[str, ...] = ()
     # Fields of other kinds that are tried alone; without saying, all of them.

@@ -1,16 +1,22 @@
 """The controls: what the naughty strings look for would be found."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
 from goldenthread.urls import urlpatterns as ours
 from tests.trust.naughty import Form, faults
 
+
+@login_not_required
+def breakdown(request: HttpRequest) -> HttpResponse:
+    raise ZeroDivisionError
+
+
 urlpatterns = [
     *ours,
-    path("breaks-down/", login_not_required(lambda request: 1 / 0)),
+    path("breaks-down/", breakdown),
     path("loses/", login_not_required(lambda request: HttpResponse("Type it again.", status=422))),
 ]
 

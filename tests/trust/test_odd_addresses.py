@@ -1,0 +1,95 @@
+"""Whatever stands in an address, nothing breaks down."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.people.models import Person
+from tests.house.permissions import patterns, rows
+from tests.trust.naughty import send
+
+SLOT = re.compile(r"<[a-z]+:[a-z]+>")
+PARTS = ["%00", "tea%00", "%ED%A0%80", "%FF", "9" * 30, "9223372036854775808", "-1", "0", "x" * 3000, "..%2f..%2f", "%F0%9F%A7%B5",
+         "%E2%80%AE", "%0d%0aSet-Cookie:x=1", "new", "'%22--"]  # fmt: skip
+WITH_SLOTS = sorted({pattern for pattern in patterns() if SLOT.search(pattern)})
+QUERIES = ["page=", "page=0", "page=-1", "page=x", "page=%00", f"page={'9' * 400}", "page=1e9", "page=last", "next=%00", "next=//evil.example",
+           "next=%ED%A0%80", "next=javascript:alert(1)", "next=/%0d%0aX:y", "%00=%00", "a[]=1&a[]=2", "=", "&&&", "page=1&page=2", f"next=/{'x' * 5000}",
+           "next=https://evil.example\\@testserver/", "next=/\\evil.example", "lang=xx"]  # fmt: skip
+
+
+@pytest.fixture
+def browsers(home, keeper_at_the_door):
+    return [Client(raise_request_exception=False), keeper_at_the_door]
+
+
+@pytest.mark.parametrize("pattern", WITH_SLOTS)
+def test_no_part_of_an_address_breaks_it(browsers, things, pattern):
+    # One odd part at a time, beside others that lead somewhere.
+    good = {
+        "<slug:slug>": "spring",
+        "<slug:point>": "where",
+        "<slug:noun>": "settlement",
+        "<str:token>": "x",
+        "<int:pk>": "1",
+    }
+    odd = [with_part(pattern, slot, part, good) for slot in SLOT.findall(pattern) for part in PARTS]
+
+    assert breakdowns(browsers, odd) == []
+
+
+@pytest.mark.parametrize("address", sorted({row.address for row in rows() if row.method == "GET"}))
+def test_no_query_breaks_a_page(browsers, things, address):
+    asked = [f"{address.format_map(things)}?{query}" for query in QUERIES]
+
+    assert breakdowns(browsers, asked, methods=("GET",)) == []
+
+
+def test_nobody_is_led_away_by_a_link(client, home, bo):
+    client.force_login(bo)
+
+    led = {client.get(f"/sign-in/?{query}")["Location"] for query in QUERIES if query.startswith("next=")}
+
+    # "/%0d%0a..." stays a path of ours, quoted.
+    assert {
+        place for place in led if not place.startswith("/") or place.startswith(("//", "/\\")) or "\r" in place
+    } == set()
+
+
+def breakdowns(browsers, addresses, methods=("GET", "POST")):
+    cache.clear()
+    return [
+        (method, address[:80], status)
+        for browser in browsers
+        for address in addresses
+        for method in methods
+        if (status := browser.generic(method, address).status_code) >= 500 and "/health" not in address
+    ]
+
+
+def with_part(pattern, slot, part, good):
+    address = pattern.replace(slot, part, 1)
+    for other, value in good.items():
+        address = address.replace(other, value)
+    return f"/{address}"
+
+
+@settings(
+    deadline=None,
+    max_examples=60,
+    database=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.text(max_size=90), st.text(max_size=90))
+def test_any_name_is_kept_or_given_back(keeper_at_the_door, title, name):
+    begun = send(keeper_at_the_door, "/gatherings/new/", {"title": title})
+    called = send(keeper_at_the_door, "/me/", {"chosen_name": name, "language": "en-gb", "letters_rhythm": "daily"})
+
+    assert (begun.status_code, called.status_code) in {(302, 302), (302, 422), (422, 302), (422, 422)}
+    assert begun.status_code == 422 or Gathering.objects.latest("pk").title == title.strip()
+    assert called.status_code == 422 or Person.objects.get(pk=keeper_at_the_door.person.pk).chosen_name == name.strip()
