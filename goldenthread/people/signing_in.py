@@ -77,7 +77,8 @@ def way_back(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     here = {request.get_host()}
     safe = url_has_allowed_host_and_scheme(wanted, here, require_https=request.is_secure())
-    return wanted if safe and len(wanted) <= (LONGEST_WAY or 0) else ""
+    # Without its slash, Django would take it for the name of a view.
+    return wanted if safe and wanted.startswith("/") and len(wanted) <= (LONGEST_WAY or 0) else ""
 
 
 def way_on(then: str) -> str:

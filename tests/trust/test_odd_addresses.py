@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.models import Person
-from tests.house.permissions import patterns, rows
+from tests.house.permissions import patterns
 from tests.trust.naughty import send
 
 SLOT = re.compile(r"<[a-z]+:[a-z]+>")
 PARTS = ["%00", "tea%00", "%ED%A0%80", "%FF", "9" * 30, "9223372036854775808", "-1", "0", "x" * 3000, "..%2f..%2f", "%F0%9F%A7%B5",
          "%E2%80%AE", "%0d%0aSet-Cookie:x=1", "new", "'%22--"]  # fmt: skip
 WITH_SLOTS = sorted({pattern for pattern in patterns() if SLOT.search(pattern)})
-QUERIES = ["page=", "page=0", "page=-1", "page=x", "page=%00", f"page={'9' * 400}", "page=1e9", "page=last", "next=%00", "next=//evil.example",
+QUERIES = ["page=", "page=0", "page=-1", "page=x", "page=%00", f"page={'9' * 400}", "page=1e9", "page=last", "next=%00",
+    "next=tea", "next=//evil.example",
            "next=%ED%A0%80", "next=javascript:alert(1)", "next=/%0d%0aX:y", "%00=%00", "a[]=1&a[]=2", "=", "&&&", "page=1&page=2", f"next=/{'x' * 5000}",
            "next=https://evil.example\\@testserver/", "next=/\\evil.example", "lang=xx"]  # fmt: skip
 
@@ -42,7 +43,19 @@ def test_no_part_of_an_address_breaks_it(browsers, things, pattern):
     assert breakdowns(browsers, odd) == []
 
 
-@pytest.mark.parametrize("address", sorted({row.address for row in rows() if row.method == "GET"}))
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/join/",
+        "/sign-in/",
+        "/me/letters/",
+        "/post-room/",
+        "/gatherings/",
+        "/gatherings/{gathering}/",
+        "/gatherings.ics",
+    ],
+)
 def test_no_query_breaks_a_page(browsers, things, address):
     asked = [f"{address.format_map(things)}?{query}" for query in QUERIES]
 
