@@ -13,7 +13,6 @@ SAID_AGAIN = [
     _("Saturday"),
     _("Sunday"),
     _("July"),
-    _("This field is required."),
     _("Enter a whole number."),
     _("Enter a valid date."),
     _("Enter a valid time."),

@@ -2,9 +2,15 @@
 
 from typing import Any
 
-from django.forms import BoundField, CheckboxInput, Textarea, TextInput, Widget
+from django.forms import BoundField, CheckboxInput, Field, Textarea, TextInput, Widget
 from django.forms.renderers import DjangoTemplates
 from django.forms.widgets import ChoiceWidget
+from django.utils.translation import gettext_lazy as _
+
+
+def ask_kindly() -> None:
+    """Django says "This field is required.", which is how forms speak. Called before any form is made."""
+    Field.default_error_messages["required"] = _("Please answer this.")
 
 
 class Question(BoundField):

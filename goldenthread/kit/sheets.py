@@ -1,13 +1,12 @@
 """The look of the house: many small sheets in goldenthread/css, one file for the browser."""
 
-import shutil
-import tempfile
-import weakref
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import rcssmin
+from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
@@ -22,12 +21,11 @@ def joined() -> str:
 
 
 class SheetFinder(BaseFinder):
-    """Shows Django's static files one more file, thread.css, that nobody keeps: it is joined when asked for."""
+    """Shows Django's static files one more file, thread.css, which is joined when asked for."""
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="sheets-"))
+        self.folder = Path(settings.DATA_DIR) / "sheets"
         self.storage = FileSystemStorage(location=self.folder)
-        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
 
     def check(self, **kwargs: Any) -> list[CheckMessage]:
         """Nothing can be set wrongly here."""
@@ -46,6 +44,11 @@ class SheetFinder(BaseFinder):
         yield JOINED, self.storage
 
     def _write(self) -> str:
-        where = self.folder / JOINED
-        where.write_text(joined(), encoding="utf-8")
+        where, sheet = self.folder / JOINED, joined()
+        # An unchanged sheet keeps its date, so that nobody collects static files again for nothing.
+        if not where.exists() or where.read_text(encoding="utf-8") != sheet:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            draft = where.with_suffix(f".{os.getpid()}")
+            draft.write_text(sheet, encoding="utf-8")
+            draft.replace(where)
         return str(where)

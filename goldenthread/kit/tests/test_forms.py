@@ -34,7 +34,7 @@ def test_a_form_that_was_not_sent_has_no_summary():
 
 
 def test_the_summary_leads_to_the_field(sent_empty):
-    assert '<a href="#id_email">Type an e-mail address</a>' in shown(sent_empty)
+    assert '<a href="#id_email">E-mail</a> Type an e-mail address' in shown(sent_empty)
 
 
 def test_the_summary_leads_to_the_first_box_of_several(sent_empty):

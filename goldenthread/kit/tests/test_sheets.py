@@ -49,13 +49,10 @@ def test_whoever_asks_for_all_gets_a_list():
     assert [Path(found).name for found in finder.find("thread.css", find_all=True)] == ["thread.css"]
 
 
-def test_the_folder_goes_when_the_finder_goes():
-    finder = sheets.SheetFinder()
-    folder = finder.folder
+def test_an_unchanged_sheet_keeps_its_date():
+    before = Path(sheets.SheetFinder().find("thread.css")).stat().st_mtime_ns
 
-    del finder
-
-    assert folder.exists() is False
+    assert Path(sheets.SheetFinder().find("thread.css")).stat().st_mtime_ns == before
 
 
 def test_the_sheet_stays_light():

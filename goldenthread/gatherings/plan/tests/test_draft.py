@@ -49,7 +49,7 @@ def test_a_wish_is_told_and_stays_an_open_point(client, draft, ada):
 
     page = client.get(draft.get_absolute_url()).content.decode()
 
-    assert "Perhaps: a Tuesday in May" in page
+    assert "Perhaps: <bdi>a Tuesday in May</bdi>" in page
     assert "when" in [aspect.key for aspect in open_points(draft)]
 
 

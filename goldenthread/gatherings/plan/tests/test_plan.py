@@ -63,7 +63,7 @@ def test_aims_are_kept_by_sector(client, ada, spring, typed):
         ({"to_time": "9:00"}, "Say when it starts, too."),
         ({"day": "", "last_day": "2027-04-20"}, "Say the first day too."),
         ({"day": "2027-03-28", "from_time": "01:30"}, "this hour is left out"),
-        ({"title": ""}, "This field is required."),
+        ({"title": ""}, "Please answer this."),
         ({"places": "-1"}, "greater than or equal to 0"),
     ],
 )
