@@ -101,6 +101,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"] |= {"ENGINE": "goldenthread.kit.sqlite", "CONN_MAX_AGE": 600}
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    # PostgreSQL thinks that small tables it never counted are large, and would compile for half a second to read three rows.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Rate limits are shared by all processes: in the database, or in Valkey or Redis by redis://host:6379/0.

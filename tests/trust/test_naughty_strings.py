@@ -30,28 +30,38 @@ def gathering(keeper_at_the_door):
 
 
 @pytest.fixture
-def forms(gathering, keeper_at_the_door):
+def forms(forms_about_me, forms_of_a_plan, forms_beside_a_plan):
     """Every form by its name."""
-    at, person = gathering.get_absolute_url(), keeper_at_the_door.person
-    shown = ("/", "/gatherings/", at, f"{at}changes/", f"{at}changes.atom", f"{at}calendar.ics", f"{at}plan/")
+    return forms_about_me | forms_of_a_plan | forms_beside_a_plan
+
+
+@pytest.fixture
+def forms_about_me(keeper_at_the_door, gathering):
+    mine = Person.objects.filter(pk=keeper_at_the_door.person.pk).values()
+    return {
+        "me": Form(
+            "/me/",
+            {"chosen_name": "", "pronouns": "", "language": "en-gb", "letters_rhythm": "daily"},
+            ("chosen_name", "pronouns"),
+            lambda: mine.get(),
+            ("/me/", "/", gathering.get_absolute_url()),
+        ),
+        "sample clock": Form("/sample-clock/", {"to": "planning"}),
+        "new passkey": Form("/me/passkeys/", {"name": "Telephone", "credential": "{}"}),
+        "passkey": Form("/sign-in/passkey/", {"credential": "{}", "next": ""}),
+    }
+
+
+@pytest.fixture
+def forms_of_a_plan(gathering):
+    at = gathering.get_absolute_url()
 
     def since():
         newest = Gathering.objects.get(pk=gathering.pk).sequence
         gathering.history.filter(sequence__lt=newest).delete()
         return {"since": str(newest)}
 
-    def not_settled():
-        Settlement.objects.all().delete()
-        return {}
-
     return {
-        "me": Form(
-            "/me/",
-            {"chosen_name": "", "pronouns": "", "language": "en-gb", "letters_rhythm": "daily"},
-            ("chosen_name", "pronouns"),
-            lambda: Person.objects.values().get(pk=person.pk),
-            ("/me/", "/", at),
-        ),
         "beginning": Form(
             "/gatherings/new/", {"title": "Tea"}, ("title",), lambda: Gathering.objects.values().latest("pk"), ("/",)
         ),
@@ -60,10 +70,24 @@ def forms(gathering, keeper_at_the_door):
             A_PLAN,
             WORDS_OF_A_PLAN,
             lambda: Gathering.objects.values().get(pk=gathering.pk),
-            shown,
+            ("/", "/gatherings/", at, f"{at}changes/", f"{at}changes.atom", f"{at}calendar.ics", f"{at}plan/"),
             ("day", "last_day", "from_time", "time_zone", "places", "since", "aim_health"),
             since,
         ),
+    }
+
+
+@pytest.fixture
+def forms_beside_a_plan(gathering):
+    at = gathering.get_absolute_url()
+    asked, offered = ConvenorInvitation.objects.values(), OfferOfHelp.objects.values()
+    someone = {"name": "Bo", "email": "bo@example.org", "takes_over": ""}
+
+    def not_settled():
+        Settlement.objects.all().delete()
+        return {}
+
+    return {
         "address": Form(f"{at}address/", {"slug": "tea"}),
         "turn": Form(
             f"{at}turns/settlement/",
@@ -74,23 +98,16 @@ def forms(gathering, keeper_at_the_door):
             fresh=not_settled,
         ),
         "invitation": Form(
-            f"{at}convenors/",
-            {"name": "Bo", "email": "bo@example.org", "takes_over": ""},
-            ("name",),
-            lambda: ConvenorInvitation.objects.values().latest("pk"),
-            (f"{at}convenors/", "/post-room/"),
+            f"{at}convenors/", someone, ("name",), lambda: asked.latest("pk"), (f"{at}convenors/", "/post-room/")
         ),
         "offer": Form(
             f"{at}offers/where/",
             {"words": "A hall"},
             ("words",),
-            lambda: OfferOfHelp.objects.values().latest("pk"),
+            lambda: offered.latest("pk"),
             (f"{at}offers/", "/post-room/"),
         ),
         "following": Form(f"{at}following/", {"follow": "yes"}),
-        "sample clock": Form("/sample-clock/", {"to": "planning"}),
-        "new passkey": Form("/me/passkeys/", {"name": "Telephone", "credential": "{}"}),
-        "passkey": Form("/sign-in/passkey/", {"credential": "{}", "next": ""}),
     }
 
 
