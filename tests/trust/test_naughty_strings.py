@@ -43,7 +43,7 @@ def forms_about_me(keeper_at_the_door, gathering):
             "/me/",
             {"chosen_name": "", "pronouns": "", "language": "en-gb", "letters_rhythm": "daily"},
             ("chosen_name", "pronouns"),
-            lambda: mine.get(),
+            mine.get,
             ("/me/", "/", gathering.get_absolute_url()),
         ),
         "sample clock": Form("/sample-clock/", {"to": "planning"}),
@@ -62,6 +62,8 @@ def forms_of_a_plan(gathering):
         return {"since": str(newest)}
 
     return {
+        "address": Form(f"{at}address/", {"slug": "tea"}),
+        "following": Form(f"{at}following/", {"follow": "yes"}),
         "beginning": Form(
             "/gatherings/new/", {"title": "Tea"}, ("title",), lambda: Gathering.objects.values().latest("pk"), ("/",)
         ),
@@ -70,11 +72,16 @@ def forms_of_a_plan(gathering):
             A_PLAN,
             WORDS_OF_A_PLAN,
             lambda: Gathering.objects.values().get(pk=gathering.pk),
-            ("/", "/gatherings/", at, f"{at}changes/", f"{at}changes.atom", f"{at}calendar.ics", f"{at}plan/"),
+            (at, f"{at}changes/", f"{at}changes.atom", f"{at}calendar.ics"),
             ("day", "last_day", "from_time", "time_zone", "places", "since", "aim_health"),
             since,
         ),
     }
+
+
+def unsettle():
+    Settlement.objects.all().delete()
+    return {}
 
 
 @pytest.fixture
@@ -83,19 +90,14 @@ def forms_beside_a_plan(gathering):
     asked, offered = ConvenorInvitation.objects.values(), OfferOfHelp.objects.values()
     someone = {"name": "Bo", "email": "bo@example.org", "takes_over": ""}
 
-    def not_settled():
-        Settlement.objects.all().delete()
-        return {}
-
     return {
-        "address": Form(f"{at}address/", {"slug": "tea"}),
         "turn": Form(
             f"{at}turns/settlement/",
             {"because": "So it is"},
             ("because",),
             lambda: Settlement.objects.values().get(),
             (f"{at}changes/", f"{at}changes.atom"),
-            fresh=not_settled,
+            fresh=unsettle,
         ),
         "invitation": Form(
             f"{at}convenors/", someone, ("name",), lambda: asked.latest("pk"), (f"{at}convenors/", "/post-room/")
@@ -107,7 +109,6 @@ def forms_beside_a_plan(gathering):
             lambda: offered.latest("pk"),
             (f"{at}offers/", "/post-room/"),
         ),
-        "following": Form(f"{at}following/", {"follow": "yes"}),
     }
 
 
