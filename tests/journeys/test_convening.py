@@ -171,7 +171,7 @@ def test_a_convenor_is_asked_by_letter_and_accepts_with_one_press(house, somebod
 
 def test_an_offer_of_help_takes_one_line_and_reaches_the_convenor(ada, adas, bo, spring):
     bo.goes_to(spring)
-    bo.follows("I can help : Where")
+    bo.follows("I can help (Where)")
     asked = bo.fields
     bo.writes("Your offer, in a line", "I know a hall by the weir.")
 

@@ -83,11 +83,11 @@ def test_a_wrong_code_is_told_kindly_and_the_right_one_still_opens(house, somebo
 
     nan.writes("Six digits from our letter", wrong)
     nan.presses("Come in")
-    told = nan.page.locator(".summary a").inner_text()
+    told = nan.page.locator(".summary li").inner_text()
     nan.writes("Six digits from our letter", f"{code[:3]} {code[3:]}")
     nan.presses("Come in")
 
-    assert told == "That is not the code in our letter. Please look once more."
+    assert told == "Six digits from our letter That is not the code in our letter. Please look once more."
     assert nan.message == f"Good to have you here, {NAN}."
 
 
@@ -99,5 +99,5 @@ def test_a_form_with_mistakes_keeps_what_was_typed(house, somebody):
     nan.writes("E-mail", "nan at example")
     nan.presses("Join")
 
-    assert nan.page.locator(".summary a").all_inner_texts() == ["Type an e-mail address, like name@example.org"]
+    assert nan.page.locator(".summary li").all_inner_texts() == ["E-mail Type an e-mail address, like name@example.org"]
     assert (nan.value_of("What shall we call you?"), nan.value_of("E-mail")) == (NAN, "nan at example")

@@ -87,13 +87,14 @@ def test_nothing_that_anybody_can_write_leads_further(text):
 
 
 @pytest.mark.parametrize("text", LONG)
-def test_the_longest_text_takes_a_moment_only(text):
+def test_the_longest_text_does_not_stop_the_house(text):
     longest = (text * LONGEST_TEXT)[:LONGEST_TEXT]
     begun = process_time()
 
     prose(longest)
 
-    assert process_time() - begun < 1
+    # Half a second on a quiet machine; what this refuses is the minutes that a quadratic reader takes.
+    assert process_time() - begun < 20
 
 
 def test_all_that_is_meant_is_kept():
