@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import translation
 
-from goldenthread.gatherings.plan.aspects import a_day
+from goldenthread.gatherings.plan.in_words import a_day
 from tests.house.tree import ROOT
 
 CATALOGUE = ROOT / "goldenthread/locale/cy/LC_MESSAGES/django.po"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.desk import founding
 from goldenthread.desk.forms import FoundingForm
-from goldenthread.gatherings.plan import aspects
+from goldenthread.gatherings.plan.in_words import when
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.standing import standing
 from goldenthread.kit import clock
@@ -73,4 +73,4 @@ def _of(person: Person) -> dict[str, Any]:
 
 def _rows(gatherings: Any) -> list[tuple[Any, ...]]:
     now = clock.now()
-    return [(gathering, standing(gathering, now), aspects.when(gathering)) for gathering in gatherings.with_facts()]
+    return [(gathering, standing(gathering, now), when(gathering)) for gathering in gatherings.with_facts()]

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.weave import weave
-from goldenthread.gatherings.plan import aspects, rules
+from goldenthread.gatherings.plan import in_words, rules
+from goldenthread.gatherings.plan.aspects import open_points
 from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.sayings import fitting
@@ -42,12 +43,12 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     page = {
         "gathering": gathering,
         "standing": standing(gathering, now),
-        "when": aspects.when(gathering),
-        "hours": aspects.hours(gathering),
-        "where": aspects.where(gathering),
-        "access": aspects.access(gathering),
+        "when": in_words.when(gathering),
+        "hours": in_words.hours(gathering),
+        "where": in_words.where(gathering),
+        "access": in_words.access(gathering),
         # What was still open on a day that has been, or will not be, needs no help any more.
-        "open_points": aspects.open_points(gathering) if may_help else [],
+        "open_points": open_points(gathering) if may_help else [],
         "may_help": may_help,
         "weave": weave(gathering, taken={}),
         "event": event(gathering),
@@ -72,4 +73,4 @@ def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
 
 def _rows(gatherings: Any) -> list[tuple[Gathering, Standing, str]]:
     now = clock.now()
-    return [(gathering, standing(gathering, now), aspects.when(gathering)) for gathering in gatherings]
+    return [(gathering, standing(gathering, now), in_words.when(gathering)) for gathering in gatherings]

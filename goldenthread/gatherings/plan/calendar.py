@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vText, vUri
 
-from goldenthread.gatherings.plan.aspects import where
+from goldenthread.gatherings.plan.in_words import where
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.standing import Standing, standing
 from goldenthread.kit.address import absolute

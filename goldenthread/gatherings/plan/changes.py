@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.plan.aspects import ASPECTS, Aspect, Plan
+from goldenthread.gatherings.plan.aspects import ASPECTS, Aspect
+from goldenthread.gatherings.plan.in_words import Plan
 from goldenthread.gatherings.plan.models import Gathering
 
 # Longer texts are compared word by word; shorter ones are read faster whole.

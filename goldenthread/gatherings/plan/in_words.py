@@ -1,0 +1,69 @@
+"""When, where, for whom: the facts of a plan as people say them."""
+
+from datetime import date, time
+from typing import Any
+
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.people.models import Sector
+
+# A gathering or one of its earlier versions, which carries the same fields.
+Plan = Any
+
+
+def a_day(day: date) -> str:
+    return date_format(day, "l j F Y")
+
+
+def an_hour(hour: time) -> str:
+    return time_format(hour, "G:i")
+
+
+def when(plan: Plan) -> str:
+    """Such as "Tuesday 30 May 2023"; or the wish, such as "a Tuesday in May"; or nothing."""
+    if not plan.day:
+        return str(plan.when_wish)
+    if plan.last_day and plan.last_day != plan.day:
+        return _("%(first)s to %(last)s") % {"first": a_day(plan.day), "last": a_day(plan.last_day)}
+    return a_day(plan.day)
+
+
+def hours(plan: Plan) -> str:
+    """Such as "9:30 to 16:30, London time"; nothing while the hours are open."""
+    if not plan.from_time:
+        return ""
+    place = plan.time_zone.rsplit("/", 1)[-1].replace("_", " ")
+    # Most are in London, and London has a name in other languages.
+    zone = _("London time") if place == "London" else _("%(place)s time") % {"place": place}
+    if not plan.to_time:
+        return _("from %(start)s, %(zone)s") % {"start": an_hour(plan.from_time), "zone": zone}
+    return _("%(start)s to %(end)s, %(zone)s") % {
+        "start": an_hour(plan.from_time),
+        "end": an_hour(plan.to_time),
+        "zone": zone,
+    }
+
+
+def where(plan: Plan) -> str:
+    place = ", ".join(filter(None, [plan.venue, plan.address]))
+    if plan.way == Gathering.Way.ONLINE:
+        return _("Online")
+    if plan.way == Gathering.Way.BOTH:
+        return ", ".join(filter(None, [place, _("and online")]))
+    return place
+
+
+def access(plan: Plan) -> str:
+    """Both what there is and what there is not: people must know before they travel."""
+    said = [
+        (plan.step_free, _("step-free"), _("not step-free")),
+        (plan.hearing_loop, _("hearing loop"), _("no hearing loop")),
+        (plan.quiet_room, _("quiet room"), _("no quiet room")),
+    ]
+    return " · ".join(yes if there_is else no for there_is, yes, no in said if there_is is not None)
+
+
+def aims(plan: Plan) -> str:
+    return ", ".join(f"{sector.label} {plan.aims[sector.value]}" for sector in Sector if plan.aims.get(sector.value))
