@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from goldenthread.gatherings.plan import rules
 from goldenthread.gatherings.plan.models import FormerAddress, Gathering
+from goldenthread.people.http import Request
 
 View = Callable[..., HttpResponse]
 
@@ -34,7 +35,7 @@ def for_its_convenors(view: View) -> View:
     """Only for who may change the plan; the others know that it exists."""
 
     @wraps(view)
-    def allowed(request: HttpRequest, gathering: Gathering, **more: Any) -> HttpResponse:
+    def allowed(request: Request, gathering: Gathering, **more: Any) -> HttpResponse:
         if not rules.may_change(request.user, gathering):
             raise PermissionDenied
         return view(request, gathering, **more)

@@ -2,22 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import AnonymousUser
-
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
 from goldenthread.people.models import Person
 
 MOST_INVITATIONS_A_DAY = 20
 
 
-def may_change(person: Person | AnonymousUser, gathering: Gathering) -> bool:
+def may_change(person: Person, gathering: Gathering) -> bool:
     """Its convenors may; and the keeper of the house, who steps in when no convenor can."""
-    if not isinstance(person, Person):
-        return False
     return convenes(person, gathering) or person.is_keeper
 
 
-def convenes(person: Person | AnonymousUser, gathering: Gathering) -> bool:
+def convenes(person: Person, gathering: Gathering) -> bool:
     return any(convening.person_id == person.pk for convening in gathering.current_convenings)
 
 

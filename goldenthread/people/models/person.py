@@ -33,9 +33,6 @@ class PersonManager(BaseUserManager["Person"]):
         newcomer = {"name": name, "language": language or settings.LANGUAGE_CODE, "password": make_password(None)}
         return self.get_or_create(email=email.lower(), defaults=newcomer)[0]
 
-    def get_by_natural_key(self, username: str | None) -> Person:
-        return self.get(email=(username or "").lower())
-
 
 class Person(AbstractBaseUser):
     """Somebody: a member who signs in, or a name on a paper list who never has."""
