@@ -4,7 +4,9 @@ from types import SimpleNamespace
 from wsgiref.util import setup_testing_defaults
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 
 from goldenthread.kit.memory import Memory
 
@@ -21,8 +23,13 @@ PAGES = [
 
 @pytest.fixture
 def memory():
-    """With a stamp that stands still, as if nobody wrote anything."""
-    return Memory(get_wsgi_application(), read_stamp=lambda: "still")
+    """With a stamp that stands still, as if nobody wrote anything; and no request ends the transaction of its test."""
+    edges = (request_started, request_finished)
+    for edge in edges:
+        edge.disconnect(close_old_connections)
+    yield Memory(get_wsgi_application(), read_stamp=lambda: "still")
+    for edge in edges:
+        edge.connect(close_old_connections)
 
 
 def ask(memory, page, **environ):
