@@ -38,6 +38,18 @@ def _english_again():
     translation.deactivate()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _the_last_one_out(django_db_setup, django_db_blocker):
+    """PostgreSQL drops no database in which a thread of some test still sits."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
 @pytest.fixture
 def home(db):
     """A real house: no offset, no banner."""
