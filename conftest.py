@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings as the_settings
+from django.db import connection
 from django.utils import timezone, translation
 
 from goldenthread.gatherings.plan import turns
