@@ -1,0 +1,128 @@
+"""What is asked of the mixer, and what it answers: frozen values that say nothing of how it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Round = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """One person who comes. `present` counts rounds from 0; None is every round."""
+
+    id: str
+    sector: str | None = None
+    # True knows the practice, False is a newcomer, None has not said.
+    familiar: bool | None = None
+    # Wears a lived-experience hat and lets it be used for mixing: then never the only one at a table.
+    lived: bool = False
+    needs: frozenset[str] = frozenset()
+    present: frozenset[int] | None = None
+
+    def is_there(self, round_: int) -> bool:
+        return self.present is None or round_ in self.present
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: how few and how many may sit there when it is used, what it offers, and when it is open (None: always)."""
+
+    id: str
+    min: int = 1
+    max: int = 10**9
+    features: frozenset[str] = frozenset()
+    open: frozenset[int] | None = None
+
+    def is_open(self, round_: int) -> bool:
+        return self.open is None or round_ in self.open
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """That a person hosts a table, in these rounds (None: in every round in which they are there)."""
+
+    person: str
+    table: str
+    rounds: frozenset[int] | None = None
+
+    def hosts(self, round_: int) -> bool:
+        return self.rounds is None or round_ in self.rounds
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That two people know each other, or met before so many times."""
+
+    one: str
+    other: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a blemish costs. The defaults are those of the independent checker, in the order of what matters."""
+
+    repeat: float = 20
+    tie: float = 10
+    orphan: float = 10
+    sector: float = 1
+    # Only when some rounds were announced: one person whose announced table changes.
+    churn: float = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A gathering as the mixer sees it.
+
+    `apart` and `together` are sets of two people or more; `home` names rounds that form one stable group (each inner
+    tuple: those rounds in which people sit as in the first of them). `past` holds rounds already held, from the first;
+    `announced` the plan that people were told, in full length, which is disturbed as little as possible.
+    """
+
+    rounds: int
+    people: tuple[Guest, ...]
+    tables: tuple[Table, ...]
+    hosts: tuple[Host, ...] = ()
+    apart: tuple[frozenset[str], ...] = ()
+    together: tuple[frozenset[str], ...] = ()
+    ties: tuple[Tie, ...] = ()
+    home: tuple[tuple[int, ...], ...] = ()
+    past: tuple[Round, ...] = ()
+    announced: tuple[Round, ...] = ()
+    weights: Weights = field(default_factory=Weights)
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Who sits where: for each round, for each table in the instance's order, the ids of the people there."""
+
+    rounds: tuple[Round, ...]
+
+    def seats(self) -> Iterator[tuple[int, int, str]]:
+        """Each seat as (round, table, person)."""
+        return (
+            (number, table, person)
+            for number, round_ in enumerate(self.rounds)
+            for table, people in enumerate(round_)
+            for person in people
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a plan costs, counted as the independent checker counts. `hard` must be 0."""
+
+    hard: int = 0
+    repeats: int = 0
+    tie_cost: float = 0.0
+    orphans: int = 0
+    sector_pairs: int = 0
+    sector_least: int = 0
+    sector_mix: float = 1.0
+    fewest_new_faces: float | None = None
+    usual_new_faces: float | None = None
+    moved: int = 0
+    score: float = 0.0
