@@ -9,7 +9,7 @@ from goldenthread.desk.serving.working import Duty, Worker
 from goldenthread.desk.sorry import Sorry
 from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers
 from goldenthread.kit import clock
-from goldenthread.outbox.chores import forget_old_letters, send_letters
+from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
 from goldenthread.people.chores import forget_ended_sessions, forget_sign_in_links
 
 HOUR = 60 * 60.0
@@ -17,6 +17,7 @@ HOUR = 60 * 60.0
 # Everything that happens by itself in this house, in the order in which it is done.
 DUTIES = (
     Duty(tell_followers, clock.now),
+    Duty(write_circulars, clock.now),
     Duty(send_letters, timezone.now),
     Duty(forget_invitations, clock.now, at_most_every=HOUR),
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
