@@ -1,0 +1,41 @@
+"""Letters that wait for a keeper's word: nobody knows whether they went, or nobody took them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from goldenthread.journal.note import note
+from goldenthread.kit.house import the_house
+from goldenthread.outbox.models import Letter
+from goldenthread.people.http import Request
+
+LETTERS_ON_A_PAGE = 100
+
+
+def held_letters(request: Request) -> HttpResponse:
+    """What each is about and where it was going, not what it says: that is between us and its receiver."""
+    if not request.user.is_keeper:
+        raise PermissionDenied
+    held = Letter.objects.held().newest_first()
+    if request.method != "POST":
+        shown = held.only("address", "subject", "written_at", "held_because")[:LETTERS_ON_A_PAGE]
+        return render(request, "desk/held_letters.html", {"letters": shown, "number": held.count()})
+    _decide(request, held.filter(pk__in=[pk for pk in request.POST.getlist("letter") if pk.isdecimal()]))
+    return redirect("desk:held_letters")
+
+
+@transaction.atomic
+def _decide(request: Request, chosen: Any) -> None:
+    """Only about those that the keeper saw: others may have been held since."""
+    go = request.POST.get("act") == "send-again"
+    number = chosen.send_again(timezone.now()) if go else chosen.let_be()
+    house = the_house()
+    if number and house:
+        note(request.user, "sent held letters again" if go else "let held letters be", house)
+        messages.success(request, _("They go again.") if go else _("They stay unsent."))
