@@ -13,7 +13,7 @@ from goldenthread.gatherings.plan import letters as plan_letters
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Letter, Refusal
 from goldenthread.people import letters
 from goldenthread.people.models import Person, SignInLink
 from goldenthread.people.signing_in import hand_out
@@ -115,6 +115,7 @@ def write_letters(bo: Person) -> dict[str, str]:
         "letter": f"/me/letters/{told.pk}/",
         "letter with an offer": f"/post-room/{told.pk}/",
         "letter with a code": f"/post-room/{with_code.pk}/",
+        "fewer letters": f"/letters/fewer/{Refusal.ticket(bo.email or '', 'news', 'plan.gathering:1')}/",
         "link": hand_out(SignInLink(person=bo, address=bo.email or "")).path,
     }
 

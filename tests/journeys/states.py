@@ -34,7 +34,9 @@ FRONT = [
     *seen_by(EVERYBODY, "/", "/gatherings/"),
     *seen_by(["arabic"], "/", "/me/"),
     *seen_by(["stranger", "member"], "/goodbye/", "/post-room/", "/post-room/?page=2"),
-    *seen_by(["stranger"], "{letter with an offer}", "{letter with a code}"),
+    *seen_by(["stranger"], "{letter with an offer}", "{letter with a code}", "{fewer letters}"),
+    State("stranger", "{fewer letters}", presses="No more of these"),
+    *seen_by(["keeper"], "/letters/held/"),
 ]
 
 DOOR = [

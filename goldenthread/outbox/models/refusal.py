@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.core.signing import BadSignature, Signer
 from django.db import models, transaction
 
@@ -22,11 +20,6 @@ class RefusalQuerySet(models.QuerySet["Refusal"]):
     def stands(self, address: str, kind: str, about: str) -> bool:
         """That whoever has this address wants no more letters of this kind about this."""
         return self.filter(whose=wishes.unreadable(address), kind=kind, about=about).exists()
-
-    def among(self, addresses: Iterable[str], kind: str, about: str) -> set[str]:
-        """Those of many addresses that want no more letters of this kind about this."""
-        refused = set(self.filter(kind=kind, about=about).values_list("whose", flat=True))
-        return {address for address in addresses if wishes.unreadable(address) in refused} if refused else set()
 
 
 class Refusal(models.Model):

@@ -1,10 +1,14 @@
-import pytest
-from django.utils import timezone
+from datetime import timedelta
 
-from goldenthread.outbox.chores import send_letters, write_circulars
-from goldenthread.outbox.models import Letter
+import pytest
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
+from goldenthread.outbox.models import Circular, Letter
 from goldenthread.outbox.models.circular import AlreadySent, NotSent
-from goldenthread.outbox.previewing import preview_to
+from goldenthread.outbox.previewing import preview_to, samples
 from goldenthread.outbox.tests.conftest import FRIENDS
 
 
@@ -91,3 +95,39 @@ def test_a_letter_on_its_way_is_not_rewritten_nor_previewed(on_its_way, ada):
         on_its_way.rewrite(subject="Tea", words="Cake")
     with pytest.raises(AlreadySent):
         preview_to(on_its_way, ada)
+
+
+def told(circular):
+    page = {"progress": circular.progress(), "is_stopped": circular.is_stopped, "csrf_token": "x"}
+    return " ".join(strip_tags(render_to_string("outbox/_circular_progress.html", page)).split())
+
+
+def test_a_page_tells_in_words_how_far_it_came(on_its_way, ada):
+    write_circulars(timezone.now())
+    before = told(on_its_way)
+    Letter.objects.filter(address="guest-0@example.org").update(state=Letter.State.SENT)
+    Letter.objects.filter(address="guest-1@example.org").update(state=Letter.State.HELD)
+
+    on_its_way.stop(by=ada)
+
+    assert before == "0 of 3 letters have gone. 3 are still to go, one by one. Stop sending"
+    assert told(on_its_way) == (
+        "1 of 3 letters have gone. You stopped it: no more of them go. Of 1 letter nobody knows whether it went, or it was"
+        " refused. You can send it again; it may then come twice. Send the held ones again Let them be Go on sending"
+    )
+
+
+def test_a_page_shows_the_samples(circular):
+    page = render_to_string("outbox/_circular_samples.html", {"samples": samples(circular, FRIENDS)})
+
+    assert [f"Dear Guest {number}," in page for number in (0, 30, 59)] == [True, True, True]
+
+
+def test_what_was_written_about_something_is_listed_newest_first_and_forgotten_after_a_year(circular, ada):
+    another = Circular.begin(by=ada, subject="Tea", words="Tea.", about=circular.about)
+    Circular.begin(by=ada, subject="Other", words="Other.", about="plan.gathering:13")
+
+    listed = list(Circular.objects.about(circular.about))
+    forget_old_letters(timezone.now() + timedelta(days=366))
+
+    assert (listed, Circular.objects.count()) == ([another, circular], 0)

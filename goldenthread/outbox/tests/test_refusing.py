@@ -5,6 +5,7 @@ from django.utils import timezone
 from goldenthread.kit import wishes
 from goldenthread.outbox import post
 from goldenthread.outbox.chores import send_letters, write_circulars
+from goldenthread.outbox.forgetting import forget_address
 from goldenthread.outbox.models import Circular, Letter, Refusal
 from goldenthread.outbox.previewing import preview_to
 
@@ -140,3 +141,26 @@ def test_neither_the_ticket_nor_the_row_nor_the_book_names_anybody(news, client)
 
     kept = news.fewer_at + repr(list(Refusal.objects.values())) + wishes.book().read_text()
     assert "ada" not in kept.lower()
+
+
+def test_what_was_wished_before_a_restore_is_taken_up_without_a_second_line(house):
+    matter = (wishes.unreadable("ada@example.org"), "news", LAUNCH)
+
+    Refusal.take_up("fewer", *matter)
+    Refusal.take_up("fewer", *matter)
+
+    assert Refusal.objects.stands("ada@example.org", "news", LAUNCH)
+    assert list(wishes.all_of_them()) == []
+
+
+def test_to_forget_an_address_forgets_what_was_meant_for_it_and_no_refusal(house, ada, letter_to, news, client):
+    client.post(place_of(news))
+    circular = Circular.begin(by=ada, subject="Tea", words="Tea.", about=LAUNCH)
+    preview_to(circular, ada)
+    circular.send([(None, "ada@example.org", {}), (None, "flo@example.org", {})], by=ada)
+
+    forget_address("ada@example.org")
+
+    assert not Letter.objects.filter(address="ada@example.org").exists()
+    assert [row.address for row in circular.receivers.all()] == ["flo@example.org"]
+    assert Refusal.objects.count() == 1
