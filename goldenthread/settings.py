@@ -22,6 +22,8 @@ HOUSE_ADDRESS = SITE_ADDRESS or env.str("HOUSE_ADDRESS", default="").rstrip("/")
 TRUSTED_PROXIES = int(env.str("TRUSTED_PROXIES", default="") or 0)
 # Signs cookies and links. Empty: made once and kept beside the data.
 SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA_DIR / "secret.key")
+# Former secrets, separated by commas: what they signed and sealed still opens.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 DEBUG = False
 IN_PRODUCTION = SITE_ADDRESS.startswith("https://")

@@ -25,9 +25,45 @@ KEPT = [
     Kept("people.Person", ("password",), "Nothing: there are no passwords here.", UNTIL_YOU_LEAVE),
     Kept(
         "people.Hat",
-        ("person", "sector"),
-        "To see which parts of the system come together, as counts.",
+        ("person", "sector", "words"),
+        "What you allow for each hat: to mix tables well, to be found, to be counted without your name.",
         UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Hat",
+        ("audience", "is_for_mixing", "is_for_being_found", "is_for_counts"),
+        "To show and use each hat as you chose, and no further.",
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Portrait",
+        ("person", "token", "familiarity", "region", "brings", "looks_for", "introductions"),
+        "To tell others what you want to tell them.",
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Portrait",
+        (
+            "familiarity_audience",
+            "region_audience",
+            "brings_audience",
+            "looks_for_audience",
+            "introductions_audience",
+        ),
+        "To show each line to those whom you chose, and no further.",
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Portrait",
+        ("access_needs",),
+        "So that hosts of gatherings you come to can act on them. Sealed in the database.",
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Finding",
+        ("person", "sorted_by", "region", "brings", "words"),
+        "So that members find you, by what you opened to them.",
+        Ending("until you do not want to be found, or leave", LEAVING),
     ),
     Kept(
         "people.SignInLink",
