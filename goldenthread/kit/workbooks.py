@@ -21,7 +21,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from goldenthread.kit.spreadsheets import MOST_COLUMNS, MOST_ROWS, Unreadable, looks_like_a_formula
+from goldenthread.kit.cells import MOST_COLUMNS, MOST_ROWS, Unreadable, looks_like_a_formula
 
 MOST_UNPACKED = 100_000_000
 MOST_PARTS = 2_000

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.kit import spreadsheets
-from goldenthread.kit.spreadsheets import Row, Sheet, Unreadable, as_csv, as_xlsx, read
+from goldenthread.kit import cells as limits
+from goldenthread.kit.cells import Unreadable, shown
+from goldenthread.kit.spreadsheets import Row, Sheet, as_csv, as_xlsx, read
 
 PEOPLE = "Name;Needs\r\nZoë Ó Faoláin;step-free\r\n\r\nBo;\r\n"
 READ = Sheet(
@@ -77,8 +78,8 @@ def test_headings_are_told_apart():
         (b"\xd0\xcf\x11\xe0 and so on", "people.csv is an Excel file of the old kind, or one locked with a password."),
         (b"%PDF-1.7", "people.csv is a PDF."),
         (b"Name\x01\x02\x03\x00\x00\x00\x07\x07", "people.csv is not a spreadsheet that we can read."),
-        (b"Name\n" + b"Bo\n" * (spreadsheets.MOST_ROWS + 1), "people.csv has more than 50000 lines."),
-        (b"Name\n" + b" " * spreadsheets.MOST_BYTES, "people.csv is larger than 10 MB."),
+        (b"Name\n" + b"Bo\n" * (limits.MOST_ROWS + 1), "people.csv has more than 50000 lines."),
+        (b"Name\n" + b" " * limits.MOST_BYTES, "people.csv is larger than 10 MB."),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_sentence(content, sentence):
@@ -109,7 +110,7 @@ def test_a_formula_is_written_to_csv_as_words(formula):
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_a_formula_comes_back_from_csv_as_it_was(formula):
-    assert read("people.csv", as_csv([["Name"], [formula]])).rows[0].cells["Name"] == spreadsheets.shown(formula)
+    assert read("people.csv", as_csv([["Name"], [formula]])).rows[0].cells["Name"] == shown(formula)
 
 
 cells = st.text(st.characters(codec="utf-8"), max_size=12) | st.text(string.printable, max_size=12)
@@ -121,7 +122,7 @@ def test_whatever_is_written_to_csv_is_read_again(pairs):
 
     again = read("people.csv", as_csv(rows))
 
-    wanted = [(spreadsheets.shown(one), spreadsheets.shown(other)) for one, other in pairs]
+    wanted = [(shown(one), shown(other)) for one, other in pairs]
     assert [tuple(row.cells.values()) for row in again.rows] == [pair for pair in wanted if any(pair)]
 
 
@@ -129,7 +130,7 @@ def test_whatever_is_written_to_csv_is_read_again(pairs):
 def test_whatever_is_written_to_a_workbook_is_read_again(pairs):
     again = read("people.xlsx", as_xlsx([("Name", "Note"), *pairs], "People"))
 
-    wanted = [(spreadsheets.shown(one), spreadsheets.shown(other)) for one, other in pairs]
+    wanted = [(shown(one), shown(other)) for one, other in pairs]
     assert [tuple(row.cells.values()) for row in again.rows] == [pair for pair in wanted if any(pair)]
 
 

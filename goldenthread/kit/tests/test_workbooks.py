@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from goldenthread.kit import workbooks
-from goldenthread.kit.spreadsheets import MOST_ROWS, Row, Unreadable, as_workbook, as_xlsx, read
+from goldenthread.kit.cells import MOST_ROWS, Unreadable
+from goldenthread.kit.spreadsheets import Row, as_workbook, as_xlsx, read
 
 SHEET = "xl/worksheets/sheet1.xml"
 
