@@ -37,6 +37,7 @@ WSGI_APPLICATION = "goldenthread.wsgi.application"
 INSTALLED_APPS = [
     "goldenthread.desk",
     "goldenthread.gatherings.pages",
+    "goldenthread.gatherings.bookings",
     "goldenthread.gatherings.plan",
     "goldenthread.people",
     "goldenthread.journal",

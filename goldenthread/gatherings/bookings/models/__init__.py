@@ -1,0 +1,5 @@
+from goldenthread.gatherings.bookings.models.booking import Booking, State
+from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
+from goldenthread.gatherings.bookings.models.owed import Owed
+
+__all__ = ["Booking", "HeldPlaces", "Opening", "Owed", "State"]

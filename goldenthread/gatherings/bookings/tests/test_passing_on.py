@@ -1,0 +1,235 @@
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from goldenthread.gatherings.bookings import chores
+from goldenthread.gatherings.bookings.answering import MOST_TRIES, NotLive, WrongCode, confirm, confirm_by_code, sealed
+from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, give_to, give_up
+from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
+from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
+
+KEPT, COMING, WAITING, OFFERED = State.KEPT, State.COMING, State.WAITING, State.OFFERED
+A_DAY = timedelta(days=1)
+
+
+def test_a_place_given_back_is_offered_to_the_first_in_line(full, now, stands):
+    give_up(full["Ben"], State.CANCELLED, now=now, by=None)
+
+    assert stands(full) == {"Ann": KEPT, "Ben": State.CANCELLED, "Cat": KEPT, "Dot": OFFERED, "Eli": WAITING}
+
+
+def test_an_offer_that_is_not_answered_passes_on(full, now, stands):
+    give_up(full["Ben"], State.APOLOGIES, now=now, by=None, line="Ill, alas.")
+
+    chores.release(now + 3 * A_DAY)
+
+    assert stands(full) | {"Ann": KEPT, "Cat": KEPT} == {
+        "Ann": KEPT, "Ben": State.APOLOGIES, "Cat": KEPT, "Dot": State.LAPSED, "Eli": OFFERED,
+    }  # fmt: skip
+
+
+def test_an_offer_that_is_accepted_is_a_place(full, now):
+    give_up(full["Ben"], State.CANCELLED, now=now, by=None)
+
+    dot = confirm(full["Dot"], now)
+
+    assert (dot.state, str(dot.person), dot.until) == (COMING, "Dot", None)
+
+
+def test_nobody_accepts_what_has_passed_on(full, now):
+    give_up(full["Ben"], State.CANCELLED, now=now, by=None)
+    chores.release(now + 3 * A_DAY)
+
+    with pytest.raises(NotLive):
+        confirm(full["Dot"], now + 3 * A_DAY)
+
+
+def test_confirming_twice_is_confirming_once(full, now):
+    first = confirm(full["Ann"], now)
+    second = confirm(full["Ann"], now + A_DAY)
+
+    assert (first.confirmed_at, second.confirmed_at) == (now, now)
+
+
+def test_who_waits_may_say_that_it_is_them_and_goes_on_waiting(full, now):
+    eli = confirm(full["Eli"], now)
+
+    assert (eli.state, str(eli.person), eli.place_in_line()) == (WAITING, "Eli", 2)
+
+
+def test_an_unconfirmed_place_is_released_after_a_kind_letter(full, now, stands):
+    chores.remind(now + 3 * A_DAY)
+    chores.remind(now + 3 * A_DAY)
+    chores.release(now + 3 * A_DAY)
+    reminded = Owed.objects.filter(kind=Owed.Kind.REMINDER).count()
+
+    chores.release(now + 5 * A_DAY)
+
+    assert (reminded, stands(full)["Ann"], stands(full)["Dot"]) == (3, State.RELEASED, OFFERED)
+
+
+def test_no_place_is_released_without_a_letter_first(full, now, stands):
+    chores.release(now + 30 * A_DAY)
+
+    assert stands(full)["Ann"] == KEPT
+
+
+def test_two_workers_release_once(full, now):
+    chores.remind(now + 2 * A_DAY)
+    chores.release(now + 4 * A_DAY)
+    chores.release(now + 4 * A_DAY)
+
+    assert Owed.objects.filter(kind=Owed.Kind.RELEASED).count() == 3
+
+
+def test_a_larger_room_is_offered_to_who_waits(full, room, ada, now, stands):
+    open_booking(room, by=ada, now=now, places=4, until=None, confirm_hours=72, answer_hours=24)
+
+    assert [stands(full)["Dot"], stands(full)["Eli"]] == [OFFERED, WAITING]
+
+
+def test_a_larger_room_in_the_plan_is_noticed_too(full, room, ada, now, stands):
+    room.replan({"places": 5}, since=room.sequence, by=ada, is_small=False)
+
+    chores.move_lines(now)
+
+    assert [stands(full)["Dot"], stands(full)["Eli"]] == [OFFERED, OFFERED]
+
+
+def test_a_smaller_room_turns_nobody_away_and_says_so(full, room, ada, now, stands):
+    open_booking(room, by=ada, now=now, places=1, until=None, confirm_hours=72, answer_hours=24)
+
+    assert (stands(full)["Cat"], too_many_by(room, now)) == (KEPT, 2)
+
+
+def test_a_place_given_back_in_a_room_that_is_too_small_stays_empty(full, room, ada, now, stands):
+    open_booking(room, by=ada, now=now, places=1, until=None, confirm_hours=72, answer_hours=24)
+
+    give_up(full["Ann"], State.CANCELLED, now=now, by=None)
+
+    assert stands(full)["Dot"] == WAITING
+
+
+def test_who_does_not_fit_is_passed_over_and_keeps_their_turn(ask, now, stands):
+    ann, *_rest = [ask(name) for name in ["Ann", "Ben", "Cat"]]
+    pair, eli = ask("Dot", has_supporter=True), ask("Eli")
+
+    give_up(ann, State.CANCELLED, now=now, by=None)
+
+    assert stands({"Dot": pair, "Eli": eli}) == {"Dot": WAITING, "Eli": OFFERED}
+    assert pair.place_in_line() == 1
+
+
+def test_held_places_that_are_let_go_are_offered(ask, room, ada, now, stands):
+    hold_places(room, by=ada, now=now, sector="health", places=3, until=date(2027, 1, 1))
+    ann = ask("Ann")
+
+    hold_places(room, by=ada, now=now, sector="health", places=0, until=date(2027, 1, 1))
+
+    assert stands({"Ann": ann}) == {"Ann": OFFERED}
+
+
+def test_a_place_goes_to_a_friend_and_not_to_the_line(full, now, stands):
+    give_to(full["Ben"], Friend("Flo", "flo@example.org"), now=now)
+
+    flo = Booking.objects.get(email="flo@example.org")
+    assert (flo.state, stands(full)["Ben"], stands(full)["Dot"]) == (KEPT, State.GIVEN, WAITING)
+
+
+def test_a_friend_who_waited_leaves_the_line(full, now, stands):
+    give_to(full["Ben"], Friend("Eli", "eli@example.org"), now=now)
+
+    assert [stands(full)["Dot"], stands(full)["Eli"]] == [WAITING, KEPT]
+
+
+def test_a_friend_who_has_a_place_keeps_it_and_mine_passes_on(full, now, stands):
+    give_to(full["Ben"], Friend("Ann", "ann@example.org"), now=now)
+
+    assert [stands(full)["Ann"], stands(full)["Dot"]] == [KEPT, OFFERED]
+
+
+def test_nobody_gives_what_they_do_not_have(full, now):
+    with pytest.raises(AlreadyOver):
+        give_to(full["Dot"], Friend("Flo", "flo@example.org"), now=now)
+
+
+def test_cancelling_twice_frees_one_place(full, now, stands):
+    give_up(full["Ben"], State.CANCELLED, now=now, by=None)
+
+    with pytest.raises(AlreadyOver):
+        give_up(full["Ben"], State.CANCELLED, now=now, by=None)
+    assert stands(full)["Eli"] == WAITING
+
+
+def test_what_was_told_for_the_day_goes_with_the_place(ask, now):
+    booking = ask("Ann", needs="No stairs.", supporter="Sam", has_supporter=True)
+
+    give_up(booking, State.CANCELLED, now=now, by=None)
+
+    gone = Booking.objects.get(pk=booking.pk)
+    assert (gone.needs, gone.supporter) == ("", "")
+
+
+def test_a_code_confirms(ask, now):
+    booking = ask("Ann")
+    Booking.objects.update(code_hash=sealed(booking, "123456"))
+
+    assert confirm_by_code(booking, "123456", now).state == COMING
+
+
+def test_a_code_is_tried_three_times_only(ask, now):
+    booking = ask("Ann")
+    Booking.objects.update(code_hash=sealed(booking, "123456"), tries=MOST_TRIES)
+
+    with pytest.raises(WrongCode):
+        confirm_by_code(booking, "123456", now)
+
+
+def test_each_wrong_code_counts(ask, now):
+    booking = ask("Ann")
+    Booking.objects.update(code_hash=sealed(booking, "123456"))
+
+    with pytest.raises(WrongCode):
+        confirm_by_code(booking, "654321", now)
+    assert Booking.objects.get().tries == 1
+
+
+def test_needs_are_forgotten_two_weeks_after_the_day(ask, now):
+    ask("Ann", needs="No stairs.", line="Glad to come")
+    day_after = datetime(2027, 5, 6, tzinfo=UTC)
+
+    chores.forget_needs(day_after - 4 * A_DAY)
+    before = Booking.objects.get().needs
+    chores.forget_needs(day_after)
+
+    assert (before, Booking.objects.get().needs, Booking.objects.get().line) == ("No stairs.", "", "")
+
+
+def test_bookings_are_forgotten_a_year_after_the_day(ask):
+    ask("Ann")
+
+    chores.forget_bookings(datetime(2028, 4, 18, tzinfo=UTC))
+    kept = Booking.objects.count()
+    chores.forget_bookings(datetime(2028, 4, 22, tzinfo=UTC))
+
+    assert (kept, Booking.objects.count()) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("since", "hours", "until"),
+    [
+        ("2023-05-10 09:00", 3, "2023-05-10 12:00"),
+        ("2023-05-10 20:00", 3, "2023-05-11 10:00"),
+        ("2023-05-10 23:30", 1, "2023-05-11 09:00"),
+        ("2023-05-10 03:00", 13, "2023-05-10 21:00"),
+        ("2023-05-10 09:00", 24, "2023-05-11 20:00"),
+        ("2023-03-25 20:30", 1, "2023-03-26 08:30"),
+    ],
+)
+def test_nights_do_not_count(since, hours, until):
+    london = ZoneInfo("Europe/London")
+    begins, ends = (datetime.fromisoformat(moment).replace(tzinfo=london) for moment in (since, until))
+
+    assert add_waking_hours(begins, hours, london) == ends
