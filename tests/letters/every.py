@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from goldenthread.gatherings.bookings import letters as booking_letters
+from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.plan import letters as plan_letters
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
+from goldenthread.kit import clock
 from goldenthread.outbox.models import Letter
 from goldenthread.people import letters as people_letters
 from goldenthread.people.models import Person
@@ -45,6 +48,19 @@ def offer(reader: Person, spring: Gathering) -> object:
     return plan_letters.offer(bread, spring.convenings.get().person)
 
 
+def about_a_booking(kind: Owed.Kind) -> Callable[[Person, Gathering], object]:
+    """As the worker writes what is owed."""
+
+    def write(reader: Person, spring: Gathering) -> object:
+        state = State.WAITING if kind is Owed.Kind.WAITING else State.KEPT
+        booking = Booking.objects.create(
+            gathering=spring, name=NAME, email=f"{kind}@example.org", language="en-gb", state=state, until=clock.now()
+        )
+        return booking_letters.write(Owed.objects.create(booking=booking, kind=kind))
+
+    return write
+
+
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "gatherings/letters/invitation_to_convene": invitation_to_convene,
     "gatherings/letters/news": news,
@@ -53,6 +69,7 @@ WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "people/letters/nobody": nobody,
     "people/letters/passkey_added": passkey_added,
     "people/letters/passkey_removed": passkey_removed,
+    **{f"gatherings/letters/booking_{kind}": about_a_booking(kind) for kind in Owed.Kind},
 }
 
 
