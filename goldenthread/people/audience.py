@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.people.models import Audience, Hat, Person, Portrait
+from goldenthread.people.models import OPEN_TO_MEMBERS, Audience, Hat, Person, Portrait
 
 Closeness = frozenset[Audience]
 NOT_CLOSE: Closeness = frozenset()
@@ -34,20 +34,19 @@ class Seen:
     hats: tuple[Hat, ...] = ()
 
     @property
-    def has_a_name(self) -> bool:
-        return bool(self.name)
+    def tells_nothing(self) -> bool:
+        """Beyond a name."""
+        return self == Seen(self.person_id, name=self.name, pronouns=self.pronouns)
 
 
 def what_is_seen(*, of: Person, by: Person | None, closeness: Closeness = NOT_CLOSE) -> Seen:
     """What `by` may see of this person; None is a stranger."""
-    among = audiences_of(by, of, closeness)
-    portrait: Portrait | None = getattr(of, "portrait", None)
-    return Seen(
-        of.pk,
-        **_by_name(of, among),
-        **(_told(portrait, among) if portrait else {}),
-        hats=tuple(hat for hat in of.hats.all() if hat.audience in among),
-    )
+    return _seen_among(of, audiences_of(by, of, closeness))
+
+
+def what_a_member_sees(of: Person) -> Seen:
+    """What any member may see of this person, whoever it is: all that the directory may know."""
+    return _seen_among(of, OPEN_TO_MEMBERS)
 
 
 def all_that_is_seen(
@@ -66,6 +65,16 @@ def audiences_of(by: Person | None, of: Person, closeness: Closeness = NOT_CLOSE
         return frozenset(Audience)
     members = {Audience.MEMBERS} if by.joined_at else set()
     return frozenset({Audience.EVERYONE} | members | (closeness & KNOWN_UPSTAIRS))
+
+
+def _seen_among(of: Person, among: frozenset[Audience]) -> Seen:
+    portrait: Portrait | None = getattr(of, "portrait", None)
+    return Seen(
+        of.pk,
+        **_by_name(of, among),
+        **(_told(portrait, among) if portrait else {}),
+        hats=tuple(hat for hat in of.hats.all() if hat.audience in among),
+    )
 
 
 def _by_name(person: Person, among: frozenset[Audience]) -> dict[str, str]:

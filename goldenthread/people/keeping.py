@@ -6,6 +6,7 @@ LEAVING = "goldenthread.people.leaving.leave"
 UNTIL_YOU_LEAVE = Ending("until you leave", LEAVING)
 WITHOUT_YOUR_NAME = Ending("for good; without your name once you leave", LEAVING)
 SESSIONS = Ending("until you sign out there, at most 60 days", "goldenthread.people.chores.forget_ended_sessions")
+PAPER = Ending("60 days, or until it is used", "goldenthread.people.chores.forget_paper_codes")
 LINKS = Ending("a day after it has ended", "goldenthread.people.chores.forget_sign_in_links")
 
 KEPT = [
@@ -73,6 +74,12 @@ KEPT = [
     ),
     Kept(
         "people.SignInLink", ("token_hash", "code_hash", "until", "used_at", "tries"), "To let in nobody else.", LINKS
+    ),
+    Kept(
+        "people.PaperCode",
+        ("person", "by", "seed", "code_hash", "until"),
+        "To let somebody without an address take their page into their own hands.",
+        PAPER,
     ),
     Kept("people.Keeping", ("person", "since", "until"), "To know who looks after the house.", UNTIL_YOU_LEAVE),
     Kept("journal.Entry", ("by",), "To know who did it, as long as they are here.", WITHOUT_YOUR_NAME),

@@ -13,8 +13,9 @@ from goldenthread.kit import house
 from goldenthread.kit.models import House
 from goldenthread.outbox.models import Letter
 from goldenthread.people import letters
-from goldenthread.people.models import SignInLink
+from goldenthread.people.models import Hat, Person, Portrait, SignInLink
 from goldenthread.people.signing_in import hand_out
+from goldenthread.people.telling import tell
 
 
 @pytest.fixture
@@ -44,10 +45,16 @@ def client_of(ada, bo, cy, kim):
 
 @pytest.fixture
 def things(spring, ada, bo, cy):
-    """What stands in braces in the table. Personal things are Bo's, the member's; the draft is Cy's."""
+    """What stands in braces in the table. Personal things are Bo's, the member's; the draft is Cy's; Di wants to be found."""
     invitation = ConvenorInvitation.objects.create(gathering=spring, name="Di", email="di@example.org", by=ada)
     letters.passkey_added(bo)
+    di = Person.objects.create_person("Di Larkspur", "di@example.org", joined_at=bo.joined_at)
+    tell(di, known={}, portrait=Portrait(person=di, region="wales"), is_to_be_found=True)
     return {
+        "hat": Hat.objects.create(person=bo, sector="policy").pk,
+        "hidden": Portrait.objects.create(person=bo).token,
+        "found": di.portrait.token,
+        "on_paper": Person.objects.create_person("A name on paper").pk,
         "gathering": spring.slug,
         "draft": Gathering.begin("Supper", by=cy).slug,
         "invitation": invitation.token,

@@ -51,6 +51,17 @@ DOOR = [
 MINE = [
     *seen_by(["newcomer", "member", "keeper"], "/me/", "/me/passkeys/", "/me/letters/", "/me/leave/"),
     *seen_by(["member"], "/me/letters/?page=2", "{letter}"),
+    *seen_by(["newcomer", "member", "arabic"], "/me/everything/", "/people/", "{somebody}", "/me/hats/new/role/"),
+    *seen_by(["member"], "/me/hats/new/lived_experience/", "{hat}", "/me/other-page/", "/me/page-on-paper/"),
+    *seen_by(["member"], "/people/?sector=health&region=wales", "/people/?words=nobodyatall", "{myself}"),
+    *seen_by(["keeper"], "{on paper}"),
+    State("keeper", "{on paper}", presses="Make a code to print"),
+    State("member", "/me/hats/new/role/", 422, presses="Keep this hat"),
+    State("member", "/me/other-page/", 422, presses="Send a code there", writes={"E-mail": "nobody at all"}),
+    State("member", "/me/other-page/", presses="Send a code there", writes={"E-mail": "other@example.com"}),
+    State(
+        "member", "/me/page-on-paper/", 422, presses="Bring it to my page", writes={"The code on your paper": "ABCD"}
+    ),
     State("member", "/me/", presses="Keep this"),
     State("member", "/me/", 422, presses="Keep this", writes={"What shall we call you?": "x" * 90}),
 ]
@@ -89,6 +100,7 @@ REFUSALS = [
 OTHER_HOUSES = [
     *seen_by(["stranger", "keeper"], "/", "/gatherings/", house=EMPTY),
     *seen_by(["stranger"], "/post-room/", status=404, house=EMPTY),
+    *seen_by(["keeper"], "/people/", "/me/everything/", house=EMPTY),
     *seen_by(["keeper"], "/me/", "/me/letters/", "/me/passkeys/", "/me/leave/", house=EMPTY),
     *seen_by(["stranger"], "/", house=UNFOUNDED),
     State("stranger", "/", 422, UNFOUNDED, presses="Open the house", writes={"Your e-mail": "nobody at all"}),

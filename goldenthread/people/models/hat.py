@@ -59,6 +59,15 @@ class Hat(models.Model):
     def __str__(self) -> str:
         return str(self.get_sector_display() or self.words)
 
+    @classmethod
+    def suggested(cls, person: Person, sector: str) -> Hat:
+        """What the form begins with: a sector or a role is mostly told to others, lived experience only if one chooses so."""
+        hat = cls(person=person, sector=sector)
+        if not hat.is_lived_experience:
+            hat.audience = Audience.MEMBERS
+            hat.is_for_mixing = hat.is_for_being_found = hat.is_for_counts = True
+        return hat
+
     @property
     def is_role(self) -> bool:
         return not self.sector

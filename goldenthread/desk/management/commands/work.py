@@ -11,7 +11,12 @@ from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_letters, send_letters
-from goldenthread.people.chores import forget_ended_sessions, forget_sign_in_links
+from goldenthread.people.chores import (
+    forget_ended_sessions,
+    forget_for_good,
+    forget_paper_codes,
+    forget_sign_in_links,
+)
 
 HOUR = 60 * 60.0
 
@@ -29,6 +34,8 @@ DUTIES = (
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),
     Duty(forget_old_letters, clock.now, at_most_every=HOUR),
+    Duty(forget_paper_codes, timezone.now, at_most_every=HOUR),
+    Duty(forget_for_good, timezone.now, at_most_every=HOUR),
 )
 
 
