@@ -101,7 +101,7 @@ class Search:
         slots, rooms = self.board.chairs.shape
         newcomers = self._newcomers(dice)
         noise = heat * dice.random((slots + len(newcomers), slots))
-        one_in_each: Numbers = dice.integers(0, rooms, slots, dtype=np.int64)
+        one_in_each = dice.integers(0, rooms, size=(slots,))
         return rearrange(self.board, one_in_each, noise, newcomers)
 
     def _newcomers(self, dice: np.random.Generator) -> Numbers:
@@ -120,4 +120,3 @@ class Search:
                 return gain
         board.restore(kept)
         return 0.0
-
