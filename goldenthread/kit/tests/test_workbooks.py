@@ -35,8 +35,9 @@ def with_part(content: bytes, name: str, change) -> bytes:
 @pytest.fixture
 def book() -> Workbook:
     book = Workbook()
-    book.active.append(["Name", "Here", "Seats", "Since"])
-    book.active.append(["Bo", True, 2.0, date(2023, 5, 30)])
+    sheet = book.worksheets[0]
+    sheet.append(["Name", "Here", "Seats", "Since"])
+    sheet.append(["Bo", True, 2.0, date(2023, 5, 30)])
     return book
 
 
@@ -59,7 +60,7 @@ def test_the_first_visible_sheet_with_words_is_read(book):
 def test_a_formula_is_written_as_words_and_stays_so():
     content = as_xlsx([["Name"], ['=HYPERLINK("https://example.org")']], "People")
 
-    cell = load_workbook(io.BytesIO(content)).active["A2"]
+    cell = load_workbook(io.BytesIO(content)).worksheets[0]["A2"]
     assert (cell.data_type, cell.value, cell.quotePrefix) == ("s", '=HYPERLINK("https://example.org")', True)
 
 
