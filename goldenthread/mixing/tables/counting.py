@@ -8,23 +8,29 @@ from goldenthread.mixing.tables.instance import Guest, Table
 from goldenthread.mixing.tables.wishes import Sitting, Wish, listed
 
 
-def cannot_be(sitting: Sitting) -> bool:
-    """Whether plain counting shows that something is wrong. Milliseconds; the judge then says what."""
-    return any(_round_cannot_be(sitting, round_) for round_ in sitting.rounds)
+def suspects(sitting: Sitting) -> tuple[Wish, ...]:
+    """Wishes that plain counting shows to be too many, if it shows any. Milliseconds; the judge then says which."""
+    return next(filter(None, (_of_round(sitting, round_) for round_ in sitting.rounds)), ())
 
 
-def _round_cannot_be(sitting: Sitting, round_: int) -> bool:
+def _of_round(sitting: Sitting, round_: int) -> tuple[Wish, ...]:
     there = [guest for guest in sitting.people if guest.is_there(round_)]
     tables = [table for table in sitting.tables if table.is_open(round_)]
     hosted = {wish.table for wish in sitting.wishes if wish.kind == "hosts"}
-    if hosted - {table.id for table in tables} and len(sitting.rounds) == 1:
-        return True
-    needs = {guest.needs for guest in there}
-    short = any(
-        sum(guest.needs >= need for guest in there) > _seats([table for table in tables if table.features >= need])
-        for need in needs
-    )
-    return short or sum(guest.lived for guest in there) == 1 or not _fills(tables, hosted, len(there))
+    closed = hosted - {table.id for table in tables}
+    hats = {guest.id for guest in there if guest.lived}
+    if closed:
+        return tuple(wish for wish in sitting.wishes if wish.table in closed)
+    if len(hats) == 1:
+        return tuple(wish for wish in sitting.wishes if wish.kind == "company" and wish.people[0] in hats)
+    for needs in {guest.needs for guest in there}:
+        like = {guest.id for guest in there if guest.needs >= needs}
+        if len(like) > _seats([table for table in tables if table.features >= needs]):
+            of_these = (wish for wish in sitting.wishes if wish.kind == "needs" and wish.people[0] in like and needs)
+            return (Wish("most"), *of_these)
+    if not _fills(tables, hosted, len(there)):
+        return tuple(wish for wish in sitting.wishes if wish.kind in {"most", "least", "hosts"})
+    return ()
 
 
 def _fills(tables: Sequence[Table], hosted: set[str], people: int) -> bool:

@@ -16,9 +16,12 @@ from functools import partial
 from typing import Any
 
 from goldenthread.mixing.tables.contradictions import contradiction
-from goldenthread.mixing.tables.counting import cannot_be, facts
+from goldenthread.mixing.tables.counting import facts, suspects
 from goldenthread.mixing.tables.instance import Instance
 from goldenthread.mixing.tables.wishes import KINDS, Named, Sitting, Wish, in_words, sittings
+
+# People times tables, over all rounds: up to here everybody is looked at before mixing.
+FEW = 30_000
 
 Impossible = Callable[[Sequence[Wish]], bool]
 
@@ -45,26 +48,43 @@ def at_a_glance(instance: Instance, seconds: float = 1.8) -> Conflict | None:
         found = _missing_host(sitting) or _contradiction(sitting, ends)
         if found:
             return found
-        if cannot_be(sitting):
-            return _smallest(sitting, ends)
+        few = suspects(sitting)
+        if few and _impossible(sitting, ends)(few):
+            return _named(sitting, _blocks(sitting, few), ends)
     return None
+
+
+def before_mixing(instance: Instance) -> Conflict | None:
+    """What to ask before mixing: a glance, and where people are few also the judge, who then takes a fraction of a second."""
+    seats = sum(len(sitting.people) for sitting in sittings(instance)) * len(instance.tables)
+    return at_a_glance(instance) or (conflict(instance, seconds=1.0) if seats <= FEW else None)
 
 
 def conflict(instance: Instance, seconds: float = 1.8) -> Conflict | None:
     """A smallest conflict, by the exact judge; None when there is none, or when it could not be known in this time."""
     ends = time.monotonic() + seconds
-    seen: set[object] = set()
-    for sitting in sittings(instance):
+    different = list(_different(instance))
+    for sitting in different:
         found = _missing_host(sitting) or _contradiction(sitting, ends)
         if found:
             return found
-        # Rounds to which the same people come with the same wishes are alike.
-        open_ = tuple(table.is_open(sitting.rounds[0]) for table in sitting.tables)
-        look: object = (sitting.people, sitting.wishes, open_) if len(sitting.rounds) == 1 else sitting.rounds
-        if look not in seen and (found := _smallest(sitting, ends)):
-            return found
-        seen.add(look)
+    # What is quick to know is asked of every round before what is slow.
+    for stage in range(STAGES):
+        for sitting in different:
+            if found := _smallest(sitting, ends, stage):
+                return found
     return None
+
+
+def _different(instance: Instance) -> Iterator[Sitting]:
+    """Rounds to which the same people come with the same wishes are judged once."""
+    seen: set[object] = set()
+    for sitting in sittings(instance):
+        open_ = tuple(table.is_open(sitting.rounds[0]) for table in sitting.tables)
+        look = (sitting.people, sitting.wishes, open_, sitting.rounds[1:] and sitting.rounds)
+        if look not in seen:
+            seen.add(look)
+            yield sitting
 
 
 def _missing_host(sitting: Sitting) -> Conflict | None:
@@ -85,14 +105,27 @@ def _contradiction(sitting: Sitting, ends: float) -> Conflict | None:
     return _named(sitting, [[wish] for wish in found], ends) if found else None
 
 
-def _smallest(sitting: Sitting, ends: float) -> Conflict | None:
-    """First without the wishes that name two people, because then most people can be counted instead of told apart."""
-    impossible = _impossible(sitting, ends)
-    simple = [wish for wish in sitting.wishes if wish.kind not in {"together", "apart"}]
-    for wishes in dict.fromkeys((tuple(simple), sitting.wishes)):
-        if impossible(wishes):
-            return _named(sitting, _blocks(sitting, wishes), ends)
-    return None
+def _smallest(sitting: Sitting, ends: float, stage: int = 0) -> Conflict | None:
+    wishes = _more_and_more(sitting.wishes)[stage]
+    if stage and wishes == _more_and_more(sitting.wishes)[stage - 1]:
+        return None
+    is_impossible = _impossible(sitting, ends)(wishes)
+    return _named(sitting, _blocks(sitting, wishes), ends) if is_impossible else None
+
+
+STAGES = 3
+
+
+def _more_and_more(wishes: tuple[Wish, ...]) -> tuple[tuple[Wish, ...], ...]:
+    """Without the wishes that name two people, because then most people can be counted instead of told apart, which is much
+    quicker and often enough; then with those whose people all have other wishes too; then all."""
+    simple = tuple(wish for wish in wishes if wish.kind not in PAIRED)
+    busy = Counter(person for wish in wishes for person in wish.people)
+    close = tuple(wish for wish in wishes if wish.kind not in PAIRED or all(busy[person] > 1 for person in wish.people))
+    return simple, close, wishes
+
+
+PAIRED = {"together", "apart"}
 
 
 def _impossible(sitting: Sitting, ends: float) -> Impossible:
