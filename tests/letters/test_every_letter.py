@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from typing import Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -13,7 +14,7 @@ from tests.letters.every import NAME, WRITTEN_BY, written
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # How a letter is looked at, and what can differ when it is looked at so: in other colours, only whether one can read it.
-WAYS = [
+WAYS: list[tuple[Any, list[str]]] = [
     ({"viewport": {"width": 1280, "height": 800}}, RULES),
     ({"viewport": {"width": 320, "height": 640}}, ["target-size"]),
     ({"color_scheme": "dark"}, ["color-contrast"]),
