@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from bench.directory import FIRST, LAST, THINGS
+from bench.directory import FIRST, LAST, SELDOM, THINGS
 from goldenthread.kit.models import House
 from goldenthread.people import directory
 from goldenthread.people.directory import Wanted, find
@@ -49,7 +49,7 @@ def questions() -> dict[str, Callable[[], object]]:
     }
     return found | {
         "everybody, a later page": lambda: find(Wanted(), by=by, after=middle.after),
-        "counts, when they are counted anew": directory._counted,
+        SELDOM: directory._counted,
     }
 
 

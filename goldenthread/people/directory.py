@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.cache import cache
+from django.core.validators import slug_re
 from django.db.models import Count, Q, QuerySet
 
 from goldenthread.kit.floor import shown
@@ -76,7 +77,9 @@ def _fitting(wanted: Wanted) -> QuerySet[Finding]:
 
 
 def _after(found: QuerySet[Finding], token: str) -> QuerySet[Finding]:
-    last = Finding.objects.filter(person__portrait__token=token).first() if token else None
+    # Whatever else stands in the address is no token, and PostgreSQL would stumble over some of it.
+    is_token = bool(slug_re.match(token))
+    last = Finding.objects.filter(person__portrait__token=token).first() if is_token else None
     if last is None:
         return found
     return found.filter(

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db.models import EmailField, Field, Model, Q, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from goldenthread.kit.keeping import Kept, everything_kept
 from goldenthread.kit.rooms import drawers
@@ -36,6 +40,8 @@ class NobodyKnowsWhose(Exception):
 class Line:
     """One field of one row, in words."""
 
+    # As programs call it, and as people do.
+    field: str
     name: str
     value: str
 
@@ -123,9 +129,17 @@ def _line(row: Model, name: str, person: Person) -> Line | None:
     if field.is_relation and field.related_model is Person:
         # Another person in the same row has a right of their own; that this one is meant goes without saying.
         return None
-    shown = getattr(row, f"get_{name}_display", None)
-    words = shown() if shown else getattr(row, name) if field.is_relation else value
-    return Line(capfirst(str(getattr(field, "verbose_name", name))), str(words))
+    return Line(name, capfirst(str(getattr(field, "verbose_name", name))), _in_words(row, name, value))
+
+
+def _in_words(row: Model, name: str, value: Any) -> str:
+    if shown := getattr(row, f"get_{name}_display", None):
+        return str(shown())
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "j F Y, H:i")
+    return str(getattr(row, name) if row._meta.get_field(name).is_relation else value)
 
 
 def _rooms() -> Iterator[dict[str, Whose]]:

@@ -30,7 +30,7 @@ pages = [
     path("me/leave/", views.leaving, name="leave"),
     path("people/", views.people, name="people"),
     path("people/on-paper/<int:pk>/code/", views.paper_code, name="paper_code"),
-    path("people/<str:token>/", views.person, name="person"),
+    path("people/<slug:token>/", views.person, name="person"),
     path("goodbye/", views.goodbye, name="goodbye"),
 ]
 

@@ -40,7 +40,7 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "people.Finding.person": lambda person, tea: people.Finding.objects.create(person=person),
     "people.Hat.person": lambda person, tea: people.Hat.objects.create(person=person, sector="health"),
     "people.Keeping.person": lambda person, tea: people.Keeping.objects.create(person=person),
-    "people.SignInLink.person": lambda person, tea: letters.sign_in(person.email),
+    "people.SignInLink.person": lambda person, tea: letters.sign_in(person.email or ""),
     "people.PaperCode.person": lambda person, tea: people.PaperCode.open_for(person, by=person),
     "people.PaperCode.by": lambda person, tea: people.PaperCode.open_for(
         people.Person.objects.create_person("On paper"), by=person

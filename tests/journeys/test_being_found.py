@@ -11,11 +11,7 @@ def test_somebody_fills_in_their_page_is_found_leaves_and_is_forgotten(house, so
     tells_of_herself(nan, name, loaf, mark)
     bo.joins(f"Bo {mark}", f"bo-{mark}@example.com")
 
-    bo.follows("People")
-    bo.writes("What they bring", loaf)
-    bo.chooses("Where", bo.page.get_by_label("Where", exact=True).locator("option", has_text="Wales").inner_text())
-    bo.presses("Look")
-    bo.follows(name)
+    finds(bo, name, loaf)
 
     assert bo.heading == name
     bo.sees(loaf)
@@ -45,3 +41,12 @@ def tells_of_herself(nan, name, loaf, mark):
     nan.chooses("Who sees what you look for?", "Only me")
     nan.ticks("Members may find me among the people of this house")
     nan.presses("Keep this")
+
+
+def finds(bo, name, loaf):
+    bo.follows("People")
+    bo.writes("What they bring", loaf)
+    wales = bo.page.get_by_label("Where", exact=True).locator("option", has_text="Wales")
+    bo.chooses("Where", wales.inner_text())
+    bo.presses("Look")
+    bo.follows(name)

@@ -6,6 +6,7 @@ from django import forms
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.people.audience import CHOSEN
 from goldenthread.people.models import Finding, Hat, Person, Portrait
 from goldenthread.people.telling import tell
 
@@ -18,13 +19,7 @@ WHO_SEES = {
     "is_to_be_found": _("Seen by nobody but you"),
     "access_needs": _("Seen by hosts of gatherings you come to, and by nobody else"),
 }
-AUDIENCES = {
-    "familiarity_audience": _("Who sees how familiar you are?"),
-    "region_audience": _("Who sees where you are?"),
-    "brings_audience": _("Who sees what you bring?"),
-    "looks_for_audience": _("Who sees what you look for?"),
-    "introductions_audience": _("Who sees whether you like to be introduced?"),
-}
+AUDIENCES = [f"{line}_audience" for line in CHOSEN]
 NOT_SAID = _("I would rather not say")
 GROUPS = [
     (_("How we know you"), ["chosen_name", "pronouns"]),
@@ -85,9 +80,9 @@ class MeForm(forms.ModelForm):
         self.fields["pronouns"].help_text = _("Only if you like. Such as: she/her, they/them.")
         for name, seen in WHO_SEES.items():
             self.fields[name].who_sees = seen  # type: ignore[attr-defined]
-        for name, label in AUDIENCES.items():
+        for name in AUDIENCES:
             # Whoever sends a form without it leaves it as it was.
-            self.fields[name].label, self.fields[name].required = label, False
+            self.fields[name].required = False
         _let_it_be_left_out(self, "familiarity", "region", "introductions")
 
     def clean(self) -> dict[str, Any]:

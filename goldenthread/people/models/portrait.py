@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.kit.sealed import SealedTextField
 from goldenthread.people.models.audience import Audience
 from goldenthread.people.models.person import Person
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
 class Familiarity(models.TextChoices):
@@ -45,8 +49,8 @@ class Introductions(models.TextChoices):
     NO = "no", _("No")
 
 
-def _of_its_own(default: Audience) -> models.CharField[str, str]:
-    return models.CharField(_("Who sees it?"), max_length=10, choices=Audience, default=default)
+def _of_its_own(question: StrPromise, default: Audience) -> models.CharField[str, str]:
+    return models.CharField(question, max_length=10, choices=Audience, default=default)
 
 
 def new_token() -> str:
@@ -62,17 +66,17 @@ class Portrait(models.Model):
     familiarity = models.CharField(
         _("How familiar are you with relational practice?"), max_length=10, choices=Familiarity, blank=True
     )
-    familiarity_audience = _of_its_own(Audience.MEMBERS)
+    familiarity_audience = _of_its_own(_("Who sees how familiar you are?"), Audience.MEMBERS)
     region = models.CharField(_("Where are you?"), max_length=20, choices=Region, blank=True)
-    region_audience = _of_its_own(Audience.MEMBERS)
+    region_audience = _of_its_own(_("Who sees where you are?"), Audience.MEMBERS)
     brings = models.TextField(_("What do you bring?"), max_length=500, blank=True)
-    brings_audience = _of_its_own(Audience.MEMBERS)
+    brings_audience = _of_its_own(_("Who sees what you bring?"), Audience.MEMBERS)
     looks_for = models.TextField(_("What do you look for?"), max_length=500, blank=True)
-    looks_for_audience = _of_its_own(Audience.MEMBERS)
+    looks_for_audience = _of_its_own(_("Who sees what you look for?"), Audience.MEMBERS)
     introductions = models.CharField(
         _("May we introduce you to others?"), max_length=10, choices=Introductions, blank=True
     )
-    introductions_audience = _of_its_own(Audience.ONLY_ME)
+    introductions_audience = _of_its_own(_("Who sees whether you like to be introduced?"), Audience.ONLY_ME)
     # Seen by hosts of gatherings this person comes to, and never by anybody else: there is nothing to choose.
     access_needs = SealedTextField(_("What do you need to take part well?"), max_length=1000, blank=True)
 

@@ -6,6 +6,7 @@ import pytest
 
 from goldenthread.kit.keeping import everything_kept
 from goldenthread.people import letters
+from goldenthread.people.audience import CHOSEN
 from goldenthread.people.everything import SECRETS, NobodyKnowsWhose, everything_about, rows_of
 from goldenthread.people.models import Hat, PaperCode, Portrait
 from goldenthread.people.signing_in import letter_link
@@ -81,12 +82,12 @@ def test_it_can_be_taken_away(bo_is_in, told):
     assert [kept["rows"] for kept in json.loads(taken[1].content)["kept"] if kept["what"] == "people.Hat"] == [
         [
             {
-                "Sector": "Lived experience",
-                "In your own words": "canary of years",
-                "Who sees it?": "Only me",
-                "To mix tables well": "False",
-                "To be found by it": "False",
-                "To be counted, without my name": "False",
+                "sector": "Lived experience",
+                "words": "canary of years",
+                "audience": "Only me",
+                "is_for_mixing": "No",
+                "is_for_being_found": "No",
+                "is_for_counts": "No",
             }
         ]
     ]
@@ -94,3 +95,10 @@ def test_it_can_be_taken_away(bo_is_in, told):
 
 def test_nobody_else_keeps_a_copy_on_the_way(bo_is_in):
     assert {bo_is_in.get(page)["Cache-Control"] for page in PAGES} == {"private, no-store"}
+
+
+def test_no_line_hides_behind_another_of_the_same_name(bo_is_in, told):
+    kept = json.loads(bo_is_in.get("/me/everything.json").content)["kept"]
+
+    [row] = next(one["rows"] for one in kept if one["what"] == "people.Portrait")
+    assert sorted(name for name in row if name.endswith("_audience")) == sorted(f"{line}_audience" for line in CHOSEN)

@@ -27,6 +27,13 @@ def test_who_is_not_to_be_found_has_no_page_for_others(client, page_of, ada):
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.parametrize("token", ["nobody", "%00", "a%20b", "x" * 300])
+def test_an_invented_page_is_nobodys(client, ada, token):
+    client.force_login(ada)
+
+    assert client.get(f"/people/{token}/").status_code == 404
+
+
 def test_my_own_page_is_always_there_for_me(client, bo):
     client.force_login(bo)
     address = f"/people/{Portrait.objects.create(person=bo, brings='bread', brings_audience='only_me').token}/"
