@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from goldenthread.gatherings.bookings.line import move_on
+from goldenthread.gatherings.bookings.line import move_on, seat_for
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
@@ -50,8 +50,7 @@ def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Per
     # What fell free by itself, as when held places are opened, belongs to those who wait already.
     seats = move_on(opening, now)
     booking = _booking(gathering, wish, person, now)
-    held_for = seats.for_hats(booking.sectors, booking.seats)
-    return _seat(booking, opening, held_for, now)
+    return _seat(booking, opening, seat_for(booking, opening, seats), now)
 
 
 def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Person, person: Person | None) -> Booking:
@@ -64,8 +63,7 @@ def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Pers
         seats = move_on(opening, now)
         booking = _booking(gathering, wish, person, now)
         booking.confirmed_at = now
-        held_for = seats.for_hats(booking.sectors, booking.seats)
-        booking = _seat(booking, opening, held_for, now)
+        booking = _seat(booking, opening, seat_for(booking, opening, seats), now)
         note(by, "typed in a booking", booking)
         return booking
 
