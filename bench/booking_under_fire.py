@@ -175,8 +175,11 @@ def main() -> None:
         with disk(place, is_its_own=act is cuts) as mnt:
             house = House(mnt / "data", PORT, before={"unlocked": UNLOCKED, "careless": CARELESS}.get(asked.what, ""))
             with house.is_open():
-                found = act(house, Ledger(house.folder), *sizes)
-        print(json.dumps({"what": asked.what, "database": os.environ.get("DATABASE_URL", "sqlite")[:8], **found}))
+                ledger = Ledger(house.folder)
+                found = act(house, ledger, *sizes)
+                ledger.close()
+                database = os.environ.get("DATABASE_URL", "sqlite").partition(":")[0]
+                print(json.dumps({"what": asked.what, "database": database, **found}), flush=True)
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

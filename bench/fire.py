@@ -54,6 +54,13 @@ class House:
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, what)
 
+    def web(self) -> list[int]:
+        """Those who answer, without the worker who writes letters: they have children of their own."""
+        if not self.process:
+            return []
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return [int(child) for child in children if Path(f"/proc/{child}/task/{child}/children").read_text().split()]
+
     def kill(self) -> None:
         """Everybody at once, without a word."""
         self.signal(signal.SIGKILL)

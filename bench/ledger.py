@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 import django
+from django.db import connections
 from django.db.models import Count, Sum
 
 SEATED = ["kept", "coming", "offered"]
@@ -19,6 +20,7 @@ class Ledger:
         django.setup()
         bookings = import_module("goldenthread.gatherings.bookings.models")
         self._opening = import_module("goldenthread.gatherings.bookings.opening")
+        self._stamp = import_module("goldenthread.kit.stamp")
         self._chores = import_module("goldenthread.gatherings.bookings.chores")
         self.launch = import_module("goldenthread.gatherings.plan.models").Gathering.objects.get(slug="launch")
         self.all, self.openings = bookings.Booking.objects.filter(gathering=self.launch), bookings.Opening.objects
@@ -31,6 +33,10 @@ class Ledger:
         self.places = places
         how = {"until": None, "confirm_hours": 72, "answer_hours": 24}
         self._opening.open_booking(self.launch, by=None, now=self.now(), places=places, **how)
+
+    def close(self) -> None:
+        connections.close_all()
+        self._stamp.close()
 
     def settle(self) -> None:
         self._chores.move_lines(self.now())

@@ -41,7 +41,7 @@ def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Per
     Signed in (`person`), the place is theirs at once; otherwise their address still has to prove to be theirs.
     """
     opening = _open(gathering)
-    mine = Booking.objects.filter(gathering=gathering).live().of(person=person, email=wish.email).first()
+    mine = _mine(gathering, wish, person)
     if mine:
         _write_again(mine, now)
         return mine
@@ -57,7 +57,7 @@ def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Pers
     """A convenor types in what came on paper: confirmed, because paper needs no letter. Waits when all is taken."""
     with transaction.atomic():
         opening = _open(gathering)
-        mine = Booking.objects.filter(gathering=gathering).live().of(person=person, email=wish.email).first()
+        mine = _mine(gathering, wish, person)
         if mine:
             return mine
         seats = move_on(opening, now)
@@ -73,6 +73,13 @@ def _open(gathering: Gathering) -> Opening:
         return Opening.objects.in_turn(gathering.pk)
     except Opening.DoesNotExist as never:
         raise NotOpen from never
+
+
+def _mine(gathering: Gathering, wish: Wish, person: Person | None) -> Booking | None:
+    """Mostly there is none, and then nothing more than that is read."""
+    mine = Booking.objects.filter(gathering=gathering).live().of(person=person, email=wish.email)
+    key = mine.order_by("pk").values_list("pk", flat=True).first()
+    return Booking.objects.get(pk=key) if key else None
 
 
 def _booking(gathering: Gathering, wish: Wish, person: Person | None, now: datetime) -> Booking:

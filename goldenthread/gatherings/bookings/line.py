@@ -15,8 +15,8 @@ def move_on(opening: Opening, now: datetime) -> Seats:
     # In a rush, all of the line would be read for every press.
     if not opening.takes_offers or seats.taken >= seats.places:
         return seats
-    # What they need is sealed, and opening it costs more than all the rest.
-    for booking in _waiting(opening).defer("needs", "supporter"):
+    # What they told us is sealed, and opening it would cost more than all the rest.
+    for booking in _waiting(opening).only("gathering", "state", "seats", "sectors", "held_for", "until"):
         if seats.taken >= seats.places:
             break
         held_for = seats.for_hats(booking.sectors, booking.seats)
