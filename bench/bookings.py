@@ -133,7 +133,7 @@ def take(place: Path) -> list[str]:
     found: dict[str, list[float]] = {}
     waits: dict[int, list[float]] = {clients: [] for clients in CLIENTS}
     with ExitStack() as open_now:
-        house = House(place / "data", PORT)
+        house = House(place / "data", PORT, workers=2)
         open_now.enter_context(house.is_open())
         hello = open_now.enter_context(bare(place))
         ledger = Ledger(house.folder)

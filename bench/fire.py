@@ -31,7 +31,7 @@ class House:
 
     folder: Path
     port: int
-    workers: int = 2
+    workers: int = 4
     # Python that runs in the server before anything else: how a control is made careless.
     before: str = ""
     kills: int = 0
@@ -91,11 +91,15 @@ class Browser:
     def __init__(self, port: int) -> None:
         self.port = port
         self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        self.cookie = self.token = ""
+        self.cookies: dict[str, str] = {}
+        self.token = ""
         self.retries = 0
 
     def ask(self, path: str, fields: dict[str, str] | None = None) -> http.client.HTTPResponse:
-        headers = {"Cookie": self.cookie, "Host": f"localhost:{self.port}"}
+        headers = {
+            "Cookie": "; ".join(f"{name}={word}" for name, word in self.cookies.items()),
+            "Host": f"localhost:{self.port}",
+        }
         body = None
         if fields is not None:
             body = urlencode(fields | {"csrfmiddlewaretoken": self.token})
@@ -103,8 +107,9 @@ class Browser:
         self.line.request("GET" if body is None else "POST", path, body, headers)
         answer = self.line.getresponse()
         answer.text = answer.read().decode()  # type: ignore[attr-defined]
-        if set_cookie := answer.getheader("Set-Cookie"):
-            self.cookie = set_cookie.partition(";")[0]
+        for cookie in answer.headers.get_all("Set-Cookie", []):
+            name, _, word = cookie.partition(";")[0].partition("=")
+            self.cookies[name] = word
         return answer
 
     def get_form(self) -> None:

@@ -16,7 +16,9 @@ def move_on(opening: Opening, now: datetime) -> Seats:
     if not opening.takes_offers or seats.taken >= seats.places:
         return seats
     # What they told us is sealed, and opening it would cost more than all the rest.
-    for booking in _waiting(opening).only("gathering", "state", "seats", "sectors", "held_for", "until"):
+    for booking in _waiting(opening).only(
+        "gathering", "person", "email", "state", "seats", "sectors", "held_for", "until"
+    ):
         if seats.taken >= seats.places:
             break
         held_for = seats.for_hats(booking.sectors, booking.seats)
@@ -38,8 +40,13 @@ def _waiting(opening: Opening) -> BookingQuerySet:
 
 
 def _offer(booking: Booking, opening: Opening, held_for: str, now: datetime) -> None:
-    until = add_waking_hours(now, opening.answer_hours, opening.gathering.zone)
-    booking.state, booking.held_for, booking.until = State.OFFERED, held_for, until
+    booking.held_for = held_for
+    if booking.address:
+        booking.state = State.OFFERED
+        booking.until = add_waking_hours(now, opening.answer_hours, opening.gathering.zone)
+        Owed.objects.create(booking=booking, kind=Owed.Kind.OFFER, at=now)
+    else:
+        # Nobody can write to somebody on paper: an offer would lapse unread. The convenors see who comes.
+        booking.state = State.COMING
     booking.save(update_fields=["state", "held_for", "until"])
-    Owed.objects.create(booking=booking, kind=Owed.Kind.OFFER, at=now)
     note(None, "offered a place", booking)

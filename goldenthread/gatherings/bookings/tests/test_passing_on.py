@@ -5,10 +5,12 @@ import pytest
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import MOST_TRIES, NotLive, WrongCode, confirm, confirm_by_code, sealed
+from goldenthread.gatherings.bookings.asking import Wish, seat_regardless
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
+from goldenthread.gatherings.plan import turns
 
 KEPT, COMING, WAITING, OFFERED = State.KEPT, State.COMING, State.WAITING, State.OFFERED
 A_DAY = timedelta(days=1)
@@ -233,3 +235,29 @@ def test_nights_do_not_count(since, hours, until):
     begins, ends = (datetime.fromisoformat(moment).replace(tzinfo=london) for moment in (since, until))
 
     assert add_waking_hours(begins, hours, london) == ends
+
+
+def test_somebody_on_paper_has_the_free_place_at_once_because_no_letter_could_offer_it(full, room, ada, now):
+    pat = seat_regardless(room, Wish(name="Pat"), now=now, by=ada, person=None)
+
+    open_booking(room, by=ada, now=now, places=6, until=None, confirm_hours=72, answer_hours=24)
+
+    pat.refresh_from_db()
+    assert (pat.state, pat.until, pat.owed.count()) == (COMING, None, 0)
+
+
+def test_whoever_gave_their_place_away_is_told_so(full, now):
+    give_to(full["Ben"], Friend("Flo", "flo@example.org"), now=now)
+
+    assert [owed.kind for owed in full["Ben"].owed.all()] == [Owed.Kind.OVER]
+
+
+def test_a_line_that_stands_still_is_not_overtaken(full, ask, room, ada, now, stands):
+    turns.postpone(room, by=ada)
+    give_up(full["Ann"], State.CANCELLED, now=now, by=None)
+    late = ask("Fay")
+    turns.resume(room, by=ada)
+
+    chores.move_lines(now)
+
+    assert [stands(full)["Dot"], late.state] == [OFFERED, WAITING]
