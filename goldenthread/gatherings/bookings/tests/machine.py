@@ -23,6 +23,8 @@ from goldenthread.people.models import Person
 SECTORS = ["health", "education"]
 somebody = st.integers(0, 8)
 a_booking = st.integers(0, 30)
+# Whether the worker looks before the next act. It looks within a second of every commit, and each minute.
+in_time = st.sampled_from([True, True, True, False])
 hats = st.lists(st.sampled_from(SECTORS), unique=True)
 
 
@@ -101,11 +103,11 @@ class Machine(RuleBasedStateMachine):
         self.given = True
         give_to(self.booking(which), Friend("F", email_of(who)), now=self.now)
 
-    @rule(who=somebody)
-    def leave(self, who: int) -> None:
+    @rule(who=somebody, looks=in_time)
+    def leave(self, who: int, looks: bool) -> None:  # noqa: FBT001
         for person in Person.objects.filter(email=email_of(who)):
             leave(person)
-            self.is_left_to_chores = True
+        self.leave_to_chores(looks=looks)
 
     # ---- convenors --------------------------------------------------------------------------------------------------
 
@@ -119,22 +121,22 @@ class Machine(RuleBasedStateMachine):
     def change_places(self, places: int | None) -> None:
         opening.open_booking(self.room, by=self.ada, now=self.now, places=places, confirm_hours=6, answer_hours=2)
 
-    @rule(places=st.integers(1, 6))
-    def change_places_in_the_plan(self, places: int) -> None:
+    @rule(places=st.integers(1, 6), looks=in_time)
+    def change_places_in_the_plan(self, places: int, looks: bool) -> None:  # noqa: FBT001
         room = self.room
         room.replan({"places": places}, since=room.sequence, by=self.ada, is_small=False)
-        self.is_left_to_chores = True
+        self.leave_to_chores(looks=looks)
 
     @rule(sector=st.sampled_from(SECTORS), places=st.integers(0, 3), days=st.integers(-1, 3))
     def hold(self, sector: str, places: int, days: int) -> None:
         until = timezone.localdate(self.now) + timedelta(days=days)
         opening.hold_places(self.room, by=self.ada, now=self.now, sector=sector, places=places, until=until)
 
-    @rule(turn=st.sampled_from([turns.close, turns.reopen, turns.postpone, turns.resume]))
+    @rule(turn=st.sampled_from([turns.close, turns.reopen, turns.postpone, turns.resume]), looks=in_time)
     @may_be_refused(turns.AlreadySo)
-    def turn(self, turn: turns.Verb) -> None:
+    def turn(self, turn: turns.Verb, looks: bool) -> None:  # noqa: FBT001
         turn(self.room, by=self.ada)
-        self.is_left_to_chores = True
+        self.leave_to_chores(looks=looks)
 
     # ---- time -------------------------------------------------------------------------------------------------------
 
@@ -160,6 +162,11 @@ class Machine(RuleBasedStateMachine):
         holds(self.before, after, ceiling=self.ceiling, asked=self.asked, is_given=self.given)
         assert self.is_left_to_chores or after.idle == [], f"a seat is idle while {after.idle} wait for one like it"
         self.before, self.asked, self.given = after, "", False
+
+    def leave_to_chores(self, *, looks: bool) -> None:
+        self.is_left_to_chores = not looks
+        if looks:
+            chores.move_lines(self.now)
 
     @property
     def room(self) -> Gathering:
