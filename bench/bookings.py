@@ -1,7 +1,7 @@
 """python -m bench.bookings: what a booking by form costs, beside a bare Django view and the disk, in one interleaved run.
 
 One, eight and thirty-two browsers get the form and press, each in a room of its own; durable (FULL), the letter owed in the
-same transaction. BENCH_ROUNDS and BENCH_SECONDS make it smaller (5 rounds of 3 seconds). Writes bench/bookings.md.
+same transaction. BENCH_ROUNDS and BENCH_SECONDS make it smaller (5 rounds of 3 seconds). Prints what stands in bench/bookings.md.
 """
 
 import itertools
@@ -10,7 +10,6 @@ import shutil
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -18,7 +17,7 @@ from pathlib import Path
 
 import pysqlite3
 
-from bench.fire import FORM, Browser, House
+from bench.fire import FORM, Browser, House, at_once
 from bench.ledger import Ledger
 from bench.machine import machine
 from bench.processes import Target, first_answer, processor_seconds, running
@@ -74,13 +73,8 @@ def storm(clients: int, seconds: float, act: Callable[[Browser], object]) -> tup
             act(browser)
             waits.append((time.perf_counter() - begun) * 1000)
 
-    threads = [threading.Thread(target=go) for _ in range(clients)]
-    begun = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return len(waits) / (time.perf_counter() - begun), waits
+    seconds = at_once(clients, go)
+    return len(waits) / seconds, waits
 
 
 def book(browser: Browser) -> None:
