@@ -1,7 +1,6 @@
 """What bookings are put through: a house that is killed, clients who go on asking, and somebody who counts afterwards."""
 
 import http.client
-import itertools
 import os
 import random
 import re
@@ -185,10 +184,6 @@ def at_once(clients: int, go: Callable[[], None]) -> float:
 def taken(todo: Iterator[str], lock: threading.Lock) -> str | None:
     with lock:
         return next(todo, None)
-
-
-def addresses(word: str) -> Iterator[str]:
-    return (f"{word}{number}@example.org" for number in itertools.count(1))
 
 
 def interrupted(house: House, kills: int, told: Callable[[], int], attempts: int, stop: threading.Event) -> None:
