@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from goldenthread.gatherings.bookings.line import move_on
+from goldenthread.gatherings.bookings.line import move_on, seat_for
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
@@ -41,7 +41,7 @@ def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Per
     Signed in (`person`), the place is theirs at once; otherwise their address still has to prove to be theirs.
     """
     opening = _open(gathering)
-    mine = Booking.objects.filter(gathering=gathering).live().of(person=person, email=wish.email).first()
+    mine = _mine(gathering, wish, person)
     if mine:
         _write_again(mine, now)
         return mine
@@ -50,22 +50,20 @@ def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Per
     # What fell free by itself, as when held places are opened, belongs to those who wait already.
     seats = move_on(opening, now)
     booking = _booking(gathering, wish, person, now)
-    held_for = seats.for_hats(booking.sectors, booking.seats)
-    return _seat(booking, opening, held_for, now)
+    return _seat(booking, opening, seat_for(booking, opening, seats), now)
 
 
 def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Person, person: Person | None) -> Booking:
     """A convenor types in what came on paper: confirmed, because paper needs no letter. Waits when all is taken."""
     with transaction.atomic():
         opening = _open(gathering)
-        mine = Booking.objects.filter(gathering=gathering).live().of(person=person, email=wish.email).first()
+        mine = _mine(gathering, wish, person)
         if mine:
             return mine
         seats = move_on(opening, now)
         booking = _booking(gathering, wish, person, now)
         booking.confirmed_at = now
-        held_for = seats.for_hats(booking.sectors, booking.seats)
-        booking = _seat(booking, opening, held_for, now)
+        booking = _seat(booking, opening, seat_for(booking, opening, seats), now)
         note(by, "typed in a booking", booking)
         return booking
 
@@ -75,6 +73,13 @@ def _open(gathering: Gathering) -> Opening:
         return Opening.objects.in_turn(gathering.pk)
     except Opening.DoesNotExist as never:
         raise NotOpen from never
+
+
+def _mine(gathering: Gathering, wish: Wish, person: Person | None) -> Booking | None:
+    """Mostly there is none, and then nothing more than that is read."""
+    mine = Booking.objects.filter(gathering=gathering).live().of(person=person, email=wish.email)
+    key = mine.order_by("pk").values_list("pk", flat=True).first()
+    return Booking.objects.get(pk=key) if key else None
 
 
 def _booking(gathering: Gathering, wish: Wish, person: Person | None, now: datetime) -> Booking:

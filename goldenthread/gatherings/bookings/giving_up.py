@@ -29,8 +29,6 @@ def give_up(booking: Booking, state: State, *, now: datetime, by: Person | None,
     """End a booking: the next in line gets an offer in the same moment."""
     opening = Opening.objects.in_turn(booking.gathering_id)
     _end(booking, state, now, line)
-    if booking.address:
-        Owed.objects.create(booking=booking, kind=_told(state), at=now)
     note(by, f"ended a booking: {state}", booking)
     move_on(opening, now)
 
@@ -67,7 +65,7 @@ def _seat_friend(booking: Booking, theirs: Booking | None, friend: Friend, openi
 
 
 def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
-    """What was told for the day is not needed any more."""
+    """What was told for the day is not needed any more, nor a letter about how it stood before."""
     gone = {"state": state, "ended_at": now, "until": None, "needs": "", "supporter": ""}
     if line:
         gone["line"] = line
@@ -75,6 +73,8 @@ def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
         raise AlreadyOver
     booking.owed.all().delete()
     booking.refresh_from_db()
+    if booking.address:
+        Owed.objects.create(booking=booking, kind=_told(state), at=now)
 
 
 def _told(state: State) -> Owed.Kind:

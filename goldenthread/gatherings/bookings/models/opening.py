@@ -11,6 +11,12 @@ from goldenthread.kit import clock
 from goldenthread.people.models import Person, Sector
 
 A_MONTH_OF_HOURS = 24 * 31
+# In a rush it counts what is read while everybody waits: not the plan's long texts, and of each fact only that it is there.
+WHAT_A_PRESS_ASKS = (
+    *("until", "confirm_hours", "answer_hours"),
+    *(f"gathering__{field}" for field in ("places", "day", "last_day", "time_zone", "title")),
+    *(f"gathering__{fact}__id" for fact in ("cancellation", "fullness", "postponement")),
+)
 
 
 class OpeningQuerySet(models.QuerySet["Opening"]):
@@ -24,6 +30,7 @@ class OpeningQuerySet(models.QuerySet["Opening"]):
         return (
             self.select_for_update(of=("self",))
             .select_related("gathering__cancellation", "gathering__fullness", "gathering__postponement")
+            .only(*WHAT_A_PRESS_ASKS)
             .get(gathering_id=gathering_id)
         )
 

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -7,7 +7,6 @@ from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import MOST_TRIES, NotLive, WrongCode, confirm, confirm_by_code, sealed
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
-from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 
 KEPT, COMING, WAITING, OFFERED = State.KEPT, State.COMING, State.WAITING, State.OFFERED
@@ -82,53 +81,6 @@ def test_two_workers_release_once(full, now):
     chores.release(now + 4 * A_DAY)
 
     assert Owed.objects.filter(kind=Owed.Kind.RELEASED).count() == 3
-
-
-def test_a_larger_room_is_offered_to_who_waits(full, room, ada, now, stands):
-    open_booking(room, by=ada, now=now, places=4, until=None, confirm_hours=72, answer_hours=24)
-
-    assert [stands(full)["Dot"], stands(full)["Eli"]] == [OFFERED, WAITING]
-
-
-def test_a_larger_room_in_the_plan_is_noticed_too(full, room, ada, now, stands):
-    room.replan({"places": 5}, since=room.sequence, by=ada, is_small=False)
-
-    chores.move_lines(now)
-
-    assert [stands(full)["Dot"], stands(full)["Eli"]] == [OFFERED, OFFERED]
-
-
-def test_a_smaller_room_turns_nobody_away_and_says_so(full, room, ada, now, stands):
-    open_booking(room, by=ada, now=now, places=1, until=None, confirm_hours=72, answer_hours=24)
-
-    assert (stands(full)["Cat"], too_many_by(room, now)) == (KEPT, 2)
-
-
-def test_a_place_given_back_in_a_room_that_is_too_small_stays_empty(full, room, ada, now, stands):
-    open_booking(room, by=ada, now=now, places=1, until=None, confirm_hours=72, answer_hours=24)
-
-    give_up(full["Ann"], State.CANCELLED, now=now, by=None)
-
-    assert stands(full)["Dot"] == WAITING
-
-
-def test_who_does_not_fit_is_passed_over_and_keeps_their_turn(ask, now, stands):
-    ann, *_rest = [ask(name) for name in ["Ann", "Ben", "Cat"]]
-    pair, eli = ask("Dot", has_supporter=True), ask("Eli")
-
-    give_up(ann, State.CANCELLED, now=now, by=None)
-
-    assert stands({"Dot": pair, "Eli": eli}) == {"Dot": WAITING, "Eli": OFFERED}
-    assert pair.place_in_line() == 1
-
-
-def test_held_places_that_are_let_go_are_offered(ask, room, ada, now, stands):
-    hold_places(room, by=ada, now=now, sector="health", places=3, until=date(2027, 1, 1))
-    ann = ask("Ann")
-
-    hold_places(room, by=ada, now=now, sector="health", places=0, until=date(2027, 1, 1))
-
-    assert stands({"Ann": ann}) == {"Ann": OFFERED}
 
 
 def test_a_place_goes_to_a_friend_and_not_to_the_line(full, now, stands):
@@ -233,3 +185,9 @@ def test_nights_do_not_count(since, hours, until):
     begins, ends = (datetime.fromisoformat(moment).replace(tzinfo=london) for moment in (since, until))
 
     assert add_waking_hours(begins, hours, london) == ends
+
+
+def test_whoever_gave_their_place_away_is_told_so(full, now):
+    give_to(full["Ben"], Friend("Flo", "flo@example.org"), now=now)
+
+    assert [owed.kind for owed in full["Ben"].owed.all()] == [Owed.Kind.OVER]

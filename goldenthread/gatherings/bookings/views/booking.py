@@ -14,7 +14,7 @@ from goldenthread.gatherings.bookings.asking import NotOpen, keep_a_place
 from goldenthread.gatherings.bookings.forms import BookingCodeForm, BookingForm
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.seats import seats_of
-from goldenthread.gatherings.plan.finding import at_its_address
+from goldenthread.gatherings.plan.finding import at_its_address, at_its_address_in_a_rush
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
@@ -24,7 +24,7 @@ SALT, A_DAY = "goldenthread.bookings.kept", 24 * 60 * 60
 
 
 @login_not_required
-@at_its_address
+@at_its_address_in_a_rush
 def booking(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """Ask for a place. Pressed twice, or in two tabs, it is the same place."""
     person = request.user if isinstance(request.user, Person) else None
