@@ -31,6 +31,18 @@ KEPT = [
         WITHOUT_YOUR_NAME,
     ),
     Kept(
+        "bookings.Import",
+        ("gathering", "by", "at", "file", "once"),
+        "To take back a list that was brought in.",
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "bookings.ImportedLine",
+        ("brought_by", "line", "booking", "stood"),
+        "To take back a list that was brought in.",
+        A_YEAR_AFTER,
+    ),
+    Kept(
         "bookings.HeldPlaces", ("opening", "sector", "places", "until"), "To hold places for a sector.", UNTIL_YOU_LEAVE
     ),
 ]
