@@ -11,7 +11,8 @@ from django.test import Client
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
 from goldenthread.kit import house
 from goldenthread.kit.models import House
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models.refusal import about
 from goldenthread.people import letters
 from goldenthread.people.models import SignInLink
 from goldenthread.people.signing_in import hand_out
@@ -54,6 +55,7 @@ def things(spring, ada, bo, cy):
         "link": hand_out(SignInLink(person=bo, address=bo.email)).path.split("/")[-2],
         "session": open_session(bo).pk,
         "passkey": Authenticator.objects.create(user=bo, type="webauthn", data={"name": "Telephone"}).pk,
+        "ticket": Refusal.ticket(bo.email, "news", about(spring)),
         "letter": Letter.objects.get(to=bo).pk,
     }
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 
+from django.utils import timezone
+
 from goldenthread.gatherings.plan import letters as plan_letters
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.chores import write_circulars
+from goldenthread.outbox.models import Circular, Letter
+from goldenthread.outbox.models.refusal import about
+from goldenthread.outbox.previewing import preview_to
 from goldenthread.people import letters as people_letters
 from goldenthread.people.models import Person
 
@@ -45,10 +50,20 @@ def offer(reader: Person, spring: Gathering) -> object:
     return plan_letters.offer(bread, spring.convenings.get().person)
 
 
+def circular(reader: Person, spring: Gathering) -> object:
+    words = f"Dear {{name}},\n\nbring **bread** & <b>tea</b>:\n\n* {NAME}"
+    written = Circular.begin(by=reader, subject="Bread & tea", words=words, about=about(spring), why="You come.")
+    preview_to(written, reader)
+    sent = written.send([(reader, reader.email or "", {})], by=reader)
+    write_circulars(timezone.now())
+    return sent
+
+
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "gatherings/letters/invitation_to_convene": invitation_to_convene,
     "gatherings/letters/news": news,
     "gatherings/letters/offer": offer,
+    "outbox/letters/circular": circular,
     "people/letters/code": code,
     "people/letters/nobody": nobody,
     "people/letters/passkey_added": passkey_added,
