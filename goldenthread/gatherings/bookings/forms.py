@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.giving_up import Friend
-from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
+from goldenthread.gatherings.bookings.models import Addressing, HeldPlaces, Opening
+from goldenthread.outbox.forms import CircularForm
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
 from goldenthread.people.models import Person, Sector
 
@@ -166,3 +167,11 @@ class HeldPlacesForm(forms.ModelForm):
         model = HeldPlaces
         fields = ["sector", "places", "until"]
         widgets = {"until": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+
+
+class LetterForm(CircularForm):
+    """A letter to some of those who booked."""
+
+    whom = forms.ChoiceField(label=_("To whom?"), choices=Addressing.Whom.choices)
+
+    field_order = ["whom", "subject", "words"]

@@ -1,6 +1,7 @@
 """What is kept about people who come to a gathering."""
 
 from goldenthread.kit.keeping import Ending, Kept
+from goldenthread.outbox.keeping import A_YEAR
 from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
 
 A_YEAR_AFTER = Ending("a year after the gathering", "goldenthread.gatherings.bookings.chores.forget_bookings")
@@ -30,6 +31,7 @@ KEPT = [
         "To know since when places can be booked.",
         WITHOUT_YOUR_NAME,
     ),
+    Kept("bookings.Addressing", ("circular", "gathering", "whom"), "To know to whom a letter went.", A_YEAR),
     Kept(
         "bookings.Import",
         ("gathering", "by", "at", "file", "once"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.gatherings.bookings.views import booking, convening, importing, listed, place
+from goldenthread.gatherings.bookings.views import booking, convening, importing, listed, place, writing
 
 urlpatterns = [
     path("gatherings/<slug:slug>/booking/", booking.booking, name="booking"),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("gatherings/<slug:slug>/bookings/imports/", importing.imports, name="imports"),
     path("gatherings/<slug:slug>/bookings/imports/lines/", importing.imported_lines, name="imported_lines"),
     path("gatherings/<slug:slug>/bookings/imports/<int:pk>/removal/", importing.import_removal, name="import_removal"),
+    path("gatherings/<slug:slug>/bookings/letters/", writing.circulars, name="circulars"),
+    path("gatherings/<slug:slug>/bookings/letters/<int:pk>/", writing.circular, name="circular"),
     path("gatherings/<slug:slug>/bookings/<int:pk>/", listed.listed, name="listed"),
     path(
         "gatherings/<slug:slug>/bookings/<int:pk>/confirmation/",
