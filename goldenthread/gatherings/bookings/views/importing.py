@@ -79,8 +79,12 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
     gone, stayed = take_back(brought, now=clock.now(), by=request.user)
     said = ngettext("%(n)d booking was taken back.", "%(n)d bookings were taken back.", gone) % {"n": gone}
     if stayed:
-        more = ngettext("%(n)d stays", "%(n)d stay", stayed) % {"n": stayed}
-        said = f"{said} {more}: {_('somebody has acted on it since.')}"
+        stay = ngettext(
+            "%(n)d booking stays, because somebody acted on it since.",
+            "%(n)d bookings stay, because somebody acted on them since.",
+            stayed,
+        )
+        said = f"{said} {stay % {'n': stayed}}"
     messages.success(request, said)
     return redirect("gatherings:imports", gathering.slug)
 
