@@ -17,6 +17,7 @@ from goldenthread.outbox.models import Letter
 from goldenthread.people import letters
 from goldenthread.people.models import Person, SignInLink
 from goldenthread.people.signing_in import hand_out
+from tests.journeys.furnishing_bookings import book
 
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochandabittomakeeightyyyy"
 ARABIC = "لقاء الربيع عند النهر: نمشي ثم نتحدث"
@@ -38,6 +39,7 @@ BUSY = "busy@example.com"
 def furnish() -> dict[str, dict[str, str]]:
     people = move_in()
     paths = plan(people["convenor"], people["member"]) | write_letters(people["member"])
+    paths |= book(people["convenor"], people["member"], LONG)
     Authenticator.objects.create(user=people["member"], type="webauthn", data={"name": LONG})
     sessions = {name: session_of(person) for name, person in people.items()}
     sessions |= {"waiting": session_awaiting_a_code("waiting@example.com"), "stranger": ""}
