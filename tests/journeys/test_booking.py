@@ -56,34 +56,30 @@ def test_a_newcomer_books_with_two_answers_and_a_code(house, somebody, of):
     nan.sees("You have a place. We look forward to you.")
 
 
+def says_yes_from_the_letter(visitor, email, about=""):
+    visitor.page = visitor.opens_the_letter_to(email, about=about)
+    visitor.follows_the_link_in_the_letter()
+    visitor.presses("Yes, I come")
+
+
 def test_a_place_goes_from_hand_to_hand(house, somebody, one_place, of):
-    ann, bea = somebody(house), somebody(house)
+    ann, bea, flo = somebody(house), somebody(house), somebody(house)
     books(ann, one_place, "Ann", of("ann"))
     books(bea, one_place, "Bea", of("bea"))
     waits = bea.heading
 
-    ann.page = ann.opens_the_letter_to(of("ann"))
-    ann.follows_the_link_in_the_letter()
-    ann.presses("Yes, I come")
+    says_yes_from_the_letter(ann, of("ann"))
     ann.presses("Send my apologies")
-    bea.page = bea.opens_the_letter_to(of("bea"), about="A place for you")
-    bea.follows_the_link_in_the_letter()
-    bea.presses("Yes, I come")
+    says_yes_from_the_letter(bea, of("bea"), about="A place for you")
     accepted = bea.message
     bea.follows("Give my place to a friend")
     bea.writes("Your friend’s name", "Flo")
     bea.writes("E-mail", of("flo"))
     bea.presses("Give them my place")
-    flo = somebody(house)
-    flo.page = flo.opens_the_letter_to(of("flo"), about="A place for you")
-    flo.follows_the_link_in_the_letter()
-    flo.presses("Yes, I come")
+    says_yes_from_the_letter(flo, of("flo"), about="A place for you")
 
-    assert (waits, accepted, flo.message) == (
-        "You are on the waiting list",
-        "Your place is yours.",
-        "Your place is yours.",
-    )
+    assert waits == "You are on the waiting list"
+    assert [accepted, flo.message] == ["Your place is yours."] * 2
 
 
 def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(ada, one_place, of):

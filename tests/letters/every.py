@@ -73,7 +73,8 @@ def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
         booking = keep_a_place(spring, Wish(NAME[:80], reader.email or ""), now=clock.now(), person=reader)
         Booking.objects.filter(pk=booking.pk).update(until=clock.now())
         booking.owed.update(kind=kind)
-        return write_letters(clock.now())
+        write_letters(clock.now())
+        return booking
 
     return written
 

@@ -95,7 +95,7 @@ def test_the_spreadsheet_holds_no_formula_and_no_hat(browser, crowd):
     crowd(1)
 
     in_words = browser.get(f"{AT}list.csv").content.decode("utf-8-sig").splitlines()
-    sheet = load_workbook(io.BytesIO(browser.get(f"{AT}list.xlsx").content)).active
+    sheet = load_workbook(io.BytesIO(browser.get(f"{AT}list.xlsx").content)).worksheets[0]
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
 
     assert in_words[1] == f'Guest 00,guest-0@example.org,"place kept, not confirmed yet",1,,{NEED},\'=1+1'

@@ -1,11 +1,13 @@
 """Write to those who come, wait, or told us what they need."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.forms import LetterForm
@@ -18,6 +20,9 @@ from goldenthread.outbox.previewing import preview_to, samples
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 Act = Callable[[Addressing, Person], object]
 
 ACTS: dict[str, Act] = {
@@ -28,13 +33,13 @@ ACTS: dict[str, Act] = {
     "send-held-again": lambda addressing, _person: addressing.circular.send_held_again(),
     "let-held-be": lambda addressing, _person: addressing.circular.let_held_be(),
 }
-SAID: dict[str, Promise] = {
+SAID: dict[str, StrPromise] = {
     "preview": _("It is on its way to you. Read it there, then send it from here."),
     "send": _("It is on its way, one letter to each."),
     "stop": _("You stopped it: no more of them go."),
     "go-on": _("It goes on."),
 }
-REFUSED: dict[type[Exception], Promise] = {
+REFUSED: dict[type[Exception], StrPromise] = {
     AlreadySent: _("It is on its way already."),
     NotPreviewed: _("Send it to yourself first, as it is now."),
     NobodyToWriteTo: _("None of them has an address at the moment."),
