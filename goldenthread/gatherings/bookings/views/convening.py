@@ -48,7 +48,8 @@ def opening(request: Request, gathering: Gathering) -> HttpResponse:
     is_hold = "sector" in request.POST
     posted = request.POST if request.method == "POST" else None
     form = OpeningForm(None if is_hold else posted, instance=existing, initial={"places": gathering.places})
-    hold = HeldPlacesForm(posted if is_hold else None, prefix=None)
+    # Two forms on one page, and each field has an id of its own.
+    hold = HeldPlacesForm(posted if is_hold else None, auto_id="held_%s")
     asked = hold if is_hold else form
     if asked.is_valid():
         if is_hold:
