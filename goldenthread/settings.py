@@ -25,8 +25,7 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA_DIR / "secret
 # Former secrets, separated by commas: what they signed and sealed still opens.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
-DEBUG = False
-IN_PRODUCTION = SITE_ADDRESS.startswith("https://")
+DEBUG, IN_PRODUCTION = False, SITE_ADDRESS.startswith("https://")
 ALLOWED_HOSTS = (
     [urlsplit(SITE_ADDRESS).hostname or "localhost"] if SITE_ADDRESS else ["localhost", "127.0.0.1", "[::1]"]
 )

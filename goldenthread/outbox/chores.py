@@ -5,15 +5,41 @@ from time import monotonic
 
 from django.conf import settings
 from django.core.mail import get_connection
+from django.db import transaction
 
 from goldenthread.kit.house import the_house
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox import letters, post
+from goldenthread.outbox.models import Circular, CircularReceiver, Letter
 from goldenthread.outbox.sending import Round
 
 # One round ends after so many letters or seconds, because other chores wait for the same worker.
 LETTERS_IN_A_ROUND = 200
+LETTERS_AT_ONCE = 25
 A_ROUND_LASTS = timedelta(seconds=30)
 WHEN_NOBODY_OPENS = timedelta(minutes=1)
+
+
+def write_circulars(now: datetime) -> None:
+    """A letter for each receiver of those that go out, a few in one transaction, so that nobody waits long for us."""
+    going = CircularReceiver.objects.to_write().order_by().values_list("circular", flat=True).distinct()
+    for circular in Circular.objects.filter(pk__in=list(going)).order_by("pk"):
+        while _write_some_of(circular, now):
+            pass
+
+
+@transaction.atomic
+def _write_some_of(circular: Circular, now: datetime) -> int:
+    """Whoever stops it waits for these few, and no more are written after that."""
+    Circular.objects.select_for_update().get(pk=circular.pk)
+    few = list(circular.receivers.to_write().select_related("circular__by", "to").order_by("pk")[:LETTERS_AT_ONCE])
+    for receiver in few:
+        try:
+            receiver.letter = letters.circular(receiver)
+        except post.Refused:
+            receiver.refused_at = now
+        receiver.written_at = now
+    CircularReceiver.objects.bulk_update(few, ["letter", "refused_at", "written_at"])
+    return len(few)
 
 
 def send_letters(now: datetime) -> None:
@@ -37,10 +63,16 @@ def _send(due: list[int], now: datetime) -> None:
                 Letter.objects.to_go(this_moment).order_by().update(next_try_at=this_moment + WHEN_NOBODY_OPENS)
             if not on_the_round.is_open or this_moment - now > A_ROUND_LASTS:
                 return
-            if letter := Letter.objects.claim(pk, this_moment):  # Another worker may have been quicker.
+            letter = Letter.objects.claim(pk, this_moment)
+            if letter is None:  # Another worker was quicker.
+                continue
+            if letter.is_wanted:
                 on_the_round.send(letter, this_moment)
+            else:
+                letter.leave_unsent()
 
 
 def forget_old_letters(now: datetime) -> None:
     """Codes after a day, everything else after a year, by the clock of this house."""
     Letter.objects.due_to_be_forgotten(now).delete()
+    Circular.objects.to_be_forgotten(now).delete()

@@ -24,11 +24,19 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
             "Message-ID": letter.message_id,
             "Date": format_datetime(letter.written_at),
             "Auto-Submitted": "auto-generated",
-            **({"List-Unsubscribe": f"<{letter.fewer_at}>"} if letter.fewer_at else {}),
+            **way_to_fewer(letter),
         },
     )
     message.attach_alternative(letter.html, "text/html")
     return message
+
+
+def way_to_fewer(letter: Letter) -> dict[str, str]:
+    """For the button that mail programs show (RFC 8058). It presses by itself, without looking: by https only."""
+    if not letter.fewer_at:
+        return {}
+    one_click = {"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if letter.fewer_at.startswith("https:") else {}
+    return {"List-Unsubscribe": f"<{letter.fewer_at}>", **one_click}
 
 
 def named(name: str, address: str) -> str:

@@ -8,14 +8,19 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.template import Context, Engine
 from django.template.loader import select_template
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from goldenthread.kit import clock
 from goldenthread.kit.address import absolute, house_address
 from goldenthread.kit.house import the_house
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Letter, Refusal
 from goldenthread.outbox.reading import blocks
 from goldenthread.outbox.words import one_line, whole_text
+
+
+class Refused(Exception):
+    """Whoever has this address wants no more letters of this kind about this."""
 
 
 def write(
@@ -30,33 +35,34 @@ def write(
     """The letter `<template>.subject.txt` and `.txt` (and `.html`, if it is more than its text) to one receiver.
 
     Templates also know `house`, `house_name` and `house_address` ({{ house_address }}{% url ... %}). A letter that was
-    not asked for says `why` it comes (words) and where to get `fewer` (a path): both are context.
+    not asked for says `why` it comes (words) and what it is `about` (models.refusal.about): both are context, and from
+    then on one press refuses all like it. Raises Refused where that was done.
     """
-    language = getattr(to, "language", "") or translation.get_language() or settings.LANGUAGE_CODE
-    house = the_house()
-    known = {
-        "house": house,
-        "house_name": house_name(),
-        "house_address": house_address(),
-        "language": language,
-    }
-    with translation.override(language):
-        letter = Letter(
-            to_id=to.pk if to else None,
-            address=address,
-            kind=kind,
-            policy=policy,
-            language=language,
-            fewer_at=absolute(context["fewer"]) if context.get("fewer") else "",
-            state=Letter.State.KEPT if house and house.is_sample else Letter.State.OWED,
-            written_at=clock.now(),
-            next_try_at=timezone.now(),
-        )
-        put_into_words(letter, template, context | known)
+    letter = sheet(kind=kind, to=to, address=address, about=context.get("about", ""), policy=policy)
+    if not letter.is_wanted:
+        raise Refused
+    put_into_words(letter, template, context)
     # Refused here, loudly, rather than held for ever: an address that is none, or a letter without words.
     letter.clean_fields(exclude=["to"])
     letter.save(force_insert=True)
     return letter
+
+
+def sheet(*, kind: str, to: AbstractBaseUser | None, address: str, about: str, policy: str) -> Letter:
+    """A letter without its words."""
+    house = the_house()
+    return Letter(
+        to_id=to.pk if to else None,
+        address=address,
+        kind=kind,
+        policy=policy,
+        language=getattr(to, "language", "") or translation.get_language() or settings.LANGUAGE_CODE,
+        about=about,
+        fewer_at=absolute(reverse("outbox:fewer", args=[Refusal.ticket(address, kind, about)])) if about else "",
+        state=Letter.State.KEPT if house and house.is_sample else Letter.State.OWED,
+        written_at=clock.now(),
+        next_try_at=timezone.now(),
+    )
 
 
 def house_name() -> str:
@@ -65,11 +71,20 @@ def house_name() -> str:
 
 
 def put_into_words(letter: Letter, template: str, context: dict[str, Any]) -> None:
-    letter.subject = one_line(_plain(f"{template}.subject.txt", context))
-    body = whole_text(_plain(f"{template}.txt", context))
-    context |= {"subject": letter.subject, "blocks": blocks(body), "fewer_at": letter.fewer_at}
-    letter.text = whole_text(f"{body}\n{_plain('outbox/_foot.txt', context)}")
-    letter.html = select_template([f"{template}.html", "outbox/letter.html"]).render(context)
+    """In the language of whoever reads it."""
+    known = {
+        "house": the_house(),
+        "house_name": house_name(),
+        "house_address": house_address(),
+        "language": letter.language,
+    }
+    with translation.override(letter.language):
+        context = context | known
+        letter.subject = one_line(_plain(f"{template}.subject.txt", context))
+        body = whole_text(_plain(f"{template}.txt", context))
+        context |= {"subject": letter.subject, "blocks": blocks(body), "fewer_at": letter.fewer_at}
+        letter.text = whole_text(f"{body}\n{_plain('outbox/_foot.txt', context)}")
+        letter.html = select_template([f"{template}.html", "outbox/letter.html"]).render(context)
 
 
 def _plain(template: str, context: dict[str, Any]) -> str:

@@ -91,6 +91,26 @@ CONVENING = [
     *seen_by(["stranger", "convenor"], "{invitation}"),
 ]  # fmt: skip
 
+BOOKING = [
+    *seen_by(["stranger", "newcomer", "member"], "{roomy}", "{packed}", "{roomy}booking/", "{packed}booking/"),
+    *seen_by(["stranger"], "{off}booking/", *[f"{{place {one}}}" for one in ["kept", "coming", "waiting", "offered", "over"]], "{place kept}gift/"),
+    State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"E-mail": "nobody at all"}),
+    State("stranger", "{roomy}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
+    State("stranger", "{packed}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
+    State("stranger", "{place kept}gift/", 422, presses="Give them my place"),
+]  # fmt: skip
+
+BOOKINGS = [
+    *seen_by(["convenor"], "{bare}bookings/", "{bare}bookings/opening/", "{bare}bookings/imports/"),
+    *seen_by(["convenor"], "{roomy}bookings/", "{roomy}bookings/?page=2", "{packed}bookings/?state=waiting", "{roomy}bookings/?q=nobody", "{listed}", "{circular}"),
+    *seen_by(["convenor"], *[f"{{roomy}}bookings/{page}/" for page in ["opening", "paper", "needs", "print", "imports", "letters"]]),
+    State("convenor", "{roomy}bookings/opening/", 422, presses="Save", writes={"How many places?": "-1"}),
+    State("convenor", "{roomy}bookings/opening/", 422, presses="Hold these places"),
+    State("convenor", "{roomy}bookings/paper/", 422, presses="Keep them a place"),
+    State("convenor", "{roomy}bookings/imports/", 422, presses="Look at it"),
+    State("convenor", "{roomy}bookings/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
+]  # fmt: skip
+
 REFUSALS = [
     *seen_by(["stranger", "member", "keeper"], "/nowhere/", "/gatherings/nowhere/", status=404),
     *seen_by(["newcomer"], "{long}plan/", "{long}offers/", status=403),
@@ -107,4 +127,4 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *REFUSALS, *OTHER_HOUSES]
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *REFUSALS, *OTHER_HOUSES]

@@ -2,12 +2,19 @@
 
 from collections.abc import Callable
 
-from goldenthread.gatherings.bookings import letters as booking_letters
-from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from django.utils import timezone
+
+from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.chores import write_letters
+from goldenthread.gatherings.bookings.models import Booking, Owed
+from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.plan import letters as plan_letters
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.chores import write_circulars
+from goldenthread.outbox.models import Circular, Letter
+from goldenthread.outbox.models.refusal import about
+from goldenthread.outbox.previewing import preview_to
 from goldenthread.people import letters as people_letters
 from goldenthread.people.models import Person
 
@@ -48,28 +55,41 @@ def offer(reader: Person, spring: Gathering) -> object:
     return plan_letters.offer(bread, spring.convenings.get().person)
 
 
-def about_a_booking(kind: Owed.Kind) -> Callable[[Person, Gathering], object]:
-    """As the worker writes what is owed."""
-
-    def write(reader: Person, spring: Gathering) -> object:
-        state = State.WAITING if kind is Owed.Kind.WAITING else State.KEPT
-        booking = Booking.objects.create(
-            gathering=spring, name=NAME, email=f"{kind}@example.org", language="en-gb", state=state, until=clock.now()
-        )
-        return booking_letters.write(Owed.objects.create(booking=booking, kind=kind))
-
-    return write
+def circular(reader: Person, spring: Gathering) -> object:
+    words = f"Dear {{name}},\n\nbring **bread** & <b>tea</b>:\n\n* {NAME}"
+    written = Circular.begin(by=reader, subject="Bread & tea", words=words, about=about(spring), why="You come.")
+    preview_to(written, reader)
+    sent = written.send([(reader, reader.email or "", {})], by=reader)
+    write_circulars(timezone.now())
+    return sent
 
 
+def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
+    """To somebody who booked, or waits; with everything that such a letter can tell."""
+
+    def written(reader: Person, spring: Gathering) -> object:
+        how = {"until": None, "confirm_hours": 72, "answer_hours": 24}
+        open_booking(spring, by=None, now=clock.now(), places=1, **how)
+        booking = keep_a_place(spring, Wish(NAME[:80], reader.email or ""), now=clock.now(), person=reader)
+        Booking.objects.filter(pk=booking.pk).update(until=clock.now())
+        booking.owed.update(kind=kind)
+        write_letters(clock.now())
+        return booking
+
+    return written
+
+
+ABOUT_PLACES = {f"gatherings/letters/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
+    **ABOUT_PLACES,
     "gatherings/letters/invitation_to_convene": invitation_to_convene,
     "gatherings/letters/news": news,
     "gatherings/letters/offer": offer,
+    "outbox/letters/circular": circular,
     "people/letters/code": code,
     "people/letters/nobody": nobody,
     "people/letters/passkey_added": passkey_added,
     "people/letters/passkey_removed": passkey_removed,
-    **{f"gatherings/letters/booking_{kind}": about_a_booking(kind) for kind in Owed.Kind},
 }
 
 

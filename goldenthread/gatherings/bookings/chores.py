@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
 
 NEEDS_ARE_KEPT_FOR = timedelta(days=14)
 BOOKINGS_ARE_KEPT_FOR = timedelta(days=365)
@@ -59,7 +60,8 @@ def forget_needs(now: datetime) -> None:
 
 
 def forget_bookings(now: datetime) -> None:
-    Booking.objects.filter(_over_since(now - BOOKINGS_ARE_KEPT_FOR)).delete()
+    long_over = Booking.objects.filter(_over_since(now - BOOKINGS_ARE_KEPT_FOR))
+    forget_with_their_bookings(list(long_over.values_list("pk", flat=True)))
 
 
 def _end(due: BookingQuerySet, booking: Booking, state: State, now: datetime) -> None:

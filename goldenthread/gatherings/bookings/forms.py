@@ -1,15 +1,20 @@
 from __future__ import annotations
 
-from typing import Any
+import secrets
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.giving_up import Friend
-from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
+from goldenthread.gatherings.bookings.models import Addressing, HeldPlaces, Opening
+from goldenthread.outbox.forms import CircularForm
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
 from goldenthread.people.models import Person, Sector
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 HOSTS = _("Seen by the hosts of this gathering, and forgotten two weeks after it")
 CONVENORS = _("Seen by the convenors")
@@ -21,6 +26,16 @@ WHO_SEES = {
     "supporter": HOSTS,
     "needs": HOSTS,
     "line": CONVENORS,
+}
+# On paper somebody else asks, of somebody else.
+ON_PAPER: dict[str, tuple[StrPromise | str, StrPromise | str]] = {
+    "name": (_("Their name"), ""),
+    "email": (_("Their e-mail"), _("If there is one on the sheet. They get a letter that says they are coming.")),
+    "sectors": (_("Which hats do they wear?"), _("Only if they wrote it.")),
+    "needs": (_("What do they need to take part well?"), _("Access, food, a quiet corner.")),
+    "has_supporter": (_("Somebody travels with them and needs a seat"), ""),
+    "supporter": (_("The supporter’s name"), _("Only if somebody travels with them.")),
+    "line": (_("What else stands on the sheet"), ""),
 }
 
 
@@ -49,7 +64,12 @@ class BookingForm(forms.Form):
         widget=forms.Textarea({"rows": 2}),
     )
     has_supporter = forms.BooleanField(label=_("Somebody travels with me and needs a seat"), required=False)
-    supporter = forms.CharField(label=_("What is their name?"), max_length=80, required=False)
+    supporter = forms.CharField(
+        label=_("Their name, if you like"),
+        help_text=_("Only if somebody travels with you."),
+        max_length=80,
+        required=False,
+    )
     line = forms.CharField(label=_("A line to the convenors"), max_length=400, required=False)
 
     def __init__(self, *args: Any, person: Person | None = None, **more: Any) -> None:
@@ -63,7 +83,7 @@ class BookingForm(forms.Form):
                 self.fields[name].who_sees = seen  # type: ignore[attr-defined]
 
     def wish(self, person: Person | None, language: str) -> Wish:
-        told = {name: self.cleaned_data[name] for name in self.fields}
+        told = {name: self.cleaned_data[name] for name in WHO_SEES if name in self.fields}
         known = {"name": person.known_as, "email": person.email or ""} if person else {}
         wish = known | told | {"has_supporter": told["has_supporter"] or bool(told["supporter"])}
         return Wish(language=person.language if person else language, **wish)
@@ -72,10 +92,33 @@ class BookingForm(forms.Form):
 class PaperForm(BookingForm):
     """The same from a sheet of paper, on which an address may be missing."""
 
+    # Of this page, so that a second press is the same sheet.
+    once = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
+
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        for name, (label, hint) in ON_PAPER.items():
+            self.fields[name].label, self.fields[name].help_text = label, hint
         self.fields["email"].required = False
-        self.fields["email"].help_text = _("If there is one on the sheet.")
+        self.fields["once"].initial = secrets.token_urlsafe(24)
+
+    def clean_once(self) -> str:
+        return self.cleaned_data["once"] or secrets.token_urlsafe(24)
+
+
+class ListForm(forms.Form):
+    """A spreadsheet from somebody's machine."""
+
+    file = forms.FileField(
+        label=_("Your list"),
+        help_text=_("XLSX or CSV, as Excel, LibreOffice or a form saves it. One line for each person."),
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("There is nothing in this file."),
+        },
+        widget=forms.FileInput({"accept": ".csv,.xlsx,.tsv,.txt"}),
+        max_length=200,
+    )
 
 
 class FriendForm(forms.Form):
@@ -124,3 +167,11 @@ class HeldPlacesForm(forms.ModelForm):
         model = HeldPlaces
         fields = ["sector", "places", "until"]
         widgets = {"until": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+
+
+class LetterForm(CircularForm):
+    """A letter to some of those who booked."""
+
+    whom = forms.ChoiceField(label=_("To whom?"), choices=Addressing.Whom.choices)
+
+    field_order = ["whom", "subject", "words"]

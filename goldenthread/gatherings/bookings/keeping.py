@@ -1,6 +1,7 @@
 """What is kept about people who come to a gathering."""
 
 from goldenthread.kit.keeping import Ending, Kept
+from goldenthread.outbox.keeping import A_YEAR
 from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
 
 A_YEAR_AFTER = Ending("a year after the gathering", "goldenthread.gatherings.bookings.chores.forget_bookings")
@@ -29,6 +30,19 @@ KEPT = [
         ("gathering", "by", "at", "until", "confirm_hours", "answer_hours"),
         "To know since when places can be booked.",
         WITHOUT_YOUR_NAME,
+    ),
+    Kept("bookings.Addressing", ("circular", "gathering", "whom"), "To know to whom a letter went.", A_YEAR),
+    Kept(
+        "bookings.Import",
+        ("gathering", "by", "at", "file", "once"),
+        "To take back a list that was brought in.",
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "bookings.ImportedLine",
+        ("brought_by", "line", "booking", "stood"),
+        "To take back a list that was brought in.",
+        A_YEAR_AFTER,
     ),
     Kept(
         "bookings.HeldPlaces", ("opening", "sector", "places", "until"), "To hold places for a sector.", UNTIL_YOU_LEAVE

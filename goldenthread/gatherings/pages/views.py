@@ -13,7 +13,7 @@ from goldenthread.gatherings.pages.weave import weave
 from goldenthread.gatherings.plan import in_words, rules
 from goldenthread.gatherings.plan.aspects import open_points
 from goldenthread.gatherings.plan.finding import at_its_address
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.gatherings.plan.sayings import fitting
 from goldenthread.gatherings.plan.standing import Standing, standing
 from goldenthread.kit import clock
@@ -63,7 +63,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 
 
 def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
-    follows = gathering.followings.filter(person=person).exists()
+    follows = Following.stands(gathering, person)
     if not rules.may_change(person, gathering):
         return {"follows": follows}
     return {

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -12,21 +11,24 @@ from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, G
 from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
 
 
 def news(following: Following) -> Letter:
-    """What changed since this follower last heard."""
+    """What changed since this follower last heard. Raises post.Refused."""
     gathering = following.gathering
-    its_end = {"why": _("You follow this plan."), "fewer": reverse("gatherings:following", args=[gathering.slug])}
+    its_end = {"why": _("You follow this plan."), "about": about(gathering)}
     with translation.override(following.person.language):  # changes are told in words, here and now
         changes = changes_since(gathering, following.told)
     return post.write(
-        kind="news",
+        kind=Following.LETTERS,
         to=following.person,
         address=following.person.email or "",
         template="gatherings/letters/news",
         context=_about(gathering) | its_end | {"changes": changes},
+        # To many at once, so never twice.
+        policy=Letter.Policy.AT_MOST_ONCE,
     )
 
 

@@ -5,9 +5,14 @@ from django.contrib.auth import get_user_model
 
 from goldenthread.kit.models import House
 from goldenthread.outbox import post
+from goldenthread.outbox.models import Circular, Letter
+from goldenthread.outbox.models.circular import Receiver
+from goldenthread.outbox.previewing import preview_to
 from tests.mail_server import mail_server
 
 __all__ = ["mail_server"]
+WORDS = "Dear {name},\n\nbring **tea**."
+FRIENDS = [Receiver(None, f"guest-{number}@example.org", {"name": f"Guest {number}"}) for number in range(60)]
 
 
 @pytest.fixture
@@ -38,7 +43,7 @@ def template(settings, tmp_path):
             (tmp_path / f"news.{ending}").write_text(words)
         return "news"
 
-    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path, *settings.TEMPLATES[0]["DIRS"]]}]
     return written
 
 
@@ -61,3 +66,21 @@ def way_out(settings, mail_server):
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mail_server.port
     settings.EMAIL_TIMEOUT = 2
     return mail_server
+
+
+@pytest.fixture
+def circular(house, ada):
+    return Circular.begin(by=ada, subject="For {name}", words=WORDS, about="plan.gathering:12", why="You come.")
+
+
+@pytest.fixture
+def previewed(circular, ada):
+    preview_to(circular, ada)
+    Letter.objects.all().delete()
+    return circular
+
+
+@pytest.fixture
+def on_its_way(previewed, ada):
+    previewed.send(FRIENDS[:3], by=ada)
+    return previewed

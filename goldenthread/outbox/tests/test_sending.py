@@ -104,14 +104,6 @@ def test_one_receiver_per_message_over_one_connection(way_out, letter_to):
     assert len(way_out.visits) == 1
 
 
-def test_mailboxes_learn_where_to_get_fewer(way_out, letter_to):
-    letter_to("ada@example.org", context={"fewer": "/me/"})
-
-    send_letters(timezone.now())
-
-    assert way_out.arrived[0].message["List-Unsubscribe"] == "<http://localhost:8000/me/>"
-
-
 def test_nothing_leaves_the_sample_house_whatever_email_url_says(way_out, sample_house, letter_to):
     letter = letter_to("ada@example.org")
     Letter.objects.filter(pk=letter.pk).update(state=Letter.State.OWED)

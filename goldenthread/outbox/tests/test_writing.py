@@ -64,16 +64,16 @@ def test_somebody_unknown_gets_the_language_they_read(letter_to):
 
 
 def test_it_says_why_it_comes_and_how_to_get_fewer(letter_to):
-    context = {"why": _("You follow this plan."), "fewer": "/me/"}
+    context = {"why": _("You follow this plan."), "about": "plan.gathering:12"}
 
     letter = letter_to("ada@example.org", context=context)
 
     assert letter.text.splitlines()[2:4] == [
         "You follow this plan.",
-        "To get fewer letters: http://localhost:8000/me/",
+        f"To get fewer letters: {letter.fewer_at}",
     ]
-    assert letter.fewer_at == "http://localhost:8000/me/"
-    assert '<a href="http://localhost:8000/me/">Get fewer letters</a>' in letter.html
+    assert letter.fewer_at.startswith("http://localhost:8000/letters/fewer/")
+    assert f'<a href="{letter.fewer_at}">Get fewer letters</a>' in letter.html
 
 
 def test_plain_text_stays_plain_and_html_is_escaped(letter_to):

@@ -10,7 +10,7 @@ from goldenthread.desk.sorry import Sorry
 from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers
 from goldenthread.kit import clock
-from goldenthread.outbox.chores import forget_old_letters, send_letters
+from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
 from goldenthread.people.chores import (
     forget_ended_sessions,
     forget_for_good,
@@ -27,6 +27,7 @@ DUTIES = (
     Duty(bookings.release, clock.now),
     Duty(bookings.move_lines, clock.now),
     Duty(bookings.write_letters, clock.now),
+    Duty(write_circulars, clock.now),
     Duty(send_letters, timezone.now),
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),

@@ -19,6 +19,8 @@ class Owed(models.Model):
         LAPSED = "lapsed"
         GIVEN = "given"
         OVER = "over"
+        # By the convenors, as when somebody rang up.
+        ENDED = "ended"
 
     booking = models.ForeignKey(Booking, models.CASCADE, related_name="owed")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -1,13 +1,11 @@
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
 
 from goldenthread.gatherings.bookings import chores
-from goldenthread.gatherings.bookings.answering import MOST_TRIES, NotLive, WrongCode, confirm, confirm_by_code, sealed
+from goldenthread.gatherings.bookings.answering import NotLive, confirm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
-from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 
 KEPT, COMING, WAITING, OFFERED = State.KEPT, State.COMING, State.WAITING, State.OFFERED
 A_DAY = timedelta(days=1)
@@ -122,69 +120,6 @@ def test_what_was_told_for_the_day_goes_with_the_place(ask, now):
 
     gone = Booking.objects.get(pk=booking.pk)
     assert (gone.needs, gone.supporter) == ("", "")
-
-
-def test_a_code_confirms(ask, now):
-    booking = ask("Ann")
-    Booking.objects.update(code_hash=sealed(booking, "123456"))
-
-    assert confirm_by_code(booking, "123456", now).state == COMING
-
-
-def test_a_code_is_tried_three_times_only(ask, now):
-    booking = ask("Ann")
-    Booking.objects.update(code_hash=sealed(booking, "123456"), tries=MOST_TRIES)
-
-    with pytest.raises(WrongCode):
-        confirm_by_code(booking, "123456", now)
-
-
-def test_each_wrong_code_counts(ask, now):
-    booking = ask("Ann")
-    Booking.objects.update(code_hash=sealed(booking, "123456"))
-
-    with pytest.raises(WrongCode):
-        confirm_by_code(booking, "654321", now)
-    assert Booking.objects.get().tries == 1
-
-
-def test_needs_are_forgotten_two_weeks_after_the_day(ask, now):
-    ask("Ann", needs="No stairs.", line="Glad to come")
-    day_after = datetime(2027, 5, 6, tzinfo=UTC)
-
-    chores.forget_needs(day_after - 4 * A_DAY)
-    before = Booking.objects.get().needs
-    chores.forget_needs(day_after)
-
-    assert (before, Booking.objects.get().needs, Booking.objects.get().line) == ("No stairs.", "", "")
-
-
-def test_bookings_are_forgotten_a_year_after_the_day(ask):
-    ask("Ann")
-
-    chores.forget_bookings(datetime(2028, 4, 18, tzinfo=UTC))
-    kept = Booking.objects.count()
-    chores.forget_bookings(datetime(2028, 4, 22, tzinfo=UTC))
-
-    assert (kept, Booking.objects.count()) == (1, 0)
-
-
-@pytest.mark.parametrize(
-    ("since", "hours", "until"),
-    [
-        ("2023-05-10 09:00", 3, "2023-05-10 12:00"),
-        ("2023-05-10 20:00", 3, "2023-05-11 10:00"),
-        ("2023-05-10 23:30", 1, "2023-05-11 09:00"),
-        ("2023-05-10 03:00", 13, "2023-05-10 21:00"),
-        ("2023-05-10 09:00", 24, "2023-05-11 20:00"),
-        ("2023-03-25 20:30", 1, "2023-03-26 08:30"),
-    ],
-)
-def test_nights_do_not_count(since, hours, until):
-    london = ZoneInfo("Europe/London")
-    begins, ends = (datetime.fromisoformat(moment).replace(tzinfo=london) for moment in (since, until))
-
-    assert add_waking_hours(begins, hours, london) == ends
 
 
 def test_whoever_gave_their_place_away_is_told_so(full, now):

@@ -75,7 +75,7 @@ def _page(
 ) -> HttpResponse:
     now = clock.now()
     opening = Opening.objects.filter(gathering=gathering).select_related("gathering").first()
-    mine = gathering.bookings.live().filter(person=person).first() if person else None
+    mine = gathering.bookings.live().of(person=person, email=person.email or "").first() if person else None
     page = {
         "gathering": gathering,
         "form": form,

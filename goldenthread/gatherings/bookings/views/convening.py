@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings import listing
-from goldenthread.gatherings.bookings.asking import NotOpen, seat_regardless
+from goldenthread.gatherings.bookings.asking import NotOpen
 from goldenthread.gatherings.bookings.forms import HeldPlacesForm, OpeningForm, PaperForm
 from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
+from goldenthread.gatherings.bookings.paper import put_down_once
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -47,7 +48,8 @@ def opening(request: Request, gathering: Gathering) -> HttpResponse:
     is_hold = "sector" in request.POST
     posted = request.POST if request.method == "POST" else None
     form = OpeningForm(None if is_hold else posted, instance=existing, initial={"places": gathering.places})
-    hold = HeldPlacesForm(posted if is_hold else None, prefix=None)
+    # Two forms on one page, and each field has an id of its own.
+    hold = HeldPlacesForm(posted if is_hold else None, auto_id="held_%s")
     asked = hold if is_hold else form
     if asked.is_valid():
         if is_hold:
@@ -71,9 +73,9 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
     """Type in what came on paper. An address is not needed."""
     form = PaperForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        wish = form.wish(None, request.LANGUAGE_CODE)
+        wish, once = form.wish(None, request.LANGUAGE_CODE), form.cleaned_data["once"]
         try:
-            booking = seat_regardless(gathering, wish, now=clock.now(), by=request.user, person=None)
+            booking = put_down_once(gathering, wish, once=once, now=clock.now(), by=request.user)
         except NotOpen:
             form.add_error(None, _("Open the booking first."))
         else:

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 
 from goldenthread.kit import clock
+from goldenthread.outbox.models import Refusal
+from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from goldenthread.gatherings.plan.models.gathering import Gathering
 
 
 class FollowingQuerySet(models.QuerySet["Following"]):
@@ -27,6 +33,9 @@ class FollowingQuerySet(models.QuerySet["Following"]):
 class Following(models.Model):
     """That a person follows a gathering's plan, and which version they have been told of."""
 
+    # The kind of letter that followers get, by which it is refused.
+    LETTERS = "news"
+
     gathering = models.ForeignKey("plan.Gathering", models.CASCADE, related_name="followings")
     person = models.ForeignKey(Person, models.CASCADE, related_name="followings")
     since = models.DateTimeField(default=clock.now)
@@ -40,3 +49,16 @@ class Following(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} follows {self.gathering}"
+
+    @classmethod
+    @transaction.atomic
+    def begin(cls, gathering: Gathering, person: Person) -> None:
+        """Also after they refused its letters: to follow is to want them. Twice is once."""
+        cls.objects.get_or_create(gathering=gathering, person=person, defaults={"told": gathering.news})
+        Refusal.withdraw_of(person.email or "", cls.LETTERS, about(gathering))
+
+    @classmethod
+    def stands(cls, gathering: Gathering, person: Person) -> bool:
+        """That they follow it and still want to hear of it. A refusal ends it at the next news, and at once for all to see."""
+        follows = cls.objects.filter(gathering=gathering, person=person).exists()
+        return follows and not Refusal.objects.stands(person.email or "", cls.LETTERS, about(gathering))

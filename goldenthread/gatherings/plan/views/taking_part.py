@@ -19,14 +19,14 @@ from goldenthread.people.http import Request
 @at_its_address
 def following(request: Request, gathering: Gathering) -> HttpResponse:
     """Follow, or stop: a page with a button, because letters link here and scanners open links."""
-    mine = Following.objects.filter(gathering=gathering, person=request.user)
     if request.method != "POST":
-        return render(request, "gatherings/following.html", {"gathering": gathering, "follows": mine.exists()})
+        follows = Following.stands(gathering, request.user)
+        return render(request, "gatherings/following.html", {"gathering": gathering, "follows": follows})
     if request.POST.get("follow") == "no":
-        mine.delete()
+        Following.objects.filter(gathering=gathering, person=request.user).delete()
         messages.success(request, _("You no longer follow this plan."))
         return redirect(gathering)
-    Following.objects.get_or_create(gathering=gathering, person=request.user, defaults={"told": gathering.news})
+    Following.begin(gathering, request.user)
     messages.success(request, _("You follow this plan. We write when something changes, as often as you chose."))
     return redirect(gathering)
 

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.address import house_address
+from goldenthread.outbox.models.refusal import Refusal
 from goldenthread.outbox.reading import Block, blocks
 from goldenthread.outbox.words import one_line
 
@@ -43,6 +44,18 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def to_go(self, now: datetime) -> LetterQuerySet:
         return self.filter(state=Letter.State.OWED, next_try_at__lte=now).order_by("next_try_at", "pk")
 
+    def held(self) -> LetterQuerySet:
+        """Those of which somebody has to say whether they go. A code is not worth asking: it is too late for it."""
+        return self.filter(state=Letter.State.HELD).exclude(kind=Letter.SIGN_IN)
+
+    def send_again(self, now: datetime) -> int:
+        """Let the held ones go, as if for the first time. Returns how many."""
+        return self.held().update(state=Letter.State.OWED, next_try_at=now, tries=0, held_because="")
+
+    def let_be(self) -> int:
+        """The held ones stay unsent, and nobody is asked about them again. Returns how many."""
+        return self.held().update(state=Letter.State.LET_BE)
+
     def due_to_be_forgotten(self, now: datetime) -> LetterQuerySet:
         """Written long enough ago, by the house's clock. One that is on its way this minute is not pulled back."""
         codes = Q(kind=Letter.SIGN_IN, written_at__lt=now - Letter.KEPT_FOR_A_CODE)
@@ -74,6 +87,8 @@ class Letter(models.Model):
         CLAIMED = "claimed", _("on its way")
         SENT = "sent", _("sent")
         HELD = "held", _("held back")
+        UNWANTED = "unwanted", _("not sent, because no more were wanted")
+        LET_BE = "let_be", _("not sent, and let be")
         # In the sample house: nothing leaves it, everybody may read it.
         KEPT = "kept", _("kept in the post room")
 
@@ -98,6 +113,8 @@ class Letter(models.Model):
     html = models.TextField()
     # Where its receiver can ask for fewer letters of this kind. Empty for those they asked for, such as a code.
     fewer_at = models.CharField(max_length=300, blank=True)
+    # What those are about that can be refused with one press, such as plan.gathering:12.
+    about = models.CharField(max_length=100, blank=True)
     # The same at every try, so that a mailbox can tell a second copy from a second letter.
     message_id = models.CharField(max_length=300, default=new_message_id, unique=True)
     state = models.CharField(max_length=10, choices=State, default=State.OWED)
@@ -135,8 +152,17 @@ class Letter(models.Model):
     def mark_sent(self, now: datetime) -> None:
         self._settle(state=Letter.State.SENT, sent_at=now, held_because="")
 
+    @property
+    def is_wanted(self) -> bool:
+        """Asked when it is written, and again when it goes: they may have said otherwise meanwhile."""
+        return not self.about or not Refusal.objects.stands(self.address, self.kind, self.about)
+
+    def leave_unsent(self) -> None:
+        """Somebody refused it between its writing and its going."""
+        self._settle(state=Letter.State.UNWANTED, held_because="")
+
     def hold(self, because: str) -> None:
-        """Nothing more is tried. A keeper can read why."""
+        """Nothing more is tried by itself. A keeper can read why, and send it again."""
         self._settle(state=Letter.State.HELD, held_because=one_line(because, 300))
 
     def try_again(self, now: datetime, because: str) -> None:

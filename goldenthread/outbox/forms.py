@@ -1,0 +1,34 @@
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.outbox.models import Circular
+
+FIELD = re.compile(r"\{[^{}\n]*\}")
+
+
+class CircularForm(forms.ModelForm):
+    """The words of a letter to many. What it knows of its receivers is their name."""
+
+    class Meta:
+        model = Circular
+        fields = ["subject", "words"]
+        labels = {"subject": _("Subject"), "words": _("Your letter")}
+        help_texts = {
+            "words": _("Each of them gets it alone. Where you write {name}, each reads their own name."),
+        }
+        error_messages = {
+            "subject": {"required": _("Say in a few words what it is about.")},
+            "words": {"required": _("Write something to them.")},
+        }
+        widgets = {"words": forms.Textarea({"rows": 14})}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for name in ("subject", "words"):
+            if strange := set(FIELD.findall(cleaned.get(name) or "")) - {"{name}"}:
+                wrong = _("We know only {name}, and would send %(strange)s as it stands.")
+                self.add_error(name, forms.ValidationError(wrong, params={"strange": min(strange)}))
+        return cleaned

@@ -1,0 +1,66 @@
+"""The letter that one person writes to many."""
+
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from goldenthread.kit.prose import prose
+from goldenthread.outbox import post
+from goldenthread.outbox.models import Circular, CircularReceiver, Letter
+from goldenthread.outbox.models.circular import Receiver
+
+TEMPLATE = "outbox/letters/circular"
+NAME = "{name}"
+
+
+def circular(receiver: CircularReceiver) -> Letter:
+    """To one of its receivers. Raises post.Refused."""
+    circular = receiver.circular
+    return post.write(
+        kind=Circular.KIND,
+        to=receiver.to,
+        address=receiver.address,
+        template=TEMPLATE,
+        context=in_words(circular, receiver.name) | {"about": circular.about},
+        # Nobody gets it twice because a worker stumbled: where nobody knows whether it went, a person decides.
+        policy=Letter.Policy.AT_MOST_ONCE,
+    )
+
+
+def preview(circular: Circular, to: Any) -> Letter:
+    """To its writer, who asked for it: nothing to refuse here."""
+    return post.write(
+        kind="circular preview",
+        to=to,
+        address=to.email or "",
+        template=TEMPLATE,
+        context=in_words(circular, to.known_as),
+    )
+
+
+def sample(circular: Circular, receiver: Receiver) -> Letter:
+    """As it will look for this receiver. It goes nowhere: it is never saved."""
+    letter = post.sheet(
+        kind=Circular.KIND,
+        to=receiver.person,
+        address=receiver.address,
+        about=circular.about,
+        policy=Letter.Policy.AT_MOST_ONCE,
+    )
+    post.put_into_words(letter, TEMPLATE, in_words(circular, receiver.name))
+    return letter
+
+
+def in_words(circular: Circular, name: str) -> dict[str, Any]:
+    """The name is put in after Markdown was read: whatever somebody is called, it makes no link."""
+    name = name or _("friend")
+    written = prose(circular.words).replace(NAME, escape(name))
+    return {
+        "title": circular.subject.replace(NAME, name),
+        "words": circular.words.replace(NAME, name),
+        "prose": mark_safe(written),  # noqa: S308 - prose is clean, and the name is escaped
+        "writer": circular.by.known_as if circular.by else "",
+        "why": circular.why,
+    }
