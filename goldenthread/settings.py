@@ -21,7 +21,8 @@ HOUSE_ADDRESS = SITE_ADDRESS or env.str("HOUSE_ADDRESS", default="").rstrip("/")
 # How many proxies of our own stand in front, each adding one address to X-Forwarded-For.
 TRUSTED_PROXIES = int(env.str("TRUSTED_PROXIES", default="") or 0)
 # Signs cookies and links. Empty: made once and kept beside the data.
-SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA_DIR / "secret.key")
+GIVEN_SECRET_KEY = env.str("SECRET_KEY", default="")
+SECRET_KEY = GIVEN_SECRET_KEY or kept_secret(DATA_DIR / "secret.key")
 # Former secrets, separated by commas: what they signed and sealed still opens.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 

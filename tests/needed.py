@@ -34,6 +34,11 @@ NEEDS = {
     "axe": Need(lambda: [JUDGES / "axe-core" / "axe.min.js"], "axe-core (have npm, then run script/test)"),
     "vnu": Need(lambda: [JUDGES / "vnu-jar" / "build" / "dist" / "vnu.jar"], "vnu (have npm, then run script/test)"),
     "postfix": Need(lambda: [Path("/usr/sbin/postfix")], "Postfix (apt-get install postfix)"),
+    "opendkim": Need(lambda: [Path("/usr/sbin/opendkim")], "OpenDKIM (apt-get install opendkim opendkim-tools)"),
+    "opendkim-genkey": Need(
+        lambda: [Path("/usr/sbin/opendkim-genkey"), *on_the_path("opendkim-genkey")],
+        "OpenDKIM’s tools (apt-get install opendkim opendkim-tools)",
+    ),
     "gettext": Need(lambda: on_the_path("msgmerge"), "gettext (apt-get install gettext)"),
     "xmllint": Need(lambda: on_the_path("xmllint"), "xmllint (apt-get install libxml2-utils)"),
     "shared": Need(

@@ -4,9 +4,10 @@ A house that is brought back knows nothing of what was asked since. So each wish
 is in no backup and names nobody: whose wish it is can be recognised, not read.
 """
 
+import json
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -28,16 +29,17 @@ def write_down(*wish: str) -> None:
     what somebody asked for, a line too few would break a promise."""
     handle = os.open(book(), os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600)
     try:
-        os.write(handle, f"{timezone.now().isoformat()} {' '.join(wish)}\n".encode())
+        # It begins with a break too, so that a torn line before it stays alone.
+        os.write(handle, f"\n{json.dumps([timezone.now().isoformat(), *wish])}\n".encode())
         os.fsync(handle)
     finally:
         os.close(handle)
 
 
-def since(moment: datetime) -> Iterator[list[str]]:
-    """Every wish from this moment on, in the order in which they were made."""
-    lines = book().read_text().splitlines() if book().exists() else []
-    for at, *wish in filter(None, (line.split(" ") for line in lines)):
+def all_of_them() -> Iterator[list[str]]:
+    """Every wish, in the order in which they were made. To grant them all once more changes nothing: the last one counts."""
+    for line in book().read_text().splitlines() if book().exists() else []:
         # A power cut can leave a torn line behind: nobody was answered yet, so nothing was promised.
-        if wish and at.endswith("+00:00") and datetime.fromisoformat(at) >= moment:
+        with suppress(ValueError):
+            _at, *wish = json.loads(line)
             yield wish

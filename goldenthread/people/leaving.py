@@ -5,8 +5,11 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from goldenthread.journal.note import note
-from goldenthread.outbox.models import Letter
+from goldenthread.kit import wishes
+from goldenthread.outbox.forgetting import forget_address
 from goldenthread.people.models import Person, SignInLink
+
+GONE = "gone"
 
 
 @transaction.atomic
@@ -15,7 +18,23 @@ def leave(person: Person) -> None:
     keys = list(UserSession.objects.filter(user=person).values_list("session_key", flat=True))
     Session.objects.filter(session_key__in=keys).delete()
     # From before they joined, when we knew an address and no person.
-    Letter.objects.filter(address=person.email).delete()
+    forget_address(person.email or "")
     SignInLink.objects.filter(address=person.email).delete()
     note(None, "left", person)
+    gone = mark_of(person)
     person.delete()
+    wishes.write_down(GONE, gone)
+
+
+def mark_of(person: Person) -> str:
+    """Whose wish it was, for a house that is brought back from an older backup: to be recognised there, not read. Made of
+    what was drawn by lot when their row was made, because numbers and addresses may be given to somebody else later."""
+    return wishes.unreadable(f"person {person.pk} {person.password}")
+
+
+def forget_again(marks: set[str]) -> int:
+    """Erase whoever left after the backup was made that this house was brought back from."""
+    back = [person for person in Person.objects.iterator() if mark_of(person) in marks]
+    for person in back:
+        leave(person)
+    return len(back)

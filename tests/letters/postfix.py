@@ -1,4 +1,4 @@
-"""A Postfix of our own: its own directories, on loopback, for one domain whose letters it puts into Maildirs."""
+"""A Postfix of our own: its own directories, on loopback, for one domain whose letters it signs and puts into Maildirs."""
 
 import os
 import subprocess
@@ -13,6 +13,7 @@ from shutil import chown, rmtree
 
 import pytest
 
+from tests.letters.opendkim import Signer, signing
 from tests.mail_server import free_port
 
 NOBODY = 65534
@@ -30,6 +31,8 @@ smtpd_relay_restrictions = reject_unauth_destination
 default_transport = error:no outside mail
 queue_directory = {place}/queue
 data_directory = {place}/state
+smtpd_milters = inet:127.0.0.1:{signer}
+milter_default_action = tempfail
 virtual_mailbox_domains = example.org
 virtual_mailbox_base = {place}/mail
 virtual_mailbox_maps = inline:{{ ada@example.org=ada/, bo@example.org=bo/ }}
@@ -61,15 +64,26 @@ class Postfix:
 
     port: int
     place: Path
+    signer: Signer
 
     def letters_of(self, name: str, how_many: int) -> list[EmailMessage]:
         """All letters in this mailbox, as soon as there are so many."""
+        raw = self._as_soon_as(name, lambda files: len(files) >= how_many)
+        return [message_from_bytes(letter, policy=policy.default) for letter in raw]
+
+    def file_of(self, name: str, message_id: str) -> bytes:
+        """One of them, byte by byte."""
+        raw = self._as_soon_as(name, lambda files: any(message_id.encode() in file for file in files))
+        return next(file for file in raw if message_id.encode() in file)
+
+    def _as_soon_as(self, name: str, is_there: Callable[[list[bytes]], bool]) -> list[bytes]:
         new = self.place / "mail" / name / "new"
         for _ in range(100):
-            if new.exists() and len(list(new.iterdir())) >= how_many:
+            files = [path.read_bytes() for path in sorted(new.iterdir())] if new.exists() else []
+            if is_there(files):
                 break
             time.sleep(0.1)
-        return [message_from_bytes(path.read_bytes(), policy=policy.default) for path in sorted(new.iterdir())]
+        return files
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +94,20 @@ def postfix(needed: Callable[[str], Path]) -> Iterator[Postfix]:
     # Not below the folder of this test run: Postfix delivers as nobody, who may not look in there.
     place = Path(tempfile.mkdtemp(prefix="golden-thread-postfix."))
     place.chmod(0o755)
-    server = Postfix(free_port(), place)
+    try:
+        with signing(needed("opendkim"), needed("opendkim-genkey"), place / "signer") as signer:
+            yield from running(command, Postfix(free_port(), place, signer))
+    finally:
+        rmtree(place)
+
+
+def running(command: list[str], server: Postfix) -> Iterator[Postfix]:
     furnish(server)
     try:
-        subprocess.run([*command, str(place), "start"], check=True, capture_output=True, timeout=60)
+        subprocess.run([*command, str(server.place), "start"], check=True, capture_output=True, timeout=60)
         yield server
     finally:
-        subprocess.run([*command, str(place), "stop"], check=False, capture_output=True, timeout=60)
-        rmtree(place)
+        subprocess.run([*command, str(server.place), "stop"], check=False, capture_output=True, timeout=60)
 
 
 def furnish(server: Postfix) -> None:
@@ -95,5 +115,5 @@ def furnish(server: Postfix) -> None:
         (server.place / name).mkdir()
     chown(server.place / "state", "postfix")
     chown(server.place / "mail", NOBODY)
-    (server.place / "main.cf").write_text(MAIN.format(place=server.place, nobody=NOBODY))
+    (server.place / "main.cf").write_text(MAIN.format(place=server.place, nobody=NOBODY, signer=server.signer.port))
     (server.place / "master.cf").write_text(MASTER.format(port=server.port))

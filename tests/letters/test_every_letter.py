@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
+from goldenthread.outbox.models import Letter
 from goldenthread.people.models import Person
 from tests.house.tree import templates
 from tests.letters.every import NAME, WRITTEN_BY, written
@@ -20,6 +21,18 @@ WAYS: list[tuple[Any, list[str]]] = [
     ({"color_scheme": "dark"}, ["color-contrast"]),
     ({"forced_colors": "active"}, ["color-contrast"]),
 ]
+ONCE, AGAIN = Letter.Policy.AT_MOST_ONCE, Letter.Policy.AT_LEAST_ONCE
+# What is done where nobody knows whether it went; and whether one press refuses all like it.
+PROMISED = {
+    "gatherings/letters/invitation_to_convene": (AGAIN, False),
+    "gatherings/letters/news": (ONCE, True),
+    "gatherings/letters/offer": (AGAIN, False),
+    "outbox/letters/circular": (ONCE, True),
+    "people/letters/code": (ONCE, False),
+    "people/letters/nobody": (ONCE, False),
+    "people/letters/passkey_added": (AGAIN, False),
+    "people/letters/passkey_removed": (AGAIN, False),
+}
 PLANTED = '<!DOCTYPE html><html><head><title>Bad</title></head><body><img src="x"><p>Words</body></html>'
 
 
@@ -91,6 +104,13 @@ def test_vnu_finds_nothing_in_any_letter(pages, vnu):
 
 def test_vnu_would_find_something(vnu):
     assert len(vnu({"planted": PLANTED})) >= 1
+
+
+@pytest.mark.parametrize("name", WRITTEN_BY)
+def test_every_letter_keeps_the_promise_of_its_kind(reader, spring, name):
+    letter = written(name, reader, spring)
+
+    assert (letter.policy, bool(letter.fewer_at)) == PROMISED[name]
 
 
 @pytest.mark.parametrize("name", WRITTEN_BY)

@@ -17,8 +17,8 @@ def send_through(house_of_its_own, mail_server):
     """One worker after the other, each eleven minutes later, until one gets through."""
     on_duty: list[subprocess.Popen[str]] = []
 
-    def sent(kills, letters, policy, *how):
-        house_of_its_own.do("begin", str(letters), policy)
+    def sent(kills, letters, policy, *how, begin="begin"):
+        house_of_its_own.do(begin, str(letters), policy)
         mail_server.watched_by = Killer(kills, on_duty).watch
         for turn in range(len(kills) + 1):
             on_duty.append(house_of_its_own.start("send", str(turn * 11), *how))
@@ -61,6 +61,13 @@ def test_what_must_not_go_twice_does_not_and_is_shown_where_nobody_knows(send_th
         ("sent", ""): 38,
         ("held", "Nobody knows whether it went."): 2,
     }
+
+
+def test_a_circular_reaches_nobody_twice_and_shows_where_nobody_knows(send_through, mail_server):
+    letters = send_through(TWO_KILLS, 40, "at_most_once", begin="begin_circular")
+
+    assert Counter(Counter(map(tuple, mail_server.receivers)).values()) == {1: 39}
+    assert Counter(letter["state"] for letter in letters) == {"sent": 38, "held": 2}
 
 
 def test_marking_before_sending_would_lose_letters(send_through, mail_server):

@@ -1,13 +1,20 @@
 """Our letters through a mail server that nobody here wrote."""
 
 from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from urllib.parse import urlsplit
 
+import dkim  # type: ignore[import-untyped]
 import pytest
+from django.test import Client
 from django.utils import timezone
 
+from goldenthread.gatherings.plan import letters as plan_letters
+from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.kit.models import House
 from goldenthread.outbox.chores import send_letters
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models.refusal import about
 from goldenthread.people import letters
 from goldenthread.people.models import Person
 from tests.letters.postfix import postfix
@@ -16,12 +23,17 @@ __all__ = ["postfix"]
 
 
 @pytest.fixture
-def letter_to(db, postfix, settings):
-    """Writes a letter in a house that sends through Postfix."""
+def house(db, postfix, settings):
+    """A house that sends through Postfix."""
     settings.EMAIL_URL = f"smtp://127.0.0.1:{postfix.port}"
     settings.EMAIL_BACKEND = "goldenthread.outbox.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", postfix.port
     House.objects.create(pk=1, name="Tŷ", sentence="Ours.", founded_at=datetime(2026, 5, 1, tzinfo=UTC))
+
+
+@pytest.fixture
+def letter_to(house):
+    """Writes a letter."""
 
     def written(address, name="Ada Ŵyn"):
         return letters.passkey_added(Person.objects.create_person(name, address))
@@ -57,3 +69,52 @@ def test_somebody_it_does_not_know_is_refused_and_holds_up_nobody(letter_to, pos
 def reason_of(letter):
     letter.refresh_from_db()
     return letter.held_because
+
+
+@pytest.fixture
+def news(house, postfix, settings, tmp_path):
+    """News of a plan as it arrived, byte by byte."""
+    settings.HOUSE_ADDRESS, settings.DEFAULT_FROM_EMAIL = "https://home.example.org", "letters@example.org"
+    settings.DATA_DIR = tmp_path
+    mine = Person.objects.create_person("Ada Ŵyn", "ada@example.org")
+    plan = Gathering.begin("Tea", by=mine)
+    letter = plan_letters.news(Following.objects.create(gathering=plan, person=mine, told=0))
+
+    send_letters(timezone.now())
+
+    return postfix.file_of("ada", letter.message_id)
+
+
+def test_both_headers_for_fewer_letters_are_signed(news, postfix):
+    signed = dkim.DKIM(news)
+
+    assert signed.verify(dnsfunc=postfix.signer.dns)
+    assert {b"list-unsubscribe", b"list-unsubscribe-post", b"from"} <= {
+        name.lower() for name, _value in signed.signed_headers
+    }
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (b"https://home.example.org/letters/fewer", b"https://evil.example.org/letters/fewer"),
+        (b"List-Unsubscribe=One-Click", b"List-Unsubscribe=Two-Click"),
+        (b"From: ", b"List-Unsubscribe: <https://evil.example.org/>\nFrom: "),
+    ],
+)
+def test_a_letter_that_was_changed_on_its_way_is_not_ours_any_more(news, postfix, ours, theirs):
+    changed = news.replace(ours, theirs, 1)
+
+    assert changed != news
+    assert not dkim.verify(changed, dnsfunc=postfix.signer.dns)
+
+
+def test_one_press_on_the_button_of_the_mailbox_is_enough(news):
+    message = message_from_bytes(news, policy=policy.default)
+    place = urlsplit(message["List-Unsubscribe"].strip().strip("<>"))
+    pressed = dict([message["List-Unsubscribe-Post"].split("=")])
+
+    answer = Client(enforce_csrf_checks=True).post(place.path, pressed)
+
+    assert (f"{place.scheme}://{place.netloc}", answer.status_code) == ("https://home.example.org", 200)
+    assert Refusal.objects.stands("ada@example.org", Following.LETTERS, about(Gathering.objects.get()))

@@ -11,6 +11,7 @@ from goldenthread import __version__
 from goldenthread.desk.safekeeping.backing_up import back_up, sync
 from goldenthread.desk.safekeeping.databases import copyist
 from goldenthread.desk.safekeeping.packing import unpack
+from goldenthread.desk.safekeeping.wishes_since import do_them_again, remember_to_do
 from goldenthread.desk.serving.open_house import InUse, open_house
 from goldenthread.desk.sorry import Sorry
 from goldenthread.kit.models import House
@@ -26,8 +27,10 @@ def restore(parcel: Path, *, replace: bool, now: datetime) -> Path | None:
                 raise Sorry("this backup was made on another kind of database. Set DATABASE_URL to the same kind.")
             kept = _set_aside(now, replace=replace)
             copyist().check(place / copyist().part)
+            remember_to_do()
             copyist().bring_back(place / copyist().part)
             _bring_back_files(place)
+            do_them_again()
             return kept
     except InUse as in_use:
         raise Sorry("the house is open. Close it first, then restore.") from in_use

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from goldenthread.desk.founding import founding_path
 from goldenthread.desk.safekeeping.backing_up import back_up
+from goldenthread.desk.safekeeping.wishes_since import do_them_again
 from goldenthread.kit.address import absolute
 from goldenthread.kit.models import House
 from goldenthread.people import signing_in
@@ -23,6 +24,7 @@ Say = Callable[[str], object]
 
 def prepare(say: Say, *, with_sample: bool) -> None:
     gather_static_files()
+    do_them_again()
     bring_up_to_date(say)
     if with_sample and not House.objects.exists():
         call_command("sample", verbosity=0)

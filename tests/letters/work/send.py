@@ -25,6 +25,7 @@ if "careless" in sys.argv:
     setattr(chores, "Round", CarelessRound)  # noqa: B010 - it is not one of those that chores shows
 
 ahead = timedelta(minutes=int(sys.argv[1]))
+chores.write_circulars(timezone.now() + ahead)
 chores.send_letters(timezone.now() + ahead)
 while Letter.objects.to_go(timezone.now() + ahead).exists():
     chores.send_letters(timezone.now() + ahead)

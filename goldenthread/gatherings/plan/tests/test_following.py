@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from goldenthread.gatherings.plan.chores import tell_followers
 from goldenthread.gatherings.plan.models import Following, Gathering
-from goldenthread.outbox.models import Letter
+from goldenthread.kit import wishes
+from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
 
 
@@ -115,6 +117,38 @@ def test_whoever_was_told_by_a_quicker_worker_is_not_told_again(bo_follows, spri
         tell_followers(timezone.now())
 
     assert Letter.objects.count() == 0
+
+
+@pytest.fixture
+def refused(spring, bo, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    Refusal(whose=wishes.unreadable(bo.email), kind=Following.LETTERS, about=about(spring)).declare()
+
+
+def test_a_refusal_ends_the_following_and_no_news_comes(bo_follows, refused, spring, ada):
+    change(spring, ada, venue="The Mill")
+
+    tell_followers(timezone.now())
+
+    assert (Letter.objects.count(), Following.objects.count()) == (0, 0)
+
+
+def test_whoever_refused_is_shown_at_once_that_they_do_not_follow(client, bo, bo_follows, refused):
+    client.force_login(bo)
+
+    page = client.get(reverse("gatherings:following", args=["spring"]))
+
+    assert page.context["follows"] is False
+
+
+def test_whoever_follows_anew_hears_again(client, bo, bo_follows, refused, spring, ada):
+    client.force_login(bo)
+
+    client.post(reverse("gatherings:following", args=["spring"]))
+    change(spring, ada, venue="The Mill")
+    tell_followers(timezone.now())
+
+    assert [letter.policy for letter in Letter.objects.all()] == [Letter.Policy.AT_MOST_ONCE]
 
 
 class QuickerWorker:

@@ -1,0 +1,90 @@
+import sqlite3
+
+import pytest
+
+from goldenthread.desk.safekeeping.wishes_since import TO_DO
+
+BO, AFTER = "bo-the-canary@example.org", ["plan.gathering:1", "plan.gathering:2"]
+BO_JOINS = f"""
+from goldenthread.people.models import Person
+from goldenthread.outbox.models import Refusal
+from goldenthread.kit import wishes
+Person.objects.create_person("Bo", "{BO}")
+Refusal(whose=wishes.unreadable("{BO}"), kind="news", about="plan.gathering:1").declare()
+Refusal(whose=wishes.unreadable("{BO}"), kind="circular", about="plan.gathering:1").declare()
+"""
+BO_LEAVES = f"""
+from goldenthread.people.leaving import leave
+from goldenthread.people.models import Person
+from goldenthread.outbox.models import Refusal
+from goldenthread.kit import wishes
+Refusal(whose=wishes.unreadable("{BO}"), kind="news", about="plan.gathering:2").declare()
+Refusal.withdraw_of("{BO}", "circular", "plan.gathering:1")
+leave(Person.objects.get(email="{BO}"))
+"""
+
+
+@pytest.fixture
+def restored(house, tmp_path):
+    """A house of which a backup was made before Bo left and refused letters, and which was brought back from it."""
+    assert house.command("shell", "-v", "0", "-c", BO_JOINS).returncode == 0
+    assert house.command("backup", f"{tmp_path / 'house.tar'}").returncode == 0
+    assert house.command("shell", "-v", "0", "-c", BO_LEAVES).returncode == 0
+
+    def bring_back():
+        answer = house.command("restore", f"{tmp_path / 'house.tar'}", "--replace")
+        assert (answer.returncode, answer.stderr) == (0, "")
+        return house
+
+    return bring_back
+
+
+def ask(house, question):
+    database = sqlite3.connect(house.folder / "house.sqlite3")
+    answer = [row[0] for row in database.execute(question)]
+    database.close()
+    return answer
+
+
+def refused(house):
+    return ask(house, "SELECT about FROM outbox_refusal ORDER BY about")
+
+
+def people_called_bo(house):
+    return ask(house, "SELECT email FROM people_person WHERE name = 'Bo'")
+
+
+def test_who_left_since_is_forgotten_again_and_what_was_refused_is_refused(restored):
+    house = restored()
+
+    assert (people_called_bo(house), refused(house)) == ([], AFTER)
+    assert BO.encode() not in (house.folder / "house.sqlite3").read_bytes()
+    assert not (house.folder / TO_DO).exists()
+
+
+def test_without_the_book_of_wishes_they_would_be_back(restored, house):
+    (house.folder / "wishes.txt").unlink()
+
+    restored()
+
+    assert (people_called_bo(house), refused(house)) == ([BO], ["plan.gathering:1", "plan.gathering:1"])
+
+
+def test_the_book_is_in_no_backup_and_names_nobody(house, restored, tmp_path):
+    book = (house.folder / "wishes.txt").read_bytes()
+
+    assert book not in (tmp_path / "house.tar").read_bytes()
+    assert b"bo" not in book.lower().replace(b"about", b"")
+    assert book.count(b"[") == 5
+
+
+def test_a_house_that_stopped_before_it_was_done_does_it_before_it_opens(house, restored):
+    book = (house.folder / "wishes.txt").read_bytes()
+    (house.folder / "wishes.txt").unlink()
+    restored()
+    (house.folder / "wishes.txt").write_bytes(book)
+    (house.folder / TO_DO).touch()
+
+    house.open()
+
+    assert (people_called_bo(house), refused(house)) == ([], AFTER)

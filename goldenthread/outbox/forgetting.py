@@ -1,0 +1,7 @@
+from goldenthread.outbox.models import CircularReceiver, Letter
+
+
+def forget_address(address: str) -> None:
+    """Every letter to it, and that any was meant for it. A refusal stays: it holds no address."""
+    Letter.objects.filter(address=address).delete()
+    CircularReceiver.objects.filter(address=address.lower()).delete()
