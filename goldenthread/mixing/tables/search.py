@@ -75,5 +75,9 @@ def _round(layout: Layout, chairs: Chairs, kept: Ints, row: int) -> tuple[tuple[
 
 
 def _heat(layout: Layout) -> float:
-    """The first noise: small gatherings, where everybody is in everybody's way, need much of it, large ones none."""
-    return DEAREST * 1.2 * min(1.0, 110 / max(layout.nobody, 1)) ** 2
+    """The first noise: small gatherings, where everybody is in everybody's way, need much of it, large ones hardly any.
+
+    People who were told where they sit are not stirred up: there the noise is what one moved seat costs.
+    """
+    heat = DEAREST * 1.2 * min(1.0, 110 / max(layout.nobody, 1)) ** 2
+    return min(heat, layout.prices.churn) if layout.instance.announced else heat
