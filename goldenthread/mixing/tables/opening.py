@@ -90,7 +90,7 @@ def _seat_units(seating: Seating, chairs: Chairs, units: list[Ints]) -> None:
 
 
 def _seat_unit(seating: Seating, chairs: Chairs, unit: Ints) -> None:
-    tables = np.flatnonzero(_chairs_left(seating, chairs) >= len(unit))
+    tables = np.flatnonzero((_chairs_left(seating, chairs) >= len(unit)) & chairs.sitting.most.any(axis=0))
     if len(tables):
         seating.join(chairs, unit[:, None], tables)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from goldenthread.mixing.tables.floor import floor
 from goldenthread.mixing.tables.instance import Plan
 from goldenthread.mixing.tables.layout import Layout
 from goldenthread.mixing.tables.limits import Limits
@@ -29,6 +30,7 @@ class Search:
         self.picks = [Picks(chairs, luck) for chairs in seating.chairs]
         self.strip: Ints = luck.randint(0, FINE, size=STRIP + WIDTH * WIDTH)
         self.heat = _heat(seating.layout)
+        self.floor = floor(seating.layout)
         self.best = seating.cost
         self.kept = [chairs.at.copy() for chairs in seating.chairs]
 
@@ -36,7 +38,7 @@ class Search:
         """Exchange until the limits are reached, nothing can be better, or the listener says that it is enough."""
         if not self.picks or tell(self):
             return
-        while limits.go_on():
+        while self.best > self.floor and limits.go_on():
             picks = self.picks[self.luck.randint(0, len(self.picks))]
             tables, slots = picks.draw()
             if len(tables) > 1:
@@ -75,5 +77,9 @@ def _round(layout: Layout, chairs: Chairs, kept: Ints, row: int) -> tuple[tuple[
 
 
 def _heat(layout: Layout) -> float:
-    """The first noise: small gatherings, where everybody is in everybody's way, need much of it, large ones none."""
-    return DEAREST * 1.2 * min(1.0, 110 / max(layout.nobody, 1)) ** 2
+    """The first noise: small gatherings, where everybody is in everybody's way, need much of it, large ones hardly any.
+
+    People who were told where they sit are not stirred up: there the noise is what one moved seat costs.
+    """
+    heat = DEAREST * 1.2 * min(1.0, 110 / max(layout.nobody, 1)) ** 2
+    return min(heat, layout.prices.churn) if layout.instance.announced else heat

@@ -108,7 +108,7 @@ def test_the_listener_can_say_that_it_is_enough():
         heard.append(progress.plan)
         return True
 
-    mix(instance, iterations=10**9, progress=enough)
+    mix(instance, iterations=2000, progress=enough)
 
     assert len(heard) == 1
 
@@ -128,6 +128,16 @@ def test_what_cannot_be_done_is_refused(seats):
 
     with pytest.raises(CannotBeDone):
         mix(Instance(1, people, (Table("t", 1, seats),)), iterations=50)
+
+
+def test_the_search_ends_when_nothing_can_be_better():
+    people = tuple(Guest(f"p{number}", sector="ab"[number % 2]) for number in range(12))
+    instance = Instance(2, people, tuple(Table(f"t{n}", 3, 3) for n in range(4)))
+
+    # Would take days if it did not know.
+    plan = mix(instance, iterations=10**9)
+
+    assert tally(instance, plan).score == 0
 
 
 def test_a_design_seats_everybody_at_once():
