@@ -46,7 +46,8 @@ class Search:
         self._begin()
         now = best = self.board.total()
         kept = self.board.state()
-        while (spent := self._spent(begun)) < 1:
+        # Nothing costs less than nothing.
+        while best > 0 and (spent := self._spent(begun)) < 1:
             now -= self._turn(dice, HEAT * (1 - spent) ** 2)
             self.done += 1
             if now < best - 0.5:
