@@ -4,6 +4,7 @@ other work changes the seconds and not the answer. With conference-scheduler ins
 import importlib
 import importlib.util
 import time
+from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import Any
 
@@ -48,7 +49,7 @@ def judged(asked: Programme, made: Timetable) -> bool:
         return True
     resources: Any = importlib.import_module("conference_scheduler.resources")
     validator: Any = importlib.import_module("conference_scheduler.validator")
-    at = {slot.id: 100 * number for number, slot in enumerate(asked.slots)}
+    at = {slot.id: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=2 * n) for n, slot in enumerate(asked.slots)}
     slots = {
         (slot.id, room.id): resources.Slot(room.id, at[slot.id], 60, room.capacity, slot.day)
         for slot in asked.slots
