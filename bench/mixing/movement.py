@@ -19,6 +19,8 @@ def movement(people: int, seed: int) -> Directory:
         offers=words(*_words(dice, dice.integers(0, 4, people), TOPICS)),
         needs=words(*_words(dice, dice.integers(0, 3, people), TOPICS)),
         is_open=dice.random(people) > 0.03,
+        interest_marks=mixed(np.arange(INTERESTS, dtype=np.uint64)),
+        topic_marks=mixed(np.arange(TOPICS, dtype=np.uint64)),
     )
 
 

@@ -46,7 +46,8 @@ class Book:
         return mutual(self.people, self.kept)
 
     def change(self, row: int, to: Directory) -> Change:
-        """Let this person be as they are in `to`, a directory of all where nobody else is different.
+        """Let this person be as they are in `to`, a directory of all where nobody else is different
+        and words keep their numbers (directory.Vocabulary).
 
         Only the buckets that the person leaves or enters are looked at, and those people beside them in these buckets.
         """

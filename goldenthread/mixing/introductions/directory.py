@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import numpy as np
@@ -47,17 +47,29 @@ class Directory:
     offers: Words
     needs: Words
     is_open: NDArray[np.bool_]
+    # The words' own marks, by their numbers: which number a word got depends on the list, and must decide nothing.
+    interest_marks: Bits
+    topic_marks: Bits
 
     def __len__(self) -> int:
         return len(self.sector)
 
 
-def directory(seekers: Sequence[Seeker]) -> Directory:
-    """Raises TooManyWords beyond 65,536 different interests, or offers and needs."""
-    topics: dict[str, int] = {}
-    sectors: dict[str, int] = {}
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The numbers of words so far. Directories of one book share it, so that a word keeps its number."""
+
+    interests: dict[str, int] = field(default_factory=dict)
+    topics: dict[str, int] = field(default_factory=dict)
+    sectors: dict[str, int] = field(default_factory=dict)
+
+
+def directory(seekers: Sequence[Seeker], known: Vocabulary | None = None) -> Directory:
+    """Raises TooManyWords beyond 65,536 different interests, or offers and needs. New words are added to `known`."""
+    known = known or Vocabulary()
+    sectors, topics = known.sectors, known.topics
     said = [sectors.setdefault(one.sector, len(sectors)) if one.sector else -1 - row for row, one in enumerate(seekers)]
-    interests = _numbered((one.interests for one in seekers), {})
+    interests = _numbered((one.interests for one in seekers), known.interests)
     offers = _numbered((one.offers for one in seekers), topics)
     needs = _numbered((one.needs for one in seekers), topics)
     return Directory(
@@ -67,6 +79,8 @@ def directory(seekers: Sequence[Seeker]) -> Directory:
         offers=words(*offers),
         needs=words(*needs),
         is_open=np.array([not one.pauses and one.limit != 0 for one in seekers], dtype=np.bool_),
+        interest_marks=np.array([_mark(word) for word in known.interests], dtype=np.uint64),
+        topic_marks=np.array([_mark(word) for word in topics], dtype=np.uint64),
     )
 
 
@@ -85,7 +99,7 @@ def _numbered(sets: Iterable[frozenset[str]], numbers: dict[str, int]) -> tuple[
     found: list[int] = []
     for said in sets:
         counts.append(len(said))
-        found.extend([numbers.setdefault(word, len(numbers)) for word in said])
+        found.extend([numbers.setdefault(word, len(numbers)) for word in sorted(said)])
     return np.array(counts, dtype=np.int64), np.array(found, dtype=np.int64)
 
 

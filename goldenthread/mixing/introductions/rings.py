@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from goldenthread.mixing.introductions.directory import Bits, Directory, Words
+from goldenthread.mixing.introductions.directory import MOST_WORDS, Bits, Directory, Words
 from goldenthread.mixing.introductions.pairs import Rows
 
 # How many of those who offer a topic each person who needs it looks at, in each bucket.
@@ -55,7 +55,9 @@ def entries(people: Directory, topics: Words, who: Rows) -> tuple[Rows, Bits]:
 
 
 def places_of(people: Directory, rows: Rows, buckets: Bits) -> Bits:
-    return buckets << _PLACE | mixed(people.mark[rows] ^ mixed(buckets)) >> _PLACE
+    interest, topic = buckets >> np.uint64(16), buckets & np.uint64(MOST_WORDS - 1)
+    bucket = people.interest_marks[interest] ^ mixed(people.topic_marks[topic])
+    return buckets << _PLACE | mixed(people.mark[rows] ^ mixed(bucket)) >> _PLACE
 
 
 def look(rings: Rings, places: Bits, along: int) -> tuple[Rows, Rows]:

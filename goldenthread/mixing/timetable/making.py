@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,16 +37,18 @@ def make(
     reasons = importlib.import_module("goldenthread.mixing.timetable.reasons")
     search = search_.Search(facts, search_.Budget(limits.seconds, limits.iterations, limits.seed), tell)
     board = search.run()
-    there = np.flatnonzero(board.slot >= 0).tolist()
-    placed = [
-        Placed(programme.sessions[row].id, programme.slots[board.slot[row]].id, programme.rooms[board.room[row]].id)
-        for row in there
-    ]
-    without = [
+    placed = tuple(_placed(programme, board.slot.tolist(), board.room.tolist()))
+    without = tuple(
         (programme.sessions[row].id, str(reasons.why_not(programme, board, row)))
         for row in np.flatnonzero(board.slot < 0).tolist()
-    ]
-    return Timetable(tuple(placed), tuple(without), *counted(programme, tuple(placed)), search.done)
+    )
+    return Timetable(placed, without, *counted(programme, placed), search.done)
+
+
+def _placed(programme: Programme, slots: list[int], rooms: list[int]) -> Iterator[Placed]:
+    for session, slot, room in zip(programme.sessions, slots, rooms, strict=True):
+        if slot >= 0:
+            yield Placed(session.id, programme.slots[slot].id, programme.rooms[room].id)
 
 
 def counted(programme: Programme, placed: tuple[Placed, ...]) -> tuple[int, int, int]:

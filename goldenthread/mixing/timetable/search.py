@@ -13,7 +13,7 @@ from goldenthread.mixing.timetable.columns import Columns
 from goldenthread.mixing.timetable.moves import move_chain, rearrange, starts, tidy_rooms
 
 # How many without a place are offered one at a time, how often chains and rooms have their turn, and the heat at first:
-# so many people's conflict is forgiven by chance. All were tried on five seeds of the generator in bench/mixing.
+# so many people's conflict is forgiven by chance. The heat was tried (1, 2, 4, 8) on two seeds of bench/mixing.
 NEWCOMERS, CHAIN_TURN, ROOM_TURN, HEAT = 6, 40, 25, 4.0
 
 Told = Callable[[float, int], bool | None]
@@ -46,7 +46,8 @@ class Search:
         self._begin()
         now = best = self.board.total()
         kept = self.board.state()
-        while (spent := self._spent(begun)) < 1:
+        # Nothing costs less than nothing.
+        while best > 0 and (spent := self._spent(begun)) < 1:
             now -= self._turn(dice, HEAT * (1 - spent) ** 2)
             self.done += 1
             if now < best - 0.5:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from goldenthread.mixing.introductions.asking import Seeker
 from goldenthread.mixing.introductions.book import Book
 from goldenthread.mixing.introductions.candidates import candidates
-from goldenthread.mixing.introductions.directory import directory
+from goldenthread.mixing.introductions.directory import Vocabulary, directory
 from goldenthread.mixing.introductions.tests.judge import circles, may_meet
 
 NEVER = np.array([], dtype=np.int64)
@@ -67,13 +67,13 @@ def test_the_score_counts_what_is_shared_and_what_helps():
 @given(circles(most=14), circles(most=14), st.lists(st.integers(0, 13), min_size=1, max_size=5), st.integers(1, 3))
 @settings(max_examples=50, deadline=None)
 def test_a_book_after_changes_is_what_a_full_remake_would_be(before, after, rows, along):
-    now = list(before)
-    book = Book.of(directory(now), NEVER, most=2, along=along)
+    now, words = list(before), Vocabulary()
+    book = Book.of(directory(now, words), NEVER, most=2, along=along)
     held = set(book.pairs().keys())
 
     for row in [row % len(now) for row in rows]:
         now[row] = replace(after[row % len(after)], id=now[row].id)
-        change = book.change(row, directory(now))
+        change = book.change(row, directory(now, words))
         held = held - set(change.gone) | set(change.come)
 
     remade = candidates(directory(now), NEVER, most=2, along=along)
