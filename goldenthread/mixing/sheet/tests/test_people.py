@@ -137,7 +137,7 @@ UNCLEAR = {
     "Name,Sector,Apart\nBo,a,\nBo,b,\nIda,c,Bo\n": "people.csv, line 4, Apart: “Bo” could be Bo (a) or Bo (b).",
     "Name,Present\nBo,9\nIda,\n": "people.csv, line 2, Present: “9” does not say which of the 1 rounds (write 1-3, or 1, 2, or not 2).",
     "Name,Host\nBo,7\nIda,\n": "people.csv, line 2, Host: there is no table 7, only 1.",
-    "Name,Host\nBo,x\nIda,x\n": "people.csv, line 3, Host: there are 1 tables, and each has its host.",
+    "Name,Host\nBo,x\nIda,x\n": "people.csv, line 3, Host: there is 1 table, and each has its host.",
     "Who knows\nBo\n": "people.csv has no column of names. Please call one of its columns “Name”.",
     "Name\nBo\n": "people.csv names fewer than two people.",
 }
@@ -167,6 +167,14 @@ def test_a_table_offers_what_it_is_said_to_offer():
         frozenset({"step free", "hearing loop"}),
         frozenset(),
     ]
+
+
+def test_a_host_who_needs_something_gets_a_table_that_has_it():
+    room = Room(1, 2, 2, features("step-free: 1"))
+
+    found = asked("Name,Needs,Host\nBo,,x\nIda,step-free,x\nCy,,\n", room)
+
+    assert set(found.instance.hosts) == {Host("Bo", "Table 2"), Host("Ida", "Table 1")}
 
 
 @pytest.mark.parametrize(

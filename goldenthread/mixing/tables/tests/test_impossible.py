@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from goldenthread.mixing.tables.impossible import at_a_glance, conflict
 from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
+from goldenthread.mixing.tables.judge import can_be_done
 from goldenthread.mixing.tables.wishes import Wish, sittings
 
 STEP_FREE = frozenset({"step-free"})
@@ -131,6 +132,17 @@ def test_a_home_group_is_judged_as_one():
 
     assert found is not None
     assert [wish.kind for wish in found.wishes] == ["company", "apart"]
+
+
+def test_a_home_group_cannot_sit_together_and_apart():
+    home = Instance(
+        2, (ANN, BO), (Table("t0"), Table("t1")), apart=pairs("ann bo"), together=pairs("ann bo"), home=((0, 1),)
+    )
+
+    found = conflict(home, seconds=20)
+
+    assert found is not None
+    assert [wish.kind for wish in found.wishes] == ["together", "apart"]
 
 
 # ---- against brute force --------------------------------------------------------------------------------------------
@@ -261,3 +273,24 @@ def test_it_is_said_within_two_seconds_for_two_thousand_people(name):
     assert found is not None
     assert found.is_smallest
     assert time.process_time() - began < 2
+
+
+def test_what_is_not_known_in_time_is_no_alarm():
+    seats = next(sittings(LARGE["too few seats"]))
+    simple = [wish for wish in seats.wishes if wish.kind != "apart"]
+
+    # The last is not even tried: two thousand people with wishes about each other take longer than anybody waits.
+    known = [can_be_done(seats, simple, 30), can_be_done(seats, simple, 0), can_be_done(seats, seats.wishes, 30)]
+    assert known == [False, None, None]
+    assert conflict(LARGE["too few seats"], seconds=0) is None
+
+
+def test_two_with_lived_experience_who_are_apart_are_named_among_two_thousand():
+    people = tuple(replace(guest, lived=False) for guest in LARGE["chained"].people[:1998])
+    two = (replace(ANN, lived=True), replace(BO, lived=True))
+    apart = replace(LARGE["chained"], people=(*people, *two), together=())
+
+    found = conflict(apart, seconds=20)
+
+    assert found is not None
+    assert [wish.kind for wish in found.wishes] == ["company", "apart"]
