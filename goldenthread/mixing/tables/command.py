@@ -86,7 +86,7 @@ def _say(options: argparse.Namespace, plan: Plan, explanation: Explanation) -> N
 
 
 def _cannot(options: argparse.Namespace, found: Conflict | None) -> int:
-    longer = "We found no plan that keeps every hard wish, and could not find out which of them do not go together."
+    longer = "We found no plan that keeps every hard wish, and could not find out which do not go together. Perhaps it only needs longer: --seconds 60."
     _tell(found.in_words() if found else longer)
     if options.explain:
         said = {"in_words": found.in_words(), **asdict(found)} if found else {"in_words": longer}

@@ -7,7 +7,6 @@ from goldenthread.kit.spreadsheets import read
 from goldenthread.mixing.sheet import cells_said
 from goldenthread.mixing.sheet.cells_said import Unclear
 from goldenthread.mixing.sheet.columns import is_heading, meaning
-from goldenthread.mixing.sheet.names import short, told_apart
 from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.room import Room, features
 from goldenthread.mixing.tables.instance import Guest, Host, Table
@@ -175,30 +174,3 @@ def test_a_host_who_needs_something_gets_a_table_that_has_it():
     found = asked("Name,Needs,Host\nBo,,x\nIda,step-free,x\nCy,,\n", room)
 
     assert set(found.instance.hosts) == {Host("Bo", "Table 2"), Host("Ida", "Table 1")}
-
-
-@pytest.mark.parametrize(
-    ("names", "slips"),
-    [
-        (["Bo Berg", "Ida Lund"], ["Bo B.", "Ida L."]),
-        (["Bo Berg", "Bo Blom", "Ida"], ["Bo Be.", "Bo Bl.", "Ida"]),
-        (["Bo Berg (arts)", "Bo Berg (health)"], ["Bo Berg (arts)", "Bo Berg (health)"]),
-        (["Ana Maria de la Cruz"], ["Ana C."]),
-        (["Bo Be", "Bo Berg"], ["Bo Be", "Bo Ber."]),
-        ([], []),
-    ],
-)
-def test_a_slip_has_first_name_and_initial_and_more_only_where_it_must(names, slips):
-    assert short(names) == slips
-
-
-def test_two_of_one_name_are_told_apart():
-    assert told_apart(["Bo", "Bo", "bo", "Ida", "Bo (1)", "P 1", "P 2"], ["a", "b", "b", "", "", "", ""]) == [
-        "Bo (a)",
-        "Bo (2)",
-        "bo (3)",
-        "Ida",
-        "Bo (1)",
-        "P 1",
-        "P 2",
-    ]
