@@ -6,7 +6,7 @@ import string
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldenthread.kit import cells as limits
@@ -116,6 +116,7 @@ def test_a_formula_comes_back_from_csv_as_it_was(formula):
 cells = st.text(st.characters(codec="utf-8"), max_size=12) | st.text(string.printable, max_size=12)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(cells, cells), max_size=6))
 def test_whatever_is_written_to_csv_is_read_again(pairs):
     rows = [("Name", "Note"), *pairs]
@@ -126,6 +127,7 @@ def test_whatever_is_written_to_csv_is_read_again(pairs):
     assert [tuple(row.cells.values()) for row in again.rows] == [pair for pair in wanted if any(pair)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(cells, cells), max_size=4))
 def test_whatever_is_written_to_a_workbook_is_read_again(pairs):
     again = read("people.xlsx", as_xlsx([("Name", "Note"), *pairs], "People"))
@@ -134,6 +136,7 @@ def test_whatever_is_written_to_a_workbook_is_read_again(pairs):
     assert [tuple(row.cells.values()) for row in again.rows] == [pair for pair in wanted if any(pair)]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(content):
     with suppress(Unreadable):

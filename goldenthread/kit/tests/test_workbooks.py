@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -107,6 +107,7 @@ def test_another_zip_is_refused():
         read("people.ods", file.getvalue())
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_damaged_workbook_is_read_or_refused(data):
     whole = bytearray(as_xlsx([["Name"], ["Bo"]], "People"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from goldenthread.mixing.sheet.columns import bare
 from goldenthread.mixing.sheet.names import short
 from goldenthread.mixing.tables.instance import Instance, Plan
 
@@ -57,4 +58,5 @@ def table_rows(plan: Lists) -> list[list[str]]:
 
 
 def _by_name(people: Iterable[str]) -> list[str]:
-    return sorted(people, key=lambda name: (name.casefold(), name))
+    """Ó stands with O, and small letters with large ones."""
+    return sorted(people, key=lambda name: (bare(name), name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from goldenthread.kit.cells import Unreadable
@@ -14,7 +15,7 @@ from goldenthread.mixing.sheet.cells_said import Unclear, several
 from goldenthread.mixing.sheet.columns import bare, columns
 from goldenthread.mixing.sheet.names import Directory, told_apart
 from goldenthread.mixing.sheet.room import Room, tables
-from goldenthread.mixing.tables.instance import Guest, Host, Instance
+from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
 
 Said = TypeVar("Said")
 
@@ -39,12 +40,11 @@ def gathered(name: str, sheet: Sheet, room: Room) -> Gathered:
     directory = Directory(shown, names)
     guests = tuple(reader.guest(row, one) for row, one in zip(rows, shown, strict=True))
     places = tables(room, guests)
-    reader.tables = len(places)
     instance = Instance(
         rounds=room.rounds,
         people=guests,
         tables=places,
-        hosts=tuple(reader.hosts(rows, shown)),
+        hosts=tuple(reader.hosts(rows, guests, places)),
         apart=tuple(reader.sets(rows, shown, "apart", directory)),
         together=tuple(reader.sets(rows, shown, "together", directory)),
     )
@@ -65,7 +65,7 @@ def _notes(names: Sequence[str], shown: Sequence[str], instance: Instance, room:
 
 class _Reader:
     def __init__(self, name: str, found: Mapping[str, list[str]], room: Room) -> None:
-        self.file, self.columns, self.room, self.tables = name, found, room, 0
+        self.file, self.columns, self.room = name, found, room
 
     def text(self, row: Row, column: str) -> str:
         """What the sheet says there; several columns of one meaning are read as one list."""
@@ -104,29 +104,25 @@ class _Reader:
                 found[frozenset((one, other))] = None
         yield from found
 
-    def hosts(self, rows: Sequence[Row], shown: Sequence[str]) -> Iterator[Host]:
-        """Who is only ticked gets the next table that nobody hosts; a number names the table."""
+    def hosts(self, rows: Sequence[Row], guests: Sequence[Guest], tables: Sequence[Table]) -> Iterator[Host]:
+        """A number names a table. Whoever is only ticked gets one that nobody hosts and that has what they need."""
         said = [_table_number(self.text(row, "host")) for row in rows]
         # A lone 1 is a tick, unless others name tables.
         numbered = any(number > 1 for number in said)
-        asked = [self.ask(row, "host", lambda text: self._table(text, numbered=numbered)) for row in rows]
-        free = iter([number for number in range(1, self.tables + 1) if number not in asked])
-        for row, one, number in zip(rows, shown, asked, strict=True):
-            table = next(free, None) if number == 0 else number
-            if number is not None and table is None:
-                why = f"there are {self.tables} tables, and each has its host"
+        asked = [self.ask(row, "host", partial(_table, numbered=numbered, of=len(tables))) for row in rows]
+        free = [table for number, table in enumerate(tables, start=1) if number not in asked]
+        hosts = [(row, one, number) for row, one, number in zip(rows, guests, asked, strict=True) if number is not None]
+        # Those who need something choose first.
+        for row, guest, number in sorted(hosts, key=lambda host: not host[1].needs):
+            suits = (table for table in free if table.features >= guest.needs)
+            table = tables[number - 1] if number else next(suits, free[0] if free else None)
+            if table is None:
+                why = (
+                    f"there {'is 1 table' if len(tables) == 1 else f'are {len(tables)} tables'}, and each has its host"
+                )
                 raise Unreadable(f"{self.file}, line {row.line}, {self.columns['host'][0]}: {why}.")
-            if table:
-                yield Host(one, f"Table {table}")
-
-    def _table(self, text: str, *, numbered: bool) -> int | None:
-        """The table's number, 0 for whichever, None for somebody who does not host."""
-        number = _table_number(text)
-        if number > self.tables:
-            raise Unclear(f"there is no table {number}, only {self.tables}")
-        if number and (numbered or not text.isdigit()):
-            return number
-        return 0 if cells_said.tick(text) else None
+            free = [other for other in free if other is not table]
+            yield Host(guest.id, table.id)
 
     def _familiar(self, text: str) -> bool | None:
         """A column called Newcomer, or First time, asks the other way round."""
@@ -148,6 +144,16 @@ def _is_ticked(text: str) -> bool:
         return cells_said.tick(text) is True
     except Unclear:
         return False
+
+
+def _table(text: str, *, numbered: bool, of: int) -> int | None:
+    """The table's number, 0 for whichever, None for somebody who does not host."""
+    number = _table_number(text)
+    if number > of:
+        raise Unclear(f"there is no table {number}, only {of}")
+    if number and (numbered or not text.isdigit()):
+        return number
+    return 0 if cells_said.tick(text) else None
 
 
 def _table_number(text: str) -> int:

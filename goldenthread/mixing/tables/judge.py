@@ -19,6 +19,8 @@ from goldenthread.mixing.tables.instance import Guest, Table
 from goldenthread.mixing.tables.wishes import Sitting, Wish
 
 INFEASIBLE, SOLVED = 2, 0
+# Kinds of people times tables. HiGHS looks at the clock too seldom for what is larger than this.
+LARGEST = 25_000
 Unit = tuple[Guest, ...]
 
 
@@ -56,6 +58,11 @@ class _Programme:
             self.unit_of |= dict.fromkeys((guest.id for guest in unit), number)
             named = len(unit) > 1 or unit[0].id in apart
             alike[number if named else self._look(unit[0])].append(unit)
+        # Who hosts has one table to choose from.
+        free = sum(not any(guest.id in self.pinned for guest in group[0]) for group in alike.values())
+        self.is_large = free * len(self.sitting.tables) > LARGEST
+        if self.is_large:
+            return True
         if not (all(self._seat(group) for group in alike.values()) and self._keep_apart()):
             return False
         self._sizes()
@@ -63,8 +70,8 @@ class _Programme:
         return True
 
     def solve(self, seconds: float) -> bool | None:
-        if not self.rows:
-            return True
+        if self.is_large or not self.rows:
+            return None if self.is_large else True
         at = [(row, column, value) for row, (terms, _, _) in enumerate(self.rows) for column, value in terms.items()]
         row, column, value = zip(*at, strict=True) if at else ((), (), ())
         matrix = csr_array((value, (row, column)), shape=(len(self.rows), len(self.most)))
@@ -74,7 +81,7 @@ class _Programme:
             integrality=np.ones(len(self.most), dtype=np.uint8),
             bounds=Bounds(0, np.array(self.most)),
             constraints=LinearConstraint(matrix, ends[:, 0], ends[:, 1]),
-            options={"time_limit": max(seconds, 0.01)},
+            options={"time_limit": max(seconds, 0.0)},
         )
         return True if found.status == SOLVED else False if found.status == INFEASIBLE else None
 

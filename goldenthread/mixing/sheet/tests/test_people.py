@@ -7,7 +7,6 @@ from goldenthread.kit.spreadsheets import read
 from goldenthread.mixing.sheet import cells_said
 from goldenthread.mixing.sheet.cells_said import Unclear
 from goldenthread.mixing.sheet.columns import is_heading, meaning
-from goldenthread.mixing.sheet.names import short, told_apart
 from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.room import Room, features
 from goldenthread.mixing.tables.instance import Guest, Host, Table
@@ -137,7 +136,7 @@ UNCLEAR = {
     "Name,Sector,Apart\nBo,a,\nBo,b,\nIda,c,Bo\n": "people.csv, line 4, Apart: “Bo” could be Bo (a) or Bo (b).",
     "Name,Present\nBo,9\nIda,\n": "people.csv, line 2, Present: “9” does not say which of the 1 rounds (write 1-3, or 1, 2, or not 2).",
     "Name,Host\nBo,7\nIda,\n": "people.csv, line 2, Host: there is no table 7, only 1.",
-    "Name,Host\nBo,x\nIda,x\n": "people.csv, line 3, Host: there are 1 tables, and each has its host.",
+    "Name,Host\nBo,x\nIda,x\n": "people.csv, line 3, Host: there is 1 table, and each has its host.",
     "Who knows\nBo\n": "people.csv has no column of names. Please call one of its columns “Name”.",
     "Name\nBo\n": "people.csv names fewer than two people.",
 }
@@ -169,28 +168,9 @@ def test_a_table_offers_what_it_is_said_to_offer():
     ]
 
 
-@pytest.mark.parametrize(
-    ("names", "slips"),
-    [
-        (["Bo Berg", "Ida Lund"], ["Bo B.", "Ida L."]),
-        (["Bo Berg", "Bo Blom", "Ida"], ["Bo Be.", "Bo Bl.", "Ida"]),
-        (["Bo Berg (arts)", "Bo Berg (health)"], ["Bo Berg (arts)", "Bo Berg (health)"]),
-        (["Ana Maria de la Cruz"], ["Ana C."]),
-        (["Bo Be", "Bo Berg"], ["Bo Be", "Bo Ber."]),
-        ([], []),
-    ],
-)
-def test_a_slip_has_first_name_and_initial_and_more_only_where_it_must(names, slips):
-    assert short(names) == slips
+def test_a_host_who_needs_something_gets_a_table_that_has_it():
+    room = Room(1, 2, 2, features("step-free: 1"))
 
+    found = asked("Name,Needs,Host\nBo,,x\nIda,step-free,x\nCy,,\n", room)
 
-def test_two_of_one_name_are_told_apart():
-    assert told_apart(["Bo", "Bo", "bo", "Ida", "Bo (1)", "P 1", "P 2"], ["a", "b", "b", "", "", "", ""]) == [
-        "Bo (a)",
-        "Bo (2)",
-        "bo (3)",
-        "Ida",
-        "Bo (1)",
-        "P 1",
-        "P 2",
-    ]
+    assert set(found.instance.hosts) == {Host("Bo", "Table 2"), Host("Ida", "Table 1")}
