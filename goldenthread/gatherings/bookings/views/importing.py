@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.forms import ListForm
 from goldenthread.gatherings.bookings.importing import Line, Looked, bring, look
-from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.gatherings.bookings.models import Import, Opening
 from goldenthread.gatherings.bookings.taking_back import take_back
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
@@ -43,7 +43,7 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
         "gathering": gathering,
         "form": form,
         "is_open": Opening.objects.filter(gathering=gathering).exists(),
-        "imports": gathering.imports.select_related("by").order_by("-at", "-pk"),
+        "imports": Import.objects.filter(gathering=gathering).select_related("by").order_by("-at", "-pk"),
     }
     return render(request, "gatherings/imports.html", page, status=422 if form.is_bound else 200)
 
@@ -72,7 +72,7 @@ def imported_lines(request: Request, gathering: Gathering) -> HttpResponse:
 @require_POST
 def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Take back what one list brought."""
-    brought = gathering.imports.filter(pk=pk).first()
+    brought = Import.objects.filter(gathering=gathering, pk=pk).first()
     if brought is None:
         messages.info(request, _("That was done before. Nothing more is needed."))
         return redirect("gatherings:imports", gathering.slug)
