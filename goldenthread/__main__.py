@@ -1,11 +1,10 @@
 """The `goldenthread` command: everything a keeper of a house does at a terminal."""
 
+import importlib
 import os
 import sys
 
-import django
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management import ManagementUtility
+from goldenthread.mixing import commands as mixing
 
 OURS = {
     "serve": "open the house: its pages and its worker",
@@ -15,23 +14,20 @@ OURS = {
     "backup FILE": "put the whole house into one file",
     "restore FILE": "bring a house back from such a file",
     "check": "look whether everything is in order",
-}
+} | mixing.WHAT
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.settings")
     # What a house writes down is for its owner: nobody else on this machine reads it.
     os.umask(0o077)
     arguments = sys.argv[1:]
     if not arguments or (arguments[0] in {"help", "--help", "-h"} and len(arguments) == 1):
         print(_welcome())  # noqa: T201 - this is what people see at the terminal
-        return
-    try:
-        django.setup()
-        ManagementUtility(["goldenthread", *arguments]).execute()
-    except ImproperlyConfigured as trouble:
-        # One sentence that says what to do, not forty lines about Python.
-        sys.exit(str(trouble))
+    elif arguments[0] in mixing.COMMANDS:
+        sys.exit(mixing.run(arguments[0], arguments[1:]))
+    else:
+        # Django takes a second to wake up, and who mixes tables without a house does not need it.
+        importlib.import_module("goldenthread.desk.commanding").run(arguments)
 
 
 def _welcome() -> str:

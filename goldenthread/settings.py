@@ -23,9 +23,10 @@ TRUSTED_PROXIES = int(env.str("TRUSTED_PROXIES", default="") or 0)
 # Signs cookies and links. Empty: made once and kept beside the data.
 GIVEN_SECRET_KEY = env.str("SECRET_KEY", default="")
 SECRET_KEY = GIVEN_SECRET_KEY or kept_secret(DATA_DIR / "secret.key")
+# Former secrets, separated by commas: what they signed and sealed still opens.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
-DEBUG = False
-IN_PRODUCTION = SITE_ADDRESS.startswith("https://")
+DEBUG, IN_PRODUCTION = False, SITE_ADDRESS.startswith("https://")
 ALLOWED_HOSTS = (
     [urlsplit(SITE_ADDRESS).hostname or "localhost"] if SITE_ADDRESS else ["localhost", "127.0.0.1", "[::1]"]
 )
@@ -36,6 +37,7 @@ WSGI_APPLICATION = "goldenthread.wsgi.application"
 INSTALLED_APPS = [
     "goldenthread.desk",
     "goldenthread.gatherings.pages",
+    "goldenthread.gatherings.bookings",
     "goldenthread.gatherings.plan",
     "goldenthread.people",
     "goldenthread.journal",
@@ -151,7 +153,6 @@ LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
 LOCALE_PATHS = [HERE / "locale"]
 TIME_ZONE = "Europe/London"
-USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import EmailField, GenericIPAddressField, Model
+
+from goldenthread.kit.rooms import drawers
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,7 @@ class Kept:
 
 def everything_kept() -> list[Kept]:
     """The lists of all rooms, one after the other."""
-    lists = [f"{app.name}.keeping" for app in apps.get_app_configs()]
-    return [kept for name in lists if name != __name__ and find_spec(name) for kept in import_module(name).KEPT]
+    return [kept for room in drawers("keeping") if room.__name__ != __name__ for kept in room.KEPT]
 
 
 def personal_fields() -> set[str]:

@@ -6,7 +6,8 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from goldenthread.people.models import SignInLink
+from goldenthread.kit.sqlite.emptying import empty_the_log
+from goldenthread.people.models import PaperCode, SignInLink
 
 
 def forget_sign_in_links(_now: datetime) -> None:
@@ -14,6 +15,15 @@ def forget_sign_in_links(_now: datetime) -> None:
     SignInLink.objects.to_forget(timezone.now()).delete()
 
 
+def forget_paper_codes(_now: datetime) -> None:
+    PaperCode.objects.to_forget(timezone.now()).delete()
+
+
 def forget_ended_sessions(_now: datetime) -> None:
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+
+
+def forget_for_good(_now: datetime) -> None:
+    """Somebody who left while others were reading is still in the log beside the database: an hour later nobody reads so far back."""
+    empty_the_log()

@@ -6,6 +6,7 @@ LEAVING = "goldenthread.people.leaving.leave"
 UNTIL_YOU_LEAVE = Ending("until you leave", LEAVING)
 WITHOUT_YOUR_NAME = Ending("for good; without your name once you leave", LEAVING)
 SESSIONS = Ending("until you sign out there, at most 60 days", "goldenthread.people.chores.forget_ended_sessions")
+PAPER = Ending("60 days, or until it is used", "goldenthread.people.chores.forget_paper_codes")
 LINKS = Ending("a day after it has ended", "goldenthread.people.chores.forget_sign_in_links")
 
 KEPT = [
@@ -25,9 +26,45 @@ KEPT = [
     Kept("people.Person", ("password",), "Nothing: there are no passwords here.", UNTIL_YOU_LEAVE),
     Kept(
         "people.Hat",
-        ("person", "sector"),
-        "To see which parts of the system come together, as counts.",
+        ("person", "sector", "words"),
+        "What you allow for each hat: to mix tables well, to be found, to be counted without your name.",
         UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Hat",
+        ("audience", "is_for_mixing", "is_for_being_found", "is_for_counts"),
+        "To show and use each hat as you chose, and no further.",
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Portrait",
+        ("person", "token", "familiarity", "region", "brings", "looks_for", "introductions"),
+        "To tell others what you want to tell them.",
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Portrait",
+        (
+            "familiarity_audience",
+            "region_audience",
+            "brings_audience",
+            "looks_for_audience",
+            "introductions_audience",
+        ),
+        "To show each line to those whom you chose, and no further.",
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Portrait",
+        ("access_needs",),
+        "So that hosts of gatherings you come to can act on them. Sealed in the database.",
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Finding",
+        ("person", "sorted_by", "region", "brings", "words"),
+        "So that members find you, by what you opened to them.",
+        Ending("until you do not want to be found, or leave", LEAVING),
     ),
     Kept(
         "people.SignInLink",
@@ -37,6 +74,12 @@ KEPT = [
     ),
     Kept(
         "people.SignInLink", ("token_hash", "code_hash", "until", "used_at", "tries"), "To let in nobody else.", LINKS
+    ),
+    Kept(
+        "people.PaperCode",
+        ("person", "by", "seed", "code_hash", "until"),
+        "To let somebody without an address take their page into their own hands.",
+        PAPER,
     ),
     Kept("people.Keeping", ("person", "since", "until"), "To know who looks after the house.", UNTIL_YOU_LEAVE),
     Kept("journal.Entry", ("by",), "To know who did it, as long as they are here.", WITHOUT_YOUR_NAME),

@@ -6,16 +6,23 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
+from django.core import signing
 from django.test import Client
 
+from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.importing import Line, bring
+from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.bookings.views.booking import SALT
+from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
-from goldenthread.kit import house
+from goldenthread.kit import clock, house
 from goldenthread.kit.models import House
 from goldenthread.outbox.models import Letter, Refusal
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people import letters
-from goldenthread.people.models import SignInLink
+from goldenthread.people.models import Hat, Person, Portrait, SignInLink
 from goldenthread.people.signing_in import hand_out
+from goldenthread.people.telling import tell
 
 
 @pytest.fixture
@@ -45,10 +52,17 @@ def client_of(ada, bo, cy, kim):
 
 @pytest.fixture
 def things(spring, ada, bo, cy):
-    """What stands in braces in the table. Personal things are Bo's, the member's; the draft is Cy's."""
+    """What stands in braces in the table. Personal things are Bo's, the member's; the draft is Cy's; Di wants to be found."""
     invitation = ConvenorInvitation.objects.create(gathering=spring, name="Di", email="di@example.org", by=ada)
     letters.passkey_added(bo)
+    di = Person.objects.create_person("Di Larkspur", "di@example.org", joined_at=bo.joined_at)
+    tell(di, known={}, portrait=Portrait(person=di, region="wales"), is_to_be_found=True)
+    booking = a_booking(spring, ada, bo)
     return {
+        "hat": Hat.objects.create(person=bo, sector="policy").pk,
+        "hidden": Portrait.objects.create(person=bo).token,
+        "found": di.portrait.token,
+        "on_paper": Person.objects.create_person("A name on paper").pk,
         "gathering": spring.slug,
         "draft": Gathering.begin("Supper", by=cy).slug,
         "invitation": invitation.token,
@@ -56,8 +70,20 @@ def things(spring, ada, bo, cy):
         "session": open_session(bo).pk,
         "passkey": Authenticator.objects.create(user=bo, type="webauthn", data={"name": "Telephone"}).pk,
         "ticket": Refusal.ticket(bo.email, "news", about(spring)),
+        "booking": booking.pk,
+        "key": booking.key,
+        "signed": signing.dumps(booking.pk, salt=SALT),
+        "import": bring(spring, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=ada).pk,
+        "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
         "letter": Letter.objects.get(to=bo).pk,
     }
+
+
+def a_booking(gathering, convenor, person):
+    """Kept for the member, who has not confirmed it."""
+    how = {"until": None, "confirm_hours": 72, "answer_hours": 24}
+    open_booking(gathering, by=convenor, now=clock.now(), places=40, **how)
+    return keep_a_place(gathering, Wish("Bo", person.email, needs="No stairs."), now=clock.now())
 
 
 def open_session(person):

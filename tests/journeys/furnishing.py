@@ -15,8 +15,10 @@ from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, G
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Letter, Refusal
 from goldenthread.people import letters
-from goldenthread.people.models import Person, SignInLink
+from goldenthread.people.models import Hat, Person, Portrait, SignInLink
 from goldenthread.people.signing_in import hand_out
+from goldenthread.people.telling import put_on, tell
+from tests.journeys.furnishing_bookings import book
 
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochandabittomakeeightyyyy"
 ARABIC = "لقاء الربيع عند النهر: نمشي ثم نتحدث"
@@ -38,6 +40,8 @@ BUSY = "busy@example.com"
 def furnish() -> dict[str, dict[str, str]]:
     people = move_in()
     paths = plan(people["convenor"], people["member"]) | write_letters(people["member"])
+    paths |= tell_of_themselves(people["member"], people["arabic"])
+    paths |= book(people["convenor"], people["member"], LONG)
     Authenticator.objects.create(user=people["member"], type="webauthn", data={"name": LONG})
     sessions = {name: session_of(person) for name, person in people.items()}
     sessions |= {"waiting": session_awaiting_a_code("waiting@example.com"), "stranger": ""}
@@ -117,6 +121,25 @@ def write_letters(bo: Person) -> dict[str, str]:
         "letter with a code": f"/post-room/{with_code.pk}/",
         "fewer letters": f"/letters/fewer/{Refusal.ticket(bo.email or '', 'news', 'plan.gathering:1')}/",
         "link": hand_out(SignInLink(person=bo, address=bo.email or "")).path,
+    }
+
+
+def tell_of_themselves(bo: Person, layla: Person) -> dict[str, str]:
+    """Much, in long words and in others; and somebody on paper."""
+    hat = Hat(person=bo, words=LONG, audience="everyone", is_for_being_found=True)
+    put_on(hat)
+    put_on(Hat.suggested(bo, "lived_experience"))
+    for person, words in ((bo, LONG), (layla, ARABIC)):
+        told = Portrait(
+            person=person, brings=words, looks_for=words, access_needs=words, region="wales", familiarity="new"
+        )
+        tell(person, known={"pronouns": words[:40]}, portrait=told, is_to_be_found=True)
+    paper = Person.objects.create_person(LONG[:80])
+    return {
+        "hat": f"/me/hats/{hat.pk}/",
+        "somebody": f"/people/{layla.portrait.token}/",
+        "myself": f"/people/{bo.portrait.token}/",
+        "on paper": f"/people/on-paper/{paper.pk}/code/",
     }
 
 

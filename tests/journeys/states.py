@@ -53,6 +53,17 @@ DOOR = [
 MINE = [
     *seen_by(["newcomer", "member", "keeper"], "/me/", "/me/passkeys/", "/me/letters/", "/me/leave/"),
     *seen_by(["member"], "/me/letters/?page=2", "{letter}"),
+    *seen_by(["newcomer", "member", "arabic"], "/me/everything/", "/people/", "{somebody}", "/me/hats/new/role/"),
+    *seen_by(["member"], "/me/hats/new/lived_experience/", "{hat}", "/me/other-page/", "/me/page-on-paper/"),
+    *seen_by(["member"], "/people/?sector=health&region=wales", "/people/?words=nobodyatall", "{myself}"),
+    *seen_by(["keeper"], "{on paper}"),
+    State("keeper", "{on paper}", presses="Make a code to print"),
+    State("member", "/me/hats/new/role/", 422, presses="Keep this hat"),
+    State("member", "/me/other-page/", 422, presses="Send a code there", writes={"E-mail": "nobody at all"}),
+    State("member", "/me/other-page/", presses="Send a code there", writes={"E-mail": "other@example.com"}),
+    State(
+        "member", "/me/page-on-paper/", 422, presses="Bring it to my page", writes={"The code on your paper": "ABCD"}
+    ),
     State("member", "/me/", presses="Keep this"),
     State("member", "/me/", 422, presses="Keep this", writes={"What shall we call you?": "x" * 90}),
 ]
@@ -82,6 +93,26 @@ CONVENING = [
     *seen_by(["stranger", "convenor"], "{invitation}"),
 ]  # fmt: skip
 
+BOOKING = [
+    *seen_by(["stranger", "newcomer", "member"], "{roomy}", "{packed}", "{roomy}booking/", "{packed}booking/"),
+    *seen_by(["stranger"], "{off}booking/", *[f"{{place {one}}}" for one in ["kept", "coming", "waiting", "offered", "over"]], "{place kept}gift/"),
+    State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"E-mail": "nobody at all"}),
+    State("stranger", "{roomy}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
+    State("stranger", "{packed}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
+    State("stranger", "{place kept}gift/", 422, presses="Give them my place"),
+]  # fmt: skip
+
+BOOKINGS = [
+    *seen_by(["convenor"], "{bare}bookings/", "{bare}bookings/opening/", "{bare}bookings/imports/"),
+    *seen_by(["convenor"], "{roomy}bookings/", "{roomy}bookings/?page=2", "{packed}bookings/?state=waiting", "{roomy}bookings/?q=nobody", "{listed}", "{circular}"),
+    *seen_by(["convenor"], *[f"{{roomy}}bookings/{page}/" for page in ["opening", "paper", "needs", "print", "imports", "letters"]]),
+    State("convenor", "{roomy}bookings/opening/", 422, presses="Save", writes={"How many places?": "-1"}),
+    State("convenor", "{roomy}bookings/opening/", 422, presses="Hold these places"),
+    State("convenor", "{roomy}bookings/paper/", 422, presses="Keep them a place"),
+    State("convenor", "{roomy}bookings/imports/", 422, presses="Look at it"),
+    State("convenor", "{roomy}bookings/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
+]  # fmt: skip
+
 REFUSALS = [
     *seen_by(["stranger", "member", "keeper"], "/nowhere/", "/gatherings/nowhere/", status=404),
     *seen_by(["newcomer"], "{long}plan/", "{long}offers/", status=403),
@@ -91,10 +122,11 @@ REFUSALS = [
 OTHER_HOUSES = [
     *seen_by(["stranger", "keeper"], "/", "/gatherings/", house=EMPTY),
     *seen_by(["stranger"], "/post-room/", status=404, house=EMPTY),
+    *seen_by(["keeper"], "/people/", "/me/everything/", house=EMPTY),
     *seen_by(["keeper"], "/me/", "/me/letters/", "/me/passkeys/", "/me/leave/", house=EMPTY),
     *seen_by(["stranger"], "/", house=UNFOUNDED),
     State("stranger", "/", 422, UNFOUNDED, presses="Open the house", writes={"Your e-mail": "nobody at all"}),
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *REFUSALS, *OTHER_HOUSES]
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *REFUSALS, *OTHER_HOUSES]

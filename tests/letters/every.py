@@ -4,8 +4,13 @@ from collections.abc import Callable
 
 from django.utils import timezone
 
+from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.chores import write_letters
+from goldenthread.gatherings.bookings.models import Booking, Owed
+from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.plan import letters as plan_letters
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
+from goldenthread.kit import clock
 from goldenthread.outbox.chores import write_circulars
 from goldenthread.outbox.models import Circular, Letter
 from goldenthread.outbox.models.refusal import about
@@ -59,7 +64,24 @@ def circular(reader: Person, spring: Gathering) -> object:
     return sent
 
 
+def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
+    """To somebody who booked, or waits; with everything that such a letter can tell."""
+
+    def written(reader: Person, spring: Gathering) -> object:
+        how = {"until": None, "confirm_hours": 72, "answer_hours": 24}
+        open_booking(spring, by=None, now=clock.now(), places=1, **how)
+        booking = keep_a_place(spring, Wish(NAME[:80], reader.email or ""), now=clock.now(), person=reader)
+        Booking.objects.filter(pk=booking.pk).update(until=clock.now())
+        booking.owed.update(kind=kind)
+        write_letters(clock.now())
+        return booking
+
+    return written
+
+
+ABOUT_PLACES = {f"gatherings/letters/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
+    **ABOUT_PLACES,
     "gatherings/letters/invitation_to_convene": invitation_to_convene,
     "gatherings/letters/news": news,
     "gatherings/letters/offer": offer,

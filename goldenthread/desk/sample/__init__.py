@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from goldenthread.desk.sample.bookings import book
 from goldenthread.desk.sample.launch import announce
 from goldenthread.desk.sample.people import move_in
 from goldenthread.desk.sample_clock import BY_WORD
@@ -25,3 +26,4 @@ def load(now: datetime) -> None:
     house.forget()
     move_in(planning)
     announce()
+    book(planning)

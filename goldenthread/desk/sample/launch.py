@@ -24,6 +24,8 @@ PLAN = {
     "address": "Prescot Street, London E1 8BB",
     "hosted_by": "the College Centre for Quality Improvement’s Enabling Environments project",
     "voices": "Speakers are to be confirmed. Would you stand up and say something?",
+    # Not announced, either: as many as are hoped for.
+    "places": 180,
     # Not announced: the banner and the page say that these are an illustration.
     "aims": {
         "health": 40, "criminal_justice": 30, "social_care": 30, "education": 25, "third_sector": 30, "lived_experience": 25,

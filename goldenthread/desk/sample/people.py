@@ -1,10 +1,22 @@
 """About 120 people who were made up. Each lives at example.org; the same ones every time."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 
-from goldenthread.people.models import Hat, Keeping, Person, Sector
+from goldenthread.people.models import (
+    Familiarity,
+    Finding,
+    Hat,
+    Introductions,
+    Keeping,
+    Person,
+    Portrait,
+    Region,
+    Sector,
+)
+from goldenthread.people.telling import found_by
 
 KEEPER = ("Wren Alderbrook", "keeper@example.org")
 FIRST = (
@@ -29,17 +41,66 @@ EVERY = {
 }
 
 
+BRINGS = (
+    "A story about a garden behind a ward",
+    "A room for thirty, with a kettle",
+    "Twenty years of listening to families",
+    "How we stopped writing reports and began to have tea",
+    "A choir that anybody can join",
+    "Training for new teams",
+    "An ear, and a good map",
+    "Questions from research",
+    "Bread, every time",
+)
+LOOKS_FOR = (
+    "Somebody who has done this in a school",
+    "People near me to meet with once a month",
+    "A prison where this is tried",
+    "Help with a first evening",
+    "Others who commission services and doubt their targets",
+    "A friend in another sector",
+    "Stories of what went wrong",
+)
+# Every so many people keeps to themselves: nobody finds them.
+UNFOUND = 9
+
+
 def move_in(now: datetime) -> None:
     name, email = KEEPER
     keeper = Person.objects.create_person(name, email, joined_at=now)
     Keeping.objects.create(person=keeper, since=now)
     people = Person.objects.bulk_create(_person(number, now) for number in range(HOW_MANY - 1))
     Hat.objects.bulk_create(
-        Hat(person=person, sector=sector)
+        _hat(person, sector)
         for number, person in enumerate(people)
         for sector, every in EVERY.items()
         if number % every == 0
     )
+    Portrait.objects.bulk_create(_portrait(person, number) for number, person in enumerate(people))
+    told = Person.objects.with_what_they_tell().in_bulk([person.pk for person in people])
+    Finding.objects.bulk_create(found_by(told[person.pk]) for number, person in enumerate(people) if number % UNFOUND)
+
+
+def _hat(person: Person, sector: Sector) -> Hat:
+    """Sectors as the form suggests them; lived experience is told to nobody, and counted where people allowed it."""
+    hat = Hat.suggested(person, sector)
+    hat.is_for_counts = True
+    return hat
+
+
+def _portrait(person: Person, number: int) -> Portrait:
+    return Portrait(
+        person=person,
+        region=_pick(Region.values, number * 5) if number % 7 else "",
+        familiarity=_pick(Familiarity.values, number),
+        brings=_pick(BRINGS, number) if number % 3 else "",
+        looks_for=_pick(LOOKS_FOR, number) if number % 4 else "",
+        introductions=_pick(Introductions.values, number),
+    )
+
+
+def _pick(words: Sequence[str], number: int) -> str:
+    return words[number % len(words)]
 
 
 def _person(number: int, now: datetime) -> Person:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from goldenthread.gatherings.bookings.glance import glance
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.weave import weave
 from goldenthread.gatherings.plan import in_words, rules
@@ -40,6 +41,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """One gathering: what is planned, what is open, who is hoped for."""
     now = clock.now()
     may_help = rules.may_offer_help(gathering, now)
+    places = glance(gathering, now)
     page = {
         "gathering": gathering,
         "standing": standing(gathering, now),
@@ -50,9 +52,10 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         # What was still open on a day that has been, or will not be, needs no help any more.
         "open_points": open_points(gathering) if may_help else [],
         "may_help": may_help,
-        "weave": weave(gathering, taken={}),
+        "weave": weave(gathering, taken=places.coming),
         "event": event(gathering),
         "now": now,
+        "places": places,
     }
     if isinstance(request.user, Person):
         page |= _personal(request.user, gathering)

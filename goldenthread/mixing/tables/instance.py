@@ -68,8 +68,8 @@ class Weights:
     tie: float = 10
     orphan: float = 10
     sector: float = 1
-    # Only when some rounds were announced: one person whose announced table changes.
-    churn: float = 2
+    # Only when some rounds were announced: one person whose announced table changes. Less than any other blemish.
+    churn: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

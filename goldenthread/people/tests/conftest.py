@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from goldenthread.outbox.models import Letter
+from goldenthread.people.models import Hat, Person, Portrait
+from goldenthread.people.telling import tell
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +27,19 @@ def ada_is_in(client, ada, post):
     client.post("/sign-in/", {"email": ada.email})
     client.post("/sign-in/code/", {"code": post.code})
     return client
+
+
+@pytest.fixture
+def somebody(home):
+    """A member who wants to be found and tells this."""
+
+    def joins(name, *, hats=(), **told):
+        person = Person.objects.create_person(name, joined_at=home.founded_at)
+        Hat.objects.bulk_create(Hat(person=person, **hat) for hat in hats)
+        tell(person, known={}, portrait=Portrait(person=person, **told), is_to_be_found=True)
+        return person
+
+    return joins
 
 
 class Post:

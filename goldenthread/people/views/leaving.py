@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from goldenthread.kit.sqlite.emptying import empty_the_log
 from goldenthread.people import rules
 from goldenthread.people.http import Request
 from goldenthread.people.leaving import leave
@@ -21,6 +22,7 @@ def leaving(request: Request) -> HttpResponse:
     person = Person.objects.get(pk=request.user.pk)
     auth.logout(request)
     leave(person)
+    empty_the_log()
     return redirect("people:goodbye")
 
 

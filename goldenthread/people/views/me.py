@@ -10,19 +10,19 @@ from goldenthread.outbox.models import Letter
 from goldenthread.people import sessions
 from goldenthread.people.forms import MeForm
 from goldenthread.people.http import Request
-from goldenthread.people.models import Person
+from goldenthread.people.models import Hat, Sector
+from goldenthread.people.telling import portrait_of
 
 NEWEST = 5
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def me(request: Request) -> HttpResponse:
-    # A copy of one's own: a name that is refused must not appear on top of the page.
-    person = Person.objects.get(pk=request.user.pk) if request.method == "POST" else request.user
-    form = MeForm(request.POST if request.method == "POST" else None, instance=person)
+    sent = request.POST if request.method == "POST" else None
+    form = MeForm(sent, instance=portrait_of(request.user), person=request.user)
     if not form.is_valid():
         return render(request, "people/me.html", _all_about(request, form), status=422 if form.is_bound else 200)
-    Person.objects.filter(pk=person.pk).update(**form.cleaned_data)
+    form.keep()
     with translation.override(form.cleaned_data["language"]):
         messages.success(request, _("Kept. This is how we know you now."))
     return redirect("people:me")
@@ -38,8 +38,12 @@ def session_ending(request: Request, pk: int) -> HttpResponse:
 
 def _all_about(request: Request, form: MeForm) -> dict[str, object]:
     person, here = request.user, request.session.session_key
+    hats = list(Hat.objects.filter(person=person).order_by("pk"))
+    worn = {hat.sector for hat in hats}
     return {
         "form": form,
+        "hats": hats,
+        "other_hats": [sector for sector in Sector if sector not in worn],
         "places": [sessions.Place(found, found.session_key == here) for found in sessions.sessions_of(person)],
         "passkeys": Authenticator.objects.filter(user=person).order_by("created_at", "pk"),
         "letters": Letter.objects.filter(to=person).newest_first()[:NEWEST],

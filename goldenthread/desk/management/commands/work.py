@@ -7,22 +7,36 @@ from django.utils import timezone
 from goldenthread.desk.serving.open_house import InUse, open_house
 from goldenthread.desk.serving.working import Duty, Worker
 from goldenthread.desk.sorry import Sorry
+from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
-from goldenthread.people.chores import forget_ended_sessions, forget_sign_in_links
+from goldenthread.people.chores import (
+    forget_ended_sessions,
+    forget_for_good,
+    forget_paper_codes,
+    forget_sign_in_links,
+)
 
 HOUR = 60 * 60.0
 
 # Everything that happens by itself in this house, in the order in which it is done.
 DUTIES = (
     Duty(tell_followers, clock.now),
+    Duty(bookings.remind, clock.now),
+    Duty(bookings.release, clock.now),
+    Duty(bookings.move_lines, clock.now),
+    Duty(bookings.write_letters, clock.now),
     Duty(write_circulars, clock.now),
     Duty(send_letters, timezone.now),
+    Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
+    Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
     Duty(forget_invitations, clock.now, at_most_every=HOUR),
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),
     Duty(forget_old_letters, clock.now, at_most_every=HOUR),
+    Duty(forget_paper_codes, timezone.now, at_most_every=HOUR),
+    Duty(forget_for_good, timezone.now, at_most_every=HOUR),
 )
 
 

@@ -1,11 +1,15 @@
 import json
+from datetime import date
 
 import pytest
 
+from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.opening import hold_places, open_booking
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.weave import Row, weave
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Following
+from goldenthread.kit import clock
 
 
 def test_strangers_see_the_plan_and_what_is_open(client, spring):
@@ -24,15 +28,47 @@ def test_a_strangers_page_holds_nothing_to_post_and_sets_no_cookie(client, sprin
     assert answer.cookies == {}
 
 
-def test_a_cold_page_asks_three_questions_for_strangers(client, spring, django_assert_num_queries):
-    with django_assert_num_queries(3):
+def test_a_cold_page_asks_four_questions_for_strangers(client, spring, django_assert_num_queries):
+    with django_assert_num_queries(4):
         client.get("/gatherings/spring/")
 
 
-def test_a_members_page_asks_seven_questions(client, bo, spring, django_assert_num_queries):
+@pytest.fixture
+def book(spring, ada):
+    """So many people, who wear many hats; some places are held."""
+    now = clock.now()
+    open_booking(spring, by=ada, now=now, places=50, until=None, confirm_hours=72, answer_hours=24)
+    for sector in ["health", "education"]:
+        hold_places(spring, by=ada, now=now, sector=sector, places=5, until=date(2027, 1, 1))
+
+    def book(how_many):
+        for number in range(how_many):
+            hats = ["health", "education", "policy"][: number % 4]
+            keep_a_place(spring, Wish(f"Guest {number}", f"guest-{number}@example.org", sectors=hats), now=now)
+
+    return book
+
+
+@pytest.mark.parametrize("how_many", [3, 60])
+def test_with_bookings_it_asks_five_however_many_there_are(client, book, how_many, django_assert_num_queries):
+    book(how_many)
+
+    with django_assert_num_queries(5):
+        client.get("/gatherings/spring/")
+
+
+def test_keeping_a_place_comes_first(client, book):
+    book(0)
+
+    page = client.get("/gatherings/spring/").content.decode()
+
+    assert 0 < page.index("Keep me a place") < page.index("Follow this plan")
+
+
+def test_a_members_page_asks_eight_questions(client, bo, spring, django_assert_num_queries):
     client.force_login(bo)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/gatherings/spring/")
 
 

@@ -190,11 +190,15 @@ class Gathering(models.Model):
         self.record(self.Turn.TIDIED if is_small else self.Turn.EDITED, by=by)
 
     @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
     def starts_at(self) -> datetime | None:
         """The moment it starts: midnight, while only the day is known."""
         if self.day is None:
             return None
-        return datetime.combine(self.day, self.from_time or time.min, ZoneInfo(self.time_zone))
+        return datetime.combine(self.day, self.from_time or time.min, self.zone)
 
     @property
     def ends_at(self) -> datetime | None:
@@ -202,7 +206,7 @@ class Gathering(models.Model):
         last_day = self.last_day or self.day
         if last_day is None:
             return None
-        return datetime.combine(last_day, self.to_time or time.max, ZoneInfo(self.time_zone))
+        return datetime.combine(last_day, self.to_time or time.max, self.zone)
 
     @property
     def is_public(self) -> bool:

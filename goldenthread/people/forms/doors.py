@@ -5,8 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.people.models import Person
-
 
 class LowerCaseEmail(forms.EmailField):
     """One address is one person, however it is typed."""
@@ -61,31 +59,3 @@ class CodeForm(forms.Form):
         if not re.fullmatch(r"[0-9]{6}", digits):
             raise forms.ValidationError(_("The code has six digits, such as 402 917."))
         return digits
-
-
-class MeForm(forms.ModelForm):
-    class Meta:
-        model = Person
-        fields = ["chosen_name", "pronouns", "language", "letters_rhythm"]
-        widgets = {
-            "chosen_name": forms.TextInput({"autocomplete": "nickname"}),
-            "pronouns": forms.TextInput({"autocomplete": "off"}),
-            "letters_rhythm": forms.RadioSelect,
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["chosen_name"].help_text = _("If you leave this empty, we say “%(name)s”.") % {
-            "name": self.instance.name
-        }
-        self.fields["pronouns"].help_text = _("Only if you like. Such as: she/her, they/them.")
-        for name, seen in WHO_SEES.items():
-            self.fields[name].who_sees = seen  # type: ignore[attr-defined]
-
-
-WHO_SEES = {
-    "chosen_name": _("Seen by members, and on gatherings that you convene by everybody"),
-    "pronouns": _("Seen by members"),
-    "language": _("Seen by nobody but you"),
-    "letters_rhythm": _("Seen by nobody but you"),
-}

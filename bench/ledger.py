@@ -1,0 +1,58 @@
+"""Who counts, through the database and without the code that is measured."""
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+import django
+from django.db import connections
+from django.db.models import Count, Sum
+
+SEATED = ["kept", "coming", "offered"]
+LIVE = [*SEATED, "waiting"]
+
+
+class Ledger:
+    """The bookings of the sample's launch. Made after the house has opened."""
+
+    def __init__(self, folder: Path) -> None:
+        os.environ.update(DATA_DIR=str(folder), DJANGO_SETTINGS_MODULE="goldenthread.settings")
+        django.setup()
+        bookings = import_module("goldenthread.gatherings.bookings.models")
+        self._opening = import_module("goldenthread.gatherings.bookings.opening")
+        self._stamp = import_module("goldenthread.kit.stamp")
+        self._chores = import_module("goldenthread.gatherings.bookings.chores")
+        self.launch = import_module("goldenthread.gatherings.plan.models").Gathering.objects.get(slug="launch")
+        self.all, self.openings = bookings.Booking.objects.filter(gathering=self.launch), bookings.Opening.objects
+        self.now = import_module("goldenthread.kit.clock").now
+        self.places = 0
+
+    def open(self, places: int) -> None:
+        """An empty room with so many places, all of which wait."""
+        self.all.delete()
+        self.places = places
+        how = {"until": None, "confirm_hours": 72, "answer_hours": 24}
+        self._opening.open_booking(self.launch, by=None, now=self.now(), places=places, **how)
+
+    def close(self) -> None:
+        connections.close_all()
+        self._stamp.close()
+
+    def settle(self) -> None:
+        self._chores.move_lines(self.now())
+
+    def taken(self) -> int:
+        return self.all.filter(state__in=SEATED).aggregate(n=Sum("seats"))["n"] or 0
+
+    def oversold(self) -> int:
+        return max(0, self.taken() - self.places)
+
+    def emails(self) -> set[str]:
+        return set(self.all.values_list("email", flat=True))
+
+    def doubles(self) -> int:
+        live = self.all.filter(state__in=LIVE).exclude(email="").values("email")
+        return live.annotate(n=Count("pk")).filter(n__gt=1).order_by().count()
+
+    def key_of(self, email: str) -> str | None:
+        return self.all.filter(email=email, state__in=SEATED).values_list("key", flat=True).first()

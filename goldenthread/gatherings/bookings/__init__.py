@@ -1,0 +1,1 @@
+"""Places: kept at once, confirmed by the person, passed on when somebody cannot come."""

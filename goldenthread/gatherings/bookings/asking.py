@@ -1,0 +1,133 @@
+"""Asking for a place: it is kept at once, or one waits in line. Asked twice, it is the same place."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from goldenthread.gatherings.bookings.line import move_on, seat_for
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.journal.note import note
+from goldenthread.people.models import Person
+
+# How long after one letter another press of the same address owes a second one.
+A_LETTER_LASTS = timedelta(minutes=10)
+
+
+class NotOpen(Exception):
+    """No places can be booked here, or not any more."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody asks for, as they typed it."""
+
+    name: str
+    email: str = ""
+    language: str = "en-gb"
+    sectors: list[str] = field(default_factory=list)
+    needs: str = ""
+    line: str = ""
+    # Whoever travels with them; empty when they come alone.
+    supporter: str = ""
+    has_supporter: bool = False
+
+
+@transaction.atomic
+def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Person | None = None) -> Booking:
+    """The booking of whoever asks: a new one, or the one they have.
+
+    Signed in (`person`), the place is theirs at once; otherwise their address still has to prove to be theirs.
+    """
+    opening = _open(gathering)
+    mine = _mine(gathering, wish, person)
+    if mine:
+        _write_again(mine, now)
+        return mine
+    if not opening.takes_bookings(now.date()):
+        raise NotOpen
+    # What fell free by itself, as when held places are opened, belongs to those who wait already.
+    seats = move_on(opening, now)
+    booking = _booking(gathering, wish, person, now)
+    return _seat(booking, opening, seat_for(booking, opening, seats), now)
+
+
+def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Person, person: Person | None) -> Booking:
+    """A convenor types in what came on paper: confirmed, because paper needs no letter. Waits when all is taken."""
+    with transaction.atomic():
+        opening = _open(gathering)
+        mine = _mine(gathering, wish, person)
+        if mine:
+            return mine
+        seats = move_on(opening, now)
+        booking = _booking(gathering, wish, person, now)
+        booking.confirmed_at = now
+        booking = _seat(booking, opening, seat_for(booking, opening, seats), now)
+        note(by, "typed in a booking", booking)
+        return booking
+
+
+def _open(gathering: Gathering) -> Opening:
+    try:
+        return Opening.objects.in_turn(gathering.pk)
+    except Opening.DoesNotExist as never:
+        raise NotOpen from never
+
+
+def _mine(gathering: Gathering, wish: Wish, person: Person | None) -> Booking | None:
+    """Mostly there is none, and then nothing more than that is read."""
+    mine = Booking.objects.filter(gathering=gathering).live().of(person=person, email=wish.email)
+    key = mine.order_by("pk").values_list("pk", flat=True).first()
+    return Booking.objects.get(pk=key) if key else None
+
+
+def _booking(gathering: Gathering, wish: Wish, person: Person | None, now: datetime) -> Booking:
+    return Booking(
+        gathering=gathering,
+        person=person,
+        name=wish.name,
+        email=wish.email,
+        language=wish.language,
+        seats=2 if wish.has_supporter else 1,
+        supporter=wish.supporter,
+        sectors=wish.sectors,
+        needs=wish.needs,
+        line=wish.line,
+        at=now,
+        confirmed_at=now if person else None,
+    )
+
+
+def _seat(booking: Booking, opening: Opening, held_for: str | None, now: datetime) -> Booking:
+    if held_for is None:
+        booking.state = State.WAITING
+        kind = Owed.Kind.WAITING
+    elif booking.confirmed_at:
+        booking.state, booking.held_for = State.COMING, held_for
+        kind = Owed.Kind.COMING
+    else:
+        booking.state, booking.held_for = State.KEPT, held_for
+        wait_to_be_confirmed(booking, opening, now)
+        kind = Owed.Kind.KEPT
+    booking.save(force_insert=True)
+    if booking.address:
+        Owed.objects.create(booking=booking, kind=kind, at=now)
+    return booking
+
+
+def wait_to_be_confirmed(booking: Booking, opening: Opening, now: datetime) -> None:
+    """A third of the time before the end, we remind them."""
+    hours = timedelta(hours=opening.confirm_hours)
+    booking.remind_at, booking.until = now + hours * 2 / 3, now + hours
+
+
+def _write_again(booking: Booking, now: datetime) -> None:
+    """Whoever asks again has perhaps not found our letter. Pressing twice, or in two tabs, is one asking."""
+    again = {State.KEPT: Owed.Kind.KEPT, State.WAITING: Owed.Kind.WAITING, State.OFFERED: Owed.Kind.OFFER}
+    kind = again.get(State(booking.state))
+    lately = booking.at > now - A_LETTER_LASTS
+    if kind and not lately and not booking.owed.exists():
+        # The next such press is ten minutes away.
+        Booking.objects.filter(pk=booking.pk).update(at=now)
+        Owed.objects.create(booking=booking, kind=kind, at=now)

@@ -1,0 +1,78 @@
+"""What happens to bookings by itself: reminders, releases, offers passed on, letters, and forgetting."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from goldenthread.gatherings.bookings import letters
+from goldenthread.gatherings.bookings.giving_up import give_up
+from goldenthread.gatherings.bookings.line import move_on
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
+
+NEEDS_ARE_KEPT_FOR = timedelta(days=14)
+BOOKINGS_ARE_KEPT_FOR = timedelta(days=365)
+LETTERS_IN_A_ROUND = 200
+
+
+def remind(now: datetime) -> None:
+    """A kind letter before a place is released."""
+    for booking in Booking.objects.to_remind(now).order_by("pk"):
+        with transaction.atomic():
+            mine = Booking.objects.to_remind(now).filter(pk=booking.pk).update(reminded_at=now)
+            if mine:  # Another worker may have been quicker.
+                Owed.objects.create(booking=booking, kind=Owed.Kind.REMINDER, at=now)
+
+
+def release(now: datetime) -> None:
+    """Places that were never confirmed, and offers that were not answered, pass on."""
+    for booking in Booking.objects.to_release(now).order_by("pk"):
+        _end(Booking.objects.to_release(now), booking, State.RELEASED, now)
+    for booking in Booking.objects.to_pass_on(now).order_by("pk"):
+        _end(Booking.objects.to_pass_on(now), booking, State.LAPSED, now)
+
+
+def move_lines(now: datetime) -> None:
+    """What falls free by itself: a larger room, or held places whose day is over."""
+    waiting = Booking.objects.in_line().order_by().values("gathering")
+    for opening in Opening.objects.filter(gathering__in=waiting).order_by("pk"):
+        with transaction.atomic():
+            move_on(Opening.objects.in_turn(opening.gathering_id), now)
+
+
+def write_letters(_now: datetime) -> None:
+    """Every letter that a booking owes, once, however many workers there are."""
+    owed = Owed.objects.select_related("booking__gathering", "booking__person")
+    for debt in owed.order_by("pk")[:LETTERS_IN_A_ROUND]:
+        with transaction.atomic():
+            mine, _rows = Owed.objects.filter(pk=debt.pk).delete()
+            if mine:
+                letters.write(debt)
+
+
+def forget_needs(now: datetime) -> None:
+    """Two weeks after the day, nobody needs to know what somebody needed."""
+    long_over = Booking.objects.filter(_over_since(now - NEEDS_ARE_KEPT_FOR))
+    long_over.exclude(needs="", supporter="", line="").update(needs="", supporter="", line="")
+
+
+def forget_bookings(now: datetime) -> None:
+    long_over = Booking.objects.filter(_over_since(now - BOOKINGS_ARE_KEPT_FOR))
+    forget_with_their_bookings(list(long_over.values_list("pk", flat=True)))
+
+
+def _end(due: BookingQuerySet, booking: Booking, state: State, now: datetime) -> None:
+    with transaction.atomic():
+        Opening.objects.in_turn(booking.gathering_id)
+        if due.filter(pk=booking.pk).exists():  # Unless they answered a moment ago, or another worker was quicker.
+            give_up(booking, state, now=now, by=None)
+
+
+def _over_since(moment: datetime) -> Q:
+    """The gathering was over by then; of those without a day, the booking was made before."""
+    day = timezone.localdate(moment)
+    over = Q(gathering__last_day__lt=day) | Q(gathering__last_day=None, gathering__day__lt=day)
+    return over | Q(gathering__day=None, at__lt=moment - BOOKINGS_ARE_KEPT_FOR)

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.giving_up import Friend
+from goldenthread.gatherings.bookings.models import Addressing, HeldPlaces, Opening
+from goldenthread.outbox.forms import CircularForm
+from goldenthread.people.forms import CodeForm, LowerCaseEmail
+from goldenthread.people.models import Person, Sector
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+HOSTS = _("Seen by the hosts of this gathering, and forgotten two weeks after it")
+CONVENORS = _("Seen by the convenors")
+WHO_SEES = {
+    "name": _("Seen by the convenors; your first name also by those who sit with you"),
+    "email": _("Seen by the convenors"),
+    "sectors": _("Seen by nobody by name: for mixing tables well, and in counts of five or more"),
+    "has_supporter": HOSTS,
+    "supporter": HOSTS,
+    "needs": HOSTS,
+    "line": CONVENORS,
+}
+# On paper somebody else asks, of somebody else.
+ON_PAPER: dict[str, tuple[StrPromise | str, StrPromise | str]] = {
+    "name": (_("Their name"), ""),
+    "email": (_("Their e-mail"), _("If there is one on the sheet. They get a letter that says they are coming.")),
+    "sectors": (_("Which hats do they wear?"), _("Only if they wrote it.")),
+    "needs": (_("What do they need to take part well?"), _("Access, food, a quiet corner.")),
+    "has_supporter": (_("Somebody travels with them and needs a seat"), ""),
+    "supporter": (_("The supporter’s name"), _("Only if somebody travels with them.")),
+    "line": (_("What else stands on the sheet"), ""),
+}
+
+
+class BookingForm(forms.Form):
+    """Keep me a place. A name and an address are enough."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=80,
+        error_messages={"required": _("Tell us what to call you.")},
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+    email = LowerCaseEmail(help_text=_("We send a code, so that the place is surely yours."), max_length=254)
+    sectors = forms.MultipleChoiceField(
+        label=_("Which hats do you wear?"),
+        help_text=_("As many as fit, or none. They help us to seat people who would not meet otherwise."),
+        choices=Sector.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    needs = forms.CharField(
+        label=_("What do you need to take part well?"),
+        help_text=_("Access, food, a quiet corner."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    has_supporter = forms.BooleanField(label=_("Somebody travels with me and needs a seat"), required=False)
+    supporter = forms.CharField(
+        label=_("Their name, if you like"),
+        help_text=_("Only if somebody travels with you."),
+        max_length=80,
+        required=False,
+    )
+    line = forms.CharField(label=_("A line to the convenors"), max_length=400, required=False)
+
+    def __init__(self, *args: Any, person: Person | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if person:
+            # Who is known is not asked again (WCAG 3.3.7).
+            del self.fields["name"], self.fields["email"]
+            self.fields["sectors"].initial = [hat.sector for hat in person.hats.all() if hat.is_for_mixing]
+        for name, seen in WHO_SEES.items():
+            if name in self.fields:
+                self.fields[name].who_sees = seen  # type: ignore[attr-defined]
+
+    def wish(self, person: Person | None, language: str) -> Wish:
+        told = {name: self.cleaned_data[name] for name in WHO_SEES if name in self.fields}
+        known = {"name": person.known_as, "email": person.email or ""} if person else {}
+        wish = known | told | {"has_supporter": told["has_supporter"] or bool(told["supporter"])}
+        return Wish(language=person.language if person else language, **wish)
+
+
+class PaperForm(BookingForm):
+    """The same from a sheet of paper, on which an address may be missing."""
+
+    # Of this page, so that a second press is the same sheet.
+    once = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name, (label, hint) in ON_PAPER.items():
+            self.fields[name].label, self.fields[name].help_text = label, hint
+        self.fields["email"].required = False
+        self.fields["once"].initial = secrets.token_urlsafe(24)
+
+    def clean_once(self) -> str:
+        return self.cleaned_data["once"] or secrets.token_urlsafe(24)
+
+
+class ListForm(forms.Form):
+    """A spreadsheet from somebody's machine."""
+
+    file = forms.FileField(
+        label=_("Your list"),
+        help_text=_("XLSX or CSV, as Excel, LibreOffice or a form saves it. One line for each person."),
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("There is nothing in this file."),
+        },
+        widget=forms.FileInput({"accept": ".csv,.xlsx,.tsv,.txt"}),
+        max_length=200,
+    )
+
+
+class FriendForm(forms.Form):
+    """Who gets my place."""
+
+    name = forms.CharField(label=_("Your friend’s name"), max_length=80)
+    email = LowerCaseEmail(max_length=254)
+
+    def friend(self) -> Friend:
+        return Friend(self.cleaned_data["name"], self.cleaned_data["email"])
+
+
+class ApologiesForm(forms.Form):
+    """A line, if there is something to say."""
+
+    line = forms.CharField(label=_("A line to the convenors"), max_length=400, required=False)
+
+
+class BookingCodeForm(CodeForm):
+    """Six digits from the letter about a place."""
+
+
+class OpeningForm(forms.ModelForm):
+    """Open the booking, and how long people have."""
+
+    places = forms.IntegerField(
+        label=_("How many places?"),
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        help_text=_("Empty: as many as come. A smaller number than are coming turns nobody away."),
+    )
+
+    class Meta:
+        model = Opening
+        fields = ["until", "confirm_hours", "answer_hours"]
+        widgets = {"until": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+
+    field_order = ["places", "until", "confirm_hours", "answer_hours"]
+
+
+class HeldPlacesForm(forms.ModelForm):
+    """Places that wait for one sector."""
+
+    class Meta:
+        model = HeldPlaces
+        fields = ["sector", "places", "until"]
+        widgets = {"until": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+
+
+class LetterForm(CircularForm):
+    """A letter to some of those who booked."""
+
+    whom = forms.ChoiceField(label=_("To whom?"), choices=Addressing.Whom.choices)
+
+    field_order = ["whom", "subject", "words"]

@@ -1,0 +1,81 @@
+"""When somebody cannot come: the place passes on, or goes to a friend."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from goldenthread.gatherings.bookings.asking import wait_to_be_confirmed
+from goldenthread.gatherings.bookings.line import move_on
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.journal.note import note
+from goldenthread.people.models import Person
+
+
+class AlreadyOver(Exception):
+    """This booking has ended, perhaps by a press of the same button."""
+
+
+@dataclass(frozen=True)
+class Friend:
+    """To whom somebody gives their place."""
+
+    name: str
+    email: str
+
+
+@transaction.atomic
+def give_up(booking: Booking, state: State, *, now: datetime, by: Person | None, line: str = "") -> None:
+    """End a booking: the next in line gets an offer in the same moment."""
+    opening = Opening.objects.in_turn(booking.gathering_id)
+    _end(booking, state, now, line)
+    note(by, f"ended a booking: {state}", booking)
+    move_on(opening, now)
+
+
+@transaction.atomic
+def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | None:
+    """Give a seat to a friend, who confirms it like anybody else. None when they have one, and mine passes on.
+
+    Nobody learns from this whether the friend had a place already.
+    """
+    opening = Opening.objects.in_turn(booking.gathering_id)
+    if not Booking.objects.seated().filter(pk=booking.pk).exists():
+        raise AlreadyOver
+    _end(booking, State.GIVEN, now)
+    note(booking.person, "gave their place to a friend", booking)
+    theirs = Booking.objects.live().filter(gathering=booking.gathering_id, email=friend.email).first()
+    if theirs is None or not theirs.is_seated:
+        theirs = _seat_friend(booking, theirs, friend, opening, now)
+        Owed.objects.create(booking=theirs, kind=Owed.Kind.GIVEN, at=now)
+    move_on(opening, now)
+    return theirs
+
+
+def _seat_friend(booking: Booking, theirs: Booking | None, friend: Friend, opening: Opening, now: datetime) -> Booking:
+    """Whoever waited leaves the line with it. A friend comes alone: a supporter's seat goes back."""
+    theirs = theirs or Booking(
+        gathering_id=booking.gathering_id, name=friend.name, email=friend.email, language=booking.language, at=now
+    )
+    theirs.state, theirs.held_for = State.KEPT, booking.held_for
+    theirs.seats, theirs.supporter = 1, ""
+    wait_to_be_confirmed(theirs, opening, now)
+    theirs.save()
+    return theirs
+
+
+def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
+    """What was told for the day is not needed any more, nor a letter about how it stood before."""
+    gone = {"state": state, "ended_at": now, "until": None, "needs": "", "supporter": ""}
+    if line:
+        gone["line"] = line
+    if not Booking.objects.live().filter(pk=booking.pk).update(**gone):
+        raise AlreadyOver
+    booking.owed.all().delete()
+    booking.refresh_from_db()
+    if booking.address:
+        Owed.objects.create(booking=booking, kind=_told(state), at=now)
+
+
+def _told(state: State) -> Owed.Kind:
+    return {State.RELEASED: Owed.Kind.RELEASED, State.LAPSED: Owed.Kind.LAPSED}.get(state, Owed.Kind.OVER)

@@ -1,0 +1,156 @@
+"""A list as people have it becomes bookings: looked at first, brought with one button, taken back with another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.columns import Columns, guess, is_heading
+from goldenthread.gatherings.bookings.models import Booking, Import, ImportedLine, Opening
+from goldenthread.gatherings.bookings.paper import put_down
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.journal.note import note
+from goldenthread.kit.spreadsheets import Row, Sheet, read
+from goldenthread.people.models import Person
+
+MOST_LINES = 1000
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the list that can become a booking."""
+
+    number: int
+    wish: Wish
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """One that cannot, and why, in words."""
+
+    number: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a list would bring, before anything is written."""
+
+    file: str
+    columns: Columns
+    lines: list[Line] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+def look(gathering: Gathering, name: str, content: bytes, language: str) -> Looked:
+    """Read a file. Raises `spreadsheets.Unreadable`; writes nothing."""
+    sheet = read(name, content, is_heading)
+    columns = guess(sheet)
+    looked = Looked(name.replace("\x00", "")[:120], columns)
+    if columns.names:
+        _sort_out(looked, sheet, Known.of(gathering), language)
+    return looked
+
+
+@dataclass
+class Known:
+    """Who is on the list already, by address and by name; it grows line by line, so that nobody comes twice."""
+
+    addresses: set[str]
+    names: set[str]
+
+    @classmethod
+    def of(cls, gathering: Gathering) -> Known:
+        live = list(gathering.bookings.live().select_related("person"))
+        # An address may have changed since they booked.
+        addresses = {address for one in live for address in (one.email, one.address) if address}
+        return cls(addresses, {one.known_as.casefold() for one in live})
+
+    def has(self, wish: Wish) -> bool:
+        return wish.email in self.addresses if wish.email else wish.name.casefold() in self.names
+
+    def add(self, wish: Wish) -> None:
+        self.addresses |= {wish.email} - {""}
+        self.names.add(wish.name.casefold())
+
+
+def _sort_out(looked: Looked, sheet: Sheet, known: Known, language: str) -> None:
+    for row in sheet.rows:
+        wish = _wish(row, looked.columns, language)
+        why = _trouble(wish, known, len(looked.lines))
+        if why:
+            looked.left_out.append(LeftOut(row.line, why))
+        else:
+            known.add(wish)
+            looked.lines.append(Line(row.line, wish))
+
+
+def _wish(row: Row, columns: Columns, language: str) -> Wish:
+    def told(headings: Sequence[str]) -> str:
+        return " ".join(" ".join(row.cells[heading] for heading in headings).replace("\x00", " ").split())
+
+    supporter = told(columns.supporter)
+    return Wish(
+        name=told(columns.names),
+        email=told(columns.email).lower().removeprefix("mailto:"),
+        language=language,
+        needs=told(columns.needs)[:2000],
+        line=told(columns.line)[:400],
+        supporter=supporter[:80],
+        has_supporter=bool(supporter),
+    )
+
+
+def _trouble(wish: Wish, known: Known, so_far: int) -> str:
+    """Why this line cannot be a booking; empty when it can."""
+    if not wish.name:
+        return _("There is no name.")
+    if len(wish.name) > 80:
+        return _("The name is longer than 80 letters.")
+    if wish.email and not _is_address(wish.email):
+        return _("“%(address)s” is not an e-mail address.") % {"address": wish.email[:80]}
+    if known.has(wish):
+        return _("%(name)s is on the list already.") % {"name": wish.name}
+    return _("More than %(n)d lines at once are too many.") % {"n": MOST_LINES} if so_far >= MOST_LINES else ""
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
+
+
+@transaction.atomic
+def bring(gathering: Gathering, file: str, lines: list[Line], *, once: str, now: datetime, by: Person) -> Import:
+    """Write down what was looked at. A second press of the same button brings nothing.
+
+    Nobody is written to: a letter to so many is written by a person, and seen before it goes.
+    """
+    Opening.objects.in_turn(gathering.pk)
+    before = Import.objects.filter(once=once).first()
+    if before:
+        return before
+    brought = Import.objects.create(gathering=gathering, by=by, at=now, file=file, once=once)
+    # Since the list was looked at, some may have booked themselves.
+    known = Known.of(gathering)
+    for line in lines:
+        if not known.has(line.wish):
+            booking = put_down(gathering, line.wish, now=now, by=by)
+            booking.owed.all().delete()
+            ImportedLine.objects.create(brought_by=brought, line=line.number, booking=booking, stood=booking.state)
+    note(by, "brought in a list", gathering)
+    return brought
+
+
+def bookings_of(brought: Import) -> list[Booking]:
+    lines = brought.lines.select_related("booking__person").order_by("line")
+    return [line.booking for line in lines]

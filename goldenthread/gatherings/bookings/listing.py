@@ -1,0 +1,75 @@
+"""The bookings of one gathering as convenors look at them: found, counted, and as a spreadsheet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models.booking import LIVE, BookingQuerySet
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit.spreadsheets import as_csv, as_xlsx
+
+SHEETS = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """What a convenor asked to see."""
+
+    state: str = ""
+    words: str = ""
+
+
+def found(gathering: Gathering, view: View) -> BookingQuerySet:
+    """Those who wait stand in line; everybody else by name."""
+    rows = gathering.bookings.select_related("person")
+    rows = rows.filter(state=view.state) if view.state in State.values else rows.filter(state__in=LIVE)
+    for word in view.words.split()[:8]:
+        rows = rows.filter(
+            Q(name__icontains=word)
+            | Q(person__chosen_name__icontains=word)
+            | Q(email__icontains=word)
+            | Q(line__icontains=word)
+        )
+    return rows.order_by("pk") if view.state == State.WAITING else rows.order_by("name", "pk")
+
+
+def counts(gathering: Gathering) -> list[tuple[State, int]]:
+    """How many bookings stand where, for those states that occur."""
+    counted = gathering.bookings.values("state").annotate(n=Count("pk")).order_by()
+    by_state = {row["state"]: row["n"] for row in counted}
+    return [(state, by_state[state]) for state in State if state in by_state]
+
+
+def as_sheet(gathering: Gathering, kind: str) -> tuple[bytes, str]:
+    """The file, and what it is. Hats are not in it: they were told for mixing, not for lists."""
+    rows: list[list[object]] = [_headings(), *_rows(found(gathering, View()))]
+    written = as_csv(rows) if kind == "csv" else as_xlsx(rows, _("Bookings"))
+    return written, SHEETS[kind]
+
+
+def _headings() -> list[object]:
+    return [_("Name"), _("E-mail"), _("How it stands"), _("Seats"), _("Supporter"), _("Access and food"), _("Line")]
+
+
+def _rows(bookings: BookingQuerySet) -> Iterator[list[object]]:
+    for booking in bookings:
+        yield [
+            booking.known_as,
+            booking.address,
+            str(booking.get_state_display()),
+            booking.seats,
+            booking.supporter,
+            booking.needs,
+            booking.line,
+        ]
+
+
+def everybody(gathering: Gathering, states: list[str]) -> list[Booking]:
+    """Those who …: the receivers of a letter to many."""
+    return list(gathering.bookings.filter(state__in=states).select_related("person").order_by("pk"))

@@ -1,0 +1,7 @@
+from goldenthread.gatherings.bookings.models.addressing import Addressing
+from goldenthread.gatherings.bookings.models.booking import Booking, State
+from goldenthread.gatherings.bookings.models.imported import Import, ImportedLine
+from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
+from goldenthread.gatherings.bookings.models.owed import Owed
+
+__all__ = ["Addressing", "Booking", "HeldPlaces", "Import", "ImportedLine", "Opening", "Owed", "State"]

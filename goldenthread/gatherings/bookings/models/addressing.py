@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.bookings.models.booking import LIVE, Booking, BookingQuerySet, State
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.outbox.models import Circular
+
+
+class AddressingQuerySet(models.QuerySet["Addressing"]):
+    """Questions about letters to those who booked."""
+
+    def newest_first(self) -> AddressingQuerySet:
+        return self.select_related("circular__by", "circular__dispatch", "circular__halt").order_by("-pk")
+
+
+class Addressing(models.Model):
+    """That a circular is for those who booked a gathering and stand in one way. Who they are is asked when it goes."""
+
+    class Whom(models.TextChoices):
+        COMING = "coming", _("those who are coming")
+        KEPT = "kept", _("those who have not confirmed yet")
+        WAITING = "waiting", _("those who wait")
+        NEEDS = "needs", _("those who told us what they need")
+        ALL = "all", _("everybody who has a place or waits")
+
+    circular = models.OneToOneField(Circular, models.CASCADE, related_name="addressing")
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="addressings")
+    whom = models.CharField(_("To whom?"), max_length=10, choices=Whom)
+
+    objects = AddressingQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.circular}, to {self.get_whom_display()}"
+
+    def bookings(self) -> BookingQuerySet:
+        """As they stand now. Who waits for an answer to an offer waits, too."""
+        ours = Booking.objects.filter(gathering=self.gathering_id).select_related("person").order_by("pk")
+        if self.whom == self.Whom.NEEDS:
+            return ours.with_needs()
+        states = {
+            self.Whom.COMING: [State.COMING],
+            self.Whom.KEPT: [State.KEPT],
+            self.Whom.WAITING: [State.WAITING, State.OFFERED],
+        }
+        return ours.filter(state__in=states.get(self.Whom(self.whom), LIVE))

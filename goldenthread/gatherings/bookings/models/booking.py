@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.kit.sealed import SealedTextField
+from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+    from goldenthread.gatherings.bookings.models.owed import Owed
+
+# Somebody, and whoever travels with them.
+MOST_SEATS = 2
+
+
+class State(models.TextChoices):
+    """How a booking stands. One word, so that the database itself can refuse a second live booking."""
+
+    KEPT = "kept", _("place kept, not confirmed yet")
+    COMING = "coming", _("coming")
+    WAITING = "waiting", _("waiting")
+    OFFERED = "offered", _("a place is offered")
+    CANCELLED = "cancelled", _("not coming")
+    APOLOGIES = "apologies", _("sends apologies")
+    GIVEN = "given", _("gave the place to somebody")
+    RELEASED = "released", _("never confirmed")
+    LAPSED = "lapsed", _("did not answer the offer")
+
+
+SEATED = [State.KEPT, State.COMING, State.OFFERED]
+LIVE = [*SEATED, State.WAITING]
+OVER = [state for state in State if state not in LIVE]
+
+
+def a_key() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class BookingQuerySet(models.QuerySet["Booking"]):
+    """Questions about bookings."""
+
+    def live(self) -> BookingQuerySet:
+        return self.filter(state__in=LIVE)
+
+    def seated(self) -> BookingQuerySet:
+        """Those for whom a seat stands ready, confirmed or not."""
+        return self.filter(state__in=SEATED)
+
+    def coming(self) -> BookingQuerySet:
+        return self.filter(state=State.COMING)
+
+    def in_line(self) -> BookingQuerySet:
+        """Who waits, first come first served. By the order of writing: a sample house's clock may be set back."""
+        return self.filter(state=State.WAITING).order_by("pk")
+
+    def of(self, *, person: Person | None, email: str) -> BookingQuerySet:
+        """By whoever this is: the same person, or the same address."""
+        same = Q(email=email) if email else Q(pk=None)
+        return self.filter(same | Q(person=person)) if person else self.filter(same)
+
+    def to_remind(self, now: datetime) -> BookingQuerySet:
+        return self.filter(state=State.KEPT, reminded_at=None, remind_at__lte=now)
+
+    def to_release(self, now: datetime) -> BookingQuerySet:
+        """Not confirmed in time, and reminded first: a house that slept does not take its reader by surprise."""
+        overdue = self.filter(state=State.KEPT, until__lte=now, reminded_at__isnull=False)
+        return overdue.filter(reminded_at__lte=now - (F("until") - F("remind_at")))
+
+    def to_pass_on(self, now: datetime) -> BookingQuerySet:
+        return self.filter(state=State.OFFERED, until__lte=now)
+
+    def with_needs(self) -> BookingQuerySet:
+        return self.live().exclude(needs="")
+
+
+class Booking(models.Model):
+    """That somebody has a place at a gathering, waits for one, or no longer does."""
+
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="bookings")
+    # Empty until the address has proved to be theirs; then they are somebody in this house, a member or not.
+    person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="bookings")
+    name = models.CharField(_("Name"), max_length=80)
+    # Empty for somebody on paper. In lower case, so that one address is one booking.
+    email = models.EmailField(_("E-mail"), blank=True)
+    language = models.CharField(max_length=10)
+    state = models.CharField(max_length=10, choices=State)
+    # One, or two with a supporter who travels along.
+    seats = models.PositiveSmallIntegerField(default=1)
+    supporter = SealedTextField(_("Who supports you on the day?"), max_length=80, blank=True)
+    # Hats for mixing at this gathering: sectors, as the booker ticked them.
+    sectors = models.JSONField(default=list, blank=True)
+    # The sector whose held place this booking takes, if it takes one.
+    held_for = models.CharField(max_length=20, blank=True)
+    needs = SealedTextField(_("Access and food"), blank=True, max_length=2000)
+    line = models.CharField(_("A line to the convenors"), max_length=400, blank=True)
+
+    # Opens this booking from a letter, and nothing else.
+    key = models.CharField(max_length=40, default=a_key, unique=True)
+    # What the browser that pressed may type instead: sealed when the letter is written, tried a few times.
+    code_hash = models.CharField(max_length=64, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    at = models.DateTimeField(default=clock.now)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    remind_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    # Until when a kept place waits to be confirmed, or an offer to be answered.
+    until = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BookingQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        owed: RelatedManager[Owed]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gathering", "email"],
+                condition=Q(state__in=[state.value for state in LIVE]) & ~Q(email=""),
+                name="an_address_books_once",
+            ),
+            models.UniqueConstraint(
+                fields=["gathering", "person"],
+                condition=Q(state__in=[state.value for state in LIVE]) & Q(person__isnull=False),
+                name="a_person_books_once",
+            ),
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="a_booking_has_its_address_in_lower_case"),
+            models.CheckConstraint(
+                condition=Q(seats__gte=1, seats__lte=MOST_SEATS), name="a_booking_has_a_seat_or_two"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["gathering", "state", "held_for", "seats"], name="seats_taken"),
+            models.Index(fields=["until"], condition=Q(state__in=["kept", "offered"]), name="places_that_wait"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.known_as}: {self.get_state_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("gatherings:place", args=[self.gathering.slug, self.key])
+
+    @property
+    def known_as(self) -> str:
+        return self.person.known_as if self.person else self.name
+
+    @property
+    def address(self) -> str:
+        """Where to write to: where the person is now, if we know them."""
+        return (self.person.email if self.person else None) or self.email
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in LIVE
+
+    @property
+    def is_seated(self) -> bool:
+        return self.state in SEATED
+
+    def place_in_line(self) -> int:
+        """1 for whoever is next."""
+        return Booking.objects.filter(gathering=self.gathering_id).in_line().filter(pk__lt=self.pk).count() + 1

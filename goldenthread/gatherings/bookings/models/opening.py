@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.people.models import Person, Sector
+
+A_MONTH_OF_HOURS = 24 * 31
+# In a rush it counts what is read while everybody waits: not the plan's long texts, and of each fact only that it is there.
+WHAT_A_PRESS_ASKS = (
+    *("until", "confirm_hours", "answer_hours"),
+    *(f"gathering__{field}" for field in ("places", "day", "last_day", "time_zone", "title")),
+    *(f"gathering__{fact}__id" for fact in ("cancellation", "fullness", "postponement")),
+)
+
+
+class OpeningQuerySet(models.QuerySet["Opening"]):
+    """Questions about gatherings that can be booked."""
+
+    def in_turn(self, gathering_id: int) -> Opening:
+        """The opening, locked: whoever books, cancels or passes on here stands in one line until we commit.
+
+        PostgreSQL locks the row; SQLite has one writer at a time from the beginning of the transaction.
+        """
+        return (
+            self.select_for_update(of=("self",))
+            .select_related("gathering__cancellation", "gathering__fullness", "gathering__postponement")
+            .only(*WHAT_A_PRESS_ASKS)
+            .get(gathering_id=gathering_id)
+        )
+
+
+class Opening(models.Model):
+    """That places at a gathering can be booked: since when, and how long people have to confirm and to answer."""
+
+    gathering = models.OneToOneField(Gathering, models.CASCADE, related_name="opening")
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    until = models.DateField(_("Last day to book"), null=True, blank=True, help_text=_("Empty: until the day itself."))
+    confirm_hours = models.PositiveSmallIntegerField(
+        _("Hours to confirm a place"),
+        default=72,
+        validators=[MinValueValidator(2), MaxValueValidator(A_MONTH_OF_HOURS)],
+        help_text=_("An unconfirmed place is passed on after this time. We remind people first."),
+    )
+    answer_hours = models.PositiveSmallIntegerField(
+        _("Hours to answer when a place is offered"),
+        default=24,
+        validators=[MinValueValidator(2), MaxValueValidator(A_MONTH_OF_HOURS)],
+        help_text=_("To somebody on the waiting list. Nights do not count."),
+    )
+
+    objects = OpeningQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"places at {self.gathering}"
+
+    @property
+    def takes_offers(self) -> bool:
+        """Whether places are passed on: not any more when it is called off, or on another day that nobody knows yet."""
+        return not self.gathering.is_called_off and not self.gathering.is_postponed
+
+    def takes_bookings(self, today: date) -> bool:
+        """Whether somebody may ask for a place today, or for a seat on the waiting list."""
+        gathering = self.gathering
+        last = self.until or gathering.last_day or gathering.day
+        return not gathering.is_called_off and not gathering.is_full and (last is None or today <= last)
+
+
+class HeldPlaces(models.Model):
+    """That some places wait for people of one sector, until a day."""
+
+    opening = models.ForeignKey(Opening, models.CASCADE, related_name="held_places")
+    sector = models.CharField(_("Sector"), max_length=20, choices=Sector)
+    places = models.PositiveSmallIntegerField(_("Places"))
+    until = models.DateField(_("Until"))
+
+    class Meta:
+        verbose_name_plural = "held places"
+        constraints = [models.UniqueConstraint(fields=["opening", "sector"], name="a_sector_is_held_for_once")]
+
+    def __str__(self) -> str:
+        return f"{self.places} for {self.get_sector_display()}"

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from django.db import models
+
+from goldenthread.gatherings.bookings.models.booking import Booking
+from goldenthread.kit import clock
+
+
+class Owed(models.Model):
+    """That somebody is owed a letter about their booking. Written down with what happened; gone when it is written."""
+
+    class Kind(models.TextChoices):
+        KEPT = "kept"
+        WAITING = "waiting"
+        COMING = "coming"
+        REMINDER = "reminder"
+        RELEASED = "released"
+        OFFER = "offer"
+        LAPSED = "lapsed"
+        GIVEN = "given"
+        OVER = "over"
+        # By the convenors, as when somebody rang up.
+        ENDED = "ended"
+
+    booking = models.ForeignKey(Booking, models.CASCADE, related_name="owed")
+    kind = models.CharField(max_length=10, choices=Kind)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name_plural = "owed"
+
+    def __str__(self) -> str:
+        return f"{self.kind} to {self.booking}"

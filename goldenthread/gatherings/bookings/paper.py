@@ -1,0 +1,49 @@
+"""Names on paper: somebody may be here without an address, and claim their page another day."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from goldenthread.gatherings.bookings.asking import NotOpen, Wish, seat_regardless
+from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.people.models import Person
+
+
+def put_down(gathering: Gathering, wish: Wish, *, now: datetime, by: Person) -> Booking:
+    """A booking for somebody on a list. Without an address they are a person of their own here, whatever their name.
+
+    Behind an address stands whoever owns it, and only they can say so: the convenors do not learn here whom we know.
+    """
+    with transaction.atomic():
+        person = None if wish.email else Person.objects.create_person(wish.name, language=wish.language)
+        return seat_regardless(gathering, wish, now=now, by=by, person=person)
+
+
+@transaction.atomic
+def put_down_once(gathering: Gathering, wish: Wish, *, once: str, now: datetime, by: Person) -> Booking:
+    """The same for one sheet of paper: `once` is of the page with the button, which may be pressed twice."""
+    key = salted_hmac("goldenthread.bookings.paper", once, algorithm="sha256").hexdigest()[:40]
+    if not Opening.objects.filter(gathering=gathering).exists():
+        raise NotOpen
+    Opening.objects.in_turn(gathering.pk)
+    before = gathering.bookings.filter(key=key).first()
+    if before:
+        return before
+    booking = put_down(gathering, wish, now=now, by=by)
+    if booking.at == now:
+        booking.key = key
+        booking.save(update_fields=["key"])
+    return booking
+
+
+def forget_with_their_bookings(bookings: list[int]) -> None:
+    """Whoever was only a name on these lists goes with them; whoever claimed their page, or convenes, stays."""
+    names = list(
+        Person.objects.filter(bookings__in=bookings, email=None, joined_at=None, convenings=None).values_list(
+            "pk", flat=True
+        )
+    )
+    Booking.objects.filter(pk__in=bookings).delete()
+    Person.objects.filter(pk__in=names, bookings=None).delete()

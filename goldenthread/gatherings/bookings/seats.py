@@ -1,0 +1,54 @@
+"""How many seats are free, and for whom. Ask it while the opening is locked, or only to show it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Sum
+from django.utils import timezone
+
+from goldenthread.gatherings.bookings.models import Booking, Opening
+
+# A gathering of which nobody said how many it holds.
+NO_LIMIT = 10**9
+
+
+@dataclass(frozen=True)
+class Seats:
+    """The seats of one gathering: all of them, those taken, and those still held for a sector."""
+
+    places: int
+    taken: int
+    held: dict[str, int]
+
+    @property
+    def free(self) -> int:
+        """For anybody, whatever their hats. Below nothing after the convenors asked for a smaller room."""
+        return self.places - self.taken - sum(self.held.values())
+
+    def for_hats(self, sectors: Iterable[str], wanted: int) -> str | None:
+        """The sector whose held seats to take, "" for a seat of everybody's, None where there are too few."""
+        if not self.taken + wanted <= self.places:
+            return None
+        held = next((sector for sector in sectors if self.held.get(sector, 0) >= wanted), None)
+        return held if held is not None else "" if self.free >= wanted else None
+
+
+def seats_of(opening: Opening, now: datetime) -> Seats:
+    """Counted, never remembered: what is counted while the opening is locked cannot be wrong."""
+    counted = (
+        Booking.objects.filter(gathering=opening.gathering_id).seated().values("held_for").annotate(n=Sum("seats"))
+    )
+    taken = Counter({row["held_for"]: row["n"] for row in counted.order_by()})
+    places = opening.gathering.places
+    return Seats(
+        places=NO_LIMIT if places is None else places,
+        taken=sum(taken.values()),
+        held=_still_held(opening, taken, timezone.localdate(now)),
+    )
+
+
+def _still_held(opening: Opening, taken: Counter[str], today: date) -> dict[str, int]:
+    held = opening.held_places.filter(until__gte=today).values_list("sector", "places").order_by("sector")
+    return {sector: max(0, places - taken[sector]) for sector, places in held}

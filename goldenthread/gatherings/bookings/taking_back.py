@@ -1,0 +1,33 @@
+"""A list that was brought in by mistake goes again, except for those who acted since."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from goldenthread.gatherings.bookings.line import move_on
+from goldenthread.gatherings.bookings.models import Import, ImportedLine, Opening, State
+from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
+from goldenthread.journal.note import note
+from goldenthread.people.models import Person
+
+
+@transaction.atomic
+def take_back(brought: Import, *, now: datetime, by: Person) -> tuple[int, int]:
+    """How many bookings went, and how many stayed because somebody acted on them. Pressed twice, nothing more goes."""
+    opening = Opening.objects.in_turn(brought.gathering_id)
+    lines = list(ImportedLine.objects.filter(brought_by=brought.pk).select_related("booking__person"))
+    untouched = [line.booking_id for line in lines if not was_acted_on(line)]
+    forget_with_their_bookings(untouched)
+    mine, _rows = Import.objects.filter(pk=brought.pk).delete()
+    if mine:
+        note(by, "took back a list", opening.gathering)
+        move_on(opening, now)
+    return len(untouched), len(lines) - len(untouched)
+
+
+def was_acted_on(line: ImportedLine) -> bool:
+    """Whether somebody confirmed, cancelled, passed it on or claimed their page. That the line moved is nobody's act."""
+    booking = line.booking
+    is_theirs = booking.person is not None and bool(booking.person.email or booking.person.joined_at)
+    moved_by_itself = (line.stood, booking.state) == (State.WAITING, State.OFFERED)
+    return is_theirs or (booking.state != line.stood and not moved_by_itself)

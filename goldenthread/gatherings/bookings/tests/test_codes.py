@@ -1,0 +1,28 @@
+import pytest
+
+from goldenthread.gatherings.bookings.answering import MOST_TRIES, WrongCode, confirm_by_code, sealed
+from goldenthread.gatherings.bookings.models import Booking, State
+
+
+def test_a_code_confirms(ask, now):
+    booking = ask("Ann")
+    Booking.objects.update(code_hash=sealed(booking, "123456"))
+
+    assert confirm_by_code(booking, "123456", now).state == State.COMING
+
+
+def test_a_code_is_tried_three_times_only(ask, now):
+    booking = ask("Ann")
+    Booking.objects.update(code_hash=sealed(booking, "123456"), tries=MOST_TRIES)
+
+    with pytest.raises(WrongCode):
+        confirm_by_code(booking, "123456", now)
+
+
+def test_each_wrong_code_counts(ask, now):
+    booking = ask("Ann")
+    Booking.objects.update(code_hash=sealed(booking, "123456"))
+
+    with pytest.raises(WrongCode):
+        confirm_by_code(booking, "654321", now)
+    assert Booking.objects.get().tries == 1

@@ -1,0 +1,130 @@
+"""What convenors do on their pages."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from goldenthread.gatherings.bookings.chores import write_letters
+from goldenthread.gatherings.bookings.giving_up import give_up
+from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Import, Opening, State
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.outbox.models import Letter
+from goldenthread.people.models import Person
+
+AT = "/gatherings/spring/bookings/"
+HOW = {"places": "3", "until": "", "confirm_hours": "72", "answer_hours": "24"}
+
+
+@pytest.fixture
+def browser(client, ada):
+    client.force_login(ada)
+    return client
+
+
+def test_the_booking_is_opened_with_a_number(browser, spring):
+    browser.post(f"{AT}opening/", HOW)
+
+    spring.refresh_from_db()
+    assert (Opening.objects.get().gathering, spring.places) == (spring, 3)
+
+
+def test_places_are_held_for_a_sector(browser, room):
+    browser.post(f"{AT}opening/", {"sector": "health", "places": "2", "until": "2027-01-01"})
+
+    assert [(one.sector, one.places, one.until) for one in HeldPlaces.objects.all()] == [
+        ("health", 2, date(2027, 1, 1))
+    ]
+
+
+@pytest.mark.parametrize("wrong", [{"places": "0"}, {"confirm_hours": "1"}, {"answer_hours": "9999"}, {"until": "x"}])
+def test_an_opening_that_makes_no_sense_is_given_back(browser, spring, wrong):
+    assert browser.post(f"{AT}opening/", HOW | wrong).status_code == 422
+
+
+def test_a_sheet_of_paper_makes_somebody_who_can_claim_their_page(browser, room):
+    browser.post(f"{AT}paper/", {"name": "Pat Weir", "once": "sheet"})
+
+    pat = Person.objects.get(name="Pat Weir")
+    assert (pat.email, pat.joined_at, pat.bookings.get().state) == (None, None, State.COMING)
+
+
+def test_a_sheet_that_is_pressed_twice_is_one_booking_and_the_next_another(browser, room):
+    for once in ["sheet", "sheet", "next"]:
+        browser.post(f"{AT}paper/", {"name": "Pat Weir", "once": once})
+
+    assert Booking.objects.count() == 2
+
+
+def test_paper_waits_for_the_opening(browser, spring):
+    assert browser.post(f"{AT}paper/", {"name": "Pat"}).status_code == 422
+    assert Person.objects.filter(name="Pat").count() == 0
+
+
+def test_who_rings_up_is_taken_off_the_list_and_told(browser, full, stands):
+    browser.post(f"{AT}{full['Ann'].pk}/cancellation/", {"apologies": "on"})
+    write_letters(full["Ann"].at)
+
+    assert (stands(full)["Ann"], stands(full)["Dot"]) == (State.APOLOGIES, State.OFFERED)
+    letter = Letter.objects.get(address="ann@example.org")
+    assert "the convenors of “A spring day” heard that you cannot come" in letter.text
+
+
+def test_taken_off_twice_is_taken_off_once(browser, full, stands):
+    for _ in range(2):
+        browser.post(f"{AT}{full['Ann'].pk}/cancellation/")
+
+    assert (stands(full)["Dot"], stands(full)["Eli"]) == (State.OFFERED, State.WAITING)
+
+
+def test_who_has_no_address_says_yes_on_the_telephone(browser, full, room, ada, now):
+    browser.post(f"{AT}paper/", {"name": "Pat"})
+    pat = Booking.objects.get(person__name="Pat")
+    for name in ["Ann", "Ben", "Cat"]:
+        give_up(full[name], State.CANCELLED, now=now, by=None)
+    shown = browser.get(f"{AT}{pat.pk}/").content.decode()
+
+    browser.post(f"{AT}{pat.pk}/confirmation/")
+
+    pat.refresh_from_db()
+    assert ("They are coming" in shown, pat.state, pat.until) == (True, State.COMING, None)
+
+
+def test_nobody_says_yes_for_somebody_who_can_be_written_to(browser, full):
+    assert browser.post(f"{AT}{full['Ann'].pk}/confirmation/").status_code == 404
+
+
+def test_a_booking_of_another_gathering_is_not_found(browser, full, ada):
+    supper = Gathering.begin("Supper", by=ada)
+
+    assert browser.get(f"/gatherings/{supper.slug}/bookings/{full['Ann'].pk}/").status_code == 404
+
+
+@pytest.fixture
+def looked(browser, room):
+    list_of_two = SimpleUploadedFile("list.csv", b"Name,E-mail\nPat,\nQuin,quin@example.org\n")
+    return browser.post(f"{AT}imports/", {"file": list_of_two})
+
+
+def test_a_list_is_looked_at_brought_and_taken_back(browser, looked):
+    before = Booking.objects.count()
+    packed = {"packed": looked.context["packed"]}
+    for _ in range(2):
+        browser.post(f"{AT}imports/lines/", packed)
+    brought = Booking.objects.count()
+    browser.post(f"{AT}imports/{Import.objects.get().pk}/removal/")
+
+    assert (looked.status_code, before, brought, Booking.objects.count()) == (200, 0, 2, 0)
+
+
+def test_only_what_was_looked_at_is_brought(browser, looked):
+    browser.post(f"{AT}imports/lines/", {"packed": f"{looked.context['packed']}x"})
+
+    assert Booking.objects.count() == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"\x00\x01\x02"])
+def test_what_is_no_list_is_given_back(browser, room, content):
+    answer = browser.post(f"{AT}imports/", {"file": SimpleUploadedFile("list.csv", content)})
+
+    assert answer.status_code == 422

@@ -1,0 +1,85 @@
+import re
+
+import pytest
+
+from goldenthread.gatherings.bookings import chores, letters
+from goldenthread.gatherings.bookings.answering import confirm, confirm_by_code
+from goldenthread.gatherings.bookings.asking import Wish, seat_regardless
+from goldenthread.gatherings.bookings.giving_up import Friend, give_to, give_up
+from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.outbox.models import Letter
+
+
+@pytest.fixture
+def letter_to(now):
+    """The newest letter to this name, after the worker has written what is owed."""
+
+    def letter_to(name: str) -> Letter:
+        chores.write_letters(now)
+        return Letter.objects.filter(address=f"{name.lower()}@example.org").newest_first()[0]
+
+    return letter_to
+
+
+def test_the_code_in_the_letter_confirms_the_place(ask, letter_to, now):
+    booking = ask("Ann")
+    code = re.search(r"^(\d{3} \d{3})$", letter_to("Ann").text, re.MULTILINE)
+
+    assert code
+    assert confirm_by_code(booking, code[1].replace(" ", ""), now).state == State.COMING
+
+
+def test_each_owed_letter_is_written_once(ask, now):
+    ask("Ann")
+
+    chores.write_letters(now)
+    chores.write_letters(now)
+
+    assert (Letter.objects.count(), Owed.objects.count()) == (1, 0)
+
+
+def test_who_waits_is_told_where_they_stand(full, letter_to):
+    assert "You are number 2 in line." in letter_to("Eli").text
+
+
+def test_an_offer_says_until_when(full, now, letter_to):
+    give_up(full["Ben"], State.CANCELLED, now=now, by=None)
+
+    assert re.search(r"press the button by \w+ \d+ \w+, \d+:\d\d:", letter_to("Dot").text)
+
+
+def test_whoever_ends_it_is_thanked(full, now, letter_to):
+    give_up(full["Ben"], State.CANCELLED, now=now, by=None)
+
+    assert letter_to("Ben").subject == "Your place is free again: A spring day"
+
+
+def test_a_friend_is_written_to_and_the_giver_is_not_named(full, now, letter_to):
+    give_to(full["Ben"], Friend("Flo", "flo@example.org"), now=now)
+    letter = letter_to("Flo")
+
+    assert (letter.kind, "Ben" in letter.text) == ("booking: given", False)
+
+
+def test_a_confirmed_place_owes_no_code_any_more(ask, now, letter_to):
+    confirm(ask("Ann"), now)
+
+    assert (letter_to("Ann").kind, Letter.objects.count()) == ("booking: coming", 1)
+
+
+def test_somebody_on_paper_is_written_no_letter(room, ada, now):
+    booking = seat_regardless(room, Wish(name="Pat"), now=now, by=ada, person=None)
+
+    assert letters.write(Owed(booking=booking, kind=Owed.Kind.COMING)) is None
+
+
+def test_a_letter_goes_to_where_the_person_is_now(ask, now, letter_to):
+    person = confirm(ask("Ann"), now).person
+    assert person
+    person.email, person.language = "new@example.org", "cy"
+    person.save()
+    give_up(Booking.objects.get(), State.APOLOGIES, now=now, by=person)
+
+    letter = letter_to("New")
+
+    assert (letter.to, letter.language) == (person, "cy")

@@ -1,0 +1,102 @@
+import pytest
+
+from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.giving_up import give_up
+from goldenthread.gatherings.bookings.models import Addressing, State
+from goldenthread.gatherings.bookings.paper import put_down
+from goldenthread.gatherings.bookings.writing import begin_writing, receivers, without_an_address
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.outbox.chores import write_circulars
+from goldenthread.outbox.models import Letter
+
+WORDS = {"whom": "waiting", "subject": "For {name}", "words": "Dear {name}, bring **tea**."}
+
+
+@pytest.fixture
+def browser(client, ada):
+    client.force_login(ada)
+    return client
+
+
+@pytest.fixture
+def letter(full, room, ada):
+    """To those who wait: Dot and Eli."""
+    return begin_writing(room, by=ada, **WORDS)
+
+
+@pytest.mark.parametrize(
+    ("whom", "names"),
+    [
+        ("coming", []),
+        ("kept", ["Ann", "Ben", "Cat"]),
+        ("waiting", ["Dot", "Eli"]),
+        ("needs", []),
+        ("all", ["Ann", "Ben", "Cat", "Dot", "Eli"]),
+    ],
+)
+def test_it_goes_to_those_who_stand_so(full, room, ada, whom, names):
+    written = begin_writing(room, by=ada, **WORDS | {"whom": whom})
+
+    assert [receiver.name for receiver in receivers(written)] == names
+
+
+def test_who_told_us_what_they_need_can_be_written_to(ask, room, ada):
+    ask("Ann", needs="No stairs."), ask("Ben")
+    written = begin_writing(room, by=ada, **WORDS | {"whom": "needs"})
+
+    assert [receiver.name for receiver in receivers(written)] == ["Ann"]
+
+
+def test_who_is_offered_a_place_still_waits_and_who_left_does_not(letter, full, now):
+    give_up(full["Ann"], State.CANCELLED, now=now, by=None)
+    give_up(full["Eli"], State.CANCELLED, now=now, by=None)
+
+    assert [receiver.name for receiver in receivers(letter)] == ["Dot"]
+
+
+def test_whom_no_letter_reaches_is_told_by_name(room, ada, now):
+    put_down(room, Wish(name="Pat"), now=now, by=ada)
+    written = begin_writing(room, by=ada, **WORDS | {"whom": "coming"})
+
+    assert (receivers(written), without_an_address(written)) == ([], ["Pat"])
+
+
+def test_it_is_written_previewed_seen_and_sent_to_each(browser, full, room):
+    begun = browser.post("/gatherings/spring/bookings/letters/", WORDS)
+    at = begun["Location"]
+    seen = browser.get(at).content.decode()
+    too_soon = browser.post(at, {"act": "send"}, follow=True).content.decode()
+    browser.post(at, {"act": "preview"})
+    browser.post(at, {"act": "send"})
+    write_circulars(clock.now())
+
+    assert ("Dear Dot" in seen, "Dear Eli" in seen, "Dear Ann" in seen) == (True, True, False)
+    assert "Send it to yourself first" in too_soon
+    assert sorted(Letter.objects.values_list("address", "subject")) == [
+        ("ada@example.org", "For Ada Foxglove"),
+        ("dot@example.org", "For Dot"),
+        ("eli@example.org", "For Eli"),
+    ]
+
+
+def test_other_words_need_another_look(browser, letter):
+    at = f"/gatherings/spring/bookings/letters/{letter.pk}/"
+    browser.post(at, {"act": "preview"})
+
+    browser.post(at, WORDS | {"words": "Bring cake.", "whom": "kept"})
+
+    letter = Addressing.objects.get()
+    assert (letter.whom, letter.circular.words, letter.circular.is_previewed) == ("kept", "Bring cake.", False)
+
+
+def test_a_letter_without_words_is_given_back(browser, letter):
+    answer = browser.post(f"/gatherings/spring/bookings/letters/{letter.pk}/", WORDS | {"words": ""})
+
+    assert (answer.status_code, Addressing.objects.get().circular.words) == (422, WORDS["words"])
+
+
+def test_a_letter_of_another_gathering_is_not_found(browser, letter, ada):
+    supper = Gathering.begin("Supper", by=ada)
+
+    assert browser.get(f"/gatherings/{supper.slug}/bookings/letters/{letter.pk}/").status_code == 404

@@ -1,0 +1,86 @@
+"""Keep me a place: the form, and the page after it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.bookings import in_words, rules
+from goldenthread.gatherings.bookings.answering import NotLive, WrongCode, confirm_by_code
+from goldenthread.gatherings.bookings.asking import NotOpen, keep_a_place
+from goldenthread.gatherings.bookings.forms import BookingCodeForm, BookingForm
+from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.bookings.seats import seats_of
+from goldenthread.gatherings.plan.finding import at_its_address, at_its_address_in_a_rush
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+# For the browser that pressed, and for a day: it may look and type the code, and no more.
+SALT, A_DAY = "goldenthread.bookings.kept", 24 * 60 * 60
+
+
+@login_not_required
+@at_its_address_in_a_rush
+def booking(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    """Ask for a place. Pressed twice, or in two tabs, it is the same place."""
+    person = request.user if isinstance(request.user, Person) else None
+    form = BookingForm(request.POST if request.method == "POST" else None, person=person)
+    if request.method != "POST":
+        return _page(request, gathering, form, person)
+    if not form.is_valid():
+        return _page(request, gathering, form, person, status=422)
+    wish = form.wish(person, request.LANGUAGE_CODE)
+    try:
+        booking = keep_a_place(gathering, wish, now=clock.now(), person=person)
+    except NotOpen:
+        form.add_error(None, _("Places cannot be booked here at the moment."))
+        return _page(request, gathering, form, person, status=409)
+    if person:
+        messages.success(request, _("Thank you. We have written to you, too."))
+        return redirect("gatherings:place", gathering.slug, booking.key)
+    return redirect(reverse("gatherings:kept", args=[gathering.slug, signing.dumps(booking.pk, salt=SALT)]))
+
+
+@login_not_required
+@at_its_address
+def kept(request: HttpRequest, gathering: Gathering, signed: str) -> HttpResponse:
+    """After the press: what happened, and where to type the code."""
+    booking = _pressed_here(gathering, signed)
+    form = BookingCodeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            confirm_by_code(booking, form.cleaned_data["code"], clock.now())
+        except (WrongCode, NotLive):
+            form.add_error("code", _("That code did not fit, or was tried too often. The button in the letter works."))
+        else:
+            return redirect("gatherings:place", gathering.slug, booking.key)
+    page = {"gathering": gathering, "booking": booking, "form": form}
+    return render(request, "gatherings/kept.html", page, status=422 if form.is_bound else 200)
+
+
+def _pressed_here(gathering: Gathering, signed: str) -> Booking:
+    try:
+        pk = signing.loads(signed, salt=SALT, max_age=A_DAY)
+    except signing.BadSignature as not_ours:
+        raise Http404 from not_ours
+    return get_object_or_404(gathering.bookings.select_related("gathering", "person"), pk=pk)
+
+
+def _page(
+    request: HttpRequest, gathering: Gathering, form: BookingForm, person: Person | None, status: int = 200
+) -> HttpResponse:
+    now = clock.now()
+    opening = Opening.objects.filter(gathering=gathering).select_related("gathering").first()
+    mine = gathering.bookings.live().of(person=person, email=person.email or "").first() if person else None
+    page = {
+        "gathering": gathering,
+        "form": form,
+        "mine": mine,
+        "may_book": rules.may_book(opening, now),
+        "places_left": in_words.places_left(seats_of(opening, now)) if opening else "",
+    }
+    return render(request, "gatherings/booking.html", page, status=status)

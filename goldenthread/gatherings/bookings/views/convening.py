@@ -1,0 +1,112 @@
+"""Bookings, for the convenors of a gathering."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from goldenthread.gatherings.bookings import listing
+from goldenthread.gatherings.bookings.asking import NotOpen
+from goldenthread.gatherings.bookings.forms import HeldPlacesForm, OpeningForm, PaperForm
+from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
+from goldenthread.gatherings.bookings.paper import put_down_once
+from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.people.http import Request
+
+ON_A_PAGE = 50
+
+
+@for_its_convenors
+@require_safe
+def bookings(request: Request, gathering: Gathering) -> HttpResponse:
+    """Everybody who booked, waits or wrote off, fifty a page; searched by name, address and line."""
+    view = listing.View(request.GET.get("state", ""), request.GET.get("q", "").strip()[:80])
+    page = Paginator(listing.found(gathering, view), ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "gatherings/bookings.html",
+        {
+            "gathering": gathering,
+            "page": page,
+            "view": view,
+            "counts": listing.counts(gathering),
+            "opening": Opening.objects.filter(gathering=gathering).first(),
+            "too_many": too_many_by(gathering, clock.now()),
+        },
+    )
+
+
+@for_its_convenors
+def opening(request: Request, gathering: Gathering) -> HttpResponse:
+    """Open the booking, change how many places there are, hold some for a sector."""
+    existing = Opening.objects.filter(gathering=gathering).first()
+    is_hold = "sector" in request.POST
+    posted = request.POST if request.method == "POST" else None
+    form = OpeningForm(None if is_hold else posted, instance=existing, initial={"places": gathering.places})
+    # Two forms on one page, and each field has an id of its own.
+    hold = HeldPlacesForm(posted if is_hold else None, auto_id="held_%s")
+    asked = hold if is_hold else form
+    if asked.is_valid():
+        if is_hold:
+            hold_places(gathering, by=request.user, now=clock.now(), **hold.cleaned_data)
+        else:
+            open_booking(gathering, by=request.user, now=clock.now(), **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("gatherings:opening", gathering.slug)
+    page = {
+        "gathering": gathering,
+        "opening": existing,
+        "form": form,
+        "hold": hold,
+        "held_places": existing.held_places.order_by("sector") if existing else [],
+    }
+    return render(request, "gatherings/opening.html", page, status=422 if asked.is_bound else 200)
+
+
+@for_its_convenors
+def paper(request: Request, gathering: Gathering) -> HttpResponse:
+    """Type in what came on paper. An address is not needed."""
+    form = PaperForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        wish, once = form.wish(None, request.LANGUAGE_CODE), form.cleaned_data["once"]
+        try:
+            booking = put_down_once(gathering, wish, once=once, now=clock.now(), by=request.user)
+        except NotOpen:
+            form.add_error(None, _("Open the booking first."))
+        else:
+            messages.success(request, f"{booking.known_as}: {booking.get_state_display()}.")
+            return redirect("gatherings:paper", gathering.slug)
+    page = {"gathering": gathering, "form": form}
+    return render(request, "gatherings/paper.html", page, status=422 if form.is_bound else 200)
+
+
+@for_its_convenors
+@require_safe
+def needs(request: Request, gathering: Gathering) -> HttpResponse:
+    """What people need, as a working list for the hosts."""
+    rows = gathering.bookings.with_needs().select_related("person").order_by("name", "pk")
+    return render(request, "gatherings/needs.html", {"gathering": gathering, "rows": rows})
+
+
+@for_its_convenors
+@require_safe
+def printed(request: Request, gathering: Gathering) -> HttpResponse:
+    """A list for the door, on paper."""
+    rows = gathering.bookings.seated().select_related("person").order_by("name", "pk")
+    return render(request, "gatherings/printed.html", {"gathering": gathering, "rows": rows})
+
+
+@for_its_convenors
+@require_safe
+def exported(request: Request, gathering: Gathering, kind: str) -> HttpResponse:
+    """The list as a spreadsheet: what hosts may see, and no cell that a spreadsheet would take for a formula."""
+    if kind not in listing.SHEETS:
+        raise Http404
+    written, content_type = listing.as_sheet(gathering, kind)
+    headers = {"Content-Disposition": f'attachment; filename="{gathering.slug}-bookings.{kind}"'}
+    return HttpResponse(written, content_type=content_type, headers=headers)

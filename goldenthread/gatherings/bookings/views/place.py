@@ -1,0 +1,112 @@
+"""One booking, opened from a letter: whoever has the letter may act on this booking, and on nothing else."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from goldenthread.gatherings.bookings import in_words
+from goldenthread.gatherings.bookings.answering import NotLive, confirm
+from goldenthread.gatherings.bookings.forms import ApologiesForm, FriendForm
+from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_to, give_up
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.plan.finding import at_its_address
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+
+View = Callable[..., HttpResponse]
+
+
+def with_its_letter(view: View) -> View:
+    """Give the view the booking whose key stands in the letter."""
+
+    @wraps(view)
+    def found(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:
+        booking = get_object_or_404(gathering.bookings.select_related("gathering", "person"), key=key)
+        return view(request, booking, **more)
+
+    return login_not_required(at_its_address(found))
+
+
+@with_its_letter
+@require_safe
+def place(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """Where I stand, and what I can do. Mail scanners open it, so nothing happens here."""
+    return _shown(request, booking)
+
+
+@with_its_letter
+@require_POST
+def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """Yes, this is me, and I come."""
+    try:
+        booking = confirm(booking, clock.now())
+    except NotLive:
+        messages.error(request, _("This place was passed on. Ask again: you are welcome."))
+    else:
+        # Somebody who waits has shown that the address is theirs, and goes on waiting.
+        said = _("Your place is yours.") if booking.is_seated else _("Thank you. We write when a place is free.")
+        messages.success(request, said)
+    return redirect(booking)
+
+
+@with_its_letter
+@require_POST
+def cancellation(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """Somebody else can have it."""
+    return _end(request, booking, State.CANCELLED)
+
+
+@with_its_letter
+@require_POST
+def apologies(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """I would have come. With a line to the convenors, if there is something to say."""
+    form = ApologiesForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, booking, apologies=form, status=422)
+    return _end(request, booking, State.APOLOGIES, form.cleaned_data["line"])
+
+
+@with_its_letter
+def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """My place goes to a friend."""
+    form = FriendForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        page = {"gathering": booking.gathering, "booking": booking, "form": form}
+        return render(request, "gatherings/gift.html", page, status=422 if form.is_bound else 200)
+    try:
+        give_to(booking, form.friend(), now=clock.now())
+    except AlreadyOver:
+        messages.error(request, _("This place is not yours to give any more."))
+    else:
+        messages.success(request, _("Thank you. We have told them, and they confirm it."))
+    return redirect(booking)
+
+
+def _end(request: HttpRequest, booking: Booking, state: State, line: str = "") -> HttpResponse:
+    try:
+        give_up(booking, state, now=clock.now(), by=booking.person, line=line)
+    except AlreadyOver:
+        messages.info(request, _("That was done before. Nothing more is needed."))
+    else:
+        messages.success(request, _("Thank you for saying so. Somebody else can have the place."))
+    return redirect(booking)
+
+
+def _shown(
+    request: HttpRequest, booking: Booking, *, apologies: ApologiesForm | None = None, status: int = 200
+) -> HttpResponse:
+    page = {
+        "gathering": booking.gathering,
+        "booking": booking,
+        "until": in_words.a_moment(booking.until, booking.gathering.zone) if booking.until else "",
+        "place_in_line": booking.place_in_line() if booking.state == State.WAITING else 0,
+        "apologies": apologies or ApologiesForm(),
+    }
+    return render(request, "gatherings/place.html", page, status=status)

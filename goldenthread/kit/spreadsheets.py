@@ -1,0 +1,125 @@
+"""Spreadsheets as people have them, in and out: CSV of any make, and XLSX.
+
+`read` takes a file as it came and gives headings and rows, or raises `Unreadable` with one sentence for whoever sent it.
+`as_csv` and `as_xlsx` write so that no cell is ever taken for a formula. Plain Python: nothing here needs the house.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from goldenthread.kit.cells import MOST_BYTES, Unreadable, harmless, shown
+from goldenthread.kit.delimited import Found, lines
+
+Cells = Sequence[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line that says something. `line` is the number that the spreadsheet program shows beside it."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The headings as they were written, each once, and the rows beneath; blank lines are left out."""
+
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read(name: str, content: bytes, is_heading: Callable[[Sequence[str]], bool] = bool) -> Sheet:
+    """The sheet in a file. `is_heading` finds the row of headings among the first ten (a title may stand above it)."""
+    if len(content) > MOST_BYTES:
+        raise Unreadable(
+            f"{name} is larger than {MOST_BYTES // 1_000_000} MB. Please keep only the columns that matter."
+        )
+    rows = [(line, cells) for line, cells in _found(name, content) if any(cells)]
+    if not rows:
+        raise Unreadable(f"{name} is empty.")
+    top = next((at for at, (_, cells) in enumerate(rows[:10]) if is_heading(cells)), 0)
+    headings = _headings(rows[top][1])
+    return Sheet(headings, tuple(_row(headings, line, cells) for line, cells in rows[top + 1 :]))
+
+
+def as_csv(rows: Iterable[Cells]) -> bytes:
+    """UTF-8 with the mark by which Excel knows it; what looks like a formula gets an apostrophe, which `read` takes off."""
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows([harmless(shown(cell)) for cell in row] for row in rows)
+    return b"\xef\xbb\xbf" + file.getvalue().encode()
+
+
+def as_xlsx(rows: Iterable[Cells], title: str) -> bytes:
+    """A workbook of one sheet. The first row is its headings."""
+    return as_workbook({title: rows})
+
+
+def as_workbook(sheets: Mapping[str, Iterable[Cells]]) -> bytes:
+    """A workbook of several sheets, by title."""
+    written: bytes = _workbooks().write(
+        {title: [list(map(shown, row)) for row in rows] for title, rows in sheets.items()}
+    )
+    return written
+
+
+# ---- reading --------------------------------------------------------------------------------------------------------
+
+
+def _found(name: str, content: bytes) -> Iterator[Found]:
+    if content.startswith(b"PK"):
+        yield from ((line, [shown(cell) for cell in cells]) for line, cells in _workbooks().rows(name, content))
+        return
+    for signature, what in _OTHERS.items():
+        if content.startswith(signature):
+            raise Unreadable(f"{name} is {what}. Please save it as .xlsx or as CSV.")
+    yield from lines(name, content)
+
+
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": "an Excel file of the old kind, or one locked with a password",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "a text document",
+    b"<": "a web page",
+}
+
+
+def _headings(cells: Sequence[str]) -> tuple[str, ...]:
+    """Each heading once: a second Needs is `Needs 2`, and one without a name is called by its column's letters."""
+    used: dict[str, None] = {}
+    for column, cell in enumerate(cells[: _last(cells)]):
+        wanted = " ".join(cell.split()) or f"column {letters(column)}"
+        tries = (wanted if again == 1 else f"{wanted} {again}" for again in count(1))
+        used[next(one for one in tries if one not in used)] = None
+    return tuple(used)
+
+
+def letters(column: int) -> str:
+    """How a spreadsheet calls its columns: A, B, ... Z, AA. Counted from 0."""
+    return (letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
+
+
+def _row(headings: tuple[str, ...], line: int, cells: Sequence[str]) -> Row:
+    if _last(cells) > len(headings):
+        raise Unreadable(f"Line {line} says “{cells[_last(cells) - 1]}” in a column that has no heading.")
+    padded = [*cells, *[""] * len(headings)]
+    return Row(line, dict(zip(headings, padded, strict=False)))
+
+
+def _last(cells: Sequence[str]) -> int:
+    return max((at + 1 for at, cell in enumerate(cells) if cell), default=0)
+
+
+# ---- workbooks ------------------------------------------------------------------------------------------------------
+
+
+def _workbooks() -> Any:
+    """openpyxl takes half a second to wake up, and a CSV does not need it."""
+    return importlib.import_module("goldenthread.kit.workbooks")

@@ -1,0 +1,76 @@
+"""Names as people carry them: told apart where two are alike, found again when somebody else writes them, short on a slip."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from goldenthread.mixing.sheet.cells_said import Unclear
+from goldenthread.mixing.sheet.columns import bare
+
+
+def told_apart(names: Sequence[str], beside: Sequence[str]) -> list[str]:
+    """Each name once. Two of one name are told apart by what stands beside it (their sector), or else by a number."""
+    often = Counter(map(bare, names))
+    both = Counter(zip(map(bare, names), map(bare, beside), strict=True))
+    seen: Counter[str] = Counter()
+    told, taken = [], {bare(name) for name in names}
+    for name, more in zip(names, beside, strict=True):
+        plain = bare(name)
+        if often[plain] == 1:
+            told.append(name)
+        elif more and both[plain, bare(more)] == 1:
+            told.append(f"{name} ({more})")
+        else:
+            told.append(_numbered(name, seen, taken))
+    return told
+
+
+def _numbered(name: str, seen: Counter[str], taken: set[str]) -> str:
+    seen[bare(name)] += 1
+    numbered = f"{name} ({seen[bare(name)]})"
+    return _numbered(name, seen, taken) if bare(numbered) in taken else numbered
+
+
+class Directory:
+    """Finds whom a cell means: by the whole name, or by a first name that only one person has."""
+
+    def __init__(self, shown: Sequence[str], names: Sequence[str]) -> None:
+        self.by: Mapping[str, set[str]] = defaultdict(set)
+        for one, name in zip(shown, names, strict=True):
+            for way in {bare(one), bare(name), one.casefold()}:
+                self.by[way].add(one)
+        for one, name in zip(shown, names, strict=True):
+            first = bare(name).split(" ")[0]
+            if first not in {bare(other) for other in names}:
+                self.by[first].add(one)
+
+    def find(self, text: str) -> str:
+        found = self.by.get(text.casefold()) or self.by.get(bare(text)) or set()
+        if len(found) == 1:
+            return next(iter(found))
+        if found:
+            raise Unclear(f"“{text}” could be {' or '.join(sorted(found))}")
+        raise Unclear(f"there is nobody called “{text}” in the list of names")
+
+
+def short(names: Sequence[str]) -> list[str]:
+    """First name and initial, as on a slip; more letters where two would be alike."""
+    pieces = [name.split(" (")[0].split() for name in names]
+    longest = max((len(piece[-1]) for piece in pieces if piece), default=0)
+    often = [Counter(_short(piece, letters).rstrip(".") for piece in pieces) for letters in range(longest + 1)]
+    return [
+        next((tried for tried in _longer(piece, longest) if often[tried[1]][tried[0].rstrip(".")] == 1), (name, 0))[0]
+        for piece, name in zip(pieces, names, strict=True)
+    ]
+
+
+def _longer(piece: Sequence[str], longest: int) -> Iterator[tuple[str, int]]:
+    return ((_short(piece, letters), letters) for letters in range(1, longest + 1))
+
+
+def _short(pieces: Sequence[str], letters: int) -> str:
+    if len(pieces) < 2:
+        return " ".join(pieces)
+    last = pieces[-1]
+    return f"{pieces[0]} {last[:letters]}{'.' if letters < len(last) else ''}"

@@ -1,0 +1,162 @@
+"""From a sheet of people to an instance for the mixer. Whatever is unclear is refused with its line and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from goldenthread.kit.cells import Unreadable
+from goldenthread.kit.spreadsheets import Row, Sheet
+from goldenthread.mixing.sheet import cells_said
+from goldenthread.mixing.sheet.cells_said import Unclear, several
+from goldenthread.mixing.sheet.columns import bare, columns
+from goldenthread.mixing.sheet.names import Directory, told_apart
+from goldenthread.mixing.sheet.room import Room, tables
+from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
+
+Said = TypeVar("Said")
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Whom a sheet names, ready to be mixed. `kept` holds the columns that mean nothing to the mixer, by person."""
+
+    instance: Instance
+    kept: Mapping[str, Mapping[str, str]]
+    notes: tuple[str, ...] = ()
+
+
+def gathered(name: str, sheet: Sheet, room: Room) -> Gathered:
+    """The people of a sheet in such a room."""
+    reader = _Reader(name, columns(name, sheet.headings), room)
+    rows = [row for row in sheet.rows if reader.name(row)]
+    if len(rows) < 2:
+        raise Unreadable(f"{name} names fewer than two people.")
+    names = [reader.name(row) for row in rows]
+    shown = told_apart(names, [reader.text(row, "sector") for row in rows])
+    directory = Directory(shown, names)
+    guests = tuple(reader.guest(row, one) for row, one in zip(rows, shown, strict=True))
+    places = tables(room, guests)
+    instance = Instance(
+        rounds=room.rounds,
+        people=guests,
+        tables=places,
+        hosts=tuple(reader.hosts(rows, guests, places)),
+        apart=tuple(reader.sets(rows, shown, "apart", directory)),
+        together=tuple(reader.sets(rows, shown, "together", directory)),
+    )
+    known = {heading for headings in reader.columns.values() for heading in headings}
+    others = [heading for heading in sheet.headings if heading not in known]
+    kept = {one: {heading: row.cells[heading] for heading in others} for row, one in zip(rows, shown, strict=True)}
+    return Gathered(instance, kept, tuple(_notes(names, shown, instance, room)))
+
+
+def _notes(names: Sequence[str], shown: Sequence[str], instance: Instance, room: Room) -> Iterator[str]:
+    """For the facilitator's own eyes, on the terminal."""
+    alike = [one for one, name in zip(shown, names, strict=True) if one != name]
+    if alike:
+        yield f"Several people share a name. We tell them apart as {', '.join(alike)}."
+    if not room.features and any(guest.needs for guest in instance.people):
+        yield "Every table is taken to suit every need. If only some do, say so: --features “step-free: 1, 2”."
+
+
+class _Reader:
+    def __init__(self, name: str, found: Mapping[str, list[str]], room: Room) -> None:
+        self.file, self.columns, self.room = name, found, room
+
+    def text(self, row: Row, column: str) -> str:
+        """What the sheet says there; several columns of one meaning are read as one list."""
+        return "\n".join(filter(None, (row.cells[heading] for heading in self.columns.get(column, ()))))
+
+    def name(self, row: Row) -> str:
+        return " ".join(self.text(row, "name").split())
+
+    def guest(self, row: Row, shown: str) -> Guest:
+        return Guest(
+            shown,
+            sector=" ".join(self.text(row, "sector").split()) or None,
+            familiar=self.ask(row, "familiar", self._familiar),
+            lived=bool(self.ask(row, "lived", cells_said.tick)),
+            needs=self.ask(row, "needs", self._needs(row)),
+            present=self.ask(row, "present", lambda text: cells_said.rounds(text, self.room.rounds)),
+        )
+
+    def ask(self, row: Row, column: str, understand: Callable[[str], Said]) -> Said:
+        try:
+            return understand(self.text(row, column))
+        except Unclear as unclear:
+            heading = " / ".join(self.columns[column])
+            raise Unreadable(f"{self.file}, line {row.line}, {heading}: {unclear}.") from None
+
+    def sets(
+        self, rows: Sequence[Row], shown: Sequence[str], column: str, names: Directory
+    ) -> Iterator[frozenset[str]]:
+        """Each wish once, whoever wrote it down."""
+        found: dict[frozenset[str], None] = {}
+        for row, one in zip(rows, shown, strict=True):
+            for other in self.ask(row, column, lambda text: [names.find(part) for part in several(text)]):
+                if other == one:
+                    heading = " / ".join(self.columns[column])
+                    raise Unreadable(f"{self.file}, line {row.line}, {heading}: it names {one} themselves.")
+                found[frozenset((one, other))] = None
+        yield from found
+
+    def hosts(self, rows: Sequence[Row], guests: Sequence[Guest], tables: Sequence[Table]) -> Iterator[Host]:
+        """A number names a table. Whoever is only ticked gets one that nobody hosts and that has what they need."""
+        said = [_table_number(self.text(row, "host")) for row in rows]
+        # A lone 1 is a tick, unless others name tables.
+        numbered = any(number > 1 for number in said)
+        asked = [self.ask(row, "host", partial(_table, numbered=numbered, of=len(tables))) for row in rows]
+        free = [table for number, table in enumerate(tables, start=1) if number not in asked]
+        hosts = [(row, one, number) for row, one, number in zip(rows, guests, asked, strict=True) if number is not None]
+        # Those who need something choose first.
+        for row, guest, number in sorted(hosts, key=lambda host: not host[1].needs):
+            suits = (table for table in free if table.features >= guest.needs)
+            table = tables[number - 1] if number else next(suits, free[0] if free else None)
+            if table is None:
+                why = (
+                    f"there {'is 1 table' if len(tables) == 1 else f'are {len(tables)} tables'}, and each has its host"
+                )
+                raise Unreadable(f"{self.file}, line {row.line}, {self.columns['host'][0]}: {why}.")
+            free = [other for other in free if other is not table]
+            yield Host(guest.id, table.id)
+
+    def _familiar(self, text: str) -> bool | None:
+        """A column called Newcomer, or First time, asks the other way round."""
+        said = cells_said.familiar(text)
+        asks_new = any(
+            "new" in bare(heading) or "first" in bare(heading) for heading in self.columns.get("familiar", ())
+        )
+        in_words = bare(text) in cells_said.NEW | cells_said.KNOWS
+        return not said if said is not None and asks_new and not in_words else said
+
+    def _needs(self, row: Row) -> Callable[[str], frozenset[str]]:
+        """A column that is itself the need (Step-free: x) counts by its heading; in a general one a tick says too little."""
+        headings = [heading for heading in self.columns.get("needs", ()) if _is_ticked(row.cells[heading])]
+        return lambda text: cells_said.needs(text) | {bare(heading) for heading in headings}
+
+
+def _is_ticked(text: str) -> bool:
+    try:
+        return cells_said.tick(text) is True
+    except Unclear:
+        return False
+
+
+def _table(text: str, *, numbered: bool, of: int) -> int | None:
+    """The table's number, 0 for whichever, None for somebody who does not host."""
+    number = _table_number(text)
+    if number > of:
+        raise Unclear(f"there is no table {number}, only {of}")
+    if number and (numbered or not text.isdigit()):
+        return number
+    return 0 if cells_said.tick(text) else None
+
+
+def _table_number(text: str) -> int:
+    """The number in `3` or `Table 3`, else 0."""
+    found = re.fullmatch(r"(?:table )?(\d{1,4})", text.casefold())
+    return int(found[1]) if found else 0

@@ -1,0 +1,57 @@
+"""A plan in the form that a file's name asks for. Whatever is written here may be seen by everybody in the room."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from goldenthread.kit.cells import Unreadable
+from goldenthread.kit.spreadsheets import as_csv, as_workbook
+from goldenthread.mixing.sheet.lists import Lists, lists, rows, table_rows
+from goldenthread.mixing.sheet.page import page
+from goldenthread.mixing.tables.instance import Instance, Plan
+from goldenthread.mixing.tables.writing import plan_as_json
+
+Kept = Mapping[str, Mapping[str, str]]
+
+
+def printed(kind: str, instance: Instance, plan: Plan, kept: Kept, title: str) -> bytes:
+    """The bytes of such a file; `kind` is one of KINDS."""
+    return KINDS[kind](lists(instance, plan, title), plan, kept)
+
+
+def kind_of(file: Path) -> str:
+    kind = file.suffix.casefold()
+    if kind not in KINDS:
+        raise Unreadable(f"{file.name}: we write {', '.join(KINDS)}, and know no other ending.")
+    return kind
+
+
+def put(file: Path, content: bytes) -> None:
+    """Whole or not at all: a list that is half written would be pinned to the wall."""
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _workbook(plan: Lists, kept: Kept) -> bytes:
+    return as_workbook({"People": rows(plan, kept), "Tables": table_rows(plan)})
+
+
+def _pdf(plan: Lists) -> bytes:
+    """Typst is large, and who wants no PDF does not wait for it."""
+    return bytes(importlib.import_module("goldenthread.mixing.sheet.pdf").pdf(plan))
+
+
+KINDS: Mapping[str, Callable[[Lists, Plan, Kept], bytes]] = {
+    ".json": lambda _, plan, __: plan_as_json(plan).encode(),
+    ".csv": lambda plan, _, kept: as_csv(rows(plan, kept)),
+    ".xlsx": lambda plan, _, kept: _workbook(plan, kept),
+    ".html": lambda plan, _, __: page(plan).encode(),
+    ".pdf": lambda plan, _, __: _pdf(plan),
+}

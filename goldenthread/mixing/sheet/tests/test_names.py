@@ -1,0 +1,32 @@
+"""Names as people carry them."""
+
+import pytest
+
+from goldenthread.mixing.sheet.names import short, told_apart
+
+
+@pytest.mark.parametrize(
+    ("names", "slips"),
+    [
+        (["Bo Berg", "Ida Lund"], ["Bo B.", "Ida L."]),
+        (["Bo Berg", "Bo Blom", "Ida"], ["Bo Be.", "Bo Bl.", "Ida"]),
+        (["Bo Berg (arts)", "Bo Berg (health)"], ["Bo Berg (arts)", "Bo Berg (health)"]),
+        (["Ana Maria de la Cruz"], ["Ana C."]),
+        (["Bo Be", "Bo Berg"], ["Bo Be", "Bo Ber."]),
+        ([], []),
+    ],
+)
+def test_a_slip_has_first_name_and_initial_and_more_only_where_it_must(names, slips):
+    assert short(names) == slips
+
+
+def test_two_of_one_name_are_told_apart():
+    assert told_apart(["Bo", "Bo", "bo", "Ida", "Bo (1)", "P 1", "P 2"], ["a", "b", "b", "", "", "", ""]) == [
+        "Bo (a)",
+        "Bo (2)",
+        "bo (3)",
+        "Ida",
+        "Bo (1)",
+        "P 1",
+        "P 2",
+    ]

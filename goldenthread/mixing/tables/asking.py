@@ -1,0 +1,89 @@
+"""What somebody asked of `goldenthread mix`, read from the command line and from their files."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from goldenthread.kit.cells import Unreadable
+from goldenthread.kit.spreadsheets import read
+from goldenthread.mixing.sheet.columns import is_heading
+from goldenthread.mixing.sheet.people import gathered
+from goldenthread.mixing.sheet.room import Room, features
+from goldenthread.mixing.tables import reading
+from goldenthread.mixing.tables.instance import Instance
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Everything that is needed to mix."""
+
+    instance: Instance
+    title: str
+    kept: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def asked_for(options: argparse.Namespace) -> Asked:
+    """Raises Unreadable with file, line and field."""
+    file: Path = options.file
+    asked = _instance(file, options) if file.suffix.casefold() == ".json" else _sheet(file, options)
+    if options.past is None:
+        return asked
+    with_past = reading.past(options.past.name, _text(options.past), asked.instance)
+    return Asked(with_past, asked.title, asked.kept, asked.notes)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The formats are in docs/mixing.md."""
+    what = "Say who sits with whom: from a list of people (CSV or XLSX) or from an instance (JSON)."
+    parser = argparse.ArgumentParser("goldenthread mix", description=what)
+    parser.add_argument("file", type=Path, help="people.csv, people.xlsx or instance.json")
+    parser.add_argument("-o", "--out", type=Path, help="where to: .xlsx, .csv, .html, .pdf or .json")
+    parser.add_argument("--size", type=_many, help="people at a table")
+    parser.add_argument("--rounds", type=_many, help="how many rounds")
+    parser.add_argument("--tables", type=_many, help="how many tables there are")
+    parser.add_argument("--features", default="", help="what tables offer, such as “step-free: 1, 2; hearing loop: 3”")
+    parser.add_argument("--title", help="what stands on the lists; the file's name otherwise")
+    parser.add_argument("--past", type=Path, help="rounds that were already held (JSON)")
+    parser.add_argument("--seconds", type=float, help="look for so long (5, unless --iterations are given)")
+    parser.add_argument("--iterations", type=_many, help="look so often; with --seed the same everywhere")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--explain", action="store_true", help="say why, as JSON on standard output")
+    return parser
+
+
+def _many(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 10**9:
+        raise argparse.ArgumentTypeError("should be 1 or more")
+    return number
+
+
+def _instance(file: Path, options: argparse.Namespace) -> Asked:
+    instance = reading.instance(file.name, _text(file))
+    return Asked(instance, options.title or instance.name or file.stem)
+
+
+def _sheet(file: Path, options: argparse.Namespace) -> Asked:
+    if options.size is None or options.rounds is None:
+        raise Unreadable("A list of people also needs --size (people at a table) and --rounds.")
+    if options.size < 2 or options.rounds > 1000:
+        raise Unreadable("At a table sit two people or more, and 1000 rounds are enough.")
+    room = Room(options.rounds, options.size, options.tables, features(options.features))
+    found = gathered(file.name, read(file.name, file.read_bytes(), is_heading), room)
+    return Asked(found.instance, options.title or _title(file), found.kept, found.notes)
+
+
+def _title(file: Path) -> str:
+    return file.stem.replace("_", " ").replace("-", " ").strip().capitalize()
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as trouble:
+        line = trouble.object.count(b"\n", 0, trouble.start) + 1
+        raise Unreadable(f"{file.name}, line {line}: this is not UTF-8, as JSON should be.") from None

@@ -1,0 +1,194 @@
+"""What cannot be done is said, not bent: a smallest set of hard wishes that do not go together, in words.
+
+`at_a_glance` is quick enough to ask before every mixing; `conflict` is exact and asks the judge. Neither ever raises a false
+alarm: what they name is proved impossible. Minimal means that without any one of the wishes named it could be done.
+"""
+
+from __future__ import annotations
+
+import importlib
+import time
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from goldenthread.mixing.tables.contradictions import contradiction
+from goldenthread.mixing.tables.counting import facts, suspects
+from goldenthread.mixing.tables.instance import Instance
+from goldenthread.mixing.tables.wishes import KINDS, Named, Sitting, Wish, in_words, sittings
+
+# People times tables, over all rounds: up to here everybody is looked at before mixing.
+FEW = 30_000
+
+Impossible = Callable[[Sequence[Wish]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Wishes that cannot all be met in a round (counted from 0), and the facts that make it so, in words."""
+
+    round: int
+    wishes: tuple[Wish, ...]
+    facts: tuple[str, ...] = ()
+    is_smallest: bool = True
+
+    def in_words(self, named: Named = str) -> str:
+        """For whoever made the wishes, and for nobody else."""
+        lines = [*self.facts, *in_words(self.wishes, named)]
+        return "\n".join([f"Round {self.round + 1} cannot be seated:", *(f"  - {line}" for line in lines)])
+
+
+def at_a_glance(instance: Instance, seconds: float = 1.8) -> Conflict | None:
+    """The conflicts that plain counting shows, in milliseconds when there is none."""
+    ends = time.monotonic() + seconds
+    for sitting in sittings(instance):
+        found = _missing_host(sitting) or _contradiction(sitting, ends)
+        if found:
+            return found
+        few = suspects(sitting)
+        if few and _impossible(sitting, ends)(few):
+            return _named(sitting, _blocks(sitting, few), ends)
+    return None
+
+
+def before_mixing(instance: Instance) -> Conflict | None:
+    """What to ask before mixing: a glance, and where people are few also the judge, who then takes a fraction of a second."""
+    seats = sum(len(sitting.people) for sitting in sittings(instance)) * len(instance.tables)
+    return at_a_glance(instance) or (conflict(instance, seconds=1.0) if seats <= FEW else None)
+
+
+def conflict(instance: Instance, seconds: float = 1.8) -> Conflict | None:
+    """A smallest conflict, by the exact judge; None when there is none, or when it could not be known in this time."""
+    ends = time.monotonic() + seconds
+    different = list(_different(instance))
+    for sitting in different:
+        found = _missing_host(sitting) or _contradiction(sitting, ends)
+        if found:
+            return found
+    # What is quick to know is asked of every round before what is slow.
+    for stage in range(STAGES):
+        for sitting in different:
+            if found := _smallest(sitting, ends, stage):
+                return found
+    return None
+
+
+def _different(instance: Instance) -> Iterator[Sitting]:
+    """Rounds to which the same people come with the same wishes are judged once."""
+    seen: set[object] = set()
+    for sitting in sittings(instance):
+        open_ = tuple(table.is_open(sitting.rounds[0]) for table in sitting.tables)
+        look = (sitting.people, sitting.wishes, open_, sitting.rounds[1:] and sitting.rounds)
+        if look not in seen:
+            seen.add(look)
+            yield sitting
+
+
+def _missing_host(sitting: Sitting) -> Conflict | None:
+    """A host who is asked for in a round in which they are not there."""
+    there = {guest.id: guest for guest in sitting.people}
+    for host in sitting.hosts:
+        for round_ in sitting.rounds if host.rounds is not None else ():
+            away = host.person not in there or not there[host.person].is_there(round_)
+            if host.hosts(round_) and away:
+                wish = Wish("hosts", (host.person,), table=host.table)
+                return Conflict(round_, (wish,), (f"The host of {host.table} is not there in round {round_ + 1}.",))
+    return None
+
+
+def _contradiction(sitting: Sitting, ends: float) -> Conflict | None:
+    found = contradiction(sitting) if len(sitting.rounds) == 1 else None
+    # Smaller still, if there is only one table: then nobody can sit apart, together or not.
+    return _named(sitting, [[wish] for wish in found], ends) if found else None
+
+
+def _smallest(sitting: Sitting, ends: float, stage: int = 0) -> Conflict | None:
+    wishes = _more_and_more(sitting.wishes)[stage]
+    if stage and wishes == _more_and_more(sitting.wishes)[stage - 1]:
+        return None
+    is_impossible = _impossible(sitting, ends)(wishes)
+    return _named(sitting, _blocks(sitting, wishes), ends) if is_impossible else None
+
+
+STAGES = 3
+
+
+def _more_and_more(wishes: tuple[Wish, ...]) -> tuple[tuple[Wish, ...], ...]:
+    """Without the wishes that name two people, because then most people can be counted instead of told apart, which is much
+    quicker and often enough; then with those whose people all have other wishes too; then all."""
+    simple = tuple(wish for wish in wishes if wish.kind not in PAIRED)
+    busy = Counter(person for wish in wishes for person in wish.people)
+    close = tuple(wish for wish in wishes if wish.kind not in PAIRED or all(busy[person] > 1 for person in wish.people))
+    return simple, close, wishes
+
+
+PAIRED = {"together", "apart"}
+
+
+def _impossible(sitting: Sitting, ends: float) -> Impossible:
+    judge = _judge()
+
+    def ask(wishes: Sequence[Wish]) -> bool:
+        left = ends - time.monotonic()
+        return left > 0 and judge.can_be_done(sitting, wishes, left) is False
+
+    return ask
+
+
+def _named(sitting: Sitting, blocks: list[list[Wish]], ends: float) -> Conflict:
+    smallest = tuple(_reduced(blocks, _impossible(sitting, ends)))
+    return Conflict(sitting.rounds[0], smallest, tuple(facts(sitting, smallest)), time.monotonic() < ends)
+
+
+def _blocks(sitting: Sitting, wishes: Sequence[Wish]) -> list[list[Wish]]:
+    """Wishes of people who could take each other's place lie in one block; every other wish is a block of its own."""
+    shared = Counter(person for wish in wishes for person in set(wish.people))
+    there = {guest.id: guest for guest in sitting.people}
+    blocks: dict[object, list[Wish]] = defaultdict(list)
+    for number, wish in enumerate(wishes):
+        alone = len(wish.people) == 1 and shared[wish.people[0]] == 1 and wish.kind in {"needs", "company"}
+        guest = there[wish.people[0]] if alone else None
+        look: object = guest and (wish.kind, wish.needs, guest.lived, tuple(map(guest.is_there, sitting.rounds)))
+        blocks[look or number].append(wish)
+    return list(blocks.values())
+
+
+def _reduced(blocks: list[list[Wish]], impossible: Impossible) -> Iterator[Wish]:
+    """Whole kinds are left out first, then blocks, then as many of each block as can be. In time it is minimal."""
+    for kind in reversed(KINDS):
+        without = [block for block in blocks if block[0].kind != kind]
+        blocks = without if impossible(_flat(without)) else blocks
+    needed: list[list[Wish]] = []
+    while blocks and not impossible(_flat(needed)):
+        last = _first(len(blocks), partial(_with_the_first, impossible, needed, blocks))
+        needed, blocks = [blocks[last - 1], *needed], blocks[: last - 1]
+    for at in range(len(needed)):
+        fewest = _first(len(needed[at]), partial(_with_fewer, impossible, needed, at))
+        needed[at] = needed[at][:fewest]
+    yield from _flat(needed)
+
+
+def _with_the_first(impossible: Impossible, needed: list[list[Wish]], blocks: list[list[Wish]], number: int) -> bool:
+    """The shortest beginning of the blocks with which it is impossible ends with one that is needed."""
+    return impossible(_flat([*needed, *blocks[:number]]))
+
+
+def _with_fewer(impossible: Impossible, blocks: list[list[Wish]], at: int, number: int) -> bool:
+    return impossible(_flat([*blocks[:at], blocks[at][:number], *blocks[at + 1 :]]))
+
+
+def _first(most: int, holds: Callable[[int], bool]) -> int:
+    """The smallest number for which it holds, when it holds for all larger ones and surely for `most`."""
+    return bisect_left(range(most), 1, key=lambda number: int(holds(number)))
+
+
+def _flat(blocks: Sequence[Sequence[Wish]]) -> list[Wish]:
+    return [wish for block in blocks for wish in block]
+
+
+def _judge() -> Any:
+    """The judge brings SciPy along, and most gatherings never need it."""
+    return importlib.import_module("goldenthread.mixing.tables.judge")

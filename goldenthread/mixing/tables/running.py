@@ -1,0 +1,48 @@
+"""One run of the search, from an instance to a plan."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from goldenthread.mixing.tables.instance import Instance, Plan
+from goldenthread.mixing.tables.layout import lay_out
+from goldenthread.mixing.tables.limits import Limits
+from goldenthread.mixing.tables.mixing import Listener, Progress, Start
+from goldenthread.mixing.tables.opening import open_seating
+from goldenthread.mixing.tables.search import Search
+
+__all__ = ["Limits", "run"]
+# A listener is told at most once in so many seconds, for making a plan out of a seating takes time.
+PAUSE = 0.1
+
+
+def run(instance: Instance, limits: Limits, seed: int, progress: Listener | None, start: Start | None) -> Plan:
+    # RandomState, whose stream NumPy has promised never to change, rather than the newer generators.
+    luck = np.random.RandomState(seed)
+    layout = lay_out(instance)
+    search = Search(open_seating(layout, luck, start), luck)
+    listening = Listening(limits, progress)
+    search.run(limits, listening.hear)
+    if progress is not None and not listening.enough:
+        progress(listening.progress(search))
+    return search.plan()
+
+
+class Listening:
+    """Tells the listener now and then, and hears whether it is enough."""
+
+    def __init__(self, limits: Limits, progress: Listener | None) -> None:
+        self.limits = limits
+        self.listener = progress
+        self.last = -PAUSE
+        self.enough = False
+
+    def hear(self, search: Search) -> bool:
+        if self.listener is None or self.limits.elapsed - self.last < PAUSE:
+            return False
+        self.last = self.limits.elapsed
+        self.enough = bool(self.listener(self.progress(search)))
+        return self.enough
+
+    def progress(self, search: Search) -> Progress:
+        return Progress(self.limits.elapsed, self.limits.done, self.limits.share, search.plan())

@@ -1,0 +1,85 @@
+"""The search: exchange after exchange, with noise on the costs that dies away, and the best seating kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goldenthread.mixing.tables.floor import floor
+from goldenthread.mixing.tables.instance import Plan
+from goldenthread.mixing.tables.layout import Layout
+from goldenthread.mixing.tables.limits import Limits
+from goldenthread.mixing.tables.picks import WIDTH, Picks
+from goldenthread.mixing.tables.prices import DEAREST
+from goldenthread.mixing.tables.seating import Chairs, Seating
+
+Ints = NDArray[np.int64]
+# Noise is cut out of one long strip of random numbers, which costs nothing.
+STRIP = 1 << 18
+FINE = 1 << 10
+
+
+class Search:
+    """A seating on its way. `best` is the cheapest so far."""
+
+    def __init__(self, seating: Seating, luck: np.random.RandomState) -> None:
+        self.seating = seating
+        self.luck = luck
+        self.picks = [Picks(chairs, luck) for chairs in seating.chairs]
+        self.strip: Ints = luck.randint(0, FINE, size=STRIP + WIDTH * WIDTH)
+        self.heat = _heat(seating.layout)
+        self.floor = floor(seating.layout)
+        self.best = seating.cost
+        self.kept = [chairs.at.copy() for chairs in seating.chairs]
+
+    def run(self, limits: Limits, tell: Callable[[Search], bool]) -> None:
+        """Exchange until the limits are reached, nothing can be better, or the listener says that it is enough."""
+        if not self.picks or tell(self):
+            return
+        while self.best > self.floor and limits.go_on():
+            picks = self.picks[self.luck.randint(0, len(self.picks))]
+            tables, slots = picks.draw()
+            if len(tables) > 1:
+                level = int(self.heat * (1 - limits.share) ** 2)
+                self.seating.exchange(picks.chairs, tables, slots, self._noise(len(tables), level))
+            if self.seating.cost < self.best:
+                self._keep()
+                if tell(self):
+                    return
+
+    def _noise(self, width: int, level: int) -> Ints | None:
+        if not level:
+            return None
+        begin = self.luck.randint(0, STRIP)
+        return (self.strip[begin : begin + width * width].reshape(width, width) * level) // FINE
+
+    def _keep(self) -> None:
+        self.best = self.seating.cost
+        for kept, chairs in zip(self.kept, self.seating.chairs, strict=True):
+            kept[:] = chairs.at
+
+    def plan(self) -> Plan:
+        """The best so far, with the past as it was."""
+        layout = self.seating.layout
+        rounds = [*layout.instance.past, *[()] * (layout.instance.rounds - len(layout.instance.past))]
+        for kept, chairs in zip(self.kept, self.seating.chairs, strict=True):
+            for row, number in enumerate(chairs.sitting.rounds):
+                rounds[number] = _round(layout, chairs, kept, row)
+        return Plan(tuple(rounds))
+
+
+def _round(layout: Layout, chairs: Chairs, kept: Ints, row: int) -> tuple[tuple[str, ...], ...]:
+    there = chairs.sitting.traits[row, 0]
+    people = layout.instance.people
+    return tuple(tuple(people[person].id for person in sorted(table.tolist()) if there[person]) for table in kept.T)
+
+
+def _heat(layout: Layout) -> float:
+    """The first noise: small gatherings, where everybody is in everybody's way, need much of it, large ones hardly any.
+
+    People who were told where they sit are not stirred up: there the noise is what one moved seat costs.
+    """
+    heat = DEAREST * 1.2 * min(1.0, 110 / max(layout.nobody, 1)) ** 2
+    return min(heat, layout.prices.churn) if layout.instance.announced else heat

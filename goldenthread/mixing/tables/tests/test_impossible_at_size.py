@@ -1,0 +1,72 @@
+"""What cannot be done among two thousand people is said within two seconds."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from goldenthread.mixing.tables.impossible import at_a_glance, conflict
+from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
+from goldenthread.mixing.tables.judge import can_be_done
+from goldenthread.mixing.tables.tests.test_impossible import ANN, BO, STEP_FREE, pairs
+from goldenthread.mixing.tables.wishes import sittings
+
+
+def large(*odd: Guest, **wishes) -> Instance:
+    """Two thousand people, like a real gathering: needs, hats, hosts, wishes."""
+    people = tuple(
+        Guest(f"p{n}", lived=n % 8 == 0, needs=STEP_FREE if n % 20 == 1 else frozenset())
+        for n in range(2000 - len(odd))
+    )
+    rooms = tuple(Table(f"t{n}", 5, 9 if n % 3 == 0 else 8, STEP_FREE if n < 80 else frozenset()) for n in range(250))
+    hosts = tuple(Host(f"p{8 * n + 3}", f"t{n}") for n in range(240))
+    apart = tuple(frozenset((f"p{n}", f"p{n + 5}")) for n in range(0, 1600, 10))
+    return Instance(6, (*people, *odd), rooms, hosts=hosts, apart=apart + wishes.pop("apart", ()), **wishes)
+
+
+LARGE = {
+    "alone": large(replace(ANN, lived=True, needs=frozenset({"loop"}))),
+    "too many needs": replace(
+        large(),
+        tables=tuple(replace(t, features=STEP_FREE if n < 11 else frozenset()) for n, t in enumerate(large().tables)),
+    ),
+    "too few seats": replace(large(), tables=large().tables[:230], hosts=large().hosts[:230]),
+    "cannot be filled": replace(
+        large(), tables=tuple(replace(t, min=t.max - (t.max > 8), max=t.max + 40) for t in large().tables[:8]), hosts=()
+    ),
+    "chained": large(ANN, BO, together=pairs("ann p7", "p7 bo"), apart=pairs("ann bo")),
+}
+
+
+@pytest.mark.parametrize("name", ["alone", "too many needs", "too few seats", "chained"])
+def test_it_is_said_within_two_seconds_for_two_thousand_people(name):
+    began = time.process_time()
+
+    found = at_a_glance(LARGE[name], seconds=20)
+
+    assert found is not None
+    assert found.is_smallest
+    assert time.process_time() - began < 2
+
+
+def test_what_is_not_known_in_time_is_no_alarm():
+    seats = next(sittings(LARGE["too few seats"]))
+    simple = [wish for wish in seats.wishes if wish.kind != "apart"]
+
+    # The last is not even tried: two thousand people with wishes about each other take longer than anybody waits.
+    known = [can_be_done(seats, simple, 30), can_be_done(seats, simple, 0), can_be_done(seats, seats.wishes, 30)]
+    assert known == [False, None, None]
+    assert conflict(LARGE["too few seats"], seconds=0) is None
+
+
+def test_two_with_lived_experience_who_are_apart_are_named_among_two_thousand():
+    people = tuple(replace(guest, lived=False) for guest in LARGE["chained"].people[:1998])
+    two = (replace(ANN, lived=True), replace(BO, lived=True))
+    apart = replace(LARGE["chained"], people=(*people, *two), together=())
+
+    found = conflict(apart, seconds=20)
+
+    assert found is not None
+    assert [wish.kind for wish in found.wishes] == ["company", "apart"]

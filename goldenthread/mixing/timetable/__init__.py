@@ -1,0 +1,1 @@
+"""Which session goes where: into which slot of time, and into which room."""

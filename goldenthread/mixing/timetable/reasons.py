@@ -1,0 +1,56 @@
+"""Why a session has no place, in plain words."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from goldenthread.mixing.timetable.asking import Programme, Session
+from goldenthread.mixing.timetable.board import AWAY, Board
+
+
+def why_not(programme: Programme, board: Board, row: int) -> str:
+    """The nearest reason: what no chair could meet, or who stands in the way in those that could."""
+    session = programme.sessions[row]
+    return _never(programme, session) or _not_here(programme, board, row)
+
+
+def _never(programme: Programme, session: Session) -> str:
+    """A reason that would hold in an empty house."""
+    rooms = [room for room in programme.rooms if session.needs <= room.features]
+    if not rooms:
+        return f"no room has {' and '.join(sorted(session.needs))}"
+    if not any(session.rooms is None or room.id in session.rooms for room in rooms):
+        return "the rooms that it asks for do not have what it needs" if session.needs else "its room is not there"
+    if not any(session.slots is None or slot.id in session.slots for slot in programme.slots):
+        return "the slots that it asks for are not there"
+    away = frozenset().union(*(programme.away.get(speaker, frozenset()) for speaker in session.speakers))
+    if not any((session.slots is None or slot.id in session.slots) and slot.id not in away for slot in programme.slots):
+        return (
+            f"{' or '.join(sorted(s for s in session.speakers if programme.away.get(s)))} is away whenever it could be"
+        )
+    return ""
+
+
+def _not_here(programme: Programme, board: Board, row: int) -> str:
+    may = board.columns.may[row]
+    slots = np.flatnonzero(may.any(axis=1))
+    if not len(slots):
+        return "its rooms are never open when it could be"
+    if any(row in chain for chain in board.columns.chains):
+        return "the sessions that follow one another find no free row of slots in one room"
+    speaking = [slot for slot in slots if board.costs[row, slot] >= board.columns.forbidden]
+    full = [slot for slot in slots if (board.chairs[slot, may[slot]] != board.nobody).all() and slot not in speaking]
+    parts = [f"{_speaking(programme, board, row)} in {len(speaking)}"] if speaking else []
+    parts += [f"every fitting room is taken in {len(full)}"] if full else []
+    return (
+        f"of the {len(slots)} slots in which it could be, {' and '.join(parts)}"
+        if parts
+        else "no time was left to place it"
+    )
+
+
+def _speaking(programme: Programme, board: Board, row: int) -> str:
+    mine = programme.sessions[row].speakers
+    placed = [one for position, one in enumerate(programme.sessions) if board.slot[position] != AWAY]
+    busy = sorted(mine & frozenset().union(*(one.speakers for one in placed)))
+    return f"{' and '.join(busy)} {'speaks' if len(busy) == 1 else 'speak'} elsewhere"

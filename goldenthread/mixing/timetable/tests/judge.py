@@ -1,0 +1,60 @@
+"""A little judge of timetables that shares no code with what it judges."""
+
+from itertools import combinations
+
+from hypothesis import strategies as st
+
+from goldenthread.mixing.timetable.asking import Programme, Room, Session, Slot
+
+
+def faults(programme, placed):
+    """Every hard rule that a timetable breaks, by name."""
+    about = {one.id: one for one in programme.sessions}
+    room = {one.id: one for one in programme.rooms}
+    pairs = [(a, b) for a, b in combinations(placed, 2) if a.slot == b.slot]
+    alone = [(one, about[one.session]) for one in placed]
+    return [
+        *("twice" for a, b in combinations(placed, 2) if a.session == b.session),
+        *("room taken" for a, b in pairs if a.room == b.room),
+        *("speaker twice" for a, b in pairs if about[a.session].speakers & about[b.session].speakers),
+        *("away" for one, it in alone for who in it.speakers if one.slot in programme.away.get(who, ())),
+        *("features" for one, it in alone if not it.needs <= room[one.room].features),
+        *("shut" for one, _ in alone if room[one.room].open is not None and one.slot not in room[one.room].open),
+        *("slot" for one, it in alone if it.slots is not None and one.slot not in it.slots),
+        *("room" for one, it in alone if it.rooms is not None and one.room not in it.rooms),
+        *("order" for one, it in alone if it.after and not _follows(programme, placed, one, it.after)),
+    ]
+
+
+def _follows(programme, placed, one, first):
+    slots = [slot.id for slot in programme.slots]
+    day = {slot.id: slot.day for slot in programme.slots}
+    before = [other for other in placed if other.session == first and other.room == one.room]
+    return any(slots.index(a.slot) + 1 == slots.index(one.slot) and day[a.slot] == day[one.slot] for a in before)
+
+
+def some(words, **how):
+    return st.one_of(st.none(), st.frozensets(st.sampled_from(words), min_size=1, **how))
+
+
+@st.composite
+def programmes(draw):
+    slots = tuple(Slot(f"t{n}", f"d{n // 3}") for n in range(draw(st.integers(1, 5))))
+    features = st.frozensets(st.sampled_from("xy"), max_size=2)
+    times, places = [slot.id for slot in slots], [f"r{n}" for n in range(draw(st.integers(1, 3)))]
+    rooms = tuple(Room(name, draw(st.integers(0, 50)), draw(features), draw(some(times))) for name in places)
+    sessions = [
+        Session(
+            f"s{n}",
+            speakers=draw(st.frozensets(st.sampled_from("ABC"), max_size=2)),
+            demand=draw(st.integers(0, 50)),
+            needs=draw(st.frozensets(st.sampled_from("xy"), max_size=1)),
+            slots=draw(some(times)),
+            rooms=draw(some(places)),
+            strand=draw(st.sampled_from([None, "one"])),
+            after=f"s{n - 1}" if n and draw(st.integers(0, 4)) == 0 else None,
+        )
+        for n in range(draw(st.integers(0, 9)))
+    ]
+    interest = tuple((a.id, b.id, draw(st.integers(0, 9))) for a, b in list(combinations(sessions, 2))[:6])
+    return Programme(slots, rooms, tuple(sessions), {"A": frozenset(times[:1])}, interest)

@@ -1,0 +1,151 @@
+"""Everything that is kept about one person, from every room: found by what the rooms say that they keep, so that none is forgotten.
+
+A row is somebody's if it points at them or holds their address. Where neither tells, a room says it in its own
+`everything.py`: `WHOSE`, by "app.Model", a function of the person that answers with the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.db.models import EmailField, Field, Model, Q, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from goldenthread.kit.keeping import Kept, everything_kept
+from goldenthread.kit.rooms import drawers
+from goldenthread.people.models import Person
+
+# They open doors. That they are kept is told; what they are would be safe nowhere.
+SECRETS = {"password", "token", "token_hash", "code_hash", "seed", "session_key", "session_data", "data"}
+# What a person has many of is shown newest first, and no page grows without end.
+ON_THE_PAGE = 20
+
+Whose = Callable[[Person], QuerySet[Any]]
+
+
+class NobodyKnowsWhose(Exception):
+    """A room keeps something about people and does not say how to find whose it is."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field of one row, in words."""
+
+    # As programs call it, and as people do.
+    field: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Drawer:
+    """All rows of one table about one person, why they are kept, and until when."""
+
+    model: type[Model]
+    kept: list[Kept]
+    rows: QuerySet[Any]
+
+    @property
+    def label(self) -> str:
+        return self.model._meta.label
+
+    @property
+    def heading(self) -> str:
+        return capfirst(str(self.model._meta.verbose_name))
+
+    @property
+    def purposes(self) -> list[tuple[str, str]]:
+        return list(dict.fromkeys((kept.purpose, kept.until.words) for kept in self.kept))
+
+    def told(self, person: Person, most: int | None = None) -> Iterator[list[Line]]:
+        names = [name for kept in self.kept for name in kept.fields]
+        for row in self.rows.order_by("-pk")[:most]:
+            yield [line for name in names if (line := _line(row, name, person)) is not None]
+
+
+def everything_about(person: Person) -> list[Drawer]:
+    """One drawer for each table, with or without something in it."""
+    kept = everything_kept()
+    labels = dict.fromkeys(one.model for one in kept)
+    return [
+        Drawer(model, [one for one in kept if one.model == label], rows_of(person, model))
+        for label, model in ((label, apps.get_model(label)) for label in labels)
+    ]
+
+
+def rows_of(person: Person, model: type[Model]) -> QuerySet[Any]:
+    """The rows of this table that are about this person."""
+    rooms: dict[str, Whose] = {label: whose for room in _rooms() for label, whose in room.items()}
+    if told := rooms.get(model._meta.label):
+        return told(person)
+    mine = _pointing(model, person) | _addressed(model, person)
+    if not mine:
+        raise NobodyKnowsWhose(f"{model._meta.label}: say whose it is, in WHOSE of an everything.py.")
+    return model._base_manager.filter(mine)
+
+
+def _pointing(model: type[Model], person: Person) -> Q:
+    """By the shortest way from this table to the person: a row of a row of theirs is theirs."""
+    if model is Person:
+        return Q(pk=person.pk)
+    ways, seen = [((), model)], {model}
+    while ways:
+        if found := [(*way, field.name) for way, here in ways for field in _relations(here) if _leads(field)]:
+            return Q(*((("__".join(way)), person.pk) for way in found), _connector=Q.OR)
+        ways = [((*way, f.name), f.related_model) for way, here in ways for f in _relations(here)]  # type: ignore[misc]
+        ways = [(way, there) for way, there in ways if there not in seen]
+        seen |= {there for _way, there in ways}
+    return Q()
+
+
+def _relations(model: type[Model]) -> list[Field[Any, Any]]:
+    return [field for field in model._meta.concrete_fields if field.is_relation]
+
+
+def _leads(field: Field[Any, Any]) -> bool:
+    return field.related_model is Person
+
+
+def _addressed(model: type[Model], person: Person) -> Q:
+    addresses = [field.name for field in model._meta.concrete_fields if isinstance(field, EmailField)]
+    if not person.email or not addresses:
+        return Q()
+    return Q(*((name, person.email) for name in addresses), _connector=Q.OR)
+
+
+def _line(row: Model, name: str, person: Person) -> Line | None:
+    field = row._meta.get_field(name)
+    if name in SECRETS or (value := getattr(row, field.attname)) in (None, ""):  # type: ignore[union-attr]
+        return None
+    if field.is_relation and field.related_model is Person:
+        # Another person in the same row has a right of their own; that this one is meant goes without saying.
+        return None
+    return Line(name, capfirst(str(getattr(field, "verbose_name", name))), _in_words(row, name, value))
+
+
+def _in_words(row: Model, name: str, value: Any) -> str:
+    if shown := getattr(row, f"get_{name}_display", None):
+        return str(shown())
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "j F Y, H:i")
+    return str(getattr(row, name) if row._meta.get_field(name).is_relation else value)
+
+
+def _rooms() -> Iterator[dict[str, Whose]]:
+    yield {"sessions.Session": _sessions_of}
+    yield from (room.WHOSE for room in drawers("everything") if room.__name__ != __name__)
+
+
+def _sessions_of(person: Person) -> QuerySet[Any]:
+    return Session.objects.filter(session_key__in=UserSession.objects.filter(user=person).values("session_key"))

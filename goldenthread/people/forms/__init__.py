@@ -1,0 +1,16 @@
+from goldenthread.people.forms.about_me import HatForm, MeForm
+from goldenthread.people.forms.doors import CodeForm, JoinForm, LowerCaseEmail, SignInForm
+from goldenthread.people.forms.looking import LookingForm
+from goldenthread.people.forms.proving import OtherAddressForm, PaperCodeForm
+
+__all__ = [
+    "CodeForm",
+    "HatForm",
+    "JoinForm",
+    "LookingForm",
+    "LowerCaseEmail",
+    "MeForm",
+    "OtherAddressForm",
+    "PaperCodeForm",
+    "SignInForm",
+]

@@ -1,0 +1,122 @@
+"""Two pages of one person become one: whatever hangs on the other moves over, in every room, however many there will be.
+
+A row that cannot move, because the same fact stands on the page that stays (both follow a gathering), is decided by its room:
+`joining_pages.py` there names a function in `WHEN_BOTH`, by "app.Model", which brings two rows together. Without one, the row
+of the page that stays is right, and the other goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.db import IntegrityError, transaction
+from django.db.models import Field, Model
+
+from goldenthread.journal.note import note
+from goldenthread.kit.rooms import drawers
+from goldenthread.people.audience import CHOSEN
+from goldenthread.people.models import Finding, PaperCode, Person, Portrait
+from goldenthread.people.sessions import end
+from goldenthread.people.telling import tell_the_directory
+
+Both = Callable[[Any, Any], None]
+
+
+class SamePage(Exception):
+    """There is only one page already."""
+
+
+@transaction.atomic
+def join_pages(stays: Person, goes: Person) -> None:
+    """Both were proved to be of one person. `goes` is gone afterwards, with its address."""
+    if stays.pk == goes.pk:
+        raise SamePage
+    # In one order, so that two who join the same pages wait for each other instead of blocking each other.
+    both = Person.objects.select_for_update().filter(pk__in=[stays.pk, goes.pk]).order_by("pk").in_bulk()
+    if len(both) != len({stays.pk, goes.pk}):
+        raise SamePage
+    stays, goes = both[stays.pk], both[goes.pk]
+    for session in UserSession.objects.filter(user=goes):
+        end(session)
+    was_found = Finding.objects.filter(person=goes).delete()[0]
+    PaperCode.objects.filter(person=goes).delete()
+    when_both = _when_both()
+    for field in relations():
+        _move(field, stays, goes, when_both.get(field.model._meta.label))
+    _take_what_is_missing(stays, goes)
+    if was_found and Finding.objects.filter(person=stays).exists():
+        tell_the_directory(stays.pk)
+    note(stays, "joined two pages", stays)
+    goes.delete()
+
+
+def relations() -> Iterator[Field[Any, Any]]:
+    """Every column of every table that points at a person, hidden ones and histories too."""
+    for back in Person._meta.get_fields(include_hidden=True):
+        if back.auto_created and not back.concrete and back.is_relation:
+            yield back.field  # type: ignore[union-attr]
+
+
+def _move(field: Field[Any, Any], stays: Person, goes: Person, both: Both | None) -> None:
+    rows = field.model._base_manager.filter(**{field.name: goes.pk})
+    try:
+        with transaction.atomic():
+            rows.update(**{field.name: stays.pk})
+    except IntegrityError:
+        for row in rows:
+            _move_one(row, field, stays, both)
+
+
+def _move_one(row: Model, field: Field[Any, Any], stays: Person, both: Both | None) -> None:
+    try:
+        with transaction.atomic():
+            type(row)._base_manager.filter(pk=row.pk).update(**{field.name: stays.pk})
+    except IntegrityError:
+        twin = _twin_of(row, field, stays)
+        if both and twin:
+            both(twin, row)
+        row.delete()
+
+
+def _twin_of(row: Model, field: Field[Any, Any], stays: Person) -> Model | None:
+    """The row on the page that stays that says the same: it shares one of the things that may be there once only."""
+    moved = type(row)._base_manager.get(pk=row.pk)
+    setattr(moved, field.attname, stays.pk)
+    there = type(row)._base_manager.filter(**{field.name: stays.pk})
+    for unique in _told_once(type(row)):
+        if field.name in unique and (twin := there.filter(**{name: getattr(moved, name) for name in unique}).first()):
+            return twin
+    return None
+
+
+def _told_once(model: type[Model]) -> Iterator[tuple[str, ...]]:
+    yield from (tuple(constraint.fields) for constraint in model._meta.total_unique_constraints)
+    yield from (tuple(c.fields) for c in model._meta.constraints if hasattr(c, "fields"))
+    yield from ((field.name,) for field in model._meta.concrete_fields if field.unique)
+
+
+def _when_both() -> dict[str, Both]:
+    ours = {"people.Portrait": _bring_portraits_together}
+    above = [room.WHEN_BOTH for room in drawers("joining_pages") if room.__name__ != __name__]
+    return {label: both for told in [ours, *above] for label, both in told.items()}
+
+
+def _bring_portraits_together(stays: Portrait, goes: Portrait) -> None:
+    """What one of them does not tell, the other may have told: to the same audience."""
+    for line in CHOSEN:
+        if not getattr(stays, line) and getattr(goes, line):
+            setattr(stays, line, getattr(goes, line))
+            setattr(stays, f"{line}_audience", getattr(goes, f"{line}_audience"))
+    stays.access_needs = stays.access_needs or goes.access_needs
+    stays.save()
+
+
+def _take_what_is_missing(stays: Person, goes: Person) -> None:
+    for name in ("chosen_name", "pronouns"):
+        if not getattr(stays, name):
+            setattr(stays, name, getattr(goes, name))
+    joined = [person.joined_at for person in (stays, goes) if person.joined_at]
+    stays.joined_at = min(joined, default=None)
+    stays.save(update_fields=["chosen_name", "pronouns", "joined_at"])

@@ -1,0 +1,103 @@
+"""What may one person see of another: every line, for every audience."""
+
+import pytest
+
+from goldenthread.people.audience import CHOSEN, Seen, all_that_is_seen, what_is_seen
+from goldenthread.people.models import Audience, Hat, Person, Portrait, Sector
+
+HOST, MET = frozenset({Audience.HOSTS}), frozenset({Audience.MET})
+TOLD = {
+    "familiarity": "new",
+    "region": "wales",
+    "brings": "bread",
+    "looks_for": "a choir",
+    "introductions": "yes",
+    "access_needs": "a canary",
+}
+IN_WORDS = TOLD | {"familiarity": "New to it", "region": "Wales", "introductions": "Yes, please"}
+
+
+@pytest.fixture
+def tell(bo):
+    def tell_to(audience):
+        Portrait.objects.create(person=bo, **TOLD, **{f"{line}_audience": audience for line in CHOSEN})
+        Hat.objects.create(person=bo, sector=Sector.HEALTH, audience=audience)
+        return Person.objects.with_what_they_tell().get(pk=bo.pk)
+
+    return tell_to
+
+
+@pytest.mark.parametrize(
+    ("audience", "to_hosts", "to_met", "to_members", "to_strangers"),
+    [
+        (Audience.ONLY_ME, False, False, False, False),
+        (Audience.HOSTS, True, False, False, False),
+        (Audience.MET, False, True, False, False),
+        (Audience.MEMBERS, True, True, True, False),
+        (Audience.EVERYONE, True, True, True, True),
+    ],
+)
+def test_each_line_is_seen_by_whom_it_was_told(audience, to_hosts, to_met, to_members, to_strangers, tell, ada):  # noqa: PLR0913
+    bo = tell(audience)
+    looking = [(ada, HOST), (ada, MET), (ada, frozenset()), (None, frozenset())]
+
+    seen = [what_is_seen(of=bo, by=by, closeness=closeness) for by, closeness in looking]
+
+    expected = [to_hosts, to_met, to_members, to_strangers]
+    assert [{line: getattr(one, line) for line in CHOSEN} for one in seen] == [
+        {line: IN_WORDS[line] if told else "" for line in CHOSEN} for told in expected
+    ]
+    assert [[str(hat) for hat in one.hats] for one in seen] == [["Health"] if told else [] for told in expected]
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_i_see_all_that_i_told(audience, tell):
+    bo = tell(audience)
+
+    seen = what_is_seen(of=bo, by=bo)
+
+    assert {line: getattr(seen, line) for line in IN_WORDS} == IN_WORDS
+
+
+@pytest.mark.parametrize(
+    ("closeness", "seen"), [(HOST, "a canary"), (MET, ""), (frozenset(), ""), (frozenset({Audience.ONLY_ME}), "")]
+)
+def test_access_needs_are_for_hosts_and_for_nobody_else(closeness, seen, tell, ada):
+    bo = tell(Audience.EVERYONE)
+
+    assert what_is_seen(of=bo, by=ada, closeness=closeness).access_needs == seen
+
+
+def test_a_stranger_does_not_even_learn_a_name(tell):
+    bo = tell(Audience.MEMBERS)
+
+    assert what_is_seen(of=bo, by=None, closeness=HOST | MET) == Seen(bo.pk)
+
+
+def test_somebody_who_has_not_joined_is_no_member(tell):
+    bo, paper = tell(Audience.MEMBERS), Person.objects.create_person("A name on paper")
+
+    assert what_is_seen(of=bo, by=paper) == Seen(bo.pk)
+
+
+def test_whose_page_was_closed_is_a_stranger(tell, ada):
+    bo, ada.is_active = tell(Audience.MEMBERS), False
+
+    assert what_is_seen(of=bo, by=ada, closeness=HOST) == Seen(bo.pk)
+
+
+def test_who_told_nothing_has_a_name(cy, ada):
+    cy = Person.objects.with_what_they_tell().get(pk=cy.pk)
+
+    assert what_is_seen(of=cy, by=ada) == Seen(cy.pk, name="Cy Kestrelby")
+
+
+def test_many_cost_as_little_as_one(tell, ada, cy, django_assert_num_queries):
+    bo = tell(Audience.MEMBERS)
+    Portrait.objects.create(person=cy, region="wales", region_audience=Audience.HOSTS)
+
+    with django_assert_num_queries(2):
+        people = Person.objects.with_what_they_tell().filter(pk__in=[ada.pk, bo.pk, cy.pk]).order_by("name")
+        seen = all_that_is_seen(people, by=ada, closeness={bo.pk: MET})
+
+    assert [one.region for one in seen] == ["", "Wales", ""]

@@ -1,0 +1,104 @@
+"""Everything about me, on one page and to take away."""
+
+import json
+
+import pytest
+
+from goldenthread.kit.keeping import everything_kept
+from goldenthread.people import letters
+from goldenthread.people.audience import CHOSEN
+from goldenthread.people.everything import SECRETS, NobodyKnowsWhose, everything_about, rows_of
+from goldenthread.people.models import Hat, PaperCode, Portrait
+from goldenthread.people.signing_in import letter_link
+
+PAGES = ["/me/everything/", "/me/everything.html", "/me/everything.json"]
+
+
+@pytest.fixture
+def bo_is_in(client, bo):
+    client.force_login(bo)
+    return client
+
+
+@pytest.fixture
+def told(bo):
+    Portrait.objects.create(person=bo, brings="a canary <b>song</b>", access_needs="a quiet canary", region="wales")
+    Hat.objects.create(person=bo, sector="lived_experience", words="canary of years")
+    letters.passkey_added(bo)
+
+
+def test_every_list_of_what_is_kept_has_its_drawer(bo):
+    assert [drawer.label for drawer in everything_about(bo)] == list(dict.fromkeys(k.model for k in everything_kept()))
+
+
+def test_a_table_of_which_nobody_knows_whose_it_is_would_be_noticed(bo, home):
+    with pytest.raises(NobodyKnowsWhose, match=r"kit\.House"):
+        rows_of(bo, type(home))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_all_that_i_told_is_there(bo_is_in, told, page):
+    shown = bo_is_in.get(page).content.decode()
+
+    words = ["a quiet canary", "canary of years", "Lived experience", "Wales", "A passkey was added", "bo@example.org"]
+    assert [word for word in words if word not in shown] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_of_others_is_there(bo_is_in, ada, page):
+    Portrait.objects.create(person=ada, brings="a canary")
+    letters.passkey_added(ada)
+
+    shown = bo_is_in.get(page).content.decode()
+
+    assert [word for word in ("canary", "Ada", "ada@example.org") if word in shown] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_opens_doors_is_shown_nowhere(bo_is_in, bo, ada, page):
+    token = letter_link(bo).split("/")[-2]
+    code = PaperCode.open_for(bo, by=ada)
+    kept = [code.seed, code.code_hash, token, bo.sign_in_links.get().token_hash, bo_is_in.session.session_key]
+
+    shown = bo_is_in.get(page).content.decode()
+
+    assert [secret for secret in kept if secret in shown] == []
+
+
+def test_every_secret_is_a_column(bo):
+    columns = {field for kept in everything_kept() for field in kept.fields}
+
+    assert SECRETS - columns == set()
+
+
+def test_it_can_be_taken_away(bo_is_in, told):
+    taken = [bo_is_in.get(page) for page in PAGES[1:]]
+
+    assert [answer["Content-Disposition"] for answer in taken] == [
+        'attachment; filename="everything-about-me.html"',
+        'attachment; filename="everything-about-me.json"',
+    ]
+    assert "a canary &lt;b&gt;song&lt;/b&gt;" in taken[0].content.decode()
+    assert [kept["rows"] for kept in json.loads(taken[1].content)["kept"] if kept["what"] == "people.Hat"] == [
+        [
+            {
+                "sector": "Lived experience",
+                "words": "canary of years",
+                "audience": "Only me",
+                "is_for_mixing": "No",
+                "is_for_being_found": "No",
+                "is_for_counts": "No",
+            }
+        ]
+    ]
+
+
+def test_nobody_else_keeps_a_copy_on_the_way(bo_is_in):
+    assert {bo_is_in.get(page)["Cache-Control"] for page in PAGES} == {"private, no-store"}
+
+
+def test_no_line_hides_behind_another_of_the_same_name(bo_is_in, told):
+    kept = json.loads(bo_is_in.get("/me/everything.json").content)["kept"]
+
+    [row] = next(one["rows"] for one in kept if one["what"] == "people.Portrait")
+    assert sorted(name for name in row if name.endswith("_audience")) == sorted(f"{line}_audience" for line in CHOSEN)

@@ -1,0 +1,30 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from goldenthread.people import directory, rules
+from goldenthread.people.audience import what_is_seen
+from goldenthread.people.closeness import closeness_of
+from goldenthread.people.forms import LookingForm
+from goldenthread.people.http import Request
+from goldenthread.people.models import Person
+
+
+@require_safe
+def people(request: Request) -> HttpResponse:
+    form = LookingForm(request.GET, counts=directory.counts())
+    wanted = form.wanted
+    page = directory.find(wanted, by=request.user, after=request.GET.get("after", "")[:16])
+    return render(
+        request, "people/people.html", {"form": form, "wanted": wanted, "page": page, "more": form.more(page)}
+    )
+
+
+@require_safe
+def person(request: Request, token: str) -> HttpResponse:
+    found = get_object_or_404(Person.objects.with_what_they_tell(), portrait__token=token)
+    closeness = closeness_of(request.user, [found.pk])[found.pk]
+    if not rules.may_see_page(request.user, found, closeness):
+        raise Http404
+    seen = what_is_seen(of=found, by=request.user, closeness=closeness)
+    return render(request, "people/person.html", {"seen": seen, "is_me": found == request.user})

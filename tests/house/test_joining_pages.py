@@ -1,0 +1,98 @@
+"""When two pages of one person become one, nothing that hangs on either is lost: tried with every relation of the house."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.utils import timezone
+
+from goldenthread.gatherings.plan import models as plan
+from goldenthread.journal.note import note
+from goldenthread.people import letters
+from goldenthread.people import models as people
+from goldenthread.people.joining_pages import join_pages, relations
+
+FACTS = ["Publication", "Settlement", "Fullness", "Postponement", "Cancellation"]
+
+
+def turned_by(fact, person, tea):
+    return getattr(plan, fact).objects.update_or_create(gathering=tea, defaults={"by": person})
+
+
+# They belong to one page, or to one browser, and end with it.
+STAY_BEHIND = {"people.Finding.person", "people.PaperCode.person", "usersessions.UserSession.user"}
+# For each relation, how something comes to hang on a person. A new room adds its own.
+HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
+    "plan.Convening.person": lambda person, tea: plan.Convening.objects.create(gathering=tea, person=person),
+    "plan.ConvenorInvitation.by": lambda person, tea: plan.ConvenorInvitation.objects.create(
+        gathering=tea, name="Di", email="di@example.org", by=person
+    ),
+    "plan.Following.person": lambda person, tea: plan.Following.objects.create(gathering=tea, person=person, told=1),
+    "plan.OfferOfHelp.person": lambda person, tea: plan.OfferOfHelp.objects.create(
+        gathering=tea, point="where", words="A hall", person=person
+    ),
+    "plan.HistoricalGathering.history_user": lambda person, tea: plan.Gathering.begin("Their own", by=person),
+    **{f"plan.{fact}.by": partial(turned_by, fact) for fact in FACTS},
+    "people.Portrait.person": lambda person, tea: people.Portrait.objects.create(person=person),
+    "people.Finding.person": lambda person, tea: people.Finding.objects.create(person=person),
+    "people.Hat.person": lambda person, tea: people.Hat.objects.create(person=person, sector="health"),
+    "people.Keeping.person": lambda person, tea: people.Keeping.objects.create(person=person),
+    "people.SignInLink.person": lambda person, tea: letters.sign_in(person.email or ""),
+    "people.PaperCode.person": lambda person, tea: people.PaperCode.open_for(person, by=person),
+    "people.PaperCode.by": lambda person, tea: people.PaperCode.open_for(
+        people.Person.objects.create_person("On paper"), by=person
+    ),
+    "journal.Entry.by": lambda person, tea: note(person, "waved", tea),
+    "outbox.Letter.to": lambda person, tea: letters.passkey_added(person),
+    "account.EmailAddress.user": lambda person, tea: EmailAddress.objects.create(user=person, email=person.email),
+    "mfa.Authenticator.user": lambda person, tea: Authenticator.objects.create(user=person, type="webauthn", data={}),
+    "usersessions.UserSession.user": lambda person, tea: UserSession.objects.create(
+        user=person, session_key=f"{person.pk}", ip="127.0.0.1", user_agent="", data={}, created_at=timezone.now()
+    ),
+}
+
+
+def name_of(field):
+    return f"{field.model._meta.label}.{field.name}"
+
+
+@pytest.fixture
+def tea(cy):
+    return plan.Gathering.begin("Tea", by=cy)
+
+
+@pytest.fixture
+def other(home):
+    return people.Person.objects.create_person("Boris", "boris@example.org", joined_at=home.founded_at)
+
+
+def test_every_relation_is_tried():
+    assert {name_of(field) for field in relations()} == set(HANGS)
+
+
+@pytest.mark.parametrize("relation", sorted(HANGS))
+def test_what_hangs_on_the_other_page_moves(relation, bo, other, tea):
+    [field] = [field for field in relations() if name_of(field) == relation]
+    HANGS[relation](other, tea)
+    before = field.model._base_manager.filter(**{field.name: other}).count()
+
+    join_pages(bo, other)
+
+    assert before > 0
+    moved = field.model._base_manager.filter(**{field.name: bo}).count()
+    assert (moved >= before) is (relation not in STAY_BEHIND)
+    assert list(people.Person.objects.filter(pk=other.pk)) == []
+
+
+@pytest.mark.parametrize("relation", sorted(HANGS))
+def test_what_hangs_on_both_stays_at_least_once(relation, bo, other, tea):
+    [field] = [field for field in relations() if name_of(field) == relation]
+    HANGS[relation](bo, tea)
+    HANGS[relation](other, tea)
+
+    join_pages(bo, other)
+
+    assert field.model._base_manager.filter(**{field.name: bo}).count() >= 1

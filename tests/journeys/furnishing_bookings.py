@@ -1,0 +1,58 @@
+"""Bookings in every state, for the pages that show them. Runs inside a house, with furnishing.py."""
+
+from datetime import timedelta
+
+from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.giving_up import give_up
+from goldenthread.gatherings.bookings.importing import Line, bring
+from goldenthread.gatherings.bookings.models import State
+from goldenthread.gatherings.bookings.opening import hold_places, open_booking
+from goldenthread.gatherings.bookings.paper import put_down
+from goldenthread.gatherings.bookings.writing import begin_writing
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.outbox.previewing import preview_to
+from goldenthread.people.models import Person
+
+HOW = {"until": None, "confirm_hours": 72, "answer_hours": 24}
+MANY = 60
+
+
+def book(ada: Person, bo: Person, long: str) -> dict[str, str]:
+    """Paths to a gathering with room, to one without, and to a booking in each state."""
+    roomy, packed = (_open(title, places, ada) for title, places in (("A roomy day", 200), ("A packed day", 3)))
+    for number in range(MANY):
+        wish = Wish(f"{long[:60]} {number}", f"{number}{long[:40]}@example.com".lower(), needs=long, line=long)
+        keep_a_place(roomy, wish, now=clock.now())
+    hold_places(roomy, by=ada, now=clock.now(), sector="health", places=9, until=clock.now().date())
+    on_paper = put_down(roomy, Wish(long[:80]), now=clock.now(), by=ada)
+    bring(roomy, f"{long}.csv", [Line(2, Wish("Pat Weir"))], once="once", now=clock.now(), by=ada)
+    letter = begin_writing(roomy, by=ada, whom="coming", subject=long, words=f"Dear {{name}},\n\n* {long}")
+    preview_to(letter.circular, ada)
+    at = roomy.get_absolute_url()
+    return _states(packed, bo) | {
+        "roomy": at,
+        "packed": packed.get_absolute_url(),
+        "listed": f"{at}bookings/{on_paper.pk}/",
+        "circular": f"{at}bookings/letters/{letter.pk}/",
+    }
+
+
+def _open(title: str, places: int, ada: Person) -> Gathering:
+    gathering = Gathering.begin(title, by=ada)
+    gathering.day = clock.now().date() + timedelta(days=40)
+    turns.publish(gathering, by=ada)
+    open_booking(gathering, by=ada, now=clock.now(), places=places, **HOW)
+    gathering.refresh_from_db()
+    return gathering
+
+
+def _states(packed: Gathering, bo: Person) -> dict[str, str]:
+    now = clock.now()
+    over, kept = (keep_a_place(packed, Wish(name, f"{name}@example.com"), now=now) for name in ("over", "kept"))
+    coming = keep_a_place(packed, Wish("Bo", bo.email or "", needs="No stairs."), now=now, person=bo)
+    offered, waiting = (keep_a_place(packed, Wish(name, f"{name}@example.com"), now=now) for name in ("one", "two"))
+    give_up(over, State.CANCELLED, now=now, by=None)
+    bookings = {"over": over, "kept": kept, "coming": coming, "offered": offered, "waiting": waiting}
+    return {f"place {state}": booking.get_absolute_url() for state, booking in bookings.items()}

@@ -1,0 +1,108 @@
+"""Places: kept, waited for, offered, given to a friend, given back; and what a convenor does with them."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.journey
+
+MESSY = "Sign-ups from the office;;\r\n;;\r\nFirst name;Surname;E-mail\r\nSiân;Môr;{0}\r\n;;lost@example.com\r\n"
+
+
+@pytest.fixture
+def of(mark):
+    """An address of somebody in this journey."""
+    return lambda name: f"{name}-{mark}@example.com"
+
+
+@pytest.fixture
+def ada(house, somebody, of):
+    """She convenes a gathering, and opens its booking."""
+    visitor = somebody(house)
+    visitor.joins("Ada Foxglove", of("ada"))
+    return visitor
+
+
+@pytest.fixture
+def one_place(ada, mark):
+    """A gathering with a single place."""
+    spring = ada.begins_a_draft(f"A spring day {mark}")
+    ada.goes_to(f"{spring}bookings/opening/")
+    ada.writes("How many places?", "1")
+    ada.presses("Open the booking")
+    return spring
+
+
+def books(visitor, gathering, name, email):
+    visitor.goes_to(f"{gathering}booking/")
+    visitor.writes("Your name", name)
+    visitor.writes("E-mail", email)
+    visitor.presses("Keep me a place")
+
+
+def test_a_newcomer_books_with_two_answers_and_a_code(house, somebody, of):
+    nan = somebody(house)
+    nan.goes_to("/gatherings/launch/")
+
+    nan.follows("Keep me a place")
+    must = nan.page.locator("main form [required]").count()
+    nan.writes("Your name", "Nan Tolliver")
+    nan.writes("E-mail", of("nan"))
+    nan.presses("Keep me a place")
+    kept = nan.heading
+    nan.writes("Six digits from our letter", nan.code_in_the_letter_to(of("nan")))
+    nan.presses("This is me")
+
+    assert (must, kept, nan.heading) == (2, "A place is kept for you", "Hello, Nan Tolliver")
+    nan.sees("You have a place. We look forward to you.")
+
+
+def says_yes_from_the_letter(visitor, email, about=""):
+    visitor.page = visitor.opens_the_letter_to(email, about=about)
+    visitor.follows_the_link_in_the_letter()
+    visitor.presses("Yes, I come")
+
+
+def test_a_place_goes_from_hand_to_hand(house, somebody, one_place, of):
+    ann, bea, flo = somebody(house), somebody(house), somebody(house)
+    books(ann, one_place, "Ann", of("ann"))
+    books(bea, one_place, "Bea", of("bea"))
+    waits = bea.heading
+
+    says_yes_from_the_letter(ann, of("ann"))
+    ann.presses("Send my apologies")
+    says_yes_from_the_letter(bea, of("bea"), about="A place for you")
+    accepted = bea.message
+    bea.follows("Give my place to a friend")
+    bea.writes("Your friend’s name", "Flo")
+    bea.writes("E-mail", of("flo"))
+    bea.presses("Give them my place")
+    says_yes_from_the_letter(flo, of("flo"), about="A place for you")
+
+    assert waits == "You are on the waiting list"
+    assert [accepted, flo.message] == ["Your place is yours."] * 2
+
+
+def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(ada, one_place, of):
+    ada.goes_to(f"{one_place}bookings/paper/")
+    ada.writes("Their name", "Pat Weir")
+    ada.presses("Keep them a place")
+
+    ada.goes_to(f"{one_place}bookings/imports/")
+    messy = {"name": "list.csv", "mimeType": "text/csv", "buffer": MESSY.format(of("sian")).encode("cp1252")}
+    ada.page.get_by_label("Your list", exact=True).set_input_files(messy)
+    ada.presses("Look at it")
+    ada.sees("There is no name.")
+    ada.presses("Bring them in")
+    brought = ada.message
+
+    ada.goes_to(f"{one_place}bookings/letters/")
+    ada.chooses("To whom?", "those who wait")
+    ada.writes("Subject", "A word to you who wait")
+    ada.writes("Your letter", "Dear {name}, we look for a larger room.")
+    ada.presses("Look at it")
+    ada.presses("Send it to me first")
+    ada.presses("Send it to all of them")
+
+    assert brought == "1 person is on the list now."
+    letter = ada.opens_the_letter_to(of("sian"), about="A word to you")
+    expect(letter.locator("article")).to_contain_text("Dear Siân Môr, we look for a larger room.")

@@ -1,0 +1,171 @@
+"""Thirty people want ten places, twice each, while everybody in the house is killed with -9: bench/booking_under_fire.py is larger."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from http.client import HTTPConnection, HTTPException
+from urllib.parse import urlencode
+
+import pytest
+from django.db import connection
+
+PLACES, PEOPLE, KILLS = 10, 30, 2
+FORM = "/gatherings/launch/booking/"
+PATIENCE = 60
+OPEN = f"""
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+Booking.objects.all().delete()
+open_booking(Gathering.objects.get(slug="launch"), by=None, now=clock.now(), places={PLACES})
+"""
+COUNT = """
+import json
+from goldenthread.gatherings.bookings.models import Booking
+print(json.dumps(list(Booking.objects.filter(gathering__slug="launch").values_list("email", "state"))))
+"""
+HOUSE = "from goldenthread.__main__ import main; main()"
+ONE_TOO_MANY = """
+from goldenthread.kit.sqlite import base
+import django; django.setup()
+from goldenthread.gatherings.bookings.seats import Seats
+Seats.for_hats = lambda self, sectors, wanted: "" if self.taken + wanted <= self.places + 1 else None
+"""
+
+
+class House:
+    """A house on the kind of database that this run is about, in a process group of its own."""
+
+    process: subprocess.Popen[bytes]
+
+    def __init__(self, folder, database, before=""):
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            self.port = server.getsockname()[1]
+        self.program = [sys.executable, "-c", f"{before}\n{HOUSE}"]
+        self.environment = os.environ | {"DATA_DIR": f"{folder}", "DATABASE_URL": database, "SITE_ADDRESS": ""}
+
+    def open(self):
+        command = [*self.program, "serve", "--sample", "--port", f"{self.port}", "--workers", "2"]
+        self.process = subprocess.Popen(
+            command, env=self.environment, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        until = time.monotonic() + PATIENCE
+        while Person(self, "").look("/-/health") != 200:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+
+    def kill(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def ask(self, program):
+        return subprocess.run(
+            [sys.executable, "-m", "goldenthread", "shell", "--verbosity", "0", "-c", program],
+            env=self.environment, capture_output=True, text=True, check=True, timeout=PATIENCE,
+        ).stdout  # fmt: skip
+
+
+class Person:
+    """Presses until there is an answer, and presses once more."""
+
+    def __init__(self, house, email):
+        self.house, self.email = house, email
+        self.answers: list[int] = []
+        self.token = self.cookie = ""
+
+    def look(self, path, body=None):
+        line = HTTPConnection("127.0.0.1", self.house.port, timeout=PATIENCE)
+        headers = {"Host": f"localhost:{self.house.port}", "Cookie": self.cookie}
+        form = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+        try:
+            line.request("POST" if body else "GET", path, body, headers | form)
+            answer = line.getresponse()
+            self.page = answer.read().decode()
+            self.cookie = answer.headers.get("Set-Cookie", self.cookie).partition(";")[0]
+        except (OSError, HTTPException):
+            return 0
+        finally:
+            line.close()
+        return answer.status
+
+    def press_twice(self, until):
+        while len(self.answers) < 2 and time.monotonic() < until:
+            if not self.token and self.look(FORM) == 200:
+                self.token = self.page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+            fields = {"name": "P", "email": self.email, "csrfmiddlewaretoken": self.token}
+            if self.look(FORM, urlencode(fields)) == 302:
+                self.answers.append(302)
+
+
+@pytest.fixture
+def database(django_db_blocker, request):
+    """The address of an empty database beside that of this run; empty for SQLite, which lies in the folder."""
+    if connection.vendor == "sqlite":
+        yield ""
+        return
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute("DROP DATABASE IF EXISTS fire WITH (FORCE)")
+        cursor.execute("CREATE DATABASE fire")
+    of = connection.settings_dict
+    yield f"postgres://{of['USER']}@{of['HOST']}:{of['PORT']}/fire"
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute("DROP DATABASE fire WITH (FORCE)")
+
+
+@pytest.fixture
+def under_fire(tmp_path, database):
+    """Who was told that they are on the list, and how the list then looks."""
+    houses: list[House] = []
+
+    def under_fire(kills, before=""):
+        house = House(tmp_path / "data", database, before)
+        houses.append(house)
+        house.open()
+        house.ask(OPEN)
+        people = [Person(house, f"p{number}@example.org") for number in range(PEOPLE)]
+        until = time.monotonic() + PATIENCE
+        threads = [threading.Thread(target=person.press_twice, args=(until,)) for person in people]
+        for thread in threads:
+            thread.start()
+        for _ in range(kills):
+            time.sleep(0.3)
+            house.kill()
+            house.open()
+        for thread in threads:
+            thread.join()
+        return [person.email for person in people if person.answers], dict_of(json.loads(house.ask(COUNT)))
+
+    yield under_fire
+    for house in houses:
+        house.kill()
+
+
+def dict_of(rows):
+    by_email: dict[str, list[str]] = {}
+    for email, state in rows:
+        by_email.setdefault(email, []).append(state)
+    return by_email
+
+
+def seats_in(bookings):
+    return list(bookings.values()).count(["kept"])
+
+
+def test_nothing_is_lost_and_no_place_is_given_twice(under_fire):
+    answered, bookings = under_fire(KILLS)
+
+    assert sorted(answered) == sorted(bookings)
+    assert (len(answered), seats_in(bookings)) == (PEOPLE, PLACES)
+    assert {len(states) for states in bookings.values()} == {1}
+
+
+def test_one_too_many_would_be_seen(under_fire):
+    _answered, bookings = under_fire(0, ONE_TOO_MANY)
+
+    assert seats_in(bookings) == PLACES + 1

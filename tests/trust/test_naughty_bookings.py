@@ -1,0 +1,105 @@
+"""Whatever is written into a form about places: kept as it was written, or refused with what was typed."""
+
+import pytest
+from django.test import Client
+
+from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.models import Addressing, Booking
+from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.outbox.models import Circular
+from tests.trust.naughty import Form, faults
+
+WISH = {"needs": "", "supporter": "", "line": "", "sectors": "health", "has_supporter": ""}
+HOW = {"until": None, "confirm_hours": 72, "answer_hours": 24}
+
+
+@pytest.fixture
+def gathering(keeper_at_the_door):
+    begun = Gathering.begin("Tea", by=keeper_at_the_door.person)
+    turns.publish(begun, by=keeper_at_the_door.person)
+    open_booking(begun, by=None, now=clock.now(), places=None, **HOW)
+    return begun
+
+
+@pytest.fixture
+def mine(gathering):
+    return keep_a_place(gathering, Wish("Di", "di@example.org"), now=clock.now())
+
+
+def nobody_booked():
+    Booking.objects.all().delete()
+    return {}
+
+
+def newest():
+    return Booking.objects.values().latest("pk")
+
+
+@pytest.fixture
+def forms(gathering):
+    at = gathering.get_absolute_url()
+    words = ("needs", "supporter", "line")
+    pages = (f"{at}bookings/", f"{at}bookings/needs/", f"{at}bookings/list.xlsx", at)
+    return {
+        "booking": Form(f"{at}booking/", WISH, words, newest, pages, fresh=nobody_booked),
+        "paper": Form(f"{at}bookings/paper/", WISH | {"name": "Pat", "once": ""}, (*words, "name"), newest, pages),
+        "opening": Form(
+            f"{at}bookings/opening/", {"places": "9", "until": "", "confirm_hours": "72", "answer_hours": "24"}
+        ),
+        "held places": Form(f"{at}bookings/opening/", {"sector": "health", "places": "2", "until": "2027-01-01"}),
+        "brought list": Form(f"{at}bookings/imports/lines/", {"packed": "x"}),
+        "letter": Form(
+            f"{at}bookings/letters/",
+            {"whom": "all", "subject": "Tea", "words": "Bring cups."},
+            ("subject", "words"),
+            lambda: Circular.objects.values().latest("pk"),
+            (f"{at}bookings/letters/",),
+        ),
+    }
+
+
+@pytest.mark.parametrize("name", ["booking", "paper", "opening", "held places", "brought list", "letter"])
+def test_a_form_about_places_keeps_words_or_gives_them_back(keeper_at_the_door, forms, name):
+    assert faults(keeper_at_the_door, forms[name]) == []
+
+
+def test_every_letter_that_was_kept_can_be_looked_at(keeper_at_the_door, forms, mine, gathering):
+    faults(keeper_at_the_door, forms["letter"])
+
+    at = f"{gathering.get_absolute_url()}bookings/letters"
+    shown = [keeper_at_the_door.get(f"{at}/{one.pk}/").status_code for one in Addressing.objects.all()]
+
+    assert set(shown) == {200}
+
+
+@pytest.fixture
+def from_a_letter(gathering, mine):
+    """What whoever has the letter may send, without signing in."""
+    at = mine.get_absolute_url()
+
+    def live_again():
+        Booking.objects.exclude(pk=mine.pk).delete()
+        Booking.objects.update(state="coming")
+        return {}
+
+    friend = {"name": "Flo", "email": "flo@example.org"}
+    one = Booking.objects.filter(pk=mine.pk).values()
+    return {
+        "stranger": Form(
+            f"{gathering.get_absolute_url()}booking/",
+            WISH | {"name": "Di", "email": "new@example.org"},
+            ("name", "needs", "line"),
+            newest,
+            fresh=nobody_booked,
+        ),
+        "gift": Form(f"{at}gift/", friend, ("name",), newest, (at,), fresh=live_again),
+        "apologies": Form(f"{at}apologies/", {"line": ""}, (), one.get, (at,), fresh=live_again),
+    }
+
+
+@pytest.mark.parametrize("name", ["stranger", "gift", "apologies"])
+def test_what_comes_from_a_letter_is_kept_or_given_back(from_a_letter, name):
+    assert faults(Client(raise_request_exception=False), from_a_letter[name]) == []
