@@ -6,6 +6,7 @@ from django.db import transaction
 
 from goldenthread.journal.note import note
 from goldenthread.kit import wishes
+from goldenthread.kit.rooms import drawers
 from goldenthread.outbox.forgetting import forget_address
 from goldenthread.people.models import Person, SignInLink
 
@@ -17,6 +18,10 @@ def leave(person: Person) -> None:
     """Erase this person. The journal keeps that somebody left, not who."""
     keys = list(UserSession.objects.filter(user=person).values_list("session_key", flat=True))
     Session.objects.filter(session_key__in=keys).delete()
+    # What rooms above know of them beyond what hangs on their row, each in a `leaving.py` of its own.
+    for room in drawers("leaving"):
+        if room.__name__ != __name__:
+            room.before_leaving(person)
     # From before they joined, when we knew an address and no person.
     forget_address(person.email or "")
     SignInLink.objects.filter(address=person.email).delete()

@@ -9,8 +9,10 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
+from goldenthread.gatherings.bookings import models as bookings
 from goldenthread.gatherings.plan import models as plan
 from goldenthread.journal.note import note
+from goldenthread.outbox import models as outbox
 from goldenthread.people import letters
 from goldenthread.people import models as people
 from goldenthread.people.joining_pages import join_pages, relations
@@ -20,6 +22,15 @@ FACTS = ["Publication", "Settlement", "Fullness", "Postponement", "Cancellation"
 
 def turned_by(fact, person, tea):
     return getattr(plan, fact).objects.update_or_create(gathering=tea, defaults={"by": person})
+
+
+def waiting(person, tea):
+    bookings.Opening.objects.get_or_create(gathering=tea)
+    return bookings.Booking.objects.create(gathering=tea, person=person, name=person.name, state="waiting")
+
+
+def written(person, tea):
+    return outbox.Circular.begin(by=person, subject="Tea", words="Come.", about=f"plan.Gathering:{tea.pk}")
 
 
 # They belong to one page, or to one browser, and end with it.
@@ -36,6 +47,13 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     ),
     "plan.HistoricalGathering.history_user": lambda person, tea: plan.Gathering.begin("Their own", by=person),
     **{f"plan.{fact}.by": partial(turned_by, fact) for fact in FACTS},
+    "bookings.Booking.person": waiting,
+    "bookings.Opening.by": lambda person, tea: bookings.Opening.objects.update_or_create(
+        gathering=tea, defaults={"by": person}
+    ),
+    "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
+        gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
+    ),
     "people.Portrait.person": lambda person, tea: people.Portrait.objects.create(person=person),
     "people.Finding.person": lambda person, tea: people.Finding.objects.create(person=person),
     "people.Hat.person": lambda person, tea: people.Hat.objects.create(person=person, sector="health"),
@@ -46,6 +64,15 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
         people.Person.objects.create_person("On paper"), by=person
     ),
     "journal.Entry.by": lambda person, tea: note(person, "waved", tea),
+    "outbox.Circular.by": written,
+    "outbox.CircularPreview.by": lambda person, tea: outbox.CircularPreview.objects.create(
+        circular=written(person, tea), by=person
+    ),
+    "outbox.CircularReceiver.to": lambda person, tea: outbox.CircularReceiver.objects.create(
+        circular=written(person, tea), to=person, address=person.email or ""
+    ),
+    "outbox.Dispatch.by": lambda person, tea: outbox.Dispatch.objects.create(circular=written(person, tea), by=person),
+    "outbox.Halt.by": lambda person, tea: outbox.Halt.objects.create(circular=written(person, tea), by=person),
     "outbox.Letter.to": lambda person, tea: letters.passkey_added(person),
     "account.EmailAddress.user": lambda person, tea: EmailAddress.objects.create(user=person, email=person.email),
     "mfa.Authenticator.user": lambda person, tea: Authenticator.objects.create(user=person, type="webauthn", data={}),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.line import move_on, seat_for
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.plan.models import Gathering
@@ -13,6 +14,13 @@ from goldenthread.people.models import Person
 
 # How long after one letter another press of the same address owes a second one.
 A_LETTER_LASTS = timedelta(minutes=10)
+# Which letter tells how a booking stands. Somebody who was put down by others finds the way to their place by it.
+AGAIN = {
+    State.KEPT: Owed.Kind.KEPT,
+    State.COMING: Owed.Kind.COMING,
+    State.WAITING: Owed.Kind.WAITING,
+    State.OFFERED: Owed.Kind.OFFER,
+}
 
 
 class NotOpen(Exception):
@@ -42,6 +50,9 @@ def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Per
     """
     opening = _open(gathering)
     mine = _mine(gathering, wish, person)
+    if mine and person and not mine.confirmed_at:
+        # Whoever is signed in has shown that the address is theirs, whoever typed it in.
+        return confirm(mine, now)
     if mine:
         _write_again(mine, now)
         return mine
@@ -124,8 +135,7 @@ def wait_to_be_confirmed(booking: Booking, opening: Opening, now: datetime) -> N
 
 def _write_again(booking: Booking, now: datetime) -> None:
     """Whoever asks again has perhaps not found our letter. Pressing twice, or in two tabs, is one asking."""
-    again = {State.KEPT: Owed.Kind.KEPT, State.WAITING: Owed.Kind.WAITING, State.OFFERED: Owed.Kind.OFFER}
-    kind = again.get(State(booking.state))
+    kind = AGAIN.get(State(booking.state))
     lately = booking.at > now - A_LETTER_LASTS
     if kind and not lately and not booking.owed.exists():
         # The next such press is ten minutes away.

@@ -44,7 +44,8 @@ def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | Non
         raise AlreadyOver
     _end(booking, State.GIVEN, now)
     note(booking.person, "gave their place to a friend", booking)
-    theirs = Booking.objects.live().filter(gathering=booking.gathering_id, email=friend.email).first()
+    known = Person.objects.filter(email=friend.email).first()
+    theirs = Booking.objects.live().filter(gathering=booking.gathering_id).of(person=known, email=friend.email).first()
     if theirs is None or not theirs.is_seated:
         theirs = _seat_friend(booking, theirs, friend, opening, now)
         Owed.objects.create(booking=theirs, kind=Owed.Kind.GIVEN, at=now)

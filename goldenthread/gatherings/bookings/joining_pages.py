@@ -1,0 +1,21 @@
+"""When two pages of one person become one, and both had booked at the same gathering."""
+
+from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_up
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models.booking import SEATED
+from goldenthread.kit import clock
+
+
+def _keep_the_better(stays: Booking, goes: Booking) -> None:
+    """A seat is worth more than a place in line: it is handed over, and the second one passes on."""
+    worse = goes if stays.state in SEATED or goes.state not in SEATED else stays
+    try:
+        give_up(worse, State.CANCELLED, now=clock.now(), by=None)
+    except AlreadyOver:
+        return
+    if worse is stays:
+        Booking.objects.filter(pk=stays.pk).update(person=None)
+        Booking.objects.filter(pk=goes.pk).update(person=stays.person_id)
+
+
+WHEN_BOTH = {"bookings.Booking": _keep_the_better}

@@ -1,0 +1,68 @@
+import pytest
+
+from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.asking import Wish, keep_a_place, seat_regardless
+from goldenthread.gatherings.bookings.closeness import closeness
+from goldenthread.gatherings.bookings.joining_pages import _keep_the_better
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.people.leaving import leave
+from goldenthread.people.models import Audience, Person
+
+
+@pytest.fixture
+def ben(full, now):
+    """He has confirmed his place, while Dot and Eli wait."""
+    person = confirm(full["Ben"], now).person
+    assert person
+    return person
+
+
+def test_a_seat_passes_on_when_its_owner_leaves_the_house(ben, full, stands):
+    leave(ben)
+
+    rest = {name: booking for name, booking in full.items() if name != "Ben"}
+    assert stands(rest) == {"Ann": "kept", "Cat": "kept", "Dot": "offered", "Eli": "waiting"}
+    assert Booking.objects.filter(email="ben@example.org").count() == 0
+
+
+def test_an_address_that_was_never_confirmed_goes_too(full, home):
+    ann = Person.objects.create_person("Ann", "ann@example.org", joined_at=home.founded_at)
+
+    leave(ann)
+
+    assert Booking.objects.filter(email="ann@example.org").count() == 0
+
+
+def test_who_has_no_address_takes_nobody_else_along(full, room, ada, now):
+    pat = Person.objects.create_person("Pat")
+    seat_regardless(room, Wish(name="Pat"), now=now, by=ada, person=pat)
+
+    leave(pat)
+
+    assert Booking.objects.live().count() == 5
+
+
+def test_convenors_are_hosts_of_those_who_come_and_of_nobody_else(ben, full, ada, bo, now):
+    waits = confirm(full["Dot"], now).person_id
+    assert waits
+    asked = [ben.pk, waits, bo.pk]
+
+    assert closeness(ada, asked) == {ben.pk: {Audience.HOSTS}}
+    assert closeness(bo, asked) == {}
+
+
+def test_who_is_signed_in_confirms_what_a_stranger_typed_in(ask, room, bo, now):
+    typed = ask("Bo")
+
+    mine = keep_a_place(room, Wish(name="Bo", email=bo.email), now=now, person=bo)
+
+    assert (mine.pk, mine.state, mine.person) == (typed.pk, State.COMING, bo)
+
+
+def test_of_two_bookings_of_one_person_the_seat_stays(full, now):
+    waits, sits = confirm(full["Dot"], now), confirm(full["Ann"], now)
+    dot = waits.person
+
+    _keep_the_better(waits, sits)
+
+    assert Booking.objects.live().get(person=dot).pk == sits.pk
