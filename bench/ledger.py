@@ -24,12 +24,14 @@ class Ledger:
         self._chores = import_module("goldenthread.gatherings.bookings.chores")
         self.launch = import_module("goldenthread.gatherings.plan.models").Gathering.objects.get(slug="launch")
         self.all, self.openings = bookings.Booking.objects.filter(gathering=self.launch), bookings.Opening.objects
+        self.held = bookings.HeldPlaces.objects.filter(opening__gathering=self.launch)
         self.now = import_module("goldenthread.kit.clock").now
         self.places = 0
 
     def open(self, places: int) -> None:
         """An empty room with so many places, all of which wait."""
         self.all.delete()
+        self.held.delete()
         self.places = places
         how = {"until": None, "confirm_hours": 72, "answer_hours": 24}
         self._opening.open_booking(self.launch, by=None, now=self.now(), places=places, **how)

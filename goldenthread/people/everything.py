@@ -25,7 +25,10 @@ from goldenthread.kit.rooms import drawers
 from goldenthread.people.models import Person
 
 # They open doors. That they are kept is told; what they are would be safe nowhere.
-SECRETS = {"password", "token", "token_hash", "code_hash", "seed", "session_key", "session_data", "data"}
+SECRETS = {"password", "token", "token_hash", "code_hash", "seed", "session_key", "session_data", "data"} | {
+    # Of a booking, from its letter; of an entry in the journal it is a number that tells nobody anything.
+    "key",
+}
 # What a person has many of is shown newest first, and no page grows without end.
 ON_THE_PAGE = 20
 

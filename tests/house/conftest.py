@@ -55,13 +55,11 @@ def things(spring, ada, bo, cy):
     """What stands in braces in the table. Personal things are Bo's, the member's; the draft is Cy's; Di wants to be found."""
     invitation = ConvenorInvitation.objects.create(gathering=spring, name="Di", email="di@example.org", by=ada)
     letters.passkey_added(bo)
-    di = Person.objects.create_person("Di Larkspur", "di@example.org", joined_at=bo.joined_at)
-    tell(di, known={}, portrait=Portrait(person=di, region="wales"), is_to_be_found=True)
     booking = a_booking(spring, ada, bo)
     return {
         "hat": Hat.objects.create(person=bo, sector="policy").pk,
         "hidden": Portrait.objects.create(person=bo).token,
-        "found": di.portrait.token,
+        "found": somebody_to_find(bo).portrait.token,
         "on_paper": Person.objects.create_person("A name on paper").pk,
         "gathering": spring.slug,
         "draft": Gathering.begin("Supper", by=cy).slug,
@@ -77,6 +75,12 @@ def things(spring, ada, bo, cy):
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
         "letter": Letter.objects.get(to=bo).pk,
     }
+
+
+def somebody_to_find(bo):
+    di = Person.objects.create_person("Di Larkspur", "di@example.org", joined_at=bo.joined_at)
+    tell(di, known={}, portrait=Portrait(person=di, region="wales"), is_to_be_found=True)
+    return di
 
 
 def a_booking(gathering, convenor, person):

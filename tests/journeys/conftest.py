@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.houses import House
@@ -35,6 +36,8 @@ WAYS = [
     Way("wide-without-javascript", javascript=False, width=1280),
     Way("narrow-without-javascript", javascript=False, width=320),
 ]
+# On a second kind of database, one goes the two ways that differ most: pages do not hang on it, only what is written does.
+WAYS = WAYS if connection.vendor == "sqlite" else [WAYS[0], WAYS[-1]]
 
 
 @pytest.fixture(params=WAYS, ids=lambda way: way.name)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
+from goldenthread.gatherings.bookings.models import Owed
 from goldenthread.outbox.models import Letter
 from goldenthread.people.models import Person
 from tests.house.tree import templates
@@ -24,6 +25,7 @@ WAYS: list[tuple[Any, list[str]]] = [
 ONCE, AGAIN = Letter.Policy.AT_MOST_ONCE, Letter.Policy.AT_LEAST_ONCE
 # What is done where nobody knows whether it went; and whether one press refuses all like it.
 PROMISED = {
+    **{f"gatherings/letters/booking_{kind}": (AGAIN, False) for kind in Owed.Kind.values},
     "gatherings/letters/invitation_to_convene": (AGAIN, False),
     "gatherings/letters/news": (ONCE, True),
     "gatherings/letters/offer": (AGAIN, False),

@@ -18,11 +18,12 @@ PLACES, PEOPLE, KILLS = 10, 30, 2
 FORM = "/gatherings/launch/booking/"
 PATIENCE = 60
 OPEN = f"""
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, HeldPlaces
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 Booking.objects.all().delete()
+HeldPlaces.objects.all().delete()
 open_booking(Gathering.objects.get(slug="launch"), by=None, now=clock.now(), places={PLACES})
 """
 COUNT = """
