@@ -7,6 +7,8 @@ import json
 import sys
 from dataclasses import asdict
 from functools import partial
+from importlib import import_module
+from typing import Any
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.mixing.sheet.printing import kind_of, printed, put
@@ -62,7 +64,13 @@ def _mix(options: argparse.Namespace, asked: Asked, kind: str) -> int:
 
 def _mixed(options: argparse.Namespace, instance: Instance) -> Plan:
     with Watch(sys.stderr, instance) as watch:
-        return mix(instance, seconds=options.seconds, iterations=options.iterations, seed=options.seed, progress=watch)
+        limits = {"seconds": options.seconds, "iterations": options.iterations, "seed": options.seed}
+        return mix(instance, **limits, progress=watch, start=_from_the_bank)
+
+
+def _from_the_bank(tables: int, size: int, rounds: int) -> Any:
+    """The bank needs NumPy, which is not loaded before something is mixed."""
+    return import_module("goldenthread.mixing.designs.bank").design(tables, size, rounds)
 
 
 def _price(options: argparse.Namespace, instance: Instance) -> Tally:

@@ -13,6 +13,7 @@ from goldenthread.kit.spreadsheets import read
 from goldenthread.mixing.tables import reading
 from goldenthread.mixing.tables.command import run
 from goldenthread.mixing.tables.instance import Guest, Instance, Table
+from goldenthread.mixing.tables.mixing import mix
 from goldenthread.mixing.tables.score import tally
 from goldenthread.mixing.tables.writing import instance_as_json
 
@@ -158,3 +159,16 @@ def test_somebody_who_watches_sees_the_best_so_far_and_takes_it_with_ctrl_c(file
 
 def read_until(terminal: int, words: bytes, seen: bytes = b"") -> bytes:
     return seen if words in seen else read_until(terminal, words, seen + os.read(terminal, 1000))
+
+
+def test_a_plan_from_the_bank_lets_nobody_meet_twice(file, capsys):
+    # Fifteen people by threes for seven rounds: every pair exactly once, which the search alone does not find.
+    everybody = Instance(7, tuple(Guest(f"p{n}") for n in range(15)), tuple(Table(f"t{n}", 3, 3) for n in range(5)))
+
+    run([file("schoolgirls.json", instance_as_json(everybody)), "--iterations", "50", "--seed", "1"])
+
+    plan = reading.plan("out", capsys.readouterr().out, everybody)
+    assert (tally(everybody, plan).repeats, tally(everybody, mix(everybody, iterations=50, seed=1)).repeats > 0) == (
+        0,
+        True,
+    )
