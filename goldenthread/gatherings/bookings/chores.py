@@ -21,10 +21,7 @@ LETTERS_IN_A_ROUND = 200
 def remind(now: datetime) -> None:
     """A kind letter before a place is released."""
     for booking in Booking.objects.to_remind(now).order_by("pk"):
-        with transaction.atomic():
-            mine = Booking.objects.to_remind(now).filter(pk=booking.pk).update(reminded_at=now)
-            if mine:  # Another worker may have been quicker.
-                Owed.objects.create(booking=booking, kind=Owed.Kind.REMINDER, at=now)
+        _remind(booking, now)
 
 
 def release(now: datetime) -> None:
@@ -47,10 +44,7 @@ def write_letters(_now: datetime) -> None:
     """Every letter that a booking owes, once, however many workers there are."""
     owed = Owed.objects.select_related("booking__gathering", "booking__person")
     for debt in owed.order_by("pk")[:LETTERS_IN_A_ROUND]:
-        with transaction.atomic():
-            mine, _rows = Owed.objects.filter(pk=debt.pk).delete()
-            if mine:
-                letters.write(debt)
+        _write(debt)
 
 
 def forget_needs(now: datetime) -> None:
@@ -62,6 +56,20 @@ def forget_needs(now: datetime) -> None:
 def forget_bookings(now: datetime) -> None:
     long_over = Booking.objects.filter(_over_since(now - BOOKINGS_ARE_KEPT_FOR))
     forget_with_their_bookings(list(long_over.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _remind(booking: Booking, now: datetime) -> None:
+    mine = Booking.objects.to_remind(now).filter(pk=booking.pk).update(reminded_at=now)
+    if mine:  # Another worker may have been quicker.
+        Owed.objects.create(booking=booking, kind=Owed.Kind.REMINDER, at=now)
+
+
+@transaction.atomic
+def _write(debt: Owed) -> None:
+    mine, _rows = Owed.objects.filter(pk=debt.pk).delete()
+    if mine:  # Likewise.
+        letters.write(debt)
 
 
 def _end(due: BookingQuerySet, booking: Booking, state: State, now: datetime) -> None:

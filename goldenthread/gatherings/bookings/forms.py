@@ -11,7 +11,7 @@ from goldenthread.gatherings.bookings.giving_up import Friend
 from goldenthread.gatherings.bookings.models import Addressing, HeldPlaces, Opening
 from goldenthread.outbox.forms import CircularForm
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
-from goldenthread.people.models import Person, Sector
+from goldenthread.people.models import Hat, Person, Sector
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -77,7 +77,7 @@ class BookingForm(forms.Form):
         if person:
             # Who is known is not asked again (WCAG 3.3.7).
             del self.fields["name"], self.fields["email"]
-            self.fields["sectors"].initial = [hat.sector for hat in person.hats.all() if hat.is_for_mixing]
+            self.fields["sectors"].initial = [hat.sector for hat in Hat.objects.for_mixing().filter(person=person)]
         for name, seen in WHO_SEES.items():
             if name in self.fields:
                 self.fields[name].who_sees = seen  # type: ignore[attr-defined]

@@ -26,9 +26,6 @@ class HatQuerySet(models.QuerySet["Hat"]):
     def for_mixing(self) -> HatQuerySet:
         return self.filter(is_for_mixing=True)
 
-    def for_counts(self) -> HatQuerySet:
-        return self.filter(is_for_counts=True)
-
     def found_by_members(self) -> HatQuerySet:
         return self.filter(is_for_being_found=True, audience__in=OPEN_TO_MEMBERS)
 

@@ -1,0 +1,37 @@
+"""What another worker did a moment ago is not done again: each chore is shown a row that has changed since it was read."""
+
+from datetime import timedelta
+
+from goldenthread.gatherings.bookings import chores
+from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.outbox.models import Letter
+
+A_WEEK = timedelta(days=7)
+
+
+def test_nobody_is_reminded_twice(ask, now):
+    booking = ask("Ann")
+    chores._remind(booking, now + A_WEEK)
+
+    chores._remind(booking, now + A_WEEK)
+
+    assert Owed.objects.filter(kind=Owed.Kind.REMINDER).count() == 1
+
+
+def test_no_letter_is_written_twice(ask):
+    debt = ask("Ann").owed.get()
+    again = Owed.objects.get(pk=debt.pk)
+    chores._write(debt)
+
+    chores._write(again)
+
+    assert Letter.objects.count() == 1
+
+
+def test_who_has_just_answered_keeps_their_place(ask, now):
+    booking = ask("Ann")
+    Booking.objects.update(state=State.COMING, until=None)
+
+    chores._end(Booking.objects.to_release(now), booking, State.RELEASED, now)
+
+    assert Booking.objects.get().state == State.COMING
