@@ -11,7 +11,7 @@ from django.utils import timezone
 from goldenthread.gatherings.bookings.in_words import places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening, State
 from goldenthread.gatherings.bookings.models.booking import SEATED
-from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
+from goldenthread.gatherings.bookings.seats import seats_from
 from goldenthread.gatherings.plan.models import Gathering
 
 # Rows of numbers, each for one combination of what was asked.
@@ -30,24 +30,23 @@ class Glance:
 def glance(gathering: Gathering, now: datetime) -> Glance:
     """At a gathering taken with its facts. The numbers by sector are bare: whoever shows them holds the floor of five."""
     today = timezone.localdate(now)
-    held = Opening.objects.filter(gathering=gathering).values(
+    told = Opening.objects.filter(gathering=gathering).values(
         "until", "held_places__sector", "held_places__places", "held_places__until"
     )
-    rows = list(held)
+    rows = list(told)
     if not rows:
         return Glance()
     counted = _counted(gathering)
     taken = Counter[str]()
     for row in counted:
         taken[row["held_for"]] += row["n"]
-    still_held = {
-        row["held_places__sector"]: max(0, row["held_places__places"] - taken[row["held_places__sector"]])
+    held = [
+        (row["held_places__sector"], row["held_places__places"])
         for row in rows
         if row["held_places__until"] and row["held_places__until"] >= today
-    }
-    places = NO_LIMIT if gathering.places is None else gathering.places
+    ]
     may_book = Opening(gathering=gathering, until=rows[0]["until"]).takes_bookings(today)
-    seats = Seats(places, sum(taken.values()), still_held)
+    seats = seats_from(gathering.places, taken, held)
     return Glance(may_book, places_left(seats) if may_book else "", _coming(counted))
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Sum
 from django.utils import timezone
@@ -41,14 +41,14 @@ def seats_of(opening: Opening, now: datetime) -> Seats:
         Booking.objects.filter(gathering=opening.gathering_id).seated().values("held_for").annotate(n=Sum("seats"))
     )
     taken = Counter({row["held_for"]: row["n"] for row in counted.order_by()})
-    places = opening.gathering.places
+    held = opening.held_places.filter(until__gte=timezone.localdate(now)).values_list("sector", "places")
+    return seats_from(opening.gathering.places, taken, held.order_by("sector"))
+
+
+def seats_from(places: int | None, taken: Counter[str], held: Iterable[tuple[str, int]]) -> Seats:
+    """`taken`: seats by the sector they were held for, "" for everybody's; `held`: places that wait today, by sector."""
     return Seats(
         places=NO_LIMIT if places is None else places,
         taken=sum(taken.values()),
-        held=_still_held(opening, taken, timezone.localdate(now)),
+        held={sector: max(0, wanted - taken[sector]) for sector, wanted in held},
     )
-
-
-def _still_held(opening: Opening, taken: Counter[str], today: date) -> dict[str, int]:
-    held = opening.held_places.filter(until__gte=today).values_list("sector", "places").order_by("sector")
-    return {sector: max(0, places - taken[sector]) for sector, places in held}
