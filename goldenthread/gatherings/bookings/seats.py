@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Sum
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.gatherings.bookings.models.statements import HELD, TAKEN
+from goldenthread.kit.by_hand import ask
 
 # A gathering of which nobody said how many it holds.
 NO_LIMIT = 10**9
@@ -37,12 +38,9 @@ class Seats:
 
 def seats_of(opening: Opening, now: datetime) -> Seats:
     """Counted, never remembered: what is counted while the opening is locked cannot be wrong."""
-    counted = (
-        Booking.objects.filter(gathering=opening.gathering_id).seated().values("held_for").annotate(n=Sum("seats"))
-    )
-    taken = Counter({row["held_for"]: row["n"] for row in counted.order_by()})
-    held = opening.held_places.filter(until__gte=timezone.localdate(now)).values_list("sector", "places")
-    return seats_from(opening.gathering.places, taken, held.order_by("sector"))
+    taken = Counter(dict(ask(TAKEN, opening.gathering_id)))
+    held = ask(HELD, opening.pk, timezone.localdate(now))
+    return seats_from(opening.gathering.places, taken, held)
 
 
 def seats_from(places: int | None, taken: Counter[str], held: Iterable[tuple[str, int]]) -> Seats:
