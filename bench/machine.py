@@ -21,11 +21,11 @@ def machine() -> dict[str, str]:
     }
 
 
-def pretalx_version(place: Path) -> str:
-    python = place / "pretalx/venv/bin/python"
-    if not (place / "pretalx/ready").exists():
-        return "pretalx was not set up (bench/peers/pretalx.sh)"
-    what = "from importlib.metadata import version as v; print('pretalx', v('pretalx'), 'on Django', v('django'))"
+def peer_version(place: Path, name: str, on: str = "django") -> str:
+    python = place / name / "venv/bin/python"
+    if not (place / name / "ready").exists():
+        return f"{name} was not set up (bench/peers/{name}.sh)"
+    what = f"from importlib.metadata import version as v; print('{name}', v('{name}'), 'on {on}', v('{on}'))"
     return f"{_first_line(str(python), '-c', what)}, gunicorn with 2 workers, {_first_line(str(python), '-V')}"
 
 
