@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from goldenthread.gatherings.bookings import models as bookings
 from goldenthread.gatherings.plan import models as plan
+from goldenthread.gatherings.tables import models as tables
 from goldenthread.journal.note import note
 from goldenthread.outbox import models as outbox
 from goldenthread.people import letters
@@ -31,6 +32,12 @@ def waiting(person, tea):
 
 def written(person, tea):
     return outbox.Circular.begin(by=person, subject="Tea", words="Come.", about=f"plan.Gathering:{tea.pk}")
+
+
+def mixed(person, tea):
+    arrangement, _ = tables.Arrangement.objects.get_or_create(gathering=tea)
+    number = tables.Mix.next_number(arrangement)
+    return tables.Mix.objects.create(arrangement=arrangement, number=number, by=person)
 
 
 # They belong to one page, or to one browser, and end with it.
@@ -54,6 +61,8 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),
+    "tables.Mix.by": mixed,
+    "tables.Announcement.by": lambda person, tea: tables.Announcement.objects.create(mix=mixed(person, tea), by=person),
     "people.Portrait.person": lambda person, tea: people.Portrait.objects.create(person=person),
     "people.Finding.person": lambda person, tea: people.Finding.objects.create(person=person),
     "people.Hat.person": lambda person, tea: people.Hat.objects.create(person=person, sector="health"),
