@@ -10,9 +10,9 @@ from functools import cached_property
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.coming import who_comes
 from goldenthread.gatherings.tables.guests import SECOND, guests, never_the_only_one
-from goldenthread.gatherings.tables.knowing import pairs_apart, pairs_that_stay, ties_among, wish_of
+from goldenthread.gatherings.tables.knowing import pairs_apart, pairs_that_stay, ties, wish_of
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
-from goldenthread.mixing.tables.instance import Host, Instance, Tie
+from goldenthread.mixing.tables.instance import Host, Instance
 from goldenthread.mixing.tables.instance import Round as Held
 from goldenthread.mixing.tables.instance import Table as Place
 
@@ -34,7 +34,6 @@ class Asked:
 
     def instance(self) -> Instance:
         """All of it, for the mixer alone."""
-        people = {booking.person_id: str(booking.pk) for booking in self.coming if booking.person_id}
         there = {booking.pk: self._there(booking) for booking in self.coming}
         return Instance(
             rounds=len(self.rounds),
@@ -43,7 +42,7 @@ class Asked:
             hosts=() if self.is_judged else tuple([*self._hosts(), *self._locks(there), *self._kept_tables()]),
             apart=tuple(sorted(pairs_apart(self.coming), key=sorted)),
             together=tuple([*self._seats_of_one_booking(), *sorted(pairs_that_stay(self.coming), key=sorted)]),
-            ties=tuple(Tie(people[one], people[other], count) for (one, other), count in ties_among(people).items()),
+            ties=tuple(ties(self.coming)),
             home=self._home(),
             past=self.as_rounds(self.held)[: self.from_round - 1],
             announced=self.as_rounds(self.announced) if self.announced else (),

@@ -14,14 +14,14 @@ Pair = tuple[int, int]
 
 def pairs_apart(coming: Sequence[Booking]) -> set[frozenset[str]]:
     """Keys of bookings: those who asked at this gathering, and those who asked once and for all."""
-    called = _by_name(coming)
-    asked = {
+    called, key = _by_name(coming), _by_person(coming)
+    here = {
         frozenset((str(booking.pk), str(other)))
         for booking in coming
         for name in _lines(wish_of(booking), "apart")
         for other in called[name] - {booking.pk}
     }
-    return asked
+    return here | {frozenset((key[one], key[other])) for one, other in pairs_among(key)}
 
 
 def pairs_that_stay(coming: Sequence[Booking]) -> set[frozenset[str]]:
@@ -36,9 +36,10 @@ def pairs_that_stay(coming: Sequence[Booking]) -> set[frozenset[str]]:
     return {frozenset((str(one), str(other))) for one, other in named if (other, one) in named}
 
 
-def ties_among(people: Collection[int]) -> Mapping[Pair, int]:
-    """How often these people met before; a thread counts as one meeting more."""
-    return {}
+def ties(coming: Sequence[Booking]) -> list[Tie]:
+    """Who met before, or holds a thread, and how often."""
+    key = _by_person(coming)
+    return [Tie(key[one], key[other], times) for (one, other), times in sorted(ties_among(key).items())]
 
 
 def wish_of(booking: Booking) -> TableWish | None:
@@ -53,6 +54,10 @@ def _by_name(coming: Sequence[Booking]) -> Mapping[str, set[int]]:
             called[name].add(booking.pk)
             called[name.split(" ")[0]].add(booking.pk)
     return called
+
+
+def _by_person(coming: Sequence[Booking]) -> dict[int, str]:
+    return {booking.person_id: str(booking.pk) for booking in coming if booking.person_id}
 
 
 def _names(booking: Booking) -> Iterator[str]:
