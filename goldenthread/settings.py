@@ -37,8 +37,10 @@ WSGI_APPLICATION = "goldenthread.wsgi.application"
 INSTALLED_APPS = [
     "goldenthread.desk",
     "goldenthread.gatherings.pages",
+    "goldenthread.gatherings.tables",
     "goldenthread.gatherings.bookings",
     "goldenthread.gatherings.plan",
+    "goldenthread.threads",
     "goldenthread.people",
     "goldenthread.journal",
     "goldenthread.outbox",
@@ -127,11 +129,9 @@ CSRF_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 if IN_PRODUCTION:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-    SECURE_SSL_REDIRECT = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     if TRUSTED_PROXIES:

@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from goldenthread.gatherings.bookings import models as bookings
 from goldenthread.gatherings.plan import models as plan
+from goldenthread.gatherings.tables import models as tables
 from goldenthread.journal.note import note
 from goldenthread.outbox import models as outbox
 from goldenthread.people import letters
 from goldenthread.people import models as people
 from goldenthread.people.joining_pages import join_pages, relations
+from goldenthread.threads import models as threads
 
 FACTS = ["Publication", "Settlement", "Fullness", "Postponement", "Cancellation"]
 
@@ -31,6 +33,46 @@ def waiting(person, tea):
 
 def written(person, tea):
     return outbox.Circular.begin(by=person, subject="Tea", words="Come.", about=f"plan.Gathering:{tea.pk}")
+
+
+def mixed(person, tea):
+    arrangement, _ = tables.Arrangement.objects.get_or_create(gathering=tea)
+    number = tables.Mix.next_number(arrangement)
+    return tables.Mix.objects.create(arrangement=arrangement, number=number, by=person)
+
+
+def earlier():
+    """Somebody who came before everybody else, so that in a pair they stand first."""
+    return people.Person.objects.get_or_create(pk=-1, defaults={"name": "Early"})[0]
+
+
+def later():
+    return people.Person.objects.get_or_create(pk=1_000_000, defaults={"name": "Late"})[0]
+
+
+def between(model, one, other, **more):
+    first, second = sorted((one, other), key=lambda person: person.pk)
+    return getattr(threads, model).objects.create(one=first, other=second, **more)
+
+
+def asked(person, tea):
+    introduction = between("Introduction", earlier(), person, by=later(), at=timezone.now())
+    return threads.Asking.objects.create(introduction=introduction, person=person)
+
+
+PLACE = {"at": timezone.now(), "where_key": "gathering:1"}
+BETWEEN = {
+    f"threads.{model}.{end}": partial(
+        lambda model, other, more, person, tea: between(model, person, other(), **more()), model, other, more
+    )
+    for model, more in {
+        "Encounter": lambda: PLACE,
+        "Thread": lambda: PLACE,
+        "Introduction": lambda: {"at": timezone.now()},
+        "Ending": lambda: {"by": people.Person.objects.create_person("Ender")},
+    }.items()
+    for end, other in {"one": later, "other": earlier}.items()
+}
 
 
 # They belong to one page, or to one browser, and end with it.
@@ -54,6 +96,8 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),
+    "tables.Mix.by": mixed,
+    "tables.Announcement.by": lambda person, tea: tables.Announcement.objects.create(mix=mixed(person, tea), by=person),
     "people.Portrait.person": lambda person, tea: people.Portrait.objects.create(person=person),
     "people.Finding.person": lambda person, tea: people.Finding.objects.create(person=person),
     "people.Hat.person": lambda person, tea: people.Hat.objects.create(person=person, sector="health"),
@@ -63,6 +107,32 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "people.PaperCode.by": lambda person, tea: people.PaperCode.open_for(
         people.Person.objects.create_person("On paper"), by=person
     ),
+    **BETWEEN,
+    "threads.Ending.by": lambda person, tea: between("Ending", person, earlier(), by=person),
+    **{
+        f"threads.{model}.introduced_by": partial(
+            lambda model, person, tea: between(
+                model, people.Person.objects.create_person("New"), later(), introduced_by=person, **PLACE
+            ),
+            model,
+        )
+        for model in ("Encounter", "Thread")
+    },
+    "threads.Introduction.by": lambda person, tea: between(
+        "Introduction", earlier(), later(), by=person, at=timezone.now()
+    ),
+    "threads.Asking.person": asked,
+    **{
+        f"threads.{model}.{end}": partial(
+            lambda model, end, person, tea: getattr(threads, model).objects.create(
+                **{end: person, ({"owner", "whom"} - {end}).pop(): earlier()}
+            ),
+            model,
+            end,
+        )
+        for model in ("KeepApart", "Side")
+        for end in ("owner", "whom")
+    },
     "journal.Entry.by": lambda person, tea: note(person, "waved", tea),
     "outbox.Circular.by": written,
     "outbox.CircularPreview.by": lambda person, tea: outbox.CircularPreview.objects.create(

@@ -9,6 +9,7 @@ from goldenthread.desk.serving.working import Duty, Worker
 from goldenthread.desk.sorry import Sorry
 from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers
+from goldenthread.gatherings.tables import chores as tables
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
 from goldenthread.people.chores import (
@@ -17,11 +18,13 @@ from goldenthread.people.chores import (
     forget_paper_codes,
     forget_sign_in_links,
 )
+from goldenthread.threads import chores as threads
 
 HOUR = 60 * 60.0
 
 # Everything that happens by itself in this house, in the order in which it is done.
 DUTIES = (
+    Duty(tables.mix_tables, clock.now, is_long=True),
     Duty(tell_followers, clock.now),
     Duty(bookings.remind, clock.now),
     Duty(bookings.release, clock.now),
@@ -31,6 +34,8 @@ DUTIES = (
     Duty(send_letters, timezone.now),
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
+    Duty(tables.forget_wishes, clock.now, at_most_every=HOUR),
+    Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),
     Duty(forget_invitations, clock.now, at_most_every=HOUR),
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),
