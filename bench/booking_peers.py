@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.fire import at_once
 from bench.machine import machine, peer_version
-from bench.peers.booking_servers import OURS, PRESS, REGISTRATION, SHOP, WORKERS, Place, everybody
+from bench.peers.booking_servers import OURS, PRESS, REGISTRATION, SHOP, THEIR_WORKERS, Place, everybody
 from bench.peers.visitor import Refused, Visitor
 
 ROUNDS, SECONDS = (int(os.environ.get(name, number)) for name, number in (("BENCH_ROUNDS", 5), ("BENCH_SECONDS", 4)))
@@ -85,11 +85,17 @@ def take(scratch: Path) -> dict[tuple[str, int], list[Burst]]:
 
 
 def table(found: dict[tuple[str, int], list[Burst]]) -> list[str]:
-    lines = [
-        "| who | clients | bookings a second (min–max) | p50 ms | p99 ms | requests each | processor ms each, letter included"
-        " | told / found | refused |",
-        "|---|---|---|---|---|---|---|---|---|",
+    head = [
+        "who",
+        "clients",
+        "bookings a second (min–max)",
+        "p50 ms",
+        "p99 ms",
+        "requests each",
+        "processor ms each, letter included",
     ]
+    head += ["told / found", "refused"]
+    lines = [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
     for (name, clients), these in found.items():
         speeds, waits = [one.per_second for one in these], sorted(wait for one in these for wait in one.waits)
         refused = sum((one.refused for one in these), Counter[str]())
@@ -132,10 +138,9 @@ def ratios(found: dict[tuple[str, int], list[Burst]]) -> list[str]:
 def main() -> None:
     place = Path(os.environ["PEERS_PLACE"])
     scratch = Path(tempfile.mkdtemp(prefix="golden-thread-booking-peers-"))
-    about = machine() | {"Beside it": f"{peer_version(place, 'pretix')}; {peer_version(place, 'indico', on='flask')}"}
-    about["Run"] = (
-        f"{ROUNDS} rounds, bursts of {SECONDS} s and at least {AT_LEAST} bookings a client; {WORKERS} workers each"
-    )
+    beside = (peer_version(place, name, on, THEIR_WORKERS) for name, on in (("pretix", "django"), ("indico", "flask")))
+    about = machine() | {"Beside it": "; ".join(beside)}
+    about["Run"] = f"{ROUNDS} rounds, bursts of {SECONDS} s and at least {AT_LEAST} bookings a client"
     try:
         found = take(scratch)
     finally:

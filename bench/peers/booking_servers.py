@@ -24,6 +24,7 @@ OURS, SHOP, REGISTRATION, PRESS = "ours", "pretix", "Indico", "Indico, the press
 PORT = int(os.environ.get("BENCH_PORT", "8120"))
 PRETIX, INDICO = PORT + 4, PORT + 5
 WORKERS = os.cpu_count() or 1
+THEIR_WORKERS = int(os.environ.get("BENCH_THEIR_WORKERS", WORKERS))
 LETTERS_TAKE_AT_MOST = 60
 HERE = Path(__file__).resolve().parent
 ORDERS = "SELECT count(*) FROM pretixbase_order WHERE status = 'p' AND email LIKE %s"
@@ -107,7 +108,7 @@ def server(place: Path, name: str, application: str, port: int, first: str) -> I
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "DATA"))}
     command = [
         str(place / name / "venv/bin/python"), "-m", "gunicorn", application,
-        "--workers", str(WORKERS), "--bind", f"127.0.0.1:{port}", "--log-level", "warning",
+        "--workers", str(THEIR_WORKERS), "--bind", f"127.0.0.1:{port}", "--log-level", "warning",
     ]  # fmt: skip
     with running(command, place / name / "server.log", environment | {"PYTHONPATH": str(HERE)}) as process:
         first_answer(f"http://127.0.0.1:{port}{first}")
