@@ -27,6 +27,8 @@ WHO_SEES = {
     "needs": HOSTS,
     "line": CONVENORS,
 }
+# Folded away, so that a telephone shows the button.
+IF_YOU_LIKE = ("needs", "has_supporter", "supporter", "sectors", "line")
 # On paper somebody else asks, of somebody else.
 ON_PAPER: dict[str, tuple[StrPromise | str, StrPromise | str]] = {
     "name": (_("Their name"), ""),
@@ -81,6 +83,16 @@ class BookingForm(forms.Form):
         for name, seen in WHO_SEES.items():
             if name in self.fields:
                 self.fields[name].who_sees = seen  # type: ignore[attr-defined]
+
+    def asked_of_everybody(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in IF_YOU_LIKE]
+
+    def asked_if_you_like(self) -> list[forms.BoundField]:
+        return [self[name] for name in IF_YOU_LIKE]
+
+    def tells_more(self) -> bool:
+        """Whether something stands in the folded part, which is open then."""
+        return any(field.errors or field.value() for field in self.asked_if_you_like())
 
     def wish(self, person: Person | None, language: str) -> Wish:
         told = {name: self.cleaned_data[name] for name in WHO_SEES if name in self.fields}
