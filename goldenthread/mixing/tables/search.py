@@ -12,7 +12,7 @@ from goldenthread.mixing.tables.instance import Plan
 from goldenthread.mixing.tables.layout import Layout
 from goldenthread.mixing.tables.limits import Limits
 from goldenthread.mixing.tables.picks import WIDTH, Picks
-from goldenthread.mixing.tables.prices import DEAREST
+from goldenthread.mixing.tables.prices import DEAREST, NEVER
 from goldenthread.mixing.tables.seating import Chairs, Seating
 
 Ints = NDArray[np.int64]
@@ -40,14 +40,14 @@ class Search:
             return
         while self.best > self.floor and limits.go_on():
             picks = self.picks[self.luck.randint(0, len(self.picks))]
-            tables, slots = picks.draw()
+            tables, slots = picks.draw(mending=self.seating.cost >= NEVER)
             if len(tables) > 1:
                 level = int(self.heat * (1 - limits.share) ** 2)
                 self.seating.exchange(picks.chairs, tables, slots, self._noise(len(tables), level))
             if self.seating.cost < self.best:
                 self._keep()
-                if tell(self):
-                    return
+            if tell(self):
+                return
 
     def _noise(self, width: int, level: int) -> Ints | None:
         if not level:
