@@ -99,7 +99,7 @@ def tables_at(gathering, convenor, booking):
     laid = arrange(gathering, outline_for(gathering), by=convenor)
     done = Mix.objects.create(arrangement=laid, number=1, by=convenor, done_at=clock.now())
     done.told = look_again(done)
-    seat = Seat.objects.create(mix=done, round=laid.rounds.first(), table=laid.tables.first(), booking=booking)
+    seat = Seat.objects.create(mix=done, round=laid.rounds.get(number=1), table=laid.tables.get(), booking=booking)
     return {"seat": seat.pk}
 
 
