@@ -6,7 +6,7 @@ Everywhere else, ask with a QuerySet. What is written here by hand both SQLite a
 from functools import cache
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.models import Model
 
 
@@ -30,10 +30,14 @@ def ask_and_lock(statement: str, table: str, *given: Any) -> list[tuple[Any, ...
 
 def insert(row: Model) -> None:
     """`row.save(force_insert=True)` for a row whose key the database counts. Only the values are made anew each time."""
-    fields = _all_but_the_key(type(row))
-    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    # Looked up once: `connection` looks again each time it is asked for anything.
+    database = connections[DEFAULT_DB_ALIAS]
+    values = [
+        None if (value := field.pre_save(row, add=True)) is None else field.get_db_prep_save(value, database)
+        for field in _all_but_the_key(type(row))
+    ]
     row.pk = ask(_insertion(type(row)), *values)[0][0]
-    row._state.adding, row._state.db = False, connection.alias
+    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
 @cache

@@ -54,7 +54,8 @@ class BookingForm(forms.Form):
     sectors = forms.MultipleChoiceField(
         label=_("Which hats do you wear?"),
         help_text=_("As many as fit, or none. They help us to seat people who would not meet otherwise."),
-        choices=Sector.choices,
+        # Every form is a copy, and a list would be copied with all that is in it.
+        choices=lambda: Sector.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )

@@ -4,18 +4,16 @@ from datetime import datetime
 
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
-from goldenthread.gatherings.bookings.models.statements import SOMEBODY_WAITS
 from goldenthread.gatherings.bookings.seats import Seats, seats_of
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.journal.note import note
-from goldenthread.kit.by_hand import ask
 
 
 def move_on(opening: Opening, now: datetime) -> Seats:
     """Offer every free seat to the first in line whom it fits. Call it while the opening is locked."""
     seats = seats_of(opening, now)
     # In a rush, all of the line would be read for every press.
-    if not opening.takes_offers or seats.taken >= seats.places or not _somebody_waits(opening):
+    if not opening.takes_offers or seats.taken >= seats.places or not seats.has_a_line:
         return seats
     # What they told us is sealed, and opening it would cost more than all the rest.
     for booking in _waiting(opening).only(
@@ -32,13 +30,9 @@ def move_on(opening: Opening, now: datetime) -> Seats:
 
 def seat_for(booking: Booking, opening: Opening, seats: Seats) -> str | None:
     """What a newcomer may have after `move_on`. A line that stands still is not overtaken either."""
-    if not opening.takes_offers and _somebody_waits(opening):
+    if not opening.takes_offers and seats.has_a_line:
         return None
     return seats.for_hats(booking.sectors, booking.seats)
-
-
-def _somebody_waits(opening: Opening) -> bool:
-    return bool(ask(SOMEBODY_WAITS, opening.gathering_id))
 
 
 def _waiting(opening: Opening) -> BookingQuerySet:

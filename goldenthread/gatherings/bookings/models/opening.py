@@ -24,6 +24,10 @@ FACTS = ("cancellation", "fullness", "postponement")
 class OpeningQuerySet(models.QuerySet["Opening"]):
     """Questions about gatherings that can be booked."""
 
+    def with_its_gathering(self) -> OpeningQuerySet:
+        """And with the facts that decide whether places are given."""
+        return self.select_related(*(f"gathering__{fact}" for fact in FACTS))
+
     def in_turn(self, gathering_id: int) -> Opening:
         """The opening, locked: whoever books, cancels or passes on here stands in one line until we commit.
 

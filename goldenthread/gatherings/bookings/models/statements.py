@@ -24,10 +24,11 @@ MINE_BY_PERSON = """
     SELECT id FROM bookings_booking
      WHERE gathering_id = %s AND person_id = %s AND state IN ('kept', 'coming', 'offered', 'waiting')"""
 
-TAKEN = """
-    SELECT held_for, SUM(seats) FROM bookings_booking
-     WHERE gathering_id = %s AND state IN ('kept', 'coming', 'offered') GROUP BY held_for"""
-
-HELD = "SELECT sector, places FROM bookings_heldplaces WHERE opening_id = %s AND until >= %s ORDER BY sector"
-
-SOMEBODY_WAITS = "SELECT 1 FROM bookings_booking WHERE gathering_id = %s AND state = 'waiting' LIMIT 1"
+# Seats that are taken, by the sector they were held for; places held today; and whether anybody waits.
+SEATS = """
+    SELECT 'taken', held_for, SUM(seats) FROM bookings_booking
+     WHERE gathering_id = %s AND state IN ('kept', 'coming', 'offered') GROUP BY held_for
+     UNION ALL
+    SELECT 'held', sector, places FROM bookings_heldplaces WHERE opening_id = %s AND until >= %s
+     UNION ALL
+    SELECT 'waiting', '', 1 WHERE EXISTS (SELECT 1 FROM bookings_booking WHERE gathering_id = %s AND state = 'waiting')"""

@@ -8,8 +8,11 @@ from django.db.transaction import TransactionManagementError
 
 from goldenthread.gatherings.bookings.models import Booking, Opening, State
 from goldenthread.gatherings.bookings.models.opening import OF_A_GATHERING, OF_AN_OPENING
-from goldenthread.gatherings.bookings.models.statements import MINE_BY_ADDRESS, MINE_BY_PERSON, SOMEBODY_WAITS, TAKEN
+from goldenthread.gatherings.bookings.models.statements import MINE_BY_ADDRESS, MINE_BY_PERSON
+from goldenthread.gatherings.bookings.opening import hold_places, open_booking
+from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats, seats_of
 from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.by_hand import ask as by_hand
 from goldenthread.kit.by_hand import insert
 
@@ -59,16 +62,22 @@ def test_who_has_a_place_is_found_by_address_and_by_person(room, ask, bo):
     assert by_hand(MINE_BY_PERSON, room.pk, bo.pk) == [(ben.pk,)]
 
 
-def test_what_has_ended_is_nobodys_and_takes_no_seat(room, ask, bo):
+def test_what_has_ended_is_nobodys_and_takes_no_seat(room, ask, bo, now):
     Booking.objects.filter(pk=ask("Ann").pk).update(person=bo, state=State.CANCELLED)
 
     assert by_hand(MINE_BY_ADDRESS, room.pk, "ann@example.org") == []
     assert by_hand(MINE_BY_PERSON, room.pk, bo.pk) == []
-    assert by_hand(TAKEN, room.pk) == []
+    assert seats_of(room.opening, now) == Seats(places=3, taken=0, held={}, has_a_line=False)
 
 
-def test_the_line_is_seen_where_it_stands(full, room, draft):
-    assert (by_hand(SOMEBODY_WAITS, room.pk), by_hand(SOMEBODY_WAITS, 0)) == ([(1,)], [])
+def test_seats_are_counted_with_those_held_today_and_with_the_line(full, room, ada, bo, now):
+    hold_places(room, by=ada, now=now, sector="health", places=2, until=now.date())
+    hold_places(room, by=ada, now=now, sector="policy", places=1, until=now.date() - timedelta(days=1))
+    other = Gathering.begin("Supper", by=bo)
+    open_booking(other, by=bo, now=now, places=None, until=None, confirm_hours=72, answer_hours=24)
+
+    assert seats_of(room.opening, now) == Seats(places=3, taken=3, held={"health": 2}, has_a_line=True)
+    assert seats_of(other.opening, now) == Seats(places=NO_LIMIT, taken=0, held={}, has_a_line=False)
 
 
 def test_a_row_is_written_as_django_writes_it(room, bo, now):
