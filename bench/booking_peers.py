@@ -35,6 +35,8 @@ class Burst:
     refused: Counter[str] = field(default_factory=Counter)
     asked: int = 0
     seconds: float = 0.0
+    # Of those who answer, and of everybody until the letters are gone as well.
+    answering_ms: float = 0.0
     processor_ms: float = 0.0
     found: int = 0
 
@@ -45,7 +47,7 @@ class Burst:
 
 def burst(place: Place, clients: int, seconds: float, at_least: int = AT_LEAST) -> Burst:
     told, begins, numbers = Burst(), f"b{os.getpid()}x{next(bursts)}x", itertools.count(1)
-    until, spent = time.perf_counter() + seconds, place.processor_seconds()
+    until, before = time.perf_counter() + seconds, place.spent()
 
     def go() -> None:
         for turn in itertools.count():
@@ -62,7 +64,8 @@ def burst(place: Place, clients: int, seconds: float, at_least: int = AT_LEAST) 
 
     told.seconds = at_once(clients, go)
     place.rest()
-    told.processor_ms = (place.processor_seconds() - spent) * 1000 / max(1, len(told.waits))
+    spent = [(now - then) * 1000 / max(1, len(told.waits)) for now, then in zip(place.spent(), before, strict=True)]
+    told.answering_ms, told.processor_ms = spent
     told.found = place.booked(begins)
     return told
 
@@ -94,7 +97,7 @@ def table(found: dict[tuple[str, int], list[Burst]]) -> list[str]:
         "requests each",
         "processor ms each, letter included",
     ]
-    head += ["told / found", "refused"]
+    head += ["with the letter", "told / found", "refused"]
     lines = [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
     for (name, clients), these in found.items():
         speeds, waits = [one.per_second for one in these], sorted(wait for one in these for wait in one.waits)
@@ -103,6 +106,7 @@ def table(found: dict[tuple[str, int], list[Burst]]) -> list[str]:
             name, str(clients), f"{statistics.median(speeds):.3g} ({min(speeds):.3g}–{max(speeds):.3g})",
             share(waits, 0.5), share(waits, 0.99),
             f"{sum(one.asked for one in these) / max(1, len(waits) + refused.total()):.2g}",
+            f"{statistics.median(one.answering_ms for one in these):.3g}",
             f"{statistics.median(one.processor_ms for one in these):.3g}",
             f"{len(waits)} / {sum(one.found for one in these)}", str(dict(refused) or 0),
         ]  # fmt: skip
@@ -147,6 +151,8 @@ def main() -> None:
         shutil.rmtree(scratch, ignore_errors=True)
     told = [f"- {what}: {words}" for what, words in about.items()]
     print("\n".join([*told, "", *ratios(found), "", *table(found)]))
+    if any(one.found != len(one.waits) for these in found.values() for one in these):
+        raise SystemExit("Somebody was told of a booking that is not there, or has one without being told.")
 
 
 if __name__ == "__main__":

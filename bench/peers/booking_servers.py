@@ -42,13 +42,16 @@ class Place:
     book: Callable[[visitor.Visitor, str], None]
     # How many bookings there are by addresses that begin so.
     booked: Callable[[str], int]
+    # Everything that is started for it, and the part of it that answers.
     processes: Callable[[], list[int]]
+    answering: Callable[[], list[int]]
     # Returns when all is done that was left to do afterwards, so that nobody else is burdened with it.
     rest: Callable[[], None] = lambda: None
     empty: Callable[[], None] = lambda: None
 
-    def processor_seconds(self) -> float:
-        return sum(map(processor_seconds, self.processes()))
+    def spent(self) -> tuple[float, float]:
+        """Seconds of processor time of those who answer, and of all."""
+        return sum(map(processor_seconds, self.answering())), sum(map(processor_seconds, self.processes()))
 
 
 class Ours:
@@ -111,7 +114,7 @@ def server(place: Path, name: str, application: str, port: int, first: str) -> I
         "--workers", str(THEIR_WORKERS), "--bind", f"127.0.0.1:{port}", "--log-level", "warning",
     ]  # fmt: skip
     with running(command, place / name / "server.log", environment | {"PYTHONPATH": str(HERE)}) as process:
-        first_answer(f"http://127.0.0.1:{port}{first}")
+        first_answer(f"http://127.0.0.1:{port}{first}", patience=300)
         yield [process.pid, *map(int, os.environ["PEERS_PROCESSES"].split())]
 
 
@@ -134,9 +137,9 @@ def everybody(scratch: Path) -> Iterator[list[Place]]:
             its = open_now.enter_context(server(place, "indico", "indico_without_dns", INDICO, visitor.INDICO_FORM))
             booked, host = counted("indico", REGISTRATIONS), f"127.0.0.1:{INDICO}"
             for name, book in ((REGISTRATION, visitor.book_with_indico), (PRESS, visitor.press_only_with_indico)):
-                found.append(Place(name, host, book, booked, lambda: its))
+                found.append(Place(name, host, book, booked, lambda: its, lambda: its))
         if (place / "pretix/ready").exists():
             those = open_now.enter_context(server(place, "pretix", "pretix.wsgi", PRETIX, visitor.PRETIX_SHOP))
             booked, host = counted("pretix", ORDERS), f"127.0.0.1:{PRETIX}"
-            found.append(Place(SHOP, host, visitor.book_with_pretix, booked, lambda: those))
+            found.append(Place(SHOP, host, visitor.book_with_pretix, booked, lambda: those, lambda: those))
         yield found
