@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from django.forms import BoundField, CheckboxInput, Field, Textarea, TextInput, Widget
-from django.forms.renderers import DjangoTemplates
+from django.forms import BoundField, CheckboxInput, Field, Select, Textarea, TextInput, Widget
+from django.forms.renderers import BaseRenderer, DjangoTemplates
+from django.forms.utils import flatatt
 from django.forms.widgets import ChoiceWidget
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 
@@ -46,6 +49,20 @@ class Question(BoundField):
         if isinstance(widget or self.field.widget, TextInput | Textarea):
             attrs.setdefault("dir", "auto")
         return attrs
+
+
+class LongSelect(Select):
+    """Hundreds of options, written in one go: Django would open two templates for each of them."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
+    ) -> SafeString:
+        chosen = self.format_value(value)
+        told = ((choice, label, flatatt({"selected": str(choice) in chosen})) for choice, label in self.choices)
+        options = format_html_join("\n", '<option value="{0}"{2}>{1}</option>', told)
+        return format_html(
+            '<select name="{}"{}>\n{}\n</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options
+        )
 
 
 class HouseRenderer(DjangoTemplates):
