@@ -38,11 +38,7 @@ def join_pages(stays: Person, goes: Person) -> None:
     """Both were proved to be of one person. `goes` is gone afterwards, with its address."""
     if stays.pk == goes.pk:
         raise SamePage
-    # In one order, so that two who join the same pages wait for each other instead of blocking each other.
-    both = Person.objects.select_for_update().filter(pk__in=[stays.pk, goes.pk]).order_by("pk").in_bulk()
-    if len(both) != len({stays.pk, goes.pk}):
-        raise SamePage
-    stays, goes = both[stays.pk], both[goes.pk]
+    stays, goes = _both_locked(stays, goes)
     for session in UserSession.objects.filter(user=goes):
         end(session)
     was_found = Finding.objects.filter(person=goes).delete()[0]
@@ -60,6 +56,14 @@ def join_pages(stays: Person, goes: Person) -> None:
     marks = mark_of(goes), mark_of(stays)
     goes.delete()
     wishes.write_down(JOINED, *marks)
+
+
+def _both_locked(stays: Person, goes: Person) -> tuple[Person, Person]:
+    """In one order, so that two who join the same pages wait for each other instead of blocking each other."""
+    both = Person.objects.select_for_update().filter(pk__in=[stays.pk, goes.pk]).order_by("pk").in_bulk()
+    if len(both) != len({stays.pk, goes.pk}):
+        raise SamePage
+    return both[stays.pk], both[goes.pk]
 
 
 def join_again(joined: list[tuple[str, str]]) -> None:
