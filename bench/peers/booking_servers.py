@@ -98,6 +98,7 @@ def ours(place: Path) -> Iterator[Place]:
             visitor.book_with_us,
             here.booked,
             here.processes,
+            house.web,
             rest=here.rest,
             empty=here.empty,
         )
