@@ -23,11 +23,6 @@ urlpatterns = [
     path("gatherings/<slug:slug>/bookings/letters/<int:pk>/", writing.circular, name="circular"),
     path("gatherings/<slug:slug>/bookings/<int:pk>/", listed.listed, name="listed"),
     path(
-        "gatherings/<slug:slug>/bookings/<int:pk>/confirmation/",
-        listed.listed_confirmation,
-        name="listed_confirmation",
-    ),
-    path(
         "gatherings/<slug:slug>/bookings/<int:pk>/cancellation/",
         listed.listed_cancellation,
         name="listed_cancellation",
