@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("goldenthread.desk.urls")),
     path("", include("goldenthread.people.urls")),
     path("", include("goldenthread.outbox.urls")),
+    path("", include("goldenthread.threads.urls")),
 ]

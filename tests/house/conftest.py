@@ -26,6 +26,10 @@ from goldenthread.people import letters
 from goldenthread.people.models import Hat, Person, Portrait, SignInLink
 from goldenthread.people.signing_in import hand_out
 from goldenthread.people.telling import tell
+from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.meeting import they_met
+from goldenthread.threads.mine import key_of_tie
+from goldenthread.threads.models import Asking, Introduction, KeepApart, Where, pair_of
 
 
 @pytest.fixture
@@ -78,7 +82,18 @@ def things(spring, ada, bo, cy):
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
         "letter": Letter.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
+        **on_his_thread(bo, ada, cy),
     }
+
+
+def on_his_thread(bo, ada, cy):
+    """The member met the convenor, would rather be apart from the other one, and is asked about an introduction."""
+    they_met([(ada, bo)], where=Where("gathering:1", "A spring day"), at=clock.now())
+    keep_apart(bo, cy)
+    one, other = pair_of(bo, cy)
+    introduction = Introduction.objects.create(one_id=one, other_id=other, by=ada, why="Tea.", at=clock.now())
+    asking = Asking.objects.create(introduction=introduction, person=bo, why="Tea.", asked_at=clock.now())
+    return {"tie": key_of_tie(bo.pk, ada.pk), "wish": KeepApart.objects.get().pk, "asking": asking.key}
 
 
 def somebody_to_find(bo):
