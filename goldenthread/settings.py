@@ -37,6 +37,7 @@ WSGI_APPLICATION = "goldenthread.wsgi.application"
 INSTALLED_APPS = [
     "goldenthread.desk",
     "goldenthread.gatherings.pages",
+    "goldenthread.gatherings.day",
     "goldenthread.gatherings.bookings",
     "goldenthread.gatherings.plan",
     "goldenthread.people",
@@ -117,8 +118,7 @@ CACHES = {
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "people:sign_in"
-LOGIN_REDIRECT_URL = "desk:front"
+LOGIN_URL, LOGIN_REDIRECT_URL = "people:sign_in", "desk:front"
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

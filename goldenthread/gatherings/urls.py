@@ -1,8 +1,9 @@
 from goldenthread.gatherings.bookings.urls import urlpatterns as bookings
+from goldenthread.gatherings.day.urls import urlpatterns as day
 from goldenthread.gatherings.pages.urls import urlpatterns as pages
 from goldenthread.gatherings.plan.urls import urlpatterns as plan
 
 app_name = "gatherings"
 
 # The plan's first: "new" is no gathering's address.
-urlpatterns = [*plan, *bookings, *pages]
+urlpatterns = [*plan, *bookings, *day, *pages]

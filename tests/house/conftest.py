@@ -14,6 +14,7 @@ from goldenthread.gatherings.bookings.importing import Line, bring
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.views.booking import SALT
 from goldenthread.gatherings.bookings.writing import begin_writing
+from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
 from goldenthread.kit import clock, house
 from goldenthread.kit.models import House
@@ -73,6 +74,7 @@ def things(spring, ada, bo, cy):
         "signed": signing.dumps(booking.pk, salt=SALT),
         "import": bring(spring, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=ada).pk,
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
+        "reflection": Reflection.objects.create(gathering=spring, words="We laughed.").pk,
         "letter": Letter.objects.get(to=bo).pk,
     }
 

@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from goldenthread.gatherings.bookings import models as bookings
+from goldenthread.gatherings.day import models as day
 from goldenthread.gatherings.plan import models as plan
 from goldenthread.journal.note import note
 from goldenthread.outbox import models as outbox
@@ -33,6 +34,15 @@ def written(person, tea):
     return outbox.Circular.begin(by=person, subject="Tea", words="Come.", about=f"plan.Gathering:{tea.pk}")
 
 
+def arrived(person, tea):
+    booking = waiting(people.Person.objects.create_person("Somebody"), tea)
+    return day.Arrival.objects.create(gathering=tea, booking=booking, standing="here", way="list", by=person)
+
+
+def said_by(model, person, tea):
+    return model.objects.update_or_create(gathering=tea, defaults={"by": person})
+
+
 # They belong to one page, or to one browser, and end with it.
 STAY_BEHIND = {"people.Finding.person", "people.PaperCode.person", "usersessions.UserSession.user"}
 # For each relation, how something comes to hang on a person. A new room adds its own.
@@ -54,6 +64,9 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),
+    "day.Arrival.by": arrived,
+    "day.DaySheet.by": partial(said_by, day.DaySheet),
+    "day.LastCall.by": partial(said_by, day.LastCall),
     "people.Portrait.person": lambda person, tea: people.Portrait.objects.create(person=person),
     "people.Finding.person": lambda person, tea: people.Finding.objects.create(person=person),
     "people.Hat.person": lambda person, tea: people.Hat.objects.create(person=person, sector="health"),

@@ -8,6 +8,7 @@ from goldenthread.desk.serving.open_house import InUse, open_house
 from goldenthread.desk.serving.working import Duty, Worker
 from goldenthread.desk.sorry import Sorry
 from goldenthread.gatherings.bookings import chores as bookings
+from goldenthread.gatherings.day import chores as day
 from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
@@ -31,6 +32,7 @@ DUTIES = (
     Duty(send_letters, timezone.now),
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
+    Duty(day.forget_day_sheets, clock.now, at_most_every=HOUR),
     Duty(forget_invitations, clock.now, at_most_every=HOUR),
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),

@@ -1,0 +1,6 @@
+from goldenthread.gatherings.day.models.arrival import PRESENT, WAS_HERE, Arrival, Standing, Way
+from goldenthread.gatherings.day.models.day_sheet import DaySheet
+from goldenthread.gatherings.day.models.last_call import LastCall
+from goldenthread.gatherings.day.models.reflection import Reflection
+
+__all__ = ["PRESENT", "WAS_HERE", "Arrival", "DaySheet", "LastCall", "Reflection", "Standing", "Way"]
