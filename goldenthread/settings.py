@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "goldenthread.gatherings.day",
     "goldenthread.gatherings.bookings",
     "goldenthread.gatherings.plan",
+    "goldenthread.threads",
     "goldenthread.people",
     "goldenthread.journal",
     "goldenthread.outbox",
@@ -130,8 +131,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if IN_PRODUCTION:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-    SECURE_SSL_REDIRECT = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     if TRUSTED_PROXIES:

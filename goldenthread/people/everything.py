@@ -1,7 +1,8 @@
 """Everything that is kept about one person, from every room: found by what the rooms say that they keep, so that none is forgotten.
 
 A row is somebody's if it points at them or holds their address. Where neither tells, a room says it in its own
-`everything.py`: `WHOSE`, by "app.Model", a function of the person that answers with the rows.
+`everything.py`: `WHOSE`, by "app.Model", a function of the person that answers with the rows. Others who stand in such a row
+are not named, unless the room says that the person knows them by it: `NAMED`, as "app.Model.field".
 """
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ class Drawer:
 
     def told(self, person: Person, most: int | None = None) -> Iterator[list[Line]]:
         names = [name for kept in self.kept for name in kept.fields]
-        for row in self.rows.order_by("-pk")[:most]:
+        named = [name for name in names if f"{self.label}.{name}" in _named()]
+        rows = self.rows.select_related(*named) if named else self.rows
+        for row in rows.order_by("-pk")[:most]:
             yield [line for name in names if (line := _line(row, name, person)) is not None]
 
 
@@ -129,7 +132,7 @@ def _line(row: Model, name: str, person: Person) -> Line | None:
     field = row._meta.get_field(name)
     if name in SECRETS or (value := getattr(row, field.attname)) in (None, ""):  # type: ignore[union-attr]
         return None
-    if field.is_relation and field.related_model is Person:
+    if field.is_relation and field.related_model is Person and (value == person.pk or not _is_named(row, name)):
         # Another person in the same row has a right of their own; that this one is meant goes without saying.
         return None
     return Line(name, capfirst(str(getattr(field, "verbose_name", name))), _in_words(row, name, value))
@@ -143,6 +146,14 @@ def _in_words(row: Model, name: str, value: Any) -> str:
     if isinstance(value, datetime):
         return date_format(timezone.localtime(value), "j F Y, H:i")
     return str(getattr(row, name) if row._meta.get_field(name).is_relation else value)
+
+
+def _named() -> set[str]:
+    return {name for room in drawers("everything") for name in getattr(room, "NAMED", ())}
+
+
+def _is_named(row: Model, name: str) -> bool:
+    return f"{row._meta.label}.{name}" in _named()
 
 
 def _rooms() -> Iterator[dict[str, Whose]]:

@@ -2,12 +2,14 @@
 
 A row that cannot move, because the same fact stands on the page that stays (both follow a gathering), is decided by its room:
 `joining_pages.py` there names a function in `WHEN_BOTH`, by "app.Model", which brings two rows together. Without one, the row
-of the page that stays is right, and the other goes.
+of the page that stays is right, and the other goes. A room whose rows cannot move by themselves moves them before, in
+`before_joining(stays, goes)`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import Any
 
 from allauth.usersessions.models import UserSession
@@ -42,6 +44,9 @@ def join_pages(stays: Person, goes: Person) -> None:
         end(session)
     was_found = Finding.objects.filter(person=goes).delete()[0]
     PaperCode.objects.filter(person=goes).delete()
+    for room in _rooms_above():
+        if hasattr(room, "before_joining"):
+            room.before_joining(stays, goes)
     when_both = _when_both()
     for field in relations():
         _move(field, stays, goes, when_both.get(field.model._meta.label))
@@ -99,8 +104,12 @@ def _told_once(model: type[Model]) -> Iterator[tuple[str, ...]]:
 
 def _when_both() -> dict[str, Both]:
     ours = {"people.Portrait": _bring_portraits_together}
-    above = [room.WHEN_BOTH for room in drawers("joining_pages") if room.__name__ != __name__]
+    above = [getattr(room, "WHEN_BOTH", {}) for room in _rooms_above()]
     return {label: both for told in [ours, *above] for label, both in told.items()}
+
+
+def _rooms_above() -> list[ModuleType]:
+    return [room for room in drawers("joining_pages") if room.__name__ != __name__]
 
 
 def _bring_portraits_together(stays: Portrait, goes: Portrait) -> None:

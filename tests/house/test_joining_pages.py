@@ -17,6 +17,7 @@ from goldenthread.outbox import models as outbox
 from goldenthread.people import letters
 from goldenthread.people import models as people
 from goldenthread.people.joining_pages import join_pages, relations
+from goldenthread.threads import models as threads
 
 FACTS = ["Publication", "Settlement", "Fullness", "Postponement", "Cancellation"]
 
@@ -43,6 +44,38 @@ def said_by(model, person, tea):
     return model.objects.update_or_create(gathering=tea, defaults={"by": person})
 
 
+def earlier():
+    """Somebody who came before everybody else, so that in a pair they stand first."""
+    return people.Person.objects.get_or_create(pk=-1, defaults={"name": "Early"})[0]
+
+
+def later():
+    return people.Person.objects.get_or_create(pk=1_000_000, defaults={"name": "Late"})[0]
+
+
+def between(model, one, other, **more):
+    first, second = sorted((one, other), key=lambda person: person.pk)
+    return getattr(threads, model).objects.create(one=first, other=second, **more)
+
+
+def asked(person, tea):
+    introduction = between("Introduction", earlier(), person, by=later(), at=timezone.now())
+    return threads.Asking.objects.create(introduction=introduction, person=person)
+
+
+PLACE = {"at": timezone.now(), "where_key": "gathering:1"}
+BETWEEN = {
+    f"threads.{model}.{end}": partial(
+        lambda model, other, more, person, tea: between(model, person, other(), **more()), model, other, more
+    )
+    for model, more in {
+        "Encounter": lambda: PLACE,
+        "Thread": lambda: PLACE,
+        "Introduction": lambda: {"at": timezone.now()},
+        "Ending": lambda: {"by": people.Person.objects.create_person("Ender")},
+    }.items()
+    for end, other in {"one": later, "other": earlier}.items()
+}
 # They belong to one page, or to one browser, and end with it.
 STAY_BEHIND = {"people.Finding.person", "people.PaperCode.person", "usersessions.UserSession.user"}
 # For each relation, how something comes to hang on a person. A new room adds its own.
@@ -76,6 +109,32 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "people.PaperCode.by": lambda person, tea: people.PaperCode.open_for(
         people.Person.objects.create_person("On paper"), by=person
     ),
+    **BETWEEN,
+    "threads.Ending.by": lambda person, tea: between("Ending", person, earlier(), by=person),
+    **{
+        f"threads.{model}.introduced_by": partial(
+            lambda model, person, tea: between(
+                model, people.Person.objects.create_person("New"), later(), introduced_by=person, **PLACE
+            ),
+            model,
+        )
+        for model in ("Encounter", "Thread")
+    },
+    "threads.Introduction.by": lambda person, tea: between(
+        "Introduction", earlier(), later(), by=person, at=timezone.now()
+    ),
+    "threads.Asking.person": asked,
+    **{
+        f"threads.{model}.{end}": partial(
+            lambda model, end, person, tea: getattr(threads, model).objects.create(
+                **{end: person, ({"owner", "whom"} - {end}).pop(): earlier()}
+            ),
+            model,
+            end,
+        )
+        for model in ("KeepApart", "Side")
+        for end in ("owner", "whom")
+    },
     "journal.Entry.by": lambda person, tea: note(person, "waved", tea),
     "outbox.Circular.by": written,
     "outbox.CircularPreview.by": lambda person, tea: outbox.CircularPreview.objects.create(

@@ -18,6 +18,7 @@ from goldenthread.people.chores import (
     forget_paper_codes,
     forget_sign_in_links,
 )
+from goldenthread.threads import chores as threads
 
 HOUR = 60 * 60.0
 
@@ -33,6 +34,7 @@ DUTIES = (
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
     Duty(day.forget_day_sheets, clock.now, at_most_every=HOUR),
+    Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),
     Duty(forget_invitations, clock.now, at_most_every=HOUR),
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),

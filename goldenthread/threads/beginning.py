@@ -1,0 +1,30 @@
+"""A thread begins when both have said yes: by a mark that each set for the other, or by an introduction."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from goldenthread.journal.note import note
+from goldenthread.threads import apart
+from goldenthread.threads.models import Ending, Thread, Where, Who, pair_of
+
+
+@transaction.atomic
+def begin(one: Who, other: Who, *, where: Where, at: datetime) -> Thread | None:
+    """Both agreed at this moment. Twice is once.
+
+    Nothing begins where one of them would rather be apart, nor by a yes from before it ended: an old list that arrives late
+    undoes nobody's ending. Whoever asked for it is told no more than of any yes that was not answered.
+    """
+    pair = pair_of(one, other)
+    if apart.pairs_among(pair) or Ending.objects.of_pair(pair).filter(at__gte=at).exists():
+        return None
+    began_anew, _rows = Ending.objects.of_pair(pair).delete()
+    begun = where.columns() | {"at": at}
+    thread, is_new = Thread.objects.get_or_create(one_id=pair[0], other_id=pair[1], defaults=begun)
+    if began_anew and not is_new:
+        Thread.objects.filter(pk=thread.pk).update(**begun)
+        thread.refresh_from_db()
+    if is_new or began_anew:
+        note(None, "began", thread)
+    return thread

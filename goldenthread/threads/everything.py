@@ -1,0 +1,40 @@
+"""Whose a row is that speaks of two people: of both, of one of them only, or of nobody before both have agreed."""
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.people.models import Person
+from goldenthread.threads.models import Asking, Introduction, KeepApart, Side
+
+
+def _wishes(person: Person) -> QuerySet[KeepApart]:
+    """Theirs. That others wish to be apart from them is told to nobody."""
+    return KeepApart.objects.filter(owner=person)
+
+
+def _sides(person: Person) -> QuerySet[Side]:
+    return Side.objects.filter(owner=person)
+
+
+def _askings(person: Person) -> QuerySet[Asking]:
+    return Asking.objects.asked(person)
+
+
+def _introductions(person: Person) -> QuerySet[Introduction]:
+    """Those that they made, those that they were asked about, and that the house once thought of them."""
+    asked = Introduction.objects.filter(askings__in=_askings(person)).values("pk")
+    by_the_house = Q(by=None) & (Q(one=person) | Q(other=person))
+    return Introduction.objects.filter(Q(by=person) | Q(pk__in=asked) | by_the_house)
+
+
+WHOSE = {
+    "threads.KeepApart": _wishes,
+    "threads.Side": _sides,
+    "threads.Asking": _askings,
+    "threads.Introduction": _introductions,
+}
+# Whom they have met they know; whom they wish to be apart from, too. Not in an introduction: it names nobody before its time.
+NAMED = {
+    *(f"threads.{model}.{column}" for model in ("Encounter", "Thread", "Ending") for column in ("one", "other")),
+    *(f"threads.{model}.introduced_by" for model in ("Encounter", "Thread")),
+    *(f"threads.{model}.whom" for model in ("KeepApart", "Side")),
+}
