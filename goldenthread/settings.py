@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "goldenthread.desk",
     "goldenthread.gatherings.pages",
     "goldenthread.gatherings.day",
+    "goldenthread.gatherings.tables",
     "goldenthread.gatherings.bookings",
     "goldenthread.gatherings.plan",
     "goldenthread.threads",
@@ -128,7 +129,6 @@ CSRF_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 if IN_PRODUCTION:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True

@@ -16,6 +16,9 @@ from goldenthread.gatherings.bookings.views.booking import SALT
 from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
+from goldenthread.gatherings.tables.arranging import arrange, outline_for
+from goldenthread.gatherings.tables.keeping_seats import look_again
+from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.kit import clock, house
 from goldenthread.kit.models import House
 from goldenthread.outbox.models import Letter, Refusal
@@ -76,6 +79,7 @@ def things(spring, ada, bo, cy):
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
         "reflection": Reflection.objects.create(gathering=spring, words="We laughed.").pk,
         "letter": Letter.objects.get(to=bo).pk,
+        **tables_at(spring, ada, booking),
     }
 
 
@@ -90,6 +94,15 @@ def a_booking(gathering, convenor, person):
     how = {"until": None, "confirm_hours": 72, "answer_hours": 24}
     open_booking(gathering, by=convenor, now=clock.now(), places=40, **how)
     return keep_a_place(gathering, Wish("Bo", person.email, needs="No stairs."), now=clock.now())
+
+
+def tables_at(gathering, convenor, booking):
+    """One version that is done, with the member's seat. Nobody waits for the mixer here."""
+    laid = arrange(gathering, outline_for(gathering), by=convenor)
+    done = Mix.objects.create(arrangement=laid, number=1, by=convenor, done_at=clock.now())
+    done.told = look_again(done)
+    seat = Seat.objects.create(mix=done, round=laid.rounds.first(), table=laid.tables.first(), booking=booking)
+    return {"seat": seat.pk}
 
 
 def open_session(person):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from goldenthread.gatherings.bookings import models as bookings
 from goldenthread.gatherings.day import models as day
 from goldenthread.gatherings.plan import models as plan
+from goldenthread.gatherings.tables import models as tables
 from goldenthread.journal.note import note
 from goldenthread.outbox import models as outbox
 from goldenthread.people import letters
@@ -42,6 +43,12 @@ def arrived(person, tea):
 
 def said_by(model, person, tea):
     return model.objects.update_or_create(gathering=tea, defaults={"by": person})
+
+
+def mixed(person, tea):
+    arrangement, _ = tables.Arrangement.objects.get_or_create(gathering=tea)
+    number = tables.Mix.next_number(arrangement)
+    return tables.Mix.objects.create(arrangement=arrangement, number=number, by=person)
 
 
 def earlier():
@@ -76,6 +83,8 @@ BETWEEN = {
     }.items()
     for end, other in {"one": later, "other": earlier}.items()
 }
+
+
 # They belong to one page, or to one browser, and end with it.
 STAY_BEHIND = {"people.Finding.person", "people.PaperCode.person", "usersessions.UserSession.user"}
 # For each relation, how something comes to hang on a person. A new room adds its own.
@@ -100,6 +109,8 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "day.Arrival.by": arrived,
     "day.DaySheet.by": partial(said_by, day.DaySheet),
     "day.LastCall.by": partial(said_by, day.LastCall),
+    "tables.Mix.by": mixed,
+    "tables.Announcement.by": lambda person, tea: tables.Announcement.objects.create(mix=mixed(person, tea), by=person),
     "people.Portrait.person": lambda person, tea: people.Portrait.objects.create(person=person),
     "people.Finding.person": lambda person, tea: people.Finding.objects.create(person=person),
     "people.Hat.person": lambda person, tea: people.Hat.objects.create(person=person, sector="health"),

@@ -3,10 +3,10 @@ import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from threading import Event
+from threading import Event, Thread
 from time import monotonic
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from goldenthread.kit import stamp
@@ -31,6 +31,8 @@ class Duty:
     chore: Callable[[datetime], object]
     clock: Callable[[], datetime]
     at_most_every: float = 0.0
+    # Takes seconds, and is done aside, so that no letter waits for it.
+    is_long: bool = False
 
 
 class Worker:
@@ -40,6 +42,7 @@ class Worker:
         self.duties = duties
         self.done_at = dict.fromkeys(duties, LONG_AGO)
         self.stopping = Event()
+        self.aside: dict[Duty, Thread] = {}
         self.seen = ""
         self.worked_at = self.beat_at = LONG_AGO
 
@@ -57,7 +60,7 @@ class Worker:
             seen = stamp.current()
             if seen != self.seen or monotonic() - self.worked_at >= AT_LEAST_EVERY:
                 self.seen, self.worked_at = seen, monotonic()
-                self.work_once()
+                self.work(self._begin)
             if monotonic() - self.beat_at >= HEARTBEAT_EVERY:
                 beat()
                 self.beat_at = monotonic()
@@ -65,20 +68,49 @@ class Worker:
             logger.exception("The worker could not look, and tries again.")
 
     def work_once(self) -> int:
-        """One that fails is told of and stops none of the others. Returns how many failed."""
-        return sum(not self._do(duty) for duty in self.duties if not self.stopping.is_set() and self._is_time(duty))
+        """Everything that is due, one after the other. Returns how many failed."""
+        return self.work(done)
+
+    def work(self, what_is_long: Callable[[Duty], bool]) -> int:
+        """One that fails is told of and stops none of the others."""
+        return sum(
+            not (what_is_long if duty.is_long else done)(duty)
+            for duty in self.duties
+            if not self.stopping.is_set() and self._is_time(duty)
+        )
 
     def _is_time(self, duty: Duty) -> bool:
-        return monotonic() - self.done_at[duty] >= duty.at_most_every
+        is_time = monotonic() - self.done_at[duty] >= duty.at_most_every
+        if is_time:
+            self.done_at[duty] = monotonic()
+        return is_time
 
-    def _do(self, duty: Duty) -> bool:
-        self.done_at[duty] = monotonic()
-        try:
-            duty.chore(duty.clock())
-        except Exception:
-            logger.exception("A chore failed and will be tried again: %s", duty.chore.__qualname__)
-            return False
+    def _begin(self, duty: Duty) -> bool:
+        """In a thread that ends with the worker: what it had claimed is taken up again by the next."""
+        before = self.aside.get(duty)
+        if before and before.is_alive():
+            # It may be past the moment at which it would have seen what is new, so we look again soon.
+            self.seen = ""
+        else:
+            self.aside[duty] = Thread(target=_done_aside, args=[duty], daemon=True)
+            self.aside[duty].start()
         return True
+
+
+def done(duty: Duty) -> bool:
+    try:
+        duty.chore(duty.clock())
+    except Exception:
+        logger.exception("A chore failed and will be tried again: %s", duty.chore.__qualname__)
+        return False
+    return True
+
+
+def _done_aside(duty: Duty) -> None:
+    try:
+        done(duty)
+    finally:
+        connections.close_all()
 
 
 def beat() -> None:

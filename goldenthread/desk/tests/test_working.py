@@ -1,5 +1,6 @@
 import logging
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 import pytest
 from django.db import OperationalError
@@ -140,3 +141,30 @@ def test_health_says_when_the_database_is_silent(client, monkeypatch):
     answer = client.get("/-/health")
 
     assert (answer.status_code, answer.content) == (503, b"The database does not answer.\n")
+
+
+@pytest.mark.django_db
+def test_what_is_long_holds_up_nothing_else(chore, quiet):
+    begun, go_on = Event(), Event()
+
+    def weave(now):
+        begun.set()
+        assert go_on.wait(5)
+
+    worker = Worker([Duty(weave, lambda: NOON, is_long=True), Duty(chore.sweep, lambda: NOON)])
+    worker.look()
+    assert begun.wait(5)
+    swept = list(chore.done)
+    # Still at it: nothing is begun twice, and the worker looks again soon.
+    worker.seen = ""
+    worker.look()
+    [thread] = worker.aside.values()
+    go_on.set()
+    thread.join()
+
+    assert (swept, chore.done, worker.seen) == ([NOON], [NOON, NOON], "")
+
+
+def test_once_and_for_all_does_what_is_long_too(chore):
+    assert Worker([Duty(chore.sweep, lambda: NOON, is_long=True)]).work_once() == 0
+    assert chore.done == [NOON]

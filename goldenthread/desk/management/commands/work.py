@@ -10,6 +10,7 @@ from goldenthread.desk.sorry import Sorry
 from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.day import chores as day
 from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers
+from goldenthread.gatherings.tables import chores as tables
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
 from goldenthread.people.chores import (
@@ -24,6 +25,7 @@ HOUR = 60 * 60.0
 
 # Everything that happens by itself in this house, in the order in which it is done.
 DUTIES = (
+    Duty(tables.mix_tables, clock.now, is_long=True),
     Duty(tell_followers, clock.now),
     Duty(bookings.remind, clock.now),
     Duty(bookings.release, clock.now),
@@ -34,6 +36,7 @@ DUTIES = (
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
     Duty(day.forget_day_sheets, clock.now, at_most_every=HOUR),
+    Duty(tables.forget_wishes, clock.now, at_most_every=HOUR),
     Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),
     Duty(forget_invitations, clock.now, at_most_every=HOUR),
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),

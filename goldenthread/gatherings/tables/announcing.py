@@ -1,0 +1,40 @@
+"""Telling everybody where they sit."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.models import Announcement, Mix, Seat
+from goldenthread.journal.note import note
+from goldenthread.people.models import Person
+
+
+class NotMixedYet(Exception):
+    """There is nothing to tell: this version is not done."""
+
+
+@transaction.atomic
+def announce(mixed: Mix, *, by: Person | None) -> Announcement:
+    """Pressed twice, it is told once."""
+    if not mixed.is_done:
+        raise NotMixedYet
+    holds = Announcement.objects.newest_of(arrangement=mixed.arrangement_id)
+    if holds and holds.mix_id == mixed.pk:
+        return holds
+    note(by, "announced tables", mixed)
+    return Announcement.objects.create(mix=mixed, by=by)
+
+
+def told_to(gathering: Gathering) -> Mix | None:
+    """The version that people go by."""
+    holds = Announcement.objects.newest_of(gathering=gathering.pk)
+    return holds.mix if holds else None
+
+
+def who_moves(before: Mix, after: Mix) -> list[Seat]:
+    """Seats of the later version that are not as people were told, with names; those who were not told of one, too."""
+    told = set(before.seats.values_list("round", "booking", "table"))
+    seats = after.seats.filter(round__number__gte=after.from_round).select_related("booking__person", "table", "round")
+    moved = [seat for seat in seats if (seat.round_id, seat.booking_id, seat.table_id) not in told]
+    return sorted(moved, key=lambda seat: (seat.round.number, seat.booking.known_as.casefold(), seat.pk))

@@ -1,0 +1,168 @@
+"""How people are to sit: good defaults from the number of those who come, and what convenors change of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db import models, transaction
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.coming import TO_BE_SEATED
+from goldenthread.gatherings.tables.models import Arrangement, Round, Seat, Table
+from goldenthread.gatherings.tables.models.arrangement import Feature
+from goldenthread.journal.note import note
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+# Nobody said when it begins.
+A_GOOD_HOUR = time(10)
+
+
+class Manner(models.TextChoices):
+    """Whether people stay with the same others, or meet new ones in every round."""
+
+    ROTATIONS = "rotations", _("New faces in every round")
+    HOME = "home", _("One home group all day")
+    BOTH = "both", _("A home group at the beginning and the end, new faces between")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A whole day of tables in a few words."""
+
+    rounds: int
+    first_at: datetime | None
+    minutes: int
+    pause: int
+    size: int
+    tables: int
+    manner: str = Manner.ROTATIONS
+    seconds: int = 5
+
+
+def outline_for(gathering: Gathering) -> Outline:
+    """What suits so many people: small tables for few, eight for many, three rounds before and after a pause."""
+    people = how_many(gathering)
+    size = 4 if people <= 16 else 6 if people <= 48 else 8
+    return Outline(
+        rounds=3,
+        first_at=_first_at(gathering),
+        minutes=45,
+        pause=15,
+        size=size,
+        tables=max(1, -(-people // size)),
+        seconds=3 if people <= 200 else 5 if people <= 1000 else 10,
+    )
+
+
+def how_many(gathering: Gathering) -> int:
+    """Seats, not bookings."""
+    return gathering.bookings.filter(state__in=TO_BE_SEATED).aggregate(n=Sum("seats"))["n"] or 0
+
+
+@transaction.atomic
+def arrange(gathering: Gathering, outline: Outline, *, by: Person | None) -> Arrangement:
+    """Lay out rounds and tables anew. What somebody named, hosted or equipped stays as it is."""
+    arrangement, is_new = Arrangement.objects.update_or_create(
+        gathering=gathering, defaults={"seconds": outline.seconds}
+    )
+    _lay_out_rounds(arrangement, outline)
+    _lay_out_tables(arrangement, outline)
+    note(by, "laid out the tables" if is_new else "laid the tables out anew", gathering)
+    return arrangement
+
+
+def outline_of(arrangement: Arrangement) -> Outline:
+    """The same few words, read from what is laid out."""
+    rounds = list(arrangement.rounds.order_by("number"))
+    tables = list(arrangement.tables.filter(is_closed=False))
+    home = [round_.is_home for round_ in rounds]
+    manner = Manner.HOME if all(home) and home else Manner.BOTH if any(home) else Manner.ROTATIONS
+    return Outline(
+        rounds=len(rounds),
+        first_at=rounds[0].starts_at if rounds else None,
+        minutes=rounds[0].minutes if rounds else 45,
+        pause=_pause(rounds),
+        size=max((table.most for table in tables), default=8) - 1,
+        tables=len(tables),
+        manner=manner,
+        seconds=arrangement.seconds,
+    )
+
+
+def _pause(rounds: Sequence[Round]) -> int:
+    first, second = [*rounds, None, None][:2]
+    if first is None or second is None or first.ends_at is None or second.starts_at is None:
+        return 15
+    return max(0, int((second.starts_at - first.ends_at).total_seconds() // 60))
+
+
+def _first_at(gathering: Gathering) -> datetime | None:
+    if gathering.day is None:
+        return None
+    return datetime.combine(gathering.day, gathering.from_time or A_GOOD_HOUR, gathering.zone)
+
+
+def _lay_out_rounds(arrangement: Arrangement, outline: Outline) -> None:
+    """A round that people have sat in is not laid out again, nor taken away."""
+    last = outline.rounds
+    for number in range(1, last + 1):
+        at = outline.first_at and outline.first_at + timedelta(minutes=(outline.minutes + outline.pause) * (number - 1))
+        is_home = outline.manner == Manner.HOME or (outline.manner == Manner.BOTH and number in {1, last})
+        told = {"starts_at": at, "minutes": outline.minutes, "is_home": is_home}
+        found = arrangement.rounds.filter(number=number).first()
+        if found is None:
+            Round.objects.create(arrangement=arrangement, number=number, **told)
+        elif not _was_held(found):
+            Round.objects.filter(pk=found.pk).update(**told)
+    for surplus in arrangement.rounds.filter(number__gt=last):
+        if not _was_held(surplus):
+            surplus.delete()
+
+
+def _was_held(round_: Round) -> bool:
+    return round_.has_begun(clock.now()) and Seat.objects.filter(round=round_).exists()
+
+
+def _lay_out_tables(arrangement: Arrangement, outline: Outline) -> None:
+    people = how_many(arrangement.gathering)
+    told = {
+        # A seat more than needed, for who comes late; and no table that is half empty.
+        "most": outline.size + 1,
+        "least": max(1, min(people // outline.tables, outline.size) - 1),
+        "is_closed": False,
+    }
+    for number in range(1, outline.tables + 1):
+        if not Table.objects.filter(arrangement=arrangement, number=number).update(**told):
+            _set_up(arrangement, number, told)
+    # Versions know the others: they are closed, and stay in those.
+    arrangement.tables.filter(number__gt=outline.tables, seats=None).delete()
+    arrangement.tables.filter(number__gt=outline.tables).update(is_closed=True)
+
+
+def _set_up(arrangement: Arrangement, number: int, told: dict[str, int | bool]) -> None:
+    gathering = arrangement.gathering
+    features = [Feature.STEP_FREE.value] * bool(gathering.step_free)
+    # A loop reaches the tables nearest to the front.
+    features += [Feature.HEARING_LOOP.value] * bool(gathering.hearing_loop and number == 1)
+    label = _("Table %(n)s") % {"n": number}
+    Table.objects.create(arrangement=arrangement, number=number, label=label, features=features, **told)
+
+
+@transaction.atomic
+def change_round(round_: Round, told: dict[str, object], *, by: Person) -> None:
+    Round.objects.filter(pk=round_.pk).update(**told)
+    note(by, "changed a round", round_)
+
+
+@transaction.atomic
+def change_table(table: Table, told: dict[str, object], *, by: Person) -> None:
+    """One host hosts one table."""
+    if told["host"]:
+        Table.objects.filter(arrangement=table.arrangement_id, host=told["host"]).exclude(pk=table.pk).update(host=None)
+    Table.objects.filter(pk=table.pk).update(**told)
+    note(by, "changed a table", table)

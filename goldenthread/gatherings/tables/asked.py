@@ -1,0 +1,150 @@
+"""What the mixer is asked: rows become a plain instance, and nothing of it is ever shown."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.tables.coming import who_comes
+from goldenthread.gatherings.tables.guests import SECOND, guests, never_the_only_one
+from goldenthread.gatherings.tables.knowing import pairs_apart, pairs_that_stay, ties, wish_of
+from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
+from goldenthread.mixing.tables.instance import Host, Instance
+from goldenthread.mixing.tables.instance import Round as Held
+from goldenthread.mixing.tables.instance import Table as Place
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An arrangement with all that its mixing needs, read once."""
+
+    rounds: Sequence[Round]
+    tables: Sequence[Table]
+    coming: Sequence[Booking]
+    # Seats that stay: of rounds that were held, locked by hand, and as people were told.
+    held: Sequence[Seat] = ()
+    locked: Sequence[Seat] = ()
+    announced: Sequence[Seat] = ()
+    from_round: int = 1
+    # To judge seats as they are: where they were locked, and which table somebody keeps, is then no question.
+    is_judged: bool = False
+
+    def instance(self) -> Instance:
+        """All of it, for the mixer alone."""
+        there = {booking.pk: self._there(booking) for booking in self.coming}
+        return Instance(
+            rounds=len(self.rounds),
+            people=tuple(never_the_only_one(list(guests(self.coming, there)), len(self.rounds))),
+            tables=tuple(self._place(table) for table in self.tables),
+            hosts=() if self.is_judged else tuple([*self._hosts(), *self._locks(there), *self._kept_tables()]),
+            apart=tuple(sorted(pairs_apart(self.coming), key=sorted)),
+            together=tuple([*self._seats_of_one_booking(), *sorted(pairs_that_stay(self.coming), key=sorted)]),
+            ties=tuple(ties(self.coming)),
+            home=self._home(),
+            past=self.as_rounds(self.held)[: self.from_round - 1],
+            announced=self.as_rounds(self.announced) if self.announced else (),
+        )
+
+    def as_rounds(self, seats: Sequence[Seat]) -> tuple[Held, ...]:
+        """Seats of those who come, as the mixer knows rounds: keys by table."""
+        filled: list[list[list[str]]] = [[[] for _ in self.tables] for _ in self.rounds]
+        for seat in seats:
+            if booking := self.by_key.get(seat.booking_id):
+                here = filled[self.at[seat.round_id]][self.number[seat.table_id]]
+                here += [str(booking.pk), f"{booking.pk}{SECOND}"][: booking.seats]
+        return tuple(tuple(tuple(people) for people in round_) for round_ in filled)
+
+    @cached_property
+    def by_key(self) -> Mapping[int, Booking]:
+        return {booking.pk: booking for booking in self.coming}
+
+    @cached_property
+    def at(self) -> Mapping[int, int]:
+        """Where a round stands, from 0."""
+        return {round_.pk: place for place, round_ in enumerate(self.rounds)}
+
+    @cached_property
+    def number(self) -> Mapping[int, int]:
+        return {table.pk: place for place, table in enumerate(self.tables)}
+
+    @cached_property
+    def sat(self) -> Mapping[int, frozenset[int]]:
+        """Rounds in which somebody has sat already, whatever they wish now."""
+        rounds: dict[int, set[int]] = defaultdict(set)
+        for seat in self.held:
+            rounds[seat.booking_id].add(self.at[seat.round_id])
+        return {booking: frozenset(held) for booking, held in rounds.items()}
+
+    def _there(self, booking: Booking) -> frozenset[int]:
+        wish = wish_of(booking)
+        out = set(wish.sits_out) if wish else set()
+        to_come = [round_ for round_ in self.rounds if round_.number >= self.from_round and round_.number not in out]
+        return frozenset(self.at[round_.pk] for round_ in to_come) | self.sat.get(booking.pk, frozenset())
+
+    def _place(self, table: Table) -> Place:
+        open_ = frozenset(range(self.from_round - 1)) if table.is_closed else None
+        return Place(str(table.pk), min=table.least, max=table.most, features=frozenset(table.features), open=open_)
+
+    def _hosts(self) -> Iterator[Host]:
+        open_ = (table for table in self.tables if not table.is_closed)
+        return (Host(str(table.host_id), str(table.pk)) for table in open_ if table.host_id in self.by_key)
+
+    def _locks(self, there: Mapping[int, frozenset[int]]) -> Iterator[Host]:
+        """To the mixer a lock is what a host's seat is."""
+        hosts = {table.host_id for table in self.tables}
+        closed = {table.pk for table in self.tables if table.is_closed}
+        for seat in self.locked:
+            round_ = self.at[seat.round_id]
+            is_ahead = round_ >= self.from_round - 1 and round_ in there.get(seat.booking_id, ())
+            if is_ahead and seat.booking_id not in hosts and seat.table_id not in closed:
+                yield Host(str(seat.booking_id), str(seat.table_id), frozenset({round_}))
+
+    def _kept_tables(self) -> Iterator[Host]:
+        """Whoever keeps one table all day gets one that suits them: the one where they sat, or else the emptiest."""
+        bound = {seat.booking_id for seat in self.locked} | {table.host_id for table in self.tables}
+        taken = Counter(table.pk for table in self.tables if table.host_id)
+        before = {seat.booking_id: seat.table_id for seat in [*self.announced, *self.held]}
+        for booking in self.coming:
+            wish = wish_of(booking)
+            if wish is None or not wish.stays_put or booking.pk in bound:
+                continue
+            needs = set(wish.features.split())
+            suits = [table for table in self.tables if not table.is_closed and needs <= set(table.features)]
+            kept = min(suits, key=lambda t: (t.pk != before.get(booking.pk), taken[t.pk] / t.most), default=None)
+            if kept:
+                taken[kept.pk] += booking.seats
+                yield Host(str(booking.pk), str(kept.pk))
+
+    def _seats_of_one_booking(self) -> Iterator[frozenset[str]]:
+        return (frozenset({str(b.pk), f"{b.pk}{SECOND}"}) for b in self.coming if b.seats > 1)
+
+    def _home(self) -> tuple[tuple[int, ...], ...]:
+        home = tuple(place for place, round_ in enumerate(self.rounds) if round_.is_home)
+        return (home,) if len(home) > 1 else ()
+
+
+def asked_by(mix: Mix) -> Asked:
+    """Everything that this version is mixed from, read at this moment."""
+    arrangement = mix.arrangement
+    base = list(Seat.objects.filter(mix=mix.base_id)) if mix.base_id else []
+    rounds = list(arrangement.rounds.order_by("number"))
+    before = {round_.pk for round_ in rounds if round_.number < mix.from_round}
+    return Asked(
+        rounds=rounds,
+        tables=list(arrangement.tables.order_by("number")),
+        coming=who_comes(arrangement.gathering),
+        held=[seat for seat in base if seat.round_id in before],
+        locked=[seat for seat in base if seat.is_locked],
+        announced=base if mix.keeps_told else [],
+        from_round=mix.from_round,
+    )
+
+
+def asked_to_judge(mix: Mix) -> Asked:
+    """The same, for the seats of this version as a hand may have left them."""
+    told = Seat.objects.filter(mix=mix.base_id) if mix.keeps_told and mix.base_id else Seat.objects.none()
+    held = mix.seats.filter(round__number__lt=mix.from_round)
+    return replace(asked_by(mix), held=list(held), locked=(), announced=list(told), is_judged=True)

@@ -1,0 +1,39 @@
+"""Who is to be seated. On the day, the room above says who is here; until then it is everybody with a place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Protocol, cast
+
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit.rooms import drawers
+
+# A place that is only offered may still be refused.
+TO_BE_SEATED = [State.KEPT, State.COMING]
+
+
+class Door(Protocol):
+    """A module named `present`, in a wing above: the keys of the bookings of those who are here, or None before the day."""
+
+    def present(self, gathering: Gathering) -> Collection[int] | None: ...
+
+
+def who_comes(gathering: Gathering) -> list[Booking]:
+    """With their hats and portraits, in five queries however many they are."""
+    here = present(gathering)
+    placed = (
+        gathering.bookings.filter(state__in=TO_BE_SEATED) if here is None else gathering.bookings.filter(pk__in=here)
+    )
+    told = placed.select_related("person__portrait", "table_wish").prefetch_related("person__hats")
+    return list(told.defer("needs", "line", "person__portrait__access_needs").order_by("pk"))
+
+
+def present(gathering: Gathering) -> Collection[int] | None:
+    """Bookings of those who are here; None while nobody looks who comes in."""
+    told = (door.present(gathering) for door in _doors())
+    return next((here for here in told if here is not None), None)
+
+
+def _doors() -> Iterator[Door]:
+    return (cast("Door", module) for module in drawers("present"))

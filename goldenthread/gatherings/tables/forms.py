@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.arranging import Manner, Outline
+from goldenthread.gatherings.tables.coming import TO_BE_SEATED
+from goldenthread.gatherings.tables.models import Round, Seat, Table
+from goldenthread.gatherings.tables.models.arrangement import (
+    LONGEST_LOOK,
+    MOST_AT_A_TABLE,
+    MOST_ROUNDS,
+    MOST_TABLES,
+    Feature,
+)
+
+
+class WhenForm(forms.Form):
+    """A day and an hour, where the gathering is."""
+
+    day = forms.DateField(label=_("Day"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    hour = forms.TimeField(label=_("From"), required=False, widget=forms.TimeInput({"type": "time"}, "%H:%M"))
+
+    gathering: Gathering
+
+    @staticmethod
+    def told(at: datetime | None, gathering: Gathering) -> dict[str, Any]:
+        there = at and at.astimezone(gathering.zone)
+        return {"day": there.date(), "hour": there.time()} if there else {"day": gathering.day, "hour": None}
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        if typed.get("hour") and not typed.get("day"):
+            self.add_error("day", _("Which day? An hour alone does not say."))
+        return typed
+
+    def moment(self) -> datetime | None:
+        day: date | None = self.cleaned_data["day"]
+        hour: time | None = self.cleaned_data["hour"]
+        return datetime.combine(day, hour, self.gathering.zone) if day and hour else None
+
+
+class OutlineForm(WhenForm):
+    """The whole day of tables, in a few numbers."""
+
+    rounds = forms.IntegerField(label=_("How many rounds?"), min_value=1, max_value=MOST_ROUNDS)
+    minutes = forms.IntegerField(label=_("How many minutes does each last?"), min_value=1, max_value=24 * 60)
+    pause = forms.IntegerField(label=_("Minutes between two rounds"), min_value=0, max_value=24 * 60)
+    tables = forms.IntegerField(label=_("How many tables?"), min_value=1, max_value=MOST_TABLES)
+    size = forms.IntegerField(
+        label=_("How many sit at a table?"),
+        help_text=_("One seat more is kept free for somebody who comes late."),
+        min_value=2,
+        max_value=MOST_AT_A_TABLE - 1,
+    )
+    manner = forms.ChoiceField(label=_("With whom?"), choices=Manner, widget=forms.RadioSelect)
+    seconds = forms.IntegerField(
+        label=_("Seconds to look for a good plan"), min_value=1, max_value=LONGEST_LOOK, help_text=_("You can stop it.")
+    )
+    field_order = ["rounds", "day", "hour", "minutes", "pause", "tables", "size", "manner", "seconds"]
+
+    def __init__(self, *args: Any, gathering: Gathering, outline: Outline, **more: Any) -> None:
+        initial = vars(outline) | self.told(outline.first_at, gathering)
+        super().__init__(*args, initial=initial, **more)
+        self.gathering = gathering
+
+    def outline(self) -> Outline:
+        typed = {name: value for name, value in self.cleaned_data.items() if name not in {"day", "hour"}}
+        return Outline(first_at=self.moment(), **typed)
+
+
+class RoundForm(WhenForm):
+    """One round."""
+
+    name = forms.CharField(label=_("Name"), max_length=60, required=False)
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=24 * 60)
+    is_home = forms.BooleanField(label=_("People sit in their home group"), required=False)
+    field_order = ["name", "day", "hour", "minutes", "is_home"]
+
+    def __init__(self, *args: Any, gathering: Gathering, round_: Round, **more: Any) -> None:
+        as_it_is = {"name": round_.name, "minutes": round_.minutes, "is_home": round_.is_home}
+        super().__init__(*args, initial=as_it_is | self.told(round_.starts_at, gathering), **more)
+        self.gathering = gathering
+
+    def changed(self) -> dict[str, Any]:
+        kept = {name: self.cleaned_data[name] for name in ("name", "minutes", "is_home")}
+        return kept | {"starts_at": self.moment()}
+
+
+class TableForm(forms.ModelForm):
+    """One table."""
+
+    features = forms.MultipleChoiceField(
+        label=_("What does it offer?"), choices=Feature, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Table
+        fields = ("label", "room", "least", "most", "features", "host", "is_closed")
+        labels = {"host": _("Who hosts it?"), "is_closed": _("Nobody sits here from now on")}
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        coming = Booking.objects.filter(
+            gathering=self.instance.arrangement.gathering_id, state__in=TO_BE_SEATED
+        ).select_related("person")
+        self.fields["host"] = forms.ModelChoiceField(
+            label=self.fields["host"].label,
+            help_text=_("Somebody who has a place. They sit here in every round."),
+            queryset=coming.order_by("name", "pk"),
+            required=False,
+            empty_label=_("Nobody yet"),
+        )
+        self.fields["host"].label_from_instance = lambda booking: booking.known_as  # type: ignore[attr-defined]
+
+
+class SeatForm(forms.Form):
+    """Where somebody sits in a round."""
+
+    to = forms.ModelChoiceField(
+        label=_("Table"),
+        widget=forms.RadioSelect,
+        queryset=Table.objects.none(),
+        error_messages={"invalid_choice": _("Choose a table that is open.")},
+    )
+    is_locked = forms.BooleanField(label=_("Keep this seat when the tables are mixed again"), required=False)
+
+    def __init__(self, *args: Any, seat: Seat, **more: Any) -> None:
+        super().__init__(*args, initial={"to": seat.table_id, "is_locked": seat.is_locked}, **more)
+        tables = Table.objects.filter(arrangement=seat.table.arrangement_id, is_closed=False)
+        self.fields["to"].queryset = tables  # type: ignore[attr-defined]
+
+
+class RemakingForm(forms.Form):
+    """From which round on."""
+
+    from_round = forms.TypedChoiceField(label=_("From which round on?"), coerce=int)
+
+    def __init__(self, *args: Any, rounds: list[Round], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["from_round"].choices = [(round_.number, str(round_)) for round_ in rounds]  # type: ignore[attr-defined]

@@ -1,0 +1,63 @@
+"""People as the mixer sees them.
+
+A hat serves only if its owner ticked it for this gathering and did not close it to mixing; how familiar somebody is, only
+if the hosts may know it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.tables.knowing import wish_of
+from goldenthread.mixing.tables.instance import Guest
+from goldenthread.people.models import Audience, Familiarity, Sector
+
+KNOWS_IT = {Familiarity.NEW: False, Familiarity.PRACTISING: True, Familiarity.TEACHING: True}
+SEEN_BY_HOSTS = {Audience.HOSTS, Audience.MEMBERS, Audience.EVERYONE}
+# The second seat of a booking: whoever travels with them.
+SECOND = "+"
+
+
+def guests(coming: Sequence[Booking], there: Mapping[int, frozenset[int]]) -> Iterator[Guest]:
+    """Everybody who sits, with the rounds in which they are there."""
+    often = Counter(sector for booking in coming for sector in hats_for_mixing(booking))
+    for booking in coming:
+        hats, wish, present = hats_for_mixing(booking), wish_of(booking), there[booking.pk]
+        others = [sector for sector in hats if sector != Sector.LIVED_EXPERIENCE]
+        yield Guest(
+            str(booking.pk),
+            # Of several hats the one that is seldom here.
+            sector=min(others, key=lambda one: (often[one], one)) if others else None,
+            familiar=is_familiar(booking),
+            lived=Sector.LIVED_EXPERIENCE in hats,
+            needs=frozenset(wish.features.split()) if wish else frozenset(),
+            present=present,
+        )
+        if booking.seats > 1:
+            yield Guest(f"{booking.pk}{SECOND}", present=present)
+
+
+def hats_for_mixing(booking: Booking) -> list[str]:
+    person = booking.person
+    closed = {hat.sector for hat in person.hats.all() if not hat.is_for_mixing} if person else set()
+    return [sector for sector in booking.sectors if sector not in closed]
+
+
+def is_familiar(booking: Booking) -> bool | None:
+    portrait = getattr(booking.person, "portrait", None)
+    if portrait is None or portrait.familiarity_audience not in SEEN_BY_HOSTS:
+        return None
+    return KNOWS_IT.get(portrait.familiarity)
+
+
+def never_the_only_one(everybody: list[Guest], rounds: int) -> list[Guest]:
+    """Where only one person in the whole round has lived experience, nobody can sit with them, and it binds nothing."""
+    for round_ in range(rounds):
+        here = [at for at, guest in enumerate(everybody) if guest.lived and guest.is_there(round_)]
+        if len(here) == 1:
+            everybody[here[0]] = replace(everybody[here[0]], lived=False)
+            return never_the_only_one(everybody, rounds)
+    return everybody

@@ -1,0 +1,71 @@
+"""Who knows whom, who stays with whom, and who is not to sit with whom. Nothing here is ever shown to anybody."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.tables.models import TableWish
+from goldenthread.mixing.sheet.columns import bare
+
+Pair = tuple[int, int]
+
+
+def pairs_apart(coming: Sequence[Booking]) -> set[frozenset[str]]:
+    """Keys of bookings: those who asked at this gathering, and those who asked once and for all."""
+    called, key = _by_name(coming), _by_person(coming)
+    here = {
+        frozenset((str(booking.pk), str(other)))
+        for booking in coming
+        for name in _lines(wish_of(booking), "apart")
+        for other in called[name] - {booking.pk}
+    }
+    return here | {frozenset((key[one], key[other])) for one, other in pairs_among(key)}
+
+
+def pairs_that_stay(coming: Sequence[Booking]) -> set[frozenset[str]]:
+    """Both named each other: nobody is tied to anybody by one side’s word."""
+    called = _by_name(coming)
+    named = {
+        (booking.pk, other)
+        for booking in coming
+        for name in _lines(wish_of(booking), "beside")
+        for other in called[name] - {booking.pk}
+    }
+    return {frozenset((str(one), str(other))) for one, other in named if (other, one) in named}
+
+
+def ties(coming: Sequence[Booking]) -> list[Tie]:
+    """Who met before, or holds a thread, and how often."""
+    key = _by_person(coming)
+    return [Tie(key[one], key[other], times) for (one, other), times in sorted(ties_among(key).items())]
+
+
+def wish_of(booking: Booking) -> TableWish | None:
+    return getattr(booking, "table_wish", None)
+
+
+def _by_name(coming: Sequence[Booking]) -> Mapping[str, set[int]]:
+    """Bookings by every name that somebody goes by, and by first names. Of two with one name, both are meant."""
+    called: dict[str, set[int]] = defaultdict(set)
+    for booking in coming:
+        for name in filter(None, map(bare, _names(booking))):
+            called[name].add(booking.pk)
+            called[name.split(" ")[0]].add(booking.pk)
+    return called
+
+
+def _by_person(coming: Sequence[Booking]) -> dict[int, str]:
+    return {booking.person_id: str(booking.pk) for booking in coming if booking.person_id}
+
+
+def _names(booking: Booking) -> Iterator[str]:
+    yield booking.name
+    if booking.person:
+        yield booking.person.name
+        yield booking.person.chosen_name
+
+
+def _lines(wish: TableWish | None, field: str) -> Iterator[str]:
+    return filter(None, map(bare, getattr(wish, field).splitlines())) if wish else iter(())

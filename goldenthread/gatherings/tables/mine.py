@@ -1,0 +1,78 @@
+"""Where somebody sits, and with whom, as it was announced."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.announcing import told_to
+from goldenthread.gatherings.tables.coming import TO_BE_SEATED
+from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
+from goldenthread.people.audience import what_is_seen
+from goldenthread.people.models import Person
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Somebody at my table, as I may know them."""
+
+    name: str
+    pronouns: str = ""
+    is_host: bool = False
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One round of mine. Without a table I sit it out, or have no seat yet."""
+
+    round: Round
+    table: Table | None = None
+    neighbours: tuple[Neighbour, ...] = ()
+
+
+def my_booking(gathering: Gathering, person: Person) -> Booking | None:
+    mine = gathering.bookings.filter(person=person, state__in=TO_BE_SEATED)
+    return mine.select_related("gathering", "person").first()
+
+
+def my_tables(booking: Booking) -> list[Sitting]:
+    """Round by round; empty while nothing was announced. In a handful of queries, however many sit there."""
+    told = told_to(booking.gathering)
+    if told is None:
+        return []
+    mine = {seat.round_id: seat for seat in told.seats.filter(booking=booking).select_related("table")}
+    beside = _beside(told, mine.values(), booking)
+    return [
+        Sitting(round_, mine[round_.pk].table, tuple(beside[round_.pk])) if round_.pk in mine else Sitting(round_)
+        for round_ in told.arrangement.rounds.order_by("number")
+    ]
+
+
+def _beside(told: Mix, mine: Iterable[Seat], booking: Booking) -> Mapping[int, list[Neighbour]]:
+    """By round: everybody else at my table who has not sent word that they cannot come."""
+    places = Q(pk=None)
+    for seat in mine:
+        places |= Q(round=seat.round_id, table=seat.table_id)
+    seats = told.seats.filter(places, booking__state__in=TO_BE_SEATED).exclude(booking=booking)
+    found: dict[int, list[Neighbour]] = defaultdict(list)
+    with_names = seats.select_related("booking__person__portrait", "table").prefetch_related("booking__person__hats")
+    for seat in with_names.defer("booking__person__portrait__access_needs").order_by("pk"):
+        found[seat.round_id].append(_neighbour(seat, booking.person))
+    return {round_: sorted(there, key=lambda one: one.name.casefold()) for round_, there in found.items()} | {
+        seat.round_id: [] for seat in mine if seat.round_id not in found
+    }
+
+
+def _neighbour(seat: Seat, viewer: Person | None) -> Neighbour:
+    """By the name that they let this viewer see; their first name is for everybody at the table, as the booking says."""
+    person, is_host = seat.booking.person, seat.table.host_id == seat.booking_id
+    name, pronouns = "", ""
+    if person:
+        seen = what_is_seen(of=person, by=viewer)
+        name, pronouns = seen.name, seen.pronouns
+    return Neighbour(name or seat.booking.known_as.split(" ")[0], pronouns, is_host)

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import F, Max, Q
+from django.urls import reverse
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.tables.models.arrangement import Arrangement, Round, Table
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+# Whoever mixes says so more often than this. After a silence, another worker takes the run up again.
+SILENT_FOR = timedelta(seconds=15)
+# A run that ended its worker so often would end every worker.
+MOST_TRIES = 3
+
+
+class MixQuerySet(models.QuerySet["Mix"]):
+    """Questions about versions. Those of workers go by the real clock: the house's own may be moved."""
+
+    def unfinished(self) -> MixQuerySet:
+        return self.filter(done_at=None, failed_at=None)
+
+    def to_take_up(self, real_now: datetime) -> MixQuerySet:
+        """Nobody mixes them, or whoever did has fallen silent."""
+        return self.unfinished().filter(Q(beat_at=None) | Q(beat_at__lt=real_now - SILENT_FOR))
+
+    def mixed(self) -> MixQuerySet:
+        return self.filter(done_at__isnull=False)
+
+    def with_words(self) -> MixQuerySet:
+        return self.select_related("arrangement__gathering", "by").prefetch_related("announcements")
+
+
+class Mix(models.Model):
+    """A version of who sits where: asked for by somebody, mixed, and kept as it came out."""
+
+    arrangement = models.ForeignKey(Arrangement, models.CASCADE, related_name="mixes")
+    number = models.PositiveIntegerField()
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    # The version that it goes on from, and the first round that is mixed anew: earlier ones are taken over as they are.
+    base = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
+    from_round = models.PositiveSmallIntegerField(default=1)
+    seed = models.PositiveIntegerField(default=0)
+    seconds = models.FloatField(default=5)
+    # Whether what people were told is disturbed as little as possible, and whether they are told as soon as it is done.
+    keeps_told = models.BooleanField(default=False)
+    announces = models.BooleanField(default=False)
+
+    # The row is the job: who mixes holds its claim, and says now and then how far it is.
+    claim = models.CharField(max_length=32, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    beat_at = models.DateTimeField(null=True)
+    percent = models.PositiveSmallIntegerField(default=0)
+    is_enough = models.BooleanField(default=False)
+    done_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    # Counts of the whole plan, or what stood in its way: never of whom.
+    told = models.JSONField(default=dict)
+
+    objects = MixQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        seats: RelatedManager[Seat]
+        announcements: RelatedManager[Announcement]
+
+    class Meta:
+        verbose_name_plural = "mixes"
+        constraints = [
+            models.UniqueConstraint(fields=["arrangement", "number"], name="a_version_has_its_number_to_itself"),
+            models.CheckConstraint(
+                condition=Q(done_at=None) | Q(failed_at=None), name="a_mix_that_is_done_has_not_failed"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["beat_at"], condition=Q(done_at=None, failed_at=None), name="mixes_to_take_up"),
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("gatherings:mix", args=[self.arrangement.gathering.slug, self.number])
+
+    @classmethod
+    def next_number(cls, arrangement: Arrangement) -> int:
+        """Ask it while the arrangement is locked."""
+        return (cls.objects.filter(arrangement=arrangement).aggregate(n=Max("number"))["n"] or 0) + 1
+
+    @property
+    def is_done(self) -> bool:
+        return self.done_at is not None
+
+    @property
+    def has_failed(self) -> bool:
+        return self.failed_at is not None
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether people were told it, now or earlier."""
+        return bool(self.announcements.all())
+
+
+class Seat(models.Model):
+    """That somebody, with whoever travels with them, sits at a table in a round of one version."""
+
+    mix = models.ForeignKey(Mix, models.CASCADE, related_name="seats")
+    round = models.ForeignKey(Round, models.CASCADE, related_name="seats")
+    table = models.ForeignKey(Table, models.CASCADE, related_name="seats")
+    booking = models.ForeignKey(Booking, models.CASCADE, related_name="table_seats")
+    # The mixer leaves it where it is.
+    is_locked = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["mix", "round", "booking"], name="nobody_sits_at_two_tables_at_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.booking.known_as} at {self.table}, {self.round}"
+
+
+class AnnouncementQuerySet(models.QuerySet["Announcement"]):
+    """Questions about what people were told."""
+
+    def newest_of(self, **which: Any) -> Announcement | None:
+        """What holds now: `gathering` or `arrangement`."""
+        asked = (
+            {"mix__arrangement__gathering": which["gathering"]}
+            if "gathering" in which
+            else {"mix__arrangement": which["arrangement"]}
+        )
+        return self.filter(**asked).select_related("mix__arrangement").order_by(F("pk").desc()).first()
+
+
+class Announcement(models.Model):
+    """That a version was announced to those who come: by whom, and when. The newest holds."""
+
+    mix = models.ForeignKey(Mix, models.CASCADE, related_name="announcements")
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    objects = AnnouncementQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.mix} announced"

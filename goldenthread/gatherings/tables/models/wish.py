@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.kit.sealed import SealedTextField
+
+
+class TableWish(models.Model):
+    """What somebody asks of the tables at one gathering, beside what stands in their booking. For the mixer alone."""
+
+    booking = models.OneToOneField(Booking, models.CASCADE, related_name="table_wish")
+    # Numbers of rounds.
+    sits_out = models.JSONField(_("Which rounds do you sit out?"), default=list, blank=True)
+    # Words of Feature, with spaces between.
+    features = SealedTextField(_("What should your table offer?"), blank=True, max_length=120)
+    stays_put = models.BooleanField(_("I keep one table all day"), default=False)
+    # Works when both name each other: nobody is tied to somebody by that person’s word alone.
+    beside = SealedTextField(_("Who supports you, with a booking of their own?"), blank=True, max_length=80)
+    # Names, one a line. They may come or not: whoever writes them learns neither.
+    apart = SealedTextField(_("Whom do you not want to sit with?"), blank=True, max_length=400)
+
+    def __str__(self) -> str:
+        return "a wish"

@@ -1,0 +1,158 @@
+"""A version is asked for, mixed, and kept. The row is the job: whoever claims it mixes it, and a claim that falls silent is
+taken up again."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from goldenthread.gatherings.tables.asked import Asked, asked_by
+from goldenthread.gatherings.tables.keeping_seats import keep
+from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
+from goldenthread.gatherings.tables.models.mix import MOST_TRIES
+from goldenthread.gatherings.tables.trouble import in_the_way
+from goldenthread.journal.note import note
+from goldenthread.kit import clock
+from goldenthread.mixing.tables.instance import Plan
+from goldenthread.mixing.tables.mixing import CannotBeDone, Progress, mix
+from goldenthread.people.models import Person
+
+# Seconds between two words of whoever mixes: each is a commit, and lets all processes look at their pages afresh.
+BETWEEN_BEATS = 1.0
+
+
+class ClaimLost(Exception):
+    """Another worker took this run up, because we were silent for too long, or it was removed."""
+
+
+class AlreadyMixing(Exception):
+    """A version of this arrangement is being mixed, asked for by somebody else or by a second press."""
+
+    def __init__(self, running: Mix) -> None:
+        self.running = running
+        super().__init__()
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a version is to be made."""
+
+    base: Mix | None = None
+    from_round: int = 1
+    seconds: float = 5
+    keeps_told: bool = False
+    announces: bool = False
+
+
+@transaction.atomic
+def ask_for(arrangement: Arrangement, way: Way, *, by: Person | None, claim: str = "") -> Mix:
+    """A new version, to be mixed by a worker; with a claim, by whoever asks."""
+    locked = Arrangement.objects.select_for_update().get(pk=arrangement.pk)
+    if running := Mix.objects.filter(arrangement=locked).unfinished().first():
+        _give_way(running, way)
+    asked = Mix.objects.create(
+        arrangement=arrangement,
+        number=Mix.next_number(locked),
+        by=by,
+        base=way.base,
+        from_round=way.from_round,
+        seed=secrets.randbelow(2**31),
+        seconds=way.seconds,
+        keeps_told=way.keeps_told,
+        announces=way.announces,
+        claim=claim,
+        beat_at=timezone.now() if claim else None,
+        tries=1 if claim else 0,
+    )
+    note(by, "asked for a mix", asked)
+    return asked
+
+
+def _give_way(running: Mix, way: Way) -> None:
+    """On the day nobody waits for a version that was asked for in calmer hours."""
+    if running.announces or not way.announces:
+        raise AlreadyMixing(running)
+    Mix.objects.filter(pk=running.pk).update(failed_at=clock.now(), told={"what": "overtaken"})
+
+
+def take_up() -> Mix | None:
+    """The longest waiting run, if nobody else has it: claimed for us."""
+    now, claim = timezone.now(), secrets.token_hex(16)
+    waiting = Mix.objects.to_take_up(now)
+    for asked in waiting.order_by("pk")[:1]:
+        if asked.tries >= MOST_TRIES:
+            with suppress(ClaimLost):
+                _fail(asked, {"what": "worker"})
+        elif waiting.filter(pk=asked.pk).update(claim=claim, beat_at=now, tries=F("tries") + 1):
+            return Mix.objects.select_related("arrangement__gathering").get(pk=asked.pk)
+    return None
+
+
+def carry_out(asked: Mix) -> None:
+    """Mix it, as long as it is ours."""
+    wanted = asked_by(asked)
+    if trouble := in_the_way(wanted):
+        _fail(asked, trouble)
+        return
+    instance = wanted.instance()
+    try:
+        plan = mix(instance, seconds=asked.seconds, seed=asked.seed, progress=Listening(asked), start=_from_the_bank)
+    except CannotBeDone:
+        _fail(asked, {"what": "wishes"})
+    else:
+        _finish(asked, wanted, plan)
+
+
+@transaction.atomic
+def stop(running: Mix, *, by: Person) -> None:
+    """The best so far is enough. A run that nobody has begun yet is begun, and stops with its first plan."""
+    if Mix.objects.unfinished().filter(pk=running.pk, is_enough=False).update(is_enough=True):
+        note(by, "took the best so far", running)
+
+
+class Listening:
+    """Tells how far a run is, and hears whether it is enough."""
+
+    def __init__(self, asked: Mix) -> None:
+        self.asked, self.told_at = asked, -BETWEEN_BEATS
+
+    def __call__(self, so_far: Progress) -> bool:
+        if so_far.seconds < self.told_at + BETWEEN_BEATS:
+            return False
+        self.told_at = so_far.seconds
+        ours = Mix.objects.unfinished().filter(pk=self.asked.pk, claim=self.asked.claim)
+        if not ours.update(beat_at=timezone.now(), percent=min(100, round(so_far.share * 100))):
+            raise ClaimLost
+        return ours.filter(is_enough=True).exists()
+
+
+@transaction.atomic
+def _finish(asked: Mix, wanted: Asked, plan: Plan) -> None:
+    _end(asked, lambda now: {"done_at": now, "percent": 100})
+    keep(asked, wanted, plan)
+    if asked.announces:
+        Announcement.objects.create(mix=asked, by=asked.by)
+        note(asked.by, "announced tables", asked)
+
+
+def _fail(asked: Mix, trouble: dict[str, Any]) -> None:
+    _end(asked, lambda now: {"failed_at": now, "told": trouble})
+
+
+def _end(asked: Mix, ending: Callable[[Any], dict[str, Any]]) -> None:
+    ours = Mix.objects.unfinished().filter(pk=asked.pk, claim=asked.claim)
+    if not ours.update(**ending(clock.now())):
+        raise ClaimLost
+
+
+def _from_the_bank(tables: int, size: int, rounds: int) -> Any:
+    """The bank needs NumPy, which is not loaded before something is mixed."""
+    return import_module("goldenthread.mixing.designs.bank").design(tables, size, rounds)

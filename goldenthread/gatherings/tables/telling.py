@@ -1,0 +1,96 @@
+"""What a version came to, in words that anybody may read: how often people meet again, and whether all is as it should be.
+
+Of what people asked for, one thing is said: that everything is kept, or that not everything is.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from goldenthread.gatherings.tables.models import Mix
+from goldenthread.gatherings.tables.models.arrangement import Feature
+
+
+def in_words(mix: Mix) -> list[str]:
+    told = mix.told
+    if mix.has_failed:
+        return [trouble_in_words(told)]
+    if not told:
+        return []
+    return [wishes_in_words(told), repeats_in_words(told), *_faces(told), *_at_mixing(told), *_moved(told)]
+
+
+def wishes_in_words(told: dict[str, Any]) -> str:
+    if told["is_fine"]:
+        return _("Everything that people asked for is kept.")
+    return _("Not everything that people asked for is kept. Mix again, or put back what was moved.")
+
+
+def repeats_in_words(told: dict[str, Any]) -> str:
+    repeats, least = told["repeats"], told["least"]
+    if not repeats:
+        return _("Nobody meets anybody twice.")
+    again = ngettext(
+        "It happens %(n)s time that two people meet again.",
+        "It happens %(n)s times that two people meet again.",
+        repeats,
+    ) % {"n": repeats}
+    if repeats == least:
+        return _("%(again)s No plan can do better.") % {"again": again}
+    return again
+
+
+def _faces(told: dict[str, Any]) -> list[str]:
+    if told["usual"] is None or not told["repeats"]:
+        return []
+    faces = {"usual": told["usual"], "fewest": told["fewest"]}
+    words = _(
+        "Of those they sit with, %(usual)s in 100 are new faces on average; for whoever has the fewest, %(fewest)s."
+    )
+    return [words % faces]
+
+
+def _at_mixing(told: dict[str, Any]) -> list[str]:
+    """Only as it came out of the mixer. After a hand has moved somebody, a count would say what hat they wear."""
+    if "orphans" not in told:
+        return []
+    alone = ngettext(
+        "%(n)s table has a newcomer and nobody who knows the practice.",
+        "%(n)s tables have a newcomer and nobody who knows the practice.",
+        told["orphans"],
+    ) % {"n": told["orphans"]}
+    spread = _("The sectors are spread as evenly as can be.")
+    uneven = _("The sectors are spread almost as evenly as can be.")
+    newcomers = _("Every newcomer sits with somebody who knows the practice.")
+    return [newcomers if not told["orphans"] else alone, uneven if told["above"] else spread]
+
+
+def _moved(told: dict[str, Any]) -> list[str]:
+    moved = told["moved"]
+    if not moved:
+        return []
+    words = ngettext("%(n)s seat is not as it was announced.", "%(n)s seats are not as they were announced.", moved)
+    return [words % {"n": moved}]
+
+
+def trouble_in_words(trouble: dict[str, Any]) -> str:
+    told = {
+        "nobody": _("Nobody has a place yet, so there is nobody to seat."),
+        "nothing": _("There is no round, or no table is open."),
+        "seats": _(
+            "%(people)s people come, and the tables that are open have %(seats)s seats. Add tables, or larger ones."
+        ),
+        "least": _("Only %(people)s people come, and every table wants more. Let tables be smaller."),
+        "feature": _("Somebody needs a table with this, and none offers it: %(feature)s."),
+        "overtaken": _("Tables were remade for the day meanwhile, so this version was given up."),
+        "worker": _("The mixing broke off several times. Please tell whoever runs this house."),
+        "wishes": _(
+            "We found no plan that keeps everything that was asked for and locked. More tables, other sizes or fewer "
+            "locked seats would help."
+        ),
+    }
+    named = trouble | ({"feature": Feature(trouble["feature"]).label} if "feature" in trouble else {})
+    return told[trouble["what"]] % named

@@ -1,0 +1,66 @@
+"""Twelve people come to Ada's gathering, and sit at three tables of four in three rounds."""
+
+import pytest
+
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.tables.arranging import arrange, outline_for
+from goldenthread.gatherings.tables.runs import Way, ask_for, carry_out, take_up
+from goldenthread.people.models import Person
+
+NAMES = "Ann Ben Cat Dot Eli Fay Gil Hal Ida Jon Kay Lee"
+
+
+@pytest.fixture
+def guests(spring):
+    """Bookings by first name."""
+
+    def come(name):
+        person = Person.objects.create_person(f"{name} Weir", f"{name}@example.org".lower())
+        return Booking.objects.create(
+            gathering=spring, person=person, name=person.name, email=person.email, language="en-gb", state=State.COMING
+        )
+
+    return {name: come(name) for name in NAMES.split()}
+
+
+@pytest.fixture
+def laid(spring, guests, ada):
+    return arrange(spring, outline_for(spring), by=ada)
+
+
+@pytest.fixture
+def mix_now(laid, ada):
+    """Ask for a version and mix it at once, as a worker would."""
+
+    def mixed(**way):
+        asked = ask_for(laid, Way(seconds=0.2, **way), by=ada)
+        carry_out(take_up())
+        asked.refresh_from_db()
+        return asked
+
+    return mixed
+
+
+@pytest.fixture
+def version(mix_now):
+    return mix_now()
+
+
+@pytest.fixture
+def browser(client, ada):
+    client.force_login(ada)
+    return client
+
+
+@pytest.fixture
+def at_table():
+    """Who sits where in a version: {round number: {table number: first names}}."""
+
+    def seen(version):
+        rounds = {}
+        for seat in version.seats.select_related("round", "table", "booking"):
+            names = rounds.setdefault(seat.round.number, {}).setdefault(seat.table.number, set())
+            names.add(seat.booking.name.split()[0])
+        return rounds
+
+    return seen

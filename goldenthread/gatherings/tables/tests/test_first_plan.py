@@ -1,0 +1,97 @@
+"""Three clicks: Tables, make a first plan, see it."""
+
+import pytest
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.models import Arrangement, Mix
+from goldenthread.gatherings.tables.runs import carry_out, take_up
+
+AT = "/gatherings/spring/tables/"
+
+
+@pytest.fixture
+def worker():
+    def work():
+        carry_out(take_up())
+
+    return work
+
+
+def test_three_clicks_make_a_first_plan(browser, guests, worker):
+    offered = browser.get(AT)
+    pressed = browser.post(f"{AT}versions/")
+    waiting = browser.get(pressed["Location"])
+    Mix.objects.update(seconds=0.2)
+    worker()
+    seen = browser.get(pressed["Location"])
+
+    assert "3 rounds of 45 minutes, 3 tables of 4" in " ".join(offered.content.decode().split())
+    assert (pressed["Location"], waiting["Refresh"]) == (f"{AT}versions/1/", "2")
+    assert "Refresh" not in seen
+    assert "Nobody meets anybody twice." not in waiting.content.decode()
+    assert "Everything that people asked for is kept." in seen.content.decode()
+    assert seen.content.decode().count("Ann Weir") == 3
+
+
+def test_a_gathering_without_guests_says_so(browser, spring):
+    assert "Nobody has a place yet." in browser.get(AT).content.decode()
+
+
+def test_a_second_press_finds_what_is_being_mixed(browser, guests):
+    first, second = browser.post(f"{AT}versions/"), browser.post(f"{AT}versions/")
+
+    assert first["Location"] == second["Location"]
+    assert Mix.objects.count() == 1
+
+
+def test_looking_lays_out_nothing(browser, guests):
+    browser.get(AT)
+
+    assert Arrangement.objects.count() == 0
+
+
+def test_a_version_of_another_gathering_is_not_found(browser, version, ada):
+    supper = Gathering.begin("Supper", by=ada)
+
+    assert browser.get(f"/gatherings/{supper.slug}/tables/versions/1/").status_code == 404
+
+
+def test_a_plan_that_cannot_be_says_why(browser, guests, laid, worker):
+    laid.tables.filter(number__gt=1).update(is_closed=True)
+    browser.post(f"{AT}versions/")
+    worker()
+
+    answer = browser.get(f"{AT}versions/1/")
+
+    assert "12 people come, and the tables that are open have 5 seats." in answer.content.decode()
+    assert "Refresh" not in answer
+
+
+def test_it_is_stopped_and_the_best_is_kept(browser, guests, worker):
+    browser.post(f"{AT}versions/")
+    Mix.objects.update(seconds=60)
+    browser.post(f"{AT}versions/1/ending/")
+    worker()
+
+    mixed = Mix.objects.get()
+    assert mixed.is_done
+    assert mixed.seats.count() == 36
+
+
+def test_versions_are_kept_and_announced(browser, version, mix_now):
+    again = mix_now(base=version)
+    browser.post(f"{AT}versions/1/announcement/")
+    browser.post(f"{AT}versions/2/announcement/")
+    browser.post(f"{AT}versions/2/announcement/")
+    page = browser.get(AT).content.decode()
+
+    assert [mix.is_announced for mix in Mix.objects.order_by("number")] == [True, True]
+    assert again.announcements.count() == 1
+    assert (page.count("Announced earlier"), page.count(">Announced<")) == (1, 1)
+
+
+def test_what_is_not_done_is_not_announced(browser, guests):
+    browser.post(f"{AT}versions/")
+    browser.post(f"{AT}versions/1/announcement/")
+
+    assert not Mix.objects.get().is_announced

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from goldenthread.gatherings.tables.views import arranging, mixing, seats
+
+urlpatterns = [
+    path("gatherings/<slug:slug>/tables/", arranging.tables, name="tables"),
+    path("gatherings/<slug:slug>/tables/arrangement/", arranging.arrangement, name="arrangement"),
+    path("gatherings/<slug:slug>/tables/rounds/<int:number>/", arranging.table_round, name="table_round"),
+    path("gatherings/<slug:slug>/tables/list/<int:number>/", arranging.table, name="table"),
+    path("gatherings/<slug:slug>/tables/versions/", mixing.mixes, name="mixes"),
+    path("gatherings/<slug:slug>/tables/versions/<int:number>/", mixing.mix, name="mix"),
+    path("gatherings/<slug:slug>/tables/versions/<int:number>/ending/", mixing.mix_ending, name="mix_ending"),
+    path(
+        "gatherings/<slug:slug>/tables/versions/<int:number>/announcement/",
+        mixing.mix_announcement,
+        name="mix_announcement",
+    ),
+    path("gatherings/<slug:slug>/tables/versions/<int:number>/seats/<int:pk>/", seats.seat, name="seat"),
+    path("gatherings/<slug:slug>/tables/remaking/", seats.remaking, name="remaking"),
+]

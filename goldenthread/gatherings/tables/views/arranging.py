@@ -1,0 +1,82 @@
+"""Rounds and tables, for the convenors of a gathering."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.announcing import told_to
+from goldenthread.gatherings.tables.arranging import (
+    arrange,
+    change_round,
+    change_table,
+    how_many,
+    outline_for,
+    outline_of,
+)
+from goldenthread.gatherings.tables.forms import OutlineForm, RoundForm, TableForm
+from goldenthread.gatherings.tables.models import Arrangement
+from goldenthread.gatherings.tables.views.finding import with_its_arrangement
+from goldenthread.people.http import Request
+
+
+@for_its_convenors
+@require_safe
+def tables(request: Request, gathering: Gathering) -> HttpResponse:
+    """How people are to sit, and every version of who sits where."""
+    arrangement = Arrangement.objects.filter(gathering=gathering).first()
+    page = {"gathering": gathering, "arrangement": arrangement, "people": how_many(gathering)}
+    if arrangement is None:
+        return render(request, "gatherings/tables.html", page | {"outline": outline_for(gathering)})
+    page |= {
+        "rounds": arrangement.rounds.order_by("number"),
+        "tables": arrangement.tables.select_related("host__person").order_by("number"),
+        "mixes": arrangement.mixes.with_words().order_by("-number"),
+        "told": told_to(gathering),
+    }
+    return render(request, "gatherings/tables.html", page)
+
+
+@for_its_convenors
+def arrangement(request: Request, gathering: Gathering) -> HttpResponse:
+    """How many rounds and tables: everything at once."""
+    existing = Arrangement.objects.filter(gathering=gathering).first()
+    outline = outline_of(existing) if existing else outline_for(gathering)
+    form = OutlineForm(request.POST if request.method == "POST" else None, gathering=gathering, outline=outline)
+    if form.is_valid():
+        arrange(gathering, form.outline(), by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("gatherings:tables", gathering.slug)
+    page = {"gathering": gathering, "form": form, "people": how_many(gathering)}
+    return render(request, "gatherings/arrangement.html", page, status=422 if form.is_bound else 200)
+
+
+@with_its_arrangement
+def table_round(request: Request, arrangement: Arrangement, number: int) -> HttpResponse:
+    """One round: when, how long, with whom."""
+    round_ = get_object_or_404(arrangement.rounds, number=number)
+    typed = request.POST if request.method == "POST" else None
+    form = RoundForm(typed, gathering=arrangement.gathering, round_=round_)
+    if form.is_valid():
+        change_round(round_, form.changed(), by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("gatherings:tables", arrangement.gathering.slug)
+    page = {"gathering": arrangement.gathering, "heading": str(round_), "form": form}
+    return render(request, "gatherings/table_part.html", page, status=422 if form.is_bound else 200)
+
+
+@with_its_arrangement
+def table(request: Request, arrangement: Arrangement, number: int) -> HttpResponse:
+    """One table: its seats, what it offers, who hosts it, and whether anybody sits there at all."""
+    found = get_object_or_404(arrangement.tables.select_related("arrangement"), number=number)
+    label = found.label
+    form = TableForm(request.POST if request.method == "POST" else None, instance=found)
+    if form.is_valid():
+        change_table(found, form.cleaned_data, by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("gatherings:tables", arrangement.gathering.slug)
+    page = {"gathering": arrangement.gathering, "heading": label, "form": form}
+    return render(request, "gatherings/table_part.html", page, status=422 if form.is_bound else 200)

@@ -1,0 +1,72 @@
+"""Versions: asked for, looked at while they are mixed, stopped, announced."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.announcing import NotMixedYet, announce, who_moves
+from goldenthread.gatherings.tables.arranging import arrange, outline_for
+from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
+from goldenthread.gatherings.tables.plan_shown import left_and_new, rounds_of
+from goldenthread.gatherings.tables.runs import AlreadyMixing, Way, ask_for, stop
+from goldenthread.gatherings.tables.telling import in_words
+from goldenthread.gatherings.tables.views.finding import with_its_version
+from goldenthread.people.http import Request
+
+# Seconds until a page that shows progress asks again by itself.
+LOOK_AGAIN = 2
+
+
+@for_its_convenors
+@require_POST
+def mixes(request: Request, gathering: Gathering) -> HttpResponse:
+    """Another version: with seats that were locked in the one before; the first time, on tables laid out as suits."""
+    existing = Arrangement.objects.filter(gathering=gathering).first()
+    arrangement = existing or arrange(gathering, outline_for(gathering), by=request.user)
+    base = arrangement.mixes.mixed().order_by("-number").first()
+    try:
+        asked = ask_for(arrangement, Way(base=base, seconds=arrangement.seconds), by=request.user)
+    except AlreadyMixing as already:
+        asked = already.running
+    return redirect("gatherings:mix", gathering.slug, asked.number)
+
+
+@with_its_version
+@require_safe
+def mix(request: Request, mix: Mix) -> HttpResponse:
+    """One version. While it is mixed, the page looks again by itself: a header, which needs no script."""
+    holds = Announcement.objects.newest_of(arrangement=mix.arrangement_id)
+    page = {"gathering": mix.arrangement.gathering, "mix": mix, "said": in_words(mix)}
+    if mix.is_done:
+        left, new = left_and_new(mix)
+        page |= {"rounds": rounds_of(mix), "left": left, "new": new, "holds": bool(holds and holds.mix_id == mix.pk)}
+        page["moved"] = who_moves(mix.base, mix) if mix.keeps_told and mix.base else []
+    answer = render(request, "gatherings/mix.html", page)
+    if not mix.is_done and not mix.has_failed:
+        answer["Refresh"] = str(LOOK_AGAIN)
+    return answer
+
+
+@with_its_version
+@require_POST
+def mix_ending(request: Request, mix: Mix) -> HttpResponse:
+    """The best so far is good enough."""
+    stop(mix, by=request.user)
+    return redirect(mix)
+
+
+@with_its_version
+@require_POST
+def mix_announcement(request: Request, mix: Mix) -> HttpResponse:
+    """Everybody sees their own table now."""
+    try:
+        announce(mix, by=request.user)
+    except NotMixedYet:
+        messages.error(request, _("This version is not done, so there is nothing to announce."))
+    else:
+        messages.success(request, _("Announced. Everybody who comes sees where they sit."))
+    return redirect(mix)
