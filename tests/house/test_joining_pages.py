@@ -106,6 +106,8 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),
+    "day.Tick.by": lambda person, tea: day.Tick.objects.create(gathering=tea, by=person, to=later()),
+    "day.Tick.to": lambda person, tea: day.Tick.objects.create(gathering=tea, by=later(), to=person),
     "day.Arrival.by": arrived,
     "day.DaySheet.by": partial(said_by, day.DaySheet),
     "day.LastCall.by": partial(said_by, day.LastCall),

@@ -5,8 +5,14 @@ from goldenthread.kit.keeping import Ending, Kept
 from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 
 TWO_WEEKS_AFTER = Ending("two weeks after the gathering", "goldenthread.gatherings.day.chores.forget_day_sheets")
+TICKS = Ending(
+    "until two that answer each other are tied, or two weeks", "goldenthread.gatherings.day.chores.forget_ticks"
+)
 
 KEPT = [
+    Kept(
+        "day.Tick", ("gathering", "by", "to"), "To tie a thread where both would like one. Nobody else sees it.", TICKS
+    ),
     Kept(
         "day.Arrival",
         ("gathering", "booking", "standing", "way", "by", "at", "heard_at", "once"),

@@ -30,12 +30,13 @@ let since = Date.now()
 function tellAge(keptAt) {
   const line = document.querySelector("[data-age]")
   if (!keptAt) since = Date.now()
+  place.dataset.keptAt = keptAt ?? ""
   line.hidden = !keptAt
   const minutes = Math.floor((Date.now() - keptAt) / MINUTE)
   line.textContent = keptAt ? line.dataset.age.replace("0", minutes) : ""
 }
 
 look()
-setInterval(look, MINUTE)
+setInterval(look, Number(place.dataset.every || 60) * 1000)
 addEventListener("online", look)
 addEventListener("offline", look)

@@ -21,7 +21,7 @@ from goldenthread.people.chores import (
 )
 from goldenthread.threads import chores as threads
 
-HOUR = 60 * 60.0
+MINUTE, HOUR = 60.0, 60 * 60.0
 
 # Everything that happens by itself in this house, in the order in which it is done.
 DUTIES = (
@@ -35,6 +35,9 @@ DUTIES = (
     Duty(send_letters, timezone.now),
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
+    Duty(day.write_down_encounters, clock.now, at_most_every=MINUTE),
+    Duty(day.tie_threads, clock.now, at_most_every=MINUTE),
+    Duty(day.forget_ticks, clock.now, at_most_every=HOUR),
     Duty(day.forget_day_sheets, clock.now, at_most_every=HOUR),
     Duty(tables.forget_wishes, clock.now, at_most_every=HOUR),
     Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),

@@ -7,11 +7,14 @@ import pytest
 import time_machine
 
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.day.arriving import Press, take
-from goldenthread.gatherings.day.models import DaySheet, Way
+from goldenthread.gatherings.day.models import DaySheet, Standing, Way
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix, Round, Seat, Table
+from goldenthread.people.models import Person
 
 # Ten in the morning in Leeds, in British Summer Time; it began half an hour ago.
 TEN = datetime(2027, 4, 20, 9, tzinfo=UTC)
@@ -99,3 +102,63 @@ def ask(client, today):
 @pytest.fixture
 def send(client, today):
     return lambda path="", told=None, **more: client.post(f"/gatherings/{today.slug}/day/{path}", told or {}, **more)
+
+
+@pytest.fixture
+def come(today, ada, now):
+    """People come by name, each from an address of their own."""
+
+    def come(*names):
+        def booking(name):
+            person = Person.objects.create_person(f"{name} Weir", f"{name}@example.org".lower(), joined_at=now)
+            return Booking.objects.create(
+                gathering=today,
+                person=person,
+                name=person.name,
+                email=person.email or "",
+                language="en-gb",
+                state="coming",
+            )
+
+        return {name: booking(name) for name in names}
+
+    return come
+
+
+@pytest.fixture
+def laid(today, at):
+    """Two rounds of half an hour, from ten and from eleven; two tables."""
+    arrangement = Arrangement.objects.create(gathering=today)
+    for number, minutes in ((1, 0), (2, 60)):
+        Round.objects.create(arrangement=arrangement, number=number, starts_at=at(minutes), minutes=30)
+    for number in (1, 2):
+        Table.objects.create(arrangement=arrangement, number=number, label=f"Table {number}", least=1)
+    return arrangement
+
+
+@pytest.fixture
+def seat(laid, come, ada, now):
+    """Announce who sits where: {round: {table: "Ann Ben"}}. Bookings by name."""
+    people = come(*["Ann", "Ben", "Cat", "Dot", "Eli"])
+
+    def announced(plan):
+        mix = Mix.objects.create(arrangement=laid, number=Mix.next_number(laid), by=ada, done_at=now)
+        rounds = {round_.number: round_ for round_ in laid.rounds.all()}
+        tables = {table.number: table for table in laid.tables.all()}
+        for number, tabled in plan.items():
+            for table, names in tabled.items():
+                for name in names.split():
+                    Seat.objects.create(mix=mix, round=rounds[number], table=tables[table], booking=people[name])
+        Announcement.objects.create(mix=mix, by=ada)
+        return people
+
+    return announced
+
+
+@pytest.fixture
+def sat(seat, press):
+    """As it was announced: new faces in the second round. Everybody but Eli is here."""
+    people = seat({1: {1: "Ann Ben Eli", 2: "Cat Dot"}, 2: {1: "Ann Cat", 2: "Ben Dot Eli"}})
+    for name in ("Ann", "Ben", "Cat", "Dot"):
+        press(people[name], Standing.HERE)
+    return people
