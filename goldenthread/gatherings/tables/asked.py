@@ -35,13 +35,15 @@ class Asked:
     def instance(self) -> Instance:
         """All of it, for the mixer alone."""
         there = {booking.pk: self._there(booking) for booking in self.coming}
+        apart = pairs_apart(self.coming)
+        stay = pairs_that_stay(self.coming) - apart
         return Instance(
             rounds=len(self.rounds),
             people=tuple(never_the_only_one(list(guests(self.coming, there)), len(self.rounds))),
             tables=tuple(self._place(table) for table in self.tables),
             hosts=() if self.is_judged else tuple([*self._hosts(), *self._locks(there), *self._kept_tables()]),
-            apart=tuple(sorted(pairs_apart(self.coming), key=sorted)),
-            together=tuple([*self._seats_of_one_booking(), *sorted(pairs_that_stay(self.coming), key=sorted)]),
+            apart=tuple(sorted(apart, key=sorted)),
+            together=tuple([*self._seats_of_one_booking(), *sorted(stay, key=sorted)]),
             ties=tuple(ties(self.coming)),
             home=self._home(),
             past=self.as_rounds(self.held)[: self.from_round - 1],

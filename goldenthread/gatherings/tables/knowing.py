@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.models import TableWish
 from goldenthread.mixing.sheet.columns import bare
-
-Pair = tuple[int, int]
+from goldenthread.mixing.tables.instance import Tie
+from goldenthread.threads.apart import pairs_among
+from goldenthread.threads.known import ties_among
 
 
 def pairs_apart(coming: Sequence[Booking]) -> set[frozenset[str]]:

@@ -1,0 +1,185 @@
+"""What the mixer is asked, and how it answers: wishes kept, hats used as their owners allow, and people who met seated apart."""
+
+from datetime import timedelta
+
+import pytest
+
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.tables.asked import asked_by
+from goldenthread.gatherings.tables.models import Mix, TableWish
+from goldenthread.kit import clock
+from goldenthread.people.models import Audience, Hat, Portrait
+from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.models import Encounter, pair_of
+
+
+@pytest.fixture
+def asked(laid):
+    """The instance as it would be asked now."""
+
+    def now(**way):
+        return asked_by(Mix(arrangement=laid, **way)).instance()
+
+    return now
+
+
+@pytest.fixture
+def guest(asked, guests):
+    def of(name):
+        return next(guest for guest in asked().people if guest.id == str(guests[name].pk))
+
+    return of
+
+
+def wish(booking, **wished):
+    return TableWish.objects.create(booking=booking, **wished)
+
+
+def together(at_table, version, *names):
+    """In how many rounds they share a table."""
+    return sum(set(names) <= people for tables in at_table(version).values() for people in tables.values())
+
+
+def test_those_who_come_are_seated_and_no_others(asked, guests):
+    states = [State.WAITING, State.OFFERED, State.CANCELLED, State.APOLOGIES, State.KEPT]
+    for name, state in zip(guests, states, strict=False):
+        Booking.objects.filter(pk=guests[name].pk).update(state=state)
+
+    assert {guest.id for guest in asked().people} == {str(guests[name].pk) for name in "Eli Fay Gil Hal Ida Jon Kay Lee".split()}
+
+
+def test_a_hat_is_used_as_its_owner_allows(guest, guests):
+    Booking.objects.filter(pk=guests["Ann"].pk).update(sectors=["health", "education"])
+    Hat.objects.create(person=guests["Ann"].person, sector="health", is_for_mixing=False)
+    Hat.objects.create(person=guests["Ben"].person, sector="policy", is_for_mixing=True)
+
+    # Ann closed health to mixing; Ben told nothing of policy here.
+    assert (guest("Ann").sector, guest("Ben").sector) == ("education", None)
+
+
+def test_of_several_hats_the_seldom_one_counts(guest, guests):
+    Booking.objects.update(sectors=["health"])
+    Booking.objects.filter(pk=guests["Ann"].pk).update(sectors=["health", "policy"])
+
+    assert (guest("Ann").sector, guest("Ben").sector) == ("policy", "health")
+
+
+def test_lived_experience_binds_from_two_on(guest, guests):
+    Booking.objects.filter(pk=guests["Ann"].pk).update(sectors=["lived_experience"])
+    alone = guest("Ann").lived
+    Booking.objects.filter(pk=guests["Ben"].pk).update(sectors=["lived_experience"])
+
+    assert (alone, guest("Ann").lived, guest("Ben").lived) == (False, True, True)
+
+
+@pytest.mark.parametrize(
+    ("familiarity", "audience", "known"),
+    [
+        ("new", Audience.MEMBERS, False),
+        ("teaching", Audience.HOSTS, True),
+        ("curious", Audience.EVERYONE, None),
+        ("new", Audience.ONLY_ME, None),
+        ("new", Audience.MET, None),
+    ],
+)
+def test_how_familiar_somebody_is_serves_if_hosts_may_know_it(guest, guests, familiarity, audience, known):
+    person = guests["Ann"].person
+    Portrait.objects.create(person=person, familiarity=familiarity, familiarity_audience=audience)
+
+    assert guest("Ann").familiar is known
+
+
+def test_two_seats_of_one_booking_stay_together(asked, guests, mix_now):
+    Booking.objects.filter(pk=guests["Ann"].pk).update(seats=2)
+    ann = str(guests["Ann"].pk)
+
+    assert asked().together == (frozenset({ann, f"{ann}+"}),)
+    assert (mix_now().told["people"], mix_now().seats.count()) == (13, 36)
+
+
+def test_somebody_sits_out_a_round(guests, mix_now, at_table):
+    wish(guests["Ann"], sits_out=[2])
+    version = mix_now()
+
+    seated = {number: set.union(*tables.values()) for number, tables in at_table(version).items()}
+    assert {number: "Ann" in people for number, people in seated.items()} == {1: True, 2: False, 3: True}
+    assert version.told["is_fine"]
+
+
+@pytest.mark.parametrize("written", ["Ben Weir", "  ben   WEIR ", "Ben", "Nobody\nBén Weir"])
+def test_not_with_somebody_however_it_is_written(asked, guests, written):
+    wish(guests["Ann"], apart=written)
+
+    assert asked().apart == (frozenset({str(guests["Ann"].pk), str(guests["Ben"].pk)}),)
+
+
+def test_not_with_somebody_holds_in_every_round(guests, mix_now, at_table, laid):
+    # With one home group all day they would be together three times or never.
+    laid.rounds.update(is_home=True)
+    wish(guests["Ann"], apart="Ben\nCat\nDot\nEli\nFay")
+    version = mix_now()
+
+    assert [together(at_table, version, "Ann", other) for other in ["Ben", "Cat", "Dot", "Eli", "Fay"]] == [0] * 5
+
+
+def test_a_lasting_wish_to_be_apart_holds_here_too(asked, guests):
+    keep_apart(guests["Cat"].person, guests["Ann"].person)
+
+    assert asked().apart == (frozenset({str(guests["Ann"].pk), str(guests["Cat"].pk)}),)
+
+
+def test_nobody_is_tied_to_somebody_by_one_word(asked, guests):
+    wish(guests["Ann"], beside="Ben Weir")
+    one_sided = asked().together
+    wish(guests["Ben"], beside="Ann")
+
+    assert one_sided == ()
+    assert asked().together == (frozenset({str(guests["Ann"].pk), str(guests["Ben"].pk)}),)
+
+
+def test_whoever_wants_to_be_apart_is_not_kept_together(asked, guests):
+    wish(guests["Ann"], beside="Ben", apart="Ben")
+    wish(guests["Ben"], beside="Ann")
+
+    assert asked().together == ()
+
+
+def test_a_table_offers_what_somebody_needs(guests, mix_now, laid, at_table):
+    laid.tables.filter(number=2).update(features=["step_free"])
+    wish(guests["Ann"], features="step_free")
+    version = mix_now()
+
+    assert [{n for n, people in tables.items() if "Ann" in people} for tables in at_table(version).values()] == [{2}] * 3
+
+
+def test_somebody_keeps_one_table_all_day(guests, mix_now, at_table):
+    wish(guests["Ann"], stays_put=True)
+    version = mix_now()
+
+    tables = {n for round_ in at_table(version).values() for n, people in round_.items() if "Ann" in people}
+    assert len(tables) == 1
+
+
+def test_a_host_sits_at_their_table(guests, mix_now, laid, at_table):
+    laid.tables.filter(number=3).update(host=guests["Kay"])
+    version = mix_now()
+
+    assert ["Kay" in tables[3] for tables in at_table(version).values()] == [True] * 3
+
+
+def test_people_who_met_before_sit_apart_where_possible(asked, guests, mix_now, at_table):
+    first = [guests[name].person_id for name in ("Ann", "Ben", "Cat")]
+    for one, other in [(first[0], first[1]), (first[0], first[2]), (first[1], first[2])]:
+        low, high = pair_of(one, other)
+        Encounter.objects.create(one_id=low, other_id=high, at=clock.now() - timedelta(days=90), where_key="gathering:0")
+    version = mix_now()
+
+    assert sorted(tie.count for tie in asked().ties) == [1, 1, 1]
+    assert [together(at_table, version, *pair) for pair in (("Ann", "Ben"), ("Ann", "Cat"), ("Ben", "Cat"))] == [0, 0, 0]
+
+
+def test_a_home_group_stays_together(laid, mix_now, at_table):
+    laid.rounds.exclude(number=2).update(is_home=True)
+    rounds = at_table(mix_now())
+
+    assert rounds[1] == rounds[3] != rounds[2]
