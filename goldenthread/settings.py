@@ -37,6 +37,7 @@ WSGI_APPLICATION = "goldenthread.wsgi.application"
 INSTALLED_APPS = [
     "goldenthread.desk",
     "goldenthread.gatherings.pages",
+    "goldenthread.gatherings.afterwards",
     "goldenthread.gatherings.day",
     "goldenthread.gatherings.tables",
     "goldenthread.gatherings.bookings",
@@ -149,10 +150,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-LANGUAGE_CODE = "en-gb"
+LANGUAGE_CODE, TIME_ZONE = "en-gb", "Europe/London"
 LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
 LOCALE_PATHS = [HERE / "locale"]
-TIME_ZONE = "Europe/London"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from goldenthread.gatherings.day import in_words, rules
 from goldenthread.gatherings.day.guest import Guest, for_guests
 from goldenthread.gatherings.day.holding import now_and_next
-from goldenthread.gatherings.day.models import PRESENT, DaySheet
+from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, DaySheet
 from goldenthread.gatherings.day.screen import screen as look_at_the_room
 from goldenthread.gatherings.plan.finding import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
@@ -38,6 +38,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "sittings": my_tables(guest.booking) if guest.booking else [],
         "sheet": DaySheet.objects.filter(gathering=gathering).first() if sees_all else None,
         "is_here": standing in PRESENT,
+        "was_here": standing in WAS_HERE,
         "may_arrive": rules.may_arrive(gathering, now),
         "is_over": rules.is_over(gathering, now),
         "as_of": in_words.clock_time(now, gathering),
