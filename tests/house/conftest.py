@@ -9,6 +9,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core import signing
 from django.test import Client
 
+from goldenthread.gatherings.afterwards.models import Certificate
+from goldenthread.gatherings.afterwards.writing import begin_afterword
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.importing import Line, bring
 from goldenthread.gatherings.bookings.opening import open_booking
@@ -77,6 +79,8 @@ def things(spring, ada, bo, cy):
         "signed": signing.dumps(booking.pk, salt=SALT),
         "import": bring(spring, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=ada).pk,
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
+        "certificate": Certificate.objects.create(gathering=spring, printed={"name": "Bo"}).code,
+        "afterword": begin_afterword(spring, by=ada, whom="came", subject="Tea", words="Thank you.").pk,
         "reflection": Reflection.objects.create(gathering=spring, words="We laughed.").pk,
         "letter": Letter.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
@@ -101,7 +105,7 @@ def tables_at(gathering, convenor, booking):
     laid = arrange(gathering, outline_for(gathering), by=convenor)
     done = Mix.objects.create(arrangement=laid, number=1, by=convenor, done_at=clock.now())
     done.told = look_again(done)
-    seat = Seat.objects.create(mix=done, round=laid.rounds.first(), table=laid.tables.first(), booking=booking)
+    seat = Seat.objects.create(mix=done, round=laid.rounds.get(number=1), table=laid.tables.get(), booking=booking)
     return {"seat": seat.pk}
 
 

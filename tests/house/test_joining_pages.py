@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
+from goldenthread.gatherings.afterwards import models as afterwards
 from goldenthread.gatherings.bookings import models as bookings
 from goldenthread.gatherings.day import models as day
 from goldenthread.gatherings.plan import models as plan
@@ -106,6 +107,13 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),
+    "afterwards.Certificate.person": lambda person, tea: afterwards.Certificate.objects.create(
+        gathering=tea, person=person, printed={}
+    ),
+    "afterwards.Certificate.by": lambda person, tea: afterwards.Certificate.objects.create(
+        gathering=tea, by=person, printed={}
+    ),
+    "afterwards.Outcome.by": partial(said_by, afterwards.Outcome),
     "day.Tick.by": lambda person, tea: day.Tick.objects.create(gathering=tea, by=person, to=later()),
     "day.Tick.to": lambda person, tea: day.Tick.objects.create(gathering=tea, by=later(), to=person),
     "day.Arrival.by": arrived,

@@ -5,6 +5,7 @@ from datetime import datetime
 from goldenthread.desk.sample.bookings import book
 from goldenthread.desk.sample.launch import announce
 from goldenthread.desk.sample.people import move_in
+from goldenthread.desk.sample.tables import seat
 from goldenthread.desk.sample_clock import BY_WORD
 from goldenthread.kit import house
 from goldenthread.kit.models import House
@@ -27,3 +28,4 @@ def load(now: datetime) -> None:
     move_in(planning)
     announce()
     book(planning)
+    seat(planning)

@@ -18,6 +18,9 @@ from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.gatherings.plan.sayings import fitting
 from goldenthread.gatherings.plan.standing import Standing, standing
+from goldenthread.gatherings.tables.mine import my_booking, my_tables
+from goldenthread.gatherings.tables.models import Arrangement
+from goldenthread.gatherings.tables.rules import may_see_neighbours
 from goldenthread.kit import clock
 from goldenthread.kit.memory import for_strangers
 from goldenthread.people.models import Person
@@ -67,15 +70,22 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 
 
 def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
-    follows = Following.stands(gathering, person)
+    mine = {"follows": Following.stands(gathering, person), **_my_tables(person, gathering)}
     if not rules.may_change(person, gathering):
-        return {"follows": follows}
-    return {
-        "follows": follows,
+        return mine
+    return mine | {
         "may_change": True,
         "sayings": fitting(gathering),
         "offer_count": gathering.offers.count(),
     }
+
+
+def _my_tables(person: Person, gathering: Gathering) -> dict[str, Any]:
+    """For who has a place at a gathering whose tables are laid out."""
+    booking = my_booking(gathering, person) if Arrangement.objects.filter(gathering=gathering).exists() else None
+    if booking is None or not may_see_neighbours(booking):
+        return {}
+    return {"has_tables": True, "sittings": my_tables(booking)}
 
 
 def _rows(gatherings: Any) -> list[tuple[Gathering, Standing, str]]:

@@ -19,7 +19,7 @@ def announce(mixed: Mix, *, by: Person | None) -> Announcement:
     """Pressed twice, it is told once."""
     if not mixed.is_done:
         raise NotMixedYet
-    holds = Announcement.objects.newest_of(arrangement=mixed.arrangement_id)
+    holds = Announcement.objects.newest_at(mixed.arrangement.gathering_id)
     if holds and holds.mix_id == mixed.pk:
         return holds
     note(by, "announced tables", mixed)
@@ -28,7 +28,7 @@ def announce(mixed: Mix, *, by: Person | None) -> Announcement:
 
 def told_to(gathering: Gathering) -> Mix | None:
     """The version that people go by."""
-    holds = Announcement.objects.newest_of(gathering=gathering.pk)
+    holds = Announcement.objects.newest_at(gathering)
     return holds.mix if holds else None
 
 

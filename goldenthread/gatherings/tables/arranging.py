@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Sum
@@ -154,13 +155,13 @@ def _set_up(arrangement: Arrangement, number: int, told: dict[str, int | bool]) 
 
 
 @transaction.atomic
-def change_round(round_: Round, told: dict[str, object], *, by: Person) -> None:
+def change_round(round_: Round, told: dict[str, Any], *, by: Person) -> None:
     Round.objects.filter(pk=round_.pk).update(**told)
     note(by, "changed a round", round_)
 
 
 @transaction.atomic
-def change_table(table: Table, told: dict[str, object], *, by: Person) -> None:
+def change_table(table: Table, told: dict[str, Any], *, by: Person) -> None:
     """One host hosts one table."""
     if told["host"]:
         Table.objects.filter(arrangement=table.arrangement_id, host=told["host"]).exclude(pk=table.pk).update(host=None)

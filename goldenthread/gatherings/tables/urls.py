@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.gatherings.tables.views import arranging, mixing, seats
+from goldenthread.gatherings.tables.views import arranging, mine, mixing, paper, seats
 
 urlpatterns = [
     path("gatherings/<slug:slug>/tables/", arranging.tables, name="tables"),
@@ -16,5 +16,11 @@ urlpatterns = [
         name="mix_announcement",
     ),
     path("gatherings/<slug:slug>/tables/versions/<int:number>/seats/<int:pk>/", seats.seat, name="seat"),
+    path(
+        "gatherings/<slug:slug>/tables/versions/<int:number>/paper/<slug:kind>/", paper.table_paper, name="table_paper"
+    ),
     path("gatherings/<slug:slug>/tables/remaking/", seats.remaking, name="remaking"),
+    path("gatherings/<slug:slug>/tables/wishes/", mine.table_wishes, name="table_wishes"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/wishes/", mine.place_wishes, name="place_wishes"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/tables/", mine.place_tables, name="place_tables"),
 ]

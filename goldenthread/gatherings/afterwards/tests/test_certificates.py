@@ -61,9 +61,7 @@ def test_hours_that_nobody_knows_are_not_told(today, at, unknown):
     assert hours_in_words([(HERE, at(0))], today) == ""
 
 
-def test_pressed_again_after_a_correction_codes_stay_and_what_is_wrong_goes(
-    issued, today, sat, press, ada, at, evening
-):
+def test_pressed_again_after_a_correction_codes_stay_and_what_is_wrong_goes(issued, today, sat, press, ada, evening):
     press(sat["Ann"], LEFT, 90)
     press(sat["Dot"], Standing.ABSENT, 91)
 

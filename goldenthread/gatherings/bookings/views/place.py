@@ -19,6 +19,7 @@ from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.kit.rooms import drawers
 
 View = Callable[..., HttpResponse]
 
@@ -108,5 +109,7 @@ def _shown(
         "until": in_words.a_moment(booking.until, booking.gathering.zone) if booking.until else "",
         "place_in_line": booking.place_in_line() if booking.state == State.WAITING else 0,
         "apologies": apologies or ApologiesForm(),
+        # What wings above have to say about a place, each in a `beside_booking.py`.
+        "ways": [way for wing in drawers("beside_booking") for way in wing.ways(booking)],
     }
     return render(request, "gatherings/place.html", page, status=status)

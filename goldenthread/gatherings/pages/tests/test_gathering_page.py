@@ -65,10 +65,10 @@ def test_keeping_a_place_comes_first(client, book):
     assert 0 < page.index("Keep me a place") < page.index("Follow this plan")
 
 
-def test_a_members_page_asks_eight_questions(client, bo, spring, django_assert_num_queries):
+def test_a_members_page_asks_nine_questions(client, bo, spring, django_assert_num_queries):
     client.force_login(bo)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/gatherings/spring/")
 
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import Max, Q
 from django.urls import reverse
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models.arrangement import Arrangement, Round, Table
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
@@ -130,14 +131,13 @@ class Seat(models.Model):
 class AnnouncementQuerySet(models.QuerySet["Announcement"]):
     """Questions about what people were told."""
 
-    def newest_of(self, **which: Any) -> Announcement | None:
-        """What holds now: `gathering` or `arrangement`."""
-        asked = (
-            {"mix__arrangement__gathering": which["gathering"]}
-            if "gathering" in which
-            else {"mix__arrangement": which["arrangement"]}
-        )
-        return self.filter(**asked).select_related("mix__arrangement").order_by(F("pk").desc()).first()
+    def that_hold(self, now: datetime) -> AnnouncementQuerySet:
+        """The newest first. In a sample house, whose clock is set to and fro, some are still to come."""
+        return self.filter(at__lte=now).select_related("mix__arrangement__gathering").order_by("-pk")
+
+    def newest_at(self, gathering: Gathering | int) -> Announcement | None:
+        """What people go by now."""
+        return self.that_hold(clock.now()).filter(mix__arrangement__gathering=gathering).first()
 
 
 class Announcement(models.Model):

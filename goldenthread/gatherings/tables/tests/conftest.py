@@ -4,7 +4,8 @@ import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
-from goldenthread.gatherings.tables.runs import Way, ask_for, carry_out, take_up
+from goldenthread.gatherings.tables.runs import Way, ask_for, carry_out
+from goldenthread.gatherings.tables.tests.taking import taken
 from goldenthread.people.models import Person
 
 NAMES = "Ann Ben Cat Dot Eli Fay Gil Hal Ida Jon Kay Lee"
@@ -17,7 +18,12 @@ def guests(spring):
     def come(name):
         person = Person.objects.create_person(f"{name} Weir", f"{name}@example.org".lower())
         return Booking.objects.create(
-            gathering=spring, person=person, name=person.name, email=person.email, language="en-gb", state=State.COMING
+            gathering=spring,
+            person=person,
+            name=person.name,
+            email=person.email or "",
+            language="en-gb",
+            state=State.COMING,
         )
 
     return {name: come(name) for name in NAMES.split()}
@@ -34,7 +40,7 @@ def mix_now(laid, ada):
 
     def mixed(**way):
         asked = ask_for(laid, Way(seconds=0.2, **way), by=ada)
-        carry_out(take_up())
+        carry_out(taken())
         asked.refresh_from_db()
         return asked
 
@@ -57,7 +63,7 @@ def at_table():
     """Who sits where in a version: {round number: {table number: first names}}."""
 
     def seen(version):
-        rounds = {}
+        rounds: dict[int, dict[int, set[str]]] = {}
         for seat in version.seats.select_related("round", "table", "booking"):
             names = rounds.setdefault(seat.round.number, {}).setdefault(seat.table.number, set())
             names.add(seat.booking.name.split()[0])

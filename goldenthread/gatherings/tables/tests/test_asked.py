@@ -45,7 +45,9 @@ def test_those_who_come_are_seated_and_no_others(asked, guests):
     for name, state in zip(guests, states, strict=False):
         Booking.objects.filter(pk=guests[name].pk).update(state=state)
 
-    assert {guest.id for guest in asked().people} == {str(guests[name].pk) for name in "Eli Fay Gil Hal Ida Jon Kay Lee".split()}
+    assert {guest.id for guest in asked().people} == {
+        str(guests[name].pk) for name in ["Eli", "Fay", "Gil", "Hal", "Ida", "Jon", "Kay", "Lee"]
+    }
 
 
 def test_a_hat_is_used_as_its_owner_allows(guest, guests):
@@ -149,7 +151,9 @@ def test_a_table_offers_what_somebody_needs(guests, mix_now, laid, at_table):
     wish(guests["Ann"], features="step_free")
     version = mix_now()
 
-    assert [{n for n, people in tables.items() if "Ann" in people} for tables in at_table(version).values()] == [{2}] * 3
+    assert [{n for n, people in tables.items() if "Ann" in people} for tables in at_table(version).values()] == [
+        {2}
+    ] * 3
 
 
 def test_somebody_keeps_one_table_all_day(guests, mix_now, at_table):
@@ -171,11 +175,17 @@ def test_people_who_met_before_sit_apart_where_possible(asked, guests, mix_now, 
     first = [guests[name].person_id for name in ("Ann", "Ben", "Cat")]
     for one, other in [(first[0], first[1]), (first[0], first[2]), (first[1], first[2])]:
         low, high = pair_of(one, other)
-        Encounter.objects.create(one_id=low, other_id=high, at=clock.now() - timedelta(days=90), where_key="gathering:0")
+        Encounter.objects.create(
+            one_id=low, other_id=high, at=clock.now() - timedelta(days=90), where_key="gathering:0"
+        )
     version = mix_now()
 
     assert sorted(tie.count for tie in asked().ties) == [1, 1, 1]
-    assert [together(at_table, version, *pair) for pair in (("Ann", "Ben"), ("Ann", "Cat"), ("Ben", "Cat"))] == [0, 0, 0]
+    assert [together(at_table, version, *pair) for pair in (("Ann", "Ben"), ("Ann", "Cat"), ("Ben", "Cat"))] == [
+        0,
+        0,
+        0,
+    ]
 
 
 def test_a_home_group_stays_together(laid, mix_now, at_table):

@@ -4,7 +4,8 @@ import pytest
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Arrangement, Mix
-from goldenthread.gatherings.tables.runs import carry_out, take_up
+from goldenthread.gatherings.tables.runs import carry_out
+from goldenthread.gatherings.tables.tests.taking import taken
 
 AT = "/gatherings/spring/tables/"
 
@@ -12,7 +13,7 @@ AT = "/gatherings/spring/tables/"
 @pytest.fixture
 def worker():
     def work():
-        carry_out(take_up())
+        carry_out(taken())
 
     return work
 

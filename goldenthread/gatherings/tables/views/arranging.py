@@ -1,5 +1,7 @@
 """Rounds and tables, for the convenors of a gathering."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +20,7 @@ from goldenthread.gatherings.tables.arranging import (
     outline_of,
 )
 from goldenthread.gatherings.tables.forms import OutlineForm, RoundForm, TableForm
-from goldenthread.gatherings.tables.models import Arrangement
+from goldenthread.gatherings.tables.models import Arrangement, Mix
 from goldenthread.gatherings.tables.views.finding import with_its_arrangement
 from goldenthread.people.http import Request
 
@@ -28,13 +30,13 @@ from goldenthread.people.http import Request
 def tables(request: Request, gathering: Gathering) -> HttpResponse:
     """How people are to sit, and every version of who sits where."""
     arrangement = Arrangement.objects.filter(gathering=gathering).first()
-    page = {"gathering": gathering, "arrangement": arrangement, "people": how_many(gathering)}
+    page: dict[str, Any] = {"gathering": gathering, "arrangement": arrangement, "people": how_many(gathering)}
     if arrangement is None:
         return render(request, "gatherings/tables.html", page | {"outline": outline_for(gathering)})
     page |= {
         "rounds": arrangement.rounds.order_by("number"),
         "tables": arrangement.tables.select_related("host__person").order_by("number"),
-        "mixes": arrangement.mixes.with_words().order_by("-number"),
+        "mixes": Mix.objects.with_words().filter(arrangement=arrangement).order_by("-number"),
         "told": told_to(gathering),
     }
     return render(request, "gatherings/tables.html", page)

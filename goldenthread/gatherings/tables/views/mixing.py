@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.tables.announcing import NotMixedYet, announce, who_moves
+from goldenthread.gatherings.tables.announcing import NotMixedYet, announce, told_to, who_moves
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
-from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
+from goldenthread.gatherings.tables.models import Arrangement, Mix
 from goldenthread.gatherings.tables.plan_shown import left_and_new, rounds_of
 from goldenthread.gatherings.tables.runs import AlreadyMixing, Way, ask_for, stop
 from goldenthread.gatherings.tables.telling import in_words
@@ -27,7 +27,7 @@ def mixes(request: Request, gathering: Gathering) -> HttpResponse:
     """Another version: with seats that were locked in the one before; the first time, on tables laid out as suits."""
     existing = Arrangement.objects.filter(gathering=gathering).first()
     arrangement = existing or arrange(gathering, outline_for(gathering), by=request.user)
-    base = arrangement.mixes.mixed().order_by("-number").first()
+    base = Mix.objects.mixed().filter(arrangement=arrangement).order_by("-number").first()
     try:
         asked = ask_for(arrangement, Way(base=base, seconds=arrangement.seconds), by=request.user)
     except AlreadyMixing as already:
@@ -39,11 +39,11 @@ def mixes(request: Request, gathering: Gathering) -> HttpResponse:
 @require_safe
 def mix(request: Request, mix: Mix) -> HttpResponse:
     """One version. While it is mixed, the page looks again by itself: a header, which needs no script."""
-    holds = Announcement.objects.newest_of(arrangement=mix.arrangement_id)
+    told = told_to(mix.arrangement.gathering)
     page = {"gathering": mix.arrangement.gathering, "mix": mix, "said": in_words(mix)}
     if mix.is_done:
         left, new = left_and_new(mix)
-        page |= {"rounds": rounds_of(mix), "left": left, "new": new, "holds": bool(holds and holds.mix_id == mix.pk)}
+        page |= {"rounds": rounds_of(mix), "left": left, "new": new, "holds": told == mix}
         page["moved"] = who_moves(mix.base, mix) if mix.keeps_told and mix.base else []
     answer = render(request, "gatherings/mix.html", page)
     if not mix.is_done and not mix.has_failed:

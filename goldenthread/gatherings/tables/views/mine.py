@@ -1,0 +1,74 @@
+"""My tables and my wishes: for whoever is signed in and has a place, and for whoever has the letter."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.finding import at_its_address
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables import rules
+from goldenthread.gatherings.tables.coming import TO_BE_SEATED
+from goldenthread.gatherings.tables.forms import WishForm
+from goldenthread.gatherings.tables.mine import my_booking, my_tables
+from goldenthread.gatherings.tables.wishing import ask, rounds_at, wish_at
+from goldenthread.kit import clock
+from goldenthread.people.http import Request
+
+View = Callable[..., HttpResponse]
+
+
+def with_my_letter(view: View) -> View:
+    """Give the view the booking whose key stands in the letter, if it holds a place."""
+
+    @wraps(view)
+    def found(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:
+        placed = gathering.bookings.filter(state__in=TO_BE_SEATED).select_related("gathering", "person")
+        return view(request, get_object_or_404(placed, key=key), **more)
+
+    return login_not_required(at_its_address(found))
+
+
+@at_its_address
+def table_wishes(request: Request, gathering: Gathering) -> HttpResponse:
+    """What I ask of the tables here. Who has no place has nothing to ask."""
+    booking = my_booking(gathering, request.user)
+    if booking is None:
+        raise Http404
+    return _wishes(request, booking)
+
+
+@with_my_letter
+def place_wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """The same, from my letter."""
+    return _wishes(request, booking)
+
+
+@with_my_letter
+@require_safe
+def place_tables(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """Where I sit, and with whom, as it was announced."""
+    if not rules.may_see_neighbours(booking):
+        raise Http404
+    page = {"gathering": booking.gathering, "booking": booking, "sittings": my_tables(booking)}
+    return render(request, "gatherings/place_tables.html", page)
+
+
+def _wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
+    if not rules.may_wish(booking, clock.now()):
+        raise Http404
+    typed = request.POST if request.method == "POST" else None
+    form = WishForm(typed, rounds=rounds_at(booking), wish=wish_at(booking))
+    if form.is_valid():
+        ask(booking, **form.wished())
+        messages.success(request, _("Saved. It holds whenever the tables are mixed from now on."))
+        return redirect(request.path)
+    page = {"gathering": booking.gathering, "booking": booking, "form": form}
+    return render(request, "gatherings/table_wishes.html", page, status=422 if form.is_bound else 200)

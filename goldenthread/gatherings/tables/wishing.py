@@ -1,0 +1,27 @@
+"""What somebody asks of the tables. It is written down sealed, and no journal speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.tables.models import Arrangement, Round, TableWish
+
+
+def wish_at(booking: Booking) -> TableWish:
+    """What they asked, or the beginning of it."""
+    return TableWish.objects.filter(booking=booking).first() or TableWish(booking=booking)
+
+
+def ask(booking: Booking, *, features: Collection[str], sits_out: Collection[int], **more: object) -> None:
+    """Asked for nothing, no row is kept: that there is one would say something."""
+    wished = {"features": " ".join(features), "sits_out": sorted(sits_out), **more}
+    if any(wished.values()):
+        TableWish.objects.update_or_create(booking=booking, defaults=wished)
+    else:
+        TableWish.objects.filter(booking=booking).delete()
+
+
+def rounds_at(booking: Booking) -> list[Round]:
+    arrangement = Arrangement.objects.filter(gathering=booking.gathering_id).first()
+    return list(arrangement.rounds.order_by("number")) if arrangement else []
