@@ -77,14 +77,19 @@ def things(spring, ada, bo, cy):
         "booking": booking.pk,
         "key": booking.key,
         "signed": signing.dumps(booking.pk, salt=SALT),
-        "import": bring(spring, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=ada).pk,
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
-        "certificate": Certificate.objects.create(gathering=spring, printed={"name": "Bo"}).code,
-        "afterword": begin_afterword(spring, by=ada, whom="came", subject="Tea", words="Thank you.").pk,
-        "reflection": Reflection.objects.create(gathering=spring, words="We laughed.").pk,
+        **of_lists_and_the_day(spring, ada),
         "letter": Letter.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
     }
+
+
+def of_lists_and_the_day(gathering, convenor):
+    certificate = Certificate.objects.create(gathering=gathering, printed={"name": "Bo"})
+    thanks = begin_afterword(gathering, by=convenor, whom="came", subject="Tea", words="Thank you.")
+    line = Reflection.objects.create(gathering=gathering, words="We laughed.")
+    brought = bring(gathering, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=convenor)
+    return {"import": brought.pk, "certificate": certificate.code, "afterword": thanks.pk, "reflection": line.pk}
 
 
 def somebody_to_find(bo):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db import transaction
 
@@ -32,12 +32,17 @@ def give(booking: Booking, answers: dict[str, str]) -> None:
 def is_open(gathering: Gathering, now: datetime) -> bool:
     """From the last hour of the day until a week later."""
     ends = gathering.ends_at
-    return ends is not None and ends - timedelta(hours=1) <= now < ends + OPEN_FOR
+    return ends is not None and ends - timedelta(hours=1) <= now < _shown_from(ends)
 
 
 def shown_back(gathering: Gathering, now: datetime) -> list[Feedback] | None:
     """All of it, in the order of the lots; None before everybody may see it, or where too few answered."""
-    if gathering.ends_at is None or now < gathering.ends_at + OPEN_FOR:
+    if gathering.ends_at is None or now < _shown_from(gathering.ends_at):
         return None
     answers = list(Feedback.objects.filter(gathering=gathering).order_by("pk"))
     return answers if len(answers) >= FLOOR else None
+
+
+def _shown_from(ends: datetime) -> datetime:
+    """The first moment of the same day of the week."""
+    return datetime.combine(ends.date() + OPEN_FOR, time.min, ends.tzinfo)

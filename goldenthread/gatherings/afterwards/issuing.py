@@ -16,7 +16,7 @@ from goldenthread.people.models import Person
 
 
 @transaction.atomic
-def issue(gathering: Gathering, *, by: Person, now: datetime) -> int:
+def issue(gathering: Gathering, *, by: Person | None, now: datetime) -> int:
     """One for each who came. Pressed again after a correction: the same codes, what is right now, and none for who did not come."""
     Gathering.objects.select_for_update().get(pk=gathering.pk)
     printed = what_is_printed(gathering)

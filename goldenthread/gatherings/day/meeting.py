@@ -19,7 +19,7 @@ def to_write_down(gathering: Gathering, now: datetime) -> list[Round]:
     """Rounds that are over, and of which nothing was written yet; or something was said of it since."""
     rounds = Round.objects.filter(arrangement__gathering=gathering).select_related("held").order_by("number")
     heard = Arrival.objects.filter(gathering=gathering).order_by("-heard_at").values_list("heard_at", flat=True).first()
-    told = Announcement.objects.newest_of(gathering=gathering.pk)
+    told = Announcement.objects.newest_at(gathering)
     news = max([at for at in (heard, told and told.at) if at], default=None)
     over = [round_ for round_ in rounds if (lasts := window(round_, gathering)) and lasts[1] <= now]
     return [round_ for round_ in over if _is_old(round_, news)]

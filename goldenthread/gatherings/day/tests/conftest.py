@@ -12,6 +12,7 @@ from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.day.arriving import Press, take
 from goldenthread.gatherings.day.models import DaySheet, Standing, Way
+from goldenthread.gatherings.day.ticking import tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix, Round, Seat, Table
 from goldenthread.people.models import Person
@@ -162,3 +163,15 @@ def sat(seat, press):
     for name in ("Ann", "Ben", "Cat", "Dot"):
         press(people[name], Standing.HERE)
     return people
+
+
+@pytest.fixture
+def tick_of(sat, today):
+    """`tick_of("Ann", "Ben Cat")`: on a page where everybody stands."""
+
+    def ticks(by, names):
+        everybody = {booking.person_id for booking in sat.values()}
+        people = {sat[name].person_id for name in names.split()}
+        tick(today, by=sat[by].person, people=people, among=everybody)
+
+    return ticks
