@@ -36,6 +36,8 @@ WSGI_APPLICATION = "goldenthread.wsgi.application"
 INSTALLED_APPS = [
     "goldenthread.desk",
     "goldenthread.gatherings.pages",
+    "goldenthread.gatherings.afterwards",
+    "goldenthread.gatherings.day",
     "goldenthread.gatherings.tables",
     "goldenthread.gatherings.bookings",
     "goldenthread.gatherings.plan",

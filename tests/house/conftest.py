@@ -9,11 +9,14 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core import signing
 from django.test import Client
 
+from goldenthread.gatherings.afterwards.models import Certificate
+from goldenthread.gatherings.afterwards.writing import begin_afterword
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.importing import Line, bring
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.views.booking import SALT
 from goldenthread.gatherings.bookings.writing import begin_writing
+from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.keeping_seats import look_again
@@ -78,8 +81,8 @@ def things(spring, ada, bo, cy):
         "booking": booking.pk,
         "key": booking.key,
         "signed": signing.dumps(booking.pk, salt=SALT),
-        "import": bring(spring, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=ada).pk,
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
+        **of_lists_and_the_day(spring, ada),
         "letter": Letter.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
         **on_his_thread(bo, ada, cy),
@@ -94,6 +97,14 @@ def on_his_thread(bo, ada, cy):
     introduction = Introduction.objects.create(one_id=one, other_id=other, by=ada, why="Tea.", at=clock.now())
     asking = Asking.objects.create(introduction=introduction, person=bo, why="Tea.", asked_at=clock.now())
     return {"tie": key_of_tie(bo.pk, ada.pk), "wish": KeepApart.objects.get().pk, "asking": asking.key}
+
+
+def of_lists_and_the_day(gathering, convenor):
+    certificate = Certificate.objects.create(gathering=gathering, printed={"name": "Bo"})
+    thanks = begin_afterword(gathering, by=convenor, whom="came", subject="Tea", words="Thank you.")
+    line = Reflection.objects.create(gathering=gathering, words="We laughed.")
+    brought = bring(gathering, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=convenor)
+    return {"import": brought.pk, "certificate": certificate.code, "afterword": thanks.pk, "reflection": line.pk}
 
 
 def somebody_to_find(bo):

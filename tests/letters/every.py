@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.utils import timezone
 
+from goldenthread.gatherings.afterwards import letters as afterwards_letters
+from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.chores import write_letters
 from goldenthread.gatherings.bookings.models import Booking, Owed
@@ -66,6 +68,13 @@ def circular(reader: Person, spring: Gathering) -> object:
     return sent
 
 
+def certificate(reader: Person, spring: Gathering) -> object:
+    booking = Booking.objects.create(
+        gathering=spring, person=reader, name=NAME[:80], email=reader.email or "", language="en-gb", state="coming"
+    )
+    return afterwards_letters.certificate(Certificate.objects.create(gathering=spring, booking=booking, printed={}))
+
+
 def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
     """To somebody who booked, or waits; with everything that such a letter can tell."""
 
@@ -102,6 +111,7 @@ THREADS = [
 ABOUT_PLACES = {f"gatherings/letters/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     **ABOUT_PLACES,
+    "gatherings/letters/certificate": certificate,
     "gatherings/letters/invitation_to_convene": invitation_to_convene,
     "gatherings/letters/news": news,
     "gatherings/letters/offer": offer,
