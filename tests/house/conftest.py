@@ -75,18 +75,22 @@ def things(spring, ada, bo, cy):
         "draft": Gathering.begin("Supper", by=cy).slug,
         "invitation": invitation.token,
         "link": hand_out(SignInLink(person=bo, address=bo.email)).path.split("/")[-2],
-        "session": open_session(bo).pk,
-        "passkey": Authenticator.objects.create(user=bo, type="webauthn", data={"name": "Telephone"}).pk,
         "ticket": Refusal.ticket(bo.email, "news", about(spring)),
         "booking": booking.pk,
         "key": booking.key,
         "signed": signing.dumps(booking.pk, salt=SALT),
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
+        **to_sign_in_with(bo),
         **of_lists_and_the_day(spring, ada),
         "letter": Letter.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
         **on_his_thread(bo, ada, cy),
     }
+
+
+def to_sign_in_with(bo):
+    telephone = Authenticator.objects.create(user=bo, type="webauthn", data={"name": "Telephone"})
+    return {"session": open_session(bo).pk, "passkey": telephone.pk}
 
 
 def on_his_thread(bo, ada, cy):
