@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from goldenthread.mixing.tables.limits import Limits
 from goldenthread.mixing.tables.picks import WIDTH, Picks
 from goldenthread.mixing.tables.prices import DEAREST, NEVER
 from goldenthread.mixing.tables.seating import Chairs, Seating
+from goldenthread.mixing.tables.walking import Walk, can_walk, walk
 
 Ints = NDArray[np.int64]
 # Noise is cut out of one long strip of random numbers, which costs nothing.
@@ -38,6 +40,10 @@ class Search:
         """Exchange until the limits are reached, nothing can be better, or the listener says that it is enough."""
         if not self.picks or tell(self):
             return
+        if can_walk(self.seating):
+            walking = Walk(self.seating, self.luck)
+            walk(walking, limits, partial(self._walked, walking, tell))
+            return
         while self.best > self.floor and limits.go_on():
             picks = self.picks[self.luck.randint(0, len(self.picks))]
             tables, slots = picks.draw(mending=self.seating.cost >= NEVER)
@@ -48,6 +54,13 @@ class Search:
                 self._keep()
             if tell(self):
                 return
+
+    def _walked(self, walking: Walk, tell: Callable[[Search], bool], cost: int) -> bool:
+        if cost * self.seating.layout.prices.repeat < self.best:
+            self.best = cost * self.seating.layout.prices.repeat
+            for number, kept in enumerate(self.kept):
+                kept[:] = walking.seats(number, kept)
+        return tell(self)
 
     def _noise(self, width: int, level: int) -> Ints | None:
         if not level:

@@ -50,9 +50,7 @@ LARGE = {
     "cannot be filled": replace(
         large(), tables=tuple(replace(t, min=t.max - (t.max > 8), max=t.max + 40) for t in large().tables[:8]), hosts=()
     ),
-    "two hats, apart": without_hats(
-        large(replace(ANN, lived=True), replace(BO, lived=True), apart=pairs("ann bo"))
-    ),
+    "two hats, apart": without_hats(large(replace(ANN, lived=True), replace(BO, lived=True), apart=pairs("ann bo"))),
     "two hats that need different tables": with_loops(
         without_hats(large(replace(ANN, lived=True, needs=LOOP), replace(BO, lived=True, needs=STEP_FREE))), 200
     ),
