@@ -3,11 +3,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from goldenthread.kit.memory import for_strangers
 from goldenthread.threads.models import Weave
 from goldenthread.threads.woven import Woven
 
 
 @login_not_required
+@for_strangers
 @require_safe
 def weave(request: HttpRequest) -> HttpResponse:
     """How sectors and regions are meeting: open to everybody, because it tells of nobody."""
