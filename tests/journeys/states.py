@@ -113,6 +113,17 @@ BOOKINGS = [
     State("convenor", "{roomy}bookings/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
 ]  # fmt: skip
 
+TABLES = [
+    *seen_by(["convenor"], "{bare}tables/", "{bare}tables/arrangement/", "{roomy}tables/", "{roomy}tables/arrangement/", "{roomy}tables/rounds/1/", "{roomy}tables/list/1/", "{roomy}tables/remaking/"),
+    *seen_by(["convenor"], "{version}", "{failed}", "{mixing}", "{seat}"),
+    *seen_by(["convenor"], *[f"{{version}}paper/{kind}/" for kind in ["wall", "tables", "slips", "labels"]]),
+    State("convenor", "{roomy}tables/arrangement/", 422, presses="Save", writes={"How many rounds?": "0", "How many sit at a table?": "99"}),
+    State("convenor", "{roomy}tables/list/1/", 422, presses="Save", writes={"Fewest seats": "30", "Most seats": "2"}),
+    *seen_by(["member"], "{packed}tables/wishes/"),
+    *seen_by(["stranger"], "{place coming}tables/", "{place coming}wishes/"),
+    State("member", "{packed}tables/wishes/", presses="Save", writes={"Is there anybody you would rather not sit with?": "Di"}),
+]  # fmt: skip
+
 REFUSALS = [
     *seen_by(["stranger", "member", "keeper"], "/nowhere/", "/gatherings/nowhere/", status=404),
     *seen_by(["newcomer"], "{long}plan/", "{long}offers/", status=403),
@@ -129,4 +140,4 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *REFUSALS, *OTHER_HOUSES]
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *TABLES, *REFUSALS, *OTHER_HOUSES]
