@@ -133,6 +133,17 @@ THREADS = [
     *seen_by(["keeper"], "/me/thread/", house=EMPTY),
 ]  # fmt: skip
 
+TABLES = [
+    *seen_by(["convenor"], "{bare}tables/", "{bare}tables/arrangement/", "{roomy}tables/", "{roomy}tables/arrangement/", "{roomy}tables/rounds/1/", "{roomy}tables/list/1/", "{roomy}tables/remaking/"),
+    *seen_by(["convenor"], "{version}", "{failed}", "{mixing}", "{seat}"),
+    *seen_by(["convenor"], *[f"{{version}}paper/{kind}/" for kind in ["wall", "tables", "slips", "labels"]]),
+    State("convenor", "{roomy}tables/arrangement/", 422, presses="Save", writes={"How many rounds?": "0", "How many sit at a table?": "99"}),
+    State("convenor", "{roomy}tables/list/1/", 422, presses="Save", writes={"Fewest seats": "30", "Most seats": "2"}),
+    *seen_by(["member"], "{packed}tables/wishes/"),
+    *seen_by(["stranger"], "{place coming}tables/", "{place coming}wishes/"),
+    State("member", "{packed}tables/wishes/", presses="Save", writes={"Is there anybody you would rather not sit with?": "Di"}),
+]  # fmt: skip
+
 REFUSALS = [
     *seen_by(["stranger", "member", "keeper"], "/nowhere/", "/gatherings/nowhere/", status=404),
     *seen_by(["newcomer"], "{long}plan/", "{long}offers/", status=403),
@@ -149,4 +160,6 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *THREADS, *REFUSALS, *OTHER_HOUSES]
+STATES = [
+    *FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *THREADS, *TABLES, *REFUSALS, *OTHER_HOUSES,
+]  # fmt: skip
