@@ -19,8 +19,8 @@ from goldenthread.people.models import Hat, Person, Portrait, SignInLink
 from goldenthread.people.signing_in import hand_out
 from goldenthread.people.telling import put_on, tell
 from tests.journeys.furnishing_bookings import book
-from tests.journeys.furnishing_threads import let_them_meet
 from tests.journeys.furnishing_tables import seat
+from tests.journeys.furnishing_threads import let_them_meet
 
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochandabittomakeeightyyyy"
 ARABIC = "لقاء الربيع عند النهر: نمشي ثم نتحدث"
