@@ -54,11 +54,45 @@ def _guest(person: dict[str, Any]) -> Guest:
 def disturbed(instance: Instance, told: Plan, held: int, seed: int, share: float = 0.05) -> Instance:
     """After `held` rounds so many people do not come again; hosts and those kept together are spared."""
     dice = Random(seed)
-    spared = {host.person for host in instance.hosts} | {person for group in instance.together for person in group}
-    names = [guest.id for guest in instance.people if guest.id not in spared and not guest.lived]
-    gone = set(dice.sample(names, round(share * len(instance.people))))
+    gone = set(dice.sample(_movable(instance), round(share * len(instance.people))))
     people = tuple(_gone(guest, held) if guest.id in gone else guest for guest in instance.people)
+    return _after(instance, told, held, people)
+
+
+def disturbed_again(instance: Instance, told: Plan, held: int, seed: int) -> Instance:
+    """After one round more so many come late, half as many leave, one host does not come and another's table closes."""
+    dice = Random(seed)
+    many = round(0.03 * len(instance.people))
+    gone = set(dice.sample(_movable(instance), many // 2))
+    missing, closing = dice.sample(instance.hosts, 2)
+    people = tuple(_gone(guest, held) if guest.id in gone | {missing.person} else guest for guest in instance.people)
+    sectors = [guest.sector for guest in instance.people]
+    late = tuple(
+        Guest(
+            f"late{n}",
+            dice.choice(sectors),
+            familiar=dice.random() < 0.4,
+            present=frozenset(range(held, instance.rounds)),
+        )
+        for n in range(many)
+    )
+    tables = tuple(
+        replace(table, open=frozenset(range(held))) if table.id == closing.table else table for table in instance.tables
+    )
+    # Who hosts the table that closes is free to sit elsewhere.
+    hosts = tuple(replace(host, rounds=frozenset(range(held))) if host == closing else host for host in instance.hosts)
+    return replace(_after(instance, told, held, people + late), tables=tables, hosts=hosts)
+
+
+def _after(instance: Instance, told: Plan, held: int, people: tuple[Guest, ...]) -> Instance:
     return replace(instance, people=people, past=told.rounds[:held], announced=told.rounds)
+
+
+def _movable(instance: Instance) -> list[str]:
+    """People about whom nobody has a wish that must be met, and who are there to the end."""
+    spared = {host.person for host in instance.hosts} | {person for group in instance.together for person in group}
+    last = instance.rounds - 1
+    return [g.id for g in instance.people if g.id not in spared and not g.lived and g.is_there(last)]
 
 
 def _gone(guest: Guest, held: int) -> Guest:

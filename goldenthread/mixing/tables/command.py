@@ -16,7 +16,7 @@ from goldenthread.mixing.tables.asking import Asked, asked_for, parser
 from goldenthread.mixing.tables.doubting import Doubts
 from goldenthread.mixing.tables.explaining import Explanation, explain
 from goldenthread.mixing.tables.forcing import priced
-from goldenthread.mixing.tables.impossible import Conflict, before_mixing, conflict
+from goldenthread.mixing.tables.impossible import Conflict, at_a_glance, conflict
 from goldenthread.mixing.tables.instance import Instance, Plan, Tally
 from goldenthread.mixing.tables.mixing import CannotBeDone, mix
 from goldenthread.mixing.tables.score import tally
@@ -43,7 +43,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _mix(options: argparse.Namespace, asked: Asked, kind: str) -> int:
-    found = before_mixing(asked.instance)
+    found = at_a_glance(asked.instance)
     if found:
         return _cannot(options, found)
     for note in asked.notes:

@@ -20,9 +20,6 @@ from goldenthread.mixing.tables.smallest import Impossible, blocks_of, reduced
 from goldenthread.mixing.tables.suspicion import parts
 from goldenthread.mixing.tables.wishes import Named, Sitting, Wish, in_words, sittings
 
-# People times tables, over all rounds: up to here everybody is looked at before mixing.
-FEW = 30_000
-
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -40,7 +37,10 @@ class Conflict:
 
 
 def at_a_glance(instance: Instance, seconds: float = 1.8) -> Conflict | None:
-    """The conflicts that plain counting shows, in milliseconds when there is none."""
+    """What to ask before mixing: the conflicts of few people and tables, and those that plain counting shows.
+
+    Milliseconds when there is none. What it cannot see, `doubting` asks of the judge while the search gets nowhere.
+    """
     ends = time.monotonic() + seconds
     for sitting in sittings(instance):
         found = _missing_host(sitting) or _contradiction(sitting, ends)
@@ -55,12 +55,6 @@ def _within(sitting: Sitting, part: Sitting, ends: float) -> Conflict | None:
     """What cannot be done in a part of a sitting cannot be done in the whole: there the smallest set is looked for."""
     is_impossible = _impossible(part, ends)(part.wishes)
     return _named(sitting, blocks_of(sitting, part.wishes), ends) if is_impossible else None
-
-
-def before_mixing(instance: Instance) -> Conflict | None:
-    """What to ask before mixing: a glance, and where people are few also the judge, who then takes a fraction of a second."""
-    seats = sum(len(sitting.people) for sitting in sittings(instance)) * len(instance.tables)
-    return at_a_glance(instance) or (conflict(instance, seconds=1.0) if seats <= FEW else None)
 
 
 def conflict(instance: Instance, seconds: float = 1.8) -> Conflict | None:

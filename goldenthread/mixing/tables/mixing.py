@@ -53,9 +53,9 @@ def mix(
 ) -> Plan:
     """Seat everybody in the rounds that are not yet held.
 
-    Stops after `seconds` (of the clock) or `iterations` (exchanges), whichever is first; without either after five
-    seconds. With `iterations` and a seed the plan is the same on every machine. Raises CannotBeDone rather than bend a
-    hard rule; rounds already held are given back as they came, and are nobody's fault.
+    Stops after `seconds` (of the clock; up to one more while a hard rule is broken) or `iterations` (exchanges), whichever
+    is first; without either after five seconds. With `iterations` and a seed the plan is the same on every machine. Raises
+    CannotBeDone rather than bend a hard rule; rounds already held are given back as they came, and are nobody's fault.
     """
     if seconds is None and iterations is None:
         seconds = SECONDS

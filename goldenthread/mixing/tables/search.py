@@ -44,7 +44,7 @@ class Search:
             walking = Walk(self.seating, self.luck)
             walk(walking, limits, partial(self._walked, walking, tell))
             return
-        while self.best > self.floor and limits.go_on():
+        while self.best > self.floor and limits.go_on(is_broken=self.best >= NEVER):
             picks = self.picks[self.luck.randint(0, len(self.picks))]
             tables, slots = picks.draw(mending=self.seating.cost >= NEVER)
             if len(tables) > 1:

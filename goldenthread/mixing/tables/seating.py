@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
+from goldenthread.mixing.tables.assigning import linear_sum_assignment
 from goldenthread.mixing.tables.layout import Layout
 from goldenthread.mixing.tables.manners import manners
 from goldenthread.mixing.tables.sitting import Sitting

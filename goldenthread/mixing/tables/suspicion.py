@@ -60,16 +60,18 @@ def _needs(sitting: Sitting) -> Iterator[Sitting]:
         places = {table.id for table in tables}
         hosts = {wish.people[0] for wish in sitting.wishes if wish.table in places}
         like = [guest for guest in sitting.people if guest.needs >= needs or guest.id in hosts]
-        if len(tables) <= RARE:
-            yield _part(sitting, like, tables)
+        few = _part(sitting, like, tables)
+        if len(tables) <= RARE and any(wish.kind in {"together", "apart"} for wish in few.wishes):
+            yield few
         elif len(like) > seats(tables):
             yield _part(sitting, like, tables, without={"together", "apart", "company"})
 
 
 def _hats(sitting: Sitting) -> Iterator[Sitting]:
     hats = [guest for guest in sitting.people if guest.lived]
-    if 1 < len(hats) <= HANDFUL:
-        yield _part(sitting, hats, sitting.tables)
+    few = _part(sitting, hats, sitting.tables)
+    if 1 < len(hats) <= HANDFUL and any(wish.kind not in {"most", "company"} for wish in few.wishes):
+        yield few
 
 
 def _part(sitting: Sitting, people: Sequence[Guest], tables: Sequence[Table], without: Iterable[str] = ()) -> Sitting:

@@ -78,9 +78,10 @@ def test_several_disturbances_in_a_row_move_few_people():
     once = replace(asked, people=(*people[:7], no_show, *people[8:]), past=told.rounds[:1], announced=told.rounds)
     second = mix(once, iterations=1500)
     closed = replace(tables[4], open=frozenset({0, 1}))
+    late = Guest("late", sector="a", present=frozenset({2, 3}))
     twice = replace(
         once,
-        people=(no_host, *once.people[1:]),
+        people=(no_host, *once.people[1:], late),
         tables=(*tables[:4], closed, *tables[5:]),
         past=second.rounds[:2],
         announced=second.rounds,
@@ -90,6 +91,7 @@ def test_several_disturbances_in_a_row_move_few_people():
     assert second.rounds[:1] == told.rounds[:1]
     assert third.rounds[:2] == second.rounds[:2]
     assert verdict(twice, third)["hard"] == 0
+    assert [number for number, _, person in third.seats() if person == "late"] == [2, 3]
     assert tally(once, second).moved <= 0.25 * 39 * 3
     assert tally(twice, third).moved <= 0.25 * 38 * 2
 

@@ -1,6 +1,7 @@
 """Where nothing costs anything but that people meet again, two swap seats at a time."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -62,7 +63,7 @@ def test_the_cost_is_what_the_seating_costs():
 
 
 ONE, TWO = Guest("p0"), Guest("p1")
-MORE = {
+MORE: dict[str, dict[str, Any]] = {
     "a host": {"hosts": (Host("p0", "t0"),)},
     "two who stay together": {"together": (frozenset({"p0", "p1"}),)},
     "two who sit apart": {"apart": (frozenset({"p0", "p1"}),)},
