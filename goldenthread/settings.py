@@ -4,7 +4,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.secret import kept_secret
@@ -37,6 +36,8 @@ WSGI_APPLICATION = "goldenthread.wsgi.application"
 INSTALLED_APPS = [
     "goldenthread.desk",
     "goldenthread.gatherings.pages",
+    "goldenthread.gatherings.afterwards",
+    "goldenthread.gatherings.day",
     "goldenthread.gatherings.tables",
     "goldenthread.gatherings.bookings",
     "goldenthread.gatherings.plan",
@@ -62,7 +63,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "goldenthread.kit.private.PrivateMiddleware",
-    "csp.middleware.CSPMiddleware",
     "goldenthread.kit.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -136,18 +136,6 @@ if IN_PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     if TRUSTED_PROXIES:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        **{
-            kind: [SELF]
-            for kind in ["script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action"]
-        },
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]

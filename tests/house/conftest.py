@@ -9,11 +9,14 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core import signing
 from django.test import Client
 
+from goldenthread.gatherings.afterwards.models import Certificate
+from goldenthread.gatherings.afterwards.writing import begin_afterword
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.importing import Line, bring
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.views.booking import SALT
 from goldenthread.gatherings.bookings.writing import begin_writing
+from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.keeping_seats import look_again
@@ -26,6 +29,10 @@ from goldenthread.people import letters
 from goldenthread.people.models import Hat, Person, Portrait, SignInLink
 from goldenthread.people.signing_in import hand_out
 from goldenthread.people.telling import tell
+from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.meeting import they_met
+from goldenthread.threads.mine import key_of_tie
+from goldenthread.threads.models import Asking, Introduction, KeepApart, Where, pair_of
 
 
 @pytest.fixture
@@ -68,17 +75,40 @@ def things(spring, ada, bo, cy):
         "draft": Gathering.begin("Supper", by=cy).slug,
         "invitation": invitation.token,
         "link": hand_out(SignInLink(person=bo, address=bo.email)).path.split("/")[-2],
-        "session": open_session(bo).pk,
-        "passkey": Authenticator.objects.create(user=bo, type="webauthn", data={"name": "Telephone"}).pk,
         "ticket": Refusal.ticket(bo.email, "news", about(spring)),
         "booking": booking.pk,
         "key": booking.key,
         "signed": signing.dumps(booking.pk, salt=SALT),
-        "import": bring(spring, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=ada).pk,
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
+        **to_sign_in_with(bo),
+        **of_lists_and_the_day(spring, ada),
         "letter": Letter.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
+        **on_his_thread(bo, ada, cy),
     }
+
+
+def to_sign_in_with(bo):
+    telephone = Authenticator.objects.create(user=bo, type="webauthn", data={"name": "Telephone"})
+    return {"session": open_session(bo).pk, "passkey": telephone.pk}
+
+
+def on_his_thread(bo, ada, cy):
+    """The member met the convenor, would rather be apart from the other one, and is asked about an introduction."""
+    they_met([(ada, bo)], where=Where("gathering:1", "A spring day"), at=clock.now())
+    keep_apart(bo, cy)
+    one, other = pair_of(bo, cy)
+    introduction = Introduction.objects.create(one_id=one, other_id=other, by=ada, why="Tea.", at=clock.now())
+    asking = Asking.objects.create(introduction=introduction, person=bo, why="Tea.", asked_at=clock.now())
+    return {"tie": key_of_tie(bo.pk, ada.pk), "wish": KeepApart.objects.get().pk, "asking": asking.key}
+
+
+def of_lists_and_the_day(gathering, convenor):
+    certificate = Certificate.objects.create(gathering=gathering, printed={"name": "Bo"})
+    thanks = begin_afterword(gathering, by=convenor, whom="came", subject="Tea", words="Thank you.")
+    line = Reflection.objects.create(gathering=gathering, words="We laughed.")
+    brought = bring(gathering, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=convenor)
+    return {"import": brought.pk, "certificate": certificate.code, "afterword": thanks.pk, "reflection": line.pk}
 
 
 def somebody_to_find(bo):

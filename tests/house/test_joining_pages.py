@@ -9,7 +9,9 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
+from goldenthread.gatherings.afterwards import models as afterwards
 from goldenthread.gatherings.bookings import models as bookings
+from goldenthread.gatherings.day import models as day
 from goldenthread.gatherings.plan import models as plan
 from goldenthread.gatherings.tables import models as tables
 from goldenthread.journal.note import note
@@ -33,6 +35,15 @@ def waiting(person, tea):
 
 def written(person, tea):
     return outbox.Circular.begin(by=person, subject="Tea", words="Come.", about=f"plan.Gathering:{tea.pk}")
+
+
+def arrived(person, tea):
+    booking = waiting(people.Person.objects.create_person("Somebody"), tea)
+    return day.Arrival.objects.create(gathering=tea, booking=booking, standing="here", way="list", by=person)
+
+
+def said_by(model, person, tea):
+    return model.objects.update_or_create(gathering=tea, defaults={"by": person})
 
 
 def mixed(person, tea):
@@ -96,6 +107,18 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),
+    "afterwards.Certificate.person": lambda person, tea: afterwards.Certificate.objects.create(
+        gathering=tea, person=person, printed={}
+    ),
+    "afterwards.Certificate.by": lambda person, tea: afterwards.Certificate.objects.create(
+        gathering=tea, by=person, printed={}
+    ),
+    "afterwards.Outcome.by": partial(said_by, afterwards.Outcome),
+    "day.Tick.by": lambda person, tea: day.Tick.objects.create(gathering=tea, by=person, to=later()),
+    "day.Tick.to": lambda person, tea: day.Tick.objects.create(gathering=tea, by=later(), to=person),
+    "day.Arrival.by": arrived,
+    "day.DaySheet.by": partial(said_by, day.DaySheet),
+    "day.LastCall.by": partial(said_by, day.LastCall),
     "tables.Mix.by": mixed,
     "tables.Announcement.by": lambda person, tea: tables.Announcement.objects.create(mix=mixed(person, tea), by=person),
     "people.Portrait.person": lambda person, tea: people.Portrait.objects.create(person=person),

@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 GATHERINGS = ["bare", "long", "arabic", "emoji", "off", "later", "past", "today", "full", "settled"]
 EVERYBODY = ["stranger", "newcomer", "member", "convenor", "keeper"]
 TURNS = ["publication", "settlement", "fullness", "postponement", "cancellation"]
+# One of which everything is guessed, and something left out; one that says nowhere what is a name.
+LISTS = [
+    "Name,E-mail,Diet,Paid\nDi Rook,di@example.com,vegan,x\n,lost@example.com,,\n",
+    f"Badge,Post\n{'Di' * 40},none\n",
+]
 FURNISHED, EMPTY, UNFOUNDED, LOCKED = "furnished", "empty", "unfounded", "locked"
 
 
@@ -22,7 +27,8 @@ class State:
 
     @property
     def name(self) -> str:
-        after = f", {self.presses} {' '.join(self.writes.values())[:20]}".rstrip() if self.presses else ""
+        words = " ".join(" ".join(self.writes.values()).split())
+        after = f", {self.presses} {words[:20]}".rstrip() if self.presses else ""
         return f"{self.who} at {self.path}{after} ({self.house}, {self.status})"
 
 
@@ -97,6 +103,7 @@ BOOKING = [
     *seen_by(["stranger", "newcomer", "member"], "{roomy}", "{packed}", "{roomy}booking/", "{packed}booking/"),
     *seen_by(["stranger"], "{off}booking/", *[f"{{place {one}}}" for one in ["kept", "coming", "waiting", "offered", "over"]], "{place kept}gift/"),
     State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"E-mail": "nobody at all"}),
+    State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"A line to the convenors": "x" * 401}),
     State("stranger", "{roomy}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
     State("stranger", "{packed}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
     State("stranger", "{place kept}gift/", 422, presses="Give them my place"),
@@ -110,6 +117,8 @@ BOOKINGS = [
     State("convenor", "{roomy}bookings/opening/", 422, presses="Hold these places"),
     State("convenor", "{roomy}bookings/paper/", 422, presses="Keep them a place"),
     State("convenor", "{roomy}bookings/imports/", 422, presses="Look at it"),
+    *[State("convenor", "{roomy}bookings/imports/", presses="Look at it", writes={"Your list": rows}) for rows in LISTS],
+    State("convenor", "{roomy}bookings/imports/", 422, presses="Look at it, then Look again", writes={"Your list": LISTS[1]}),
     State("convenor", "{roomy}bookings/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
 ]  # fmt: skip
 

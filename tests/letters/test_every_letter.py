@@ -26,6 +26,7 @@ ONCE, AGAIN = Letter.Policy.AT_MOST_ONCE, Letter.Policy.AT_LEAST_ONCE
 # What is done where nobody knows whether it went; and whether one press refuses all like it.
 PROMISED = {
     **{f"gatherings/letters/booking_{kind}": (AGAIN, False) for kind in Owed.Kind.values},
+    "gatherings/letters/certificate": (AGAIN, False),
     "gatherings/letters/invitation_to_convene": (AGAIN, False),
     "gatherings/letters/news": (ONCE, True),
     "gatherings/letters/offer": (AGAIN, False),
@@ -34,6 +35,10 @@ PROMISED = {
     "people/letters/nobody": (ONCE, False),
     "people/letters/passkey_added": (AGAIN, False),
     "people/letters/passkey_removed": (AGAIN, False),
+    "threads/letters/introduction": (AGAIN, True),
+    "threads/letters/suggestion": (ONCE, True),
+    "threads/letters/introduced": (AGAIN, False),
+    "threads/letters/did_you_meet": (ONCE, True),
 }
 PLANTED = '<!DOCTYPE html><html><head><title>Bad</title></head><body><img src="x"><p>Words</body></html>'
 

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from goldenthread.desk.sample.day import live
 from goldenthread.desk.sample_clock import BY_WORD
 from goldenthread.kit import clock
 from goldenthread.kit.house import the_house
@@ -23,6 +24,7 @@ def sample_clock(request: Request) -> HttpResponse:
         raise PermissionDenied
     with transaction.atomic():
         clock.move_to(position.moment)
+        live(position.moment)
     day = date_format(position.moment, "l j F Y")
     messages.success(
         request, _("The clock of this sample house now stands at %(day)s, and runs on from there.") % {"day": day}

@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from goldenthread.gatherings.afterwards.models import Outcome
 from goldenthread.gatherings.bookings.glance import glance
+from goldenthread.gatherings.day.rules import is_over
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.weave import weave
 from goldenthread.gatherings.plan import in_words, rules
@@ -59,6 +61,8 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "event": event(gathering),
         "now": now,
         "places": places,
+        "is_over": is_over(gathering, now),
+        "outcome": Outcome.objects.filter(gathering=gathering).first(),
     }
     if isinstance(request.user, Person):
         page |= _personal(request.user, gathering)

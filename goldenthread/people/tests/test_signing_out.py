@@ -5,7 +5,7 @@ from django.contrib.sessions.models import Session
 def test_signing_out_leaves_nothing_behind(ada_is_in):
     answer = ada_is_in.post("/sign-out/")
 
-    assert (answer.url, answer["Clear-Site-Data"]) == ("/", '"cache"')
+    assert (answer.url, answer["Clear-Site-Data"]) == ("/", '"cache", "storage"')
     assert (Session.objects.count(), UserSession.objects.count()) == (0, 0)
 
 

@@ -12,6 +12,6 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     UserSession.objects.filter(session_key=request.session.session_key or "").delete()
     auth.logout(request)
     response = redirect("desk:front")
-    # On a shared machine, the way back must not show what was on the screen.
-    response.headers["Clear-Site-Data"] = '"cache"'
+    # On a shared machine, the way back must not show what was on the screen, nor what was kept for want of a network.
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response

@@ -7,7 +7,9 @@ from django.utils import timezone
 from goldenthread.desk.serving.open_house import InUse, open_house
 from goldenthread.desk.serving.working import Duty, Worker
 from goldenthread.desk.sorry import Sorry
+from goldenthread.gatherings.afterwards import chores as afterwards
 from goldenthread.gatherings.bookings import chores as bookings
+from goldenthread.gatherings.day import chores as day
 from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers
 from goldenthread.gatherings.tables import chores as tables
 from goldenthread.kit import clock
@@ -20,7 +22,7 @@ from goldenthread.people.chores import (
 )
 from goldenthread.threads import chores as threads
 
-HOUR = 60 * 60.0
+MINUTE, HOUR = 60.0, 60 * 60.0
 
 # Everything that happens by itself in this house, in the order in which it is done.
 DUTIES = (
@@ -30,12 +32,22 @@ DUTIES = (
     Duty(bookings.release, clock.now),
     Duty(bookings.move_lines, clock.now),
     Duty(bookings.write_letters, clock.now),
+    Duty(threads.ask, clock.now),
+    Duty(threads.tell, clock.now),
+    Duty(threads.ask_whether_they_met, clock.now, at_most_every=HOUR),
     Duty(write_circulars, clock.now),
     Duty(send_letters, timezone.now),
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
+    Duty(day.write_down_encounters, clock.now, at_most_every=MINUTE),
+    Duty(day.tie_threads, clock.now, at_most_every=MINUTE),
+    Duty(afterwards.tell_of_certificates, clock.now),
+    Duty(afterwards.forget_certificates, clock.now, at_most_every=HOUR),
+    Duty(day.forget_ticks, clock.now, at_most_every=HOUR),
+    Duty(day.forget_day_sheets, clock.now, at_most_every=HOUR),
     Duty(tables.forget_wishes, clock.now, at_most_every=HOUR),
     Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),
+    Duty(threads.weave, clock.now, at_most_every=HOUR),
     Duty(forget_invitations, clock.now, at_most_every=HOUR),
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),

@@ -1,0 +1,53 @@
+"""Certificates as a tagged PDF (PDF/UA-1), set by Typst. What people wrote goes in as data, so nothing in it is ever markup."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import typst
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.afterwards.models import Certificate
+from goldenthread.kit.address import absolute
+
+TEMPLATE = Path(__file__).resolve().parent / "templates" / "certificate.typ"
+
+
+def pdf(certificates: Sequence[Certificate], *, note: str = "") -> bytes:
+    """A page for each; and a second one with a private note, which is printed and kept nowhere."""
+    told = {
+        "words": _words(),
+        "language": (translation.get_language() or "en")[:2],
+        "note": note,
+        "certificates": [one.printed | {"code": one.code} for one in certificates],
+    }
+    written = typst.compile(
+        TEMPLATE,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
+    )
+    return bytes(written)
+
+
+def _words() -> dict[str, str]:
+    return {
+        "heading": _("Certificate of attendance"),
+        "was_there": _("was there:"),
+        "when": _("When"),
+        "where": _("Where"),
+        "hours": _("Hours attended"),
+        "sessions": _("Sessions attended"),
+        "aims": _("What it was for"),
+        "convenors": _("Convened by"),
+        "no_accreditation": _(
+            "This says that somebody was there, and no more. It is no accreditation, and carries no credits or points."
+        ),
+        "verify": _("Whether it is genuine can be seen at %(address)s, with the code")
+        % {"address": absolute(reverse("gatherings:verifications"))},
+        "note": _("A note of my own"),
+    }

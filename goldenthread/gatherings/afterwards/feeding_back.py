@@ -1,0 +1,48 @@
+"""Feedback in three questions: unlinkable, and shown back to everybody at the same moment."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+
+from goldenthread.gatherings.afterwards.models import Feedback, FeedbackGiven
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.models import Gathering
+
+# Fewer than these are shown to nobody, the convenors included.
+FLOOR = 5
+OPEN_FOR = timedelta(days=7)
+
+
+class AlreadyGiven(Exception):
+    """They have given it, perhaps a moment ago."""
+
+
+@transaction.atomic
+def give(booking: Booking, answers: dict[str, str]) -> None:
+    """Two rows without anything in common: that they answered, and what somebody answered."""
+    _given, is_new = FeedbackGiven.objects.get_or_create(booking=booking)
+    if not is_new:
+        raise AlreadyGiven
+    if any(answers.values()):
+        Feedback.objects.create(gathering=booking.gathering, **answers)
+
+
+def is_open(gathering: Gathering, now: datetime) -> bool:
+    """From the last hour of the day until a week later."""
+    ends = gathering.ends_at
+    return ends is not None and ends - timedelta(hours=1) <= now < _shown_from(ends)
+
+
+def shown_back(gathering: Gathering, now: datetime) -> list[Feedback] | None:
+    """All of it, in the order of the lots; None before everybody may see it, or where too few answered."""
+    if gathering.ends_at is None or now < _shown_from(gathering.ends_at):
+        return None
+    answers = list(Feedback.objects.filter(gathering=gathering).order_by("pk"))
+    return answers if len(answers) >= FLOOR else None
+
+
+def _shown_from(ends: datetime) -> datetime:
+    """The first moment of the same day of the week."""
+    return datetime.combine(ends.date() + OPEN_FOR, time.min, ends.tzinfo)

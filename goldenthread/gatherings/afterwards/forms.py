@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.afterwards.models import Afterword, Feedback, Outcome
+from goldenthread.outbox.forms import CircularForm
+
+
+class OutcomeForm(forms.ModelForm):
+    """What came of it."""
+
+    class Meta:
+        model = Outcome
+        fields = ["words"]
+        help_texts = {"words": _("It stands on the page of the gathering, for everybody. You can use Markdown.")}
+
+
+class NoteForm(forms.Form):
+    """A note on the second page."""
+
+    note = forms.CharField(
+        label=_("A note of my own"),
+        help_text=_("What you take with you, if you like. It is printed on a second page, and we do not keep it."),
+        max_length=3000,
+        required=False,
+        widget=forms.Textarea({"rows": 6}),
+    )
+
+
+class FeedbackForm(forms.ModelForm):
+    """Three questions."""
+
+    class Meta:
+        model = Feedback
+        fields = ["good", "hard", "next"]
+        widgets = {name: forms.Textarea({"rows": 3}) for name in fields}
+
+
+class AfterwordForm(CircularForm):
+    """A letter to those who came, or to those who were missed."""
+
+    whom = forms.ChoiceField(label=_("To whom?"), choices=Afterword.Whom.choices)
+    field_order = ["whom", "subject", "words"]
+
+
+class CodeOfCertificateForm(forms.Form):
+    """The code on a certificate."""
+
+    code = forms.CharField(label=_("The code on the certificate"), max_length=20)
+
+    def clean_code(self) -> str:
+        """However it is typed."""
+        bare = "".join(c for c in self.cleaned_data["code"].upper() if c.isalnum())
+        return "-".join([bare[:4], bare[4:8], bare[8:12]]) if len(bare) == 12 else bare

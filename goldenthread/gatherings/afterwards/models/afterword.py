@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.day.models import WAS_HERE, Standing
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.outbox.models import Circular
+
+
+class AfterwordQuerySet(models.QuerySet["Afterword"]):
+    """Questions about letters after the day."""
+
+    def newest_first(self) -> AfterwordQuerySet:
+        return self.select_related("circular__by", "circular__dispatch", "circular__halt", "gathering").order_by("-pk")
+
+
+class Afterword(models.Model):
+    """That a circular is for those who came to a gathering, or for those who were missed. Who they are is asked when it goes."""
+
+    class Whom(models.TextChoices):
+        CAME = "came", _("those who came")
+        MISSED = "missed", _("those who did not come")
+
+    circular = models.OneToOneField(Circular, models.CASCADE, related_name="afterword")
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="afterwords")
+    whom = models.CharField(_("To whom?"), max_length=10, choices=Whom)
+
+    objects = AfterwordQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.circular}, to {self.get_whom_display()}"
+
+    def bookings(self) -> list[Booking]:
+        """As they stand now, by what was said at the door. Whoever was not spoken of gets neither letter."""
+        wanted = WAS_HERE if self.whom == self.Whom.CAME else {Standing.ABSENT, Standing.APOLOGIES}
+        keys = [key for key, standing in self.gathering.arrivals.standings().items() if standing in wanted]
+        bookings = self.gathering.bookings.filter(pk__in=keys).select_related("person")
+        return list(bookings.defer("needs", "supporter", "line").order_by("pk"))

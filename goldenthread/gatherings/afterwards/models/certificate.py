@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+# As many years as people have to show what they took part in.
+KEPT_FOR = timedelta(days=365 * 6)
+# Without letters and digits that are read for others.
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def a_code() -> str:
+    """Such as 7KQM-2XWP-RT9H: sixty bits, which nobody guesses."""
+    drawn = "".join(secrets.choice(ALPHABET) for _ in range(12))
+    return f"{drawn[:4]}-{drawn[4:8]}-{drawn[8:]}"
+
+
+class CertificateQuerySet(models.QuerySet["Certificate"]):
+    """Questions about certificates."""
+
+    def to_tell(self) -> CertificateQuerySet:
+        return self.filter(told_at=None, booking__isnull=False)
+
+    def to_forget(self, now: datetime) -> CertificateQuerySet:
+        day = timezone.localdate(now - KEPT_FOR)
+        return self.filter(Q(gathering__last_day__lt=day) | Q(gathering__last_day=None, gathering__day__lt=day))
+
+
+class Certificate(models.Model):
+    """That somebody was at a gathering, as it stands on paper: word for word what was printed, under a code."""
+
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="certificates")
+    # They outlive the booking, which is forgotten sooner.
+    booking = models.OneToOneField(Booking, models.SET_NULL, null=True, related_name="certificate")
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    code = models.CharField(max_length=20, unique=True, default=a_code)
+    printed = models.JSONField()
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    told_at = models.DateTimeField(null=True)
+
+    objects = CertificateQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"certificate {self.code}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("gatherings:verification", args=[self.code])

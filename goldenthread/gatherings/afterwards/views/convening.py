@@ -1,0 +1,81 @@
+"""Afterwards, for the convenors."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from goldenthread.gatherings.afterwards import archiving, rules
+from goldenthread.gatherings.afterwards.certificate_pdf import pdf
+from goldenthread.gatherings.afterwards.forms import OutcomeForm
+from goldenthread.gatherings.afterwards.issuing import issue
+from goldenthread.gatherings.afterwards.models import Certificate, Outcome
+from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.people.http import Request
+
+
+@for_its_convenors
+@require_safe
+def afterwards(request: Request, gathering: Gathering) -> HttpResponse:
+    page = {
+        "gathering": gathering,
+        "may_issue": rules.may_issue(gathering, clock.now()),
+        "issued": gathering.certificates.count(),
+        "written": gathering.afterwords.newest_first(),
+    }
+    return render(request, "gatherings/afterwards.html", page)
+
+
+@for_its_convenors
+@require_POST
+def certificates(request: Request, gathering: Gathering) -> HttpResponse:
+    """One press for all of them."""
+    now = clock.now()
+    if not rules.may_issue(gathering, now):
+        raise PermissionDenied
+    issued = issue(gathering, by=request.user, now=now)
+    said = ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued) % {"n": issued}
+    messages.success(request, said)
+    return redirect("gatherings:afterwards", gathering.slug)
+
+
+@for_its_convenors
+@require_safe
+def certificates_pdf(_request: Request, gathering: Gathering) -> HttpResponse:
+    """All of them in one file, for those who have no address."""
+    issued = sorted(Certificate.objects.filter(gathering=gathering), key=lambda one: one.printed["name"].casefold())
+    return as_pdf(pdf(issued), f"{gathering.slug}-certificates.pdf")
+
+
+@for_its_convenors
+def outcome(request: Request, gathering: Gathering) -> HttpResponse:
+    """What came of it, for the page of the gathering."""
+    told = Outcome.objects.filter(gathering=gathering).first() or Outcome(gathering=gathering)
+    form = OutcomeForm(request.POST if request.method == "POST" else None, instance=told)
+    if form.is_valid():
+        told = form.save(commit=False)
+        told.by, told.at = request.user, clock.now()
+        told.save()
+        messages.success(request, _("Saved."))
+        return redirect(gathering)
+    return render(
+        request, "gatherings/outcome.html", {"gathering": gathering, "form": form}, status=422 if form.is_bound else 200
+    )
+
+
+@for_its_convenors
+@require_safe
+def archive(_request: Request, gathering: Gathering) -> HttpResponse:
+    """One folder of plain HTML, to keep or to put anywhere."""
+    headers = {"Content-Disposition": f'attachment; filename="{gathering.slug}.zip"'}
+    return HttpResponse(archiving.as_zip(gathering, clock.now()), content_type="application/zip", headers=headers)
+
+
+def as_pdf(written: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(written, content_type="application/pdf", headers=headers)

@@ -1,0 +1,38 @@
+"""Letters after the day: thanks to those who came, and only to them; and to those who were missed."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.afterwards.models import Afterword
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.outbox.models import Circular
+from goldenthread.outbox.models.circular import Receiver
+from goldenthread.outbox.models.refusal import about
+from goldenthread.people.models import Person
+
+
+@transaction.atomic
+def begin_afterword(gathering: Gathering, *, by: Person, whom: str, subject: str, words: str) -> Afterword:
+    """A first draft. Nothing goes before its writer had it in their own mailbox."""
+    why = _("You had a place at “%(title)s”.") % {"title": gathering.title[:150]}
+    circular = Circular.begin(by=by, subject=subject, words=words, about=about(gathering), why=why[:200])
+    return Afterword.objects.create(circular=circular, gathering=gathering, whom=whom)
+
+
+def receivers(afterword: Afterword) -> list[Receiver]:
+    return [Receiver(one.person, one.address, {"name": one.known_as}) for one in afterword.bookings() if one.address]
+
+
+def suggested(whom: str, gathering: Gathering) -> tuple[str, str]:
+    """Words to begin with."""
+    title = {"title": gathering.title}
+    if whom == Afterword.Whom.MISSED:
+        return _("We missed you"), _(
+            "Dear {name},\n\nwe missed you at “%(title)s”. We hope that all is well. Nothing is expected of you; there is a "
+            "place for you next time."
+        ) % title
+    return _("Thank you for coming"), _(
+        "Dear {name},\n\nthank you for coming to “%(title)s”. It was what it was because you were in the room."
+    ) % title

@@ -1,0 +1,109 @@
+"""Who is here: pressed on a list, by a code on a letter, by a word in the room, or typed in from paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.day.models import Arrival, LastCall, Standing, Way
+from goldenthread.gatherings.day.models.arrival import write_down
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.journal.note import note
+from goldenthread.people.models import Person
+
+
+@dataclass(frozen=True)
+class Press:
+    """What somebody pressed: for a booking, or with the name of somebody who just walked in."""
+
+    once: str
+    standing: Standing
+    at: datetime
+    booking: int | None = None
+    name: str = ""
+
+
+@transaction.atomic
+def take(gathering: Gathering, presses: Sequence[Press], *, way: Way, now: datetime, by: Person | None) -> None:
+    """All of these presses, or none. Told twice, each is still one; one about somebody who is gone is let go."""
+    known = set(gathering.bookings.filter(pk__in=[press.booking for press in presses]).values_list("pk", flat=True))
+    names = {
+        press.once: walk_in(gathering, press.name, once=press.once, now=now, by=by).pk
+        for press in presses
+        if press.name
+    }
+    bookings = {press.once: press.booking for press in presses if press.booking in known} | names
+    write_down(
+        Arrival(
+            gathering=gathering,
+            booking_id=bookings[press.once],
+            standing=press.standing,
+            way=way,
+            by=by,
+            at=min(press.at, now),
+            heard_at=now,
+            once=press.once,
+        )
+        for press in presses
+        if press.once in bookings
+    )
+
+
+@transaction.atomic
+def walk_in(gathering: Gathering, name: str, *, once: str, now: datetime, by: Person | None) -> Booking:
+    """A place for somebody who stands in the door. Nobody who has come is turned away by a number."""
+    Gathering.objects.select_for_update().get(pk=gathering.pk)
+    key = salted_hmac("goldenthread.day.walk_in", f"{gathering.pk} {once}", algorithm="sha256").hexdigest()[:40]
+    if before := gathering.bookings.filter(key=key).first():
+        return before
+    language = by.language if by else "en-gb"
+    person = Person.objects.create_person(name, language=language)
+    booking = Booking.objects.create(
+        gathering=gathering,
+        person=person,
+        name=name,
+        language=language,
+        state=State.COMING,
+        key=key,
+        at=now,
+        confirmed_at=now,
+    )
+    note(by, "typed in somebody who walked in", booking)
+    return booking
+
+
+@transaction.atomic
+def close_the_list(gathering: Gathering, *, now: datetime, by: Person) -> None:
+    """Whoever was expected and was not seen did not come. Twice is once."""
+    _call, is_new = LastCall.objects.get_or_create(gathering=gathering, defaults={"by": by, "at": now})
+    if not is_new:
+        return
+    seen = gathering.arrivals.standings()
+    expected = gathering.bookings.seated().values_list("pk", flat=True)
+    unseen = [pk for pk in expected if seen.get(pk, Standing.COMING) == Standing.COMING]
+    write_down(
+        Arrival(
+            gathering=gathering,
+            booking_id=pk,
+            standing=Standing.ABSENT,
+            way=Way.LAST_CALL,
+            by=by,
+            at=now,
+            heard_at=now,
+        )
+        for pk in unseen
+    )
+    note(by, "closed the list of arrivals", gathering)
+
+
+@transaction.atomic
+def open_the_list_again(gathering: Gathering, *, by: Person) -> None:
+    """It was too early. What the last call said of people is taken back; what people said stays."""
+    if LastCall.objects.filter(gathering=gathering).delete()[0]:
+        gathering.arrivals.filter(way=Way.LAST_CALL).delete()
+        note(by, "opened the list of arrivals again", gathering)

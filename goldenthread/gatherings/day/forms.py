@@ -1,0 +1,96 @@
+"""What is asked on the day."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.day.models import DaySheet, Reflection, Standing
+from goldenthread.gatherings.plan.models import Gathering
+
+
+class DaySheetForm(forms.ModelForm):
+    """What people need to know on the day."""
+
+    class Meta:
+        model = DaySheet
+        fields = ["turn_to", "safeguarding", "quiet_room", "breaks", "meeting", "comes_next", "word"]
+        widgets = {"breaks": forms.Textarea({"rows": 3}), "meeting": forms.Textarea({"rows": 3})}
+
+
+class WordForm(forms.Form):
+    """I am here: the word that stands in the room."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        help_text=_("As you booked."),
+        max_length=80,
+        widget=forms.TextInput({"autocomplete": "name"}),
+        error_messages={"required": _("Tell us what to call you.")},
+    )
+    word = forms.CharField(
+        label=_("The word that stands in the room"),
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
+    )
+
+    def __init__(self, *args: Any, knows_name: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if knows_name:
+            del self.fields["name"]
+
+
+class WalkInForm(forms.Form):
+    """Somebody stands in the door and is on no list."""
+
+    name = forms.CharField(label=_("Their name"), max_length=80)
+    once = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["once"].initial = secrets.token_urlsafe(24)
+
+    def clean_once(self) -> str:
+        return self.cleaned_data["once"] or secrets.token_urlsafe(24)
+
+
+class StandingForm(forms.Form):
+    """How somebody stands, from a list on paper or as it was remembered later."""
+
+    standing = forms.ChoiceField(label=_("How do they stand?"), choices=Standing.choices, widget=forms.RadioSelect)
+    time = forms.TimeField(
+        label=_("Since when?"),
+        help_text=_("As it stands on the paper, such as 10:20. Empty: since the beginning, or now."),
+        required=False,
+        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
+    )
+    once = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
+
+    def __init__(self, *args: Any, gathering: Gathering, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.gathering = gathering
+        self.fields["once"].initial = secrets.token_urlsafe(24)
+
+    def clean_once(self) -> str:
+        return self.cleaned_data["once"] or secrets.token_urlsafe(24)
+
+    def moment(self, now: datetime) -> datetime:
+        """Of that press: a paper tells the hour, and the day is the day of the gathering."""
+        typed, day = self.cleaned_data["time"], self.gathering.day
+        if typed and day:
+            return min(datetime.combine(day, typed, self.gathering.zone), now)
+        return now
+
+
+class ReflectionForm(forms.ModelForm):
+    """One line for the wall."""
+
+    class Meta:
+        model = Reflection
+        fields = ["words"]
+        help_texts = {"words": _("Unsigned: we do not keep who wrote it. A host reads it before it shows.")}
+        error_messages = {"words": {"required": _("Write a line.")}}

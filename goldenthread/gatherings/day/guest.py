@@ -1,0 +1,72 @@
+"""Who looks at the page of the day: whoever holds the letter, or is signed in and has a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan import rules
+from goldenthread.gatherings.plan.finding import at_its_address
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.people.models import Person
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody who looks, their place if they have one, and the address from which their pages of the day go on."""
+
+    gathering: Gathering
+    booking: Booking | None
+    person: Person | None
+    at: str
+    hosts: bool = False
+    has_letter: bool = False
+
+
+def for_guests(view: View) -> View:
+    """Give the view whoever looks. With a key in the address it is whose letter that is, and nobody else."""
+
+    @wraps(view)
+    def found(request: HttpRequest, gathering: Gathering, key: str = "", **more: Any) -> HttpResponse:
+        return view(request, _by_letter(gathering, key) if key else _signed_in(request, gathering), **more)
+
+    return login_not_required(at_its_address(found))
+
+
+def for_those_with_a_place(view: View) -> View:
+    """The same, only for who has a place."""
+
+    @wraps(view)
+    def found(request: HttpRequest, guest: Guest, **more: Any) -> HttpResponse:
+        if guest.booking is None:
+            raise Http404
+        return view(request, guest, **more)
+
+    return for_guests(found)
+
+
+def _by_letter(gathering: Gathering, key: str) -> Guest:
+    booking = get_object_or_404(_places(gathering), key=key)
+    at = reverse("gatherings:day_of", args=[gathering.slug, key])
+    return Guest(gathering, booking, booking.person, at, has_letter=True)
+
+
+def _signed_in(request: HttpRequest, gathering: Gathering) -> Guest:
+    person = request.user if isinstance(request.user, Person) else None
+    booking = _places(gathering).seated().filter(person=person).order_by("pk").first() if person else None
+    hosts = person is not None and rules.may_change(person, gathering)
+    return Guest(gathering, booking, person, reverse("gatherings:day", args=[gathering.slug]), hosts=hosts)
+
+
+def _places(gathering: Gathering) -> Any:
+    return gathering.bookings.select_related("person", "gathering").defer("needs", "supporter", "line")

@@ -1,0 +1,19 @@
+from goldenthread.gatherings.day.models.arrival import PRESENT, WAS_HERE, Arrival, Standing, Way
+from goldenthread.gatherings.day.models.day_sheet import DaySheet
+from goldenthread.gatherings.day.models.held_round import HeldRound
+from goldenthread.gatherings.day.models.last_call import LastCall
+from goldenthread.gatherings.day.models.reflection import Reflection
+from goldenthread.gatherings.day.models.tick import Tick
+
+__all__ = [
+    "PRESENT",
+    "WAS_HERE",
+    "Arrival",
+    "DaySheet",
+    "HeldRound",
+    "LastCall",
+    "Reflection",
+    "Standing",
+    "Tick",
+    "Way",
+]

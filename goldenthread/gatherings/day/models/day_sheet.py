@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+
+class DaySheet(models.Model):
+    """What the convenors tell those who are here, on the day and for it."""
+
+    gathering = models.OneToOneField(Gathering, models.CASCADE, related_name="day_sheet")
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    turn_to = models.CharField(
+        _("Whom can people go to?"),
+        max_length=200,
+        blank=True,
+        help_text=_("For anything at all, such as: Mo, in the green scarf, by the door."),
+    )
+    safeguarding = models.CharField(
+        _("And if something worries them?"),
+        max_length=200,
+        blank=True,
+        help_text=_("The safeguarding contact on the day, and how to reach them."),
+    )
+    quiet_room = models.CharField(
+        _("Where is the quiet room, and what is it?"),
+        max_length=300,
+        blank=True,
+        help_text=_("Such as: room 3, one floor up. Nobody talks there, and nobody asks why you came."),
+    )
+    breaks = models.TextField(
+        _("When are the breaks?"),
+        max_length=1000,
+        blank=True,
+        help_text=_("One a line, such as: 11:00 tea in the hall."),
+    )
+    meeting = models.TextField(
+        _("What is to be talked about in the community meeting?"),
+        max_length=2000,
+        blank=True,
+        help_text=_("One thing a line."),
+    )
+    comes_next = models.CharField(
+        _("What comes next, and when?"),
+        max_length=300,
+        blank=True,
+        help_text=_("The next date, so that people know it before they leave."),
+    )
+    word = models.CharField(
+        _("The word of the day"),
+        max_length=40,
+        blank=True,
+        help_text=_("Write it up in the room. Whoever types it on their telephone is here."),
+    )
+
+    def __str__(self) -> str:
+        return f"the day of {self.gathering}"
+
+    @property
+    def break_lines(self) -> list[str]:
+        return _lines(self.breaks)
+
+    @property
+    def meeting_lines(self) -> list[str]:
+        return _lines(self.meeting)
+
+    def is_the_word(self, typed: str) -> bool:
+        """However it is spelled: capitals and spaces do not matter on a telephone."""
+        return bool(self.word) and _bare(typed) == _bare(self.word)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _bare(word: str) -> str:
+    return "".join(word.split()).casefold()

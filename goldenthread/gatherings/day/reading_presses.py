@@ -1,0 +1,46 @@
+"""What the list at the door tells us when it finds the network again."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from goldenthread.gatherings.day.arriving import Press
+from goldenthread.gatherings.day.models import Standing
+
+MOST_AT_ONCE = 500
+# A list may lie in a drawer for long, and is still right about its day.
+LONGEST_AGO = timedelta(days=400)
+MARK = re.compile(r"[\w-]{16,60}", re.ASCII)
+LARGEST_KEY = 2**63 - 1
+
+
+class Unreadable(Exception):
+    """This is no list of presses."""
+
+
+def read(body: bytes, now: datetime) -> list[Press]:
+    """How long ago each was pressed is told, not when: clocks of telephones go wrong, and a sample house has its own."""
+    try:
+        told = json.loads(body)
+        presses = told["presses"]
+        if not isinstance(presses, list) or len(presses) > MOST_AT_ONCE:
+            raise Unreadable
+        return list(_read(presses, now))
+    except (ValueError, TypeError, KeyError, ArithmeticError, RecursionError) as wrong:
+        raise Unreadable from wrong
+
+
+def _read(presses: list[Any], now: datetime) -> Iterator[Press]:
+    for told in presses:
+        ago = timedelta(milliseconds=float(told["ago"]))
+        booking, name = told.get("booking"), " ".join(str(told.get("name") or "").split())[:80]
+        is_key = isinstance(booking, int) and 0 < booking <= LARGEST_KEY
+        if not MARK.fullmatch(told["once"]) or not (is_key or name) or not timedelta(0) <= ago <= LONGEST_AGO:
+            raise Unreadable
+        if not name.isprintable():
+            raise Unreadable
+        yield Press(told["once"], Standing(told["standing"]), now - ago, booking if is_key else None, name)

@@ -1,0 +1,20 @@
+"""Who may do what on the day."""
+
+from datetime import datetime, timedelta
+
+from goldenthread.gatherings.plan.models import Gathering
+
+# Doors open before it begins, and the last ones write their line on the way home.
+BEFORE, AFTER = timedelta(hours=4), timedelta(hours=12)
+
+
+def may_arrive(gathering: Gathering, now: datetime) -> bool:
+    """On the day, and only if it goes ahead."""
+    starts, ends = gathering.starts_at, gathering.ends_at
+    if starts is None or ends is None or gathering.is_called_off or gathering.is_postponed:
+        return False
+    return starts - BEFORE <= now <= ends + AFTER
+
+
+def is_over(gathering: Gathering, now: datetime) -> bool:
+    return gathering.ends_at is not None and gathering.ends_at < now

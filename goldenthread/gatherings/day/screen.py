@@ -1,0 +1,63 @@
+"""What the room screen shows: which round, how long still, and where everybody sits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from goldenthread.gatherings.day.holding import now_and_next, window
+from goldenthread.gatherings.day.models import DaySheet, Reflection
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.announcing import told_to
+from goldenthread.gatherings.tables.models import Round
+from goldenthread.mixing.sheet.names import short
+
+A_FEW_LINES = 3
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One look at the room."""
+
+    current: Round | None
+    following: Round | None
+    # Of the round that is held, or until the next one begins; None when nobody knows.
+    seconds_left: int | None
+    places: tuple[tuple[str, str], ...]
+    word: str
+    lines: tuple[Reflection, ...]
+
+    @property
+    def shown(self) -> Round | None:
+        return self.current or self.following
+
+    @property
+    def minutes_left(self) -> int | None:
+        return None if self.seconds_left is None else -(-self.seconds_left // 60)
+
+
+def screen(gathering: Gathering, now: datetime) -> Screen:
+    current, following = now_and_next(gathering, now)
+    shown = current or following
+    lasts = window(shown, gathering) if shown else None
+    until = lasts[1 if current else 0] if lasts else None
+    sheet = DaySheet.objects.filter(gathering=gathering).first()
+    return Screen(
+        current=current,
+        following=following,
+        seconds_left=int((until - now).total_seconds()) if until else None,
+        places=_places(gathering, shown) if shown else (),
+        word=sheet.word if sheet else "",
+        lines=tuple(Reflection.objects.filter(gathering=gathering).on_the_wall()[:A_FEW_LINES]),
+    )
+
+
+def _places(gathering: Gathering, round_: Round) -> tuple[tuple[str, str], ...]:
+    """By first name and initial, as people look for themselves."""
+    told = told_to(gathering)
+    if told is None:
+        return ()
+    seats = list(told.seats.filter(round=round_).select_related("booking__person", "table"))
+    names = short([seat.booking.known_as for seat in seats])
+    found = zip(names, (seat.table.label for seat in seats), strict=True)
+    return tuple(sorted(found, key=lambda place: place[0].casefold()))

@@ -1,0 +1,126 @@
+"""I am here: by the code on the letter, or by the word in the room."""
+
+import pytest
+import time_machine
+
+from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.paper import put_down
+from goldenthread.gatherings.day import rules
+from goldenthread.gatherings.day.models import Arrival, Standing
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Gathering
+
+
+def said():
+    return [(one.standing, one.way, one.by) for one in Arrival.objects.in_order()]
+
+
+def test_the_letter_opens_a_page_and_only_the_button_says_it(ask, send, bos):
+    ask(f"of/{bos.key}/arrival/")
+    before = said()
+
+    answer = send(f"of/{bos.key}/arrival/")
+
+    assert (before, said()) == ([], [("here", "letter", None)])
+    assert answer.url == f"/gatherings/spring/day/of/{bos.key}/"
+
+
+def test_a_host_may_hold_a_camera_over_the_letter(client, send, bos, ada):
+    client.force_login(ada)
+
+    send(f"of/{bos.key}/arrival/")
+
+    assert said() == [("here", "letter", ada)]
+
+
+def test_my_own_press_is_mine(client, send, bos, bo, sheet):
+    client.force_login(bo)
+
+    send("arrival/", {"word": " golden KETTLE"})
+
+    assert said() == [("here", "word", None)]
+
+
+def test_pressing_twice_is_once(send, bos):
+    for _ in range(2):
+        send(f"of/{bos.key}/arrival/")
+
+    assert len(said()) == 1
+
+
+def test_whoever_left_and_came_back_says_so(send, bos, press):
+    press(bos, Standing.LEFT, -10)
+
+    send(f"of/{bos.key}/arrival/")
+
+    assert Arrival.objects.standing_of(bos) == Standing.HERE
+
+
+@pytest.mark.parametrize("name", ["Bo Hazelmoor", "bo  hazelmoor"])
+def test_without_a_letter_a_name_and_the_word_are_enough(send, bos, sheet, name):
+    answer = send("arrival/", {"name": name, "word": "golden kettle"})
+
+    assert (answer.url, said()) == ("/gatherings/spring/day/", [("here", "word", None)])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"name": "Bo Hazelmoor", "word": "tea"},
+        {"name": "Nobody", "word": "golden kettle"},
+        {"name": "Bo Hazelmoor"},
+        {"word": "golden kettle"},
+    ],
+)
+def test_what_does_not_fit_is_refused_in_words(send, bos, sheet, typed):
+    assert (send("arrival/", typed).status_code, said()) == (422, [])
+
+
+def test_a_wrong_word_says_nothing_of_who_has_a_place(send, bos, sheet):
+    somebody, nobody = (send("arrival/", {"name": name, "word": "tea"}) for name in ("Bo Hazelmoor", "Nobody"))
+
+    assert dict(somebody.context["form"].errors) == dict(nobody.context["form"].errors)
+
+
+def test_of_two_with_one_name_a_host_has_to_decide(send, bos, sheet, today, ada, now):
+    put_down(today, Wish("Bo Hazelmoor"), now=now, by=ada)
+
+    assert send("arrival/", {"name": "Bo Hazelmoor", "word": "golden kettle"}).status_code == 422
+
+
+def test_while_there_is_no_word_none_fits(send, bos):
+    assert send("arrival/", {"name": "Bo Hazelmoor", "word": ""}).status_code == 422
+    assert send("arrival/", {"name": "Bo Hazelmoor", "word": "x"}).status_code == 422
+
+
+def test_words_cannot_be_guessed_for_ever(send, bos, sheet):
+    answers = [send("arrival/", {"name": "Bo Hazelmoor", "word": f"w{n}"}).status_code for n in range(31)]
+
+    assert (answers[0], answers[-1]) == (422, 429)
+
+
+def test_not_on_another_day(send, bos, today, sheet):
+    with time_machine.travel(today.ends_at.replace(day=22)):
+        answer = send(f"of/{bos.key}/arrival/")
+
+    assert (answer.status_code, said(), answer.context["may_arrive"]) == (200, [], False)
+
+
+def test_not_where_nothing_happens(today, now, ada):
+    before = rules.may_arrive(today, now)
+
+    turns.call_off(today, by=ada, because="Snow")
+
+    assert (before, rules.may_arrive(Gathering.objects.get(pk=today.pk), now)) == (True, False)
+
+
+def test_not_where_no_day_is_known(today, now):
+    today.day = None
+
+    assert (rules.may_arrive(today, now), rules.is_over(today, now)) == (False, False)
+
+
+def test_the_page_says_when_i_am_here(ask, bos, press):
+    press(bos, Standing.HERE)
+
+    assert ask(f"of/{bos.key}/arrival/").context["is_here"] is True

@@ -1,0 +1,129 @@
+"""The page of the day, for each as they are; the sheet that feeds it; and the wall."""
+
+from datetime import timedelta
+
+import pytest
+
+from goldenthread.gatherings.day.chores import forget_day_sheets
+from goldenthread.gatherings.day.models import DaySheet, Reflection, Standing
+from goldenthread.people.everything import rows_of
+
+SHEET = {"word": "tea", "quiet_room": "Room 3", "breaks": "11:00 tea\n\n 15:00 cake "}
+
+
+def test_a_stranger_learns_nothing_of_the_day(ask, sheet):
+    page = ask().content.decode()
+
+    assert ("Room 3" in page, "Mo, at the door" in page, "Golden Kettle" in page) == (False, False, False)
+
+
+def test_whoever_has_a_letter_sees_what_they_need(ask, sheet, bos):
+    page = ask(f"of/{bos.key}/").content.decode()
+
+    assert ("Room 3" in page, "Mo, at the door" in page, "11:00 tea" in page) == (True, True, True)
+
+
+def test_the_word_stands_in_the_room_and_on_no_page(ask, sheet, bos):
+    assert "Golden Kettle" not in ask(f"of/{bos.key}/").content.decode()
+
+
+def test_whoever_is_signed_in_and_has_a_place_needs_no_letter(client, ask, sheet, bos, bo):
+    client.force_login(bo)
+
+    assert (ask().context["guest"].booking, ask().context["sheet"]) == (bos, sheet)
+
+
+def test_a_member_without_a_place_sees_what_a_stranger_sees(client, ask, sheet, cy):
+    client.force_login(cy)
+
+    assert (ask().context["guest"].booking, ask().context["sheet"]) == (None, None)
+
+
+def test_a_host_needs_no_place(client, ask, sheet, ada):
+    client.force_login(ada)
+
+    assert (ask().context["guest"].hosts, ask().context["sheet"]) == (True, sheet)
+
+
+def test_the_page_says_when_it_was_made_where_the_gathering_is(ask, bos):
+    assert "As of 10:00." in ask(f"of/{bos.key}/").content.decode()
+
+
+def test_the_page_knows_that_i_am_here(ask, bos, press):
+    press(bos, Standing.HERE)
+
+    assert ask(f"of/{bos.key}/").context["is_here"] is True
+
+
+def test_the_sheet_is_one_small_form(client, send, today, ada, now):
+    client.force_login(ada)
+
+    send("sheet/", SHEET)
+    send("sheet/", SHEET | {"word": "kettle"})
+
+    sheet = DaySheet.objects.get()
+    assert (sheet.word, sheet.by, sheet.at) == ("kettle", ada, now)
+    assert (sheet.break_lines, sheet.meeting_lines) == (["11:00 tea", "15:00 cake"], [])
+
+
+def test_a_sheet_that_is_too_long_is_given_back(client, send, today, ada):
+    client.force_login(ada)
+
+    assert send("sheet/", {"word": "x" * 41}).status_code == 422
+
+
+def test_the_worker_reaches_no_further_than_the_day(ask):
+    answer = ask("worker.js")
+
+    assert answer["Content-Type"] == "text/javascript; charset=utf-8"
+    assert "Service-Worker-Allowed" not in answer
+
+
+@pytest.mark.parametrize(("days", "left"), [(14, 1), (15, 0)])
+def test_two_weeks_later_nobody_needs_to_know_whom_to_go_to(sheet, now, days, left):
+    for _ in range(2):
+        forget_day_sheets(now + timedelta(days=days))
+
+    assert DaySheet.objects.count() == left
+
+
+def test_my_arrivals_are_mine_and_those_that_i_wrote_down_are_not(bos, pats, press, bo, ada):
+    press(bos, Standing.HERE)
+    press(pats, Standing.HERE)
+    model = type(bos.arrivals.get())
+
+    assert [list(rows_of(who, model)) for who in (bo, ada)] == [list(bos.arrivals.all()), []]
+
+
+def test_a_line_waits_until_a_host_has_read_it(client, ask, send, bos, ada):
+    send(f"of/{bos.key}/wall/", {"words": "We laughed."})
+    line = Reflection.objects.get()
+    before = list(ask("wall/").context["reflections"])
+    client.force_login(ada)
+    waiting = list(ask("wall/unread/").context["unread"])
+
+    send(f"wall/unread/{line.pk}/")
+
+    assert (before, waiting, list(ask("wall/").context["reflections"])) == ([], [line], [line])
+
+
+def test_a_host_takes_a_line_away_for_good(client, send, bos, ada, today):
+    line = Reflection.objects.create(gathering=today, words="x")
+    client.force_login(ada)
+
+    send(f"wall/unread/{line.pk}/", {"away": "yes"})
+
+    assert Reflection.objects.count() == 0
+
+
+def test_nothing_of_a_line_tells_who_wrote_it_or_when(bos):
+    assert {field.name for field in Reflection._meta.get_fields()} == {"id", "gathering", "words", "is_read"}
+
+
+@pytest.mark.parametrize("words", ["", " ", "x" * 201])
+def test_a_line_is_a_line(send, bos, words):
+    assert (send(f"of/{bos.key}/wall/", {"words": words}).status_code, Reflection.objects.count()) == (422, 0)
+
+
+def test_whoever_has_no_place_reads_the_wall_and_writes_nothing(send, today):
+    assert (send("wall/", {"words": "Spam"}).status_code, Reflection.objects.count()) == (200, 0)

@@ -1,0 +1,82 @@
+"""Where I sit, on my page; and where everybody sits, on the screen in the room."""
+
+import pytest
+import time_machine
+
+from goldenthread.gatherings.day.models import Reflection
+from goldenthread.gatherings.day.screen import screen
+from goldenthread.gatherings.tables.coming import present
+
+
+def test_my_page_tells_my_tables_and_which_is_now(ask, sat):
+    page = ask(f"of/{sat['Ann'].key}/")
+
+    told = [(sitting.round.number, sitting.table.label) for sitting in page.context["sittings"]]
+    assert told == [(1, "Table 1"), (2, "Table 1")]
+    assert (page.context["current"].number, page.context["following"].number) == (1, 2)
+
+
+def test_before_anything_is_announced_no_table_is_told(ask, laid, come):
+    [ann] = come("Ann").values()
+
+    assert ask(f"of/{ann.key}/").context["sittings"] == []
+
+
+@pytest.mark.parametrize(
+    ("minutes", "rounds", "seconds"),
+    [
+        (-10, [None, 1], 600),
+        (0, [1, 2], 1800),
+        (29.5, [1, 2], 30),
+        (30, [None, 2], 1800),
+        (75, [2, None], 900),
+        (90, [None, None], None),
+    ],
+)
+def test_which_round_it_is_and_how_long_still(sat, today, at, minutes, rounds, seconds):
+    seen = screen(today, at(minutes))
+
+    numbers = [round_.number if round_ else None for round_ in (seen.current, seen.following)]
+    assert (numbers, seen.seconds_left) == (rounds, seconds)
+
+
+def test_minutes_are_rounded_up_so_that_nobody_is_hurried(sat, today, at):
+    assert [screen(today, at(minutes)).minutes_left for minutes in (0, 28.5, 29.5, 90)] == [30, 2, 1, None]
+
+
+def test_everybody_finds_their_table_by_first_name_and_initial(sat, today, at):
+    assert screen(today, at(0)).places == (
+        ("Ann W.", "Table 1"), ("Ben W.", "Table 1"), ("Cat W.", "Table 2"), ("Dot W.", "Table 2"), ("Eli W.", "Table 1"),
+    )  # fmt: skip
+
+
+def test_the_word_and_a_few_lines_stand_on_it(sat, today, at, sheet):
+    for number in range(4):
+        Reflection.objects.create(gathering=today, words=f"Line {number}", is_read=number != 3)
+
+    seen = screen(today, at(0))
+
+    assert (seen.word, {line.words for line in seen.lines}) == ("Golden Kettle", {"Line 0", "Line 1", "Line 2"})
+
+
+def test_a_room_without_tables_is_a_welcome(client, ada, ask, today):
+    client.force_login(ada)
+
+    page = ask("screen/")
+
+    assert (page.context["screen"].places, "Welcome" in page.content.decode()) == ((), True)
+
+
+def test_it_looks_anew_without_javascript_too(client, ada, ask, sat):
+    client.force_login(ada)
+
+    assert '<noscript><meta http-equiv="refresh" content="30"></noscript>' in ask("screen/").content.decode()
+
+
+def test_tables_that_are_made_anew_ask_who_is_here(sat, today):
+    assert present(today) == {sat[name].pk for name in ("Ann", "Ben", "Cat", "Dot")}
+
+
+def test_a_page_for_many_asks_no_more_of_the_database(ask, sat, seat, at, django_assert_max_num_queries):
+    with time_machine.travel(at(10), tick=False), django_assert_max_num_queries(20):
+        ask(f"of/{sat['Ann'].key}/")

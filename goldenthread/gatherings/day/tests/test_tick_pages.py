@@ -1,0 +1,98 @@
+"""The pages of ticks: mine are for my eyes, and a host’s are blank."""
+
+import pytest
+import time_machine
+
+from goldenthread.gatherings.day.models import Standing, Tick
+from goldenthread.threads.models import Thread
+
+
+@pytest.fixture
+def in_the_afternoon(at):
+    with time_machine.travel(at(90), tick=False):
+        yield
+
+
+def test_my_ticks_are_kept_and_shown_to_me(ask, send, sat, in_the_afternoon):
+    here = f"of/{sat['Ann'].key}/ticks/"
+
+    send(here, {"people": [sat["Ben"].person_id, sat["Dot"].person_id, "x", "9" * 30]})
+
+    # Dot never sat with her, and no page offered her.
+    assert ask(here).context["ticked"] == {sat["Ben"].person_id}
+
+
+def test_the_answer_is_the_same_whether_or_not_the_other_ticked(ask, send, sat, tick_of, in_the_afternoon):
+    here = f"of/{sat['Ann'].key}/ticks/"
+    alone = send(here, {"people": sat["Ben"].person_id}), ask(here)
+    tick_of("Ben", "Ann")
+    both = send(here, {"people": sat["Ben"].person_id}), ask(here)
+
+    assert [answer.status_code for answer in alone] == [answer.status_code for answer in both] == [302, 200]
+    assert without_tokens(alone[1]) == without_tokens(both[1])
+    assert Thread.objects.count() == 0
+
+
+def without_tokens(answer):
+    return [line for line in answer.content.decode().splitlines() if "csrfmiddlewaretoken" not in line]
+
+
+def test_whoever_has_no_place_finds_no_page(ask, client, cy, sat):
+    client.force_login(cy)
+
+    assert ask("ticks/").status_code == 404
+
+
+def test_whoever_is_nobody_here_yet_is_shown_a_page_without_people(ask, sat):
+    sat["Ann"].person = None
+    sat["Ann"].save()
+
+    assert "after each round" in ask(f"of/{sat['Ann'].key}/ticks/").content.decode()
+
+
+@pytest.fixture
+def host(client, ada, in_the_afternoon):
+    client.force_login(ada)
+
+
+def test_a_host_types_in_a_slip_and_never_sees_what_was_ticked(host, ask, send, sat, tick_of):
+    tick_of("Ann", "Ben")
+    shown = ask(f"slips/?of={sat['Ann'].pk}").content.decode()
+
+    send("slips/", {"of": sat["Ann"].pk, "people": [sat["Cat"].person_id, sat["Dot"].person_id]})
+
+    assert "checked" not in shown
+    # Beside what she ticked herself; and only whom she sat with.
+    assert set(Tick.objects.values_list("to", flat=True)) == {sat["Ben"].person_id, sat["Cat"].person_id}
+
+
+def test_slips_are_asked_for_by_those_who_came(client, ada, ask, sat, in_the_afternoon, press):
+    client.force_login(ada)
+
+    assert [one.name[:3] for one in ask("slips/").context["came"]] == ["Ann", "Ben", "Cat", "Dot"]
+    assert ask("slips/?of=nonsense").status_code == 200
+    assert ask("slips/?of=999999").status_code == 404
+
+
+def test_a_printed_slip_tells_where_one_sits_and_who_sees_it(client, ada, ask, sat, sheet):
+    client.force_login(ada)
+
+    page = ask("slips/print/")
+
+    first = page.context["slips"][0]
+    places = [(place.table.label, place.others) for place in first.places]
+    assert (first.name, places) == ("Ann Weir", [("Table 1", ("Ben Weir", "Eli Weir")), ("Table 1", ("Cat Weir",))])
+    assert "A host types it in and sees it" in page.content.decode()
+
+
+def test_without_tables_there_are_no_slips(client, ada, ask, today):
+    client.force_login(ada)
+
+    assert ask("slips/print/").context["slips"] == []
+
+
+def test_whoever_left_early_has_a_slip_too(client, ada, ask, sat, press, in_the_afternoon):
+    press(sat["Eli"], Standing.LEFT, 50)
+    client.force_login(ada)
+
+    assert "Eli" in [one.name[:3] for one in ask("slips/").context["came"]]

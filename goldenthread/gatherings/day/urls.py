@@ -1,0 +1,28 @@
+from django.urls import path
+
+from goldenthread.gatherings.day.views import arriving, day, door, sheet, ticks, wall
+
+AT = "gatherings/<slug:slug>/day/"
+
+urlpatterns = [
+    path(AT, day.day, name="day"),
+    path(f"{AT}worker.js", day.worker, name="day_worker"),
+    path(f"{AT}screen/", day.screen, name="screen"),
+    path(f"{AT}ticks/", ticks.ticks, name="ticks"),
+    path(f"{AT}slips/", ticks.slips, name="slips"),
+    path(f"{AT}slips/print/", ticks.printed_slips, name="printed_slips"),
+    path(f"{AT}sheet/", sheet.day_sheet, name="day_sheet"),
+    path(f"{AT}arrival/", arriving.arrival, name="arrival"),
+    path(f"{AT}arrivals/", door.arrivals, name="arrivals"),
+    path(f"{AT}arrivals/presses/", door.presses, name="presses"),
+    path(f"{AT}arrivals/walk-ins/", door.walk_ins, name="walk_ins"),
+    path(f"{AT}arrivals/last-call/", door.last_call, name="last_call"),
+    path(f"{AT}arrivals/<int:pk>/", door.arrivals_of, name="arrivals_of"),
+    path(f"{AT}wall/", wall.wall, name="wall"),
+    path(f"{AT}wall/unread/", wall.unread, name="unread"),
+    path(f"{AT}wall/unread/<slug:pk>/", wall.reading, name="reading"),
+    path(f"{AT}of/<slug:key>/", day.day, name="day_of"),
+    path(f"{AT}of/<slug:key>/arrival/", arriving.arrival, name="arrival_of"),
+    path(f"{AT}of/<slug:key>/ticks/", ticks.ticks, name="ticks_of"),
+    path(f"{AT}of/<slug:key>/wall/", wall.wall, name="wall_of"),
+]

@@ -1,0 +1,83 @@
+"""I am here: by the code on the letter, or by the word in the room."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models.booking import SEATED
+from goldenthread.gatherings.day import rules
+from goldenthread.gatherings.day.arriving import Press, take
+from goldenthread.gatherings.day.forms import WordForm
+from goldenthread.gatherings.day.guest import Guest, for_guests
+from goldenthread.gatherings.day.models import PRESENT, DaySheet, Standing, Way
+from goldenthread.gatherings.day.models.arrival import a_mark
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.people.limits import too_many_tries
+from goldenthread.people.models import Person
+
+
+@for_guests
+def arrival(request: HttpRequest, guest: Guest) -> HttpResponse:
+    """A page, then a button. From the letter nothing is asked; without it, the word that stands in the room."""
+    now, form = clock.now(), None
+    if not guest.has_letter:
+        form = WordForm(request.POST if request.method == "POST" else None, knows_name=guest.booking is not None)
+    may = rules.may_arrive(guest.gathering, now)
+    if request.method != "POST" or not may:
+        return _page(request, guest, form, may=may)
+    if form is None and guest.booking:
+        return _welcome(request, guest, guest.booking, Way.LETTER)
+    return _by_word(request, guest, form or WordForm(knows_name=True))
+
+
+def _by_word(request: HttpRequest, guest: Guest, form: WordForm) -> HttpResponse:
+    # Whoever is known can only say it of themselves; others might guess words and names.
+    if guest.booking is None and (refused := too_many_tries(request)):
+        return refused
+    if not form.is_valid():
+        return _page(request, guest, form, status=422)
+    sheet = DaySheet.objects.filter(gathering=guest.gathering).first()
+    if sheet is None or not sheet.is_the_word(form.cleaned_data["word"]):
+        form.add_error("word", _("That is not the word. It stands in the room; a host can tell you, too."))
+        return _page(request, guest, form, status=422)
+    booking = guest.booking or _called(guest.gathering, form.cleaned_data.get("name", ""))
+    if booking is None:
+        form.add_error("name", _("We did not find one place under this name. Please say hello to a host."))
+        return _page(request, guest, form, status=422)
+    return _welcome(request, guest, booking, Way.WORD)
+
+
+def _welcome(request: HttpRequest, guest: Guest, booking: Booking, way: Way) -> HttpResponse:
+    now, gathering = clock.now(), guest.gathering
+    if gathering.arrivals.standing_of(booking) not in PRESENT:
+        # A host may hold the camera over the letter: then they said it.
+        by = request.user if isinstance(request.user, Person) and request.user != booking.person else None
+        take(gathering, [Press(a_mark(), Standing.HERE, now, booking=booking.pk)], way=way, now=now, by=by)
+    # What somebody is called now, only those learn who did not have to type a name.
+    messages.success(request, _("You are here. Welcome."))
+    return redirect(guest.at)
+
+
+def _called(gathering: Gathering, name: str) -> Booking | None:
+    """The one place under this name; of two, nobody can know which."""
+    typed = " ".join(name.split()).casefold()
+    booked = gathering.bookings.filter(state__in=SEATED).select_related("person").defer("needs", "supporter", "line")
+    found = [one for one in booked if typed in {one.name.casefold(), one.known_as.casefold()}]
+    return found[0] if len(found) == 1 else None
+
+
+def _page(
+    request: HttpRequest, guest: Guest, form: WordForm | None, *, may: bool = True, status: int = 200
+) -> HttpResponse:
+    standing = guest.gathering.arrivals.standing_of(guest.booking) if guest.booking else None
+    page = {
+        "guest": guest,
+        "gathering": guest.gathering,
+        "form": form,
+        "may_arrive": may,
+        "is_here": standing in PRESENT,
+    }
+    return render(request, "gatherings/arrival.html", page, status=status)

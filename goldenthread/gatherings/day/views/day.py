@@ -1,0 +1,64 @@
+"""The page of the day, the worker that keeps it, and the screen in the room."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from goldenthread.gatherings.day import in_words, rules
+from goldenthread.gatherings.day.guest import Guest, for_guests
+from goldenthread.gatherings.day.holding import now_and_next
+from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, DaySheet
+from goldenthread.gatherings.day.screen import screen as look_at_the_room
+from goldenthread.gatherings.plan.finding import at_its_address, for_its_convenors
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.mine import my_tables
+from goldenthread.kit import clock
+from goldenthread.people.http import Request
+
+WORKER = Path(settings.STATICFILES_DIRS[0], "js", "day-worker.js")
+
+
+@for_guests
+@require_safe
+def day(request: HttpRequest, guest: Guest) -> HttpResponse:
+    """What is next, where I sit, with whom; where it is quiet, and who is there for me."""
+    now, gathering = clock.now(), guest.gathering
+    sees_all = guest.booking is not None or guest.hosts
+    standing = gathering.arrivals.standing_of(guest.booking) if guest.booking else None
+    current, following = now_and_next(gathering, now) if sees_all else (None, None)
+    page = {
+        "guest": guest,
+        "gathering": gathering,
+        "current": current,
+        "following": following,
+        "sittings": my_tables(guest.booking) if guest.booking else [],
+        "sheet": DaySheet.objects.filter(gathering=gathering).first() if sees_all else None,
+        "is_here": standing in PRESENT,
+        "was_here": standing in WAS_HERE,
+        "may_arrive": rules.may_arrive(gathering, now),
+        "is_over": rules.is_over(gathering, now),
+        "as_of": in_words.clock_time(now, gathering),
+    }
+    return render(request, "gatherings/day.html", page)
+
+
+@login_not_required
+@require_safe
+@at_its_address
+def worker(_request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    """The script that keeps pages of this day for when the network drops. From here, it can reach no other pages."""
+    return HttpResponse(WORKER.read_bytes(), content_type="text/javascript; charset=utf-8")
+
+
+@for_its_convenors
+@require_safe
+def screen(request: Request, gathering: Gathering) -> HttpResponse:
+    """For the wall of the room. It looks anew by itself, with JavaScript or without."""
+    now = clock.now()
+    seen = look_at_the_room(gathering, now)
+    page = {"gathering": gathering, "screen": seen, "as_of": in_words.clock_time(now, gathering)}
+    return render(request, "gatherings/screen.html", page)

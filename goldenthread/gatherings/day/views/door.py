@@ -1,0 +1,119 @@
+"""The list at the door, for the hosts."""
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from goldenthread.gatherings.day import listing, reading_presses
+from goldenthread.gatherings.day.arriving import Press, close_the_list, open_the_list_again, take
+from goldenthread.gatherings.day.forms import StandingForm, WalkInForm
+from goldenthread.gatherings.day.models import LastCall, Standing, Way
+from goldenthread.gatherings.day.models.arrival import a_mark
+from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.people.http import Request
+
+# What a host presses most. Everything else is one page further.
+BUTTONS = [Standing.HERE, Standing.LATE, Standing.LEFT, Standing.APOLOGIES]
+
+
+@for_its_convenors
+def arrivals(request: Request, gathering: Gathering) -> HttpResponse:
+    """Everybody who is expected, found by name, and a press for each. With JavaScript it works without network, too."""
+    words = request.GET.get("q", "").strip()[:80]
+    if request.method == "POST":
+        return _press(request, gathering)
+    found = listing.lines(gathering)
+    page = {
+        "gathering": gathering,
+        "lines": listing.lines(gathering, words) if words else found,
+        "counts": listing.counts(found),
+        "words": words,
+        "buttons": BUTTONS,
+        "standings": Standing,
+        "page_mark": a_mark(),
+        "walk_in": WalkInForm(),
+        "last_call": LastCall.objects.filter(gathering=gathering).first(),
+    }
+    return render(request, "gatherings/arrivals.html", page)
+
+
+@for_its_convenors
+@require_POST
+def presses(request: Request, gathering: Gathering) -> HttpResponse:
+    """What was pressed while there was no network. Told twice, it is the same; then how everybody stands."""
+    now = clock.now()
+    try:
+        told = reading_presses.read(request.body, now)
+    except reading_presses.Unreadable:
+        return JsonResponse({"wrong": _("This is no list of presses.")}, status=422)
+    take(gathering, told, way=Way.LIST, now=now, by=request.user)
+    standings = gathering.arrivals.standings()
+    return JsonResponse({"taken": [press.once for press in told], "standings": standings})
+
+
+@for_its_convenors
+@require_POST
+def walk_ins(request: Request, gathering: Gathering) -> HttpResponse:
+    """Somebody came who is on no list. They are here, and can sit down."""
+    form = WalkInForm(request.POST)
+    if not form.is_valid():
+        page = {"gathering": gathering, "form": form}
+        return render(request, "gatherings/walk_in.html", page, status=422)
+    now, name = clock.now(), form.cleaned_data["name"]
+    take(
+        gathering,
+        [Press(form.cleaned_data["once"], Standing.HERE, now, name=name)],
+        way=Way.LIST,
+        now=now,
+        by=request.user,
+    )
+    messages.success(request, _("%(name)s is here.") % {"name": name})
+    return redirect("gatherings:arrivals", gathering.slug)
+
+
+@for_its_convenors
+def arrivals_of(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
+    """All that was said of one person, by whom and when; and another word, as from paper."""
+    booking = get_object_or_404(gathering.bookings.select_related("person"), pk=pk)
+    form = StandingForm(request.POST if request.method == "POST" else None, gathering=gathering)
+    if form.is_valid():
+        now, typed = clock.now(), form.cleaned_data
+        press = Press(typed["once"], Standing(typed["standing"]), form.moment(now), booking=booking.pk)
+        take(gathering, [press], way=Way.PAPER if typed["time"] else Way.LIST, now=now, by=request.user)
+        messages.success(request, _("Written down."))
+        return redirect("gatherings:arrivals", gathering.slug)
+    said = gathering.arrivals.filter(booking=booking).select_related("by").order_by("-at", "-pk")
+    page = {"gathering": gathering, "booking": booking, "form": form, "said": said}
+    return render(request, "gatherings/arrivals_of.html", page, status=422 if form.is_bound else 200)
+
+
+@for_its_convenors
+@require_POST
+def last_call(request: Request, gathering: Gathering) -> HttpResponse:
+    """The list is complete; or it was not, after all."""
+    if "again" in request.POST:
+        open_the_list_again(gathering, by=request.user)
+        messages.success(request, _("The list is open again."))
+    else:
+        close_the_list(gathering, now=clock.now(), by=request.user)
+        messages.success(request, _("The list is closed. Whoever was not seen did not come."))
+    return redirect("gatherings:arrivals", gathering.slug)
+
+
+def _press(request: Request, gathering: Gathering) -> HttpResponse:
+    """One button of the list: `here 12`. The page it stood on was made for one press each."""
+    standing, _space, key = request.POST.get("press", "").partition(" ")
+    if standing not in Standing.values or not key.isdecimal() or len(key) > 18:
+        messages.error(request, _("Press a button beside a name."))
+        return redirect("gatherings:arrivals", gathering.slug)
+    booking = get_object_or_404(gathering.bookings, pk=int(key))
+    mark = f"{request.POST.get('page_mark', '')[:32] or a_mark()}-{standing}-{booking.pk}"[:60]
+    now = clock.now()
+    press = Press(mark, Standing(standing), now, booking=booking.pk)
+    take(gathering, [press], way=Way.LIST, now=now, by=request.user)
+    return redirect(f"{reverse('gatherings:arrivals', args=[gathering.slug])}#b{booking.pk}")
