@@ -95,7 +95,7 @@ def table(found: dict[tuple[str, int], list[Burst]]) -> list[str]:
         "p50 ms",
         "p99 ms",
         "requests each",
-        "processor ms each, letter included",
+        "processor ms each: answering",
     ]
     head += ["with the letter", "told / found", "refused"]
     lines = [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.people.models import OPEN_TO_MEMBERS, Audience, Hat, Person, Portrait
+from goldenthread.people.models import (
+    OPEN_TO_MEMBERS,
+    Audience,
+    Familiarity,
+    Hat,
+    Introductions,
+    Person,
+    Portrait,
+    Region,
+)
 
 Closeness = frozenset[Audience]
 NOT_CLOSE: Closeness = frozenset()
@@ -16,6 +25,12 @@ NOT_CLOSE: Closeness = frozenset()
 KNOWN_UPSTAIRS = frozenset({Audience.HOSTS, Audience.MET})
 # Lines of a portrait whose audience the person chooses.
 CHOSEN = ("familiarity", "region", "brings", "looks_for", "introductions")
+# Asked for each line of thirty people on a page: `get_region_display` would put all regions together anew for each of them.
+WORDS_OF: dict[str, dict[Any, Any]] = {
+    "familiarity": dict(Familiarity.choices),
+    "region": dict(Region.choices),
+    "introductions": dict(Introductions.choices),
+}
 
 
 @dataclass(frozen=True)
@@ -92,5 +107,5 @@ def _told(portrait: Portrait, among: frozenset[Audience]) -> dict[str, Any]:
 
 def _in_words(portrait: Portrait, line: str) -> str:
     """The words of a choice, or what was written."""
-    chosen = getattr(portrait, f"get_{line}_display", None)
-    return str(chosen() if chosen else getattr(portrait, line))
+    told = getattr(portrait, line)
+    return str(WORDS_OF[line].get(told, told)) if line in WORDS_OF else told

@@ -20,6 +20,7 @@ from goldenthread.people.signing_in import hand_out
 from goldenthread.people.telling import put_on, tell
 from tests.journeys.furnishing_bookings import book
 from tests.journeys.furnishing_tables import seat
+from tests.journeys.furnishing_threads import let_them_meet
 
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochandabittomakeeightyyyy"
 ARABIC = "لقاء الربيع عند النهر: نمشي ثم نتحدث"
@@ -43,6 +44,7 @@ def furnish() -> dict[str, dict[str, str]]:
     paths = plan(people["convenor"], people["member"]) | write_letters(people["member"])
     paths |= tell_of_themselves(people["member"], people["arabic"])
     paths |= book(people["convenor"], people["member"], LONG)
+    paths |= let_them_meet(people["member"], people["convenor"], people["arabic"], LONG)
     paths |= seat(people["convenor"], paths["roomy"], paths["packed"], LONG)
     Authenticator.objects.create(user=people["member"], type="webauthn", data={"name": LONG})
     sessions = {name: session_of(person) for name, person in people.items()}

@@ -122,6 +122,17 @@ BOOKINGS = [
     State("convenor", "{roomy}bookings/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
 ]  # fmt: skip
 
+THREADS = [
+    *seen_by(["newcomer", "member", "arabic"], "/me/thread/", "/me/thread/introductions/", "/me/thread/introductions/new/"),
+    *seen_by(["member"], "/me/thread/?page=2", "{tie}", "{tie to close}", "{tie ended}", "{tie}ending/", "{asking}", "{did you meet}"),
+    *seen_by(["newcomer", "member"], "/me/thread/apart/", "/me/thread/apart/?words=bread", "/me/thread/apart/?words=zzyzx"),
+    *seen_by(["stranger", "member"], "/weave/"),
+    State("member", "{tie}", 422, presses="Keep this", writes={"How may they reach you?": "x" * 400}),
+    State("member", "/me/thread/introductions/new/", 422, presses="Ask them both"),
+    *seen_by(["stranger", "keeper"], "/weave/", house=EMPTY),
+    *seen_by(["keeper"], "/me/thread/", house=EMPTY),
+]  # fmt: skip
+
 TABLES = [
     *seen_by(["convenor"], "{bare}tables/", "{bare}tables/arrangement/", "{roomy}tables/", "{roomy}tables/arrangement/", "{roomy}tables/rounds/1/", "{roomy}tables/list/1/", "{roomy}tables/remaking/"),
     *seen_by(["convenor"], "{version}", "{failed}", "{mixing}", "{seat}"),
@@ -149,4 +160,6 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *TABLES, *REFUSALS, *OTHER_HOUSES]
+STATES = [
+    *FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *THREADS, *TABLES, *REFUSALS, *OTHER_HOUSES,
+]  # fmt: skip

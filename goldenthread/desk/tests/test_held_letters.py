@@ -63,3 +63,18 @@ def test_whoever_does_not_keep_the_house_decides_nothing(client, bo, held):
     answer = client.post(PLACE, {"letter": [held[0].pk], "act": "send-again"})
 
     assert (answer.status_code, states()["News"]) == (403, Letter.State.HELD)
+
+
+def test_a_keeper_is_told_of_them_where_they_come_in(client, kim, held):
+    client.force_login(kim)
+    told = client.get("/").content.decode()
+    Letter.objects.held().let_be()
+
+    assert ('href="/letters/held/"' in told, "2 letters wait for your word" in told) == (True, True)
+    assert "/letters/held/" not in client.get("/").content.decode()
+
+
+def test_nobody_else_is_told_of_them(client, bo, held):
+    client.force_login(bo)
+
+    assert "/letters/held/" not in client.get("/").content.decode()

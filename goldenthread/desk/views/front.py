@@ -17,6 +17,7 @@ from goldenthread.gatherings.plan.standing import standing
 from goldenthread.kit import clock
 from goldenthread.kit.house import the_house
 from goldenthread.kit.memory import for_strangers
+from goldenthread.outbox.models import Letter
 from goldenthread.people import signing_in
 from goldenthread.people.models import Person
 
@@ -68,6 +69,8 @@ def _of(person: Person) -> dict[str, Any]:
         "followed": _rows(followed),
         "convened": _rows(convened),
         "to_come": _rows(Gathering.objects.listed().to_come(clock.now())[:5]),
+        # Nobody else could say whether they go.
+        "held_letters": Letter.objects.held().count() if person.is_keeper else 0,
     }
 
 

@@ -26,6 +26,9 @@ def spans(presses: Sequence[Press], begins: datetime) -> list[Span]:
             since = at if found and since is None else since if found else min(begins, at)
         elif standing == Standing.LATE:
             since = at
+        elif standing == Standing.LEFT and since is None and found:
+            # They left, and then again: the later word is right.
+            found = [*found[:-1], (found[-1][0], at)]
         elif standing == Standing.LEFT:
             found, since = [*found, (min(begins, at) if since is None else since, at)], None
         else:

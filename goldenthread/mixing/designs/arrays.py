@@ -20,7 +20,7 @@ def columns_known(order: int) -> int:
 def array(order: int) -> Plan:
     """order² × columns_known(order): in any two columns every pair of values 0 … order - 1 stands exactly once.
 
-    Sources: Bose 1938 and Stevens 1939 (fields), MacNeish 1922 (products), else the papers named in squares.json.
+    Standard constructions: from a field (Bose, Sankhya 3, 1938), and as products (MacNeish's theorem); else as squares.json says.
     """
     powers = prime_powers(order)
     if str(order) in kept("squares"):

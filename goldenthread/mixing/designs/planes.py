@@ -21,7 +21,8 @@ def arc(tables: int, size: int) -> Plan:
     """order + 1 rounds × tables × size: the directions of the affine plane, each with the lines that meet the arc.
 
     The points whose value under an irreducible quadratic form lies in a subgroup of `size` elements are met by every
-    line in none or in `size` (Denniston 1969). Needs arc_order(tables, size).
+    line in none or in `size` (Denniston, Some maximal arcs in finite projective planes, 1969).
+    Needs arc_order(tables, size).
     """
     order = arc_order(tables, size)
     sums, products = field(order)
@@ -45,7 +46,7 @@ def curve(tables: int, size: int) -> Plan:
     """order² rounds × tables × size: the q³ + 1 points of x^(q+1) + y^(q+1) + z^(q+1) = 0 in the plane over GF(q²).
 
     One round for each point of one tangent: the secants through it, and the secant that is its polar
-    (O'Nan 1972). Needs curve_order(tables, size).
+    Worked out without a paper at hand: the tests count that no two meet twice. Needs curve_order(tables, size).
     """
     points, lines = _hermitian(curve_order(tables, size))
     through = [np.flatnonzero(lines[:, point]) for point in points]

@@ -12,7 +12,7 @@ def one_round(tables: int, size: int) -> Plan:
 
 
 def pairs(tables: int, size: int) -> Plan:
-    """2 · tables - 1 rounds × tables × 2: everybody meets everybody (the circle method, Kirkman 1847)."""
+    """2 · tables - 1 rounds × tables × 2: everybody meets everybody (the circle method, as for league tables)."""
     turning = 2 * tables - 1
     rounds = np.arange(turning)[:, None]
     steps = np.arange(1, tables)

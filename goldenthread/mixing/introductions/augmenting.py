@@ -14,7 +14,8 @@ def augment(pairs: Pairs, tied: Rows, taken: Rows, left: array[int], passes: int
 
     `tied` are the positions of this step's pairs that were open when it began, `taken` those of them that the greedy
     walk took, `left` the places that each person has (changed here). Answers the positions now taken. Each pass costs
-    one look at each tied pair. Berge (1957); paths of three pairs bring a maximal matching from 1/2 to 2/3 of the most.
+    one look at each tied pair. A maximal matching has at least 1/2 of the most there can be, and without such paths
+    2/3 of it (a standard argument).
     """
     for turn in range(passes):
         more = _turn_paths(pairs, tied[:: -1 if turn % 2 else 1], taken, left)

@@ -2,9 +2,8 @@
 
 Both people of a pair share its score, so the pairs are ranked globally, and a matching is stable exactly when a greedy
 walk from the best pair downwards finds it (Abraham, Levavi, Manlove & O'Malley, "The stable roommates problem with
-globally-ranked pairs", Internet Mathematics 5, 2008; for more than one partner each: Lebedev, Mathieu, Viennot, Gai,
-Reynier & de Montgolfier, "On using matching theory to understand P2P network design", 2007). Where all scores differ there
-is one stable matching, and no augmentation can leave it stable: whoever promises both is mistaken. Where scores tie there
+globally-ranked pairs", WINE 2007; with more than one partner each the argument is the same, and the tests look at
+every pair). Where all scores differ there is one stable matching, and no augmentation can leave it stable: whoever promises both is mistaken. Where scores tie there
 are many, one for each order within a tie. So we augment there and only there: within one step of the score we look for
 paths of three pairs (free - met - met - free) and turn them round, which gives one introduction more and takes a partner
 from nobody. Whoever had no place left before has none left after, so that no pair of this step or a lower one can

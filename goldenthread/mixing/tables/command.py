@@ -13,6 +13,7 @@ from typing import Any
 from goldenthread.kit.cells import Unreadable
 from goldenthread.mixing.sheet.printing import kind_of, printed, put
 from goldenthread.mixing.tables.asking import Asked, asked_for, parser
+from goldenthread.mixing.tables.doubting import Doubts
 from goldenthread.mixing.tables.explaining import Explanation, explain
 from goldenthread.mixing.tables.forcing import priced
 from goldenthread.mixing.tables.impossible import Conflict, before_mixing, conflict
@@ -47,10 +48,11 @@ def _mix(options: argparse.Namespace, asked: Asked, kind: str) -> int:
         return _cannot(options, found)
     for note in asked.notes:
         _tell(note)
+    doubts = Doubts(asked.instance)
     try:
-        plan = _mixed(options, asked.instance)
+        plan = _mixed(options, asked.instance, doubts)
     except CannotBeDone:
-        return _cannot(options, conflict(asked.instance))
+        return _cannot(options, doubts.found or conflict(asked.instance))
     counted = tally(asked.instance, plan)
     explanation = explain(asked.instance, plan, counted)
     if options.explain:
@@ -62,10 +64,10 @@ def _mix(options: argparse.Namespace, asked: Asked, kind: str) -> int:
     return 0
 
 
-def _mixed(options: argparse.Namespace, instance: Instance) -> Plan:
+def _mixed(options: argparse.Namespace, instance: Instance, doubts: Doubts) -> Plan:
+    limits = {"seconds": options.seconds, "iterations": options.iterations, "seed": options.seed}
     with Watch(sys.stderr, instance) as watch:
-        limits = {"seconds": options.seconds, "iterations": options.iterations, "seed": options.seed}
-        return mix(instance, **limits, progress=watch, start=_from_the_bank)
+        return mix(instance, **limits, progress=partial(doubts.hear, watch), start=_from_the_bank)
 
 
 def _from_the_bank(tables: int, size: int, rounds: int) -> Any:

@@ -25,7 +25,7 @@ def _of_round(sitting: Sitting, round_: int) -> tuple[Wish, ...]:
         return tuple(wish for wish in sitting.wishes if wish.kind == "company" and wish.people[0] in hats)
     for needs in {guest.needs for guest in there}:
         like = {guest.id for guest in there if guest.needs >= needs}
-        if len(like) > _seats([table for table in tables if table.features >= needs]):
+        if len(like) > seats([table for table in tables if table.features >= needs]):
             of_these = (wish for wish in sitting.wishes if wish.kind == "needs" and wish.people[0] in like and needs)
             return (Wish("most"), *of_these)
     if not _fills(tables, hosted, len(there)):
@@ -48,7 +48,8 @@ def _fills(tables: Sequence[Table], hosted: set[str], people: int) -> bool:
     return bool(can >> people & 1)
 
 
-def _seats(tables: Sequence[Table]) -> int:
+def seats(tables: Sequence[Table]) -> int:
+    """How many people these tables take."""
     return sum(table.max for table in tables)
 
 
@@ -60,8 +61,8 @@ def facts(sitting: Sitting, wishes: tuple[Wish, ...]) -> Iterator[str]:
     if "company" in kinds:
         yield _hats(sum(guest.lived for guest in there))
     for needs in dict.fromkeys(wish.needs for wish in wishes if wish.needs):
-        seats = _seats([table for table in tables if table.features.issuperset(needs)])
-        yield f"There {_are(seats, 'seat')} with {listed(list(needs))}."
+        places = seats([table for table in tables if table.features.issuperset(needs)])
+        yield f"There {_are(places, 'seat')} with {listed(list(needs))}."
     closed = {table.id for table in sitting.tables} - {table.id for table in tables}
     yield from (f"{wish.table} is not open in this round." for wish in wishes if wish.table in closed)
     if kinds & {"most", "least", "apart"} or not tables:
@@ -70,9 +71,9 @@ def facts(sitting: Sitting, wishes: tuple[Wish, ...]) -> Iterator[str]:
 
 def _sizes(there: Sequence[Guest], tables: Sequence[Table], kinds: set[str]) -> Iterator[str]:
     yield f"{_many(len(there), 'person', 'people')} {'is' if len(there) == 1 else 'are'} there."
-    seats = f", with {_many(_seats(tables), 'seat')}" if "most" in kinds else ""
+    places = f", with {_many(seats(tables), 'seat')}" if "most" in kinds else ""
     least = f", for at least {min(table.min for table in tables)} each" if "least" in kinds and tables else ""
-    yield f"{_many(len(tables), 'table')} {'is' if len(tables) == 1 else 'are'} open{seats}{least}."
+    yield f"{_many(len(tables), 'table')} {'is' if len(tables) == 1 else 'are'} open{places}{least}."
 
 
 def _hats(hats: int) -> str:

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import importlib
 import time
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from goldenthread.mixing.tables.contradictions import contradiction
-from goldenthread.mixing.tables.counting import facts, suspects
+from goldenthread.mixing.tables.counting import facts
 from goldenthread.mixing.tables.instance import Instance
-from goldenthread.mixing.tables.wishes import KINDS, Named, Sitting, Wish, in_words, sittings
+from goldenthread.mixing.tables.smallest import Impossible, blocks_of, reduced
+from goldenthread.mixing.tables.suspicion import parts
+from goldenthread.mixing.tables.wishes import Named, Sitting, Wish, in_words, sittings
 
 # People times tables, over all rounds: up to here everybody is looked at before mixing.
 FEW = 30_000
-
-Impossible = Callable[[Sequence[Wish]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +46,15 @@ def at_a_glance(instance: Instance, seconds: float = 1.8) -> Conflict | None:
         found = _missing_host(sitting) or _contradiction(sitting, ends)
         if found:
             return found
-        few = suspects(sitting)
-        if few and _impossible(sitting, ends)(few):
-            return _named(sitting, _blocks(sitting, few), ends)
+        if found := next(filter(None, (_within(sitting, part, ends) for part in parts(sitting))), None):
+            return found
     return None
+
+
+def _within(sitting: Sitting, part: Sitting, ends: float) -> Conflict | None:
+    """What cannot be done in a part of a sitting cannot be done in the whole: there the smallest set is looked for."""
+    is_impossible = _impossible(part, ends)(part.wishes)
+    return _named(sitting, blocks_of(sitting, part.wishes), ends) if is_impossible else None
 
 
 def before_mixing(instance: Instance) -> Conflict | None:
@@ -110,7 +113,7 @@ def _smallest(sitting: Sitting, ends: float, stage: int = 0) -> Conflict | None:
     if stage and wishes == _more_and_more(sitting.wishes)[stage - 1]:
         return None
     is_impossible = _impossible(sitting, ends)(wishes)
-    return _named(sitting, _blocks(sitting, wishes), ends) if is_impossible else None
+    return _named(sitting, blocks_of(sitting, wishes), ends) if is_impossible else None
 
 
 STAGES = 3
@@ -139,54 +142,8 @@ def _impossible(sitting: Sitting, ends: float) -> Impossible:
 
 
 def _named(sitting: Sitting, blocks: list[list[Wish]], ends: float) -> Conflict:
-    smallest = tuple(_reduced(blocks, _impossible(sitting, ends)))
+    smallest = tuple(reduced(blocks, _impossible(sitting, ends)))
     return Conflict(sitting.rounds[0], smallest, tuple(facts(sitting, smallest)), time.monotonic() < ends)
-
-
-def _blocks(sitting: Sitting, wishes: Sequence[Wish]) -> list[list[Wish]]:
-    """Wishes of people who could take each other's place lie in one block; every other wish is a block of its own."""
-    shared = Counter(person for wish in wishes for person in set(wish.people))
-    there = {guest.id: guest for guest in sitting.people}
-    blocks: dict[object, list[Wish]] = defaultdict(list)
-    for number, wish in enumerate(wishes):
-        alone = len(wish.people) == 1 and shared[wish.people[0]] == 1 and wish.kind in {"needs", "company"}
-        guest = there[wish.people[0]] if alone else None
-        look: object = guest and (wish.kind, wish.needs, guest.lived, tuple(map(guest.is_there, sitting.rounds)))
-        blocks[look or number].append(wish)
-    return list(blocks.values())
-
-
-def _reduced(blocks: list[list[Wish]], impossible: Impossible) -> Iterator[Wish]:
-    """Whole kinds are left out first, then blocks, then as many of each block as can be. In time it is minimal."""
-    for kind in reversed(KINDS):
-        without = [block for block in blocks if block[0].kind != kind]
-        blocks = without if impossible(_flat(without)) else blocks
-    needed: list[list[Wish]] = []
-    while blocks and not impossible(_flat(needed)):
-        last = _first(len(blocks), partial(_with_the_first, impossible, needed, blocks))
-        needed, blocks = [blocks[last - 1], *needed], blocks[: last - 1]
-    for at in range(len(needed)):
-        fewest = _first(len(needed[at]), partial(_with_fewer, impossible, needed, at))
-        needed[at] = needed[at][:fewest]
-    yield from _flat(needed)
-
-
-def _with_the_first(impossible: Impossible, needed: list[list[Wish]], blocks: list[list[Wish]], number: int) -> bool:
-    """The shortest beginning of the blocks with which it is impossible ends with one that is needed."""
-    return impossible(_flat([*needed, *blocks[:number]]))
-
-
-def _with_fewer(impossible: Impossible, blocks: list[list[Wish]], at: int, number: int) -> bool:
-    return impossible(_flat([*blocks[:at], blocks[at][:number], *blocks[at + 1 :]]))
-
-
-def _first(most: int, holds: Callable[[int], bool]) -> int:
-    """The smallest number for which it holds, when it holds for all larger ones and surely for `most`."""
-    return bisect_left(range(most), 1, key=lambda number: int(holds(number)))
-
-
-def _flat(blocks: Sequence[Sequence[Wish]]) -> list[Wish]:
-    return [wish for block in blocks for wish in block]
 
 
 def _judge() -> Any:

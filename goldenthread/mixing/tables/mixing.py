@@ -31,9 +31,11 @@ class Progress:
     iterations: int
     share: float
     plan: Plan
+    # Whether even the best plan so far breaks a hard rule.
+    is_broken: bool = False
 
 
-# Called with the best so far; a true answer means that this is enough.
+# Called with the best so far, when there is a better one and now and then; a true answer means that this is enough.
 Listener = Callable[[Progress], bool | None]
 # A repeat-free design for so many tables of such a size in so many rounds: people's numbers [rounds, tables, size],
 # -1 for an empty chair, or None where there is none.

@@ -9,11 +9,13 @@ from goldenthread.mixing.tables.layout import lay_out
 from goldenthread.mixing.tables.limits import Limits
 from goldenthread.mixing.tables.mixing import Listener, Progress, Start
 from goldenthread.mixing.tables.opening import open_seating
+from goldenthread.mixing.tables.prices import NEVER
 from goldenthread.mixing.tables.search import Search
 
 __all__ = ["Limits", "run"]
-# A listener is told at most once in so many seconds, for making a plan out of a seating takes time.
+# A listener is told at most once in so many seconds, for making a plan out of a seating takes time; less often of no news.
 PAUSE = 0.1
+NO_NEWS = 0.5
 
 
 def run(instance: Instance, limits: Limits, seed: int, progress: Listener | None, start: Start | None) -> Plan:
@@ -34,15 +36,19 @@ class Listening:
     def __init__(self, limits: Limits, progress: Listener | None) -> None:
         self.limits = limits
         self.listener = progress
-        self.last = -PAUSE
+        self.last = -NO_NEWS
+        self.told: int | None = None
         self.enough = False
 
     def hear(self, search: Search) -> bool:
-        if self.listener is None or self.limits.elapsed - self.last < PAUSE:
+        if self.listener is None:
             return False
-        self.last = self.limits.elapsed
+        pause = NO_NEWS if search.best == self.told else PAUSE
+        if self.limits.elapsed - self.last < pause:
+            return False
+        self.last, self.told = self.limits.elapsed, search.best
         self.enough = bool(self.listener(self.progress(search)))
         return self.enough
 
     def progress(self, search: Search) -> Progress:
-        return Progress(self.limits.elapsed, self.limits.done, self.limits.share, search.plan())
+        return Progress(self.limits.elapsed, self.limits.done, self.limits.share, search.plan(), search.best >= NEVER)

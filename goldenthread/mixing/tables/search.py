@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +13,9 @@ from goldenthread.mixing.tables.instance import Plan
 from goldenthread.mixing.tables.layout import Layout
 from goldenthread.mixing.tables.limits import Limits
 from goldenthread.mixing.tables.picks import WIDTH, Picks
-from goldenthread.mixing.tables.prices import DEAREST
+from goldenthread.mixing.tables.prices import DEAREST, NEVER
 from goldenthread.mixing.tables.seating import Chairs, Seating
+from goldenthread.mixing.tables.walking import Walk, can_walk, walk
 
 Ints = NDArray[np.int64]
 # Noise is cut out of one long strip of random numbers, which costs nothing.
@@ -38,16 +40,27 @@ class Search:
         """Exchange until the limits are reached, nothing can be better, or the listener says that it is enough."""
         if not self.picks or tell(self):
             return
+        if can_walk(self.seating):
+            walking = Walk(self.seating, self.luck)
+            walk(walking, limits, partial(self._walked, walking, tell))
+            return
         while self.best > self.floor and limits.go_on():
             picks = self.picks[self.luck.randint(0, len(self.picks))]
-            tables, slots = picks.draw()
+            tables, slots = picks.draw(mending=self.seating.cost >= NEVER)
             if len(tables) > 1:
                 level = int(self.heat * (1 - limits.share) ** 2)
                 self.seating.exchange(picks.chairs, tables, slots, self._noise(len(tables), level))
             if self.seating.cost < self.best:
                 self._keep()
-                if tell(self):
-                    return
+            if tell(self):
+                return
+
+    def _walked(self, walking: Walk, tell: Callable[[Search], bool], cost: int) -> bool:
+        if cost * self.seating.layout.prices.repeat < self.best:
+            self.best = cost * self.seating.layout.prices.repeat
+            for number, kept in enumerate(self.kept):
+                kept[:] = walking.seats(number, kept)
+        return tell(self)
 
     def _noise(self, width: int, level: int) -> Ints | None:
         if not level:

@@ -2,7 +2,8 @@
 
 A unit is some seats of one table: one, or as many as the people kept together there. Since every table gets exactly one
 unit, the costs of joining what is left of a table add up exactly, and the best exchange is a linear assignment. The idea
-is that of very large neighbourhoods (Ahuja, Ergun, Orlin and Punnen 2002), as ../shared/MIXING.md recommends it.
+is that of very large-scale neighbourhoods (the survey by Ahuja, Ergun, Orlin and Punnen, Discrete Applied Mathematics
+123, 2002), as ../shared/MIXING.md recommends it.
 """
 
 from __future__ import annotations

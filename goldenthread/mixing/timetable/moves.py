@@ -1,4 +1,4 @@
-"""The moves: one session out of every slot and all back in the best way; rooms within a slot; a chain to another place.
+"""Moves: one session out of every slot and all back in the best way; rooms within a slot; a chain to another place.
 
 The assignment neighbourhood: take one session out of each slot. No two of them were together, so that what one of them
 costs in a slot does not depend on where the others go, and the best of all their permutations is a linear assignment
@@ -27,7 +27,7 @@ def rearrange(board: Board, rooms: Numbers, noise: Costs, newcomers: Numbers) ->
     here, rooms = here[slots], rooms[slots]
     there = np.flatnonzero(here != board.nobody)
     movers = np.concatenate([here[there], newcomers])
-    costs = board.costs[movers[:, None], slots] - columns.beside[movers[:, None], here] + columns.over[movers][:, rooms]
+    costs = board.costs[slots, movers[:, None]] - columns.beside[movers[:, None], here] + columns.over[movers][:, rooms]
     costs[~columns.may[movers[:, None], slots, rooms]] += columns.forbidden
     was = costs[np.arange(len(there)), there].sum() + columns.left_out[newcomers].sum()
     if len(newcomers):
@@ -47,10 +47,10 @@ def _settle(board: Board, movers: Numbers, chairs: tuple[Numbers, Numbers, Numbe
     now[to[seated]] = movers[seated]
     changed = np.flatnonzero(now != here)
     beside = board.columns.beside
-    board.costs[:, slots[changed]] += beside[:, now[changed]] - beside[:, here[changed]]
+    board.costs[slots[changed]] += beside[now[changed]] - beside[here[changed]]
     board.chairs[slots, rooms] = now
-    board.slot[movers] = board.room[movers] = AWAY
-    board.slot[movers[seated]], board.room[movers[seated]] = slots[to[seated]], rooms[to[seated]]
+    board.where[movers] = AWAY
+    board.where[movers[seated]] = slots[to[seated]] * board.chairs.shape[1] + rooms[to[seated]]
 
 
 def tidy_rooms(board: Board, slot: int) -> float:
@@ -65,7 +65,7 @@ def tidy_rooms(board: Board, slot: int) -> float:
     gain = float(costs[np.arange(len(there)), there].sum() - costs[rows, to].sum())
     board.chairs[slot, rooms] = board.nobody
     board.chairs[slot, rooms[to]] = movers
-    board.room[movers] = rooms[to]
+    board.where[movers] = slot * board.chairs.shape[1] + rooms[to]
     return gain
 
 

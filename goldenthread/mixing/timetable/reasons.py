@@ -38,7 +38,7 @@ def _not_here(programme: Programme, board: Board, row: int) -> str:
         return "its rooms are never open when it could be"
     if any(row in chain for chain in board.columns.chains):
         return "the sessions that follow one another find no free row of slots in one room"
-    speaking = [slot for slot in slots if board.costs[row, slot] >= board.columns.forbidden]
+    speaking = [slot for slot in slots if board.costs[slot, row] >= board.columns.forbidden]
     full = [slot for slot in slots if (board.chairs[slot, may[slot]] != board.nobody).all() and slot not in speaking]
     parts = [f"{_speaking(programme, board, row)} in {len(speaking)}"] if speaking else []
     parts += [f"every fitting room is taken in {len(full)}"] if full else []
@@ -51,6 +51,6 @@ def _not_here(programme: Programme, board: Board, row: int) -> str:
 
 def _speaking(programme: Programme, board: Board, row: int) -> str:
     mine = programme.sessions[row].speakers
-    placed = [one for position, one in enumerate(programme.sessions) if board.slot[position] != AWAY]
+    placed = [one for position, one in enumerate(programme.sessions) if board.where[position] != AWAY]
     busy = sorted(mine & frozenset().union(*(one.speakers for one in placed)))
     return f"{' and '.join(busy)} {'speaks' if len(busy) == 1 else 'speak'} elsewhere"

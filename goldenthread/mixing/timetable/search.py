@@ -1,4 +1,4 @@
-"""From an empty board to the best timetable found: chains, then layers, then the assignment neighbourhood, cooling."""
+"""From an empty board to the best timetable found: chains, then layers, then swaps, cooling, and now and then the rest."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ import numpy as np
 from goldenthread.mixing.timetable.board import Board, Numbers
 from goldenthread.mixing.timetable.columns import Columns
 from goldenthread.mixing.timetable.moves import move_chain, rearrange, starts, tidy_rooms
+from goldenthread.mixing.timetable.swaps import Swaps
 
-# How many without a place are offered one at a time, how often chains and rooms have their turn, and the heat at first:
-# so many people's conflict is forgiven by chance. The heat was tried (1, 2, 4, 8) on two seeds of bench/mixing.
-NEWCOMERS, CHAIN_TURN, ROOM_TURN, HEAT = 6, 40, 25, 4.0
+# How many without a place are offered one at a time, and how often chains and rooms have their turn.
+NEWCOMERS, CHAIN_TURN, ROOM_TURN = 6, 40, 5
+# The heat at first and at last, in usual costs of two sessions in one slot.
+HOT, COLD = 0.5, 0.12
 
 Told = Callable[[float, int], bool | None]
 
@@ -34,21 +36,26 @@ class Search:
     budget: Budget
     tell: Told | None = None
     board: Board = field(init=False)
+    swaps: Swaps = field(init=False)
+    dice: np.random.Generator = field(init=False)
+    unit: float = field(init=False)
     done: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         self.board = Board(self.columns)
+        self.dice = np.random.default_rng(self.budget.seed)
+        self.swaps = Swaps(self.board, self.dice)
+        self.unit = _usual_cost(self.columns)
 
     def run(self) -> Board:
         """The best board found. `tell` hears each better cost and when; it stops the search by answering True."""
         begun = time.monotonic()
-        dice = np.random.default_rng(self.budget.seed)
         self._begin()
         now = best = self.board.total()
         kept = self.board.state()
         # Nothing costs less than nothing.
         while best > 0 and (spent := self._spent(begun)) < 1:
-            now -= self._turn(dice, HEAT * (1 - spent) ** 2)
+            now -= self._turn(self.unit * HOT * (COLD / HOT) ** spent)
             self.done += 1
             if now < best - 0.5:
                 best, kept = now, self.board.state()
@@ -87,37 +94,48 @@ class Search:
     def _is_free(self, chain: tuple[int, ...], slot: int, room: int) -> bool:
         return all(
             self.board.chairs[slot + step, room] == self.board.nobody
-            and self.board.costs[one, slot + step] < self.columns.forbidden
+            and self.board.costs[slot + step, one] < self.columns.forbidden
             for step, one in enumerate(chain)
         )
 
-    def _turn(self, dice: np.random.Generator, heat: float) -> float:
+    def _turn(self, heat: float) -> float:
         if self.columns.chains and self.done % CHAIN_TURN == CHAIN_TURN - 1:
-            return self._try_chain(dice)
-        if self.done % ROOM_TURN == ROOM_TURN - 1:
-            return tidy_rooms(self.board, int(dice.integers(len(self.board.chairs))))
-        return self._rearrange(dice, heat)
+            return self._try_chain()
+        if self.swaps.rooms_cost and self.done % ROOM_TURN == ROOM_TURN - 1:
+            return tidy_rooms(self.board, int(self.dice.integers(len(self.board.chairs))))
+        if self.done % 2 and len(self.board.left_out()):
+            return self._rearrange(heat)
+        return self.swaps.turn(heat)
 
-    def _rearrange(self, dice: np.random.Generator, heat: float) -> float:
+    def _rearrange(self, heat: float) -> float:
         slots, rooms = self.board.chairs.shape
-        newcomers = self._newcomers(dice)
-        noise = heat * dice.random((slots + len(newcomers), slots))
-        one_in_each = dice.integers(0, rooms, size=(slots,))
+        newcomers = self._newcomers()
+        noise = heat * self.dice.random((slots + len(newcomers), slots))
+        one_in_each = self.dice.integers(0, rooms, size=(slots,))
         return rearrange(self.board, one_in_each, noise, newcomers)
 
-    def _newcomers(self, dice: np.random.Generator) -> Numbers:
+    def _newcomers(self) -> Numbers:
         left_out = self.board.left_out()
-        return left_out if len(left_out) <= NEWCOMERS else dice.permutation(left_out)[:NEWCOMERS]
+        return left_out if len(left_out) <= NEWCOMERS else self.dice.permutation(left_out)[:NEWCOMERS]
 
-    def _try_chain(self, dice: np.random.Generator) -> float:
+    def _try_chain(self) -> float:
         """A chain elsewhere, and the rest around it again; back as it was if that is worse."""
         board, before, kept = self.board, self.board.total(), self.board.state()
-        chain = self.columns.chains[int(dice.integers(len(self.columns.chains)))]
+        chain = self.columns.chains[int(self.dice.integers(len(self.columns.chains)))]
         places = starts(self.columns, chain)
-        if places and move_chain(board, chain, *places[int(dice.integers(len(places)))]):
+        if places and move_chain(board, chain, *places[int(self.dice.integers(len(places)))]):
             for _ in range(8):
-                self._rearrange(dice, 0.0)
+                self._rearrange(0.0)
             if (gain := before - board.total()) >= 0:
                 return gain
         board.restore(kept)
         return 0.0
+
+
+def _usual_cost(columns: Columns) -> float:
+    """The mean cost of two sessions in one slot, or of a session in a room, of those that cost something."""
+    for costs in (columns.beside, columns.over):
+        some = costs[(costs > 0) & (costs < columns.forbidden)]
+        if len(some):
+            return float(some.mean())
+    return 1.0

@@ -33,6 +33,7 @@ def at_minutes(presses):
         ([(HERE, 5), (ABSENT, 300)], []),
         ([(HERE, 5), (COMING, 6)], []),
         ([(HERE, 5), (LEFT, 60), (HERE, 90), (HERE, 95)], [(0, 60), (90, None)]),
+        ([(HERE, 5), (LEFT, 60), (LEFT, 70)], [(0, 70)]),
         ([(ABSENT, 5), (LATE, 60)], [(60, None)]),
     ],
 )

@@ -30,7 +30,8 @@ def test_it_is_neither_seen_at_a_glance_nor_judged_before():
 
 
 def test_the_search_ends_long_before_its_time_and_the_wishes_are_known():
-    doubts, heard = Doubts(GATHERING, seconds=60), []
+    doubts = Doubts(GATHERING, seconds=60)
+    heard: list[Progress] = []
 
     with pytest.raises(CannotBeDone):
         mix(GATHERING, seconds=600, progress=partial(doubts.hear, heard.append))
