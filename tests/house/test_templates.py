@@ -1,6 +1,7 @@
 """What no page may hold: style, script or handlers of its own, too many lines, or words that this house does not use."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ def test_no_page_brings_style_or_script_inside_it():
 )
 def test_style_or_script_inside_a_page_would_be_noticed(planted):
     assert len(INLINE.findall(planted)) == 1
+
+
+def test_no_two_pages_bear_one_name():
+    """Wings share a folder name, and of two pages with one name Django would show the first that it finds."""
+    names = Counter(page.as_posix().rpartition("/templates/")[2] for page in templates())
+
+    assert [name for name, often in names.items() if often > 1] == []
 
 
 def test_no_page_speaks_of_people_as_contacts():
