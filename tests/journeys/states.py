@@ -113,6 +113,29 @@ BOOKINGS = [
     State("convenor", "{roomy}bookings/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
 ]  # fmt: skip
 
+DAY = [
+    *seen_by(["stranger", "member", "convenor"], "{day}", "{day}wall/"),
+    *seen_by(["stranger"], "{my day}", "{my day}ticks/", "{my day}wall/", "{my day}arrival/", "{day}arrival/"),
+    State("stranger", "{day}arrival/", 422, presses="I am here", writes={"Your name": "Nobody"}),
+    State("stranger", "{my day}wall/", 422, presses="Put it on the wall"),
+    *seen_by(
+        ["convenor"],
+        *[f"{{day}}{page}/" for page in ["arrivals", "sheet", "screen", "slips", "slips/print", "wall/unread"]],
+    ),
+    *seen_by(["convenor"], "{day}arrivals/?q=nobodyatall", "{arrived}", "{slip}"),
+    State("convenor", "{day}sheet/", presses="Save"),
+    State("convenor", "{arrived}", 422, presses="Write it down"),
+]
+
+AFTERWARDS = [
+    *seen_by(["stranger"], "{held}", "{held}feedback/", "{held mine}certificate/", "{held mine}feedback/", "{held mine}", "/certificates/", "{genuine}"),
+    *seen_by(["convenor"], *[f"{{held}}afterwards/{page}" for page in ["", "outcome/", "letters/?whom=came", "letters/?whom=missed"]]),
+    *seen_by(["convenor"], "{thanks}", "{day}../afterwards/"),
+    State("stranger", "/certificates/", 422, presses="Look it up", writes={"The code on the certificate": "ABCD"}),
+    State("convenor", "{held}afterwards/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
+    State("convenor", "{held}afterwards/outcome/", presses="Save"),
+]  # fmt: skip
+
 REFUSALS = [
     *seen_by(["stranger", "member", "keeper"], "/nowhere/", "/gatherings/nowhere/", status=404),
     *seen_by(["newcomer"], "{long}plan/", "{long}offers/", status=403),
@@ -129,4 +152,4 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *REFUSALS, *OTHER_HOUSES]
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *DAY, *AFTERWARDS, *REFUSALS, *OTHER_HOUSES]
