@@ -4,6 +4,7 @@ import json
 import re
 import threading
 import time
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 
 import pytest
@@ -45,17 +46,15 @@ class Door:
     """The list on a device: it forgets a press only when the house has said that it was taken."""
 
     def __init__(self, house, session, bookings):
-        self.house, self.session = house, session
+        self.house, self.session, self.cookie = house, session, ""
         self.waiting = [
             {"once": f"press-{number:012}", "booking": booking, "standing": "here", "ago": 1000}
             for number, booking in enumerate(bookings)
         ]
-        self.tries = 0
 
     def tell(self):
         until = time.monotonic() + PATIENCE
         while self.waiting and time.monotonic() < until:
-            self.tries += 1
             try:
                 self.tell_some()
             except (OSError, HTTPException):
@@ -71,14 +70,14 @@ class Door:
         return re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[0]
 
     def ask(self, method, path, body, token):
-        line = HTTPConnection("127.0.0.1", self.house.port, timeout=30)
         cookies = f"sessionid={self.session}; csrftoken={self.cookie}" if token else f"sessionid={self.session}"
         headers = {"Host": f"localhost:{self.house.port}", "Cookie": cookies, "X-CSRFToken": token}
-        line.request(method, path, body, headers | {"Content-Type": "application/json"})
-        answer = line.getresponse()
+        with closing(HTTPConnection("127.0.0.1", self.house.port, timeout=30)) as line:
+            line.request(method, path, body, headers | {"Content-Type": "application/json"})
+            answer = line.getresponse()
+            words = answer.read().decode()
         if found := re.search(r"csrftoken=(\w+)", answer.headers.get("Set-Cookie", "")):
             self.cookie = found[1]
-        words = answer.read().decode()
         if answer.status != 200:
             raise HTTPException(answer.status)
         return words
