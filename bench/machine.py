@@ -21,12 +21,12 @@ def machine() -> dict[str, str]:
     }
 
 
-def pretalx_version(place: Path) -> str:
-    python = place / "pretalx/venv/bin/python"
-    if not (place / "pretalx/ready").exists():
-        return "pretalx was not set up (bench/peers/pretalx.sh)"
-    what = "from importlib.metadata import version as v; print('pretalx', v('pretalx'), 'on Django', v('django'))"
-    return f"{_first_line(str(python), '-c', what)}, gunicorn with 2 workers, {_first_line(str(python), '-V')}"
+def peer_version(place: Path, name: str, on: str = "django", workers: int = 2) -> str:
+    python = place / name / "venv/bin/python"
+    if not (place / name / "ready").exists():
+        return f"{name} was not set up (bench/peers/{name}.sh)"
+    what = f"from importlib.metadata import version as v; print('{name}', v('{name}'), 'on {on}', v('{on}'))"
+    return f"{_first_line(str(python), '-c', what)}, gunicorn with {workers} workers, {_first_line(str(python), '-V')}"
 
 
 def _installed(name: str) -> str:

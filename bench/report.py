@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bench.figures import Figures
 from bench.goals import Goal, goals
-from bench.machine import machine, pretalx_version
+from bench.machine import machine, peer_version
 
 HEAD = """# What was measured
 
@@ -16,7 +16,7 @@ compare ratios. How each figure is taken is in `bench/`, a page of Python each.
 
 
 def report(figures: Figures, place: Path, command: str) -> str:
-    about = machine() | {"Beside it": pretalx_version(place), "Command": f"`{command}`"}
+    about = machine() | {"Beside it": peer_version(place, "pretalx"), "Command": f"`{command}`"}
     judged = goals(figures)
     lost = [goal for goal in judged if not goal.kept]
     lines = [

@@ -4,7 +4,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.secret import kept_secret
@@ -64,7 +63,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "goldenthread.kit.private.PrivateMiddleware",
-    "csp.middleware.CSPMiddleware",
     "goldenthread.kit.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -121,7 +119,8 @@ CACHES = {
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL, LOGIN_REDIRECT_URL = "people:sign_in", "desk:front"
+LOGIN_URL = "people:sign_in"
+LOGIN_REDIRECT_URL = "desk:front"
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -138,21 +137,10 @@ if IN_PRODUCTION:
     if TRUSTED_PROXIES:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        **{
-            kind: [SELF]
-            for kind in ["script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action"]
-        },
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-
-LANGUAGE_CODE, TIME_ZONE = "en-gb", "Europe/London"
+LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
 LOCALE_PATHS = [HERE / "locale"]
+TIME_ZONE = "Europe/London"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

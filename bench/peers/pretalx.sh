@@ -6,12 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1/pretalx"
 cd "$1/pretalx"
 
-new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; }
-for python in "${PYTHON:-}" python3.14 python3.13 python3.12 python3 ""; do
-    [ -n "$python" ] || { echo "pretalx needs Python 3.12 or newer, and found none. Set PYTHON." >&2; exit 1; }
-    new_enough "$python" && break
-done
-
+python=$("$here/python312.sh")
 [ -d venv ] || "$python" -m venv venv
 venv/bin/python -m pip install --quiet --disable-pip-version-check "pretalx==${PRETALX:-2026.1.2}" gunicorn
 

@@ -1,10 +1,15 @@
 """How the house asks: label, hint, who sees this, error, field. Set as FORM_RENDERER, so that every form asks alike."""
 
+from functools import cache
 from typing import Any
+from zoneinfo import available_timezones
 
-from django.forms import BoundField, CheckboxInput, Field, Textarea, TextInput, Widget
-from django.forms.renderers import DjangoTemplates
+from django.forms import BoundField, CheckboxInput, Field, Select, Textarea, TextInput, Widget
+from django.forms.renderers import BaseRenderer, DjangoTemplates
+from django.forms.utils import flatatt
 from django.forms.widgets import ChoiceWidget
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 
@@ -48,9 +53,29 @@ class Question(BoundField):
         return attrs
 
 
+class LongSelect(Select):
+    """Hundreds of options, written in one go: Django would open two templates for each of them."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
+    ) -> SafeString:
+        chosen = self.format_value(value)
+        told = ((choice, label, flatatt({"selected": str(choice) in chosen})) for choice, label in self.choices)
+        options = format_html_join("\n", '<option value="{0}"{2}>{1}</option>', told)
+        return format_html(
+            '<select name="{}"{}>\n{}\n</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options
+        )
+
+
 class HouseRenderer(DjangoTemplates):
     """Our own frame around Django's own widgets."""
 
     form_template_name = "kit/form.html"
     field_template_name = "kit/_field.html"
     bound_field_class = Question
+
+
+@cache
+def time_zones() -> list[tuple[str, str]]:
+    """As this machine knows them; it reads six hundred small files for it."""
+    return [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]

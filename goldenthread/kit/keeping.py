@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -11,12 +12,15 @@ from django.db.models import EmailField, GenericIPAddressField, Model
 
 from goldenthread.kit.rooms import drawers
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 
 @dataclass(frozen=True)
 class Ending:
     """A moment at which something is forgotten, and the function that then forgets it."""
 
-    words: str
+    words: StrPromise
     carried_out_by: str
 
 
@@ -26,7 +30,7 @@ class Kept:
 
     model: str
     fields: tuple[str, ...]
-    purpose: str
+    purpose: StrPromise
     until: Ending
 
     def names(self) -> Iterator[str]:

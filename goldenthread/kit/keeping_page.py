@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils import translation
+
 from goldenthread.kit.keeping import Kept, everything_kept
 
 INTRODUCTION = """# What is kept about people
@@ -11,9 +13,10 @@ has its line here, or a test fails. The program itself forgets, at the moment th
 
 
 def page() -> str:
-    """The whole page, in Markdown."""
+    """The whole page, in Markdown and in English, for those who keep the house."""
     models = sorted({kept.model for kept in everything_kept()})
-    return "\n".join([INTRODUCTION, *(line for model in models for line in _about(model))]) + "\n"
+    with translation.override("en-gb"):
+        return "\n".join([INTRODUCTION, *(line for model in models for line in _about(model))]) + "\n"
 
 
 def _about(model: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ import csv
 import importlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
@@ -34,6 +34,8 @@ class Sheet:
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    # The line of headings itself, should somebody say that it is none.
+    head: Row = field(default=Row(0, {}), compare=False)
 
 
 def read(name: str, content: bytes, is_heading: Callable[[Sequence[str]], bool] = bool) -> Sheet:
@@ -47,7 +49,8 @@ def read(name: str, content: bytes, is_heading: Callable[[Sequence[str]], bool] 
         raise Unreadable(f"{name} is empty.")
     top = next((at for at, (_, cells) in enumerate(rows[:10]) if is_heading(cells)), 0)
     headings = _headings(rows[top][1])
-    return Sheet(headings, tuple(_row(headings, line, cells) for line, cells in rows[top + 1 :]))
+    head, *below = (_row(headings, line, cells) for line, cells in rows[top:])
+    return Sheet(headings, tuple(below), head)
 
 
 def as_csv(rows: Iterable[Cells]) -> bytes:

@@ -1,52 +1,54 @@
 """What letters keep about people, what for, and until when."""
 
+from django.utils.translation import gettext_lazy as _
+
 from goldenthread.kit.keeping import Ending, Kept
 
 WHEN_OLD = Ending(
-    "a year after it was written; a letter with a code, after a day", "goldenthread.outbox.chores.forget_old_letters"
+    _("a year after it was written; a letter with a code, after a day"), "goldenthread.outbox.chores.forget_old_letters"
 )
-A_YEAR = Ending("a year after it was begun, or until you leave", "goldenthread.outbox.chores.forget_old_letters")
+A_YEAR = Ending(_("a year after it was begun, or until you leave"), "goldenthread.outbox.chores.forget_old_letters")
 # It must outlive you: a letter that comes after you left is the worst of all.
-FOR_GOOD = Ending("for good, until you want them again", "goldenthread.outbox.models.Refusal.withdraw")
+FOR_GOOD = Ending(_("for good, until you want them again"), "goldenthread.outbox.models.Refusal.withdraw")
 
 KEPT = [
     Kept(
         "outbox.Letter",
         ("to", "address", "language", "fewer_at", "about", "subject", "text", "html"),
-        "To write to you, and to show you on your own page every letter that was ever sent to you.",
+        _("To write to you, and to show you on your own page every letter that was ever sent to you."),
         WHEN_OLD,
     ),
     Kept(
         "outbox.Letter",
         ("kind", "policy", "message_id", "written_at"),
-        "To know what kind of letter it is, and to let your mailbox recognise a second copy.",
+        _("To know what kind of letter it is, and to let your mailbox recognise a second copy."),
         WHEN_OLD,
     ),
     Kept(
         "outbox.Letter",
         ("state", "next_try_at", "claimed_at", "sent_at", "tries", "held_because"),
-        "To send it once, to try again when a mail server is busy, and to say what became of it.",
+        _("To send it once, to try again when a mail server is busy, and to say what became of it."),
         WHEN_OLD,
     ),
     Kept(
         "outbox.Circular",
         ("by", "subject", "words", "why", "about", "begun_at"),
-        "To send one letter to many, and to say who wrote it.",
+        _("To send one letter to many, and to say who wrote it."),
         A_YEAR,
     ),
-    Kept("outbox.CircularPreview", ("circular", "by", "at"), "So that nothing goes to many unseen.", A_YEAR),
-    Kept("outbox.Dispatch", ("circular", "by", "at"), "To send it once, and to say who sent it.", A_YEAR),
-    Kept("outbox.Halt", ("circular", "by", "at"), "To stop it, and to say who did.", A_YEAR),
+    Kept("outbox.CircularPreview", ("circular", "by", "at"), _("So that nothing goes to many unseen."), A_YEAR),
+    Kept("outbox.Dispatch", ("circular", "by", "at"), _("To send it once, and to say who sent it."), A_YEAR),
+    Kept("outbox.Halt", ("circular", "by", "at"), _("To stop it, and to say who did."), A_YEAR),
     Kept(
         "outbox.CircularReceiver",
         ("circular", "to", "address", "name", "written_at", "refused_at", "letter"),
-        "To send it to you alone and once, with your name in it.",
+        _("To send it to you alone and once, with your name in it."),
         A_YEAR,
     ),
     Kept(
         "outbox.Refusal",
         ("whose", "kind", "about", "at"),
-        "To send you no more of what you did not want. Your address can be recognised in it, and not read.",
+        _("To send you no more of what you did not want. Your address can be recognised in it, and not read."),
         FOR_GOOD,
     ),
 ]

@@ -68,7 +68,7 @@ class Drawer:
 
     @property
     def purposes(self) -> list[tuple[str, str]]:
-        return list(dict.fromkeys((kept.purpose, kept.until.words) for kept in self.kept))
+        return list(dict.fromkeys((str(kept.purpose), str(kept.until.words)) for kept in self.kept))
 
     def told(self, person: Person, most: int | None = None) -> Iterator[list[Line]]:
         names = [name for kept in self.kept for name in kept.fields]

@@ -17,13 +17,16 @@ from django.db import IntegrityError, transaction
 from django.db.models import Field, Model
 
 from goldenthread.journal.note import note
+from goldenthread.kit import wishes
 from goldenthread.kit.rooms import drawers
 from goldenthread.people.audience import CHOSEN
+from goldenthread.people.leaving import mark_of
 from goldenthread.people.models import Finding, PaperCode, Person, Portrait
 from goldenthread.people.sessions import end
 from goldenthread.people.telling import tell_the_directory
 
 Both = Callable[[Any, Any], None]
+JOINED = "joined"
 
 
 class SamePage(Exception):
@@ -35,11 +38,7 @@ def join_pages(stays: Person, goes: Person) -> None:
     """Both were proved to be of one person. `goes` is gone afterwards, with its address."""
     if stays.pk == goes.pk:
         raise SamePage
-    # In one order, so that two who join the same pages wait for each other instead of blocking each other.
-    both = Person.objects.select_for_update().filter(pk__in=[stays.pk, goes.pk]).order_by("pk").in_bulk()
-    if len(both) != len({stays.pk, goes.pk}):
-        raise SamePage
-    stays, goes = both[stays.pk], both[goes.pk]
+    stays, goes = _both_locked(stays, goes)
     for session in UserSession.objects.filter(user=goes):
         end(session)
     was_found = Finding.objects.filter(person=goes).delete()[0]
@@ -54,7 +53,40 @@ def join_pages(stays: Person, goes: Person) -> None:
     if was_found and Finding.objects.filter(person=stays).exists():
         tell_the_directory(stays.pk)
     note(stays, "joined two pages", stays)
+    marks = mark_of(goes), mark_of(stays)
     goes.delete()
+    wishes.write_down(JOINED, *marks)
+
+
+def _both_locked(stays: Person, goes: Person) -> tuple[Person, Person]:
+    """In one order, so that two who join the same pages wait for each other instead of blocking each other."""
+    both = Person.objects.select_for_update().filter(pk__in=[stays.pk, goes.pk]).order_by("pk").in_bulk()
+    if len(both) != len({stays.pk, goes.pk}):
+        raise SamePage
+    return both[stays.pk], both[goes.pk]
+
+
+def join_again(joined: list[tuple[str, str]]) -> None:
+    """What was joined after the backup was made that this house was brought back from, in the order of then. Where the page
+    that stayed is younger than the backup, its person has only the other one here: that is where they were, and it is kept."""
+    into = dict(joined)
+    here = {
+        mark: person.pk for person in Person.objects.iterator() if (mark := mark_of(person)) in {*into, *into.values()}
+    }
+    for goes, stays in joined:
+        while stays not in here and stays in into:
+            stays = into[stays]  # noqa: PLW2901 - that one was joined with another in its turn
+        if goes in here and stays in here:
+            join_pages(Person.objects.get(pk=here[stays]), Person.objects.get(pk=here.pop(goes)))
+
+
+def with_pages_joined(gone: set[str], joined: list[tuple[str, str]]) -> set[str]:
+    """Whoever left took every page with them that they had joined before, though a backup may still hold those apart."""
+    everything = set(gone)
+    for goes, stays in reversed(joined):
+        if stays in everything:
+            everything.add(goes)
+    return everything
 
 
 def relations() -> Iterator[Field[Any, Any]]:

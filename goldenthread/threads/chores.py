@@ -1,10 +1,43 @@
-"""What happens to introductions by itself: letters, and forgetting."""
+"""What happens to introductions by itself: letters, and forgetting. Each letter is claimed, and written once."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from goldenthread.threads.models import Asking, Introduction
+from goldenthread.outbox.models import Letter
+from goldenthread.outbox.post import Refused
+from goldenthread.threads import letters, rules
+from goldenthread.threads.introducing import pause
+from goldenthread.threads.models import Asking, Introduction, Weave
+from goldenthread.threads.weaving import count_the_weave
+
+LETTERS_IN_A_ROUND = 200
+A_DAY = timedelta(days=1)
+
+
+def ask(now: datetime) -> None:
+    """Both of those who might like to meet, each alone."""
+    for asking in Asking.objects.to_ask().with_introduction().order_by("pk")[:LETTERS_IN_A_ROUND]:
+        _ask(asking, now)
+
+
+def tell(now: datetime) -> None:
+    """Both that both have said yes."""
+    for asking in Asking.objects.to_tell().with_introduction().order_by("pk")[:LETTERS_IN_A_ROUND]:
+        _write(letters.introduced, asking, told_at=now)
+
+
+def ask_whether_they_met(now: datetime) -> None:
+    """Three weeks later, unless it has ended meanwhile."""
+    for asking in Asking.objects.to_wonder_about(now).with_introduction().order_by("pk")[:LETTERS_IN_A_ROUND]:
+        _write(letters.did_you_meet, asking, wondered_at=now)
+
+
+def weave(now: datetime) -> None:
+    """Once a day: whoever looks in between sees nobody come or go."""
+    if not Weave.objects.filter(counted_at__gt=now - A_DAY).exists():
+        count_the_weave(now)
 
 
 @transaction.atomic
@@ -15,3 +48,29 @@ def forget_introductions(now: datetime) -> None:
     Asking.objects.filter(introduction__in=old.values("pk")).delete()
     old.filter(agreed_at=None, by__isnull=False).delete()
     old.exclude(why="").update(why="")
+
+
+@transaction.atomic
+def _ask(asking: Asking, now: datetime) -> None:
+    pair = asking.introduction.pair
+    if not (rules.are_free(pair) and rules.would_be_asked(pair)):
+        # Something came between since they were thought of. Nobody is told, and nobody waits.
+        Asking.objects.to_ask().filter(pk=asking.pk).delete()
+        return
+    write = letters.introduction if asking.introduction.by_id else letters.suggestion
+    if letter := _write(write, asking, asked_at=now):
+        Asking.objects.filter(pk=asking.pk).update(letter=letter)
+
+
+@transaction.atomic
+def _write(write: Callable[[Asking], Letter], asking: Asking, **claim: datetime) -> Letter | None:
+    """None where another worker was quicker, where there is no address, and where no such letter is wanted."""
+    mine = Asking.objects.filter(pk=asking.pk, **dict.fromkeys(claim)).update(**claim)
+    if not (mine and asking.person.email):
+        return None
+    try:
+        return write(asking)
+    except Refused:
+        if asking.introduction.by_id is None:
+            pause(asking.person)
+        return None

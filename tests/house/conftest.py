@@ -29,6 +29,10 @@ from goldenthread.people import letters
 from goldenthread.people.models import Hat, Person, Portrait, SignInLink
 from goldenthread.people.signing_in import hand_out
 from goldenthread.people.telling import tell
+from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.meeting import they_met
+from goldenthread.threads.mine import key_of_tie
+from goldenthread.threads.models import Asking, Introduction, KeepApart, Where, pair_of
 
 
 @pytest.fixture
@@ -71,17 +75,32 @@ def things(spring, ada, bo, cy):
         "draft": Gathering.begin("Supper", by=cy).slug,
         "invitation": invitation.token,
         "link": hand_out(SignInLink(person=bo, address=bo.email)).path.split("/")[-2],
-        "session": open_session(bo).pk,
-        "passkey": Authenticator.objects.create(user=bo, type="webauthn", data={"name": "Telephone"}).pk,
         "ticket": Refusal.ticket(bo.email, "news", about(spring)),
         "booking": booking.pk,
         "key": booking.key,
         "signed": signing.dumps(booking.pk, salt=SALT),
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
+        **to_sign_in_with(bo),
         **of_lists_and_the_day(spring, ada),
         "letter": Letter.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
+        **on_his_thread(bo, ada, cy),
     }
+
+
+def to_sign_in_with(bo):
+    telephone = Authenticator.objects.create(user=bo, type="webauthn", data={"name": "Telephone"})
+    return {"session": open_session(bo).pk, "passkey": telephone.pk}
+
+
+def on_his_thread(bo, ada, cy):
+    """The member met the convenor, would rather be apart from the other one, and is asked about an introduction."""
+    they_met([(ada, bo)], where=Where("gathering:1", "A spring day"), at=clock.now())
+    keep_apart(bo, cy)
+    one, other = pair_of(bo, cy)
+    introduction = Introduction.objects.create(one_id=one, other_id=other, by=ada, why="Tea.", at=clock.now())
+    asking = Asking.objects.create(introduction=introduction, person=bo, why="Tea.", asked_at=clock.now())
+    return {"tie": key_of_tie(bo.pk, ada.pk), "wish": KeepApart.objects.get().pk, "asking": asking.key}
 
 
 def of_lists_and_the_day(gathering, convenor):

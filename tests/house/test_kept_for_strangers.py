@@ -18,6 +18,7 @@ PAGES = [
     "/gatherings/spring/changes.atom",
     "/gatherings/spring/calendar.ics",
     "/gatherings.ics",
+    "/weave/",
 ]
 
 

@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 GATHERINGS = ["bare", "long", "arabic", "emoji", "off", "later", "past", "today", "full", "settled"]
 EVERYBODY = ["stranger", "newcomer", "member", "convenor", "keeper"]
 TURNS = ["publication", "settlement", "fullness", "postponement", "cancellation"]
+# One of which everything is guessed, and something left out; one that says nowhere what is a name.
+LISTS = [
+    "Name,E-mail,Diet,Paid\nDi Rook,di@example.com,vegan,x\n,lost@example.com,,\n",
+    f"Badge,Post\n{'Di' * 40},none\n",
+]
 FURNISHED, EMPTY, UNFOUNDED, LOCKED = "furnished", "empty", "unfounded", "locked"
 
 
@@ -22,7 +27,8 @@ class State:
 
     @property
     def name(self) -> str:
-        after = f", {self.presses} {' '.join(self.writes.values())[:20]}".rstrip() if self.presses else ""
+        words = " ".join(" ".join(self.writes.values()).split())
+        after = f", {self.presses} {words[:20]}".rstrip() if self.presses else ""
         return f"{self.who} at {self.path}{after} ({self.house}, {self.status})"
 
 
@@ -97,6 +103,7 @@ BOOKING = [
     *seen_by(["stranger", "newcomer", "member"], "{roomy}", "{packed}", "{roomy}booking/", "{packed}booking/"),
     *seen_by(["stranger"], "{off}booking/", *[f"{{place {one}}}" for one in ["kept", "coming", "waiting", "offered", "over"]], "{place kept}gift/"),
     State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"E-mail": "nobody at all"}),
+    State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"A line to the convenors": "x" * 401}),
     State("stranger", "{roomy}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
     State("stranger", "{packed}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
     State("stranger", "{place kept}gift/", 422, presses="Give them my place"),
@@ -110,6 +117,8 @@ BOOKINGS = [
     State("convenor", "{roomy}bookings/opening/", 422, presses="Hold these places"),
     State("convenor", "{roomy}bookings/paper/", 422, presses="Keep them a place"),
     State("convenor", "{roomy}bookings/imports/", 422, presses="Look at it"),
+    *[State("convenor", "{roomy}bookings/imports/", presses="Look at it", writes={"Your list": rows}) for rows in LISTS],
+    State("convenor", "{roomy}bookings/imports/", 422, presses="Look at it, then Look again", writes={"Your list": LISTS[1]}),
     State("convenor", "{roomy}bookings/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
 ]  # fmt: skip
 
@@ -136,6 +145,17 @@ AFTERWARDS = [
     State("convenor", "{held}afterwards/outcome/", presses="Save"),
 ]  # fmt: skip
 
+TABLES = [
+    *seen_by(["convenor"], "{bare}tables/", "{bare}tables/arrangement/", "{roomy}tables/", "{roomy}tables/arrangement/", "{roomy}tables/rounds/1/", "{roomy}tables/list/1/", "{roomy}tables/remaking/"),
+    *seen_by(["convenor"], "{version}", "{failed}", "{mixing}", "{seat}"),
+    *seen_by(["convenor"], *[f"{{version}}paper/{kind}/" for kind in ["wall", "tables", "slips", "labels"]]),
+    State("convenor", "{roomy}tables/arrangement/", 422, presses="Save", writes={"How many rounds?": "0", "How many sit at a table?": "99"}),
+    State("convenor", "{roomy}tables/list/1/", 422, presses="Save", writes={"Fewest seats": "30", "Most seats": "2"}),
+    *seen_by(["member"], "{packed}tables/wishes/"),
+    *seen_by(["stranger"], "{place coming}tables/", "{place coming}wishes/"),
+    State("member", "{packed}tables/wishes/", presses="Save", writes={"Is there anybody you would rather not sit with?": "Di"}),
+]  # fmt: skip
+
 REFUSALS = [
     *seen_by(["stranger", "member", "keeper"], "/nowhere/", "/gatherings/nowhere/", status=404),
     *seen_by(["newcomer"], "{long}plan/", "{long}offers/", status=403),
@@ -152,4 +172,17 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *DAY, *AFTERWARDS, *REFUSALS, *OTHER_HOUSES]
+STATES = [
+    *FRONT,
+    *DOOR,
+    *MINE,
+    *PLANS,
+    *CONVENING,
+    *BOOKING,
+    *BOOKINGS,
+    *TABLES,
+    *DAY,
+    *AFTERWARDS,
+    *REFUSALS,
+    *OTHER_HOUSES,
+]

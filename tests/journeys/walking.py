@@ -89,9 +89,10 @@ class Walk:
             await page.evaluate("document.querySelectorAll('form').forEach((form) => { form.noValidate = true })")
             for label, words in state.writes.items():
                 await write(page, label, words)
-            async with page.expect_navigation() as navigation:
-                await page.get_by_role("button", name=state.presses, exact=True).click()
-            response = await navigation.value
+            for button in state.presses.split(", then "):
+                async with page.expect_navigation() as navigation:
+                    await page.get_by_role("button", name=button, exact=True).click()
+                response = await navigation.value
         assert response
         return response
 
@@ -100,11 +101,13 @@ class Known(dict[str, str]):
     """Paths by name."""
 
 
-async def write(page: Page, label: str, words: str) -> None:
-    """What somebody types, however long; or what a form carries along unseen."""
+async def write(page: Page, label: str, words: str) -> Any:
+    """What somebody types, however long; or what a form carries along unseen; or what stands in a file that they choose."""
     hidden = page.locator(f"input[type=hidden][name='{label}']")
     where = hidden if await hidden.count() else page.get_by_label(label, exact=True)
-    await where.evaluate("(it, words) => { it.value = words }", words)
+    if await where.get_attribute("type") == "file":
+        return await where.set_input_files({"name": "list.csv", "mimeType": "text/csv", "buffer": words.encode()})
+    return await where.evaluate("(it, words) => { it.value = words }", words)
 
 
 def answer_with(html: str) -> Any:

@@ -19,6 +19,8 @@ from goldenthread.outbox.models.refusal import about
 from goldenthread.outbox.previewing import preview_to
 from goldenthread.people import letters as people_letters
 from goldenthread.people.models import Person
+from goldenthread.threads import letters as thread_letters
+from goldenthread.threads.models import Asking, Introduction, pair_of
 
 NAME = "Llanfair\u00adpwllgwyngyll Ŵyn 🌱 \u0646\u0648\u0631 " + "x" * 40
 
@@ -88,6 +90,24 @@ def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
     return written
 
 
+def about_an_introduction(write: Callable[[Asking], Letter]) -> Callable[[Person, Gathering], object]:
+    """By the convenor, to somebody who might like to meet somebody."""
+
+    def written(reader: Person, spring: Gathering) -> object:
+        one, other = pair_of(reader, Person.objects.create_person("Di"))
+        by, now = spring.convenings.get().person, clock.now()
+        introduction = Introduction.objects.create(one_id=one, other_id=other, by=by, at=now)
+        return write(Asking.objects.create(introduction=introduction, person=reader, why=f"Bread & <b>tea</b>: {NAME}"))
+
+    return written
+
+
+THREADS = [
+    thread_letters.introduction,
+    thread_letters.suggestion,
+    thread_letters.introduced,
+    thread_letters.did_you_meet,
+]
 ABOUT_PLACES = {f"gatherings/letters/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     **ABOUT_PLACES,
@@ -100,6 +120,7 @@ WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "people/letters/nobody": nobody,
     "people/letters/passkey_added": passkey_added,
     "people/letters/passkey_removed": passkey_removed,
+    **{f"threads/letters/{write.__name__}": about_an_introduction(write) for write in THREADS},
 }
 
 

@@ -35,6 +35,10 @@ PROMISED = {
     "people/letters/nobody": (ONCE, False),
     "people/letters/passkey_added": (AGAIN, False),
     "people/letters/passkey_removed": (AGAIN, False),
+    "threads/letters/introduction": (AGAIN, True),
+    "threads/letters/suggestion": (ONCE, True),
+    "threads/letters/introduced": (AGAIN, False),
+    "threads/letters/did_you_meet": (ONCE, True),
 }
 PLANTED = '<!DOCTYPE html><html><head><title>Bad</title></head><body><img src="x"><p>Words</body></html>'
 

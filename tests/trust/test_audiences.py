@@ -1,8 +1,11 @@
 """Nobody reads on any page what was not told to them. Every address of the house is opened by everybody of the cast.
 
 A new room adds nothing here: its addresses stand in permissions.csv, and if it lets hosts or people who have met see more,
-it says so in its `closeness.py`.
+it says so in its `closeness.py`. The member has met every one of them; what he wrote about them, and with whom they would
+rather not be, is there to leak as well.
 """
+
+import re
 
 import pytest
 
@@ -11,10 +14,20 @@ from goldenthread.people.audience import CHOSEN, what_is_seen
 from goldenthread.people.closeness import closeness_of
 from goldenthread.people.models import Audience, Hat, Person, Portrait
 from goldenthread.people.telling import tell
+from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.meeting import they_met
+from goldenthread.threads.mine import ties_of
+from goldenthread.threads.models import Ending, KeepApart, Side, Where
 from tests.house.permissions import ROLES, rows
 
+# What differs at every look: tokens against forged forms, challenges for passkeys, tickets, moments.
+DRAWN_BY_LOT = re.compile(
+    r"""csrfmiddlewaretoken" value="\w+"|"challenge": "[^"]+"|"taken_at": "[^"]+"|name="once" value="[^"]+"|DTSTAMP:\w+|\d\d:\d\d(:\d\d)?"""
+)
 PAGES = [row for row in rows() if row.method == "GET"]
 WRITTEN = ("brings", "looks_for")
+NOTE = "canary-note"
+SEARCHES = ("/people/", "/me/thread/apart/")
 
 
 def canary(audience, line):
@@ -22,9 +35,13 @@ def canary(audience, line):
 
 
 @pytest.fixture
-def birds(spring, home):
+def birds(spring, home, bo):
     """For every audience somebody who tells everything to it; all of them want to be found, and follow the gathering."""
-    return {audience: bird_for(audience, spring, home) for audience in Audience}
+    birds = {audience: bird_for(audience, spring, home) for audience in Audience}
+    they_met([(bo, bird) for bird in birds.values()], where=Where("gathering:1", "Supper"), at=home.founded_at)
+    Side.objects.bulk_create(Side(owner=bo, whom=bird, note=NOTE) for bird in birds.values())
+    [keep_apart(bird, bo) for bird in birds.values()]
+    return birds
 
 
 def bird_for(audience, spring, home):
@@ -36,6 +53,11 @@ def bird_for(audience, spring, home):
     tell(bird, known={}, portrait=portrait, is_to_be_found=True)
     Following.objects.create(gathering=spring, person=bird, told=spring.news)
     return bird
+
+
+def same_every_time(things):
+    """Pages, but for workbooks, which are packed anew at every look."""
+    return [row.address.format_map(things) for row in PAGES if ".xlsx" not in row.address]
 
 
 def everything_told(birds):
@@ -53,7 +75,9 @@ def may_be_read(birds, by):
 def addresses(birds, things):
     pages = [row.address.format_map(things) for row in PAGES]
     theirs = [f"/people/{bird.portrait.token}/" for bird in birds.values()]
-    return [*pages, *theirs, *(f"/people/?words={word}" for word in sorted(everything_told(birds)))]
+    ties = [f"/me/thread/{tie.key}/" for person in Person.objects.order_by("pk") for tie in ties_of(person)]
+    searches = [f"{page}?words={word}" for page in SEARCHES for word in sorted(everything_told(birds))]
+    return [*pages, *theirs, *ties, *searches]
 
 
 def read_by(browser, pages):
@@ -74,11 +98,53 @@ def test_nobody_reads_what_was_not_told_to_them(role, client_of, things, birds, 
     assert leaked == set()
 
 
-def test_members_do_read_what_was_told_to_members(client_of, things, birds):
-    shown = read_by(client_of("member"), addresses(birds, things))
+@pytest.mark.parametrize(
+    ("role", "audiences"), [("member", ["met", "members", "everyone"]), ("other convenor", ["members", "everyone"])]
+)
+def test_everybody_does_read_what_was_told_to_them(role, audiences, client_of, things, birds):
+    shown = read_by(client_of(role), addresses(birds, things))
 
     told = {word for word in everything_told(birds) if word in shown}
-    assert told == {canary(audience, line) for audience in ("members", "everyone") for line in (*WRITTEN, "hat")}
+    assert told == {canary(audience, line) for audience in audiences for line in (*WRITTEN, "hat")}
+
+
+def test_what_was_ended_is_closed_on_every_page(client_of, things, birds, bo):
+    Ending.declare(by=birds[Audience.MET], other=bo)
+
+    shown = read_by(client_of("member"), addresses(birds, things))
+
+    assert [word for word in everything_told(birds) if "-met" in word and word in shown] == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_note_is_read_by_whoever_wrote_it_and_by_nobody_else(role, client_of, things, birds):
+    shown = read_by(client_of(role), addresses(birds, things))
+
+    assert (NOTE in shown) is (role == "member")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_reads_that_somebody_would_rather_not_be_with_the_member(role, client_of, things, birds):
+    """The same pages with the wishes and without, but for what is drawn by lot at every look."""
+    pages = same_every_time(things)
+    with_wishes = DRAWN_BY_LOT.sub("", read_by(client_of(role), pages))
+    KeepApart.objects.filter(whom__email="bo@example.org").delete()
+
+    assert DRAWN_BY_LOT.sub("", read_by(client_of(role), pages)) == with_wishes
+
+
+def test_a_wish_that_is_told_somewhere_would_be_noticed(client_of, things, birds, bo):
+    pages = same_every_time(things)
+    before = DRAWN_BY_LOT.sub("", read_by(client_of("member"), pages))
+    KeepApart.objects.filter(owner=bo).delete()
+
+    assert DRAWN_BY_LOT.sub("", read_by(client_of("member"), pages)) != before
+
+
+def test_whoever_wishes_it_reads_it(client_of, birds, bo, client):
+    client.force_login(birds[Audience.MET])
+
+    assert "Bo Hazelmoor" in client.get("/me/thread/apart/").content.decode()
 
 
 def test_a_leak_would_be_noticed(client_of, things, birds, bo):

@@ -23,10 +23,27 @@ from goldenthread.people import letters
 from goldenthread.people.leaving import leave
 from goldenthread.people.models import Hat, PaperCode, Person, Portrait
 from goldenthread.people.telling import put_on
+from goldenthread.threads import chores, introducing
+from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.beginning import begin
+from goldenthread.threads.meeting import they_met
+from goldenthread.threads.models import Asking, Side, Where
 
 call_command("migrate", verbosity=0)
 now = timezone.now()
 House.objects.create(pk=1, name="Home", sentence="Ours.", founded_at=now)
+
+def meet_others(person, word):
+    # Whom they met, what was written about whom, whom they introduced, and what stands in letters to others.
+    friend, other = (Person.objects.create_person(name, f"{name}@example.org", joined_at=now) for name in (f"friend.{word[::-1]}", f"other.{word[::-1]}"))
+    where = Where("gathering:1", "Tea", introduced_by=person.pk)
+    they_met([(person, friend), (person, other)], where=where, at=now)
+    begin(person, friend, where=where, at=now)
+    Side.objects.create(owner=person, whom=friend, note=f"{word}note", reach=f"{word}reach")
+    keep_apart(other, person)
+    introducing.introduce(friend, other, by=person, why=f"{word}why", at=now, is_wanted=True)
+    introducing.introduce(person, other, by=friend, why=f"{word}name is kind", at=now, is_wanted=True)
+    chores.ask(now)
 
 def life_of(word):
     client = Client(SERVER_NAME="localhost")
@@ -42,6 +59,7 @@ def life_of(word):
     tea = Gathering.begin("Tea", by=person)
     Following.objects.create(gathering=tea, person=person, told=1)
     OfferOfHelp.objects.create(gathering=tea, point="where", words=f"{word}offer", person=person)
+    meet_others(person, word)
     assert f"{word}brings" in client.get("/me/everything.json").content.decode()
     return client
 

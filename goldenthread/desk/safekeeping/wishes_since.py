@@ -8,6 +8,7 @@ from goldenthread.kit import house, wishes
 from goldenthread.kit.secret import kept_secret
 from goldenthread.outbox.models import Refusal
 from goldenthread.outbox.models.refusal import REFUSED, WELCOME
+from goldenthread.people.joining_pages import JOINED, join_again, with_pages_joined
 from goldenthread.people.leaving import GONE, forget_again
 
 # There while this is left to do: should the machine stop in the middle, the house does not open before it is done.
@@ -20,7 +21,7 @@ def remember_to_do() -> None:
 
 
 def do_them_again() -> None:
-    """Whoever left is forgotten again, and what was refused is refused again. Safe twice."""
+    """Pages that were joined are joined, whoever left is forgotten, and what was refused is refused again. Safe twice."""
     to_do = settings.DATA_DIR / TO_DO
     if not to_do.exists():
         return
@@ -34,7 +35,9 @@ def do_them_again() -> None:
     for matter, wish in wished.items():
         if wish in (REFUSED, WELCOME):
             Refusal.take_up(wish, *matter)
-    forget_again({matter[0] for matter, wish in wished.items() if wish == GONE})
+    joined = [(matter[0], matter[1]) for matter, wish in wished.items() if wish == JOINED]
+    join_again(joined)
+    forget_again(with_pages_joined({matter[0] for matter, wish in wished.items() if wish == GONE}, joined))
     connection.close()
     to_do.unlink()
 

@@ -6,6 +6,7 @@ from goldenthread.desk.sample.bookings import book
 from goldenthread.desk.sample.launch import announce
 from goldenthread.desk.sample.people import move_in
 from goldenthread.desk.sample.tables import seat
+from goldenthread.desk.sample.threads import let_them_meet
 from goldenthread.desk.sample_clock import BY_WORD
 from goldenthread.kit import house
 from goldenthread.kit.models import House
@@ -29,3 +30,4 @@ def load(now: datetime) -> None:
     announce()
     book(planning)
     seat(planning)
+    let_them_meet(planning)

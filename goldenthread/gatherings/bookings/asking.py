@@ -8,8 +8,10 @@ from django.db import transaction
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.line import move_on, seat_for
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.models.statements import MINE_BY_ADDRESS, MINE_BY_PERSON
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
+from goldenthread.kit.by_hand import ask, insert
 from goldenthread.people.models import Person
 
 # How long after one letter another press of the same address owes a second one.
@@ -88,9 +90,10 @@ def _open(gathering: Gathering) -> Opening:
 
 def _mine(gathering: Gathering, wish: Wish, person: Person | None) -> Booking | None:
     """Mostly there is none, and then nothing more than that is read."""
-    mine = Booking.objects.filter(gathering=gathering).live().of(person=person, email=wish.email)
-    key = mine.order_by("pk").values_list("pk", flat=True).first()
-    return Booking.objects.get(pk=key) if key else None
+    found = ask(MINE_BY_ADDRESS, gathering.pk, wish.email) if wish.email else []
+    if person:
+        found += ask(MINE_BY_PERSON, gathering.pk, person.pk)
+    return Booking.objects.get(pk=min(found)[0]) if found else None
 
 
 def _booking(gathering: Gathering, wish: Wish, person: Person | None, now: datetime) -> Booking:
@@ -121,9 +124,9 @@ def _seat(booking: Booking, opening: Opening, held_for: str | None, now: datetim
         booking.state, booking.held_for = State.KEPT, held_for
         wait_to_be_confirmed(booking, opening, now)
         kind = Owed.Kind.KEPT
-    booking.save(force_insert=True)
+    insert(booking)
     if booking.address:
-        Owed.objects.create(booking=booking, kind=kind, at=now)
+        insert(Owed(booking=booking, kind=kind, at=now))
     return booking
 
 

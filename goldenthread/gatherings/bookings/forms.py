@@ -27,6 +27,8 @@ WHO_SEES = {
     "needs": HOSTS,
     "line": CONVENORS,
 }
+# Folded away, so that a telephone shows the button.
+IF_YOU_LIKE = ("needs", "has_supporter", "supporter", "sectors", "line")
 # On paper somebody else asks, of somebody else.
 ON_PAPER: dict[str, tuple[StrPromise | str, StrPromise | str]] = {
     "name": (_("Their name"), ""),
@@ -52,7 +54,8 @@ class BookingForm(forms.Form):
     sectors = forms.MultipleChoiceField(
         label=_("Which hats do you wear?"),
         help_text=_("As many as fit, or none. They help us to seat people who would not meet otherwise."),
-        choices=Sector.choices,
+        # Every form is a copy, and a list would be copied with all that is in it.
+        choices=lambda: Sector.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -81,6 +84,16 @@ class BookingForm(forms.Form):
         for name, seen in WHO_SEES.items():
             if name in self.fields:
                 self.fields[name].who_sees = seen  # type: ignore[attr-defined]
+
+    def asked_of_everybody(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in IF_YOU_LIKE]
+
+    def asked_if_you_like(self) -> list[forms.BoundField]:
+        return [self[name] for name in IF_YOU_LIKE]
+
+    def tells_more(self) -> bool:
+        """Whether something stands in the folded part, which is open then."""
+        return any(field.errors or field.value() for field in self.asked_if_you_like())
 
     def wish(self, person: Person | None, language: str) -> Wish:
         told = {name: self.cleaned_data[name] for name in WHO_SEES if name in self.fields}

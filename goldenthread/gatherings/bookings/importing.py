@@ -44,6 +44,7 @@ class Looked:
     """What a list would bring, before anything is written."""
 
     file: str
+    sheet: Sheet
     columns: Columns
     lines: list[Line] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -52,8 +53,12 @@ class Looked:
 def look(gathering: Gathering, name: str, content: bytes, language: str) -> Looked:
     """Read a file. Raises `spreadsheets.Unreadable`; writes nothing."""
     sheet = read(name, content, is_heading)
-    columns = guess(sheet)
-    looked = Looked(name.replace("\x00", "")[:120], columns)
+    return look_again(gathering, name.replace("\x00", "")[:120], sheet, guess(sheet), language)
+
+
+def look_again(gathering: Gathering, file: str, sheet: Sheet, columns: Columns, language: str) -> Looked:
+    """With columns that somebody chose by hand."""
+    looked = Looked(file, sheet, columns)
     if columns.names:
         _sort_out(looked, sheet, Known.of(gathering), language)
     return looked

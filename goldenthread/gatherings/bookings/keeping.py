@@ -1,50 +1,57 @@
 """What is kept about people who come to a gathering."""
 
+from django.utils.translation import gettext_lazy as _
+
 from goldenthread.kit.keeping import Ending, Kept
 from goldenthread.outbox.keeping import A_YEAR
 from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
 
-A_YEAR_AFTER = Ending("a year after the gathering", "goldenthread.gatherings.bookings.chores.forget_bookings")
-TWO_WEEKS_AFTER = Ending("two weeks after the gathering", "goldenthread.gatherings.bookings.chores.forget_needs")
-TILL_WRITTEN = Ending("until the letter is written", "goldenthread.gatherings.bookings.chores.write_letters")
+A_YEAR_AFTER = Ending(_("a year after the gathering"), "goldenthread.gatherings.bookings.chores.forget_bookings")
+TWO_WEEKS_AFTER = Ending(_("two weeks after the gathering"), "goldenthread.gatherings.bookings.chores.forget_needs")
+TILL_WRITTEN = Ending(_("until the letter is written"), "goldenthread.gatherings.bookings.chores.write_letters")
 
 KEPT = [
-    Kept("bookings.Booking", ("needs", "supporter", "line"), "To host you well on the day.", TWO_WEEKS_AFTER),
+    Kept("bookings.Booking", ("needs", "supporter", "line"), _("To host you well on the day."), TWO_WEEKS_AFTER),
     Kept(
         "bookings.Booking",
         ("gathering", "person", "name", "email", "language"),
-        "To keep you a place, and to write to you about it.",
+        _("To keep you a place, and to write to you about it."),
         A_YEAR_AFTER,
     ),
-    Kept("bookings.Booking", ("sectors", "held_for"), "To seat people who would not meet otherwise.", A_YEAR_AFTER),
+    Kept("bookings.Booking", ("sectors", "held_for"), _("To seat people who would not meet otherwise."), A_YEAR_AFTER),
     Kept(
         "bookings.Booking",
         ("state", "seats", "at", "confirmed_at", "remind_at", "reminded_at", "until", "ended_at"),
-        "To know how your place stands.",
+        _("To know how your place stands."),
         A_YEAR_AFTER,
     ),
-    Kept("bookings.Booking", ("key", "code_hash", "tries"), "So that only you can change your booking.", A_YEAR_AFTER),
-    Kept("bookings.Owed", ("booking", "kind", "at"), "To write each letter once.", TILL_WRITTEN),
+    Kept(
+        "bookings.Booking", ("key", "code_hash", "tries"), _("So that only you can change your booking."), A_YEAR_AFTER
+    ),
+    Kept("bookings.Owed", ("booking", "kind", "at"), _("To write each letter once."), TILL_WRITTEN),
     Kept(
         "bookings.Opening",
         ("gathering", "by", "at", "until", "confirm_hours", "answer_hours"),
-        "To know since when places can be booked.",
+        _("To know since when places can be booked."),
         WITHOUT_YOUR_NAME,
     ),
-    Kept("bookings.Addressing", ("circular", "gathering", "whom"), "To know to whom a letter went.", A_YEAR),
+    Kept("bookings.Addressing", ("circular", "gathering", "whom"), _("To know to whom a letter went."), A_YEAR),
     Kept(
         "bookings.Import",
         ("gathering", "by", "at", "file", "once"),
-        "To take back a list that was brought in.",
+        _("To take back a list that was brought in."),
         WITHOUT_YOUR_NAME,
     ),
     Kept(
         "bookings.ImportedLine",
         ("brought_by", "line", "booking", "stood"),
-        "To take back a list that was brought in.",
+        _("To take back a list that was brought in."),
         A_YEAR_AFTER,
     ),
     Kept(
-        "bookings.HeldPlaces", ("opening", "sector", "places", "until"), "To hold places for a sector.", UNTIL_YOU_LEAVE
+        "bookings.HeldPlaces",
+        ("opening", "sector", "places", "until"),
+        _("To hold places for a sector."),
+        UNTIL_YOU_LEAVE,
     ),
 ]

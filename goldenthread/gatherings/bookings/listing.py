@@ -1,5 +1,6 @@
 """The bookings of one gathering as convenors look at them: found, counted, and as a spreadsheet."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,6 +69,16 @@ def _rows(bookings: BookingQuerySet) -> Iterator[list[object]]:
             booking.needs,
             booking.line,
         ]
+
+
+def by_name(bookings: BookingQuerySet) -> list[Booking]:
+    """For paper, on which nobody can search: as people are called now, Éva beside Eve."""
+    return sorted(bookings.select_related("person").order_by("pk"), key=lambda one: _sorted_as(one.known_as))
+
+
+def _sorted_as(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def everybody(gathering: Gathering, states: list[str]) -> list[Booking]:

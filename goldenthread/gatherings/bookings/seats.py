@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Sum
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.gatherings.bookings.models.statements import SEATS
+from goldenthread.kit.by_hand import ask
 
 # A gathering of which nobody said how many it holds.
 NO_LIMIT = 10**9
@@ -21,6 +22,8 @@ class Seats:
     places: int
     taken: int
     held: dict[str, int]
+    # Whether anybody waits for one.
+    has_a_line: bool = False
 
     @property
     def free(self) -> int:
@@ -37,12 +40,11 @@ class Seats:
 
 def seats_of(opening: Opening, now: datetime) -> Seats:
     """Counted, never remembered: what is counted while the opening is locked cannot be wrong."""
-    counted = (
-        Booking.objects.filter(gathering=opening.gathering_id).seated().values("held_for").annotate(n=Sum("seats"))
-    )
-    taken = Counter({row["held_for"]: row["n"] for row in counted.order_by()})
-    held = opening.held_places.filter(until__gte=timezone.localdate(now)).values_list("sector", "places")
-    return seats_from(opening.gathering.places, taken, held.order_by("sector"))
+    counted = ask(SEATS, opening.gathering_id, opening.pk, timezone.localdate(now), opening.gathering_id)
+    taken = Counter({sector: seats for what, sector, seats in counted if what == "taken"})
+    held = [(sector, places) for what, sector, places in counted if what == "held"]
+    has_a_line = any(what == "waiting" for what, *_ in counted)
+    return replace(seats_from(opening.gathering.places, taken, held), has_a_line=has_a_line)
 
 
 def seats_from(places: int | None, taken: Counter[str], held: Iterable[tuple[str, int]]) -> Seats:

@@ -16,16 +16,12 @@ urlpatterns = [
     path("gatherings/<slug:slug>/bookings/needs/", convening.needs, name="needs"),
     path("gatherings/<slug:slug>/bookings/print/", convening.printed, name="printed"),
     path("gatherings/<slug:slug>/bookings/imports/", importing.imports, name="imports"),
+    path("gatherings/<slug:slug>/bookings/imports/columns/", importing.import_columns, name="import_columns"),
     path("gatherings/<slug:slug>/bookings/imports/lines/", importing.imported_lines, name="imported_lines"),
     path("gatherings/<slug:slug>/bookings/imports/<int:pk>/removal/", importing.import_removal, name="import_removal"),
     path("gatherings/<slug:slug>/bookings/letters/", writing.circulars, name="circulars"),
     path("gatherings/<slug:slug>/bookings/letters/<int:pk>/", writing.circular, name="circular"),
     path("gatherings/<slug:slug>/bookings/<int:pk>/", listed.listed, name="listed"),
-    path(
-        "gatherings/<slug:slug>/bookings/<int:pk>/confirmation/",
-        listed.listed_confirmation,
-        name="listed_confirmation",
-    ),
     path(
         "gatherings/<slug:slug>/bookings/<int:pk>/cancellation/",
         listed.listed_cancellation,

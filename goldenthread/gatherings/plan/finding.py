@@ -5,12 +5,13 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 
 from goldenthread.gatherings.plan import rules
 from goldenthread.gatherings.plan.models import FormerAddress, Gathering
-from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
+from goldenthread.kit.by_hand import ask
 from goldenthread.people.http import Request
 
 View = Callable[..., HttpResponse]
@@ -18,19 +19,19 @@ View = Callable[..., HttpResponse]
 
 def at_its_address(view: View) -> View:
     """Give the view the gathering in place of its slug. Who knows the address may see it: drafts have one nobody can guess."""
-    return _found(view, GatheringQuerySet.with_facts)
+    return _found(view, lambda slug: Gathering.objects.with_facts().get(slug=slug))
 
 
 def at_its_address_in_a_rush(view: View) -> View:
-    """The same, without the facts: each is looked up if the view asks for it."""
-    return _found(view, GatheringQuerySet.all)
+    """The same, but no more of it than its key: a view that shows it asks for the rest at once."""
+    return _found(view, _only_its_key)
 
 
-def _found(view: View, taken: Callable[[GatheringQuerySet], GatheringQuerySet]) -> View:
+def _found(view: View, at: Callable[[str], Gathering]) -> View:
     @wraps(view)
     def found(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
         try:
-            gathering = taken(Gathering.objects.all()).get(slug=slug)
+            gathering = at(slug)
         except Gathering.DoesNotExist:
             former = get_object_or_404(FormerAddress.objects.select_related("gathering"), slug=slug)
             there = request.get_full_path().replace(slug, former.gathering.slug, 1)
@@ -38,6 +39,12 @@ def _found(view: View, taken: Callable[[GatheringQuerySet], GatheringQuerySet]) 
         return view(request, gathering, **more)
 
     return found
+
+
+def _only_its_key(slug: str) -> Gathering:
+    for key in ask("SELECT id FROM plan_gathering WHERE slug = %s", slug):
+        return Gathering.from_db(connection.alias, ["id", "slug"], [*key, slug])
+    raise Gathering.DoesNotExist
 
 
 def for_its_convenors(view: View) -> View:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
+from goldenthread.kit.forms import LongSelect, time_zones
 from goldenthread.people.models import Sector
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ class TitleForm(forms.ModelForm):
 class PlanForm(forms.ModelForm):
     """The whole plan. Whatever is left empty is shown as not settled yet."""
 
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"), choices=lambda: [(z, z.replace("_", " ")) for z in sorted(available_timezones())]
-    )
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones, widget=LongSelect)
     is_small = forms.BooleanField(
         label=_("I only mended small slips"),
         required=False,

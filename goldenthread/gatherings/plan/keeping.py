@@ -1,58 +1,63 @@
 """What is kept about people who plan, follow and help."""
 
+from django.utils.translation import gettext_lazy as _
+
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.keeping import Ending, Kept
 from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
 
 FACTS = ["Publication", "Settlement", "Fullness", "Postponement", "Cancellation"]
-INVITATIONS = Ending("60 days, answered or not", "goldenthread.gatherings.plan.chores.forget_invitations")
-FOR_GOOD = Ending("for good, until a convenor changes it", "goldenthread.gatherings.plan.models.Gathering.replan")
+INVITATIONS = Ending(_("60 days, answered or not"), "goldenthread.gatherings.plan.chores.forget_invitations")
+FOR_GOOD = Ending(_("for good, until a convenor changes it"), "goldenthread.gatherings.plan.models.Gathering.replan")
 OF_THE_VERSION = ("history_user", "history_date", "history_type", "history_change_reason")
 
 KEPT = [
-    Kept("plan.Gathering", ("hosted_by", "safeguarding"), "To tell who hosts, and whom to turn to.", FOR_GOOD),
+    Kept("plan.Gathering", ("hosted_by", "safeguarding"), _("To tell who hosts, and whom to turn to."), FOR_GOOD),
     Kept(
         "plan.ConvenorInvitation",
         ("gathering", "name", "email", "by", "at"),
-        "To ask somebody to convene too.",
+        _("To ask somebody to convene too."),
         INVITATIONS,
     ),
     Kept(
-        "plan.ConvenorInvitation", ("takes_over", "token", "accepted_at"), "So that they can answer, once.", INVITATIONS
+        "plan.ConvenorInvitation",
+        ("takes_over", "token", "accepted_at"),
+        _("So that they can answer, once."),
+        INVITATIONS,
     ),
     Kept(
         "plan.Convening",
         ("gathering", "person", "since", "until"),
-        "To tell everybody who convenes it.",
+        _("To tell everybody who convenes it."),
         UNTIL_YOU_LEAVE,
     ),
     Kept(
         "plan.Following",
         ("gathering", "person", "since", "told", "told_at"),
-        "To tell you what changed, once.",
+        _("To tell you what changed, once."),
         UNTIL_YOU_LEAVE,
     ),
     Kept(
         "plan.OfferOfHelp",
         ("gathering", "person", "point", "words", "at"),
-        "So that convenors can take you up on it.",
+        _("So that convenors can take you up on it."),
         UNTIL_YOU_LEAVE,
     ),
     *[
         Kept(
             f"plan.{fact}",
             ("gathering", "by", "at", "because"),
-            "To tell what happened to the plan.",
+            _("To tell what happened to the plan."),
             WITHOUT_YOUR_NAME,
         )
         for fact in FACTS
     ],
-    Kept("plan.HistoricalGathering", OF_THE_VERSION, "To tell who changed the plan, and when.", WITHOUT_YOUR_NAME),
+    Kept("plan.HistoricalGathering", OF_THE_VERSION, _("To tell who changed the plan, and when."), WITHOUT_YOUR_NAME),
     # Of a plan itself nothing is about a person but its two lines above; its versions keep all of it.
     Kept(
         "plan.HistoricalGathering",
         tuple(field.name for field in Gathering._meta.concrete_fields),
-        "To show every version of the plan.",
+        _("To show every version of the plan."),
         WITHOUT_YOUR_NAME,
     ),
 ]

@@ -10,7 +10,7 @@ KEPT = [
     Kept(
         "tables.TableWish",
         ("booking", "sits_out", "features", "stays_put", "beside", "apart"),
-        "To seat you well. Sealed in the database, and shown to nobody but you.",
+        "To seat you well. Names and needs lie sealed, and nobody but you is shown any of it.",
         WISHES,
     ),
     Kept(

@@ -15,7 +15,7 @@ from goldenthread.people.models import Person
 # Up to here whoever presses waits for it; more people are mixed by the worker, and told as soon as it is done.
 MOST_AT_ONCE = 800
 # Few people are mixed well in a moment, and everybody stands in the room.
-SECONDS = 1.0
+SECONDS = 0.7
 SECONDS_FOR_MANY = 3.0
 
 

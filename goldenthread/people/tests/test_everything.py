@@ -102,3 +102,13 @@ def test_no_line_hides_behind_another_of_the_same_name(bo_is_in, told):
 
     [row] = next(one["rows"] for one in kept if one["what"] == "people.Portrait")
     assert sorted(name for name in row if name.endswith("_audience")) == sorted(f"{line}_audience" for line in CHOSEN)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_for_and_until_when_are_told_in_my_language(bo_is_in, bo, told, page):
+    bo.language = "cy"
+    bo.save()
+
+    shown = bo_is_in.get(page).content.decode()
+
+    assert ("Er mwyn dweud wrth eraill" in shown, "To tell others what you want" in shown) == (True, False)

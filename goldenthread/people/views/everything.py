@@ -41,7 +41,9 @@ def everything_as_json(request: Request) -> HttpResponse:
 
 
 def _in_json(drawer: Drawer, request: Request) -> dict[str, Any]:
-    fields = [{"fields": kept.fields, "what_for": kept.purpose, "until": kept.until.words} for kept in drawer.kept]
+    fields = [
+        {"fields": kept.fields, "what_for": str(kept.purpose), "until": str(kept.until.words)} for kept in drawer.kept
+    ]
     rows = [{line.field: line.value for line in lines} for lines in drawer.told(request.user)]
     return {"what": drawer.label, "why": fields, "rows": rows}
 

@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.sealed import SealedTextField
@@ -12,6 +12,7 @@ from goldenthread.outbox.models import Letter
 from goldenthread.people.models import Person
 from goldenthread.threads.models.pairs import Between, BetweenQuerySet, in_order
 from goldenthread.threads.models.side import LONGEST_WAY
+from goldenthread.threads.models.thread import Ending
 from goldenthread.threads.models.where import BY_INTRODUCTION, Where
 
 LONGEST_WHY = 600
@@ -86,8 +87,9 @@ class AskingQuerySet(models.QuerySet["Asking"]):
         return self.filter(told_at=None, introduction__agreed_at__isnull=False)
 
     def to_wonder_about(self, now: datetime) -> AskingQuerySet:
-        """Three weeks after both said yes: did they meet?"""
-        return self.filter(wondered_at=None, introduction__agreed_at__lte=now - THREE_WEEKS)
+        """Three weeks after both said yes, unless it has ended: did they meet?"""
+        ended = Ending.objects.filter(one=OuterRef("introduction__one"), other=OuterRef("introduction__other"))
+        return self.filter(~Exists(ended), wondered_at=None, introduction__agreed_at__lte=now - THREE_WEEKS)
 
     def wondered_about(self, person: Person) -> AskingQuerySet:
         """Asked whether they met, and not answered."""

@@ -29,9 +29,8 @@ def test_twice_is_once_and_the_first_place_is_remembered(ada, bo, thread, autumn
 
 
 def test_the_journal_tells_that_it_began_and_not_between_whom(thread):
-    assert list(Entry.objects.filter(kind="threads.thread").values_list("did", "by__name", "why")) == [
-        ("began", None, "")
-    ]
+    told = Entry.objects.filter(kind="threads.thread")
+    assert (told.count(), told.filter(did="began", by=None, why="").count()) == (1, 1)
 
 
 def test_nobody_has_a_thread_with_themselves(ada, spring_day, noon, begun):
@@ -62,9 +61,8 @@ def test_ended_twice_is_ended_once(ada, bo, thread):
 def test_the_journal_does_not_tell_who_ended_it(bo, thread):
     thread.end(by=bo)
 
-    assert list(Entry.objects.filter(did="ended").values_list("by__name", "kind", "why")) == [
-        (None, "threads.ending", "")
-    ]
+    told = Entry.objects.filter(did="ended")
+    assert (told.count(), told.filter(kind="threads.ending", by=None, why="").count()) == (1, 1)
 
 
 def test_nobody_else_may_end_it(cy, thread):

@@ -1,0 +1,18 @@
+from goldenthread.threads.views.apart import apart, apart_removal
+from goldenthread.threads.views.introductions import asking, introductions, meeting, new_introduction, pause
+from goldenthread.threads.views.mine import ending, my_thread, tie
+from goldenthread.threads.views.weave import weave
+
+__all__ = [
+    "apart",
+    "apart_removal",
+    "asking",
+    "ending",
+    "introductions",
+    "meeting",
+    "my_thread",
+    "new_introduction",
+    "pause",
+    "tie",
+    "weave",
+]

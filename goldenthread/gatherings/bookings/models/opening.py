@@ -1,38 +1,42 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.gatherings.bookings.models.statements import OPENING
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.kit.by_hand import ask_and_lock
 from goldenthread.people.models import Person, Sector
 
 A_MONTH_OF_HOURS = 24 * 31
-# In a rush it counts what is read while everybody waits: not the plan's long texts, and of each fact only that it is there.
-WHAT_A_PRESS_ASKS = (
-    *("until", "confirm_hours", "answer_hours"),
-    *(f"gathering__{field}" for field in ("places", "day", "last_day", "time_zone", "title")),
-    *(f"gathering__{fact}__id" for fact in ("cancellation", "fullness", "postponement")),
-)
+# What `statements.OPENING` brings of each, in the order of their columns; of each fact only that it is there.
+OF_AN_OPENING = ("id", "gathering_id", "until", "confirm_hours", "answer_hours")
+OF_A_GATHERING = ("id", "title", "day", "last_day", "time_zone", "places")
+FACTS = ("cancellation", "fullness", "postponement")
 
 
 class OpeningQuerySet(models.QuerySet["Opening"]):
     """Questions about gatherings that can be booked."""
+
+    def with_its_gathering(self) -> OpeningQuerySet:
+        """And with the facts that decide whether places are given."""
+        return self.select_related(*(f"gathering__{fact}" for fact in FACTS))
 
     def in_turn(self, gathering_id: int) -> Opening:
         """The opening, locked: whoever books, cancels or passes on here stands in one line until we commit.
 
         PostgreSQL locks the row; SQLite has one writer at a time from the beginning of the transaction.
         """
-        return (
-            self.select_for_update(of=("self",))
-            .select_related("gathering__cancellation", "gathering__fullness", "gathering__postponement")
-            .only(*WHAT_A_PRESS_ASKS)
-            .get(gathering_id=gathering_id)
-        )
+        rows = ask_and_lock(OPENING, "opening", gathering_id)
+        if not rows:
+            raise Opening.DoesNotExist
+        return _opening(rows[0])
 
 
 class Opening(models.Model):
@@ -86,3 +90,16 @@ class HeldPlaces(models.Model):
 
     def __str__(self) -> str:
         return f"{self.places} for {self.get_sector_display()}"
+
+
+def _opening(row: tuple[Any, ...]) -> Opening:
+    """As `select_related` and `only` would bring it."""
+    values = iter(row)
+    opening = Opening.from_db(connection.alias, OF_AN_OPENING, list(islice(values, len(OF_AN_OPENING))))
+    gathering = Gathering.from_db(connection.alias, OF_A_GATHERING, list(islice(values, len(OF_A_GATHERING))))
+    for fact, key in zip(FACTS, values, strict=True):
+        relation: Any = Gathering._meta.get_field(fact)
+        there = relation.related_model.from_db(connection.alias, ["id"], [key]) if key else None
+        relation.set_cached_value(gathering, there)
+    opening.gathering = gathering
+    return opening

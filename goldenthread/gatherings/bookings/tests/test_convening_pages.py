@@ -89,10 +89,6 @@ def test_who_has_no_address_has_the_next_free_place_at_once(browser, full, room,
     assert (waited, pat.state, pat.until) == (State.WAITING, State.COMING, None)
 
 
-def test_nobody_says_yes_for_somebody_who_can_be_written_to(browser, full):
-    assert browser.post(f"{AT}{full['Ann'].pk}/confirmation/").status_code == 404
-
-
 def test_a_booking_of_another_gathering_is_not_found(browser, full, ada):
     supper = Gathering.begin("Supper", by=ada)
 

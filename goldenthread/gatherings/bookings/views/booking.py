@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -42,7 +42,8 @@ def booking(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     if person:
         messages.success(request, _("Thank you. We have written to you, too."))
         return redirect("gatherings:place", gathering.slug, booking.key)
-    return redirect(reverse("gatherings:kept", args=[gathering.slug, signing.dumps(booking.pk, salt=SALT)]))
+    signed = signing.dumps(booking.pk, salt=SALT)
+    return HttpResponseRedirect(reverse("gatherings:kept", args=[gathering.slug, signed]))
 
 
 @login_not_required
@@ -74,7 +75,8 @@ def _page(
     request: HttpRequest, gathering: Gathering, form: BookingForm, person: Person | None, status: int = 200
 ) -> HttpResponse:
     now = clock.now()
-    opening = Opening.objects.filter(gathering=gathering).select_related("gathering").first()
+    opening = Opening.objects.with_its_gathering().filter(gathering=gathering).first()
+    gathering = opening.gathering if opening else Gathering.objects.get(pk=gathering.pk)
     mine = gathering.bookings.live().of(person=person, email=person.email or "").first() if person else None
     page = {
         "gathering": gathering,

@@ -89,7 +89,7 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
 @require_safe
 def needs(request: Request, gathering: Gathering) -> HttpResponse:
     """What people need, as a working list for the hosts."""
-    rows = gathering.bookings.with_needs().select_related("person").order_by("name", "pk")
+    rows = listing.by_name(gathering.bookings.with_needs())
     return render(request, "gatherings/needs.html", {"gathering": gathering, "rows": rows})
 
 
@@ -97,7 +97,7 @@ def needs(request: Request, gathering: Gathering) -> HttpResponse:
 @require_safe
 def printed(request: Request, gathering: Gathering) -> HttpResponse:
     """A list for the door, on paper."""
-    rows = gathering.bookings.seated().select_related("person").order_by("name", "pk")
+    rows = listing.by_name(gathering.bookings.seated())
     return render(request, "gatherings/printed.html", {"gathering": gathering, "rows": rows})
 
 

@@ -1,4 +1,4 @@
-"""A list from a spreadsheet: choose, look, bring, take back."""
+"""A list from a spreadsheet: choose, look, say which column is which, bring, take back."""
 
 import secrets
 from dataclasses import astuple
@@ -12,18 +12,24 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.column_forms import ColumnsForm
+from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.forms import ListForm
-from goldenthread.gatherings.bookings.importing import Line, Looked, bring, look
+from goldenthread.gatherings.bookings.importing import Line, Looked, bring, look, look_again
 from goldenthread.gatherings.bookings.models import Import, Opening
 from goldenthread.gatherings.bookings.taking_back import take_back
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.cells import Unreadable
+from goldenthread.kit.spreadsheets import Row, Sheet
 from goldenthread.people.http import Request
 
 # What was looked at travels in the page until the button is pressed, and is nowhere else.
 SALT, A_DAY = "goldenthread.bookings.imports", 24 * 60 * 60
+SHEET = f"{SALT}.sheet"
+# A little less than a form may bring back (2.5 MB, and the signature grows in it).
+MOST_CARRIED = 2_000_000
 
 
 @for_its_convenors
@@ -37,8 +43,7 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
         except Unreadable as unreadable:
             form.add_error("file", str(unreadable))
         else:
-            page = {"gathering": gathering, "looked": looked, "packed": _packed(looked)}
-            return render(request, "gatherings/import.html", page)
+            return _shown(request, gathering, looked, ColumnsForm(looked.sheet, columns=looked.columns))
     page = {
         "gathering": gathering,
         "form": form,
@@ -46,6 +51,22 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
         "imports": Import.objects.filter(gathering=gathering).select_related("by").order_by("-at", "-pk"),
     }
     return render(request, "gatherings/imports.html", page, status=422 if form.is_bound else 200)
+
+
+@for_its_convenors
+@require_POST
+def import_columns(request: Request, gathering: Gathering) -> HttpResponse:
+    """Look once more, with columns chosen by hand. Nothing is written."""
+    try:
+        file, sheet = _unfolded(request.POST.get("sheet", ""))
+    except signing.BadSignature:
+        messages.error(request, _("Choose the list once more, please."))
+        return redirect("gatherings:imports", gathering.slug)
+    form = ColumnsForm(sheet, request.POST)
+    if not form.is_valid():
+        return _shown(request, gathering, Looked(file, sheet, Columns()), form)
+    looked = look_again(gathering, file, form.sheet(), form.columns(), request.LANGUAGE_CODE)
+    return _shown(request, gathering, Looked(file, sheet, looked.columns, looked.lines, looked.left_out), form)
 
 
 @for_its_convenors
@@ -87,6 +108,28 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
         said = f"{said} {stay % {'n': stayed}}"
     messages.success(request, said)
     return redirect("gatherings:imports", gathering.slug)
+
+
+def _shown(request: Request, gathering: Gathering, looked: Looked, form: ColumnsForm) -> HttpResponse:
+    folded = _folded(looked)
+    # A list so large cannot travel back; its headings can be changed in the file.
+    can_choose = len(folded) <= MOST_CARRIED
+    page = {"gathering": gathering, "looked": looked, "packed": _packed(looked), "form": form, "sheet": folded}
+    status = 422 if form.errors else 200
+    return render(request, "gatherings/import.html", page | {"can_choose": can_choose}, status=status)
+
+
+def _folded(looked: Looked) -> str:
+    """The list as it was read, so that nobody has to choose the file again."""
+    sheet = looked.sheet
+    rows = [(row.line, *row.cells.values()) for row in (sheet.head, *sheet.rows)]
+    return signing.dumps([looked.file, sheet.headings, rows], salt=SHEET, compress=True)
+
+
+def _unfolded(folded: str) -> tuple[str, Sheet]:
+    file, headings, rows = signing.loads(folded, salt=SHEET, max_age=A_DAY)
+    head, *below = (Row(line, dict(zip(headings, cells, strict=True))) for line, *cells in rows)
+    return file, Sheet(tuple(headings), tuple(below), head)
 
 
 def _packed(looked: Looked) -> str:

@@ -1,13 +1,12 @@
 """One booking, for the convenors: somebody rang up."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.bookings import in_words
-from goldenthread.gatherings.bookings.answering import NotLive, confirm
 from goldenthread.gatherings.bookings.ending import end_for
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver
 from goldenthread.gatherings.bookings.models import Booking
@@ -23,24 +22,8 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Everything that a convenor may see of one booking; no hats."""
     booking = _one_of(gathering, pk)
     until = in_words.a_moment(booking.until, gathering.zone) if booking.until else ""
-    page = {"gathering": gathering, "booking": booking, "until": until, "may_say_yes": _may_say_yes(booking)}
+    page = {"gathering": gathering, "booking": booking, "until": until}
     return render(request, "gatherings/listed.html", page)
-
-
-@for_its_convenors
-@require_POST
-def listed_confirmation(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
-    """They said yes on the telephone. Only for who has no address: the others answer themselves."""
-    booking = _one_of(gathering, pk)
-    if not _may_say_yes(booking):
-        raise Http404
-    try:
-        confirm(booking, clock.now())
-    except NotLive:
-        messages.info(request, _("This booking has ended a moment ago."))
-    else:
-        messages.success(request, _("%(name)s is coming.") % {"name": booking.known_as})
-    return redirect("gatherings:bookings", gathering.slug)
 
 
 @for_its_convenors
@@ -59,7 +42,3 @@ def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> Http
 
 def _one_of(gathering: Gathering, pk: int) -> Booking:
     return get_object_or_404(gathering.bookings.select_related("person", "gathering"), pk=pk)
-
-
-def _may_say_yes(booking: Booking) -> bool:
-    return booking.until is not None and not booking.address

@@ -1,0 +1,92 @@
+"""Which column of a list holds what, said by somebody who knows, where the guess was wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goldenthread.gatherings.bookings.columns import Columns
+from goldenthread.kit.spreadsheets import Sheet
+
+
+class Holds(TextChoices):
+    """What may stand below a heading."""
+
+    NOTHING = "", gettext_lazy("Nothing for us")
+    NAME = "name", gettext_lazy("Name, or first name")
+    LAST_NAME = "last_name", gettext_lazy("Last name")
+    EMAIL = "email", gettext_lazy("E-mail")
+    NEEDS = "needs", gettext_lazy("Access and food")
+    SUPPORTER = "supporter", gettext_lazy("Who travels with them")
+    LINE = "line", gettext_lazy("A line to the convenors")
+
+
+class ColumnsForm(forms.Form):
+    """One question for each column, with what was guessed as its answer."""
+
+    def __init__(self, read: Sheet, *args: Any, columns: Columns | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.read = read
+        guessed = _guessed(columns or Columns())
+        for number, heading in enumerate(read.headings):
+            self.fields[f"column_{number}"] = forms.ChoiceField(
+                label=heading,
+                help_text=_example(read, heading),
+                choices=Holds.choices,
+                required=False,
+                initial=guessed.get(heading, Holds.NOTHING),
+            )
+        self.fields["is_headless"] = forms.BooleanField(
+            label=_("The first line is somebody on the list, and no headings"), required=False
+        )
+
+    def clean(self) -> dict[str, Any]:
+        chosen = self.cleaned_data.values()
+        if not {Holds.NAME, Holds.LAST_NAME}.intersection(chosen):
+            raise ValidationError(_("Say which column holds the names."))
+        if list(chosen).count(Holds.EMAIL) > 1:
+            raise ValidationError(_("Only one column can hold the e-mail addresses."))
+        return self.cleaned_data
+
+    def columns(self) -> Columns:
+        return Columns(
+            names=self._holding(Holds.NAME) + self._holding(Holds.LAST_NAME),
+            email=self._holding(Holds.EMAIL),
+            needs=self._holding(Holds.NEEDS),
+            supporter=self._holding(Holds.SUPPORTER),
+            line=self._holding(Holds.LINE),
+            left_out=self._holding(Holds.NOTHING),
+        )
+
+    def sheet(self) -> Sheet:
+        """With the first line among the others, if it is one of them."""
+        rows = (self.read.head, *self.read.rows) if self.cleaned_data["is_headless"] else self.read.rows
+        return Sheet(self.read.headings, rows, self.read.head)
+
+    def _holding(self, what: str) -> tuple[str, ...]:
+        headings = enumerate(self.read.headings)
+        return tuple(heading for number, heading in headings if self.cleaned_data[f"column_{number}"] == what)
+
+
+def _guessed(columns: Columns) -> dict[str, str]:
+    first, last = columns.names[:1], columns.names[1:]
+    by_what = {
+        Holds.NAME: first,
+        Holds.LAST_NAME: last,
+        Holds.EMAIL: columns.email,
+        Holds.NEEDS: columns.needs,
+        Holds.SUPPORTER: columns.supporter,
+        Holds.LINE: columns.line,
+    }
+    return {heading: what for what, headings in by_what.items() for heading in headings}
+
+
+def _example(read: Sheet, heading: str) -> str:
+    """The first thing that stands there, shortened; people know their columns by what is in them."""
+    found = next((row.cells[heading] for row in read.rows if row.cells[heading]), "")
+    return _("For example: %(words)s") % {"words": found[:60]} if found else _("Nothing stands there.")

@@ -1,0 +1,41 @@
+"""What is asked only if one likes is folded away, and unfolded when something stands in it."""
+
+import re
+
+import pytest
+
+from goldenthread.people.models import Hat
+
+AT = "/gatherings/spring/booking/"
+FOLDED, OPEN = re.compile(r"<details\s+class=\"fold\"\s*>"), re.compile(r"<details\s+class=\"fold\"\s+open\s*>")
+
+
+def test_a_name_and_an_address_are_asked_and_the_rest_is_folded(client, room):
+    page = client.get(AT)
+
+    form = page.context["form"]
+    assert [field.name for field in form.asked_of_everybody()] == ["name", "email"]
+    assert {field.name for field in form} == {
+        field.name for field in [*form.asked_of_everybody(), *form.asked_if_you_like()]
+    }
+    assert FOLDED.search(page.content.decode())
+
+
+@pytest.mark.parametrize(
+    "told", [{"needs": "No nuts."}, {"has_supporter": "on"}, {"line": "x" * 401}, {"sectors": "health"}]
+)
+def test_what_was_told_is_not_folded_away_when_the_page_comes_back(client, room, told):
+    page = client.post(AT, {"name": "", **told})
+
+    assert (page.status_code, bool(OPEN.search(page.content.decode()))) == (422, True)
+
+
+def test_what_was_not_told_stays_folded(client, room):
+    assert FOLDED.search(client.post(AT, {"name": ""}).content.decode())
+
+
+def test_hats_that_are_known_already_are_shown(client, room, bo):
+    Hat.objects.create(person=bo, sector="health", is_for_mixing=True)
+    client.force_login(bo)
+
+    assert OPEN.search(client.get(AT).content.decode())

@@ -1,0 +1,80 @@
+"""Where to look first for what cannot be done: a few people and tables at a time, so that even thousands are quickly judged.
+
+Each part leaves people, tables or wishes out in such a way that what cannot be done in it cannot be done at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from goldenthread.mixing.tables.counting import seats, suspects
+from goldenthread.mixing.tables.instance import Guest, Table
+from goldenthread.mixing.tables.wishes import Sitting
+
+# A need that so few tables meet is looked at with the wishes of its people; where more do, people can evade each other.
+RARE = 6
+# So few people of lived experience are looked at with their wishes: of more, some can always sit together.
+HANDFUL = 8
+
+
+def parts(sitting: Sitting) -> Iterator[Sitting]:
+    """Parts of this sitting, with their wishes, in which something may be impossible. The judge must say whether it is."""
+    if few := suspects(sitting):
+        yield replace(sitting, wishes=few)
+    for round_ in sitting.rounds:
+        there = tuple(guest for guest in sitting.people if guest.is_there(round_))
+        tables = tuple(table for table in sitting.tables if table.is_open(round_))
+        one = replace(sitting, rounds=(round_,), people=there, tables=tables)
+        yield from _crowds(one)
+        yield from _needs(one)
+        yield from _hats(one)
+
+
+def _crowds(sitting: Sitting) -> Iterator[Sitting]:
+    """People kept together for whom no table has the seats, or meets all their needs."""
+    there = {guest.id: guest for guest in sitting.people}
+    pinned = {wish.people[0]: wish.table for wish in sitting.wishes if wish.kind == "hosts"}
+    for crowd in _kept_together(sitting):
+        here = [there[person] for person in crowd if person in there]
+        needs = frozenset(need for guest in here for need in guest.needs)
+        at = {pinned[person] for person in crowd if person in pinned}
+        fit = [t for t in sitting.tables if t.max >= len(here) and t.features >= needs and at <= {t.id}]
+        if here and not fit:
+            yield _part(sitting, here, sitting.tables)
+
+
+def _kept_together(sitting: Sitting) -> Iterable[set[str]]:
+    crowds: list[set[str]] = []
+    for wish in sitting.wishes:
+        if wish.kind == "together":
+            met = [crowd for crowd in crowds if not crowd.isdisjoint(wish.people)]
+            crowds = [crowd for crowd in crowds if crowd not in met] + [set(wish.people).union(*met)]
+    return crowds
+
+
+def _needs(sitting: Sitting) -> Iterator[Sitting]:
+    """Who needs something, and who hosts where it is: they all sit at these tables, and perhaps they cannot."""
+    for needs in dict.fromkeys(guest.needs for guest in sitting.people if guest.needs):
+        tables = [table for table in sitting.tables if table.features >= needs]
+        places = {table.id for table in tables}
+        hosts = {wish.people[0] for wish in sitting.wishes if wish.table in places}
+        like = [guest for guest in sitting.people if guest.needs >= needs or guest.id in hosts]
+        if len(tables) <= RARE:
+            yield _part(sitting, like, tables)
+        elif len(like) > seats(tables):
+            yield _part(sitting, like, tables, without={"together", "apart", "company"})
+
+
+def _hats(sitting: Sitting) -> Iterator[Sitting]:
+    hats = [guest for guest in sitting.people if guest.lived]
+    if 1 < len(hats) <= HANDFUL:
+        yield _part(sitting, hats, sitting.tables)
+
+
+def _part(sitting: Sitting, people: Sequence[Guest], tables: Sequence[Table], without: Iterable[str] = ()) -> Sitting:
+    """With the wishes of these people among themselves. Who is of lived experience may find company outside."""
+    here = {guest.id for guest in people}
+    never = {"least", *without} | (set() if all(g.id in here for g in sitting.people if g.lived) else {"company"})
+    wishes = tuple(wish for wish in sitting.wishes if wish.kind not in never and here.issuperset(wish.people))
+    return replace(sitting, people=tuple(people), tables=tuple(tables), wishes=wishes)

@@ -1,0 +1,24 @@
+"""Where something was, as people say it."""
+
+from django.utils.translation import gettext as _
+
+from goldenthread.people.models import Person
+from goldenthread.threads.models import Where
+from goldenthread.threads.models.where import BY_INTRODUCTION
+
+
+def heading(where: Where, introduced_by: Person | None) -> str:
+    """The knot on the line: the gathering, or who brought the two together."""
+    if not where.key.startswith(f"{BY_INTRODUCTION}:"):
+        return where.label or _("A gathering")
+    return _("Introduced by %(name)s") % {"name": introduced_by.known_as} if introduced_by else _("Introduced here")
+
+
+def place(where: Where, introduced_by: Person | None) -> str:
+    """With round and table, where they are known."""
+    words = [heading(where, introduced_by)]
+    if where.round:
+        words.append(_("round %(number)s") % {"number": where.round})
+    if where.table:
+        words.append(_("table %(table)s") % {"table": where.table} if where.table.isdigit() else where.table)
+    return ", ".join(words)

@@ -1,0 +1,115 @@
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from goldenthread.kit import clock
+from goldenthread.people.http import Request
+from goldenthread.people.models import Introductions, Portrait
+from goldenthread.threads import introducing, rules
+from goldenthread.threads.forms import AnswerForm, IntroducingForm
+from goldenthread.threads.mine import key_of_tie, ties_of
+from goldenthread.threads.models import Asking, Introduction, pair_of
+from goldenthread.threads.shown import seen_by
+
+SAID = {
+    Asking.Answer.YES: gettext_lazy("Thank you. If both of you say yes, we write to you."),
+    Asking.Answer.NOT_NOW: gettext_lazy("All right. Nobody is told, and you can still say yes later."),
+    Asking.Answer.NO: gettext_lazy("All right. Nobody is told."),
+}
+
+
+@require_safe
+def introductions(request: Request) -> HttpResponse:
+    person = request.user
+    portrait = Portrait.objects.filter(person=person).first()
+    return render(
+        request,
+        "threads/introductions.html",
+        {
+            "open": Asking.objects.open_to(person, clock.now()).with_introduction().order_by("-pk"),
+            "wondered_about": Asking.objects.wondered_about(person).with_introduction().order_by("-pk"),
+            "made": Introduction.objects.filter(by=person).order_by("-pk")[:20],
+            "likes_them": bool(portrait and portrait.introductions == Introductions.YES),
+            "has_two": sum(tie.is_live for tie in ties_of(person)) > 1,
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_introduction(request: Request) -> HttpResponse:
+    """Introduce two people whom I have met."""
+    others = {tie.key: tie.other for tie in ties_of(request.user) if tie.is_live}
+    seen = seen_by(request.user, others.values())
+    people = sorted(((key, seen[other].name) for key, other in others.items()), key=lambda one: one[1].casefold())
+    sent = request.POST if request.method == "POST" else None
+    form = IntroducingForm(sent, people=people, initial={"one": request.GET.get("one", "")})
+    if not form.is_valid():
+        return render(
+            request,
+            "threads/new_introduction.html",
+            {"form": form, "has_two": len(people) > 1},
+            status=422 if form.is_bound else 200,
+        )
+    _introduce(request, others[form.cleaned_data["one"]], others[form.cleaned_data["other"]], form.cleaned_data["why"])
+    messages.success(request, _("Thank you. Both are asked, each alone. If both say yes, they find each other."))
+    return redirect("threads:introductions")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def asking(request: Request, key: str) -> HttpResponse:
+    """Would you like to be introduced? Until both say yes, it says why, and not to whom."""
+    asked = get_object_or_404(Asking.objects.asked(request.user).with_introduction(), key=key)
+    if asked.introduction.agreed_at and request.method != "POST" and not (asked.wondered_at and not asked.met):
+        return redirect("threads:tie", key_of_tie(request.user.pk, asked.other))
+    may_answer = rules.may_answer(asked, clock.now())
+    if request.method != "POST":
+        form = AnswerForm(initial={"reach": asked.reach or request.user.email})
+        return render(request, "threads/asking.html", {"asking": asked, "form": form, "may_answer": may_answer})
+    if not may_answer:
+        raise PermissionDenied
+    form, said = AnswerForm(request.POST), request.POST.get("answer", "")
+    if not form.is_valid() or said not in Asking.Answer.values:
+        return render(request, "threads/asking.html", {"asking": asked, "form": form, "may_answer": True}, status=422)
+    return _answered(request, asked, said, form.cleaned_data["reach"])
+
+
+@require_POST
+def meeting(request: Request, key: str) -> HttpResponse:
+    """Did you meet?"""
+    asked = get_object_or_404(Asking.objects.wondered_about(request.user).with_introduction(), key=key)
+    met = Asking.Met.YES if request.POST.get("met") == Asking.Met.YES else Asking.Met.NO
+    introducing.tell_whether_they_met(asked, met, at=clock.now())
+    messages.success(request, _("Thank you."))
+    return redirect("threads:tie", key_of_tie(request.user.pk, asked.other))
+
+
+@require_POST
+def pause(request: Request) -> HttpResponse:
+    introducing.pause(request.user)
+    messages.success(request, _("No more suggestions for now. On your page you can ask for them again."))
+    return redirect("threads:introductions")
+
+
+def _introduce(request: Request, one: int, other: int, why: str) -> None:
+    if not rules.may_introduce(request.user, one, other):
+        raise PermissionDenied
+    pair = pair_of(one, other)
+    is_wanted = rules.are_free(pair) and rules.would_be_asked(pair)
+    introducing.introduce(one, other, by=request.user, why=why, at=clock.now(), is_wanted=is_wanted)
+
+
+def _answered(request: Request, asked: Asking, said: str, reach: str) -> HttpResponse:
+    is_free = rules.are_free(asked.introduction.pair)
+    try:
+        both = introducing.answer(asked, said, reach=reach, at=clock.now(), is_free=is_free)
+    except introducing.TooLate as late:
+        raise PermissionDenied from late
+    if both:
+        messages.success(request, _("Both of you said yes. Here you are."))
+        return redirect("threads:tie", key_of_tie(request.user.pk, asked.other))
+    messages.success(request, SAID[Asking.Answer(said)])
+    return redirect("threads:introductions")

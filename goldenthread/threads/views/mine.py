@@ -1,0 +1,85 @@
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from goldenthread.kit import clock
+from goldenthread.people.http import Request
+from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.forms import EndingForm, SideForm
+from goldenthread.threads.mine import Tie, knots, tie_with, ties_of
+from goldenthread.threads.models import Asking, Ending, Side
+from goldenthread.threads.shown import reach_of, seen_by, shown_to
+
+ON_A_PAGE = 60
+
+
+@require_safe
+def my_thread(request: Request) -> HttpResponse:
+    """The people I have met, in time, as a line with knots."""
+    person, ties = request.user, ties_of(request.user)
+    page = Paginator([tie for tie in ties if tie.is_live], ON_A_PAGE).get_page(request.GET.get("page"))
+    ended = [tie for tie in ties if not tie.is_live]
+    seen = seen_by(person, [tie.other for tie in [*page, *ended]])
+    return render(
+        request,
+        "threads/my_thread.html",
+        {
+            "page": page,
+            "near": [(tie, seen[tie.other]) for tie in page if tie.is_near],
+            "knots": [
+                (knot, [(tie, seen[tie.other]) for tie in knot.ties])
+                for knot in knots(tie for tie in page if not tie.is_near)
+            ],
+            "ended": [(tie, seen[tie.other]) for tie in ended],
+            "asked": Asking.objects.open_to(person, clock.now()).filter(answer="").count(),
+            "wondered_about": Asking.objects.wondered_about(person).count(),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def tie(request: Request, key: str) -> HttpResponse:
+    """What is between me and one other."""
+    found = _tie(request, key)
+    side = found.side or Side(owner=request.user, whom_id=found.other)
+    form = SideForm(request.POST if request.method == "POST" else None, instance=side, has_thread=found.has_thread)
+    if not form.is_valid():
+        page = _all_about(request, found) | {"form": form}
+        return render(request, "threads/tie.html", page, status=422 if form.is_bound else 200)
+    form.save()
+    messages.success(request, _("Kept."))
+    return redirect("threads:tie", key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ending(request: Request, key: str) -> HttpResponse:
+    """End what is between us: a page that says what happens, and a button."""
+    found = _tie(request, key)
+    form = EndingForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        seen = seen_by(request.user, [found.other])[found.other]
+        return render(request, "threads/ending.html", {"tie": found, "seen": seen, "form": form})
+    Ending.declare(by=request.user, other=found.other)
+    if form.cleaned_data["is_apart"]:
+        keep_apart(request.user, found.other)
+    messages.success(request, _("It has ended, for both of you. No letter tells of it."))
+    return redirect("threads:my_thread")
+
+
+def _tie(request: Request, key: str) -> Tie:
+    found = tie_with(request.user, key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _all_about(request: Request, found: Tie) -> dict[str, object]:
+    return {
+        "tie": found,
+        "seen": seen_by(request.user, [found.other])[found.other],
+        "mine": shown_to(found.other, of=request.user),
+        "reach": reach_of(found),
+    }
