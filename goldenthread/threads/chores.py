@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from goldenthread.outbox.models import Letter
 from goldenthread.outbox.post import Refused
 from goldenthread.threads import letters, rules
 from goldenthread.threads.introducing import pause
-from goldenthread.threads.models import Asking, Introduction, Weave
+from goldenthread.threads.models import Asking, Introduction, SuggestionRound, Weave
+from goldenthread.threads.suggesting import suggest as suggest_introductions
 from goldenthread.threads.weaving import count_the_weave
 
 LETTERS_IN_A_ROUND = 200
@@ -32,6 +35,15 @@ def ask_whether_they_met(now: datetime) -> None:
     """Three weeks later, unless it has ended meanwhile."""
     for asking in Asking.objects.to_wonder_about(now).with_introduction().order_by("pk")[:LETTERS_IN_A_ROUND]:
         _write(letters.did_you_meet, asking, wondered_at=now)
+
+
+def suggest(now: datetime) -> None:
+    """Once a month, by whichever worker comes first. Another takes over where one stopped in the middle."""
+    month = timezone.localdate(now).replace(day=1)
+    # The claim goes by the real clock: it is about workers.
+    if this_month := SuggestionRound.claim(month, timezone.now()):
+        pairs = suggest_introductions(now)
+        SuggestionRound.objects.filter(pk=this_month.pk).update(done_at=timezone.now(), pairs=F("pairs") + pairs)
 
 
 def weave(now: datetime) -> None:

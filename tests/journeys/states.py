@@ -156,6 +156,17 @@ TABLES = [
     State("member", "{packed}tables/wishes/", presses="Save", writes={"Is there anybody you would rather not sit with?": "Di"}),
 ]  # fmt: skip
 
+THREADS = [
+    *seen_by(["newcomer", "member", "arabic"], "/me/thread/", "/me/thread/introductions/", "/me/thread/introductions/new/"),
+    *seen_by(["member"], "/me/thread/?page=2", "{tie}", "{tie to close}", "{tie ended}", "{tie}ending/", "{asking}", "{did you meet}"),
+    *seen_by(["newcomer", "member"], "/me/thread/apart/", "/me/thread/apart/?words=bread", "/me/thread/apart/?words=zzyzx"),
+    *seen_by(["stranger", "member"], "/weave/"),
+    State("member", "{tie}", 422, presses="Keep this", writes={"How may they reach you?": "x" * 400}),
+    State("member", "/me/thread/introductions/new/", 422, presses="Ask them both"),
+    *seen_by(["stranger", "keeper"], "/weave/", house=EMPTY),
+    *seen_by(["keeper"], "/me/thread/", house=EMPTY),
+]  # fmt: skip
+
 REFUSALS = [
     *seen_by(["stranger", "member", "keeper"], "/nowhere/", "/gatherings/nowhere/", status=404),
     *seen_by(["newcomer"], "{long}plan/", "{long}offers/", status=403),
@@ -172,17 +183,4 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [
-    *FRONT,
-    *DOOR,
-    *MINE,
-    *PLANS,
-    *CONVENING,
-    *BOOKING,
-    *BOOKINGS,
-    *TABLES,
-    *DAY,
-    *AFTERWARDS,
-    *REFUSALS,
-    *OTHER_HOUSES,
-]
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *TABLES, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip

@@ -14,7 +14,6 @@ from goldenthread.people.audience import CHOSEN, what_is_seen
 from goldenthread.people.closeness import closeness_of
 from goldenthread.people.models import Audience, Hat, Person, Portrait
 from goldenthread.people.telling import tell
-from goldenthread.threads.apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.mine import ties_of
 from goldenthread.threads.models import Ending, KeepApart, Side, Where
@@ -40,7 +39,7 @@ def birds(spring, home, bo):
     birds = {audience: bird_for(audience, spring, home) for audience in Audience}
     they_met([(bo, bird) for bird in birds.values()], where=Where("gathering:1", "Supper"), at=home.founded_at)
     Side.objects.bulk_create(Side(owner=bo, whom=bird, note=NOTE) for bird in birds.values())
-    [keep_apart(bird, bo) for bird in birds.values()]
+    KeepApart.objects.bulk_create(KeepApart(owner=bird, whom=bo) for bird in birds.values())
     return birds
 
 

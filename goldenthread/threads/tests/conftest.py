@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from conftest import MORNING
+from goldenthread.kit import clock
+from goldenthread.people.models import Hat, Introductions, Person, Portrait
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Where
@@ -48,3 +50,34 @@ def met(spring_day, noon):
         they_met([(one, other)], where=where, at=at)
 
     return met
+
+
+@pytest.fixture
+def now(home):
+    return clock.now()
+
+
+@pytest.fixture
+def seeks(home):
+    """A member who would like to be introduced."""
+
+    def seeks(name, *, sector="", brings="", looks_for="", **told):
+        person = Person.objects.create_person(name, f"{name}@example.org".lower(), joined_at=home.founded_at)
+        Portrait.objects.create(
+            person=person, brings=brings, looks_for=looks_for, **({"introductions": Introductions.YES} | told)
+        )
+        if sector:
+            Hat.objects.create(person=person, sector=sector, audience="members", is_for_mixing=True)
+        return person
+
+    return seeks
+
+
+@pytest.fixture
+def baker(seeks):
+    return seeks("Baker", sector="health", brings="Bread every time", looks_for="A choir", region="wales")
+
+
+@pytest.fixture
+def singer(seeks):
+    return seeks("Singer", sector="education", brings="A choir", looks_for="Fresh bread", region="wales")

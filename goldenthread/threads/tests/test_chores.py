@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from goldenthread.kit import clock
 from goldenthread.kit.wishes import unreadable
 from goldenthread.outbox.models import Letter, Refusal
 from goldenthread.people.leaving import leave
@@ -13,11 +12,6 @@ from goldenthread.threads import chores, introducing
 from goldenthread.threads.apart import keep_apart
 from goldenthread.threads.letters import ABOUT, BY_A_PERSON, BY_THE_HOUSE
 from goldenthread.threads.models import Asking, Ending, Introduction, Weave, pair_of
-
-
-@pytest.fixture
-def now(home):
-    return clock.now()
 
 
 @pytest.fixture

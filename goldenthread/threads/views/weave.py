@@ -9,6 +9,7 @@ from goldenthread.threads.woven import Woven
 
 
 @login_not_required
+@for_strangers
 @require_safe
 @for_strangers
 def weave(request: HttpRequest) -> HttpResponse:

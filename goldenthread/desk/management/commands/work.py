@@ -32,6 +32,7 @@ DUTIES = (
     Duty(bookings.release, clock.now),
     Duty(bookings.move_lines, clock.now),
     Duty(bookings.write_letters, clock.now),
+    Duty(threads.suggest, clock.now, at_most_every=HOUR),
     Duty(threads.ask, clock.now),
     Duty(threads.tell, clock.now),
     Duty(threads.ask_whether_they_met, clock.now, at_most_every=HOUR),
