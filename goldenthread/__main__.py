@@ -13,6 +13,7 @@ OURS = {
     "keeper EMAIL": "make this person a keeper, and print an address to sign in with, once",
     "backup FILE": "put the whole house into one file",
     "restore FILE": "bring a house back from such a file",
+    "archive SLUG FOLDER": "a gathering as a folder of plain pages that need no house",
     "check": "look whether everything is in order",
 } | mixing.WHAT
 

@@ -122,15 +122,27 @@ BOOKINGS = [
     State("convenor", "{roomy}bookings/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
 ]  # fmt: skip
 
-THREADS = [
-    *seen_by(["newcomer", "member", "arabic"], "/me/thread/", "/me/thread/introductions/", "/me/thread/introductions/new/"),
-    *seen_by(["member"], "/me/thread/?page=2", "{tie}", "{tie to close}", "{tie ended}", "{tie}ending/", "{asking}", "{did you meet}"),
-    *seen_by(["newcomer", "member"], "/me/thread/apart/", "/me/thread/apart/?words=bread", "/me/thread/apart/?words=zzyzx"),
-    *seen_by(["stranger", "member"], "/weave/"),
-    State("member", "{tie}", 422, presses="Keep this", writes={"How may they reach you?": "x" * 400}),
-    State("member", "/me/thread/introductions/new/", 422, presses="Ask them both"),
-    *seen_by(["stranger", "keeper"], "/weave/", house=EMPTY),
-    *seen_by(["keeper"], "/me/thread/", house=EMPTY),
+DAY = [
+    *seen_by(["stranger", "member", "convenor"], "{day}", "{day}wall/"),
+    *seen_by(["stranger"], "{my day}", "{my day}ticks/", "{my day}wall/", "{my day}arrival/", "{day}arrival/"),
+    State("stranger", "{day}arrival/", 422, presses="I am here", writes={"Your name": "Nobody"}),
+    State("stranger", "{my day}wall/", 422, presses="Put it on the wall"),
+    *seen_by(
+        ["convenor"],
+        *[f"{{day}}{page}/" for page in ["arrivals", "sheet", "screen", "slips", "slips/print", "wall/unread"]],
+    ),
+    *seen_by(["convenor"], "{day}arrivals/?q=nobodyatall", "{arrived}", "{slip}"),
+    State("convenor", "{day}sheet/", presses="Save"),
+    State("convenor", "{arrived}", 422, presses="Write it down"),
+]
+
+AFTERWARDS = [
+    *seen_by(["stranger"], "{held}", "{held}feedback/", "{held mine}certificate/", "{held mine}feedback/", "{held mine}", "/certificates/", "{genuine}"),
+    *seen_by(["convenor"], *[f"{{held}}afterwards/{page}" for page in ["", "outcome/", "letters/?whom=came", "letters/?whom=missed"]]),
+    *seen_by(["convenor"], "{thanks}", "{day}../afterwards/"),
+    State("stranger", "/certificates/", 422, presses="Look it up", writes={"The code on the certificate": "ABCD"}),
+    State("convenor", "{held}afterwards/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
+    State("convenor", "{held}afterwards/outcome/", presses="Save"),
 ]  # fmt: skip
 
 TABLES = [
@@ -142,6 +154,17 @@ TABLES = [
     *seen_by(["member"], "{packed}tables/wishes/"),
     *seen_by(["stranger"], "{place coming}tables/", "{place coming}wishes/"),
     State("member", "{packed}tables/wishes/", presses="Save", writes={"Is there anybody you would rather not sit with?": "Di"}),
+]  # fmt: skip
+
+THREADS = [
+    *seen_by(["newcomer", "member", "arabic"], "/me/thread/", "/me/thread/introductions/", "/me/thread/introductions/new/"),
+    *seen_by(["member"], "/me/thread/?page=2", "{tie}", "{tie to close}", "{tie ended}", "{tie}ending/", "{asking}", "{did you meet}"),
+    *seen_by(["newcomer", "member"], "/me/thread/apart/", "/me/thread/apart/?words=bread", "/me/thread/apart/?words=zzyzx"),
+    *seen_by(["stranger", "member"], "/weave/"),
+    State("member", "{tie}", 422, presses="Keep this", writes={"How may they reach you?": "x" * 400}),
+    State("member", "/me/thread/introductions/new/", 422, presses="Ask them both"),
+    *seen_by(["stranger", "keeper"], "/weave/", house=EMPTY),
+    *seen_by(["keeper"], "/me/thread/", house=EMPTY),
 ]  # fmt: skip
 
 REFUSALS = [
@@ -160,6 +183,4 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [
-    *FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *THREADS, *TABLES, *REFUSALS, *OTHER_HOUSES,
-]  # fmt: skip
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *TABLES, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip

@@ -51,9 +51,7 @@ def hours_in_words(presses: list[Press], gathering: Gathering) -> str:
     if not (gathering.from_time and gathering.to_time and starts and ends and one_day):
         return ""
     quarters = _time_there(presses, starts, ends) // QUARTER
-    hours = (
-        number_format(quarters / 4, decimal_pos=None if quarters % 4 == 0 else 2).removesuffix(".0").removesuffix(",0")
-    )
+    hours = number_format(quarters / 4, decimal_pos=(0, 2, 1, 2)[quarters % 4])
     return ngettext("%(n)s hour", "%(n)s hours", 1 if quarters == 4 else 2) % {"n": hours}
 
 

@@ -41,6 +41,7 @@ def test_it_says_what_was_attended(issued, today):
         ([(HERE, 0)], "7 hours"),
         ([(LATE, 30)], "6 hours"),
         ([(LATE, 40)], "5.75 hours"),
+        ([(LATE, 60)], "5.5 hours"),
         ([(HERE, 0), (LEFT, 30)], "1 hour"),
         ([(HERE, 0), (LEFT, 60), (HERE, 120)], "6 hours"),
         ([(HERE, 0), (LEFT, 900)], "7 hours"),
