@@ -26,7 +26,7 @@ def send_through(house_of_its_own, mail_server):
         mail_server.watched_by = Killer(kills, on_duty).watch
         for turn in range(len(kills) + 1):
             on_duty.append(house_of_its_own.start("send", str(turn * 11), *how))
-            on_duty[-1].communicate(timeout=120)
+            on_duty[-1].communicate(timeout=600)
         assert [worker.returncode for worker in on_duty] == [-signal.SIGKILL] * len(kills) + [0]
         return house_of_its_own.letters()
 

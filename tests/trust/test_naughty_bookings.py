@@ -1,6 +1,7 @@
 """Whatever is written into a form about places: kept as it was written, or refused with what was typed."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
@@ -10,7 +11,7 @@ from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Circular
-from tests.trust.naughty import Form, faults
+from tests.trust.naughty import NAUGHTY, ODD, Form, faults
 
 WISH = {"needs": "", "supporter": "", "line": "", "sectors": "health", "has_supporter": ""}
 HOW = {"until": None, "confirm_hours": 72, "answer_hours": 24}
@@ -103,3 +104,33 @@ def from_a_letter(gathering, mine):
 @pytest.mark.parametrize("name", ["stranger", "gift", "apologies"])
 def test_what_comes_from_a_letter_is_kept_or_given_back(from_a_letter, name):
     assert faults(Client(raise_request_exception=False), from_a_letter[name]) == []
+
+
+def quoted(text):
+    return '"{}"'.format(text.replace('"', '""'))
+
+
+def listed(heading, cell):
+    row = f"{quoted(heading)},E-mail\n{quoted(cell)},di@example.org\n"
+    return SimpleUploadedFile("list.csv", row.encode(errors="replace"))
+
+
+@pytest.mark.parametrize("text", NAUGHTY + ODD)
+def test_whatever_stands_in_a_list_is_looked_at_and_brought_or_refused(keeper_at_the_door, gathering, text):
+    at = f"{gathering.get_absolute_url()}bookings/imports/"
+
+    first = keeper_at_the_door.post(at, {"file": listed(text, text)})
+    sheet = (first.context or {}).get("sheet", "")
+    again = keeper_at_the_door.post(f"{at}columns/", {"sheet": sheet, "column_0": "name", "is_headless": "on"})
+    brought = keeper_at_the_door.post(f"{at}lines/", {"packed": (again.context or {}).get("packed", "")})
+
+    assert (first.status_code in {200, 422}, again.status_code in {200, 302}, brought.status_code) == (True, True, 302)
+    assert keeper_at_the_door.get(f"{gathering.get_absolute_url()}bookings/").status_code == 200
+
+
+def test_whatever_is_chosen_for_a_column_is_read_or_refused(keeper_at_the_door, gathering):
+    at = f"{gathering.get_absolute_url()}bookings/imports/"
+    sheet = keeper_at_the_door.post(at, {"file": listed("Badge", "Di")}).context["sheet"]
+
+    chosen = Form(f"{at}columns/", {"sheet": sheet, "column_0": "name", "column_1": "email", "is_headless": ""})
+    assert faults(keeper_at_the_door, chosen) == []

@@ -16,6 +16,7 @@ from goldenthread.gatherings.bookings.answering import NotLive, confirm
 from goldenthread.gatherings.bookings.forms import ApologiesForm, FriendForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -103,10 +104,14 @@ def _end(request: HttpRequest, booking: Booking, state: State, line: str = "") -
 def _shown(
     request: HttpRequest, booking: Booking, *, apologies: ApologiesForm | None = None, status: int = 200
 ) -> HttpResponse:
+    plan = booking.gathering
     page = {
-        "gathering": booking.gathering,
+        "gathering": plan,
         "booking": booking,
-        "until": in_words.a_moment(booking.until, booking.gathering.zone) if booking.until else "",
+        "when": plan_in_words.when(plan),
+        "hours": plan_in_words.hours(plan),
+        "where": plan_in_words.where(plan),
+        "until": in_words.a_moment(booking.until, plan.zone) if booking.until else "",
         "place_in_line": booking.place_in_line() if booking.state == State.WAITING else 0,
         "apologies": apologies or ApologiesForm(),
         # What wings above have to say about a place, each in a `beside_booking.py`.
