@@ -13,8 +13,7 @@ from goldenthread.threads.models import KeepApart, OnePerson, pair_of
 PAGES = ["/me/everything/", "/me/everything.html", "/me/everything.json"]
 
 
-def everything(client, person):
-    client.force_login(person)
+def everything(client):
     return [client.get(page).content.decode() for page in PAGES]
 
 
@@ -81,18 +80,20 @@ def test_no_word_of_python_tells_whose_it_is(ada, bo):
 
 def test_whoever_wishes_it_finds_it_among_everything_about_them(client, ada, bo):
     keep_apart(ada, bo)
+    client.force_login(ada)
 
-    shown = everything(client, ada)
+    shown = everything(client)
 
     assert ["Bo Hazelmoor" in page for page in shown] == [True] * 3
     assert ["Wish to be apart" in page for page in shown[:2]] == [True, True]
 
 
 def test_of_whom_it_is_wished_finds_nothing_of_it(client, ada, bo):
-    before = everything(client, bo)
+    client.force_login(bo)
+    before = everything(client)
     keep_apart(ada, bo)
 
-    after = everything(client, bo)
+    after = everything(client)
 
     kept = [json.loads(pages[2])["kept"] for pages in (before, after)]
     assert kept[0] == kept[1]

@@ -2,7 +2,7 @@
 
 from itertools import combinations_with_replacement
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.kit.floor import FLOOR
@@ -15,6 +15,9 @@ TABLES = st.lists(st.integers(0, 12), min_size=len(CELLS), max_size=len(CELLS)).
     lambda counts: dict(zip(CELLS, counts, strict=True))
 )
 
+# On a busy machine the clock says nothing about what is tested.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 def worked_out(counts, told, line):
     """What somebody learns who knows the true sum of a line and everything that is shown of it, exactly: the sum of the
@@ -24,6 +27,7 @@ def worked_out(counts, told, line):
     return hidden if gives_away else None
 
 
+@unhurried
 @given(TABLES)
 def test_nothing_below_five_is_shown_and_all_are_rounded_down(counts):
     told = shown(counts, LINES)
@@ -32,6 +36,7 @@ def test_nothing_below_five_is_shown_and_all_are_rounded_down(counts):
     assert [cell for cell, count in told.items() if not 0 <= counts[cell] - count < FLOOR] == []
 
 
+@unhurried
 @given(TABLES)
 def test_no_subtraction_brings_a_hidden_number_to_light(counts):
     told = shown(counts, LINES)
