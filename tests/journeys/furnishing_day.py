@@ -127,7 +127,8 @@ def count() -> None:
             "who met the no-show": sum("Yan Weir" in pair for pair in met),
             "somebody met the latecomer": any("Wes Weir" in pair for pair in met),
             "threads": [
-                sorted([one.one.name, one.other.name]) for one in Thread.objects.select_related("one", "other")
+                sorted([one.one.name, one.other.name])
+                for one in Thread.objects.filter(where_key=here).select_related("one", "other")
             ],
             "certificates": Certificate.objects.filter(gathering=gathering).count(),
         },
