@@ -11,6 +11,7 @@ from goldenthread.gatherings.afterwards.chores import tell_of_certificates
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.chores import tie_threads, write_down_encounters
+from goldenthread.gatherings.day.holding import place_of
 from goldenthread.gatherings.day.models import Arrival, DaySheet
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import announce, told_to
@@ -110,12 +111,15 @@ def work() -> None:
 
 def count() -> None:
     gathering = Gathering.objects.get(title="A whole day")
-    told = told_to(gathering)
+    told, here = told_to(gathering), place_of(gathering)
     assert told
     seats: dict[tuple[int, int], set[str]] = {}
     for seat in told.seats.select_related("booking"):
         seats.setdefault((seat.round_id, seat.table_id), set()).add(seat.booking.name)
-    met = [{one.one.name, one.other.name} for one in Encounter.objects.select_related("one", "other")]
+    met = [
+        {one.one.name, one.other.name}
+        for one in Encounter.objects.filter(where_key=here).select_related("one", "other")
+    ]
     json.dump(
         {
             "arrivals": Arrival.objects.filter(gathering=gathering).count(),
@@ -123,7 +127,8 @@ def count() -> None:
             "who met the no-show": sum("Yan Weir" in pair for pair in met),
             "somebody met the latecomer": any("Wes Weir" in pair for pair in met),
             "threads": [
-                sorted([one.one.name, one.other.name]) for one in Thread.objects.select_related("one", "other")
+                sorted([one.one.name, one.other.name])
+                for one in Thread.objects.filter(where_key=here).select_related("one", "other")
             ],
             "certificates": Certificate.objects.filter(gathering=gathering).count(),
         },
