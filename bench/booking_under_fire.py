@@ -80,8 +80,8 @@ def rushes(house: House, ledger: Ledger, attempts: int, times: int, clients: int
 def canceller(ledger: Ledger):
     def cancel(browser: Browser, email: str) -> None:
         if email.endswith("5@example.org") and (key := ledger.key_of(email)):
-            path = f"/gatherings/launch/booking/{key}/cancellation/"
-            browser.press(path, {}, until=time.monotonic() + 60)
+            place = f"/gatherings/launch/booking/{key}/"
+            browser.press(f"{place}cancellation/", {}, until=time.monotonic() + 60, after=place)
 
     return cancel
 

@@ -79,19 +79,17 @@ def storm(clients: int, seconds: float, act: Callable[[Browser], object]) -> tup
 
 def book(browser: Browser) -> None:
     """The whole of it: the form, and the press."""
-    browser.get_form()
+    browser.look()
     press(browser)
 
 
 def press(browser: Browser) -> None:
-    if not browser.token:
-        browser.get_form()
     answer = browser.ask(FORM, {"name": "Bench", "email": next(emails)})
     assert answer.status == 302, answer.status
 
 
 def get(browser: Browser) -> None:
-    browser.get_form()
+    browser.look()
 
 
 def processor(house: House, act: Callable[[Browser], object], count: int = 150) -> float:

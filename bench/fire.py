@@ -95,10 +95,9 @@ class Browser:
         self.retries = 0
 
     def ask(self, path: str, fields: dict[str, str] | None = None) -> http.client.HTTPResponse:
-        headers = {
-            "Cookie": "; ".join(f"{name}={word}" for name, word in self.cookies.items()),
-            "Host": f"localhost:{self.port}",
-        }
+        headers = {"Host": f"localhost:{self.port}"}
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={word}" for name, word in self.cookies.items())
         body = None
         if fields is not None:
             body = urlencode(fields | {"csrfmiddlewaretoken": self.token})
@@ -111,18 +110,19 @@ class Browser:
             self.cookies[name] = word
         return answer
 
-    def get_form(self) -> None:
-        text: str = self.ask(FORM).text  # type: ignore[attr-defined]
-        self.token = TOKEN.findall(text)[0]
+    def look(self, page: str = FORM) -> None:
+        """And take its token; the form that strangers share has none, and needs none."""
+        found = TOKEN.search(self.ask(page).text)  # type: ignore[attr-defined]
+        self.token = found[1] if found else ""
 
-    def press(self, path: str, fields: dict[str, str], *, until: float) -> int:
-        """The status of the answer, after however many tries; 0 when time was over."""
+    def press(self, path: str, fields: dict[str, str], *, until: float, after: str = "") -> int:
+        """The status of the answer, after however many tries; 0 when time was over. `after` is a page with a token."""
         while time.monotonic() < until:
             try:
-                if not self.token:
-                    self.get_form()
+                if after:
+                    self.look(after)
                 status = self.ask(path, fields).status
-            except (OSError, http.client.HTTPException, IndexError):
+            except (OSError, http.client.HTTPException):
                 self.line.close()
                 status = 0
             if status and status < 500:

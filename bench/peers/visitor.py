@@ -81,7 +81,9 @@ def found(what: re.Pattern[str], page: Answer) -> str:
 
 
 def book_with_us(visitor: Visitor, email: str) -> None:
-    answer = visitor.press(visitor.go(OUR_FORM), OUR_FORM, {"name": "Bench", "email": email})
+    visitor.go(OUR_FORM)
+    body = urlencode({"name": "Bench", "email": email})
+    answer = visitor.ask(OUR_FORM, body, Content_Type="application/x-www-form-urlencoded")
     if answer.status != 302:
         raise Refused(f"{answer.status} at {OUR_FORM}")
 

@@ -1,5 +1,6 @@
 """The pages that crowds of strangers come to are really answered from memory: one cookie in them, and they would not be."""
 
+import itertools
 from types import SimpleNamespace
 from wsgiref.util import setup_testing_defaults
 
@@ -8,6 +9,9 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 
+from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.kit import clock
 from goldenthread.kit.memory import Memory
 
 PAGES = [
@@ -17,6 +21,7 @@ PAGES = [
     "/gatherings/spring/changes/",
     "/gatherings/spring/changes.atom",
     "/gatherings/spring/calendar.ics",
+    "/gatherings/spring/booking/",
     "/gatherings.ics",
     "/weave/",
 ]
@@ -74,3 +79,18 @@ def test_what_is_kept_in_one_language_is_not_told_in_the_other(memory, spring):
 
     assert [b"Cynulliadau" in body for body in told] == [False, True, False, True]
     assert len(memory.pages) == 2
+
+
+def test_in_a_rush_the_kept_form_says_that_it_is_full_within_half_a_second(memory, spring, ada):
+    now = clock.now()
+    open_booking(spring, by=ada, now=now, places=1, until=None, confirm_hours=72, answer_hours=24)
+    stamps, time = itertools.count(), iter([1000.0, 1000.1, 1000.2, 1000.7])
+    memory.read_stamp, memory.clock = lambda: str(next(stamps)), lambda: next(time)
+    form = "/gatherings/spring/booking/"
+
+    before = [ask(memory, form).body for _ in range(2)]
+    keep_a_place(spring, Wish("Nan", "nan@example.org"), now=now)
+    resting, rested = (ask(memory, form).body for _ in range(2))
+
+    assert [b"Only a few places are left." in page for page in (*before, resting, rested)] == [True, True, True, False]
+    assert b"Every place is kept. You can wait for one." in rested

@@ -3,7 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 
-BARE = ["400.html", "403_csrf.html", "500.html", "503.html"]
+BARE = ["400.html", "403_csrf.html", "403_from_elsewhere.html", "500.html", "503.html"]
 
 
 @pytest.mark.parametrize("name", BARE)

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import NotLive, WrongCode, confirm_by_code
@@ -17,22 +18,37 @@ from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan.finding import at_its_address, at_its_address_in_a_rush
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.kit.memory import for_strangers
+from goldenthread.kit.pressing import is_stranger, strangers_need_no_token
 from goldenthread.people.models import Person
 
 # For the browser that pressed, and for a day: it may look and type the code, and no more.
 SALT, A_DAY = "goldenthread.bookings.kept", 24 * 60 * 60
+# Such as when they signed in in another tab meanwhile.
+ONCE_MORE = gettext_lazy(
+    "This page had been open for a while, and we wanted to be sure it was you. What you typed is still here: press the button once more."
+)
 
 
 @login_not_required
+@strangers_need_no_token
+@for_strangers
 @at_its_address_in_a_rush
-def booking(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+def booking(request: HttpRequest, gathering: Gathering, *, ask_again: bool) -> HttpResponse:
     """Ask for a place. Pressed twice, or in two tabs, it is the same place."""
     person = request.user if isinstance(request.user, Person) else None
     form = BookingForm(request.POST if request.method == "POST" else None, person=person)
     if request.method != "POST":
         return _page(request, gathering, form, person)
+    if ask_again:
+        form.add_error(None, ONCE_MORE)
+        return _page(request, gathering, form, person, status=403)
     if not form.is_valid():
         return _page(request, gathering, form, person, status=422)
+    return _keep(request, gathering, form, person)
+
+
+def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person: Person | None) -> HttpResponse:
     wish = form.wish(person, request.LANGUAGE_CODE)
     try:
         booking = keep_a_place(gathering, wish, now=clock.now(), person=person)
@@ -81,6 +97,7 @@ def _page(
     page = {
         "gathering": gathering,
         "form": form,
+        "needs_token": not is_stranger(request),
         "mine": mine,
         "may_book": rules.may_book(opening, now),
         "places_left": in_words.places_left(seats_of(opening, now)) if opening else "",
