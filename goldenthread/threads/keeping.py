@@ -1,48 +1,52 @@
 """What is kept about people who meet."""
 
+from django.utils.translation import gettext_lazy as _
+
 from goldenthread.kit.keeping import Ending, Kept
 from goldenthread.people.keeping import UNTIL_YOU_LEAVE
 
 PLACE = ("where_key", "where_label", "round", "table", "introduced_by")
-EITHER_LEAVES = Ending("until one of you leaves", "goldenthread.people.leaving.leave")
-NOT_WISHED = Ending("until you do not wish it any more, or one of you leaves", "goldenthread.threads.apart.let_be")
-THREE_MONTHS = Ending("three months, or until one of you leaves", "goldenthread.threads.chores.forget_introductions")
+EITHER_LEAVES = Ending(_("until one of you leaves"), "goldenthread.people.leaving.leave")
+NOT_WISHED = Ending(_("until you do not wish it any more, or one of you leaves"), "goldenthread.threads.apart.let_be")
+THREE_MONTHS = Ending(_("three months, or until one of you leaves"), "goldenthread.threads.chores.forget_introductions")
 
 KEPT = [
-    Kept("threads.Encounter", ("one", "other", "at", *PLACE), "To remember where you met.", EITHER_LEAVES),
-    Kept("threads.Thread", ("one", "other", "at", *PLACE), "So that what you both began goes on.", EITHER_LEAVES),
-    Kept("threads.Ending", ("one", "other", "by", "at"), "So that what one of you ended stays ended.", EITHER_LEAVES),
-    Kept("threads.Side", ("owner", "whom", "is_near"), "To put your thread in your own order.", EITHER_LEAVES),
-    Kept("threads.Side", ("note",), "For you alone. Sealed in the database.", EITHER_LEAVES),
+    Kept("threads.Encounter", ("one", "other", "at", *PLACE), _("To remember where you met."), EITHER_LEAVES),
+    Kept("threads.Thread", ("one", "other", "at", *PLACE), _("So that what you both began goes on."), EITHER_LEAVES),
+    Kept(
+        "threads.Ending", ("one", "other", "by", "at"), _("So that what one of you ended stays ended."), EITHER_LEAVES
+    ),
+    Kept("threads.Side", ("owner", "whom", "is_near"), _("To put your thread in your own order."), EITHER_LEAVES),
+    Kept("threads.Side", ("note",), _("For you alone. Sealed in the database."), EITHER_LEAVES),
     Kept(
         "threads.Side",
         ("reach",),
-        "So that the other can reach you while your thread lasts. Sealed in the database.",
+        _("So that the other can reach you while your thread lasts. Sealed in the database."),
         EITHER_LEAVES,
     ),
     Kept(
         "threads.KeepApart",
         ("owner", "whom", "at"),
-        "So that you do not sit with, and are not introduced to, somebody. Nobody is told whose wish it is.",
+        _("So that you do not sit with, and are not introduced to, somebody. Nobody is told whose wish it is."),
         NOT_WISHED,
     ),
     Kept(
         "threads.Introduction",
         ("one", "other", "by", "at", "agreed_at"),
-        "To introduce you, and the same two people once only.",
+        _("To introduce you, and the same two people once only."),
         UNTIL_YOU_LEAVE,
     ),
-    Kept("threads.Introduction", ("why",), "To tell both of you why.", THREE_MONTHS),
+    Kept("threads.Introduction", ("why",), _("To tell both of you why."), THREE_MONTHS),
     Kept(
         "threads.Asking",
         ("introduction", "person", "key", "why", "answer", "answered_at", "reach", "met"),
-        "To ask you whether you would like to meet, and to tell nobody but you what you said.",
+        _("To ask you whether you would like to meet, and to tell nobody but you what you said."),
         THREE_MONTHS,
     ),
     Kept(
         "threads.Asking",
         ("asked_at", "told_at", "wondered_at", "letter"),
-        "To write each letter once.",
+        _("To write each letter once."),
         THREE_MONTHS,
     ),
 ]

@@ -1,27 +1,32 @@
 """What is kept about people after the day."""
 
+from django.utils.translation import gettext_lazy as _
+
 from goldenthread.gatherings.bookings.keeping import A_YEAR_AFTER
 from goldenthread.kit.keeping import Ending, Kept
 from goldenthread.outbox.keeping import A_YEAR
 from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 
-SIX_YEARS = Ending("six years after the gathering", "goldenthread.gatherings.afterwards.chores.forget_certificates")
+SIX_YEARS = Ending(_("six years after the gathering"), "goldenthread.gatherings.afterwards.chores.forget_certificates")
 
 KEPT = [
     Kept(
         "afterwards.Certificate",
         ("gathering", "booking", "person", "code", "printed", "by", "at", "told_at"),
-        "So that you can show that you were there, and whoever you show it to can see that it is genuine.",
+        _("So that you can show that you were there, and whoever you show it to can see that it is genuine."),
         SIX_YEARS,
     ),
     Kept(
         "afterwards.FeedbackGiven",
         ("booking",),
-        "So that everybody answers once. What you said is not there.",
+        _("So that everybody answers once. What you said is not there."),
         A_YEAR_AFTER,
     ),
     Kept(
-        "afterwards.Outcome", ("gathering", "words", "by", "at"), "To tell what came of a gathering.", WITHOUT_YOUR_NAME
+        "afterwards.Outcome",
+        ("gathering", "words", "by", "at"),
+        _("To tell what came of a gathering."),
+        WITHOUT_YOUR_NAME,
     ),
-    Kept("afterwards.Afterword", ("circular", "gathering", "whom"), "To know to whom a letter went.", A_YEAR),
+    Kept("afterwards.Afterword", ("circular", "gathering", "whom"), _("To know to whom a letter went."), A_YEAR),
 ]

@@ -1,37 +1,45 @@
 """What is kept about people on the day."""
 
+from django.utils.translation import gettext_lazy as _
+
 from goldenthread.gatherings.bookings.keeping import A_YEAR_AFTER
 from goldenthread.kit.keeping import Ending, Kept
 from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 
-TWO_WEEKS_AFTER = Ending("two weeks after the gathering", "goldenthread.gatherings.day.chores.forget_day_sheets")
+TWO_WEEKS_AFTER = Ending(_("two weeks after the gathering"), "goldenthread.gatherings.day.chores.forget_day_sheets")
 TICKS = Ending(
-    "until two that answer each other are tied, or two weeks", "goldenthread.gatherings.day.chores.forget_ticks"
+    _("until two that answer each other are tied, or two weeks"), "goldenthread.gatherings.day.chores.forget_ticks"
 )
 
 KEPT = [
     Kept(
-        "day.Tick", ("gathering", "by", "to"), "To tie a thread where both would like one. Nobody else sees it.", TICKS
+        "day.Tick",
+        ("gathering", "by", "to"),
+        _("To tie a thread where both would like one. Nobody else sees it."),
+        TICKS,
     ),
     Kept(
         "day.Arrival",
         ("gathering", "booking", "standing", "way", "by", "at", "heard_at", "once"),
-        "To know who is here, and who said so; afterwards, to say that you were.",
+        _("To know who is here, and who said so; afterwards, to say that you were."),
         A_YEAR_AFTER,
     ),
     Kept(
         "day.DaySheet",
         ("gathering", "by", "at", "turn_to", "safeguarding"),
-        "To tell everybody on the day whom they can go to.",
+        _("To tell everybody on the day whom they can go to."),
         TWO_WEEKS_AFTER,
     ),
     Kept(
         "day.DaySheet",
         ("quiet_room", "breaks", "meeting", "comes_next", "word"),
-        "To tell everybody what they need to know on the day.",
+        _("To tell everybody what they need to know on the day."),
         TWO_WEEKS_AFTER,
     ),
     Kept(
-        "day.LastCall", ("gathering", "by", "at"), "To know that the list of arrivals is complete.", WITHOUT_YOUR_NAME
+        "day.LastCall",
+        ("gathering", "by", "at"),
+        _("To know that the list of arrivals is complete."),
+        WITHOUT_YOUR_NAME,
     ),
 ]

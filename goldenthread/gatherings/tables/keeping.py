@@ -1,28 +1,30 @@
 """What is kept about people who sit at tables."""
 
+from django.utils.translation import gettext_lazy as _
+
 from goldenthread.gatherings.bookings.keeping import A_YEAR_AFTER
 from goldenthread.kit.keeping import Ending, Kept
 from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 
-WISHES = Ending("two weeks after the gathering", "goldenthread.gatherings.tables.chores.forget_wishes")
+WISHES = Ending(_("two weeks after the gathering"), "goldenthread.gatherings.tables.chores.forget_wishes")
 
 KEPT = [
     Kept(
         "tables.TableWish",
         ("booking", "sits_out", "features", "stays_put", "beside", "apart"),
-        "To seat you well. Names and needs lie sealed, and nobody but you is shown any of it.",
+        _("To seat you well. Names and needs lie sealed, and nobody but you is shown any of it."),
         WISHES,
     ),
     Kept(
         "tables.Seat",
         ("mix", "round", "table", "booking", "is_locked"),
-        "To tell you and those at your table where you sit.",
+        _("To tell you and those at your table where you sit."),
         A_YEAR_AFTER,
     ),
     Kept(
         "tables.Table",
         ("arrangement", "number", "label", "room", "least", "most", "features", "host", "is_closed"),
-        "To know who hosts a table.",
+        _("To know who hosts a table."),
         A_YEAR_AFTER,
     ),
     Kept(
@@ -31,8 +33,8 @@ KEPT = [
             *("arrangement", "number", "by", "at", "base", "from_round", "seed", "seconds", "keeps_told", "announces"),
             *("claim", "tries", "beat_at", "percent", "is_enough", "done_at", "failed_at", "told"),
         ),
-        "To know who asked for a version of the tables.",
+        _("To know who asked for a version of the tables."),
         WITHOUT_YOUR_NAME,
     ),
-    Kept("tables.Announcement", ("mix", "by", "at"), "To know who announced the tables.", WITHOUT_YOUR_NAME),
+    Kept("tables.Announcement", ("mix", "by", "at"), _("To know who announced the tables."), WITHOUT_YOUR_NAME),
 ]

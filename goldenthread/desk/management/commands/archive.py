@@ -10,7 +10,9 @@ from goldenthread.kit import clock
 
 
 class Command(BaseCommand):
-    help = "Writes a gathering into a folder of plain HTML that needs no house: goldenthread archive launch /some/folder"
+    help = (
+        "Writes a gathering into a folder of plain HTML that needs no house: goldenthread archive launch /some/folder"
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("slug", help="what its address ends with, such as launch")
