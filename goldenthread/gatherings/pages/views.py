@@ -1,5 +1,6 @@
 """The pages everybody sees."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -61,12 +62,16 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "event": event(gathering),
         "now": now,
         "places": places,
-        "is_over": is_over(gathering, now),
-        "outcome": Outcome.objects.filter(gathering=gathering).first(),
-    }
+    } | _of_what_has_been(gathering, now)
     if isinstance(request.user, Person):
         page |= _personal(request.user, gathering)
     return render(request, "gatherings/gathering.html", page)
+
+
+def _of_what_has_been(gathering: Gathering, now: datetime) -> dict[str, Any]:
+    if not is_over(gathering, now):
+        return {}
+    return {"is_over": True, "outcome": Outcome.objects.filter(gathering=gathering).first()}
 
 
 def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
