@@ -1,7 +1,7 @@
 """python -m bench.day: the page of the day for 500 telephones that look once a minute, and 50 arrivals a minute meanwhile.
 
 Requests come at their moments whether or not earlier ones were answered (an open loop), so that a slow answer is counted as
-long as it really took. BENCH_SECONDS makes it shorter (60). Prints what stands in bench/day.md.
+long as it really took. BENCH_SECONDS makes it shorter (60). It wants a machine at rest: look at the load that it prints.
 """
 
 from __future__ import annotations
