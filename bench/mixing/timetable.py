@@ -8,24 +8,25 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from bench.mixing.programmes import programme, random_conflict
+from bench.mixing.programmes import SHAPES, programme, random_conflict
 from goldenthread.mixing.timetable.asking import Programme, Timetable
 from goldenthread.mixing.timetable.making import Limits, make
 
-TURNS = {20: 3000, 60: 6000, 150: 8000, 500: 10000}
+# Those of 150 and 500 take about one and two seconds of a processor.
+TURNS = {20: 3000, 60: 6000, 150: 11_000, 500: 12_000}
 
 
-def conflict(sessions: int, fondness: float, turns: int) -> None:
+def conflict(sessions: int, turns: int, share: float | None = None) -> None:
     found, seconds, thrown, without = [], [], [], 0
     for seed in range(1, 6):
-        asked = programme(sessions, seed, fondness)
+        asked = programme(sessions, seed, share)
         begun = time.process_time()
         made = make(asked, Limits(None, turns, seed))
         seconds.append(time.process_time() - begun)
         found.append(made.conflict)
         without += len(made.without)
         thrown += [random_conflict(asked, throw) for throw in range(5)]
-    print(f"| {sessions} | {fondness:g} | {turns} | {median(thrown):.0f} | {median(found)} | {min(found)}-{max(found)} "
+    print(f"| {sessions} | {share or SHAPES[sessions][3]:g} | {turns} | {median(thrown):.0f} | {median(found)} | {min(found)}-{max(found)} "
           f"| {without} | {median(seconds):.2f} |", flush=True)  # fmt: skip
 
 
@@ -66,13 +67,15 @@ def judged(asked: Programme, made: Timetable) -> bool:
 def main() -> None:
     importlib.import_module("scipy.optimize")
     print(
-        "| sessions | fondness | turns | random | conflict | from-to | without a place | s |\n|---|---|---|---|---|---|---|---|"
+        "| sessions | share | turns | random | conflict | from-to | without a place | s |\n|---|---|---|---|---|---|---|---|"
     )
     for sessions, turns in TURNS.items():
-        conflict(sessions, 8.0, turns)
-    conflict(150, 8.0, 40_000)
-    conflict(150, 30.0, TURNS[150])
-    conflict(500, 30.0, TURNS[500])
+        conflict(sessions, turns)
+    conflict(150, 50_000)
+    conflict(500, 60_000)
+    for share in (0.5, 0.6, 0.7):
+        conflict(150, TURNS[150], share)
+        conflict(500, TURNS[500], share)
     feasible(150)
 
 

@@ -44,13 +44,13 @@ class Board:
     @property
     def slot(self) -> Numbers:
         """Where each session is in time (S), AWAY for nowhere."""
-        found: Numbers = self.where[:-1] // self.chairs.shape[1]
+        found: Numbers = self.where[:-1] // max(1, self.chairs.shape[1])
         return found
 
     @property
     def room(self) -> Numbers:
         """In which room each session is (S): of no meaning for those that are nowhere."""
-        found: Numbers = self.where[:-1] % self.chairs.shape[1]
+        found: Numbers = self.where[:-1] % max(1, self.chairs.shape[1])
         return found
 
     def put(self, session: int, slot: int, room: int) -> None:

@@ -88,10 +88,11 @@ def _clashes(programme: Programme) -> Truths:
 
 def allowed(programme: Programme) -> Truths:
     """Where each session may be by itself: its own wishes, its speakers', and the room's; shape (S, T, R)."""
-    shut = np.array([[r.open is not None and s.id not in r.open for r in programme.rooms] for s in programme.slots])
+    chairs = len(programme.slots), len(programme.rooms)
+    is_open = [[r.open is None or s.id in r.open for r in programme.rooms] for s in programme.slots]
     rows = [_may(programme, one) for one in programme.sessions]
-    may = np.array(rows, dtype=np.bool_).reshape(-1, len(programme.slots), len(programme.rooms))
-    found: Truths = may & ~shut.reshape(1, len(programme.slots), len(programme.rooms))
+    may = np.array(rows, dtype=np.bool_).reshape(len(programme.sessions), *chairs)
+    found: Truths = may & np.array(is_open, dtype=np.bool_).reshape(chairs)
     return found
 
 

@@ -50,11 +50,11 @@ class Search:
     def run(self) -> Board:
         """The best board found. `tell` hears each better cost and when; it stops the search by answering True."""
         begun = time.monotonic()
-        self._begin()
+        self.begin()
         now = best = self.board.total()
         kept = self.board.state()
-        # Nothing costs less than nothing.
-        while best > 0 and (spent := self._spent(begun)) < 1:
+        # Nothing costs less than nothing, and without chairs there is nothing to do.
+        while best > 0 and self.board.chairs.size > 0 and (spent := self._spent(begun)) < 1:
             now -= self._turn(self.unit * HOT * (COLD / HOT) ** spent)
             self.done += 1
             if now < best - 0.5:
@@ -75,7 +75,7 @@ class Search:
         # The clock only ends such a search: were it to cool it, the answer would depend on the machine.
         return 1.0 if by_clock >= 1 else self.done / max(1, iterations)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         for chain in sorted(self.columns.chains, key=lambda chain: (len(starts(self.columns, chain)), chain)):
             self._begin_chain(chain)
         slots, rooms = self.board.chairs.shape
