@@ -43,9 +43,8 @@ def programme(asked: Conference, freed: frozenset[str] = frozenset()) -> Program
         sessions.append(Session(block.name, speakers=people, slots=slots, rooms=rooms, strand=block.track, after=after))
     rooms_ = tuple(Room(room, open=frozenset(s for s in asked.lengths if room not in shut[s])) for room in asked.rooms)
     slots_ = tuple(Slot(slot) for slot in asked.lengths)
-    return Programme(
-        slots_, rooms_, tuple(sessions), interest=_interest(asked), strand=_weight(asked, "Parallel Tracks")
-    )
+    strand = _weight(asked, "Parallel Tracks")
+    return Programme(slots_, rooms_, tuple(sessions), interest=_interest(asked), strand=strand)
 
 
 def _weight(asked: Conference, name: str) -> int:

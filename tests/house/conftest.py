@@ -104,7 +104,9 @@ def on_his_thread(bo, ada, cy):
 
 
 def of_lists_and_the_day(gathering, convenor):
-    certificate = Certificate.objects.create(gathering=gathering, printed={"name": "Bo"})
+    printed = dict.fromkeys(["name", "title", "when", "where", "aims", "hosted_by", "hours"], "Bo")
+    printed |= {"convenors": [], "sessions": []}
+    certificate = Certificate.objects.create(gathering=gathering, printed=printed)
     thanks = begin_afterword(gathering, by=convenor, whom="came", subject="Tea", words="Thank you.")
     line = Reflection.objects.create(gathering=gathering, words="We laughed.")
     brought = bring(gathering, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=convenor)

@@ -56,11 +56,8 @@ def begin() -> None:
     """Three rounds at six tables; Ann does not want to sit with Ben. Prints what the journey needs to know."""
     ada = Person.objects.create_person("Ada Foxglove", "ada@example.com", joined_at=clock.now())
     gathering = Gathering.begin("A whole day", by=ada)
-    gathering.day, gathering.from_time, gathering.to_time = (
-        clock.now().date() + timedelta(days=1),
-        time(9, 30),
-        time(16),
-    )
+    gathering.day = clock.now().date() + timedelta(days=1)
+    gathering.from_time, gathering.to_time = time(9, 30), time(16)
     gathering.record(Gathering.Turn.EDITED, by=ada)
     bookings = {name: _booking(gathering, name) for name in NAMES}
     TableWish.objects.create(booking=bookings["Ann"], apart="Ben Weir")
@@ -71,15 +68,9 @@ def begin() -> None:
     carry_out(mixed)
     mixed.refresh_from_db()
     announce(mixed, by=ada)
-    json.dump(
-        {
-            "at": gathering.get_absolute_url(),
-            "ada": session_of(ada),
-            "day": str(gathering.day),
-            "keys": {name: booking.key for name, booking in bookings.items()},
-        },
-        sys.stdout,
-    )
+    keys = {name: booking.key for name, booking in bookings.items()}
+    told = {"at": gathering.get_absolute_url(), "ada": session_of(ada), "day": str(gathering.day), "keys": keys}
+    json.dump(told, sys.stdout)
 
 
 def go_to(moment: str) -> None:

@@ -56,6 +56,11 @@ def _held(ada: Person, long: str, when: datetime) -> Gathering:
     return gathering
 
 
+def _coming(gathering: Gathering, person: Person) -> Booking:
+    known = {"name": person.name, "email": person.email or "", "language": "en-gb"}
+    return Booking.objects.create(gathering=gathering, person=person, state="coming", **known)
+
+
 def _seat(gathering: Gathering, long: str, when: datetime) -> None:
     """One round is held at this moment, one is to come; everybody is here but the last."""
     laid = Arrangement.objects.create(gathering=gathering)
@@ -72,14 +77,7 @@ def _seat(gathering: Gathering, long: str, when: datetime) -> None:
     mix = Mix.objects.create(arrangement=laid, number=1, done_at=when)
     for number in range(MANY):
         person = Person.objects.create_person(f"{long[:60]} {number}", f"d{number}-{gathering.pk}@example.com")
-        booking = Booking.objects.create(
-            gathering=gathering,
-            person=person,
-            name=person.name,
-            email=person.email or "",
-            language="en-gb",
-            state="coming",
-        )
+        booking = _coming(gathering, person)
         for round_ in rounds:
             Seat.objects.create(mix=mix, round=round_, table=tables[number % 4], booking=booking)
         if number < MANY - 1:

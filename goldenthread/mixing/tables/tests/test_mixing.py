@@ -79,13 +79,8 @@ def test_several_disturbances_in_a_row_move_few_people():
     second = mix(once, iterations=1500)
     closed = replace(tables[4], open=frozenset({0, 1}))
     late = Guest("late", sector="a", present=frozenset({2, 3}))
-    twice = replace(
-        once,
-        people=(no_host, *once.people[1:], late),
-        tables=(*tables[:4], closed, *tables[5:]),
-        past=second.rounds[:2],
-        announced=second.rounds,
-    )
+    who, where = (no_host, *once.people[1:], late), (*tables[:4], closed, *tables[5:])
+    twice = replace(once, people=who, tables=where, past=second.rounds[:2], announced=second.rounds)
     third = mix(twice, iterations=1500)
 
     assert second.rounds[:1] == told.rounds[:1]
