@@ -3,8 +3,9 @@
 DATASET holds their .xlsx files; OUT gets a timetable of each in their form, for their own checker to judge. There a track
 is talks that go into one or several rows (a session of theirs in a room). Ours knows no talks, so that the talks of each
 track are first cut into blocks, in their order, and the blocks are placed. A penalty is kept by forbidding what it names,
-parallel and similar tracks, attendees and chairs by what they weigh; presenters never speak at once. Not looked at: time
-zones, how many rooms a track uses, the order of blocks, and whether they are consecutive unless that weighs 1,000 or more.
+parallel and similar tracks, attendees and chairs by what they weigh; presenters never speak at once where that weighs 1,000
+or more. Not looked at: time zones, how many rooms a track uses, the order of blocks, and whether they are consecutive
+unless that weighs 1,000 or more.
 """
 
 import argparse
@@ -15,36 +16,43 @@ from pathlib import Path
 
 import openpyxl
 
-from bench.mixing.cosplib_files import Conference, conference
+from bench.mixing.cosplib_files import Block, Conference, conference
 from goldenthread.mixing.timetable.asking import Programme, Room, Session, Slot, Timetable
 from goldenthread.mixing.timetable.making import Limits, make
 
 
 def programme(asked: Conference, freed: frozenset[str] = frozenset()) -> Programme:
+    """`freed`: blocks that may be where a penalty says that they should rather not, and tracks that need not be in a row."""
     bars = {name: _penalties(asked, name) for name in ("tracks_sessions", "tracks_rooms", "sessions_rooms")}
-    shut = bars["sessions_rooms"]
-    tied = asked.weights.get("Consecutive Tracks", 0) >= 1000
     parts = Counter(block.track for block in asked.blocks)
-    hard = asked.weights.get("Presenters Conflicts", 0) >= 1000
     sessions = []
     for before, block in zip((None, *asked.blocks), asked.blocks, strict=False):
-        talks = [name for talk in block.talks for name, penalty in talk.penalties.items() if penalty]
-        barred = (
-            set()
-            if block.name in freed
-            else {*talks, *bars["tracks_sessions"][block.track], *bars["tracks_rooms"][block.track]}
-        )
-        long = [slot for slot, length in asked.lengths.items() if length >= block.rows]
-        slots = frozenset(slot for slot in long if slot not in barred) or frozenset(long)
-        rooms = frozenset(asked.rooms) - barred or frozenset(asked.rooms)
-        is_tied = tied and parts[block.track] <= len(asked.lengths) // 2 and block.track not in freed
-        after = before.name if is_tied and before and before.track == block.track else None
-        people = frozenset(who for talk in block.talks for who in talk.people if hard)
-        sessions.append(Session(block.name, speakers=people, slots=slots, rooms=rooms, strand=block.track, after=after))
-    rooms_ = tuple(Room(room, open=frozenset(s for s in asked.lengths if room not in shut[s])) for room in asked.rooms)
-    slots_ = tuple(Slot(slot) for slot in asked.lengths)
-    strand = _weight(asked, "Parallel Tracks")
-    return Programme(slots_, rooms_, tuple(sessions), interest=_interest(asked), strand=strand)
+        talks = {name for talk in block.talks for name, penalty in talk.penalties.items() if penalty}
+        barred = talks | bars["tracks_sessions"][block.track] | bars["tracks_rooms"][block.track]
+        is_tied = before and before.track == block.track and _is_in_a_row(asked, parts[block.track])
+        after = before.name if before and is_tied and block.track not in freed else None
+        sessions.append(_session(asked, block, set() if block.name in freed else barred, after))
+    shut = bars["sessions_rooms"]
+    rooms = tuple(Room(room, open=frozenset(s for s in asked.lengths if room not in shut[s])) for room in asked.rooms)
+    slots, parallel = tuple(Slot(slot) for slot in asked.lengths), _weight(asked, "Parallel Tracks")
+    return Programme(slots, rooms, tuple(sessions), interest=_interest(asked), strand=parallel)
+
+
+def _is_in_a_row(asked: Conference, parts: int) -> bool:
+    return asked.weights.get("Consecutive Tracks", 0) >= 1000 and parts <= len(asked.lengths) // 2
+
+
+def _session(asked: Conference, block: Block, barred: set[str], after: str | None) -> Session:
+    hard = asked.weights.get("Presenters Conflicts", 0) >= 1000
+    long = [slot for slot, length in asked.lengths.items() if length >= block.rows]
+    return Session(
+        id=block.name,
+        speakers=frozenset(who for talk in block.talks for who in talk.people if hard),
+        slots=frozenset(slot for slot in long if slot not in barred) or frozenset(long),
+        rooms=frozenset(asked.rooms) - barred or frozenset(asked.rooms),
+        strand=block.track,
+        after=after,
+    )
 
 
 def _weight(asked: Conference, name: str) -> int:
