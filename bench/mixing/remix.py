@@ -70,7 +70,7 @@ def _answer(after: Instance, seconds: float) -> Answer:
         asked.write_text(instance_as_json(replace(after, past=(), announced=())), encoding="utf-8")
         told = {"rounds": rounds_as_lists(after.past), "announced": rounds_as_lists(after.announced)}
         past.write_text(json.dumps(told), encoding="utf-8")
-        command = [sys.executable, "-m", "goldenthread.mixing", "mix", asked, "--past", past, "-o", out]
+        command = [sys.executable, "-m", "goldenthread.mixing", "mix", str(asked), "--past", str(past), "-o", str(out)]
         before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         status = subprocess.run([*command, "--seconds", str(seconds)], check=False, capture_output=True).returncode
         wall, used = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -104,8 +104,8 @@ def on_his_thread(bo, ada, cy):
 
 
 def of_lists_and_the_day(gathering, convenor):
-    printed = dict.fromkeys(["name", "title", "when", "where", "aims", "hosted_by", "hours"], "Bo")
-    printed |= {"convenors": [], "sessions": []}
+    words = dict.fromkeys(["name", "title", "when", "where", "aims", "hosted_by", "hours"], "Bo")
+    printed = {**words, "convenors": [], "sessions": []}
     certificate = Certificate.objects.create(gathering=gathering, printed=printed)
     thanks = begin_afterword(gathering, by=convenor, whom="came", subject="Tea", words="Thank you.")
     line = Reflection.objects.create(gathering=gathering, words="We laughed.")
