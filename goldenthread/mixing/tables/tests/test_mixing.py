@@ -81,19 +81,8 @@ def test_several_disturbances_in_a_row_move_few_people():
     once = replace(asked, people=(*people[:7], no_show, *people[8:]), past=told.rounds[:1], announced=told.rounds)
     second = mix(once, iterations=1500)
     closed = replace(tables[4], open=frozenset({0, 1}))
-<<<<<<< HEAD
-    late = Guest("late", sector="a", present=frozenset({2, 3}))
-    who, where = (no_host, *once.people[1:], late), (*tables[:4], closed, *tables[5:])
+    who, where = (no_host, *once.people[1:], LATE), (*tables[:4], closed, *tables[5:])
     twice = replace(once, people=who, tables=where, past=second.rounds[:2], announced=second.rounds)
-=======
-    twice = replace(
-        once,
-        people=(no_host, *once.people[1:], LATE),
-        tables=(*tables[:4], closed, *tables[5:]),
-        past=second.rounds[:2],
-        announced=second.rounds,
-    )
->>>>>>> mixtables
     third = mix(twice, iterations=1500)
 
     assert (second.rounds[:1], third.rounds[:2]) == (told.rounds[:1], second.rounds[:2])
