@@ -41,7 +41,8 @@ def book(ada: Person, bo: Person, long: str) -> dict[str, str]:
 
 def _open(title: str, places: int, ada: Person) -> Gathering:
     gathering = Gathering.begin(title, by=ada)
-    gathering.day = clock.now().date() + timedelta(days=40)
+    plan = {"day": clock.now().date() + timedelta(days=40), "venue": "The Old School"}
+    gathering.replan(plan, since=gathering.sequence, by=ada, is_small=False)
     turns.publish(gathering, by=ada)
     open_booking(gathering, by=ada, now=clock.now(), places=places, **HOW)
     gathering.refresh_from_db()

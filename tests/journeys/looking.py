@@ -8,7 +8,10 @@ from playwright.async_api import Page
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # In other colours, only what has to do with colours can have changed.
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
-AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"
+# Only what is wrong comes back: the rest would be told at length. What is to be loaded first is asked of films and music only.
+AXE = """(rules) => axe.run({
+  runOnly: rules, resultTypes: ["violations"], preload: document.querySelector("audio, video") !== null,
+}).then((answer) => answer.violations)"""
 
 # What sticks out at the right, where it does not stand in something that scrolls by itself.
 STICKS_OUT = """() => {
@@ -35,6 +38,15 @@ WEAR = """(rules) => {
   sheet.replaceSync(rules);
   document.adoptedStyleSheets = [sheet];
 }"""
+
+# In one question, because each costs a way to the browser and back.
+FITS = f"""(rules) => {{
+  const wear = {WEAR};
+  wear(rules);
+  const found = [({STICKS_OUT})(), ({CUT_OFF})()];
+  wear("");
+  return found;
+}}"""
 
 Light = dict[str, Literal["light", "dark", "active", "none"]]
 LIGHTS: dict[str, Any] = {
@@ -69,16 +81,14 @@ async def stretch(page: Page) -> list[str]:
 
 
 async def does_not_fit(page: Page, rules: str = "") -> list[str]:
-    await page.evaluate(WEAR, rules)
-    wide, cut = await page.evaluate(STICKS_OUT), await page.evaluate(CUT_OFF)
-    await page.evaluate(WEAR, "")
+    wide, cut = await page.evaluate(FITS, rules)
     return [f"{what} sticks out" for what in wide] + [f"{what} is cut off" for what in cut]
 
 
 async def ask_axe(page: Page, rules: list[str]) -> list[str]:
-    answer = await page.evaluate(AXE, rules)
+    violations = await page.evaluate(AXE, rules)
     return [
         f"axe {violation['id']}: {node['html'][:160]} {' '.join(node['failureSummary'].split())[:200]}"
-        for violation in answer["violations"]
+        for violation in violations
         for node in violation["nodes"][:3]
     ]

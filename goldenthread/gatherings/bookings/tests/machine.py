@@ -170,7 +170,7 @@ class Machine(RuleBasedStateMachine):
 
     @property
     def room(self) -> Gathering:
-        return Gathering.objects.with_facts().get(pk=self.room_pk)
+        return Gathering.objects.get(pk=self.room_pk)
 
     def booking(self, which: int) -> Booking:
         """One of them, however many there are."""

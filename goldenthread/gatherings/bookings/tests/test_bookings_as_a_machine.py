@@ -13,7 +13,7 @@ from goldenthread.gatherings.bookings.tests.machine import Machine
 from goldenthread.kit import clock
 
 # Both databases together make ten thousand steps of it.
-RUNS, STEPS = 140, 50
+RUNS, STEPS = 130, 50
 HOW = settings(
     max_examples=RUNS,
     stateful_step_count=STEPS,

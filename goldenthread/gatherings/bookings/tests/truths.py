@@ -1,13 +1,15 @@
 """What must be true of the bookings of one gathering, counted afresh and without the code that is looked at."""
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db import connection
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.models import State
 
 SEATED = {"kept", "coming", "offered"}
 NO_LIMIT = 10**6
@@ -36,7 +38,7 @@ class Row(NamedTuple):
     email: str
     person: int | None
     address: str | None
-    reminded_at: datetime | None
+    reminded_at: datetime | str | None
 
 
 @dataclass(frozen=True)
@@ -74,26 +76,44 @@ class Glimpse:
         return is_held or self.places - self.taken - sum(left.values()) >= row.seats
 
 
+# In plain SQL: it knows nothing of the code that is looked at, and a step costs half of what it did.
+STANDING = """
+SELECT gathering.places, cancellation.gathering_id IS NULL AND postponement.gathering_id IS NULL
+FROM plan_gathering gathering
+LEFT JOIN plan_cancellation cancellation ON cancellation.gathering_id = gathering.id
+LEFT JOIN plan_postponement postponement ON postponement.gathering_id = gathering.id
+WHERE gathering.id = %s"""
+BOOKINGS = """
+SELECT booking.id, state, seats, held_for, sectors, booking.email, person_id, person.email, reminded_at
+FROM bookings_booking booking LEFT JOIN people_person person ON person.id = person_id
+WHERE gathering_id = %s ORDER BY booking.id"""
+OWED_SINCE = "SELECT id, booking_id, kind FROM bookings_owed WHERE id > %s ORDER BY id"
+HELD = """
+SELECT sector, places FROM bookings_heldplaces held JOIN bookings_opening opening ON opening.id = opening_id
+WHERE gathering_id = %s AND held.until >= %s"""
+
+
 def glimpse(gathering: int, now: datetime, owed_since: int = 0) -> Glimpse:
-    opening = Opening.objects.select_related(
-        "gathering__cancellation", "gathering__fullness", "gathering__postponement"
-    ).get(gathering=gathering)
-    fields = "pk", "state", "seats", "held_for", "sectors", "email", "person_id", "person__email", "reminded_at"
-    rows = Booking.objects.filter(gathering=gathering).order_by("pk").values_list(*fields)
+    with connection.cursor() as cursor:
+
+        def ask(question: str, *words: int | str) -> list[tuple[Any, ...]]:
+            cursor.execute(question, words)
+            return list(cursor.fetchall())
+
+        [(places, takes_offers)] = ask(STANDING, gathering)
+        rows = ask(BOOKINGS, gathering)
+        letters = ask(OWED_SINCE, owed_since)
+        held = ask(HELD, gathering, timezone.localdate(now).isoformat())
     owed = defaultdict(list)
-    last = owed_since
-    for pk, booking, kind in Owed.objects.filter(pk__gt=owed_since).order_by("pk").values_list("pk", "booking", "kind"):
+    for _pk, booking, kind in letters:
         owed[booking].append(kind)
-        last = pk
-    held = opening.held_places.filter(until__gte=timezone.localdate(now)).values_list("sector", "places")
-    places = opening.gathering.places
     return Glimpse(
-        bookings={row[0]: Row(*row) for row in rows},
+        bookings={row[0]: Row._make([*row[:4], json.loads(row[4]), *row[5:]]) for row in rows},
         places=NO_LIMIT if places is None else places,
         held=dict(held),
-        takes_offers=opening.takes_offers,
+        takes_offers=bool(takes_offers),
         owed=owed,
-        last_owed=last,
+        last_owed=letters[-1][0] if letters else owed_since,
     )
 
 
