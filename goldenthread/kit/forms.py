@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from django.forms import BoundField, CheckboxInput, Field, Select, Textarea, TextInput, Widget
+from django.forms import BaseForm, BoundField, CheckboxInput, Field, Select, Textarea, TextInput, Widget
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import flatatt
 from django.forms.widgets import ChoiceWidget
@@ -20,6 +20,12 @@ def ask_kindly() -> None:
 
 class Question(BoundField):
     """A field on a page. A form field may carry `who_sees`, a sentence that is shown and read out with it."""
+
+    def __init__(self, form: BaseForm, field: Field, name: str) -> None:
+        # Django asks whether there is a hint, and so translates it, also on a press that shows none. The field is this form's own.
+        hint, field.help_text = field.help_text, ""
+        super().__init__(form, field, name)
+        self.help_text = field.help_text = hint
 
     @property
     def who_sees(self) -> str:

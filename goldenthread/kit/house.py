@@ -1,6 +1,7 @@
 """Which house this is. Asked many times a page, so remembered for as long as one request lasts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
@@ -22,6 +23,16 @@ def the_house() -> House | None:
     if not kept:
         kept.append(_from_the_database())
     return kept[0]
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Ask for the house once at most, until this is over: a request, or a few letters of the worker."""
+    token = _remembered.set([])
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
 
 
 def forget() -> None:
@@ -52,8 +63,5 @@ class HouseMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = _remembered.set([])
-        try:
+        with remembering():
             return self.get_response(request)
-        finally:
-            _remembered.reset(token)

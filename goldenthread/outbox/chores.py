@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.db import transaction
 
-from goldenthread.kit.house import the_house
+from goldenthread.kit.house import remembering, the_house
 from goldenthread.outbox import letters, post
 from goldenthread.outbox.models import Circular, CircularReceiver, Letter
 from goldenthread.outbox.sending import Round
@@ -50,20 +50,20 @@ def send_letters(now: datetime) -> None:
         Letter.objects.filter(state=Letter.State.OWED).update(state=Letter.State.KEPT)
     elif settings.EMAIL_URL:
         Letter.objects.take_up_what_was_left(now)
-        if due := list(Letter.objects.to_go(now).values_list("pk", flat=True)[:LETTERS_IN_A_ROUND]):
+        if due := list(Letter.objects.to_go(now).with_receivers()[:LETTERS_IN_A_ROUND]):
             _send(due, now)
 
 
-def _send(due: list[int], now: datetime) -> None:
+def _send(due: list[Letter], now: datetime) -> None:
     began = monotonic()
-    with Round(get_connection()) as on_the_round:
-        for pk in due:
+    with remembering(), Round(get_connection()) as on_the_round:
+        for waiting in due:
             this_moment = now + timedelta(seconds=monotonic() - began)
             if not on_the_round.is_open:
                 Letter.objects.to_go(this_moment).order_by().update(next_try_at=this_moment + WHEN_NOBODY_OPENS)
             if not on_the_round.is_open or this_moment - now > A_ROUND_LASTS:
                 return
-            letter = Letter.objects.claim(pk, this_moment)
+            letter = Letter.objects.claim(waiting, this_moment)
             if letter is None:  # Another worker was quicker.
                 continue
             if letter.is_wanted:

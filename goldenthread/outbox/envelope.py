@@ -1,9 +1,11 @@
 """A letter as the message that goes out: plain text, HTML beside it, and headers that say what it is."""
 
 from email.utils import format_datetime, formataddr, parseaddr
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.utils.functional import cached_property
 
 from goldenthread.outbox.models import Letter
 from goldenthread.outbox.post import house_name
@@ -12,10 +14,21 @@ from goldenthread.outbox.words import one_line
 LONGEST_NAME = 80
 
 
-def message_of(letter: Letter) -> EmailMultiAlternatives:
+class Envelope(EmailMultiAlternatives):
+    """Put together once: looked at before it goes (sending.Round), and then sent as it is."""
+
+    @cached_property
+    def as_it_goes(self) -> Any:
+        return super().message()
+
+    def message(self, **_how: Any) -> Any:
+        return self.as_it_goes
+
+
+def message_of(letter: Letter) -> Envelope:
     """One receiver, always: nobody learns from our letters who else is written to."""
     name, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    message = EmailMultiAlternatives(
+    message = Envelope(
         subject=letter.subject,
         body=letter.text,
         from_email=named(name or house_name(), sender),

@@ -38,13 +38,27 @@ def write(
     not asked for says `why` it comes (words) and what it is `about` (models.refusal.about): both are context, and from
     then on one press refuses all like it. Raises Refused where that was done.
     """
+    letter = compose(kind=kind, to=to, address=address, template=template, context=context, policy=policy)
+    letter.save(force_insert=True)
+    return letter
+
+
+def compose(
+    *,
+    kind: str,
+    to: AbstractBaseUser | None,
+    address: str,
+    template: str,
+    context: dict[str, Any],
+    policy: str = Letter.Policy.AT_LEAST_ONCE,
+) -> Letter:
+    """The same, but not a row yet: for those who write many, and want their transaction short."""
     letter = sheet(kind=kind, to=to, address=address, about=context.get("about", ""), policy=policy)
     if not letter.is_wanted:
         raise Refused
     put_into_words(letter, template, context)
     # Refused here, loudly, rather than held for ever: an address that is none, or a letter without words.
     letter.clean_fields(exclude=["to"])
-    letter.save(force_insert=True)
     return letter
 
 

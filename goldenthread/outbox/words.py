@@ -1,16 +1,16 @@
 """Words on their way into a letter, without what does not belong there: breaks in a header, marks that nobody sees."""
 
 import re
-import unicodedata
 
 # They turn the writing around for everything that follows, and so make one name look like another.
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-UNSEEN = {"Cc", "Cs"}
+# Controls, and halves of signs (the categories Cc and Cs). A look at each sign alone took a tenth of a letter's time.
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def one_line(words: str, longest: int = 200) -> str:
     """Fit for a header: whatever would begin a new line is a space."""
-    spaced = "".join(" " if unicodedata.category(sign) in UNSEEN else sign for sign in words.translate(TURNING))
+    spaced = UNSEEN.sub(" ", words.translate(TURNING))
     # Mail programs would decode what stands between =? and ?=, and show something that we never looked at.
     line = " ".join(spaced.split()).replace("=?", "= ?")
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
@@ -18,8 +18,5 @@ def one_line(words: str, longest: int = 200) -> str:
 
 def whole_text(words: str) -> str:
     """Fit for a letter: lines end in one way, and one empty line is enough between paragraphs."""
-    lines = [
-        "".join(sign for sign in line if unicodedata.category(sign) not in UNSEEN).rstrip()
-        for line in words.splitlines()
-    ]
+    lines = [UNSEEN.sub("", line).rstrip() for line in words.splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"

@@ -12,10 +12,11 @@ from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
+from goldenthread.kit.house import remembering
 
 NEEDS_ARE_KEPT_FOR = timedelta(days=14)
 BOOKINGS_ARE_KEPT_FOR = timedelta(days=365)
-LETTERS_IN_A_ROUND = 200
+LETTERS_IN_A_ROUND, LETTERS_AT_ONCE = 200, 25
 
 
 def remind(now: datetime) -> None:
@@ -42,9 +43,11 @@ def move_lines(now: datetime) -> None:
 
 def write_letters(_now: datetime) -> None:
     """Every letter that a booking owes, once, however many workers there are."""
-    owed = Owed.objects.select_related("booking__gathering", "booking__person")
-    for debt in owed.order_by("pk")[:LETTERS_IN_A_ROUND]:
-        _write(debt)
+    owed = Owed.objects.select_related("booking__gathering", "booking__person").order_by("pk")
+    debts = list(owed[:LETTERS_IN_A_ROUND])
+    for first in range(0, len(debts), LETTERS_AT_ONCE):
+        with remembering():
+            _write(debts[first : first + LETTERS_AT_ONCE])
 
 
 def forget_needs(now: datetime) -> None:
@@ -65,11 +68,26 @@ def _remind(booking: Booking, now: datetime) -> None:
         Owed.objects.create(booking=booking, kind=Owed.Kind.REMINDER, at=now)
 
 
+def _write(debts: list[Owed]) -> None:
+    """Words take their time, and whoever books does not wait for it: they are found before the transaction begins."""
+    composed: list[letters.Composed] = []
+    try:
+        for debt in debts:
+            composed.append(letters.compose(debt))  # noqa: PERF401 - what goes wrong with one is not for those before it
+    finally:
+        _keep(composed)
+
+
 @transaction.atomic
-def _write(debt: Owed) -> None:
-    mine, _rows = Owed.objects.filter(pk=debt.pk).delete()
-    if mine:  # Likewise.
-        letters.write(debt)
+def _keep(composed: list[letters.Composed]) -> None:
+    """Those that nobody else has written meanwhile. We wait for no other lock, so nobody can wait for us in a ring."""
+    owed = Owed.objects.filter(pk__in=[each.debt.pk for each in composed]).select_related("booking")
+    free = owed.only("booking__key").order_by("pk").select_for_update(skip_locked=True, of=("self", "booking"))
+    mine = {debt.pk for debt in free}
+    Owed.objects.filter(pk__in=mine).delete()
+    for each in composed:
+        if each.debt.pk in mine:
+            each.keep()
 
 
 def _end(due: BookingQuerySet, booking: Booking, state: State, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Letters about bookings. One function writes what is owed; one table says which words it takes."""
 
 import secrets
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -9,8 +10,10 @@ from django.utils import translation
 from goldenthread.gatherings.bookings.answering import sealed
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.gatherings.bookings.models.statements import SEAL
 from goldenthread.gatherings.plan import in_words
 from goldenthread.kit.address import absolute
+from goldenthread.kit.by_hand import ask, insert
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Letter
 
@@ -18,20 +21,38 @@ from goldenthread.outbox.models import Letter
 WITH_A_CODE = {Owed.Kind.KEPT}
 
 
-def write(debt: Owed) -> Letter | None:
-    """The letter that is owed, in the language of whoever booked. None for somebody without an address."""
+@dataclass(frozen=True)
+class Composed:
+    """A letter in words, and the seal of the code in it, if it carries one. Neither is in the database yet."""
+
+    debt: Owed
+    letter: Letter | None = None
+    seal: str = ""
+
+    def keep(self) -> None:
+        """Only the seal of a code is kept. A new letter brings a new code and new tries."""
+        if self.seal:
+            ask(SEAL, self.seal, self.debt.booking_id)
+        if self.letter:
+            insert(self.letter)
+
+
+def compose(debt: Owed) -> Composed:
+    """The letter that is owed, in the language of whoever booked. No letter for somebody without an address."""
     booking = debt.booking
     if not booking.address:
-        return None
+        return Composed(debt)
+    code = f"{secrets.randbelow(1_000_000):06}" if debt.kind in WITH_A_CODE else ""
     language = booking.person.language if booking.person else booking.language
     with translation.override(language):
-        return post.write(
+        letter = post.compose(
             kind=f"booking: {debt.kind}",
             to=booking.person,
             address=booking.address,
             template=f"gatherings/letters/booking_{debt.kind}",
-            context=_about(booking) | (_with_a_code(booking) if debt.kind in WITH_A_CODE else {}),
+            context=_about(booking) | ({"code": f"{code[:3]} {code[3:]}"} if code else {}),
         )
+    return Composed(debt, letter, sealed(booking, code) if code else "")
 
 
 def _about(booking: Booking) -> dict[str, Any]:
@@ -47,10 +68,3 @@ def _about(booking: Booking) -> dict[str, Any]:
         "address": absolute(gathering.get_absolute_url()),
         "again": absolute(reverse("gatherings:booking", args=[gathering.slug])),
     }
-
-
-def _with_a_code(booking: Booking) -> dict[str, str]:
-    """Only its seal is kept. A new letter brings a new code and new tries."""
-    code = f"{secrets.randbelow(1_000_000):06}"
-    Booking.objects.filter(pk=booking.pk).update(code_hash=sealed(booking, code), tries=0)
-    return {"code": f"{code[:3]} {code[3:]}"}

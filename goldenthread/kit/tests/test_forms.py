@@ -1,6 +1,7 @@
 import pytest
 from django import forms
 from django.template.loader import render_to_string
+from django.utils.functional import lazy
 
 SECTORS = [("health", "Health"), ("justice", "Criminal justice")]
 
@@ -97,3 +98,20 @@ def test_every_id_that_is_referred_to_exists_once(sent_empty):
 
 def test_a_form_printed_by_itself_looks_the_same(sent_empty):
     assert 'class="field wrong"' in str(sent_empty)
+
+
+def test_a_press_translates_no_hint_and_a_page_shows_it():
+    asked = []
+
+    def hint() -> str:
+        asked.append("hint")
+        return "With milk?"
+
+    form_of_tea = type("Tea", (forms.Form,), {"tea": forms.CharField(help_text=lazy(hint, str)())})
+
+    pressed = form_of_tea({"tea": "yes"})
+    is_valid = pressed.is_valid()
+    asked_before = list(asked)
+
+    assert (is_valid, asked_before) == (True, [])
+    assert "With milk?" in pressed["tea"].as_field_group()

@@ -61,11 +61,13 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         codes = Q(kind=Letter.SIGN_IN, written_at__lt=now - Letter.KEPT_FOR_A_CODE)
         return self.exclude(state=Letter.State.CLAIMED).filter(codes | Q(written_at__lt=now - Letter.KEPT_FOR))
 
-    def claim(self, pk: int, now: datetime) -> Letter | None:
-        """The letter, if it is ours to send now; nobody else will."""
+    def claim(self, letter: Letter, now: datetime) -> Letter | None:
+        """The letter, if it is ours to send now; nobody else will. Its words are as they were read: they never change."""
         claimed = {"state": Letter.State.CLAIMED, "claimed_at": now, "tries": F("tries") + 1}
-        mine = self.filter(pk=pk).to_go(now).order_by().update(**claimed)
-        return self.with_receivers().get(pk=pk) if mine else None
+        if not self.filter(pk=letter.pk).to_go(now).order_by().update(**claimed):
+            return None
+        letter.state, letter.claimed_at, letter.tries = Letter.State.CLAIMED, now, letter.tries + 1
+        return letter
 
     def take_up_what_was_left(self, now: datetime) -> None:
         """Decide about letters whose worker stopped in the middle, and about codes that nobody can use any more."""

@@ -16,7 +16,7 @@ def claimed(letter_to):
 
     def written(**more):
         letter = letter_to("ada@example.org", **more)
-        return Letter.objects.claim(letter.pk, letter.next_try_at)
+        return Letter.objects.claim(letter, letter.next_try_at)
 
     return written
 

@@ -147,7 +147,7 @@ def test_a_letter_taken_by_another_worker_is_left_alone(way_out, letter_to):
     letter = letter_to("ada@example.org")
     now = timezone.now()
 
-    claimed_twice = [Letter.objects.claim(letter.pk, now), Letter.objects.claim(letter.pk, now)]
+    claimed_twice = [Letter.objects.claim(letter, now), Letter.objects.claim(letter, now)]
 
     assert claimed_twice == [letter, None]
 
@@ -158,7 +158,7 @@ def test_a_letter_that_another_worker_takes_meanwhile_is_passed_over(way_out, le
 
     class RoundBesideAnother(Round):
         def send(self, letter, now):
-            Letter.objects.claim(taken.pk, now)
+            Letter.objects.claim(taken, now)
             super().send(letter, now)
 
     monkeypatch.setattr("goldenthread.outbox.chores.Round", RoundBesideAnother)

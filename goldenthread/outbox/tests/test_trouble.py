@@ -199,7 +199,7 @@ def test_a_wrong_sender_is_our_own_fault_and_tried_again(way_out, letter_to, set
 def test_a_worker_that_was_too_slow_does_not_overwrite_what_another_found_out(way_out, letter_to):
     letter = letter_to("ada@example.org")
     now = timezone.now()
-    Letter.objects.claim(letter.pk, now)
+    Letter.objects.claim(letter, now)
     slow = Letter.objects.get()
     Letter.objects.take_up_what_was_left(now + 11 * MINUTE)
     send_letters(now + 11 * MINUTE)

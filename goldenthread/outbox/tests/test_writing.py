@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.kit import clock
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Letter
-from goldenthread.outbox.words import one_line
+from goldenthread.outbox.words import UNSEEN, one_line
 
 
 def test_a_letter_is_owed_as_soon_as_it_is_written(house, ada, template, settings):
@@ -161,3 +163,10 @@ def test_my_letters_are_mine_and_newest_first(house, ada, letter_to):
     first, second = letter_to("ada@example.org", to=ada), letter_to("ada@example.org", to=ada)
 
     assert list(Letter.objects.of(ada)) == [second, first]
+
+
+def test_controls_and_halves_of_signs_stay_out_of_letters_and_nothing_else_does():
+    every_sign = [chr(number) for number in range(0x110000)]
+    unseen = {sign for sign in every_sign if unicodedata.category(sign) in {"Cc", "Cs"}}
+
+    assert {sign for sign in every_sign if UNSEEN.fullmatch(sign)} == unseen

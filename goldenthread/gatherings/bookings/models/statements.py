@@ -24,6 +24,8 @@ MINE_BY_PERSON = """
     SELECT id FROM bookings_booking
      WHERE gathering_id = %s AND person_id = %s AND state IN ('kept', 'coming', 'offered', 'waiting')"""
 
+SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETURNING id"
+
 # Seats that are taken, by the sector they were held for; places held today; and whether anybody waits.
 SEATS = """
     SELECT 'taken', held_for, SUM(seats) FROM bookings_booking

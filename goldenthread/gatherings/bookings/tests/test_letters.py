@@ -70,7 +70,9 @@ def test_a_confirmed_place_owes_no_code_any_more(ask, now, letter_to):
 def test_somebody_on_paper_is_written_no_letter(room, ada, now):
     booking = seat_regardless(room, Wish(name="Pat"), now=now, by=ada, person=None)
 
-    assert letters.write(Owed(booking=booking, kind=Owed.Kind.COMING)) is None
+    letters.compose(Owed(booking=booking, kind=Owed.Kind.COMING)).keep()
+
+    assert Letter.objects.count() == 0
 
 
 def test_a_letter_goes_to_where_the_person_is_now(ask, now, letter_to):

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from goldenthread.gatherings.bookings import chores
+import pytest
+
+from goldenthread.gatherings.bookings import chores, letters
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.outbox.models import Letter
 
@@ -21,9 +23,9 @@ def test_nobody_is_reminded_twice(ask, now):
 def test_no_letter_is_written_twice(ask):
     debt = ask("Ann").owed.get()
     again = Owed.objects.get(pk=debt.pk)
-    chores._write(debt)
+    chores._write([debt])
 
-    chores._write(again)
+    chores._write([again])
 
     assert Letter.objects.count() == 1
 
@@ -35,3 +37,21 @@ def test_who_has_just_answered_keeps_their_place(ask, now):
     chores._end(Booking.objects.to_release(now), booking, State.RELEASED, now)
 
     assert Booking.objects.get().state == State.COMING
+
+
+def test_a_letter_that_cannot_be_written_does_not_take_those_before_it_along(ask, monkeypatch):
+    first, second = ask("Ann").owed.get(), ask("Ben").owed.get()
+    compose = letters.compose
+
+    def stumble(debt):
+        if debt.pk == second.pk:
+            raise ZeroDivisionError
+        return compose(debt)
+
+    monkeypatch.setattr(letters, "compose", stumble)
+
+    with pytest.raises(ZeroDivisionError):
+        chores.write_letters(second.at)
+
+    assert [letter.address for letter in Letter.objects.all()] == [first.booking.address]
+    assert list(Owed.objects.all()) == [second]
