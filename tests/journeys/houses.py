@@ -23,7 +23,7 @@ from tests.needed import ROOT
 
 COMMAND = [sys.executable, "-m", "goldenthread"]
 SERVER = os.environ.get("DATABASE_URL", "")
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 @dataclass
