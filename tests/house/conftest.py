@@ -16,6 +16,7 @@ from goldenthread.gatherings.bookings.importing import Line, bring
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.views.booking import SALT
 from goldenthread.gatherings.bookings.writing import begin_writing
+from goldenthread.gatherings.day.at_the_door import slip_of
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
@@ -132,7 +133,7 @@ def tables_at(gathering, convenor, booking):
     done = Mix.objects.create(arrangement=laid, number=1, by=convenor, done_at=clock.now())
     done.told = look_again(done)
     seat = Seat.objects.create(mix=done, round=laid.rounds.get(number=1), table=laid.tables.get(), booking=booking)
-    return {"seat": seat.pk}
+    return {"seat": seat.pk, "slip": slip_of(booking)}
 
 
 def open_session(person):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from goldenthread.gatherings.bookings.answering import sealed
+from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.models.statements import SEAL
@@ -64,6 +65,7 @@ def _about(booking: Booking) -> dict[str, Any]:
         "where": in_words.where(gathering),
         "until": a_moment(booking.until, gathering.zone) if booking.until else "",
         "place_in_line": booking.place_in_line() if booking.state == State.WAITING else 0,
+        "code": code_of(booking),
         "mine": booking.get_absolute_url(),
         "address": absolute(gathering.get_absolute_url()),
         "again": absolute(reverse("gatherings:booking", args=[gathering.slug])),

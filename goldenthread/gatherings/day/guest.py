@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.day.at_the_door import booking_on
 from goldenthread.gatherings.plan import rules
 from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
@@ -31,6 +32,11 @@ class Guest:
     at: str
     hosts: bool = False
     has_letter: bool = False
+
+    @property
+    def place(self) -> Booking:
+        """For views that only those with a place reach."""
+        return cast(Booking, self.booking)
 
 
 def for_guests(view: View) -> View:
@@ -53,6 +59,18 @@ def for_those_with_a_place(view: View) -> View:
         return view(request, guest, **more)
 
     return for_guests(found)
+
+
+def for_those_with_a_slip(view: View) -> View:
+    """Give the view whose slip it is. It says that they are here, and opens nothing else of theirs."""
+
+    @wraps(view)
+    def found(request: HttpRequest, gathering: Gathering, slip: str) -> HttpResponse:
+        booking = get_object_or_404(_places(gathering), pk=booking_on(slip))
+        at = reverse("gatherings:day", args=[gathering.slug])
+        return view(request, Guest(gathering, booking, booking.person, at, has_letter=True))
+
+    return login_not_required(at_its_address(found))
 
 
 def _by_letter(gathering: Gathering, key: str) -> Guest:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.plan.models import Gathering
 
 # Doors open before it begins, and the last ones write their line on the way home.
@@ -14,6 +15,13 @@ def may_arrive(gathering: Gathering, now: datetime) -> bool:
     if starts is None or ends is None or gathering.is_called_off or gathering.is_postponed:
         return False
     return starts - BEFORE <= now <= ends + AFTER
+
+
+def may_show_code(booking: Booking, now: datetime) -> bool:
+    """Whoever comes, to what goes ahead and is not over."""
+    gathering = booking.gathering
+    goes_ahead = not (gathering.is_called_off or gathering.is_postponed)
+    return booking.state == State.COMING and goes_ahead and not is_over(gathering, now)
 
 
 def is_over(gathering: Gathering, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.day.at_the_door import slip_of
 from goldenthread.gatherings.day.models import WAS_HERE
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
@@ -27,6 +28,7 @@ class Slip:
 
     name: str
     places: tuple[Place, ...]
+    code: str
 
 
 def slips(gathering: Gathering) -> list[Slip]:
@@ -40,7 +42,9 @@ def slips(gathering: Gathering) -> list[Slip]:
     for seat in seats:
         around.setdefault((seat.round_id, seat.table_id), []).append(seat)
         mine.setdefault(seat.booking_id, []).append(seat)
-    made = [Slip(own[0].booking.known_as, tuple(_places(own, around))) for own in mine.values()]
+    made = [
+        Slip(own[0].booking.known_as, tuple(_places(own, around)), slip_of(own[0].booking)) for own in mine.values()
+    ]
     return sorted(made, key=lambda slip: slip.name.casefold())
 
 

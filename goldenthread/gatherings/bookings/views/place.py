@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.answering import NotLive, confirm
+from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.forms import ApologiesForm, FriendForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, State
@@ -114,6 +115,7 @@ def _shown(
         "until": in_words.a_moment(booking.until, plan.zone) if booking.until else "",
         "place_in_line": booking.place_in_line() if booking.state == State.WAITING else 0,
         "apologies": apologies or ApologiesForm(),
+        "code": code_of(booking),
         # What wings above have to say about a place, each in a `beside_booking.py`.
         "ways": [way for wing in drawers("beside_booking") for way in wing.ways(booking)],
     }

@@ -10,7 +10,7 @@ from goldenthread.gatherings.bookings.models.booking import SEATED
 from goldenthread.gatherings.day import rules
 from goldenthread.gatherings.day.arriving import Press, take
 from goldenthread.gatherings.day.forms import WordForm
-from goldenthread.gatherings.day.guest import Guest, for_guests
+from goldenthread.gatherings.day.guest import Guest, for_guests, for_those_with_a_slip
 from goldenthread.gatherings.day.models import PRESENT, DaySheet, Standing, Way
 from goldenthread.gatherings.day.models.arrival import a_mark
 from goldenthread.gatherings.plan.models import Gathering
@@ -22,6 +22,16 @@ from goldenthread.people.models import Person
 @for_guests
 def arrival(request: HttpRequest, guest: Guest) -> HttpResponse:
     """A page, then a button. From the letter nothing is asked; without it, the word that stands in the room."""
+    return _arrive(request, guest)
+
+
+@for_those_with_a_slip
+def arrival_by_slip(request: HttpRequest, guest: Guest) -> HttpResponse:
+    """The same from a slip of paper, whose code a host scans."""
+    return _arrive(request, guest)
+
+
+def _arrive(request: HttpRequest, guest: Guest) -> HttpResponse:
     now, form = clock.now(), None
     if not guest.has_letter:
         form = WordForm(request.POST if request.method == "POST" else None, knows_name=guest.booking is not None)

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.day import in_words, rules
+from goldenthread.gatherings.day.at_the_door import code_of
 from goldenthread.gatherings.day.guest import Guest, for_guests
 from goldenthread.gatherings.day.holding import now_and_next
 from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, DaySheet
@@ -35,6 +36,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "gathering": gathering,
         "current": current,
         "following": following,
+        "code": code_of(guest.booking) if guest.booking and standing not in PRESENT else None,
         "sittings": my_tables(guest.booking) if guest.booking else [],
         "sheet": DaySheet.objects.filter(gathering=gathering).first() if sees_all else None,
         "is_here": standing in PRESENT,

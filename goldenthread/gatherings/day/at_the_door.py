@@ -1,0 +1,65 @@
+"""The code for the door: an address of this house that a camera reads. It leads to a page, and the page has a button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+import segno
+from django.core.signing import BadSignature, Signer
+from django.urls import reverse
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.day import rules
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.kit.address import absolute
+
+SIGNER = Signer(salt="goldenthread.day.slip")
+
+
+@dataclass(frozen=True)
+class Code:
+    """What it says, where it is drawn, and the page that shows it."""
+
+    address: str
+    picture: str
+    page: str
+
+
+def code_of(booking: Booking) -> Code | None:
+    """For who comes, until the day is over."""
+    if not rules.may_show_code(booking, clock.now()):
+        return None
+    here = [booking.gathering.slug, booking.key]
+    page = f"{reverse('gatherings:day_of', args=here)}#code"
+    return Code(arrival_of(booking), reverse("gatherings:code", args=here), page)
+
+
+def arrival_of(booking: Booking) -> str:
+    return absolute(reverse("gatherings:arrival_of", args=[booking.gathering.slug, booking.key]))
+
+
+def slip_of(booking: Booking) -> str:
+    """What stands on a slip in place of the key. Slips lie in baskets, and the key opens ticks and wishes."""
+    return SIGNER.sign(str(booking.pk))
+
+
+def booking_on(slip: str) -> int | None:
+    """Whose slip it is, if it is one of ours."""
+    try:
+        return int(SIGNER.unsign(slip))
+    except BadSignature:
+        return None
+
+
+def arrival_by_slip(gathering: Gathering, booking: Booking) -> str:
+    return absolute(reverse("gatherings:arrival_by_slip", args=[gathering.slug, slip_of(booking)]))
+
+
+def drawn(address: str) -> bytes:
+    """As SVG. Black on white with a white edge, whatever the page around it looks like: cameras want it so."""
+    svg = BytesIO()
+    code = segno.make(address, error="m", micro=False)
+    code.save(svg, kind="svg", border=4, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
+    return svg.getvalue()
