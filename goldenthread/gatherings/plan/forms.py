@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
+from goldenthread.gatherings.plan.time_zones import time_zones
 from goldenthread.kit.forms import LongSelect
 from goldenthread.people.models import Sector
 
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
 NOT_CHECKED = [("", _("Not checked yet")), (True, _("Yes")), (False, _("No"))]
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 MARKDOWN = _("A blank line begins a new paragraph. A line that begins with * is an item of a list.")
-
-
-@cache
-def time_zones() -> list[tuple[str, str]]:
-    """As this machine knows them; it reads six hundred small files for it."""
-    return [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]
 
 
 class TitleForm(forms.ModelForm):

@@ -7,7 +7,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.bookings.views import importing
 
 AT = "/gatherings/spring/bookings/imports/"
 NO_NAMES = b"Badge,Post,Remarks\nPat,pat@example.org,vegan\nQuin,,\n"
@@ -131,7 +130,7 @@ def test_the_lines_of_one_page_are_not_the_sheet_of_another(browser, look):
 
 
 def test_a_list_too_large_to_travel_is_mended_in_the_file(look, monkeypatch):
-    monkeypatch.setattr(importing, "MOST_CARRIED", 20)
+    monkeypatch.setattr("goldenthread.gatherings.bookings.views.importing.MOST_CARRIED", 20)
 
     page = look(NO_NAMES).content.decode()
 
