@@ -1,8 +1,6 @@
 """How the house asks: label, hint, who sees this, error, field. Set as FORM_RENDERER, so that every form asks alike."""
 
-from functools import cache
 from typing import Any
-from zoneinfo import available_timezones
 
 from django.forms import BaseForm, BoundField, CheckboxInput, Field, Select, Textarea, TextInput, Widget
 from django.forms.renderers import BaseRenderer, DjangoTemplates
@@ -79,9 +77,3 @@ class HouseRenderer(DjangoTemplates):
     form_template_name = "kit/form.html"
     field_template_name = "kit/_field.html"
     bound_field_class = Question
-
-
-@cache
-def time_zones() -> list[tuple[str, str]]:
-    """As this machine knows them; it reads six hundred small files for it."""
-    return [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]

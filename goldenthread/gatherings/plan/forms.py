@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
-from goldenthread.kit.forms import LongSelect, time_zones
+from goldenthread.gatherings.plan.time_zones import time_zones
+from goldenthread.kit.forms import LongSelect
 from goldenthread.people.models import Sector
 
 if TYPE_CHECKING:
