@@ -8,7 +8,6 @@ import pytest
 from goldenthread.people.models import Audience, Hat, Person, Portrait
 from goldenthread.threads.mine import key_of_tie, tie_with, ties_of
 from goldenthread.threads.models import Side, Where
-from goldenthread.threads.views import mine as views
 
 
 @pytest.fixture
@@ -190,7 +189,7 @@ def test_what_was_kept_at_the_same_moment_is_not_written_over(bo_is_in, bo, ada,
         Side.objects.create(owner=bo, whom=ada, reach="Ring me")
         return found
 
-    monkeypatch.setattr(views, "tie_with", meanwhile)
+    monkeypatch.setattr("goldenthread.threads.views.mine.tie_with", meanwhile)
     answer = bo_is_in.post(with_ada, {"note": "Bakes bread."})
 
     kept = Side.objects.get()
