@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,6 +31,7 @@ class Press:
 @transaction.atomic
 def take(gathering: Gathering, presses: Sequence[Press], *, way: Way, now: datetime, by: Person | None) -> None:
     """All of these presses, or none. Told twice, each is still one; one about somebody who is gone is let go."""
+    Gathering.objects.select_for_update().get(pk=gathering.pk)
     known = set(gathering.bookings.filter(pk__in=[press.booking for press in presses]).values_list("pk", flat=True))
     names = {
         press.once: walk_in(gathering, press.name, once=press.once, now=now, by=by).pk
@@ -38,6 +39,7 @@ def take(gathering: Gathering, presses: Sequence[Press], *, way: Way, now: datet
         if press.name
     }
     bookings = {press.once: press.booking for press in presses if press.booking in known} | names
+    _was_seen(gathering, bookings)
     write_down(
         Arrival(
             gathering=gathering,
@@ -52,6 +54,13 @@ def take(gathering: Gathering, presses: Sequence[Press], *, way: Way, now: datet
         for press in presses
         if press.once in bookings
     )
+
+
+def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
+    """What the last call said of them was only that nobody had told us. A list without network tells it later."""
+    heard = set(Arrival.objects.filter(once__in=bookings).values_list("once", flat=True))
+    seen = {booking for once, booking in bookings.items() if once not in heard}
+    gathering.arrivals.filter(way=Way.LAST_CALL, booking__in=seen).delete()
 
 
 @transaction.atomic
@@ -80,6 +89,8 @@ def walk_in(gathering: Gathering, name: str, *, once: str, now: datetime, by: Pe
 @transaction.atomic
 def close_the_list(gathering: Gathering, *, now: datetime, by: Person) -> None:
     """Whoever was expected and was not seen did not come. Twice is once."""
+    # Whoever is pressed at this moment is seen.
+    Gathering.objects.select_for_update().get(pk=gathering.pk)
     _call, is_new = LastCall.objects.get_or_create(gathering=gathering, defaults={"by": by, "at": now})
     if not is_new:
         return

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.at_the_door import booking_on
+from goldenthread.gatherings.day.listing import ON_THE_LIST
 from goldenthread.gatherings.plan import rules
 from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
@@ -75,6 +76,9 @@ def for_those_with_a_slip(view: View) -> View:
 
 def _by_letter(gathering: Gathering, key: str) -> Guest:
     booking = get_object_or_404(_places(gathering), key=key)
+    if booking.state not in ON_THE_LIST and gathering.arrivals.standing_of(booking) is None:
+        # A place that was given up or passed on opens no more than the address does.
+        return Guest(gathering, None, None, reverse("gatherings:day", args=[gathering.slug]))
     at = reverse("gatherings:day_of", args=[gathering.slug, key])
     return Guest(gathering, booking, booking.person, at, has_letter=True)
 

@@ -16,6 +16,8 @@ MOST_AT_ONCE = 500
 LONGEST_AGO = timedelta(days=400)
 MARK = re.compile(r"[\w-]{16,60}", re.ASCII)
 LARGEST_KEY = 2**63 - 1
+# Names in Persian and in Hindi are written with them.
+JOINERS = "\u200c\u200d"
 
 
 class Unreadable(Exception):
@@ -34,13 +36,17 @@ def read(body: bytes, now: datetime) -> list[Press]:
         raise Unreadable from wrong
 
 
+def _name(told: Any) -> str:
+    """Without what nobody can read: one odd sign would keep all later presses waiting. What joins letters belongs to names."""
+    readable = "".join(c if c.isprintable() or c in JOINERS else " " for c in str(told or ""))
+    return " ".join(readable.split())[:80]
+
+
 def _read(presses: list[Any], now: datetime) -> Iterator[Press]:
     for told in presses:
         ago = timedelta(milliseconds=float(told["ago"]))
-        booking, name = told.get("booking"), " ".join(str(told.get("name") or "").split())[:80]
+        booking, name = told.get("booking"), _name(told.get("name"))
         is_key = isinstance(booking, int) and 0 < booking <= LARGEST_KEY
         if not MARK.fullmatch(told["once"]) or not (is_key or name) or not timedelta(0) <= ago <= LONGEST_AGO:
-            raise Unreadable
-        if not name.isprintable():
             raise Unreadable
         yield Press(told["once"], Standing(told["standing"]), now - ago, booking if is_key else None, name)

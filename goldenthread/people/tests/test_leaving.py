@@ -102,3 +102,9 @@ def traces(word):
         for row in model._default_manager.values_list()
         if word in str(row).lower()
     ]
+
+
+def test_what_a_device_kept_goes_with_whoever_leaves(client, bo):
+    client.force_login(bo)
+
+    assert client.post("/me/leave/")["Clear-Site-Data"] == '"cache", "storage"'

@@ -23,7 +23,10 @@ def leaving(request: Request) -> HttpResponse:
     auth.logout(request)
     leave(person)
     empty_the_log()
-    return redirect("people:goodbye")
+    gone = redirect("people:goodbye")
+    # Pages of a day that this device kept go, too.
+    gone.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return gone
 
 
 @login_not_required

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from goldenthread.people.models import Audience, Hat, Person, Portrait
-from goldenthread.threads.mine import key_of_tie, ties_of
+from goldenthread.threads.mine import key_of_tie, tie_with, ties_of
 from goldenthread.threads.models import Side, Where
 
 
@@ -179,3 +179,18 @@ def test_an_address_tells_nobody_whom_it_is_about(bo, ada, with_ada):
 
 def test_somebody_i_never_met_cannot_be_told_from_nobody(bo_is_in, with_ada):
     assert bo_is_in.get(with_ada).status_code == 404
+
+
+def test_what_was_kept_at_the_same_moment_is_not_written_over(bo_is_in, bo, ada, met, with_ada, monkeypatch):
+    met(bo, ada)
+
+    def meanwhile(person, key):
+        found = tie_with(person, key)
+        Side.objects.create(owner=bo, whom=ada, reach="Ring me")
+        return found
+
+    monkeypatch.setattr("goldenthread.threads.views.mine.tie_with", meanwhile)
+    answer = bo_is_in.post(with_ada, {"note": "Bakes bread."})
+
+    kept = Side.objects.get()
+    assert (answer.status_code, kept.note, kept.reach) == (302, "Bakes bread.", "Ring me")

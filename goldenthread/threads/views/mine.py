@@ -49,7 +49,8 @@ def tie(request: Request, key: str) -> HttpResponse:
     if not form.is_valid():
         page = _all_about(request, found) | {"form": form}
         return render(request, "threads/tie.html", page, status=422 if form.is_bound else 200)
-    form.save()
+    # Pressed twice at once it is one side, and what does not stand on this page stays as it is.
+    Side.objects.update_or_create(owner=request.user, whom_id=found.other, defaults=form.cleaned_data)
     messages.success(request, _("Kept."))
     return redirect("threads:tie", key)
 

@@ -3,10 +3,12 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.day.models import WAS_HERE, Standing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models import Circular
+
+NEVER_SAID_YES = [State.KEPT, State.RELEASED, State.OFFERED, State.LAPSED, State.WAITING, State.GIVEN]
 
 
 class AfterwordQuerySet(models.QuerySet["Afterword"]):
@@ -37,4 +39,7 @@ class Afterword(models.Model):
         wanted = WAS_HERE if self.whom == self.Whom.CAME else {Standing.ABSENT, Standing.APOLOGIES}
         keys = [key for key, standing in self.gathering.arrivals.standings().items() if standing in wanted]
         bookings = self.gathering.bookings.filter(pk__in=keys).select_related("person")
+        if self.whom == self.Whom.MISSED:
+            # Whoever never said that they come is not missed, and perhaps never typed that address.
+            bookings = bookings.exclude(state__in=NEVER_SAID_YES)
         return list(bookings.defer("needs", "supporter", "line").order_by("pk"))

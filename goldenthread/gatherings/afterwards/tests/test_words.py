@@ -6,11 +6,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 
 from goldenthread.gatherings.afterwards import archiving
-from goldenthread.gatherings.afterwards.feeding_back import shown_back
+from goldenthread.gatherings.afterwards.feeding_back import give, shown_back
+from goldenthread.gatherings.afterwards.forms import OutcomeForm
 from goldenthread.gatherings.afterwards.models import Afterword, Feedback, FeedbackGiven, Outcome
 from goldenthread.gatherings.afterwards.writing import begin_afterword, receivers
+from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.outbox.models import Circular
 
@@ -164,3 +167,34 @@ def test_the_same_folder_can_be_written_anywhere(wall, today, evening, tmp_path)
 
     assert sorted(path.name for path in written) == ["archive.css", "feedback.html", "index.html", "wall.html"]
     assert archiving.as_zip(today, evening) == archiving.as_zip(today, evening)
+
+
+def test_where_answers_lie_in_the_database_tells_nothing_of_who_came_first(sat, monkeypatch):
+    for name, lot in [("Ann", "c"), ("Ben", "a"), ("Cat", "b")]:
+        monkeypatch.setattr(Feedback._meta.get_field("id"), "_get_default", lambda lot=lot: lot)
+        give(sat[name], {"good": name, "hard": "", "next": ""})
+
+    where = "ctid" if connection.vendor == "postgresql" else "rowid"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM afterwards_feedback ORDER BY {where}")  # noqa: S608 (one of two words)
+        assert [lot for (lot,) in cursor.fetchall()] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("state", ["kept", "offered", "given"])
+def test_whoever_never_said_that_they_come_is_not_missed(today, ada, sat, evening, state):
+    Booking.objects.filter(pk=sat["Eli"].pk).update(state=state)
+
+    assert names(begin_afterword(today, by=ada, whom="missed", subject="x", words="x")) == []
+
+
+def test_two_convenors_may_say_what_came_of_it_at_the_same_moment(convenor, to, today, monkeypatch):
+    def meanwhile(form):
+        Outcome.objects.create(gathering=today, words="Soup.")
+        return form.cleaned_data
+
+    monkeypatch.setattr(OutcomeForm, "clean", meanwhile)
+
+    assert (to.post("afterwards/outcome/", {"words": "Bread."}).status_code, Outcome.objects.get().words) == (
+        302,
+        "Bread.",
+    )

@@ -58,9 +58,9 @@ def outcome(request: Request, gathering: Gathering) -> HttpResponse:
     told = Outcome.objects.filter(gathering=gathering).first() or Outcome(gathering=gathering)
     form = OutcomeForm(request.POST if request.method == "POST" else None, instance=told)
     if form.is_valid():
-        told = form.save(commit=False)
-        told.by, told.at = request.user, clock.now()
-        told.save()
+        words = form.cleaned_data | {"by": request.user, "at": clock.now()}
+        # Two convenors may write the first one at the same moment.
+        Outcome.objects.update_or_create(gathering=gathering, defaults=words)
         messages.success(request, _("Saved."))
         return redirect(gathering)
     return render(

@@ -102,3 +102,21 @@ def test_whoever_had_no_place_is_not_said_to_have_stayed_away(today, ada, bos, a
     close_the_list(today, now=at(60), by=ada)
 
     assert today.arrivals.standings() == {}
+
+
+def test_a_list_that_finds_the_network_after_the_last_call_is_believed(today, ada, bos, pats, press, at):
+    close_the_list(today, now=at(60), by=ada)
+
+    press(bos, Standing.HERE, minutes=-10, once="pressed-before-the-call")
+
+    assert today.arrivals.standings() == {bos.pk: Standing.HERE, pats.pk: Standing.ABSENT}
+
+
+def test_a_press_that_was_heard_before_the_last_call_says_nothing_new(today, ada, bos, pats, press, at):
+    press(bos, Standing.HERE)
+    press(bos, Standing.COMING, minutes=1)
+    close_the_list(today, now=at(60), by=ada)
+
+    press(bos, Standing.HERE)
+
+    assert today.arrivals.standings() == {bos.pk: Standing.ABSENT, pats.pk: Standing.ABSENT}

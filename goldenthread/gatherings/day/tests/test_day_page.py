@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.chores import forget_day_sheets
+from goldenthread.gatherings.day.forms import DaySheetForm
 from goldenthread.gatherings.day.models import DaySheet, Reflection, Standing
 from goldenthread.people.everything import rows_of
 
@@ -127,3 +129,26 @@ def test_a_line_is_a_line(send, bos, words):
 
 def test_whoever_has_no_place_reads_the_wall_and_writes_nothing(send, today):
     assert (send("wall/", {"words": "Spam"}).status_code, Reflection.objects.count()) == (200, 0)
+
+
+def test_the_letter_of_a_place_that_was_passed_on_shows_nobody_and_nothing(ask, send, sat, sheet):
+    Booking.objects.filter(pk=sat["Eli"].pk).update(state="given")
+    here = f"of/{sat['Eli'].key}/"
+
+    page = ask(here)
+    send(f"{here}wall/", {"words": "I am not there."})
+
+    assert (page.context["sittings"], page.context["sheet"]) == ([], None)
+    assert (ask(f"{here}ticks/").status_code, Reflection.objects.count()) == (404, 0)
+
+
+def test_two_hosts_may_write_the_first_sheet_at_the_same_moment(client, ada, today, send, monkeypatch):
+    client.force_login(ada)
+
+    def meanwhile(form):
+        DaySheet.objects.create(gathering=today, word="milk")
+        return form.cleaned_data
+
+    monkeypatch.setattr(DaySheetForm, "clean", meanwhile)
+
+    assert (send("sheet/", SHEET).status_code, DaySheet.objects.get().word) == (302, "tea")

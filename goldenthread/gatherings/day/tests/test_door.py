@@ -140,3 +140,11 @@ def test_a_long_list_asks_no_more_of_the_database(host, ask, bos, two_more, djan
 
     with django_assert_num_queries(len(one)):
         ask("arrivals/")
+
+
+def test_a_page_mark_with_a_sign_that_no_database_keeps_is_one_all_the_same(client, ada, send, bos):
+    client.force_login(ada)
+
+    send("arrivals/", {"press": f"here {bos.pk}", "page_mark": "a\0b"})
+
+    assert Arrival.objects.get().once == f"ab-here-{bos.pk}"

@@ -17,6 +17,8 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
+# No database of ours keeps it alike.
+NUL = "\0"
 # What a host presses most. Everything else is one page further.
 BUTTONS = [Standing.HERE, Standing.LATE, Standing.LEFT, Standing.APOLOGIES]
 
@@ -112,7 +114,7 @@ def _press(request: Request, gathering: Gathering) -> HttpResponse:
         messages.error(request, _("Press a button beside a name."))
         return redirect("gatherings:arrivals", gathering.slug)
     booking = get_object_or_404(gathering.bookings, pk=int(key))
-    mark = f"{request.POST.get('page_mark', '')[:32] or a_mark()}-{standing}-{booking.pk}"[:60]
+    mark = f"{request.POST.get('page_mark', '').replace(NUL, '')[:32] or a_mark()}-{standing}-{booking.pk}"[:60]
     now = clock.now()
     press = Press(mark, Standing(standing), now, booking=booking.pk)
     take(gathering, [press], way=Way.LIST, now=now, by=request.user)

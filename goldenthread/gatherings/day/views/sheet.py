@@ -19,9 +19,9 @@ def day_sheet(request: Request, gathering: Gathering) -> HttpResponse:
     )
     form = DaySheetForm(request.POST if request.method == "POST" else None, instance=sheet)
     if form.is_valid():
-        sheet = form.save(commit=False)
-        sheet.by, sheet.at = request.user, clock.now()
-        sheet.save()
+        told = form.cleaned_data | {"by": request.user, "at": clock.now()}
+        # Two hosts may write the first one at the same moment.
+        DaySheet.objects.update_or_create(gathering=gathering, defaults=told)
         messages.success(request, _("Saved. It stands on everybody’s page of the day."))
         return redirect("gatherings:day", gathering.slug)
     page = {"gathering": gathering, "form": form}
