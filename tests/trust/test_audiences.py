@@ -21,7 +21,7 @@ from tests.house.permissions import ROLES, rows
 
 # What differs at every look: tokens against forged forms, challenges for passkeys, tickets, moments.
 DRAWN_BY_LOT = re.compile(
-    r"""csrfmiddlewaretoken" value="\w+"|"challenge": "[^"]+"|"taken_at": "[^"]+"|name="once" value="[^"]+"|DTSTAMP:\w+|\d\d:\d\d(:\d\d)?"""
+    r"""csrfmiddlewaretoken" value="\w+"|"challenge": "[^"]+"|"taken_at": "[^"]+"|name="(?:once|page_mark)" value="[^"]+"|DTSTAMP:\w+|\d\d:\d\d(:\d\d)?"""
 )
 PAGES = [row for row in rows() if row.method == "GET"]
 WRITTEN = ("brings", "looks_for")
@@ -55,8 +55,9 @@ def bird_for(audience, spring, home):
 
 
 def same_every_time(things):
-    """Pages, but for workbooks, which are packed anew at every look."""
-    return [row.address.format_map(things) for row in PAGES if ".xlsx" not in row.address]
+    """Pages, but for workbooks and PDFs, which are packed anew at every look."""
+    packed = (".xlsx", ".pdf")
+    return [row.address.format_map(things) for row in PAGES if not row.address.endswith(packed)]
 
 
 def everything_told(birds):

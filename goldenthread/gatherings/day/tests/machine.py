@@ -14,6 +14,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.arriving import Press, take
 from goldenthread.gatherings.day.chores import tie_threads, write_down_encounters
 from goldenthread.gatherings.day.models import Arrival, Standing, Tick, Way
+from goldenthread.gatherings.day.tests.staying import stays
 from goldenthread.gatherings.day.ticking import tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Announcement, Mix, Round, Seat
@@ -74,6 +75,21 @@ class Machine(RuleBasedStateMachine):
         if not is_lost:
             self.waiting[at] = self.waiting[at][how_many:]
 
+    @rule()
+    def all_are_here(self) -> None:
+        """And the first list is told all of it at once."""
+        for who in range(5):
+            self.press(who, 0, HERE)
+        self.tell(0, is_lost=False, how_many=len(self.waiting[0]))
+
+    @rule(who=person)
+    def was_not_here_after_all(self, who: int) -> None:
+        """A correction, after the worker has written down who met."""
+        self.work()
+        self.press(who, 1, ABSENT)
+        self.tell(1, is_lost=False, how_many=len(self.waiting[1]))
+        self.work()
+
     @rule(minutes=st.sampled_from([1, 20, 60, 240]))
     def pass_time(self, minutes: int) -> None:
         self.wait(seconds=60 * minutes)
@@ -96,6 +112,14 @@ class Machine(RuleBasedStateMachine):
 
     @rule(by=person, to=person)
     def tick(self, by: int, to: int) -> None:
+        self.ticks_off(by, to)
+
+    @rule(one=person, other=person)
+    def tick_each_other(self, one: int, other: int) -> None:
+        self.ticks_off(one, other)
+        self.ticks_off(other, one)
+
+    def ticks_off(self, by: int, to: int) -> None:
         one, other = (self.bookings[number].person for number in (by, to))
         assert one
         assert other
@@ -165,27 +189,3 @@ class Machine(RuleBasedStateMachine):
         assert start
         assert end
         return any(since < end and until > start for since, until in stays(true, self.begins))
-
-
-def stays(said: list[tuple[datetime, Standing]], begins: datetime) -> list[tuple[datetime, datetime]]:
-    """Cut wherever somebody left. In each piece the last "joined late" counts, or else the first "here"."""
-    pieces: list[list[tuple[datetime, Standing]]] = [[]]
-    ends: list[datetime] = []
-    for at, standing in said:
-        if standing == LEFT:
-            ends.append(at)
-            pieces.append([])
-        else:
-            pieces[-1].append((at, standing))
-    ends.append(datetime.max.replace(tzinfo=begins.tzinfo))
-    found: list[tuple[datetime, datetime]] = []
-    for place, (piece, end) in enumerate(zip(pieces, ends, strict=True)):
-        late = [at for at, standing in piece if standing == LATE]
-        if place == 0 and (piece or len(pieces) > 1):
-            found.append((late[-1] if late and piece[-1][1] == LATE else begins, end))
-        elif piece:
-            found.append((late[-1] if late else piece[0][0], end))
-        elif place and place < len(pieces) - 1:
-            # They left, and then again: the later word is right.
-            found[-1] = (found[-1][0], end)
-    return found

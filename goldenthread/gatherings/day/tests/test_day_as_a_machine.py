@@ -62,6 +62,6 @@ def test_a_planted_fault_is_found(where, what, planted, found, machine, monkeypa
     """The control: without it, the test above might look at nothing."""
     monkeypatch.setattr(where, what, planted)
 
-    # It ends where the fault is found.
+    # It ends where the fault is found, so it may look for it many times.
     with pytest.raises(AssertionError, match=found):
         run_state_machine_as_test(machine, settings=settings(HOW, max_examples=RUNS * 5))
