@@ -44,8 +44,9 @@ def hold_days(ada: Person, long: str) -> dict[str, str]:
 def _held(ada: Person, long: str, when: datetime) -> Gathering:
     gathering = Gathering.begin(f"A day {when:%d %B}", by=ada)
     gathering.day, gathering.lede, gathering.venue = when.date(), long, long
-    if when < clock.now() - timedelta(days=1):
-        gathering.from_time, gathering.to_time = time(9, 30), time(16, 30)
+    # Today it is open at whatever hour the judges come.
+    is_today = when > clock.now() - timedelta(days=1)
+    gathering.from_time, gathering.to_time = (time(0), time(23, 59)) if is_today else (time(9, 30), time(16, 30))
     turns.publish(gathering, by=ada)
     gathering = Gathering.objects.with_facts().get(pk=gathering.pk)
     words = dict.fromkeys(("turn_to", "safeguarding", "quiet_room", "comes_next"), long)
