@@ -33,7 +33,6 @@ class Way(NamedTuple):
 WAYS = [
     Way("wide", javascript=True, width=1280),
     Way("narrow", javascript=True, width=320),
-    Way("wide-without-javascript", javascript=False, width=1280),
     Way("narrow-without-javascript", javascript=False, width=320),
 ]
 # On a second kind of database, one goes the two ways that differ most: pages do not hang on it, only what is written does.

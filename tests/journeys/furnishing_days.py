@@ -47,6 +47,7 @@ def _held(ada: Person, long: str, when: datetime) -> Gathering:
     # Today it is open at whatever hour the judges come.
     is_today = when > clock.now() - timedelta(days=1)
     gathering.from_time, gathering.to_time = (time(0), time(23, 59)) if is_today else (time(9, 30), time(16, 30))
+    gathering.save()
     turns.publish(gathering, by=ada)
     gathering = Gathering.objects.with_facts().get(pk=gathering.pk)
     words = dict.fromkeys(("turn_to", "safeguarding", "quiet_room", "comes_next"), long)

@@ -26,6 +26,8 @@ DRAWN_BY_LOT = re.compile(
 PAGES = [row for row in rows() if row.method == "GET"]
 WRITTEN = ("brings", "looks_for")
 NOTE = "canary-note"
+# Whose words stand on a page that these surely open: without them, an empty house would pass.
+SURELY = {"member": ["met", "members", "everyone"], "other convenor": ["members", "everyone"]}
 SEARCHES = ("/people/", "/me/thread/apart/")
 
 
@@ -89,23 +91,14 @@ def read_by(browser, pages):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_nobody_reads_what_was_not_told_to_them(role, client_of, things, birds, cast_by_role):
-    browser = client_of(role)
-
-    shown = read_by(browser, addresses(birds, things))
-
-    leaked = {word for word in everything_told(birds) if word in shown} - may_be_read(birds, cast_by_role[role])
-    assert leaked == set()
-
-
-@pytest.mark.parametrize(
-    ("role", "audiences"), [("member", ["met", "members", "everyone"]), ("other convenor", ["members", "everyone"])]
-)
-def test_everybody_does_read_what_was_told_to_them(role, audiences, client_of, things, birds):
+def test_everybody_reads_what_was_told_to_them_and_nothing_else(role, client_of, things, birds, cast_by_role):
     shown = read_by(client_of(role), addresses(birds, things))
 
-    told = {word for word in everything_told(birds) if word in shown}
-    assert told == {canary(audience, line) for audience in audiences for line in (*WRITTEN, "hat")}
+    read = {word for word in everything_told(birds) if word in shown}
+    assert read - may_be_read(birds, cast_by_role[role]) == set()
+    assert read >= {canary(audience, line) for audience in SURELY.get(role, []) for line in (*WRITTEN, "hat")}
+    # A note is read by whoever wrote it, and by nobody else.
+    assert (NOTE in shown) is (role == "member")
 
 
 def test_what_was_ended_is_closed_on_every_page(client_of, things, birds, bo):
@@ -114,13 +107,6 @@ def test_what_was_ended_is_closed_on_every_page(client_of, things, birds, bo):
     shown = read_by(client_of("member"), addresses(birds, things))
 
     assert [word for word in everything_told(birds) if "-met" in word and word in shown] == []
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_a_note_is_read_by_whoever_wrote_it_and_by_nobody_else(role, client_of, things, birds):
-    shown = read_by(client_of(role), addresses(birds, things))
-
-    assert (NOTE in shown) is (role == "member")
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -28,8 +28,9 @@ def browsers(home, keeper_at_the_door):
     return [Client(raise_request_exception=False), keeper_at_the_door]
 
 
-@pytest.mark.parametrize("pattern", WITH_SLOTS)
-def test_no_part_of_an_address_breaks_it(browsers, things, pattern):
+# Groups, because what stands in a house is set up once for each.
+@pytest.mark.parametrize("begins", sorted({pattern.partition("/")[0] for pattern in WITH_SLOTS}))
+def test_no_part_of_an_address_breaks_it(browsers, things, begins):
     # One odd part at a time, beside others that lead somewhere.
     good = {
         "<slug:slug>": "spring",
@@ -38,7 +39,8 @@ def test_no_part_of_an_address_breaks_it(browsers, things, pattern):
         "<str:token>": "x",
         "<int:pk>": "1",
     }
-    odd = [with_part(pattern, slot, part, good) for slot in SLOT.findall(pattern) for part in PARTS]
+    slots = [(pattern, slot) for pattern in WITH_SLOTS if pattern.startswith(begins) for slot in SLOT.findall(pattern)]
+    odd = [with_part(pattern, slot, part, good) for pattern, slot in slots for part in PARTS]
 
     assert breakdowns(browsers, odd) == []
 
