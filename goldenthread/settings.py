@@ -173,7 +173,12 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # Letters: a room of twenty behind one address a minute; for one receiver five in ten minutes, twenty a day. Codes tried:
 # by one address; each single code also counts its own three. So at most sixty guesses a day at one in a million.
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,5/10m/key,20/d/key", "try_code": "30/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,5/10m/key,20/d/key",
+    "try_code": "30/m/ip",
+    "wall_line": "10/h/key",
+    "introduction": "10/d/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -20,6 +20,11 @@ def too_many_passkeys(request: HttpRequest) -> HttpResponse | None:
     return answer
 
 
+def is_too_often(request: HttpRequest, action: str, who: int) -> bool:
+    """For forms that keep what was typed and say it beside it. The cache knows a digest of who it was, until the time is over."""
+    return not consume(request, action=action, key=str(who))
+
+
 def _refused(request: HttpRequest, action: str, key: str | None = None) -> HttpResponse | None:
     if consume(request, action=action, key=key):
         return None

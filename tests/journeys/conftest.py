@@ -35,8 +35,8 @@ WAYS = [
     Way("narrow", javascript=True, width=320),
     Way("narrow-without-javascript", javascript=False, width=320),
 ]
-# On a second kind of database, one goes the two ways that differ most: pages do not hang on it, only what is written does.
-WAYS = WAYS if connection.vendor == "sqlite" else [WAYS[0], WAYS[-1]]
+# On a second kind of database one goes with a telephone: pages do not hang on it, only what is written does.
+WAYS = WAYS if connection.vendor == "sqlite" else [WAYS[1]]
 
 
 @pytest.fixture(params=WAYS, ids=lambda way: way.name)

@@ -33,15 +33,11 @@ def code_of(booking: Booking) -> Code | None:
         return None
     here = [booking.gathering.slug, booking.key]
     page = f"{reverse('gatherings:day_of', args=here)}#code"
-    return Code(arrival_of(booking), reverse("gatherings:code", args=here), page)
-
-
-def arrival_of(booking: Booking) -> str:
-    return absolute(reverse("gatherings:arrival_of", args=[booking.gathering.slug, booking.key]))
+    return Code(arrival_by_slip(booking.gathering, booking), reverse("gatherings:code", args=here), page)
 
 
 def slip_of(booking: Booking) -> str:
-    """What stands on a slip in place of the key. Slips lie in baskets, and the key opens ticks and wishes."""
+    """What a code says in place of the key. Slips lie in baskets, hosts' cameras remember, and the key opens ticks and wishes."""
     return SIGNER.sign(str(booking.pk))
 
 

@@ -1,16 +1,16 @@
 """What happens by itself on the day and after it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.gatherings.day import meeting, rules
-from goldenthread.gatherings.day.models import DaySheet, Tick
+from goldenthread.gatherings.day.models import DaySheet, Reflection, Tick
 from goldenthread.gatherings.day.ticking import tie
 from goldenthread.gatherings.plan.models import Gathering
 
-SHEETS_ARE_KEPT_FOR = TICKS_ARE_KEPT_FOR = timedelta(days=14)
+SHEETS_ARE_KEPT_FOR = TICKS_ARE_KEPT_FOR = LINES_ARE_KEPT_FOR = timedelta(days=14)
 # So long after the day somebody may still correct who was there.
 CORRECTED_FOR_DAYS = 60
 
@@ -43,6 +43,13 @@ def forget_ticks(now: datetime) -> None:
 
 def forget_day_sheets(now: datetime) -> None:
     """Whom to go to, and how to reach them, is for the day."""
-    day = timezone.localdate(now - SHEETS_ARE_KEPT_FOR)
-    over = Q(gathering__last_day__lt=day) | Q(gathering__last_day=None, gathering__day__lt=day)
-    DaySheet.objects.filter(over).delete()
+    DaySheet.objects.filter(_held_before(timezone.localdate(now - SHEETS_ARE_KEPT_FOR))).delete()
+
+
+def forget_unread_lines(now: datetime) -> None:
+    """Lines for the wall that no host let show. Those on the wall stay with the gathering."""
+    Reflection.objects.unread().filter(_held_before(timezone.localdate(now - LINES_ARE_KEPT_FOR))).delete()
+
+
+def _held_before(day: date) -> Q:
+    return Q(gathering__last_day__lt=day) | Q(gathering__last_day=None, gathering__day__lt=day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -13,6 +13,9 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Announcement, Round
 from goldenthread.threads.meeting import everybody_with_everybody, they_met, unmeet
 from goldenthread.threads.models import Encounter, Where
+
+# What somebody said may reach us so much later than the moment it bears: another process had not committed it yet.
+UNDER_WAY = timedelta(minutes=2)
 
 
 def to_write_down(gathering: Gathering, now: datetime) -> list[Round]:
@@ -53,7 +56,7 @@ def _labels_written(gathering: Gathering, round_: Round) -> set[str]:
 
 def _is_old(round_: Round, news: datetime | None) -> bool:
     held = getattr(round_, "held", None)
-    return held is None or (news is not None and held.written_at <= news)
+    return held is None or (news is not None and held.written_at <= news + UNDER_WAY)
 
 
 def lately(now: datetime, days: int) -> Q:

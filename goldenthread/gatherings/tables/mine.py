@@ -13,6 +13,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
+from goldenthread.gatherings.tables.rules import may_see_neighbours
 from goldenthread.people.audience import what_is_seen
 from goldenthread.people.models import Person
 
@@ -42,14 +43,16 @@ def my_booking(gathering: Gathering, person: Person) -> Booking | None:
 
 
 def my_tables(booking: Booking) -> list[Sitting]:
-    """Round by round; empty while nothing was announced. In a handful of queries, however many sit there."""
+    """Round by round, with names for those who may know them; empty while nothing was announced. A handful of queries."""
     told = told_to(booking.gathering)
     if told is None:
         return []
     mine = {seat.round_id: seat for seat in told.seats.filter(booking=booking).select_related("table")}
-    beside = _beside(told, mine.values(), booking)
+    beside = _beside(told, mine.values() if may_see_neighbours(booking) else [], booking)
     return [
-        Sitting(round_, mine[round_.pk].table, tuple(beside[round_.pk])) if round_.pk in mine else Sitting(round_)
+        Sitting(round_, mine[round_.pk].table, tuple(beside.get(round_.pk, ())))
+        if round_.pk in mine
+        else Sitting(round_)
         for round_ in told.arrangement.rounds.order_by("number")
     ]
 
@@ -64,9 +67,7 @@ def _beside(told: Mix, mine: Iterable[Seat], booking: Booking) -> Mapping[int, l
     with_names = seats.select_related("booking__person__portrait", "table").prefetch_related("booking__person__hats")
     for seat in with_names.defer("booking__person__portrait__access_needs").order_by("pk"):
         found[seat.round_id].append(_neighbour(seat, booking.person))
-    return {round_: sorted(there, key=lambda one: one.name.casefold()) for round_, there in found.items()} | {
-        seat.round_id: [] for seat in mine if seat.round_id not in found
-    }
+    return {round_: sorted(there, key=lambda one: one.name.casefold()) for round_, there in found.items()}
 
 
 def _neighbour(seat: Seat, viewer: Person | None) -> Neighbour:

@@ -3,9 +3,7 @@
 from datetime import datetime
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
-from goldenthread.gatherings.tables.models import Mix
 
 
 def may_wish(booking: Booking, now: datetime) -> bool:
@@ -17,7 +15,3 @@ def may_wish(booking: Booking, now: datetime) -> bool:
 def may_see_neighbours(booking: Booking) -> bool:
     """Whose address has proved to be theirs, or whom a convenor put down: names are not for whoever typed some address."""
     return booking.state == State.COMING
-
-
-def may_remake(gathering: Gathering, told: Mix | None) -> bool:
-    return told is not None and not gathering.is_called_off

@@ -50,6 +50,12 @@ def test_somebody_who_knows_both_introduces_them(cy_knows_both, ada, bo, sent):
     assert [MADE in answer.content.decode(), "You both bake." in answer.content.decode()] == [True, True]
 
 
+def test_a_hundred_introductions_by_one_person_wait_until_tomorrow(cy_knows_both, sent):
+    answers = [cy_knows_both.post(f"{HOME}new/", sent | {"why": f"Because {number}"}) for number in range(11)]
+    assert [answer.status_code for answer in answers] == [302] * 10 + [422]
+    assert "Because 10" in answers[-1].content.decode()
+
+
 @pytest.mark.parametrize("why_not", ["a wish", "a thread", "in peace"])
 def test_whoever_introduces_learns_nothing_of_those_who_are_not_asked(cy_knows_both, ada, bo, sent, begun, why_not):
     make_so = {

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
+from goldenthread.people.limits import is_too_often
 from goldenthread.people.models import Introductions, Portrait
 from goldenthread.threads import introducing, rules
 from goldenthread.threads.forms import AnswerForm, IntroducingForm
@@ -47,6 +48,8 @@ def new_introduction(request: Request) -> HttpResponse:
     people = sorted(((key, seen[other].name) for key, other in others.items()), key=lambda one: one[1].casefold())
     sent = request.POST if request.method == "POST" else None
     form = IntroducingForm(sent, people=people, initial={"one": request.GET.get("one", "")})
+    if form.is_valid() and is_too_often(request, "introduction", request.user.pk):
+        form.add_error(None, _("Thank you for so many introductions. Please make the next one tomorrow."))
     if not form.is_valid():
         return render(
             request,

@@ -46,6 +46,7 @@ DUTIES = (
     Duty(afterwards.forget_certificates, clock.now, at_most_every=HOUR),
     Duty(day.forget_ticks, clock.now, at_most_every=HOUR),
     Duty(day.forget_day_sheets, clock.now, at_most_every=HOUR),
+    Duty(day.forget_unread_lines, clock.now, at_most_every=HOUR),
     Duty(tables.forget_wishes, clock.now, at_most_every=HOUR),
     Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),
     Duty(threads.weave, clock.now, at_most_every=HOUR),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.chores import forget_day_sheets
+from goldenthread.gatherings.day.chores import forget_day_sheets, forget_unread_lines
 from goldenthread.gatherings.day.forms import DaySheetForm
 from goldenthread.gatherings.day.models import DaySheet, Reflection, Standing
 from goldenthread.people.everything import rows_of
@@ -116,6 +116,33 @@ def test_a_host_takes_a_line_away_for_good(client, send, bos, ada, today):
     send(f"wall/unread/{line.pk}/", {"away": "yes"})
 
     assert Reflection.objects.count() == 0
+
+
+def test_a_hundred_lines_of_one_person_do_not_fill_the_wall(send, bos, pats):
+    answers = [send(f"of/{bos.key}/wall/", {"words": f"Line {number}"}) for number in range(11)]
+
+    assert [answer.status_code for answer in answers] == [302] * 10 + [422]
+    assert "Line 10" in answers[-1].content.decode()
+    assert send(f"of/{pats.key}/wall/", {"words": "Mine"}).status_code == 302
+
+
+@pytest.mark.parametrize(("days", "left"), [(14, ["Read", "Unread"]), (15, ["Read"])])
+def test_lines_that_no_host_let_show_are_forgotten_two_weeks_later(today, now, days, left):
+    Reflection.objects.create(gathering=today, words="Unread")
+    Reflection.objects.create(gathering=today, words="Read", is_read=True)
+
+    for _ in range(2):
+        forget_unread_lines(now + timedelta(days=days))
+
+    assert sorted(Reflection.objects.values_list("words", flat=True)) == left
+
+
+def test_whoever_has_not_confirmed_sees_their_table_and_no_names(ask, sat):
+    Booking.objects.filter(pk=sat["Eli"].pk).update(state="kept")
+
+    page = ask(f"of/{sat['Eli'].key}/").content.decode()
+
+    assert ("Table 2" in page, [name for name in ("Ben", "Dot") if name in page]) == (True, [])
 
 
 def test_nothing_of_a_line_tells_who_wrote_it_or_when(bos):

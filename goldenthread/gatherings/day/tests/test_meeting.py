@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from goldenthread.gatherings.day.chores import write_down_encounters
-from goldenthread.gatherings.day.models import HeldRound, Standing
+from goldenthread.gatherings.day.models import Arrival, HeldRound, Standing
 from goldenthread.threads.models import Encounter
 
 
@@ -88,6 +88,18 @@ def test_a_round_without_an_hour_lasts_as_long_as_the_gathering(sat, met, laid):
     laid.rounds.update(starts_at=None)
 
     assert (met(6 * 60), len(met(7 * 60))) == ([], 4)
+
+
+def test_what_was_said_before_the_writing_and_arrives_after_it_is_written_too(sat, met, press):
+    """On PostgreSQL a press bears a moment, and shows when another process commits it."""
+    press(sat["Ben"], Standing.ABSENT, 95)
+    late = Arrival.objects.latest("pk")
+    late.delete()
+    met(96)
+
+    late.save(force_insert=True)
+
+    assert met(97) == [(1, "Table 2", "Cat Dot"), (2, "Table 1", "Ann Cat")]
 
 
 def test_a_table_that_was_not_held_after_all_leaves_nothing(sat, met, press, laid):

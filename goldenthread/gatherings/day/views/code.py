@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.day.at_the_door import arrival_by_slip, arrival_of, drawn
+from goldenthread.gatherings.day.at_the_door import arrival_by_slip, drawn
 from goldenthread.gatherings.day.guest import Guest, for_those_with_a_place, for_those_with_a_slip
 
 A_DAY = 24 * 60 * 60
@@ -12,16 +12,17 @@ A_DAY = 24 * 60 * 60
 @for_those_with_a_place
 @require_safe
 def code(_request: HttpRequest, guest: Guest) -> HttpResponse:
-    return _picture(arrival_of(guest.place))
+    return _picture(guest)
 
 
 @for_those_with_a_slip
 @require_safe
 def slip_code(_request: HttpRequest, guest: Guest) -> HttpResponse:
-    return _picture(arrival_by_slip(guest.gathering, guest.place))
+    return _picture(guest)
 
 
-def _picture(address: str) -> HttpResponse:
+def _picture(guest: Guest) -> HttpResponse:
     # It never changes; but it belongs to one person, so nothing on the way may keep it.
     headers = {"Cache-Control": f"private, max-age={A_DAY}"}
-    return HttpResponse(drawn(address), content_type="image/svg+xml", headers=headers)
+    picture = drawn(arrival_by_slip(guest.gathering, guest.place))
+    return HttpResponse(picture, content_type="image/svg+xml", headers=headers)

@@ -12,12 +12,15 @@ from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.http import Request
+from goldenthread.people.limits import is_too_often
 
 
 @for_guests
 def wall(request: HttpRequest, guest: Guest) -> HttpResponse:
     """What a host has read, for everybody; and a line of one's own, for those who have a place."""
     form = ReflectionForm(request.POST if request.method == "POST" else None) if guest.booking else None
+    if form and guest.booking and form.is_valid() and is_too_often(request, "wall_line", guest.booking.pk):
+        form.add_error("words", _("Thank you for so many lines. Please wait an hour before the next."))
     if form and form.is_valid():
         Reflection.objects.create(gathering=guest.gathering, words=form.cleaned_data["words"])
         messages.success(request, _("Thank you. A host reads it, and then it shows."))
