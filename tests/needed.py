@@ -26,7 +26,9 @@ def on_the_path(*names: str) -> list[Path | None]:
 
 NEEDS = {
     "chromium": Need(
-        lambda: on_the_path("chromium", "chromium-browser", "google-chrome"), "a Chromium (apt-get install chromium)"
+        # The same engine without a window around it, where there is one: it walks more than twice as fast.
+        lambda: on_the_path("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),
+        "a Chromium (apt-get install chromium-headless-shell, or chromium)",
     ),
     "node": Need(lambda: on_the_path("node"), "Node.js (apt-get install nodejs npm)"),
     "java": Need(lambda: on_the_path("java"), "a Java (apt-get install openjdk-17-jre-headless)"),
