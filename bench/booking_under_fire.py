@@ -29,12 +29,14 @@ import pysqlite3
 
 from bench.fire import Browser, House, Told, interrupted, rush
 from bench.ledger import Ledger
+from bench.processes import send, stop
 
 PORT = int(os.environ.get("BENCH_PORT", "8120"))
 SIZES = {"fire": (10_000, 20, 100), "cuts": (10_000, 20, 50), "rushes": (90, 100, 32)}
 SIZES |= {"unlocked": (90, 10, 32), "careless": (3_000, 10, 50)}
 UNLOCKED = (
-    "from django.db.models.query import QuerySet; QuerySet.select_for_update = lambda self, *_, **__: self._chain()"
+    "from django.db.models.query import QuerySet; QuerySet.select_for_update = lambda self, *_, **__: self._chain(); "
+    "from goldenthread.kit import by_hand; by_hand.ask_and_lock = lambda statement, _table, *given: by_hand.ask(statement, *given)"
 )
 CARELESS = (
     "from goldenthread.kit.sqlite import base; base.PROMISES['init_command'] = "
@@ -65,7 +67,8 @@ def rushes(house: House, ledger: Ledger, attempts: int, times: int, clients: int
     for number in range(times):
         ledger.open(places=50)
         emails = [f"r{number}x{press}@example.org" for press in range(attempts)]
-        told = rush(house.port, clients, emails, seconds=600, told=Told(), then=canceller(ledger))
+        with ledger.watching():
+            told = rush(house.port, clients, emails, seconds=600, told=Told(), then=canceller(ledger))
         ledger.settle()
         found = counted(told, ledger)
         waits += told.waits
@@ -111,10 +114,11 @@ def cuts(house: House, ledger: Ledger, attempts: int, times: int, clients: int) 
 def cut(house: House, told: Told) -> dict[str, int]:
     """Stop the world, keep a copy of the disk as it is now, and see what a restart would find on it."""
     place = house.folder.parent.parent
-    house.signal(signal.SIGSTOP)
+    assert house.process
+    stopped = stop(house.process.pid)
     acknowledged = set(told.acknowledged)
     subprocess.run(["cp", "--sparse=always", place / "disk.img", place / "cut.img"], check=True)
-    house.signal(signal.SIGCONT)
+    send(signal.SIGCONT, stopped)
     with mounted(place / "cut.img", place / "cut") as disk:
         database = pysqlite3.connect(disk / "data" / "house.sqlite3")
         whole = database.execute("PRAGMA integrity_check").fetchone()[0]

@@ -4,20 +4,19 @@ import http.client
 import os
 import random
 import re
-import signal
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlencode
 
-from bench.processes import first_answer
+from bench.processes import first_answer, kill
 from bench.start import REPOSITORY
 
 FORM = "/gatherings/launch/booking/"
@@ -26,7 +25,7 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 @dataclass
 class House:
-    """A house that really runs, in a process group of its own, so that everybody in it can be killed at once."""
+    """A house that really runs, and in which everybody can be killed at once."""
 
     folder: Path
     port: int
@@ -48,11 +47,6 @@ class House:
             )  # fmt: skip
         first_answer(f"http://127.0.0.1:{self.port}/-/health")
 
-    def signal(self, what: signal.Signals) -> None:
-        if self.process:
-            with suppress(ProcessLookupError):
-                os.killpg(self.process.pid, what)
-
     def web(self) -> list[int]:
         """Those who answer, without the worker who writes letters: they have children of their own."""
         if not self.process:
@@ -62,9 +56,9 @@ class House:
 
     def kill(self) -> None:
         """Everybody at once, without a word."""
-        self.signal(signal.SIGKILL)
         self.kills += 1
         if self.process:
+            kill(self.process.pid)
             self.process.wait()
 
     def close(self) -> None:

@@ -1,6 +1,9 @@
 """Who counts, through the database and without the code that is measured."""
 
 import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -26,13 +29,13 @@ class Ledger:
         self.all, self.openings = bookings.Booking.objects.filter(gathering=self.launch), bookings.Opening.objects
         self.held = bookings.HeldPlaces.objects.filter(opening__gathering=self.launch)
         self.now = import_module("goldenthread.kit.clock").now
-        self.places = 0
+        self.places = self.most = 0
 
     def open(self, places: int) -> None:
         """An empty room with so many places, all of which wait."""
         self.all.delete()
         self.held.delete()
-        self.places = places
+        self.places, self.most = places, 0
         how = {"until": None, "confirm_hours": 72, "answer_hours": 24}
         self._opening.open_booking(self.launch, by=None, now=self.now(), places=places, **how)
 
@@ -44,10 +47,32 @@ class Ledger:
         self._chores.move_lines(self.now())
 
     def taken(self) -> int:
-        return self.all.filter(state__in=SEATED).aggregate(n=Sum("seats"))["n"] or 0
+        seats = self.all.filter(state__in=SEATED).aggregate(n=Sum("seats"))["n"] or 0
+        self.most = max(self.most, seats)
+        return seats
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Somebody who looks at the seats again and again meanwhile."""
+        over = threading.Event()
+
+        def look() -> None:
+            while not over.wait(0.002):
+                self.taken()
+            connections.close_all()
+
+        watch = threading.Thread(target=look)
+        watch.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watch.join()
 
     def oversold(self) -> int:
-        return max(0, self.taken() - self.places)
+        """At the worst moment at which anybody looked: a cancellation soon covers one seat too many."""
+        self.taken()
+        return max(0, self.most - self.places)
 
     def emails(self) -> set[str]:
         return set(self.all.values_list("email", flat=True))

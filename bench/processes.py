@@ -2,10 +2,11 @@
 
 import http.client
 import os
+import signal
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -66,6 +67,27 @@ def tree(root: int) -> set[int]:
         found.add(process := waiting.pop())
         waiting += children.get(process, [])
     return found
+
+
+def stop(root: int) -> set[int]:
+    """Nobody in the tree moves any more, nor whoever was being born meanwhile. A signal to the group would reach the first only:
+    those in a house live in sessions of their own."""
+    stopped: set[int] = set()
+    while new := tree(root) - stopped:
+        send(signal.SIGSTOP, new)
+        stopped |= new
+    return stopped
+
+
+def kill(root: int) -> None:
+    """Everybody at once with -9, without a word."""
+    send(signal.SIGKILL, stop(root))
+
+
+def send(what: signal.Signals, processes: Iterable[int]) -> None:
+    for process in processes:
+        with suppress(ProcessLookupError):
+            os.kill(process, what)
 
 
 def processor_seconds(root: int) -> float:

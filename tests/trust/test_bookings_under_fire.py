@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
+
+from bench.processes import kill
 
 PLACES, PEOPLE, KILLS = 10, 30, 2
 FORM = "/gatherings/launch/booking/"
@@ -41,7 +42,7 @@ Seats.for_hats = lambda self, sectors, wanted: "" if self.taken + wanted <= self
 
 
 class House:
-    """A house on the kind of database that this run is about, in a process group of its own."""
+    """A house on the kind of database that this run is about."""
 
     process: subprocess.Popen[bytes]
 
@@ -62,8 +63,9 @@ class House:
             time.sleep(0.05)
 
     def kill(self):
-        os.killpg(self.process.pid, signal.SIGKILL)
+        kill(self.process.pid)
         self.process.wait()
+        assert Person(self, "").look("/-/health") == 0, "somebody in the house is still alive"
 
     def ask(self, program):
         return subprocess.run(
