@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
@@ -40,11 +40,15 @@ class Seats:
 
 def seats_of(opening: Opening, now: datetime) -> Seats:
     """Counted, never remembered: what is counted while the opening is locked cannot be wrong."""
-    counted = ask(SEATS, opening.gathering_id, opening.pk, timezone.localdate(now), opening.gathering_id)
-    taken = Counter({sector: seats for what, sector, seats in counted if what == "taken"})
-    held = [(sector, places) for what, sector, places in counted if what == "held"]
-    has_a_line = any(what == "waiting" for what, *_ in counted)
-    return replace(seats_from(opening.gathering.places, taken, held), has_a_line=has_a_line)
+    where, today = opening.gathering_id, timezone.localdate(now)
+    counted = ask(SEATS, where, where, opening.pk, today, where)
+    places = opening.gathering.places
+    return Seats(
+        places=NO_LIMIT if places is None else places,
+        taken=sum(seats or 0 for what, _sector, seats in counted if what == "taken"),
+        held={sector: max(0, free) for what, sector, free in counted if what == "held"},
+        has_a_line=any(what == "waiting" for what, *_ in counted),
+    )
 
 
 def seats_from(places: int | None, taken: Counter[str], held: Iterable[tuple[str, int]]) -> Seats:
