@@ -23,7 +23,7 @@ from goldenthread.mixing.tables.score import tally
 from goldenthread.mixing.tables.writing import instance_as_json, rounds_as_lists
 
 # People, rounds, size, and the seconds that `mix` and the full re-solve beside it may take.
-SHAPES = [(60, 4, 6, 0.3, 2), (120, 5, 8, 0.3, 2), (200, 5, 8, 0.3, 2), (500, 6, 8, 0.3, 2), (2000, 6, 8, 0.8, 6)]
+SHAPES = [(60, 4, 6, 0.6, 2), (120, 5, 8, 0.6, 2), (200, 5, 8, 0.6, 2), (500, 6, 8, 0.6, 2), (2000, 6, 8, 1.5, 6)]
 HEAD = """| people | disturbance | wall s, median | processor s | not done | hard | past the same | score, median | full re-solve \
 | beyond 1.1 × full + 10 | told seats changed, most |
 |---|---|---|---|---|---|---|---|---|---|---|"""

@@ -66,7 +66,7 @@ def alone() -> Iterator[str]:
 def main(seeds: int) -> None:
     for title, lines in (
         ("Constrained gatherings", constrained(4 * seeds)),
-        ("Re-mix", remix(range(1, min(seeds, 3) + 1))),
+        ("Re-mix", remix(range(1, seeds + 1))),
         ("The search alone, without designs", alone()),
     ):
         print(f"\n### {title}\n")
