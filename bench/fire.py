@@ -1,6 +1,7 @@
 """What bookings are put through: a house that is killed, clients who go on asking, and somebody who counts afterwards."""
 
 import http.client
+import json
 import os
 import random
 import re
@@ -89,13 +90,17 @@ class Browser:
         self.retries = 0
 
     def ask(self, path: str, fields: dict[str, str] | None = None) -> http.client.HTTPResponse:
-        headers = {"Host": f"localhost:{self.port}"}
+        body = None if fields is None else urlencode(fields | {"csrfmiddlewaretoken": self.token})
+        return self._send(path, body, {"Content-Type": "application/x-www-form-urlencoded"} if body else {})
+
+    def tell(self, path: str, what: object) -> http.client.HTTPResponse:
+        """As a script of the page does it."""
+        return self._send(path, json.dumps(what), {"Content-Type": "application/json", "X-CSRFToken": self.token})
+
+    def _send(self, path: str, body: str | None, headers: dict[str, str]) -> http.client.HTTPResponse:
+        headers["Host"] = f"localhost:{self.port}"
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={word}" for name, word in self.cookies.items())
-        body = None
-        if fields is not None:
-            body = urlencode(fields | {"csrfmiddlewaretoken": self.token})
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
         self.line.request("GET" if body is None else "POST", path, body, headers)
         answer = self.line.getresponse()
         answer.text = answer.read().decode()  # type: ignore[attr-defined]
