@@ -16,7 +16,7 @@ def in_the_afternoon(at):
 def test_my_ticks_are_kept_and_shown_to_me(ask, send, sat, in_the_afternoon):
     here = f"of/{sat['Ann'].key}/ticks/"
 
-    send(here, {"people": [sat["Ben"].person_id, sat["Dot"].person_id, "x", "9" * 30]})
+    send(here, {"people": [sat["Ben"].pk, sat["Dot"].pk, "x", "9" * 30]})
 
     # Dot never sat with her, and no page offered her.
     assert ask(here).context["ticked"] == {sat["Ben"].person_id}
@@ -24,9 +24,9 @@ def test_my_ticks_are_kept_and_shown_to_me(ask, send, sat, in_the_afternoon):
 
 def test_the_answer_is_the_same_whether_or_not_the_other_ticked(ask, send, sat, tick_of, in_the_afternoon):
     here = f"of/{sat['Ann'].key}/ticks/"
-    alone = send(here, {"people": sat["Ben"].person_id}), ask(here)
+    alone = send(here, {"people": sat["Ben"].pk}), ask(here)
     tick_of("Ben", "Ann")
-    both = send(here, {"people": sat["Ben"].person_id}), ask(here)
+    both = send(here, {"people": sat["Ben"].pk}), ask(here)
 
     assert [answer.status_code for answer in alone] == [answer.status_code for answer in both] == [302, 200]
     assert without_tokens(alone[1]) == without_tokens(both[1])
@@ -59,7 +59,7 @@ def test_a_host_types_in_a_slip_and_never_sees_what_was_ticked(host, ask, send, 
     tick_of("Ann", "Ben")
     shown = ask(f"slips/?of={sat['Ann'].pk}").content.decode()
 
-    send("slips/", {"of": sat["Ann"].pk, "people": [sat["Cat"].person_id, sat["Dot"].person_id]})
+    send("slips/", {"of": sat["Ann"].pk, "people": [sat["Cat"].pk, sat["Dot"].pk]})
 
     assert "checked" not in shown
     # Beside what she ticked herself; and only whom she sat with.

@@ -1,5 +1,7 @@
 """Stay in touch: ticked by oneself, or typed in from a slip of paper."""
 
+from collections.abc import Mapping, Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day import slips as printing
 from goldenthread.gatherings.day.guest import Guest, for_those_with_a_place
+from goldenthread.gatherings.day.holding import Held
 from goldenthread.gatherings.day.models import DaySheet
 from goldenthread.gatherings.day.ticking import sat_with, tick, ticked
 from goldenthread.gatherings.plan.finding import for_its_convenors
@@ -26,7 +28,8 @@ def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
         return render(request, "gatherings/ticks.html", {"guest": guest, "gathering": guest.gathering})
     tables, mine = sat_with(booking, clock.now()), ticked(guest.gathering, booking.person)
     if request.method == "POST":
-        _tick(booking, request.POST.getlist("people"), among={key for table in tables for key in table.people})
+        whose = _whose(tables)
+        tick(guest.gathering, by=booking.person, people=_typed(request, whose), among=whose.values())
         messages.success(request, _("Kept, for your eyes only. After the day we tie a thread where both ticked."))
         return redirect(f"{guest.at}ticks/")
     page = {"guest": guest, "gathering": guest.gathering, "tables": tables, "ticked": mine}
@@ -42,9 +45,9 @@ def slips(request: Request, gathering: Gathering) -> HttpResponse:
         booking = get_object_or_404(gathering.bookings.select_related("person", "gathering"), pk=of)
     tables = sat_with(booking, clock.now()) if booking and booking.person else []
     if request.method == "POST" and booking and booking.person:
-        people = _keys(request.POST.getlist("people"))
+        people = _typed(request, _whose(tables))
         # Beside what they ticked on their telephone, not instead of it.
-        tick(gathering, by=booking.person, people=people, among=people & {k for t in tables for k in t.people})
+        tick(gathering, by=booking.person, people=people, among=people)
         messages.success(request, _("Typed in. Please tear up the slip now."))
         return redirect(reverse("gatherings:slips", args=[gathering.slug]))
     came = printing.who_came(gathering)
@@ -61,10 +64,10 @@ def printed_slips(request: Request, gathering: Gathering) -> HttpResponse:
     return render(request, "gatherings/printed_slips.html", page)
 
 
-def _tick(booking: Booking, typed: list[str], *, among: set[int]) -> None:
-    if booking.person:
-        tick(booking.gathering, by=booking.person, people=_keys(typed), among=among)
+def _whose(tables: Sequence[Held]) -> dict[str, int]:
+    """Whom the boxes mean: a booking tells a page of this gathering only who somebody is."""
+    return {str(one.pk): one.person_id for table in tables for one in table.bookings if one.person_id}
 
 
-def _keys(typed: list[str]) -> set[int]:
-    return {int(key) for key in typed if key.isdecimal() and len(key) < 19}
+def _typed(request: HttpRequest, whose: Mapping[str, int]) -> set[int]:
+    return {whose[key] for key in request.POST.getlist("people") if key in whose}
