@@ -21,6 +21,18 @@ def test_strangers_see_the_plan_and_what_is_open(client, spring):
     assert 'href="/gatherings/spring/offers/cost/"' in page
 
 
+def test_when_it_is_over_nobody_is_looked_for_any_more(client, spring):
+    type(spring).objects.filter(pk=spring.pk).update(voices="Would you say something?", aims={"health": 20})
+    looking = {"Would you say something?", "Empty rings are seats still being looked for.", "Who is coming together"}
+    before = client.get("/gatherings/spring/").content.decode()
+    type(spring).objects.filter(pk=spring.pk).update(day=date(2020, 4, 20))
+    after = client.get("/gatherings/spring/").content.decode()
+
+    assert [words for words in looking if words not in before] == []
+    assert [words for words in looking if words in after] == []
+    assert "Who had a place" in after
+
+
 def test_a_strangers_page_holds_nothing_to_post_and_sets_no_cookie(client, spring):
     answer = client.get("/gatherings/spring/")
 
