@@ -11,8 +11,8 @@ from goldenthread.mixing.introductions.directory import Bits, Directory, Words
 from goldenthread.mixing.introductions.pairs import Pairs, Rows, key_of
 from goldenthread.mixing.introductions.rings import LOOK, Rings, look, mixed, needing, offering
 
-# Rows at a time, so that a million people fit into a small machine.
-STRETCH, OWNERS = 1 << 19, 1 << 17
+# Rows at a time, so that many people fit into a small machine; owners at least so many at a time, and in no more parts than these.
+STRETCH, OWNERS, PARTS = 1 << 16, 1 << 14, 8
 MOST_SHARED, MOST_HELP, HELP_WEIGHS = 3, 2, 2
 BEST = MOST_SHARED + 2 * MOST_HELP * HELP_WEIGHS
 
@@ -98,8 +98,9 @@ def keeps(people: Directory, seen: Rows, most: int) -> Rows:
     one, other = np.divmod(seen, len(people))
     worth = _worth(people, one, other)
     kept = [np.empty(0, dtype=np.int64)]
-    for begin in range(0, len(people), OWNERS):
-        mine, theirs = (np.flatnonzero((side >= begin) & (side < begin + OWNERS)) for side in (one, other))
+    at_once = max(OWNERS, -(-len(people) // PARTS))
+    for begin in range(0, len(people), at_once):
+        mine, theirs = (np.flatnonzero((side >= begin) & (side < begin + at_once)) for side in (one, other))
         owner, whom = np.concatenate([one[mine], other[theirs]]), np.concatenate([other[mine], one[theirs]])
         best = _best(owner - begin, worth[np.concatenate([mine, theirs])], most)
         kept.append(np.sort(owner[best] * len(people) + whom[best]))
