@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.desk.founding import Beginning
+from goldenthread.kit.email_address import EmailAddressField
 
 
 class FoundingForm(forms.Form):
@@ -14,7 +15,7 @@ class FoundingForm(forms.Form):
     keeper = forms.CharField(
         label=_("What shall we call you?"), max_length=80, help_text=_("You keep the house, until you hand it over.")
     )
-    email = forms.EmailField(label=_("Your e-mail"), help_text=_("You sign in with it, by a code. Only you see it."))
+    email = EmailAddressField(label=_("Your e-mail"), help_text=_("You sign in with it, by a code. Only you see it."))
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -1,12 +1,13 @@
 """A letter as the message that goes out: plain text, HTML beside it, and headers that say what it is."""
 
-from email.utils import format_datetime, formataddr, parseaddr
+from email.utils import format_datetime, formataddr, getaddresses, parseaddr
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils.functional import cached_property
 
+from goldenthread.kit.email_address import as_sent
 from goldenthread.outbox.models import Letter
 from goldenthread.outbox.post import house_name
 from goldenthread.outbox.words import one_line
@@ -14,25 +15,42 @@ from goldenthread.outbox.words import one_line
 LONGEST_NAME = 80
 
 
+class AnotherReceiver(Exception):
+    """What stands in the header would be read as another address than the one that was meant."""
+
+
 class Envelope(EmailMultiAlternatives):
     """Put together once: looked at before it goes (sending.Round), and then sent as it is."""
 
+    def __init__(self, *, mailbox: str, **more: Any) -> None:
+        super().__init__(**more)
+        self.mailbox = mailbox
+
+    def recipients(self) -> list[str]:
+        """The bare address, so that nobody has to find it beside a name."""
+        return [self.mailbox]
+
     @cached_property
     def as_it_goes(self) -> Any:
-        return super().message()
+        message = super().message()
+        if [address for _name, address in getaddresses([str(message["To"])])] != [self.mailbox]:
+            raise AnotherReceiver
+        return message
 
     def message(self, **_how: Any) -> Any:
         return self.as_it_goes
 
 
 def message_of(letter: Letter) -> Envelope:
-    """One receiver, always: nobody learns from our letters who else is written to."""
+    """One receiver, always: nobody learns from our letters who else is written to. Raises NotAnAddress."""
+    mailbox = as_sent(letter.address)
     name, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
     message = Envelope(
+        mailbox=mailbox,
         subject=letter.subject,
         body=letter.text,
         from_email=named(name or house_name(), sender),
-        to=[named(letter.to.known_as if letter.to else "", letter.address)],
+        to=[named(letter.to.known_as if letter.to else "", mailbox)],
         headers={
             "Message-ID": letter.message_id,
             "Date": format_datetime(letter.written_at),

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from goldenthread.kit import wishes
 from goldenthread.outbox.models import Refusal
+from goldenthread.outbox.models.refusal import whose
 
 
 def refusals_of(person: Any) -> QuerySet[Refusal]:
-    return Refusal.objects.filter(whose=wishes.unreadable(person.email or ""))
+    return Refusal.objects.filter(whose=whose(person.email or ""))
 
 
 WHOSE = {"outbox.Refusal": refusals_of}

@@ -11,6 +11,7 @@ from typing import Self
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.translation import gettext as _
 
+from goldenthread.kit.email_address import NotAnAddress
 from goldenthread.outbox.envelope import message_of
 from goldenthread.outbox.models import NOBODY_KNOWS, Letter
 from goldenthread.outbox.smtp import NobodyKnows
@@ -37,6 +38,9 @@ class Round:
         try:
             message = message_of(letter)
             message.message()
+        except NotAnAddress:
+            letter.hold(_("No e-mail can be sent to this address."))
+            return
         except Exception:  # Whatever it is, it would go wrong again, and the letters behind it are innocent.
             logger.exception("Letter %s cannot be put into an envelope.", letter.pk)
             letter.hold(_("It cannot be put into an envelope. The log of the worker says why."))

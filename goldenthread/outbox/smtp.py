@@ -1,10 +1,12 @@
 """Django's SMTP, which also tells apart a letter that was refused from one of which nobody can know."""
 
 import smtplib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.mail.backends.smtp import EmailBackend as DjangoBackend
+
+from goldenthread.kit.email_address import as_sent
 
 Answer = tuple[int, bytes]
 
@@ -35,8 +37,17 @@ def handed_over(wire: smtplib.SMTP, hand_over: Callable[[Any], Answer], letter: 
     return answer
 
 
+def receiver_line(recip: str, options: Sequence[str]) -> str:
+    """The last gate. smtplib would read the address once more and quote what it understood; here it goes as it is."""
+    return " ".join([f"TO:<{as_sent(recip)}>", *options])
+
+
 class PlainWire(smtplib.SMTP):
     """Plain, or made secret by STARTTLS."""
+
+    def rcpt(self, recip: str, options: Sequence[str] = ()) -> Answer:
+        self.putcmd("rcpt", receiver_line(recip, options if self.does_esmtp else ()))
+        return self.getreply()
 
     def data(self, msg: Any) -> Answer:
         return handed_over(self, super().data, msg)
@@ -44,6 +55,10 @@ class PlainWire(smtplib.SMTP):
 
 class SecretWire(smtplib.SMTP_SSL):
     """Secret from the first byte."""
+
+    def rcpt(self, recip: str, options: Sequence[str] = ()) -> Answer:
+        self.putcmd("rcpt", receiver_line(recip, options if self.does_esmtp else ()))
+        return self.getreply()
 
     def data(self, msg: Any) -> Answer:
         return handed_over(self, super().data, msg)

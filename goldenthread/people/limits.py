@@ -4,10 +4,12 @@ from allauth.core.internal import ratelimit
 from allauth.core.ratelimit import consume, respond_429
 from django.http import HttpRequest, HttpResponse
 
+from goldenthread.kit.email_address import limit_key
+
 
 def too_many_letters(request: HttpRequest, address: str) -> HttpResponse | None:
-    """By the machine that asks, and by the address that would be written to, whether or not somebody goes by it."""
-    return _refused(request, "request_login_code", address)
+    """By the machine that asks, and by the mailbox that would be written to, however it is spelled and whoever goes by it."""
+    return _refused(request, "request_login_code", limit_key(address))
 
 
 def too_many_tries(request: HttpRequest) -> HttpResponse | None:

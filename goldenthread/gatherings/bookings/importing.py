@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -17,6 +15,7 @@ from goldenthread.gatherings.bookings.models import Booking, Import, ImportedLin
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
+from goldenthread.kit.email_address import in_one_spelling, is_address
 from goldenthread.kit.spreadsheets import Row, Sheet, read
 from goldenthread.people.models import Person
 
@@ -104,7 +103,7 @@ def _wish(row: Row, columns: Columns, language: str) -> Wish:
     supporter = told(columns.supporter)
     return Wish(
         name=told(columns.names),
-        email=told(columns.email).lower().removeprefix("mailto:"),
+        email=in_one_spelling(told(columns.email)),
         language=language,
         needs=told(columns.needs)[:2000],
         line=told(columns.line)[:400],
@@ -119,19 +118,11 @@ def _trouble(wish: Wish, known: Known, so_far: int) -> str:
         return _("There is no name.")
     if len(wish.name) > 80:
         return _("The name is longer than 80 letters.")
-    if wish.email and not _is_address(wish.email):
+    if wish.email and not is_address(wish.email):
         return _("“%(address)s” is not an e-mail address.") % {"address": wish.email[:80]}
     if known.has(wish):
         return _("%(name)s is on the list already.") % {"name": wish.name}
     return _("More than %(n)d lines at once are too many.") % {"n": MOST_LINES} if so_far >= MOST_LINES else ""
-
-
-def _is_address(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
 
 
 @transaction.atomic

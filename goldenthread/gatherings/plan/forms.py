@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
 from goldenthread.gatherings.plan.time_zones import time_zones
+from goldenthread.kit.email_address import EmailAddressField
 from goldenthread.kit.forms import LongSelect
 from goldenthread.people.models import Sector
 
@@ -188,6 +189,7 @@ class InvitationForm(forms.ModelForm):
     class Meta:
         model = ConvenorInvitation
         fields = ["name", "email", "takes_over"]
+        field_classes = {"email": EmailAddressField}
 
 
 class OfferForm(forms.ModelForm):

@@ -9,12 +9,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import models, transaction
 from django.utils import timezone
 
 from goldenthread.kit import clock
+from goldenthread.kit.email_address import in_one_spelling, is_address
 from goldenthread.outbox.models.circular_facts import CircularPreview, Dispatch, Halt
 from goldenthread.outbox.models.circular_receiver import CircularReceiver
 from goldenthread.outbox.models.letter import Letter, LetterQuerySet
@@ -58,14 +57,6 @@ class Progress:
     held: int
     refused: int
     let_be: int
-
-
-def is_address(address: str) -> bool:
-    try:
-        validate_email(address)
-    except ValidationError:
-        return False
-    return True
 
 
 class CircularQuerySet(models.QuerySet["Circular"]):
@@ -138,7 +129,7 @@ class Circular(models.Model):
         if not self.is_previewed:
             raise NotPreviewed
         # One mailbox once, however often it is on the list.
-        meant = {address.lower(): Receiver(person, address, more) for person, address, more in receivers}
+        meant = {in_one_spelling(address): Receiver(person, address, more) for person, address, more in receivers}
         meant = {address: receiver for address, receiver in meant.items() if is_address(address)}
         if not meant:
             raise NobodyToWriteTo

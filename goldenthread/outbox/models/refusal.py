@@ -4,6 +4,7 @@ from django.core.signing import BadSignature, Signer
 from django.db import models, transaction
 
 from goldenthread.kit import clock, wishes
+from goldenthread.kit.email_address import in_one_spelling
 
 SIGNER = Signer(salt="goldenthread.outbox.refusal")
 REFUSED, WELCOME = "fewer", "again"
@@ -14,12 +15,17 @@ def about(thing: models.Model) -> str:
     return f"{thing._meta.label_lower}:{thing.pk}"
 
 
+def whose(address: str) -> str:
+    """By which a mailbox is known again and not read, however its address is spelled."""
+    return wishes.unreadable(in_one_spelling(address))
+
+
 class RefusalQuerySet(models.QuerySet["Refusal"]):
     """Questions about what nobody wants to be sent."""
 
     def stands(self, address: str, kind: str, about: str) -> bool:
         """That whoever has this address wants no more letters of this kind about this."""
-        return self.filter(whose=wishes.unreadable(address), kind=kind, about=about).exists()
+        return self.filter(whose=whose(address), kind=kind, about=about).exists()
 
 
 class Refusal(models.Model):
@@ -41,7 +47,7 @@ class Refusal(models.Model):
     @staticmethod
     def ticket(address: str, kind: str, about: str) -> str:
         """What a letter carries, so that one press refuses all like it: signed by us, and it names no address."""
-        return SIGNER.sign_object([wishes.unreadable(address), kind, about])
+        return SIGNER.sign_object([whose(address), kind, about])
 
     @staticmethod
     def of_ticket(ticket: str) -> Refusal | None:
@@ -72,7 +78,7 @@ class Refusal(models.Model):
     def withdraw_of(cls, address: str, kind: str, about: str) -> None:
         """They asked for them anew."""
         if cls.objects.stands(address, kind, about):
-            cls(whose=wishes.unreadable(address), kind=kind, about=about).withdraw()
+            cls(whose=whose(address), kind=kind, about=about).withdraw()
 
     @classmethod
     def take_up(cls, wish: str, whose: str, kind: str, about: str) -> None:

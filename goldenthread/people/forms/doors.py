@@ -5,20 +5,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.kit.email_address import EmailAddressField
 
-class LowerCaseEmail(forms.EmailField):
+
+class LowerCaseEmail(EmailAddressField):
     """One address is one person, however it is typed."""
 
     def __init__(self, **more: Any) -> None:
-        wrong = {
-            "required": _("We need an address to write to."),
-            "invalid": _("Type an e-mail address, like name@example.org"),
-        }
-        super().__init__(label=_("E-mail"), error_messages=wrong, **more)
+        wrong = {"required": _("We need an address to write to.")}
+        super().__init__(**{"label": _("E-mail"), "error_messages": wrong, **more})
         self.widget.attrs |= {"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}
-
-    def clean(self, value: str | None) -> str:
-        return str(super().clean(value)).lower()
 
 
 class JoinForm(forms.Form):

@@ -29,6 +29,22 @@ def test_writing_the_address_otherwise_does_not_help(ada):
     assert ask("AdA@ExamplE.orG") == 429
 
 
+def test_nor_do_the_many_names_of_one_mailbox(home):
+    spellings = [
+        *(f"eve+{number}@exämple.test" for number in range(3)),
+        "eve@xn--exmple-cua.test",
+        "Eve <eve@exämple.test>",
+    ]
+    answers = [ask(address) for address in [*spellings, "eve+more@exämple.test"]]
+
+    assert answers == [302] * 5 + [429]
+
+
+def test_an_address_that_mail_programs_would_decode_is_refused(home):
+    assert ask("=?utf-8?q?eve=40example.net?=@example.test") == 422
+    assert Letter.objects.count() == 0
+
+
 @pytest.mark.parametrize("page", ["/join/", "/sign-in/code/another/"])
 def test_joining_and_asking_for_another_letter_count_as_well(ada, page):
     browser = Client()

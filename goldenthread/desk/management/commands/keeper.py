@@ -1,13 +1,12 @@
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandParser
-from django.core.validators import validate_email
 from django.db import transaction
 
 from goldenthread.desk.sorry import Sorry
 from goldenthread.journal.note import note
 from goldenthread.kit.address import absolute
+from goldenthread.kit.email_address import NotAnAddress, email_address
 from goldenthread.people import signing_in
 from goldenthread.people.models import Keeping, Person
 
@@ -22,11 +21,11 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, email: str, name: str, **options: Any) -> None:
         try:
-            validate_email(email)
-        except ValidationError as trouble:
+            address = email_address(email)
+        except NotAnAddress as trouble:
             raise Sorry(f"{email} is not an e-mail address.") from trouble
-        person = Person.objects.filter(email=email.lower()).first()
-        person = person or Person.objects.create_person(name or email.partition("@")[0], email)
+        person = Person.objects.filter(email=address).first()
+        person = person or Person.objects.create_person(name or address.partition("@")[0], address)
         if not person.may_sign_in:
             raise Sorry(f"{person.known_as} may not sign in here.")
         if not person.is_keeper:
