@@ -178,6 +178,7 @@ ACCOUNT_RATE_LIMITS = {
     "try_code": "30/m/ip",
     "wall_line": "10/h/key",
     "introduction": "10/d/key",
+    "list": "30/10m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_SUPPORTED_TYPES = ["webauthn"]

@@ -5,17 +5,16 @@ import io
 import re
 from collections.abc import Iterator
 
-from goldenthread.kit.cells import MOST_ROWS, Unreadable, plain, shown
+from goldenthread.kit.cells import Unreadable, plain, shown
 
 # A row as it was read: the line in the file where it begins, and what its cells say.
 Found = tuple[int, list[str]]
+# Excel's own line about the delimiter.
+SEP = re.compile(r'"?sep=(.)"?[\r\n]', re.IGNORECASE)
+QUOTED = re.compile(r'"[^"]*"')
 
 
-def lines(name: str, content: bytes) -> Iterator[Found]:
-    return _lines(name, _decoded(name, content))
-
-
-def _decoded(name: str, content: bytes) -> str:
+def decoded(name: str, content: bytes) -> str:
     """UTF-16 and UTF-8 by their marks or their look; anything else is what Excel on Windows writes."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = content.decode("utf-16", errors="replace")
@@ -33,19 +32,14 @@ def _decoded(name: str, content: bytes) -> str:
     return text
 
 
-def _lines(name: str, text: str) -> Iterator[Found]:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    if told := re.fullmatch(r'"?sep=(.)"?', first.strip("\r\n"), re.IGNORECASE):
-        delimiter, skip = told[1], 1
-    else:
-        delimiter, skip = _delimiter(first), 0
+def lines(name: str, text: str) -> Iterator[Found]:
+    told = SEP.match(text)
+    delimiter, skip = (told[1], 1) if told else (_delimiter(text[:20_000]), 0)
     # strict: a quotation mark that never closes would otherwise swallow everybody below it.
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     began = 1
     try:
         for number, cells in enumerate(lines):
-            if number > MOST_ROWS:
-                raise Unreadable(f"{name} has more than {MOST_ROWS} lines.")
             if number >= skip or not any(cells):
                 yield began, [plain(shown(cell)) for cell in cells]
             began = lines.line_num + 1
@@ -55,8 +49,12 @@ def _lines(name: str, text: str) -> Iterator[Found]:
         ) from None
 
 
-def _delimiter(heading: str) -> str:
-    """The sign that stands most often between headings; one that nobody types if there is only one column."""
-    bare = re.sub(r'"[^"]*"', "", heading)
-    best = max("\t;,|", key=bare.count)
-    return best if best in bare else "\x1f"
+def _delimiter(start: str) -> str:
+    """What stands between headings, and as often in the lines below; a sign that nobody types if there is one column."""
+    heading, *below = [line for line in QUOTED.sub("", start).splitlines() if line.strip()][:10] or [""]
+
+    def likely(sign: str) -> tuple[int, int]:
+        often = heading.count(sign)
+        return sum(line.count(sign) == often for line in below), often
+
+    return max((sign for sign in "\t;,|" if sign in heading), key=likely, default="\x1f")

@@ -1,6 +1,7 @@
-"""Spreadsheets as people have them, in and out: CSV of any make, and XLSX.
+"""Lists as people have them, in and out: CSV of any make, workbooks, address cards.
 
-`read` takes a file as it came and gives headings and rows, or raises `Unreadable` with one sentence for whoever sent it.
+`read` takes a file as it came and gives headings and rows, or raises `Unreadable` with one sentence for whoever sent it. A
+process of its own does the reading (`goldenthread.kit.reading`).
 `as_csv` and `as_xlsx` write so that no cell is ever taken for a formula. Plain Python: nothing here needs the house.
 """
 
@@ -9,13 +10,16 @@ from __future__ import annotations
 import csv
 import importlib
 import io
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from goldenthread.kit.cells import MOST_BYTES, Unreadable, harmless, shown
-from goldenthread.kit.delimited import Found, lines
+from goldenthread.kit.cells import Unreadable, harmless, shown
+from goldenthread.kit.delimited import Found
+from goldenthread.kit.reading import apart
+from goldenthread.kit.reading.limits import BYTES, COMMAND, Limits
 
 Cells = Sequence[object]
 
@@ -38,13 +42,17 @@ class Sheet:
     head: Row = field(default=Row(0, {}), compare=False)
 
 
-def read(name: str, content: bytes, is_heading: Callable[[Sequence[str]], bool] = bool) -> Sheet:
+def read(
+    name: str, content: bytes, is_heading: Callable[[Sequence[str]], bool] = bool, limits: Limits = COMMAND
+) -> Sheet:
     """The sheet in a file. `is_heading` finds the row of headings among the first ten (a title may stand above it)."""
-    if len(content) > MOST_BYTES:
-        raise Unreadable(
-            f"{name} is larger than {MOST_BYTES // 1_000_000} MB. Please keep only the columns that matter."
-        )
-    rows = [(line, cells) for line, cells in _found(name, content) if any(cells)]
+    if len(content) > BYTES:
+        raise Unreadable(f"{name} is larger than {BYTES // 1_000_000} MB. Please keep only the columns that matter.")
+    return sheet_of(name, list(apart.rows(name, content, limits)), is_heading)
+
+
+def sheet_of(name: str, rows: Sequence[Found], is_heading: Callable[[Sequence[str]], bool] = bool) -> Sheet:
+    """Headings and rows, from rows that all say something."""
     if not rows:
         raise Unreadable(f"{name} is empty.")
     top = next((at for at, (_, cells) in enumerate(rows[:10]) if is_heading(cells)), 0)
@@ -53,10 +61,10 @@ def read(name: str, content: bytes, is_heading: Callable[[Sequence[str]], bool] 
     return Sheet(headings, tuple(below), head)
 
 
-def as_csv(rows: Iterable[Cells]) -> bytes:
+def as_csv(rows: Iterable[Cells], delimiter: str = ",") -> bytes:
     """UTF-8 with the mark by which Excel knows it; what looks like a formula gets an apostrophe, which `read` takes off."""
     file = io.StringIO(newline="")
-    csv.writer(file).writerows([harmless(shown(cell)) for cell in row] for row in rows)
+    csv.writer(file, delimiter=delimiter).writerows([harmless(shown(cell)) for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + file.getvalue().encode()
 
 
@@ -73,34 +81,16 @@ def as_workbook(sheets: Mapping[str, Iterable[Cells]]) -> bytes:
     return written
 
 
-# ---- reading --------------------------------------------------------------------------------------------------------
-
-
-def _found(name: str, content: bytes) -> Iterator[Found]:
-    if content.startswith(b"PK"):
-        yield from ((line, [shown(cell) for cell in cells]) for line, cells in _workbooks().rows(name, content))
-        return
-    for signature, what in _OTHERS.items():
-        if content.startswith(signature):
-            raise Unreadable(f"{name} is {what}. Please save it as .xlsx or as CSV.")
-    yield from lines(name, content)
-
-
-_OTHERS = {
-    b"\xd0\xcf\x11\xe0": "an Excel file of the old kind, or one locked with a password",
-    b"%PDF": "a PDF",
-    b"{\\rtf": "a text document",
-    b"<": "a web page",
-}
-
-
 def _headings(cells: Sequence[str]) -> tuple[str, ...]:
     """Each heading once: a second Needs is `Needs 2`, and one without a name is called by its column's letters."""
     used: dict[str, None] = {}
+    # Where to go on counting, so that a heading which is repeated ten thousand times is counted once through.
+    tries: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(2))
     for column, cell in enumerate(cells[: _last(cells)]):
-        wanted = " ".join(cell.split()) or f"column {letters(column)}"
-        tries = (wanted if again == 1 else f"{wanted} {again}" for again in count(1))
-        used[next(one for one in tries if one not in used)] = None
+        wanted = heading = " ".join(cell.split()) or f"column {letters(column)}"
+        while heading in used:
+            heading = f"{wanted} {next(tries[wanted])}"
+        used[heading] = None
     return tuple(used)
 
 
@@ -111,16 +101,13 @@ def letters(column: int) -> str:
 
 def _row(headings: tuple[str, ...], line: int, cells: Sequence[str]) -> Row:
     if _last(cells) > len(headings):
-        raise Unreadable(f"Line {line} says “{cells[_last(cells) - 1]}” in a column that has no heading.")
+        raise Unreadable(f"Line {line} says “{cells[_last(cells) - 1][:60]}” in a column that has no heading.")
     padded = [*cells, *[""] * len(headings)]
     return Row(line, dict(zip(headings, padded, strict=False)))
 
 
 def _last(cells: Sequence[str]) -> int:
     return max((at + 1 for at, cell in enumerate(cells) if cell), default=0)
-
-
-# ---- workbooks ------------------------------------------------------------------------------------------------------
 
 
 def _workbooks() -> Any:

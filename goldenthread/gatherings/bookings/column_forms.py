@@ -1,8 +1,8 @@
-"""Which column of a list holds what, said by somebody who knows, where the guess was wrong."""
+"""A list from somebody's machine, and which of its columns holds what, said by somebody who knows."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,7 +11,36 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.columns import Columns
+from goldenthread.kit.reading.limits import BYTES
 from goldenthread.kit.spreadsheets import Sheet
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+
+class ListForm(forms.Form):
+    """A spreadsheet from somebody's machine."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Your list"),
+        help_text=gettext_lazy(
+            "As Excel, LibreOffice or a form saves it: XLSX, XLS, ODS or CSV, with one line for each person."
+            " Address cards from a telephone (VCF) will do as well."
+        ),
+        error_messages={
+            "required": gettext_lazy("Choose a file."),
+            "empty": gettext_lazy("There is nothing in this file."),
+        },
+        widget=forms.FileInput({"accept": ".csv,.tsv,.txt,.xlsx,.xlsb,.xls,.ods,.vcf"}),
+        max_length=200,
+    )
+
+    def clean_file(self) -> UploadedFile[Any]:
+        """Before anything of it is in our memory."""
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if (file.size or 0) > BYTES:
+            raise ValidationError(_("This file is larger than 10 MB. Please keep only the columns that matter."))
+        return file
 
 
 class Holds(TextChoices):

@@ -119,21 +119,6 @@ class PaperForm(BookingForm):
         return self.cleaned_data["once"] or secrets.token_urlsafe(24)
 
 
-class ListForm(forms.Form):
-    """A spreadsheet from somebody's machine."""
-
-    file = forms.FileField(
-        label=_("Your list"),
-        help_text=_("XLSX or CSV, as Excel, LibreOffice or a form saves it. One line for each person."),
-        error_messages={
-            "required": _("Choose a file."),
-            "empty": _("There is nothing in this file."),
-        },
-        widget=forms.FileInput({"accept": ".csv,.xlsx,.tsv,.txt"}),
-        max_length=200,
-    )
-
-
 class FriendForm(forms.Form):
     """Who gets my place."""
 

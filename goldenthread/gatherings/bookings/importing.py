@@ -16,6 +16,8 @@ from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit.email_address import in_one_spelling, is_address
+from goldenthread.kit.reading.limits import PAGE
+from goldenthread.kit.reading.turns import a_turn
 from goldenthread.kit.spreadsheets import Row, Sheet, read
 from goldenthread.people.models import Person
 
@@ -51,7 +53,8 @@ class Looked:
 
 def look(gathering: Gathering, name: str, content: bytes, language: str) -> Looked:
     """Read a file. Raises `spreadsheets.Unreadable`; writes nothing."""
-    sheet = read(name, content, is_heading)
+    with a_turn():
+        sheet = read(name, content, is_heading, PAGE)
     return look_again(gathering, name.replace("\x00", "")[:120], sheet, guess(sheet), language)
 
 

@@ -16,6 +16,8 @@ SHEETS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+# Where a comma stands in numbers, Excel parts the cells of a CSV by semicolons, and reads a line with commas as one cell.
+SEPARATORS = {"semicolon": ";"}
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,10 @@ def counts(gathering: Gathering) -> list[tuple[State, int]]:
     return [(state, by_state[state]) for state in State if state in by_state]
 
 
-def as_sheet(gathering: Gathering, kind: str) -> tuple[bytes, str]:
+def as_sheet(gathering: Gathering, kind: str, *, separator: str = "") -> tuple[bytes, str]:
     """The file, and what it is. Hats are not in it: they were told for mixing, not for lists."""
     rows: list[list[object]] = [_headings(), *_rows(found(gathering, View()))]
-    written = as_csv(rows) if kind == "csv" else as_xlsx(rows, _("Bookings"))
+    written = as_csv(rows, SEPARATORS.get(separator, ",")) if kind == "csv" else as_xlsx(rows, _("Bookings"))
     return written, SHEETS[kind]
 
 

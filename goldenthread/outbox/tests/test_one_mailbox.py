@@ -86,6 +86,9 @@ def test_a_name_adds_no_receiver(way_out, letter_to, name, ada):
 
 
 def test_a_refusal_stands_for_every_spelling_of_an_address(house):
-    Refusal.of_ticket(Refusal.ticket("ann@exämple.test", "news", "plan.gathering:12")).declare()
+    refusal = Refusal.of_ticket(Refusal.ticket("ann@exämple.test", "news", "plan.gathering:12"))
+    assert refusal
+
+    refusal.declare()
 
     assert Refusal.objects.stands("Ann@xn--exmple-cua.test", "news", "plan.gathering:12")

@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit.spreadsheets import read
 from goldenthread.people.models import Person
 
 AT = "/gatherings/spring/bookings/"
@@ -102,6 +103,19 @@ def test_the_spreadsheet_holds_no_formula_and_no_hat(browser, crowd):
     assert in_words[1] == f'Guest 00,guest-0@example.org,"place kept, not confirmed yet",1,,{NEED},\'=1+1'
     assert (cells[0][0], cells[1][0], cells[1][-1]) == ("Name", "Guest 00", "=1+1")
     assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
+
+
+def test_the_csv_can_be_had_for_excel_where_commas_stand_in_numbers(browser, crowd):
+    crowd(1)
+
+    written = browser.get(f"{AT}list.csv?separator=semicolon").content
+    plain = browser.get(f"{AT}list.csv").content
+
+    assert (
+        written.decode("utf-8-sig").splitlines()[0] == "Name;E-mail;How it stands;Seats;Supporter;Access and food;Line"
+    )
+    assert read("list.csv", written) == read("list.csv", plain)
+    assert b"list.csv?separator=semicolon" in browser.get(AT).content
 
 
 @pytest.mark.parametrize("page", ["print", "needs"])

@@ -107,6 +107,6 @@ def exported(request: Request, gathering: Gathering, kind: str) -> HttpResponse:
     """The list as a spreadsheet: what hosts may see, and no cell that a spreadsheet would take for a formula."""
     if kind not in listing.SHEETS:
         raise Http404
-    written, content_type = listing.as_sheet(gathering, kind)
+    written, content_type = listing.as_sheet(gathering, kind, separator=request.GET.get("separator", ""))
     headers = {"Content-Disposition": f'attachment; filename="{gathering.slug}-bookings.{kind}"'}
     return HttpResponse(written, content_type=content_type, headers=headers)

@@ -12,9 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.bookings.asking import Wish
-from goldenthread.gatherings.bookings.column_forms import ColumnsForm
+from goldenthread.gatherings.bookings.column_forms import ColumnsForm, ListForm
 from goldenthread.gatherings.bookings.columns import Columns
-from goldenthread.gatherings.bookings.forms import ListForm
 from goldenthread.gatherings.bookings.importing import Line, Looked, bring, look, look_again
 from goldenthread.gatherings.bookings.models import Import, Opening
 from goldenthread.gatherings.bookings.taking_back import take_back
@@ -24,6 +23,7 @@ from goldenthread.kit import clock
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.spreadsheets import Row, Sheet
 from goldenthread.people.http import Request
+from goldenthread.people.limits import is_too_often
 
 # What was looked at travels in the page until the button is pressed, and is nowhere else.
 SALT, A_DAY = "goldenthread.bookings.imports", 24 * 60 * 60
@@ -36,14 +36,8 @@ MOST_CARRIED = 2_000_000
 def imports(request: Request, gathering: Gathering) -> HttpResponse:
     """Choose a list, and look at what it would bring. Nothing is written."""
     form = ListForm(*(request.POST, request.FILES) if request.method == "POST" else ())
-    if form.is_valid():
-        chosen = form.cleaned_data["file"]
-        try:
-            looked = look(gathering, chosen.name, chosen.read(), request.LANGUAGE_CODE)
-        except Unreadable as unreadable:
-            form.add_error("file", str(unreadable))
-        else:
-            return _shown(request, gathering, looked, ColumnsForm(looked.sheet, columns=looked.columns))
+    if form.is_valid() and (looked := _looked(request, gathering, form)):
+        return _shown(request, gathering, looked, ColumnsForm(looked.sheet, columns=looked.columns))
     page = {
         "gathering": gathering,
         "form": form,
@@ -108,6 +102,19 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
         said = f"{said} {stay % {'n': stayed}}"
     messages.success(request, said)
     return redirect("gatherings:imports", gathering.slug)
+
+
+def _looked(request: Request, gathering: Gathering, form: ListForm) -> Looked | None:
+    """What the chosen file would bring. Without that, the form says why."""
+    if is_too_often(request, "list", request.user.pk):
+        form.add_error("file", _("You have sent many lists in a short time. Please try again in ten minutes."))
+        return None
+    chosen = form.cleaned_data["file"]
+    try:
+        return look(gathering, chosen.name, chosen.read(), request.LANGUAGE_CODE)
+    except Unreadable as unreadable:
+        form.add_error("file", str(unreadable))
+        return None
 
 
 def _shown(request: Request, gathering: Gathering, looked: Looked, form: ColumnsForm) -> HttpResponse:
