@@ -10,6 +10,7 @@ from goldenthread.kit.prose import prose
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Circular, CircularReceiver, Letter
 from goldenthread.outbox.models.circular import Receiver
+from goldenthread.outbox.words import signature
 
 TEMPLATE = "outbox/letters/circular"
 NAME = "{name}"
@@ -61,6 +62,6 @@ def in_words(circular: Circular, name: str) -> dict[str, Any]:
         "title": circular.subject.replace(NAME, name),
         "words": circular.words.replace(NAME, name),
         "prose": mark_safe(written),  # noqa: S308 - prose is clean, and the name is escaped
-        "writer": circular.by.known_as if circular.by else "",
+        "signature": signature(circular.by.known_as) if circular.by else "",
         "why": circular.why,
     }

@@ -36,7 +36,8 @@ def write(
 
     Templates also know `house`, `house_name` and `house_address` ({{ house_address }}{% url ... %}). A letter that was
     not asked for says `why` it comes (words) and what it is `about` (models.refusal.about): both are context, and from
-    then on one press refuses all like it. Raises Refused where that was done.
+    then on one press refuses all like it. Raises Refused where that was done. A letter that names somebody else says in its
+    context whom it `speaks_of`: when they leave, it goes with them.
     """
     letter = compose(kind=kind, to=to, address=address, template=template, context=context, policy=policy)
     letter.save(force_insert=True)
@@ -54,11 +55,12 @@ def compose(
 ) -> Letter:
     """The same, but not a row yet: for those who write many, and want their transaction short."""
     letter = sheet(kind=kind, to=to, address=address, about=context.get("about", ""), policy=policy)
+    letter.speaks_of = context.get("speaks_of")
     if not letter.is_wanted:
         raise Refused
     put_into_words(letter, template, context)
     # Refused here, loudly, rather than held for ever: an address that is none, or a letter without words.
-    letter.clean_fields(exclude=["to"])
+    letter.clean_fields(exclude=["to", "speaks_of"])
     return letter
 
 

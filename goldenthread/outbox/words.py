@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 # They turn the writing around for everything that follows, and so make one name look like another.
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 # Controls, and halves of signs (the categories Cc and Cs). A look at each sign alone took a tenth of a letter's time.
@@ -20,3 +22,8 @@ def whole_text(words: str) -> str:
     """Fit for a letter: lines end in one way, and one empty line is enough between paragraphs."""
     lines = [UNSEEN.sub("", line).rstrip() for line in words.splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def signature(name: str) -> str:
+    """Under a letter to many: who wrote it. Taken out again when they leave, so it is said here and nowhere else."""
+    return _("%(writer)s wrote this letter to several people, to each of them alone.") % {"writer": one_line(name)}

@@ -59,6 +59,15 @@ def what_is_seen(*, of: Person, by: Person | None, closeness: Closeness = NOT_CL
     return _seen_among(of, audiences_of(by, of, closeness))
 
 
+def how_they_are_called(*, of: Person, by: Person | None, closeness: Closeness = NOT_CLOSE) -> Seen:
+    """No more than the name that `by` may know, and how to speak of them: nothing else is read for it."""
+    return Seen(of.pk, **_by_name(of, audiences_of(by, of, closeness)))
+
+
+def first_name(name: str) -> str:
+    return next(iter(name.split()), "")
+
+
 def what_a_member_sees(of: Person) -> Seen:
     """What any member may see of this person, whoever it is: all that the directory may know."""
     return _seen_among(of, OPEN_TO_MEMBERS)
@@ -93,10 +102,14 @@ def _seen_among(of: Person, among: frozenset[Audience]) -> Seen:
 
 
 def _by_name(person: Person, among: frozenset[Audience]) -> dict[str, str]:
-    """Everybody but a stranger may call a person by their name, and speak of them rightly."""
+    """Everybody but a stranger may call a person by their name, and speak of them rightly.
+
+    Who never joined gave their name for one day: hosts know it, and everybody else knows the first name, as the booking says.
+    """
     if among == {Audience.EVERYONE}:
         return {}
-    return {"name": person.known_as, "pronouns": person.pronouns}
+    knows_all = person.joined_at or Audience.HOSTS in among
+    return {"name": person.known_as if knows_all else first_name(person.known_as), "pronouns": person.pronouns}
 
 
 def _told(portrait: Portrait, among: frozenset[Audience]) -> dict[str, Any]:

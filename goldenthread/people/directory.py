@@ -12,8 +12,8 @@ from goldenthread.people.models import Finding, Hat, Person, Region, Sector
 from goldenthread.people.search import Matches, tag
 
 ON_A_PAGE = 30
-# Counts are of a while ago on purpose: nobody can watch them change while somebody comes or goes.
-COUNTED_EVERY = 60 * 15
+# Once a day, like every number that others see: nobody can watch it change while somebody comes or goes.
+COUNTED_EVERY = 60 * 60 * 24
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Leaving for good: the person's row goes, and with it whatever hangs on it."""
 
+from types import ModuleType
+
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -7,7 +9,7 @@ from django.db import transaction
 from goldenthread.journal.note import note
 from goldenthread.kit import wishes
 from goldenthread.kit.rooms import drawers
-from goldenthread.outbox.forgetting import forget_address
+from goldenthread.outbox.forgetting import forget_address, forget_writer
 from goldenthread.people.models import Person, SignInLink
 
 GONE = "gone"
@@ -18,17 +20,30 @@ def leave(person: Person) -> None:
     """Erase this person. The journal keeps that somebody left, not who."""
     keys = list(UserSession.objects.filter(user=person).values_list("session_key", flat=True))
     Session.objects.filter(session_key__in=keys).delete()
-    # What rooms above know of them beyond what hangs on their row, each in a `leaving.py` of its own.
-    for room in drawers("leaving"):
-        if room.__name__ != __name__:
-            room.before_leaving(person)
-    # From before they joined, when we knew an address and no person.
-    forget_address(person.email or "")
-    SignInLink.objects.filter(address=person.email).delete()
+    marks = [*forget_everywhere(person, person.email or ""), mark_of(person)]
+    forget_writer(person)
     note(None, "left", person)
-    gone = mark_of(person)
     person.delete()
-    wishes.write_down(GONE, gone)
+    write_down(marks)
+
+
+def forget_everywhere(person: Person | None, address: str) -> list[str]:
+    """What hangs on no row of theirs: in every room, and what we know of an address that nobody has confirmed yet.
+
+    Rooms above tell it in a `leaving.py` of their own: `before_leaving(person, address)` forgets, and answers with the marks
+    by which the same is recognised in an older backup; `forget_again(marks)` forgets it there.
+    """
+    marks = [mark for room in _rooms_above() for mark in room.before_leaving(person, address)]
+    if address:
+        forget_address(address)
+        SignInLink.objects.filter(address=address).delete()
+    return marks
+
+
+def write_down(marks: list[str]) -> None:
+    """Last of all, when everything else has gone well."""
+    for mark in marks:
+        wishes.write_down(GONE, mark)
 
 
 def mark_of(person: Person) -> str:
@@ -42,4 +57,11 @@ def forget_again(marks: set[str]) -> int:
     back = [person for person in Person.objects.iterator() if mark_of(person) in marks]
     for person in back:
         leave(person)
+    for room in _rooms_above():
+        if hasattr(room, "forget_again"):
+            room.forget_again(marks)
     return len(back)
+
+
+def _rooms_above() -> list[ModuleType]:
+    return [room for room in drawers("leaving") if room.__name__ != __name__]

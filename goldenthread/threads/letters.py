@@ -19,7 +19,9 @@ def introduction(asking: Asking) -> Letter:
     """Somebody whom they met would like to introduce them. Raises post.Refused."""
     why = _("Somebody whom you have met would like to introduce you.")
     by = asking.introduction.by
-    return _write(BY_A_PERSON, asking, {"why": why, "about": ABOUT, "by": by}, Letter.Policy.AT_LEAST_ONCE)
+    return _write(
+        BY_A_PERSON, asking, {"why": why, "about": ABOUT, "by": by, "speaks_of": by}, Letter.Policy.AT_LEAST_ONCE
+    )
 
 
 def suggestion(asking: Asking) -> Letter:

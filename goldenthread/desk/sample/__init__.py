@@ -8,6 +8,7 @@ from goldenthread.desk.sample.people import move_in
 from goldenthread.desk.sample.tables import seat
 from goldenthread.desk.sample.threads import let_them_meet
 from goldenthread.desk.sample_clock import BY_WORD
+from goldenthread.gatherings.bookings.counting import count_sectors
 from goldenthread.kit import house
 from goldenthread.kit.models import House
 
@@ -29,5 +30,6 @@ def load(now: datetime) -> None:
     move_in(planning)
     announce()
     book(planning)
+    count_sectors(planning)
     seat(planning)
     let_them_meet(planning)

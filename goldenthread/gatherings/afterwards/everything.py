@@ -7,7 +7,7 @@ from goldenthread.people.models import Person
 
 
 def certificates_of(person: Person) -> QuerySet[Certificate]:
-    return Certificate.objects.filter(person=person)
+    return Certificate.objects.of(person, person.email or "")
 
 
 WHOSE = {"afterwards.Certificate": certificates_of}

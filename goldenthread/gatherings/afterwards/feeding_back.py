@@ -9,9 +9,8 @@ from django.db import transaction
 from goldenthread.gatherings.afterwards.models import Feedback, FeedbackGiven
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit.floor import FLOOR
 
-# Fewer than these are shown to nobody, the convenors included.
-FLOOR = 5
 OPEN_FOR = timedelta(days=7)
 
 
@@ -46,7 +45,7 @@ def is_open(gathering: Gathering, now: datetime) -> bool:
 
 
 def shown_back(gathering: Gathering, now: datetime) -> list[Feedback] | None:
-    """All of it, in the order of the lots; None before everybody may see it, or where too few answered."""
+    """All of it, in the order of the lots; None before everybody may see it, or where fewer answered than are shown to anybody, the convenors included."""
     if gathering.ends_at is None or now < _shown_from(gathering.ends_at):
         return None
     answers = list(Feedback.objects.filter(gathering=gathering).order_by("pk"))

@@ -12,6 +12,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.models import WAS_HERE
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
+from goldenthread.kit import wishes
 from goldenthread.people.models import Person
 
 
@@ -21,9 +22,9 @@ def issue(gathering: Gathering, *, by: Person | None, now: datetime) -> int:
     Gathering.objects.select_for_update().get(pk=gathering.pk)
     printed = what_is_printed(gathering)
     Certificate.objects.filter(gathering=gathering, booking__isnull=False).exclude(booking__in=printed).delete()
-    people = dict(Booking.objects.filter(pk__in=printed).values_list("pk", "person"))
+    booked = Booking.objects.only("person", "email").in_bulk(list(printed))
     for booking, words in printed.items():
-        changed = {"printed": words, "person_id": people[booking]}
+        changed = {"printed": words, "person_id": booked[booking].person_id, "whose": _whose(booked[booking])}
         Certificate.objects.update_or_create(
             booking_id=booking,
             defaults=changed,
@@ -31,6 +32,11 @@ def issue(gathering: Gathering, *, by: Person | None, now: datetime) -> int:
         )
     note(by, "issued certificates", gathering)
     return len(printed)
+
+
+def _whose(booking: Booking) -> str:
+    """It outlives the booking, and whoever had not confirmed that by then must find it by their address."""
+    return wishes.unreadable(booking.email) if booking.email else ""
 
 
 def holds(certificate: Certificate) -> bool:

@@ -12,7 +12,7 @@ SIX_YEARS = Ending(_("six years after the gathering"), "goldenthread.gatherings.
 KEPT = [
     Kept(
         "afterwards.Certificate",
-        ("gathering", "booking", "person", "code", "printed", "by", "at", "told_at"),
+        ("gathering", "booking", "person", "whose", "code", "printed", "by", "at", "told_at"),
         _("So that you can show that you were there, and whoever you show it to can see that it is genuine."),
         SIX_YEARS,
     ),

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings import letters
+from goldenthread.gatherings.bookings import counting, letters
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
@@ -48,6 +48,11 @@ def write_letters(_now: datetime) -> None:
     for first in range(0, len(debts), LETTERS_AT_ONCE):
         with remembering():
             _write(debts[first : first + LETTERS_AT_ONCE])
+
+
+def count_sectors(now: datetime) -> None:
+    """Once a night: whoever looks in between sees nobody come or go."""
+    counting.count_sectors(now)
 
 
 def forget_needs(now: datetime) -> None:

@@ -1,17 +1,39 @@
-"""When somebody leaves the house: their seats pass on in the same moment, and no booking keeps their name or address."""
+"""When somebody leaves, or is to be forgotten: their seats pass on in the same moment, and no booking keeps their name or address."""
 
 from django.db.models import Q
 
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.kit import clock
+from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.kit import clock, wishes
+from goldenthread.people.leaving import forget_everywhere
 from goldenthread.people.models import Person
 
 
-def before_leaving(person: Person) -> None:
+def before_leaving(person: Person | None, address: str) -> list[str]:
     """Whether they confirmed a booking or not: an address that was typed in is theirs, too."""
-    theirs = Q(person=person) | (Q(email=person.email) if person.email else Q())
-    # In one order, so that two who leave at once wait for each other instead of blocking each other.
-    for booking in Booking.objects.live().filter(theirs).order_by("gathering_id", "pk"):
+    theirs = (Q(person=person) if person else Q(pk=None)) | (Q(email=address.lower()) if address else Q(pk=None))
+    return forget(Booking.objects.filter(theirs))
+
+
+def forget(bookings: BookingQuerySet) -> list[str]:
+    """In one order, so that two who leave at once wait for each other instead of blocking each other."""
+    keys = list(bookings.values_list("pk", flat=True))
+    marks = [mark_of(booking) for booking in Booking.objects.filter(pk__in=keys)]
+    for booking in Booking.objects.live().filter(pk__in=keys).order_by("gathering_id", "pk"):
         give_up(booking, State.CANCELLED, now=clock.now(), by=None)
-    Booking.objects.filter(theirs).delete()
+    Booking.objects.filter(pk__in=keys).delete()
+    return marks
+
+
+def mark_of(booking: Booking) -> str:
+    """For a house that is brought back from an older backup, where nobody had confirmed it yet."""
+    return wishes.unreadable(f"booking {booking.pk} {booking.key}")
+
+
+def forget_again(marks: set[str]) -> None:
+    """Nothing is written down: it stands in the book of wishes already."""
+    for booking in Booking.objects.defer("needs", "supporter").iterator():
+        if mark_of(booking) in marks:
+            forget_everywhere(None, booking.email)
+            forget(Booking.objects.filter(pk=booking.pk))

@@ -3,8 +3,14 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.people.models import Person
 
 
 def may_book(opening: Opening | None, now: datetime) -> bool:
     """Anybody may, while the gathering can be booked. Whether there is a seat is another question."""
     return opening is not None and opening.takes_bookings(timezone.localdate(now))
+
+
+def may_erase(whose: Person | None) -> bool:
+    """By the link of their booking. Who has joined leaves signed in: the e-mail with the link may have been passed on."""
+    return whose is None or not (whose.joined_at or whose.is_keeper)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.gatherings.bookings.views import booking, convening, importing, listed, place, writing
+from goldenthread.gatherings.bookings.views import booking, convening, erasure, importing, listed, place, writing
 
 urlpatterns = [
     path("gatherings/<slug:slug>/booking/", booking.booking, name="booking"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("gatherings/<slug:slug>/booking/<slug:key>/cancellation/", place.cancellation, name="cancellation"),
     path("gatherings/<slug:slug>/booking/<slug:key>/apologies/", place.apologies, name="apologies"),
     path("gatherings/<slug:slug>/booking/<slug:key>/gift/", place.gift, name="gift"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/erasure/", erasure.erasure, name="erasure"),
     path("gatherings/<slug:slug>/bookings/", convening.bookings, name="bookings"),
     path("gatherings/<slug:slug>/bookings/opening/", convening.opening, name="opening"),
     path("gatherings/<slug:slug>/bookings/paper/", convening.paper, name="paper"),

@@ -11,6 +11,7 @@ from goldenthread.gatherings.day.models import WAS_HERE
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Round, Seat, Table
+from goldenthread.mixing.sheet.names import first
 
 
 @dataclass(frozen=True)
@@ -59,5 +60,5 @@ def who_came(gathering: Gathering) -> list[Booking]:
 def _places(mine: list[Seat], around: dict[tuple[int, int], list[Seat]]) -> Iterator[Place]:
     for seat in mine:
         others = [one for one in around[seat.round_id, seat.table_id] if one.booking_id != seat.booking_id]
-        names = sorted(one.booking.known_as for one in others)
-        yield Place(seat.round, seat.table, tuple(names))
+        names = first([one.booking.known_as for one in others])
+        yield Place(seat.round, seat.table, tuple(sorted(names)))

@@ -38,7 +38,7 @@ def invitation_to_convene(invitation: ConvenorInvitation) -> Letter:
         to=None,
         address=invitation.email,
         template="gatherings/letters/invitation_to_convene",
-        context=_about(invitation.gathering) | {"invitation": invitation},
+        context=_about(invitation.gathering) | {"invitation": invitation, "speaks_of": invitation.by},
     )
 
 
@@ -49,7 +49,8 @@ def offer(offer: OfferOfHelp, convenor: Person) -> Letter:
         to=convenor,
         address=convenor.email or "",
         template="gatherings/letters/offer",
-        context=_about(offer.gathering) | {"offer": offer, "point": BY_KEY[offer.point].label},
+        context=_about(offer.gathering)
+        | {"offer": offer, "point": BY_KEY[offer.point].label, "speaks_of": offer.person},
     )
 
 

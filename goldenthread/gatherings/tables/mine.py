@@ -14,7 +14,7 @@ from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
 from goldenthread.gatherings.tables.rules import may_see_neighbours
-from goldenthread.people.audience import what_is_seen
+from goldenthread.people.audience import first_name, how_they_are_called
 from goldenthread.people.models import Person
 
 
@@ -64,17 +64,14 @@ def _beside(told: Mix, mine: Iterable[Seat], booking: Booking) -> Mapping[int, l
         places |= Q(round=seat.round_id, table=seat.table_id)
     seats = told.seats.filter(places, booking__state__in=TO_BE_SEATED).exclude(booking=booking)
     found: dict[int, list[Neighbour]] = defaultdict(list)
-    with_names = seats.select_related("booking__person__portrait", "table").prefetch_related("booking__person__hats")
-    for seat in with_names.defer("booking__person__portrait__access_needs").order_by("pk"):
-        found[seat.round_id].append(_neighbour(seat, booking.person))
+    for seat in seats.select_related("booking__person", "table").order_by("pk"):
+        found[seat.round_id].append(neighbour(seat.booking, booking.person, table=seat.table))
     return {round_: sorted(there, key=lambda one: one.name.casefold()) for round_, there in found.items()}
 
 
-def _neighbour(seat: Seat, viewer: Person | None) -> Neighbour:
+def neighbour(booking: Booking, viewer: Person | None, *, table: Table) -> Neighbour:
     """By the name that they let this viewer see; their first name is for everybody at the table, as the booking says."""
-    person, is_host = seat.booking.person, seat.table.host_id == seat.booking_id
-    name, pronouns = "", ""
-    if person:
-        seen = what_is_seen(of=person, by=viewer)
-        name, pronouns = seen.name, seen.pronouns
-    return Neighbour(name or seat.booking.known_as.split(" ")[0], pronouns, is_host)
+    person, is_host = booking.person, table.host_id == booking.pk
+    seen = how_they_are_called(of=person, by=viewer) if person else None
+    name, pronouns = (seen.name, seen.pronouns) if seen else ("", "")
+    return Neighbour(name or first_name(booking.known_as), pronouns, is_host)

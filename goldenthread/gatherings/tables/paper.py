@@ -10,7 +10,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.coming import who_comes
 from goldenthread.gatherings.tables.models import Mix, Round, Table
 from goldenthread.mixing.sheet.columns import bare
-from goldenthread.mixing.sheet.names import short
+from goldenthread.mixing.sheet.names import first, short
 
 # What can be printed, in the order in which it is offered.
 KINDS = ("wall", "tables", "slips", "labels")
@@ -35,15 +35,15 @@ class Paper:
     rounds: tuple[Round, ...]
     people: tuple[Somebody, ...]
 
-    def by_table(self) -> list[tuple[Table, list[tuple[Round, list[Somebody]]]]]:
-        """For each table, round by round, who sits there."""
-        there: dict[tuple[Table, Round], list[Somebody]] = defaultdict(list)
+    def by_table(self) -> list[tuple[Table, list[tuple[Round, list[str]]]]]:
+        """For each table, round by round, the first names of those who sit there: it lies there for everybody to read."""
+        there: dict[tuple[Table, Round], list[str]] = defaultdict(list)
         for somebody in self.people:
             for round_, table in somebody.tables_by_round:
                 if table:
-                    there[table, round_].append(somebody)
+                    there[table, round_].append(somebody.name)
         tables = sorted({table for table, _round in there}, key=lambda table: table.number)
-        return [(table, [(round_, there[table, round_]) for round_ in self.rounds]) for table in tables]
+        return [(table, [(round_, first(there[table, round_])) for round_ in self.rounds]) for table in tables]
 
 
 def paper(mix: Mix) -> Paper:

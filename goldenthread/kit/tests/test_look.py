@@ -25,10 +25,6 @@ def test_a_crowd_is_told_in_words_only():
     assert (len(list(look.seats(0, 200))), list(look.seats(0, 201))) == (40, [])
 
 
-def test_a_few_look_the_same_whether_they_are_one_or_four():
-    assert drawn(taken=0, of=10, few=True).count('class="some"') == 1
-
-
 def test_seats_are_for_the_eye_only_and_need_no_ids():
     html = drawn(taken=3, of=10)
 

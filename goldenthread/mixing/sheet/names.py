@@ -65,6 +65,13 @@ def short(names: Sequence[str]) -> list[str]:
     ]
 
 
+def first(names: Sequence[str]) -> list[str]:
+    """First names, for those who sit together; the short name where two would be alike."""
+    pieces = [next(iter(name.split(" (")[0].split()), name) for name in names]
+    often = Counter(pieces)
+    return [piece if often[piece] == 1 else longer for piece, longer in zip(pieces, short(names), strict=True)]
+
+
 def _longer(piece: Sequence[str], longest: int) -> Iterator[tuple[str, int]]:
     return ((_short(piece, letters), letters) for letters in range(1, longest + 1))
 

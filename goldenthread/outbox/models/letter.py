@@ -107,6 +107,10 @@ class Letter(models.Model):
 
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="letters")
     address = models.EmailField()
+    # Whom it names beside its receiver, if anybody: it goes when they leave.
+    speaks_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=40)
     policy = models.CharField(max_length=20, choices=Policy)
     language = models.CharField(max_length=10)
@@ -137,6 +141,9 @@ class Letter(models.Model):
             models.Index(fields=["next_try_at"], condition=Q(state="owed"), name="letters_to_go"),
             models.Index(fields=["claimed_at"], condition=Q(state="claimed"), name="letters_left_behind"),
             models.Index(fields=["to", "-id"], name="letters_to_somebody"),
+            models.Index(
+                fields=["speaks_of"], condition=Q(speaks_of__isnull=False), name="letters_that_speak_of_somebody"
+            ),
         ]
 
     def __str__(self) -> str:

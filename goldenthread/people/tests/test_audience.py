@@ -50,6 +50,19 @@ def test_each_line_is_seen_by_whom_it_was_told(audience, to_hosts, to_met, to_me
     assert [[str(hat) for hat in one.hats] for one in seen] == [["Health"] if told else [] for told in expected]
 
 
+@pytest.mark.parametrize(("near", "name"), [(HOST, "Pat Weir"), (MET, "Pat"), (frozenset(), "Pat")])
+def test_of_who_never_joined_only_hosts_know_the_whole_name(near, name, ada):
+    pat = Person.objects.create_person("Pat Weir", "pat@example.org")
+
+    assert what_is_seen(of=pat, by=ada, closeness=near).name == name
+
+
+def test_who_never_joined_sees_their_own_name(home):
+    pat = Person.objects.create_person("Pat Weir", "pat@example.org")
+
+    assert what_is_seen(of=pat, by=pat).name == "Pat Weir"
+
+
 @pytest.mark.parametrize("audience", Audience)
 def test_i_see_all_that_i_told(audience, tell):
     bo = tell(audience)

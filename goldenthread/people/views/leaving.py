@@ -2,12 +2,12 @@ from django.contrib import auth
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.kit.sqlite.emptying import empty_the_log
 from goldenthread.people import rules
-from goldenthread.people.http import Request
+from goldenthread.people.http import Request, to_goodbye
 from goldenthread.people.leaving import leave
 from goldenthread.people.models import Person
 
@@ -23,10 +23,7 @@ def leaving(request: Request) -> HttpResponse:
     auth.logout(request)
     leave(person)
     empty_the_log()
-    gone = redirect("people:goodbye")
-    # Pages of a day that this device kept go, too.
-    gone.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return gone
+    return to_goodbye()
 
 
 @login_not_required

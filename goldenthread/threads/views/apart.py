@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from goldenthread.people.audience import how_they_are_called
 from goldenthread.people.directory import Wanted, find
 from goldenthread.people.http import Request
 from goldenthread.people.models import Finding, Person
@@ -18,9 +19,8 @@ def apart(request: Request) -> HttpResponse:
         words = request.GET.get("words", "")[:100]
         found = find(Wanted(words=words), by=request.user).people if words.strip() else []
         others = [(seen, token) for seen, token in found if seen.person_id != request.user.pk]
-        return render(
-            request, "threads/apart.html", {"wishes": wishes_of(request.user), "words": words, "found": others}
-        )
+        wishes = [(wish, how_they_are_called(of=wish.whom, by=request.user).name) for wish in wishes_of(request.user)]
+        return render(request, "threads/apart.html", {"wishes": wishes, "words": words, "found": others})
     keep_apart(request.user, _chosen(request))
     messages.success(request, _("Kept to ourselves. Nobody is told that you wish it."))
     return redirect("threads:apart")

@@ -38,6 +38,7 @@ DUTIES = (
     Duty(threads.ask_whether_they_met, clock.now, at_most_every=HOUR),
     Duty(write_circulars, clock.now),
     Duty(send_letters, timezone.now),
+    Duty(bookings.count_sectors, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
     Duty(day.write_down_encounters, clock.now, at_most_every=MINUTE),

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.kit import clock
+from goldenthread.kit import clock, wishes
 from goldenthread.people.models import Person
 
 # As many years as people have to show what they took part in.
@@ -28,6 +28,12 @@ def a_code() -> str:
 class CertificateQuerySet(models.QuerySet["Certificate"]):
     """Questions about certificates."""
 
+    def of(self, person: Person | None, address: str) -> CertificateQuerySet:
+        """Whose it is by their page, by their booking, or by the address under which they booked."""
+        theirs = Q(person=person) | Q(booking__person=person) if person else Q(pk=None)
+        known = Q(whose=wishes.unreadable(address)) | Q(booking__email=address.lower()) if address else Q(pk=None)
+        return self.filter(theirs | known)
+
     def to_tell(self) -> CertificateQuerySet:
         return self.filter(told_at=None, booking__isnull=False)
 
@@ -43,6 +49,8 @@ class Certificate(models.Model):
     # They outlive the booking, which is forgotten sooner.
     booking = models.OneToOneField(Booking, models.SET_NULL, null=True, related_name="certificate")
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    # Of whoever had not confirmed their booking then: their address can be recognised in it, and not read.
+    whose = models.CharField(max_length=64, blank=True)
     code = models.CharField(max_length=20, unique=True, default=a_code)
     printed = models.JSONField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")

@@ -3,5 +3,6 @@ from goldenthread.gatherings.bookings.models.booking import Booking, State
 from goldenthread.gatherings.bookings.models.imported import Import, ImportedLine
 from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
+from goldenthread.gatherings.bookings.models.sector_counts import SectorCounts
 
-__all__ = ["Addressing", "Booking", "HeldPlaces", "Import", "ImportedLine", "Opening", "Owed", "State"]
+__all__ = ["Addressing", "Booking", "HeldPlaces", "Import", "ImportedLine", "Opening", "Owed", "SectorCounts", "State"]

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from goldenthread.gatherings.day.models import Standing, Tick
+from goldenthread.people.models import Person
 from goldenthread.threads.models import Thread
 
 
@@ -31,6 +32,16 @@ def test_the_answer_is_the_same_whether_or_not_the_other_ticked(ask, send, sat, 
     assert [answer.status_code for answer in alone] == [answer.status_code for answer in both] == [302, 200]
     assert without_tokens(alone[1]) == without_tokens(both[1])
     assert Thread.objects.count() == 0
+
+
+def test_those_who_sat_with_somebody_read_their_first_name(ask, client, sat, in_the_afternoon):
+    """Ben confirmed his place, and never joined."""
+    Person.objects.filter(pk=sat["Ben"].person_id).update(joined_at=None)
+    client.force_login(sat["Ann"].person)
+
+    page = ask("ticks/").content.decode()
+
+    assert ("<bdi>Ben</bdi>" in page, "Ben Weir" in page) == (True, False)
 
 
 def without_tokens(answer):
@@ -81,7 +92,7 @@ def test_a_printed_slip_tells_where_one_sits_and_who_sees_it(client, ada, ask, s
 
     first = page.context["slips"][0]
     places = [(place.table.label, place.others) for place in first.places]
-    assert (first.name, places) == ("Ann Weir", [("Table 1", ("Ben Weir", "Eli Weir")), ("Table 1", ("Cat Weir",))])
+    assert (first.name, places) == ("Ann Weir", [("Table 1", ("Ben", "Eli")), ("Table 1", ("Cat",))])
     assert "A host types it in and sees it" in page.content.decode()
 
 

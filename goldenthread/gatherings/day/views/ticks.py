@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day import slips as printing
 from goldenthread.gatherings.day.guest import Guest, for_those_with_a_place
 from goldenthread.gatherings.day.holding import Held
@@ -16,6 +17,7 @@ from goldenthread.gatherings.day.models import DaySheet
 from goldenthread.gatherings.day.ticking import sat_with, tick, ticked
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.mine import neighbour
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -32,7 +34,8 @@ def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
         tick(guest.gathering, by=booking.person, people=_typed(request, whose), among=whose.values())
         messages.success(request, _("Kept, for your eyes only. After the day we tie a thread where both ticked."))
         return redirect(f"{guest.at}ticks/")
-    page = {"guest": guest, "gathering": guest.gathering, "tables": tables, "ticked": mine}
+    shown = [(table, [(one, _as_neighbour(one, booking, table)) for one in table.bookings]) for table in tables]
+    page = {"guest": guest, "gathering": guest.gathering, "tables": shown, "ticked": mine}
     return render(request, "gatherings/ticks.html", page)
 
 
@@ -51,7 +54,8 @@ def slips(request: Request, gathering: Gathering) -> HttpResponse:
         messages.success(request, _("Typed in. Please tear up the slip now."))
         return redirect(reverse("gatherings:slips", args=[gathering.slug]))
     came = printing.who_came(gathering)
-    page = {"gathering": gathering, "booking": booking, "tables": tables, "came": came}
+    shown = [(table, [(one, one.known_as) for one in table.bookings]) for table in tables]
+    page = {"gathering": gathering, "booking": booking, "tables": shown, "came": came}
     return render(request, "gatherings/slips.html", page)
 
 
@@ -62,6 +66,11 @@ def printed_slips(request: Request, gathering: Gathering) -> HttpResponse:
     sheet = DaySheet.objects.filter(gathering=gathering).first()
     page = {"gathering": gathering, "slips": printing.slips(gathering), "sheet": sheet}
     return render(request, "gatherings/printed_slips.html", page)
+
+
+def _as_neighbour(one: Booking, viewer: Booking, table: Held) -> str:
+    """As on the page of their tables."""
+    return neighbour(one, viewer.person, table=table.table).name
 
 
 def _whose(tables: Sequence[Held]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.mixing.sheet.names import short, told_apart
+from goldenthread.mixing.sheet.names import first, short, told_apart
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,7 @@ def test_two_of_one_name_are_told_apart():
         "P 1",
         "P 2",
     ]
+
+
+def test_those_who_sit_together_have_first_names_and_more_where_two_are_alike():
+    assert first(["Ann Weir", "Ben Weir", "Ann Moon", "Kit"]) == ["Ann W.", "Ben", "Ann M.", "Kit"]

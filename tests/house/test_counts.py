@@ -1,0 +1,64 @@
+"""Every place that counts says who reads the number. What others read is rounded, and remade once a day (`kit.floor`)."""
+
+import re
+
+from tests.house.tree import code, text
+
+COUNTS = re.compile(r"\.count\(\)|\bCount\(|\bSum\(|\bCounter[\[(]")
+OWN = "about oneself"
+CONVENORS = "convenors, who see every line of it anyway"
+KEEPER = "the keeper"
+NOBODY = "nobody: it decides something"
+ROUNDED = "everybody: rounded, and remade once a day"
+IN_WORDS = "everybody: in words only, whether there is a place"
+WHO_READS = {
+    "afterwards/views/convening.py": CONVENORS,
+    "bookings/counting.py": ROUNDED,
+    "bookings/glance.py": IN_WORDS,
+    "bookings/listing.py": CONVENORS,
+    "bookings/models/booking.py": OWN,
+    "bookings/seats.py": IN_WORDS,
+    "bookings/views/importing.py": CONVENORS,
+    "day/listing.py": CONVENORS,
+    "day/views/wall.py": CONVENORS,
+    "desk/views/front.py": KEEPER,
+    "desk/views/held_letters.py": KEEPER,
+    "outbox/models/circular.py": CONVENORS,
+    "pages/views.py": CONVENORS,
+    "people/directory.py": ROUNDED,
+    "plan/convening.py": NOBODY,
+    "plan/rules.py": NOBODY,
+    "tables/arranging.py": CONVENORS,
+    "tables/asked.py": NOBODY,
+    "tables/guests.py": NOBODY,
+    "threads/known.py": NOBODY,
+    "threads/rules.py": NOBODY,
+    "threads/seeking.py": NOBODY,
+    "threads/views/mine.py": OWN,
+}
+# They round themselves: whatever else others read as a number goes through one of these.
+BY_THE_FLOOR = {"bookings/glance.py", "people/directory.py", "threads/floor.py", "threads/weaving.py"}
+
+
+def ours():
+    """Rooms, without the mixer, which counts for itself; by the end of their path."""
+    rooms = [path for path in code() if path.parts[0] == "goldenthread" and "tests" not in path.parts]
+    rooms = [path for path in rooms if not {"mixing", "migrations"} & set(path.parts)]
+    return {re.sub(r"^goldenthread/(gatherings/)?", "", str(path)): text(path) for path in rooms}
+
+
+def test_every_count_says_who_reads_it():
+    assert {path for path, written in ours().items() if COUNTS.search(written)} == set(WHO_READS)
+
+
+def test_there_is_one_rule_for_small_numbers():
+    assert {
+        path for path, written in ours().items() if re.search(r"^[A-Z_]*FLOOR\b.* = \d", written, re.MULTILINE)
+    } == {"kit/floor.py"}
+    assert {
+        path for path, written in ours().items() if re.search(r"kit\.floor import .*shown", written)
+    } == BY_THE_FLOOR - {"threads/floor.py"}
+
+
+def test_a_count_without_a_reader_would_be_noticed():
+    assert COUNTS.search("n = bookings.count()") is not None
