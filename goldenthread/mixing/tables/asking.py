@@ -9,11 +9,13 @@ from pathlib import Path
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.spreadsheets import read
+from goldenthread.mixing.sheet.answers import Flags, answers
 from goldenthread.mixing.sheet.columns import is_heading
 from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.room import Room, features
 from goldenthread.mixing.tables import reading
 from goldenthread.mixing.tables.instance import Instance
+from goldenthread.mixing.tables.terminal import at_the_terminal
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,9 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=_many, help="how many rounds")
     parser.add_argument("--tables", type=_many, help="how many tables there are")
     parser.add_argument("--features", default="", help="what tables offer, such as “step-free: 1, 2; hearing loop: 3”")
+    parser.add_argument("--column", action="append", default=[], help="what a column says, such as “Dislikes=apart”")
+    parser.add_argument("--ignore", action="append", default=[], help="a column to leave out")
+    parser.add_argument("--print", action="append", default=[], help="a column to copy to the lists as it is")
     parser.add_argument("--title", help="what stands on the lists; the file's name otherwise")
     parser.add_argument("--past", type=Path, help="rounds that were already held (JSON)")
     parser.add_argument("--seconds", type=float, help="look for so long (5, unless --iterations are given)")
@@ -73,12 +78,15 @@ def _sheet(file: Path, options: argparse.Namespace) -> Asked:
     if options.size < 2 or options.rounds > 1000:
         raise Unreadable("At a table sit two people or more, and 1000 rounds are enough.")
     room = Room(options.rounds, options.size, options.tables, features(options.features))
-    found = gathered(file.name, read(file.name, file.read_bytes(), is_heading), room)
+    sheet = read(file.name, file.read_bytes(), is_heading)
+    flags = Flags(options.column, options.ignore, options.print)
+    found = gathered(file.name, sheet, room, answers(file.name, sheet, flags, at_the_terminal()))
     return Asked(found.instance, options.title or _title(file), found.kept, found.notes)
 
 
 def _title(file: Path) -> str:
-    return file.stem.replace("_", " ").replace("-", " ").strip().capitalize()
+    # A PDF must have a title.
+    return file.stem.replace("_", " ").replace("-", " ").strip().capitalize() or "Tables"
 
 
 def _text(file: Path) -> str:
