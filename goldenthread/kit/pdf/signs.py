@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -42,10 +42,12 @@ def _can_be_seen(text: str) -> bool:
     return not text.strip() or any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
 
 
-def _texts(data: Any) -> list[str]:
-    texts: list[str] = []
-    _mapped(data, lambda text: texts.append(text) or text)
-    return texts
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list | tuple):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _texts(value)
 
 
 def _mapped(data: Any, change: Callable[[str], str]) -> Any:

@@ -38,7 +38,7 @@ class Flags:
 def answers(file: str, sheet: Sheet, flags: Flags, ask: Ask | None) -> Answers:
     """All that must be known before a sheet is read. `ask` puts a question to whoever sits at the terminal."""
     given = _flagged(file, sheet.headings, flags)
-    open_ = _unclear(file, sheet, given)
+    open_: Sequence[str] = _unclear(file, sheet, given)
     if open_ and ask is None:
         raise Unreadable(_how_to_say_it(file, open_))
     while open_ and ask:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from goldenthread.kit.cells import Unreadable
@@ -14,6 +14,7 @@ from goldenthread.mixing.sheet.columns import is_heading
 from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.room import Room, features
 from goldenthread.mixing.tables import reading
+from goldenthread.mixing.tables.company import chosen_by_flags
 from goldenthread.mixing.tables.instance import Instance
 from goldenthread.mixing.tables.terminal import at_the_terminal
 
@@ -32,10 +33,10 @@ def asked_for(options: argparse.Namespace) -> Asked:
     """Raises Unreadable with file, line and field."""
     file: Path = options.file
     asked = _instance(file, options) if file.suffix.casefold() == ".json" else _sheet(file, options)
-    if options.past is None:
-        return asked
-    with_past = reading.past(options.past.name, _text(options.past), asked.instance)
-    return Asked(with_past, asked.title, asked.kept, asked.notes)
+    instance = asked.instance
+    if options.past is not None:
+        instance = reading.past(options.past.name, _text(options.past), instance)
+    return replace(asked, instance=chosen_by_flags(instance, options.alone))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -51,6 +52,10 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--column", action="append", default=[], help="what a column says, such as “Dislikes=apart”")
     parser.add_argument("--ignore", action="append", default=[], help="a column to leave out")
     parser.add_argument("--print", action="append", default=[], help="a column to copy to the lists as it is")
+    alone = (
+        "who cannot have company in their lived experience, and what you chose: “Ann=told”, or “Ann=WHO SITS WITH THEM”"
+    )
+    parser.add_argument("--alone", action="append", default=[], help=alone)
     parser.add_argument("--title", help="what stands on the lists; the file's name otherwise")
     parser.add_argument("--past", type=Path, help="rounds that were already held (JSON)")
     parser.add_argument("--seconds", type=float, help="look for so long (5, unless --iterations are given)")

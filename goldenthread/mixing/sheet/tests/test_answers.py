@@ -52,14 +52,14 @@ def test_an_answer_is_mixed_by():
 def test_at_a_terminal_one_question_is_about_all_of_them():
     questions = []
 
-    said = answers(
-        "people.csv", sheet(), Flags(), lambda asked: questions.append(asked) or "Apart, ignore, ignore, print"
-    )
+    def typed(question):
+        questions.append(question.splitlines()[1:5])
+        return "Apart, ignore, ignore, print"
+
+    said = answers("people.csv", sheet(), Flags(), typed)
 
     assert said == Answers(dict(zip(OPEN, ["apart", BESIDE, BESIDE, BESIDE], strict=True)), ("Guest",))
-    assert [question.splitlines()[1:5] for question in questions] == [
-        ["  1  Dislikes", "  2  Disability", "  3  Carer", "  4  Guest"]
-    ]
+    assert questions == [["  1  Dislikes", "  2  Disability", "  3  Carer", "  4  Guest"]]
 
 
 def test_an_answer_that_is_none_is_asked_again():

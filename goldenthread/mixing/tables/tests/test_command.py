@@ -74,8 +74,12 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(file, tmp_path, caps
     assert (status, (tmp_path / "out.json").exists()) == (1, False)
     assert capsys.readouterr().err.splitlines() == [
         "Round 1 cannot be seated:",
-        "  - 1 person wears a lived-experience hat in this round.",
-        "  - ann is not the only one with lived experience at a table.",
+        "  - Only one person in this round has lived experience.",
+        "  - ann should not be the only one with lived experience at their table.",
+        (
+            "This need not stop you. Please choose for ann: --alone “ann=told”, and they sit like anybody else and hear it from you before the"
+            " day; or --alone “ann=NAME”, and they sit with that person: their supporter, or a convenor."
+        ),
     ]
 
 

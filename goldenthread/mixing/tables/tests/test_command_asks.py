@@ -9,6 +9,9 @@ import pytest
 
 from goldenthread.mixing.tables.command import run
 
+ALONE = "Name,Lived\nAnn,yes\nBo,\nCy,\nDee,\n"
+# Two who would have company in each other, and ask not to.
+APART = "Name,Lived,Apart\nAnn,yes,Bo\nBo,yes,\nCy,,\nDee,,\n"
 PEOPLE = "Name,Dislikes\nAnn,Bo\nBo,\nCy,\nDee,\n"
 HOW = ["--size", "2", "--rounds", "1", "--iterations", "300"]
 
@@ -71,3 +74,45 @@ def test_without_a_terminal_nothing_is_mixed_before_it_is_clear(people, capsys, 
 
 def test_a_flag_answers(people, capsys):
     assert run([people(), *HOW, "--column", "Dislikes=apart"]) == 0
+
+
+def where(tables: str) -> dict[str, str]:
+    return dict(line.split(",") for line in tables.splitlines())
+
+
+def test_who_would_be_the_only_one_with_lived_experience_may_be_told(at_a_terminal):
+    status, shown, tables = at_a_terminal(ALONE, "told")
+
+    assert (status, sorted(where(tables))) == (0, ["Ann", "Bo", "Cy", "Dee", "Name"])
+    assert "There is a round in which nobody else who has it can sit at their table." in shown
+
+
+def test_or_sits_with_a_supporter_or_a_convenor(at_a_terminal):
+    status, shown, tables = at_a_terminal(ALONE, "Eve", "ann", "dee")
+
+    assert (status, where(tables)["Ann"] == where(tables)["Dee"]) == (0, True)
+    assert "There is nobody called “Eve” in the list of names." in shown
+
+
+def test_each_of_two_is_asked_about(at_a_terminal):
+    status, _shown, tables = at_a_terminal(APART, "told", "told")
+
+    assert (status, where(tables)["Ann"] != where(tables)["Bo"]) == (0, True)
+
+
+@pytest.mark.parametrize("choice", ["Ann=told", "ann=Dee", "Ann = told"])
+def test_a_flag_chooses_without_a_terminal(people, choice):
+    assert (run([people(ALONE), *HOW]), run([people(ALONE), *HOW, "--alone", choice])) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("choice", "sentence"),
+    [
+        ("Eve=told", "--alone “Eve=told”: there is nobody called “Eve” in the list of names.\n"),
+        ("Ann=Eve", "--alone “Ann=Eve”: there is nobody called “Eve” in the list of names.\n"),
+        ("Ann=Ann", "--alone “Ann=Ann”: it names Ann themselves.\n"),
+        ("told", "--alone “told”: there is nobody called “” in the list of names.\n"),
+    ],
+)
+def test_a_choice_that_names_nobody_is_refused(people, capsys, choice, sentence):
+    assert (run([people(ALONE), *HOW, "--alone", choice]), capsys.readouterr().err) == (2, sentence)
