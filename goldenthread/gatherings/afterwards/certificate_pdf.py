@@ -1,37 +1,31 @@
-"""Certificates as a tagged PDF (PDF/UA-1), set by Typst. What people wrote goes in as data, so nothing in it is ever markup."""
+"""Certificates as a tagged PDF (PDF/UA-1)."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import typst
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.kit.address import absolute
+from goldenthread.kit.pdf.setting import typeset
+from goldenthread.kit.pdf.signs import MISSING
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "certificate.typ"
 
 
 def pdf(certificates: Sequence[Certificate], *, note: str = "") -> bytes:
     """A page for each; and a second one with a private note, which is printed and kept nowhere."""
-    told = {
+    data = {
         "words": _words(),
         "language": (translation.get_language() or "en")[:2],
         "note": note,
         "certificates": [one.printed | {"code": one.code} for one in certificates],
     }
-    written = typst.compile(
-        TEMPLATE,
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
-    )
-    return bytes(written)
+    return typeset(TEMPLATE, data)
 
 
 def _words() -> dict[str, str]:
@@ -50,4 +44,6 @@ def _words() -> dict[str, str]:
         "verify": _("Whether it is genuine can be seen at %(address)s, with the code")
         % {"address": absolute(reverse("gatherings:verifications"))},
         "note": _("A note of my own"),
+        "missing": MISSING,
+        "missing_means": _("%(sign)s stands for a sign that we cannot print.") % {"sign": MISSING},
     }

@@ -40,9 +40,10 @@ class Directory:
         for one, name in zip(shown, names, strict=True):
             for way in {bare(one), bare(name), one.casefold()}:
                 self.by[way].add(one)
+        whole = {bare(name) for name in names}
         for one, name in zip(shown, names, strict=True):
             first = bare(name).split(" ")[0]
-            if first not in {bare(other) for other in names}:
+            if first not in whole:
                 self.by[first].add(one)
 
     def find(self, text: str) -> str:
@@ -52,6 +53,13 @@ class Directory:
         if found:
             raise Unclear(f"“{text}” could be {' or '.join(sorted(found))}")
         raise Unclear(f"there is nobody called “{text}” in the list of names")
+
+    def other(self, text: str, *, than: str) -> str:
+        """Somebody else than the one who is speaking."""
+        found = self.find(text)
+        if found == than:
+            raise Unclear(f"it names {than} themselves")
+        return found
 
 
 def short(names: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.spreadsheets import Row, Sheet
 from goldenthread.mixing.sheet import cells_said
+from goldenthread.mixing.sheet.answers import Answers
 from goldenthread.mixing.sheet.cells_said import Unclear, several
 from goldenthread.mixing.sheet.columns import bare, columns
 from goldenthread.mixing.sheet.names import Directory, told_apart
@@ -18,20 +19,21 @@ from goldenthread.mixing.sheet.room import Room, tables
 from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
 
 Said = TypeVar("Said")
+NO_ANSWERS = Answers()
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """Whom a sheet names, ready to be mixed. `kept` holds the columns that mean nothing to the mixer, by person."""
+    """Whom a sheet names, ready to be mixed. `kept` holds the columns that are to be printed as they are, by person."""
 
     instance: Instance
     kept: Mapping[str, Mapping[str, str]]
     notes: tuple[str, ...] = ()
 
 
-def gathered(name: str, sheet: Sheet, room: Room) -> Gathered:
-    """The people of a sheet in such a room."""
-    reader = _Reader(name, columns(name, sheet.headings), room)
+def gathered(name: str, sheet: Sheet, room: Room, answers: Answers = NO_ANSWERS) -> Gathered:
+    """The people of a sheet in such a room. What its columns are must have been answered before."""
+    reader = _Reader(name, columns(name, sheet.headings, answers.meanings), room)
     rows = [row for row in sheet.rows if reader.name(row)]
     if len(rows) < 2:
         raise Unreadable(f"{name} names fewer than two people.")
@@ -40,18 +42,13 @@ def gathered(name: str, sheet: Sheet, room: Room) -> Gathered:
     directory = Directory(shown, names)
     guests = tuple(reader.guest(row, one) for row, one in zip(rows, shown, strict=True))
     places = tables(room, guests)
-    instance = Instance(
-        rounds=room.rounds,
-        people=guests,
-        tables=places,
-        hosts=tuple(reader.hosts(rows, guests, places)),
-        apart=tuple(reader.sets(rows, shown, "apart", directory)),
-        together=tuple(reader.sets(rows, shown, "together", directory)),
-    )
-    known = {heading for headings in reader.columns.values() for heading in headings}
-    others = [heading for heading in sheet.headings if heading not in known]
-    kept = {one: {heading: row.cells[heading] for heading in others} for row, one in zip(rows, shown, strict=True)}
-    return Gathered(instance, kept, tuple(_notes(names, shown, instance, room)))
+    apart, together = (reader.sets(rows, shown, column, directory) for column in ("apart", "together"))
+    reader.refuse_what_was_unclear()
+    hosts = tuple(reader.hosts(rows, guests, places))
+    instance = Instance(room.rounds, guests, places, hosts, apart=apart, together=together)
+    printed = answers.printed
+    kept = {one: {heading: row.cells[heading] for heading in printed} for row, one in zip(rows, shown, strict=True)}
+    return Gathered(instance, kept, (*_notes(names, shown, instance, room), *reader.notes(sheet.headings, printed)))
 
 
 def _notes(names: Sequence[str], shown: Sequence[str], instance: Instance, room: Room) -> Iterator[str]:
@@ -66,6 +63,7 @@ def _notes(names: Sequence[str], shown: Sequence[str], instance: Instance, room:
 class _Reader:
     def __init__(self, name: str, found: Mapping[str, list[str]], room: Room) -> None:
         self.file, self.columns, self.room = name, found, room
+        self.unclear: list[str] = []
 
     def text(self, row: Row, column: str) -> str:
         """What the sheet says there; several columns of one meaning are read as one list."""
@@ -81,28 +79,58 @@ class _Reader:
             familiar=self.ask(row, "familiar", self._familiar),
             lived=bool(self.ask(row, "lived", cells_said.tick)),
             needs=self.ask(row, "needs", self._needs(row)),
-            present=self.ask(row, "present", lambda text: cells_said.rounds(text, self.room.rounds)),
+            present=self._present(row),
         )
+
+    def _present(self, row: Row) -> frozenset[int] | None:
+        """The rounds of Present without those of Sits out."""
+        rounds = partial(cells_said.rounds, of=self.room.rounds)
+        present = self.ask(row, "present", rounds)
+        every = frozenset(range(self.room.rounds))
+        absent = self.ask(row, "absent", rounds) if self.text(row, "absent") else frozenset()
+        without = (every if present is None else present) - (every if absent is None else absent)
+        return None if without == every else without
 
     def ask(self, row: Row, column: str, understand: Callable[[str], Said]) -> Said:
         try:
             return understand(self.text(row, column))
         except Unclear as unclear:
-            heading = " / ".join(self.columns[column])
-            raise Unreadable(f"{self.file}, line {row.line}, {heading}: {unclear}.") from None
+            raise Unreadable(f"{self._where(row, column)}: {unclear}.") from None
 
     def sets(
         self, rows: Sequence[Row], shown: Sequence[str], column: str, names: Directory
-    ) -> Iterator[frozenset[str]]:
-        """Each wish once, whoever wrote it down."""
+    ) -> tuple[frozenset[str], ...]:
+        """Each wish once, whoever wrote it down. A name that fits nobody, or several, is kept for one refusal of them all."""
         found: dict[frozenset[str], None] = {}
         for row, one in zip(rows, shown, strict=True):
-            for other in self.ask(row, column, lambda text: [names.find(part) for part in several(text)]):
-                if other == one:
-                    heading = " / ".join(self.columns[column])
-                    raise Unreadable(f"{self.file}, line {row.line}, {heading}: it names {one} themselves.")
-                found[frozenset((one, other))] = None
-        yield from found
+            for part in several(self.text(row, column)):
+                try:
+                    found[frozenset((one, names.other(part, than=one)))] = None
+                except Unclear as unclear:
+                    self.unclear.append(f"{self._where(row, column)}: {unclear}.")
+        return tuple(found)
+
+    def refuse_what_was_unclear(self) -> None:
+        if self.unclear:
+            raise Unreadable("\n".join(self.unclear))
+
+    def notes(self, headings: Sequence[str], printed: Sequence[str]) -> Iterator[str]:
+        """How the columns were read, so that whoever wrote them sees what we took amiss."""
+        read = [
+            f"“{heading}” as {known}"
+            for known, mine in self.columns.items()
+            for heading in mine
+            if bare(heading) != known
+        ]
+        used = {heading for mine in self.columns.values() for heading in mine} | set(printed)
+        left = [f"“{heading}”" for heading in headings if heading not in used]
+        if read:
+            yield f"We read {', '.join(read)}."
+        if left:
+            yield f"Neither used nor printed: {', '.join(left)}. To print a column as it is: --print {left[0]}."
+
+    def _where(self, row: Row, column: str) -> str:
+        return f"{self.file}, line {row.line}, {' / '.join(self.columns[column])}"
 
     def hosts(self, rows: Sequence[Row], guests: Sequence[Guest], tables: Sequence[Table]) -> Iterator[Host]:
         """A number names a table. Whoever is only ticked gets one that nobody hosts and that has what they need."""
@@ -110,18 +138,19 @@ class _Reader:
         # A lone 1 is a tick, unless others name tables.
         numbered = any(number > 1 for number in said)
         asked = [self.ask(row, "host", partial(_table, numbered=numbered, of=len(tables))) for row in rows]
-        free = [table for number, table in enumerate(tables, start=1) if number not in asked]
+        taken = set(asked)
+        free = {table.id: table for number, table in enumerate(tables, start=1) if number not in taken}
         hosts = [(row, one, number) for row, one, number in zip(rows, guests, asked, strict=True) if number is not None]
         # Those who need something choose first.
         for row, guest, number in sorted(hosts, key=lambda host: not host[1].needs):
-            suits = (table for table in free if table.features >= guest.needs)
-            table = tables[number - 1] if number else next(suits, free[0] if free else None)
+            suits = (table for table in free.values() if table.features >= guest.needs)
+            table = tables[number - 1] if number else next(suits, next(iter(free.values()), None))
             if table is None:
                 why = (
                     f"there {'is 1 table' if len(tables) == 1 else f'are {len(tables)} tables'}, and each has its host"
                 )
                 raise Unreadable(f"{self.file}, line {row.line}, {self.columns['host'][0]}: {why}.")
-            free = [other for other in free if other is not table]
+            free.pop(table.id, None)
             yield Host(guest.id, table.id)
 
     def _familiar(self, text: str) -> bool | None:

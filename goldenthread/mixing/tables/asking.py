@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.spreadsheets import read
+from goldenthread.mixing.sheet.answers import Flags, answers
 from goldenthread.mixing.sheet.columns import is_heading
 from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.room import Room, features
 from goldenthread.mixing.tables import reading
+from goldenthread.mixing.tables.company import chosen_by_flags
 from goldenthread.mixing.tables.instance import Instance
+from goldenthread.mixing.tables.terminal import at_the_terminal
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,10 @@ def asked_for(options: argparse.Namespace) -> Asked:
     """Raises Unreadable with file, line and field."""
     file: Path = options.file
     asked = _instance(file, options) if file.suffix.casefold() == ".json" else _sheet(file, options)
-    if options.past is None:
-        return asked
-    with_past = reading.past(options.past.name, _text(options.past), asked.instance)
-    return Asked(with_past, asked.title, asked.kept, asked.notes)
+    instance = asked.instance
+    if options.past is not None:
+        instance = reading.past(options.past.name, _text(options.past), instance)
+    return replace(asked, instance=chosen_by_flags(instance, options.alone))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -46,6 +49,13 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=_many, help="how many rounds")
     parser.add_argument("--tables", type=_many, help="how many tables there are")
     parser.add_argument("--features", default="", help="what tables offer, such as “step-free: 1, 2; hearing loop: 3”")
+    parser.add_argument("--column", action="append", default=[], help="what a column says, such as “Dislikes=apart”")
+    parser.add_argument("--ignore", action="append", default=[], help="a column to leave out")
+    parser.add_argument("--print", action="append", default=[], help="a column to copy to the lists as it is")
+    alone = (
+        "who cannot have company in their lived experience, and what you chose: “Ann=told”, or “Ann=WHO SITS WITH THEM”"
+    )
+    parser.add_argument("--alone", action="append", default=[], help=alone)
     parser.add_argument("--title", help="what stands on the lists; the file's name otherwise")
     parser.add_argument("--past", type=Path, help="rounds that were already held (JSON)")
     parser.add_argument("--seconds", type=float, help="look for so long (5, unless --iterations are given)")
@@ -73,12 +83,15 @@ def _sheet(file: Path, options: argparse.Namespace) -> Asked:
     if options.size < 2 or options.rounds > 1000:
         raise Unreadable("At a table sit two people or more, and 1000 rounds are enough.")
     room = Room(options.rounds, options.size, options.tables, features(options.features))
-    found = gathered(file.name, read(file.name, file.read_bytes(), is_heading), room)
+    sheet = read(file.name, file.read_bytes(), is_heading)
+    flags = Flags(options.column, options.ignore, options.print)
+    found = gathered(file.name, sheet, room, answers(file.name, sheet, flags, at_the_terminal()))
     return Asked(found.instance, options.title or _title(file), found.kept, found.notes)
 
 
 def _title(file: Path) -> str:
-    return file.stem.replace("_", " ").replace("-", " ").strip().capitalize()
+    # A PDF must have a title.
+    return file.stem.replace("_", " ").replace("-", " ").strip().capitalize() or "Tables"
 
 
 def _text(file: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from goldenthread.kit.cells import Unreadable
 from goldenthread.mixing.sheet.printing import kind_of, printed, put
 from goldenthread.mixing.tables.asking import Asked, asked_for, parser
+from goldenthread.mixing.tables.company import chosen_at_the_terminal, how_to_choose, without_company
 from goldenthread.mixing.tables.doubting import Doubts
 from goldenthread.mixing.tables.explaining import Explanation, explain
 from goldenthread.mixing.tables.forcing import priced
@@ -20,12 +21,17 @@ from goldenthread.mixing.tables.impossible import Conflict, at_a_glance, conflic
 from goldenthread.mixing.tables.instance import Instance, Plan, Tally
 from goldenthread.mixing.tables.mixing import CannotBeDone, mix
 from goldenthread.mixing.tables.score import tally
+from goldenthread.mixing.tables.terminal import at_the_terminal
 from goldenthread.mixing.tables.watching import Watch
 from goldenthread.mixing.tables.writing import plan_as_json, rounds_as_lists
 
 # What finding out the price of forcing one thing may take.
 PRICE_SECONDS = 1.0
 PRICE_ITERATIONS = 2_000
+LONGER = (
+    "We found no plan that keeps every hard wish, and could not find out which do not go together."
+    " Perhaps it only needs longer: --seconds 60."
+)
 
 
 def run(arguments: list[str]) -> int:
@@ -34,6 +40,8 @@ def run(arguments: list[str]) -> int:
         # An ending that we cannot write is told before anybody waits.
         kind = kind_of(options.out) if options.out else ""
         asked = asked_for(options)
+        for note in asked.notes:
+            _tell(note)
         return _mix(options, asked, kind)
     except Unreadable as refused:
         _tell(str(refused))
@@ -43,16 +51,14 @@ def run(arguments: list[str]) -> int:
 
 
 def _mix(options: argparse.Namespace, asked: Asked, kind: str) -> int:
-    found = at_a_glance(asked.instance)
-    if found:
-        return _cannot(options, found)
-    for note in asked.notes:
-        _tell(note)
-    doubts = Doubts(asked.instance)
     try:
-        plan = _mixed(options, asked.instance, doubts)
-    except CannotBeDone:
-        return _cannot(options, doubts.found or conflict(asked.instance))
+        plan = _mixed(options, asked.instance)
+    except Impossible as impossible:
+        person, ask = without_company(impossible.found), at_the_terminal()
+        if not (person and ask):
+            return _cannot(options, impossible.found)
+        _tell(impossible.in_words())
+        return _mix(options, replace(asked, instance=chosen_at_the_terminal(asked.instance, person, ask)), kind)
     counted = tally(asked.instance, plan)
     explanation = explain(asked.instance, plan, counted)
     if options.explain:
@@ -64,10 +70,27 @@ def _mix(options: argparse.Namespace, asked: Asked, kind: str) -> int:
     return 0
 
 
-def _mixed(options: argparse.Namespace, instance: Instance, doubts: Doubts) -> Plan:
+class Impossible(Exception):
+    """No plan keeps every hard wish; perhaps it is known which do not go together."""
+
+    def __init__(self, found: Conflict | None) -> None:
+        super().__init__()
+        self.found = found
+
+    def in_words(self) -> str:
+        return self.found.in_words() if self.found else LONGER
+
+
+def _mixed(options: argparse.Namespace, instance: Instance) -> Plan:
+    if found := at_a_glance(instance):
+        raise Impossible(found)
+    doubts = Doubts(instance)
     limits = {"seconds": options.seconds, "iterations": options.iterations, "seed": options.seed}
-    with Watch(sys.stderr, instance) as watch:
-        return mix(instance, **limits, progress=partial(doubts.hear, watch), start=_from_the_bank)
+    try:
+        with Watch(sys.stderr, instance) as watch:
+            return mix(instance, **limits, progress=partial(doubts.hear, watch), start=_from_the_bank)
+    except CannotBeDone:
+        raise Impossible(doubts.found or conflict(instance)) from None
 
 
 def _from_the_bank(tables: int, size: int, rounds: int) -> Any:
@@ -96,11 +119,12 @@ def _say(options: argparse.Namespace, plan: Plan, explanation: Explanation) -> N
 
 
 def _cannot(options: argparse.Namespace, found: Conflict | None) -> int:
-    longer = "We found no plan that keeps every hard wish, and could not find out which do not go together. Perhaps it only needs longer: --seconds 60."
-    _tell(found.in_words() if found else longer)
+    in_words, person = Impossible(found).in_words(), without_company(found)
+    choice = how_to_choose(person) if person else ""
+    _tell("\n".join(filter(None, [in_words, choice])))
     if options.explain:
-        said = {"in_words": found.in_words(), **asdict(found)} if found else {"in_words": longer}
-        _print(json.dumps({"impossible": said}, ensure_ascii=False))
+        facts = {"in_words": in_words, "choice": choice} | (asdict(found) if found else {})
+        _print(json.dumps({"impossible": facts}, ensure_ascii=False))
     return 1
 
 

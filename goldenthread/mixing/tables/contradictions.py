@@ -22,17 +22,15 @@ def contradiction(sitting: Sitting) -> tuple[Wish, ...] | None:
     tables = {("table", table.id) for table in sitting.tables}
     hosted = dict.fromkeys(("table", wish.table) for wish in sitting.wishes if wish.kind == "hosts")
     by_tables = (_shortest(chains, table, tables - {table}) for table in hosted)
-    if crowd := next(filter(partial(_are_too_many, sitting), sitting.wishes), None):
+    open_ = sum(table.is_open(sitting.rounds[0]) for table in sitting.tables)
+    if crowd := next((wish for wish in sitting.wishes if _are_too_many(wish, open_)), None):
         return (crowd,)
     return next(filter(None, by_tables), None) or next(filter(None, map(partial(_apart, chains), sitting.wishes)), None)
 
 
-def _are_too_many(sitting: Sitting, wish: Wish) -> bool:
+def _are_too_many(wish: Wish, tables: int) -> bool:
     """More people who sit apart than there are tables."""
-    if wish.kind != "apart":
-        return False
-    tables = sum(table.is_open(sitting.rounds[0]) for table in sitting.tables)
-    return 0 < tables < len(wish.people)
+    return wish.kind == "apart" and 0 < tables < len(wish.people)
 
 
 def _apart(chains: Chains, wish: Wish) -> tuple[Wish, ...] | None:

@@ -77,7 +77,11 @@ def _sizes(there: Sequence[Guest], tables: Sequence[Table], kinds: set[str]) -> 
 
 
 def _hats(hats: int) -> str:
-    return f"{_many(hats, 'person', 'people')} {'wears' if hats == 1 else 'wear'} a lived-experience hat in this round."
+    return (
+        "Only one person in this round has lived experience."
+        if hats == 1
+        else f"{hats} people in this round have lived experience."
+    )
 
 
 def _are(number: int, word: str) -> str:

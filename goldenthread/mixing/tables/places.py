@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 from goldenthread.kit.cells import Unreadable
 
 Step = str | int
+# JSON can spell what UTF-8 cannot hold.
+_HALF = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
@@ -58,6 +60,8 @@ class Place:
     def text(self) -> str:
         if not isinstance(self.value, str) or not self.value.strip():
             self.refuse('this should be text in "quotation marks"')
+        if not self.value.isascii() and _HALF.search(self.value):
+            self.refuse("this holds half of a character, which no file can hold")
         return str(self.value)
 
     def tick(self) -> bool:

@@ -35,22 +35,28 @@ def _crowds(sitting: Sitting) -> Iterator[Sitting]:
     """People kept together for whom no table has the seats, or meets all their needs."""
     there = {guest.id: guest for guest in sitting.people}
     pinned = {wish.people[0]: wish.table for wish in sitting.wishes if wish.kind == "hosts"}
+    places = {table.id: table for table in sitting.tables}
     for crowd in _kept_together(sitting):
         here = [there[person] for person in crowd if person in there]
         needs = frozenset(need for guest in here for need in guest.needs)
         at = {pinned[person] for person in crowd if person in pinned}
-        fit = [t for t in sitting.tables if t.max >= len(here) and t.features >= needs and at <= {t.id}]
-        if here and not fit:
+        tables = [places[table] for table in at if table in places] if at else sitting.tables
+        fits = any(t.max >= len(here) and t.features >= needs and at <= {t.id} for t in tables)
+        if here and not fits:
             yield _part(sitting, here, sitting.tables)
 
 
 def _kept_together(sitting: Sitting) -> Iterable[set[str]]:
-    crowds: list[set[str]] = []
+    crowd_of: dict[str, set[str]] = {}
     for wish in sitting.wishes:
         if wish.kind == "together":
-            met = [crowd for crowd in crowds if not crowd.isdisjoint(wish.people)]
-            crowds = [crowd for crowd in crowds if crowd not in met] + [set(wish.people).union(*met)]
-    return crowds
+            met = {id(crowd): crowd for person in wish.people if (crowd := crowd_of.get(person))}
+            # The largest takes the others in, so that a long chain of people is not copied again and again.
+            whole, *others = sorted(met.values(), key=len, reverse=True) or [set()]
+            joining = set(wish.people).union(*others)
+            whole |= joining
+            crowd_of |= dict.fromkeys(joining, whole)
+    return {id(crowd): crowd for crowd in crowd_of.values()}.values()
 
 
 def _needs(sitting: Sitting) -> Iterator[Sitting]:

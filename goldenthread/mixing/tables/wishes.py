@@ -30,7 +30,7 @@ KINDS = {
     "most": "No table seats more than it has seats.",
     "least": "Each table that is used seats at least as many as it should.",
     "needs": "{people} needs a table with {needs}.",
-    "company": "{people} is not the only one with lived experience at a table.",
+    "company": "{people} should not be the only one with lived experience at their table.",
     "hosts": "{people} hosts {table}.",
     "together": "{people} sit together.",
     "apart": "{people} sit apart.",

@@ -5,8 +5,9 @@ import pytest
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.spreadsheets import read
 from goldenthread.mixing.sheet import cells_said
+from goldenthread.mixing.sheet.answers import Answers
 from goldenthread.mixing.sheet.cells_said import Unclear
-from goldenthread.mixing.sheet.columns import is_heading, meaning
+from goldenthread.mixing.sheet.columns import is_heading
 from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.room import Room, features
 from goldenthread.mixing.tables.instance import Guest, Host, Table
@@ -22,8 +23,9 @@ Ida Lund;arts;no;No;-;BO BERG (justice);;x;;;
 """
 
 
-def asked(text: str, room: Room | None = None):
-    return gathered("people.csv", read("people.csv", text.encode("cp1252"), is_heading), room or Room(3, 2))
+def asked(text: str, room: Room | None = None, answers: Answers | None = None):
+    sheet = read("people.csv", text.encode("cp1252"), is_heading)
+    return gathered("people.csv", sheet, room or Room(3, 2), answers or Answers())
 
 
 def test_a_messy_sheet_is_understood():
@@ -40,43 +42,23 @@ def test_a_messy_sheet_is_understood():
     assert found.instance.hosts == (Host("Zoë Ó Faoláin", "Table 2"), Host("Ida Lund", "Table 1"))
 
 
-def test_only_columns_that_mean_nothing_to_the_mixer_are_kept():
-    found = asked(MESSY)
+def test_only_columns_that_were_chosen_are_kept():
+    chosen = Answers(printed=("Note",))
 
-    assert found.kept["Zoë Ó Faoláin"] == {"E-mail": "zoe@example.org", "Note": "=1+1"}
+    assert asked(MESSY).kept["Zoë Ó Faoláin"] == {}
+    assert asked(MESSY, answers=chosen).kept["Zoë Ó Faoláin"] == {"Note": "=1+1"}
 
 
 def test_the_facilitator_is_told_what_was_assumed():
     assert asked(MESSY).notes == (
         "Several people share a name. We tell them apart as Bo Berg (justice), Bo Berg (arts).",
         "Every table is taken to suit every need. If only some do, say so: --features “step-free: 1, 2”.",
+        (
+            "We read “Full name” as name, “Organisation?” as sector, “Practising?” as familiar, “Lived experience” as lived, "
+            "“Access needs” as needs, “Keep apart from” as apart, “Sits with” as together, “Rounds” as present."
+        ),
+        "Neither used nor printed: “E-mail”, “Note”. To print a column as it is: --print “E-mail”.",
     )
-
-
-@pytest.mark.parametrize(
-    ("heading", "known"),
-    [
-        ("Full name", "name"),
-        ("NAME:", "name"),
-        ("Surname", "last"),
-        ("First Name", "first"),
-        ("Organisation name", "sector"),
-        ("Do you have any access needs?", "needs"),
-        ("Step-free", "needs"),
-        ("Please do not sit with", "apart"),
-        ("Avoid", "apart"),
-        ("Keep-apart", "apart"),
-        ("should not be with", "apart"),
-        ("Sit with", "together"),
-        ("Expert by experience", "lived"),
-        ("Familiar with the practice", "familiar"),
-        ("E-mail", None),
-        ("Telephone", None),
-        ("Dietary", None),
-    ],
-)
-def test_headings_are_known_however_they_are_spelled(heading, known):
-    assert meaning(heading) == known
 
 
 def test_first_and_last_names_are_put_together():
@@ -123,6 +105,12 @@ def test_rounds_are_understood(text, rounds):
     assert cells_said.rounds(text, 4) == rounds
 
 
+def test_who_sits_out_a_round_is_there_in_the_others():
+    found = asked("Name,Present,Sits out\nBo,,2\nIda,1-2,2\nCy,,\nDee,,yes\n", Room(3, 2))
+
+    assert [guest.present for guest in found.instance.people] == [{0, 2}, {0}, None, set()]
+
+
 @pytest.mark.parametrize("text", ["5", "3-1", "mornings", "from", "1-", "-"])
 def test_rounds_that_are_not_clear_are_asked_about(text):
     with pytest.raises(Unclear):
@@ -132,6 +120,8 @@ def test_rounds_that_are_not_clear_are_asked_about(text):
 UNCLEAR = {
     "Name,Lived\nBo,yes\nIda,perhaps\n": "people.csv, line 3, Lived: “perhaps” is neither yes nor no.",
     "Name,Apart\nBo,Eve\nIda,\n": "people.csv, line 2, Apart: there is nobody called “Eve” in the list of names.",
+    "Name,Apart,With\nBo,Eve; Ida\nIda,Cy\n": "people.csv, line 2, Apart: there is nobody called “Eve” in the list of names.\n"
+    "people.csv, line 3, Apart: there is nobody called “Cy” in the list of names.",
     "Name,Apart\nBo,Bo\nIda,\n": "people.csv, line 2, Apart: it names Bo themselves.",
     "Name,Sector,Apart\nBo,a,\nBo,b,\nIda,c,Bo\n": "people.csv, line 4, Apart: “Bo” could be Bo (a) or Bo (b).",
     "Name,Present\nBo,9\nIda,\n": "people.csv, line 2, Present: “9” does not say which of the 1 rounds (write 1-3, or 1, 2, or not 2).",

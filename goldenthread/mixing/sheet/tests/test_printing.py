@@ -73,6 +73,14 @@ def test_a_pdf_is_tagged_for_screen_readers():
     assert (written[:5], b"/StructTreeRoot" in written, b"pdfuaid" in written) == (b"%PDF-", True, True)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_name_that_no_font_has_is_written_all_the_same(kind):
+    plan = Plan(((("\U00013000", "安藤一郎 😀"), (), ()),))
+    instance = replace(PLAIN, rounds=1, people=(Guest("\U00013000"), Guest("安藤一郎 😀")))
+
+    assert printed(kind, instance, plan, {}, "\U00013000") != b""
+
+
 def test_the_page_is_valid_and_names_are_not_markup(tmp_path):
     html = page(lists(PLAIN, PLAN, "Spring <1>"))
 

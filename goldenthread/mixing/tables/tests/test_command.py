@@ -74,8 +74,12 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(file, tmp_path, caps
     assert (status, (tmp_path / "out.json").exists()) == (1, False)
     assert capsys.readouterr().err.splitlines() == [
         "Round 1 cannot be seated:",
-        "  - 1 person wears a lived-experience hat in this round.",
-        "  - ann is not the only one with lived experience at a table.",
+        "  - Only one person in this round has lived experience.",
+        "  - ann should not be the only one with lived experience at their table.",
+        (
+            "This need not stop you. Please choose for ann: --alone “ann=told”, and they sit like anybody else and hear it from you before the"
+            " day; or --alone “ann=NAME”, and they sit with that person: their supporter, or a convenor."
+        ),
     ]
 
 
@@ -117,7 +121,8 @@ def test_a_file_that_is_not_there_is_named(capsys):
 def test_a_facilitators_sheet_becomes_tables(file, tmp_path, kind):
     people = "Name,Phone\n" + "".join(f"Person {n},+44 {n}\n" for n in range(9))
 
-    run([file("people.csv", people), "--size", "3", "--rounds", "3", "-o", str(tmp_path / f"out.{kind}"), *QUICK])
+    of_three = ["--size", "3", "--rounds", "3", "--print", "phone"]
+    run([file("people.csv", people), *of_three, "-o", str(tmp_path / f"out.{kind}"), *QUICK])
 
     sheet = read("out", (tmp_path / f"out.{kind}").read_bytes())
     assert sheet.headings == ("Name", "Phone", "Round 1", "Round 2", "Round 3")

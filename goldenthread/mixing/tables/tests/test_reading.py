@@ -91,6 +91,7 @@ WRONG = {
         '{"familiar"',
         "line 4, field people[1]: the field “id” is missing",
     ),
+    '"id": "bo"': ('"id": "\\ud83d"', "line 4, field people[1].id: this holds half of a character"),
     '"present": [0]}': (
         '"present": [2]}',
         "line 3, field people[0].present[0]: this should be a whole number from 0 to 1",

@@ -1,0 +1,50 @@
+"""Headings as people spell them."""
+
+import pytest
+
+from goldenthread.mixing.sheet.columns import BESIDE, meaning
+
+
+@pytest.mark.parametrize(
+    ("heading", "known"),
+    [
+        ("Full name", "name"),
+        ("NAME:", "name"),
+        ("Surname", "last"),
+        ("First Name", "first"),
+        ("Organisation name", "sector"),
+        ("Do you have any access needs?", "needs"),
+        ("Step-free", "needs"),
+        ("Please do not sit with", "apart"),
+        ("Avoid", "apart"),
+        ("Keep-apart", "apart"),
+        ("should not be with", "apart"),
+        ("Sit with", "together"),
+        ("Expert by experience", "lived"),
+        ("Familiar with the practice", "familiar"),
+        ("Not to sit with", "apart"),
+        ("Whom do you not want to sit with?", "apart"),
+        ("Is there anybody you would rather not sit with?", "apart"),
+        ("Wish to be apart", "apart"),
+        ("Does somebody support you who has a place of their own?", "together"),
+        ("Supporter", "together"),
+        ("Support needs", "needs"),
+        ("What do you need to take part well?", "needs"),
+        ("Access and food", "needs"),
+        ("What should your table offer?", "needs"),
+        ("Would you like to sit out a round?", "absent"),
+        ("Sits out", "absent"),
+        ("E-mail", BESIDE),
+        ("Telephone", BESIDE),
+        ("Dietary requirements", BESIDE),
+        ("Dislikes", None),
+        ("Carer", None),
+        ("Disability", None),
+        ("Note", None),
+        ("No access needs", None),
+        ("Not coming", None),
+        ("Not familiar", None),
+    ],
+)
+def test_headings_are_known_however_they_are_spelled(heading, known):
+    assert meaning(heading) == known
