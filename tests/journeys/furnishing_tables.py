@@ -21,7 +21,7 @@ def seat(ada: Person, roomy: str, packed: str, long: str) -> dict[str, str]:
     done, failed = _mixed(large, ada), _mixed(large, ada)
     announce(_mixed(small, ada), by=ada)
     announce(done, by=ada)
-    Mix.objects.filter(pk=failed.pk).update(done_at=None, failed_at=clock.now(), told={"what": "wishes"})
+    Mix.objects.filter(pk=failed.pk).update(done_at=None, failed_at=clock.now(), told={"what": "locked"})
     # Whoever claimed it says that they are at it, for as long as anybody looks.
     running = ask_for(large, Way(), by=ada, claim="nobody")
     Mix.objects.filter(pk=running.pk).update(percent=40, beat_at=timezone.now() + timedelta(days=1))

@@ -1,18 +1,22 @@
-"""What the mixer is asked: rows become a plain instance, and nothing of it is ever shown."""
+"""What the mixer is asked of all that may be seen: rows become a plain instance. What nobody is to know is in leaning.py.
+
+Whatever is told of a plan is counted from this alone, so it cannot differ by what somebody wished in private.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.coming import who_comes
-from goldenthread.gatherings.tables.guests import SECOND, guests, never_the_only_one
-from goldenthread.gatherings.tables.knowing import pairs_apart, pairs_that_stay, ties, wish_of
+from goldenthread.gatherings.tables.guests import SECOND, guests
+from goldenthread.gatherings.tables.knowing import ties, wish_of
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
-from goldenthread.mixing.tables.instance import Host, Instance
+from goldenthread.mixing.tables.faults import faults
+from goldenthread.mixing.tables.instance import Host, Instance, Plan
 from goldenthread.mixing.tables.instance import Round as Held
 from goldenthread.mixing.tables.instance import Table as Place
 
@@ -29,26 +33,29 @@ class Asked:
     locked: Sequence[Seat] = ()
     announced: Sequence[Seat] = ()
     from_round: int = 1
-    # To judge seats as they are: where they were locked, and which table somebody keeps, is then no question.
-    is_judged: bool = False
 
     def instance(self) -> Instance:
-        """All of it, for the mixer alone."""
-        there = {booking.pk: self._there(booking) for booking in self.coming}
-        apart = pairs_apart(self.coming)
-        stay = pairs_that_stay(self.coming) - apart
+        """All that may be seen."""
+        there = self.there
         return Instance(
             rounds=len(self.rounds),
-            people=tuple(never_the_only_one(list(guests(self.coming, there)), len(self.rounds))),
+            people=tuple(guests(self.coming, there)),
             tables=tuple(self._place(table) for table in self.tables),
-            hosts=() if self.is_judged else (*self._hosts(), *self._locks(there), *self._kept_tables()),
-            apart=tuple(sorted(apart, key=sorted)),
-            together=(*self._seats_of_one_booking(), *sorted(stay, key=sorted)),
+            hosts=(*self._hosts(), *self._locks(there)),
+            together=tuple(self._seats_of_one_booking()),
             ties=tuple(ties(self.coming)),
             home=self._home(),
             past=self.as_rounds(self.held)[: self.from_round - 1],
             announced=self.as_rounds(self.announced) if self.announced else (),
         )
+
+    def as_told(self, instance: Instance) -> Plan | None:
+        """What people were told, where nothing has changed since that anybody can see: then nobody moves."""
+        to_come = [seat for seat in self.announced if self.at[seat.round_id] >= len(instance.past)]
+        if not to_come or any(seat.booking_id not in self.by_key for seat in to_come):
+            return None
+        plan = Plan((*instance.past, *instance.announced[len(instance.past) :]))
+        return None if faults(instance, plan, first=len(instance.past)) else plan
 
     def as_rounds(self, seats: Sequence[Seat]) -> tuple[Held, ...]:
         """Seats of those who come, as the mixer knows rounds: keys by table."""
@@ -62,6 +69,11 @@ class Asked:
     @cached_property
     def by_key(self) -> Mapping[int, Booking]:
         return {booking.pk: booking for booking in self.coming}
+
+    @cached_property
+    def there(self) -> Mapping[int, frozenset[int]]:
+        """In which rounds each of them is there. Sitting one out is seen by everybody."""
+        return {booking.pk: self._there(booking) for booking in self.coming}
 
     @cached_property
     def at(self) -> Mapping[int, int]:
@@ -104,22 +116,6 @@ class Asked:
             if is_ahead and seat.booking_id not in hosts and seat.table_id not in closed:
                 yield Host(str(seat.booking_id), str(seat.table_id), frozenset({round_}))
 
-    def _kept_tables(self) -> Iterator[Host]:
-        """Whoever keeps one table all day gets one that suits them: the one where they sat, or else the emptiest."""
-        bound = {seat.booking_id for seat in self.locked} | {table.host_id for table in self.tables}
-        taken = Counter(table.pk for table in self.tables if table.host_id)
-        before = {seat.booking_id: seat.table_id for seat in [*self.announced, *self.held]}
-        for booking in self.coming:
-            wish = wish_of(booking)
-            if wish is None or not wish.stays_put or booking.pk in bound:
-                continue
-            needs = set(wish.features.split())
-            suits = [table for table in self.tables if not table.is_closed and needs <= set(table.features)]
-            kept = min(suits, key=lambda t: (t.pk != before.get(booking.pk), taken[t.pk] / t.most), default=None)
-            if kept:
-                taken[kept.pk] += booking.seats
-                yield Host(str(booking.pk), str(kept.pk))
-
     def _seats_of_one_booking(self) -> Iterator[frozenset[str]]:
         return (frozenset({str(b.pk), f"{b.pk}{SECOND}"}) for b in self.coming if b.seats > 1)
 
@@ -149,4 +145,4 @@ def asked_to_judge(mix: Mix) -> Asked:
     """The same, for the seats of this version as a hand may have left them."""
     told = Seat.objects.filter(mix=mix.base_id) if mix.keeps_told and mix.base_id else Seat.objects.none()
     held = mix.seats.filter(round__number__lt=mix.from_round)
-    return replace(asked_by(mix), held=list(held), locked=(), announced=list(told), is_judged=True)
+    return replace(asked_by(mix), held=list(held), locked=(), announced=list(told))

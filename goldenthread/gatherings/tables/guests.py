@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.tables.knowing import wish_of
 from goldenthread.mixing.tables.instance import Guest
 from goldenthread.people.models import Audience, Familiarity, Sector
 
@@ -25,15 +23,13 @@ def guests(coming: Sequence[Booking], there: Mapping[int, frozenset[int]]) -> It
     """Everybody who sits, with the rounds in which they are there."""
     often = Counter(sector for booking in coming for sector in hats_for_mixing(booking))
     for booking in coming:
-        hats, wish, present = hats_for_mixing(booking), wish_of(booking), there[booking.pk]
+        hats, present = hats_for_mixing(booking), there[booking.pk]
         others = [sector for sector in hats if sector != Sector.LIVED_EXPERIENCE]
         yield Guest(
             str(booking.pk),
             # Of several hats the one that is seldom here.
             sector=min(others, key=lambda one: (often[one], one)) if others else None,
             familiar=is_familiar(booking),
-            lived=Sector.LIVED_EXPERIENCE in hats,
-            needs=frozenset(wish.features.split()) if wish else frozenset(),
             present=present,
         )
         if booking.seats > 1:
@@ -53,11 +49,13 @@ def is_familiar(booking: Booking) -> bool | None:
     return KNOWS_IT.get(portrait.familiarity)
 
 
-def never_the_only_one(everybody: list[Guest], rounds: int) -> list[Guest]:
-    """Where only one person in the whole round has lived experience, nobody can sit with them, and it binds nothing."""
-    for round_ in range(rounds):
-        here = [at for at, guest in enumerate(everybody) if guest.lived and guest.is_there(round_)]
-        if len(here) == 1:
-            everybody[here[0]] = replace(everybody[here[0]], lived=False)
-            return never_the_only_one(everybody, rounds)
-    return everybody
+def with_lived_experience(coming: Sequence[Booking], there: Mapping[int, frozenset[int]]) -> frozenset[int]:
+    """Bookings of those who would rather not be the only one at a table. Where only one of them is there in a whole round,
+    nobody can sit with them, and it binds nothing."""
+    company = frozenset(booking.pk for booking in coming if Sector.LIVED_EXPERIENCE in hats_for_mixing(booking))
+    for round_ in {number for booking in company for number in there[booking]}:
+        alone = [booking for booking in company if round_ in there[booking]]
+        if len(alone) == 1:
+            others = [booking for booking in coming if booking.pk not in alone]
+            return with_lived_experience(others, there)
+    return company

@@ -6,15 +6,12 @@ from typing import Any
 
 from goldenthread.gatherings.tables.asked import Asked, asked_to_judge
 from goldenthread.gatherings.tables.guests import SECOND
-from goldenthread.gatherings.tables.knowing import wish_of
 from goldenthread.gatherings.tables.models import Mix, Seat
+from goldenthread.gatherings.tables.trouble import missing
 from goldenthread.mixing.tables.bounds import least_repeats
-from goldenthread.mixing.tables.faults import faults
 from goldenthread.mixing.tables.instance import Instance, Plan
 from goldenthread.mixing.tables.score import tally
 
-# Faults by the mixer's names. Sizes and hosts are no secret, and are told where somebody is moved.
-ASKED_FOR = {"access-need", "lived-alone", "apart", "together"}
 # Rows written at a time.
 A_BATCH = 500
 
@@ -29,21 +26,22 @@ def keep(asked: Mix, wanted: Asked, plan: Plan) -> None:
     ]
     Seat.objects.bulk_create([*held, *fresh], batch_size=A_BATCH)
     instance = wanted.instance()
-    Mix.objects.filter(pk=asked.pk).update(told=counted(instance, plan) | at_mixing(instance, plan))
+    Mix.objects.filter(pk=asked.pk).update(
+        told=counted(instance, plan) | at_mixing(instance, plan) | {"missing": missing(asked)}
+    )
 
 
 def look_again(changed: Mix) -> dict[str, Any]:
     """Count anew after a hand has moved something. What mixing alone could know of hats is not told any more."""
     wanted = asked_to_judge(changed)
     plan = Plan(wanted.as_rounds(list(changed.seats.all())))
-    told = counted(wanted.instance(), plan)
-    told["is_fine"] &= _keep_their_tables(wanted, plan)
+    told = counted(wanted.instance(), plan) | {"missing": changed.told.get("missing", [])}
     Mix.objects.filter(pk=changed.pk).update(told=told)
     return told
 
 
 def counted(instance: Instance, plan: Plan) -> dict[str, Any]:
-    """`is_fine` is all that is said of wishes: not which, not whose, not how many."""
+    """Of what can be seen in the room. What people asked for is not asked here, so that nothing is said of it."""
     counts = tally(instance, plan)
     faces = (counts.usual_new_faces, counts.fewest_new_faces)
     usual, fewest = (None if share is None else round(100 * share) for share in faces)
@@ -54,16 +52,7 @@ def counted(instance: Instance, plan: Plan) -> dict[str, Any]:
         "usual": usual,
         "fewest": fewest,
         "moved": counts.moved,
-        "is_fine": not ASKED_FOR & faults(instance, plan, first=len(instance.past)).keys(),
     }
-
-
-def _keep_their_tables(wanted: Asked, plan: Plan) -> bool:
-    kept = {str(booking.pk) for booking in wanted.coming if (wish := wish_of(booking)) and wish.stays_put}
-    at = {
-        (person, table) for round_, table, person in plan.seats() if person in kept and round_ + 1 >= wanted.from_round
-    }
-    return len(at) == len({person for person, _table in at})
 
 
 def at_mixing(instance: Instance, plan: Plan) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
+from time import monotonic, sleep
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +16,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from goldenthread.gatherings.tables.asked import Asked, asked_by
+from goldenthread.gatherings.tables.chance import drawn
 from goldenthread.gatherings.tables.keeping_seats import keep
+from goldenthread.gatherings.tables.leaning import leanings_of
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
 from goldenthread.gatherings.tables.models.mix import MOST_TRIES
 from goldenthread.gatherings.tables.trouble import in_the_way
@@ -102,13 +105,30 @@ def carry_out(asked: Mix) -> None:
     if trouble := in_the_way(wanted):
         _fail(asked, trouble)
         return
-    instance = wanted.instance()
+    listening = Listening(asked)
     try:
-        plan = mix(instance, seconds=asked.seconds, seed=asked.seed, progress=Listening(asked), start=_from_the_bank)
+        plan = _plan(wanted, asked, listening)
     except CannotBeDone:
-        _fail(asked, {"what": "wishes"})
+        _fail(asked, {"what": "locked"})
     else:
+        listening.wait()
         _finish(asked, wanted, plan)
+
+
+def _plan(wanted: Asked, asked: Mix, listening: Listening) -> Plan:
+    """Whether there is one depends on nothing that anybody wished in private."""
+    instance = wanted.instance()
+    if as_told := wanted.as_told(instance):
+        return as_told
+    # By the secret of the site: whoever reads the seed in an export cannot mix it again without a wish, and compare.
+    seed = drawn(f"version {asked.seed}")
+    instance = replace(instance, people=tuple(sorted(instance.people, key=lambda guest: drawn(f"{seed} {guest.id}"))))
+    leaning = replace(instance, leanings=leanings_of(wanted))
+    how: dict[str, Any] = {"seconds": asked.seconds, "seed": seed, "progress": listening, "start": _from_the_bank}
+    try:
+        return mix(leaning, **how)
+    except CannotBeDone:
+        return mix(instance, **how)
 
 
 @transaction.atomic
@@ -123,13 +143,22 @@ class Listening:
 
     def __init__(self, asked: Mix) -> None:
         self.asked, self.told_at = asked, -BETWEEN_BEATS
+        self.until = monotonic() + asked.seconds
 
     def __call__(self, so_far: Progress) -> bool:
         if so_far.seconds < self.told_at + BETWEEN_BEATS:
             return False
         self.told_at = so_far.seconds
+        return self._beat(so_far.share)
+
+    def wait(self) -> None:
+        """A plan is told when its time is over, however soon it was found: what was easy says what nobody wished."""
+        while (left := self.until - monotonic()) > 0 and not self._beat(1 - left / self.asked.seconds):
+            sleep(min(left, BETWEEN_BEATS))
+
+    def _beat(self, share: float) -> bool:
         ours = Mix.objects.unfinished().filter(pk=self.asked.pk, claim=self.asked.claim)
-        if not ours.update(beat_at=timezone.now(), percent=min(100, round(so_far.share * 100))):
+        if not ours.update(beat_at=timezone.now(), percent=min(100, round(share * 100))):
             raise ClaimLost
         return ours.filter(is_enough=True).exists()
 

@@ -1,6 +1,6 @@
-"""What a version came to, in words that anybody may read: how often people meet again, and whether all is as it should be.
+"""What a version came to, in words that anybody may read: how often people meet again, and how they are spread.
 
-Of what people asked for, one thing is said: that everything is kept, or that not everything is.
+Of what people asked for nothing is said, not even whether it is kept.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ def in_words(mix: Mix) -> list[str]:
         return [trouble_in_words(told)]
     if not told:
         return []
-    return [wishes_in_words(told), repeats_in_words(told), *_faces(told), *_at_mixing(told), *_moved(told)]
+    return [*_missing(told), repeats_in_words(told), *_faces(told), *_at_mixing(told), *_moved(told)]
 
 
-def wishes_in_words(told: dict[str, Any]) -> str:
-    if told["is_fine"]:
-        return _("Everything that people asked for is kept.")
-    return _("Not everything that people asked for is kept. Mix again, or put back what was moved.")
+def _missing(told: dict[str, Any]) -> list[str]:
+    """Whoever asked for it read that hosts learn this, without a name."""
+    words = _("Somebody needs a table with this, and none offers it: %(feature)s.")
+    return [words % {"feature": Feature(feature).label} for feature in told.get("missing", [])]
 
 
 def repeats_in_words(told: dict[str, Any]) -> str:
@@ -84,13 +84,11 @@ def trouble_in_words(trouble: dict[str, Any]) -> str:
             "%(people)s people come, and the tables that are open have %(seats)s seats. Add tables, or larger ones."
         ),
         "least": _("Only %(people)s people come, and every table wants more. Let tables be smaller."),
-        "feature": _("Somebody needs a table with this, and none offers it: %(feature)s."),
         "overtaken": _("Tables were remade for the day meanwhile, so this version was given up."),
         "worker": _("The mixing broke off several times. Please tell whoever runs this house."),
-        "wishes": _(
-            "We found no plan that keeps everything that was asked for and locked. More tables, other sizes or fewer "
-            "locked seats would help."
+        "locked": _(
+            "We found no plan in which every table has its size and every locked seat stays. More tables, other sizes "
+            "or fewer locked seats would help."
         ),
     }
-    named = trouble | ({"feature": Feature(trouble["feature"]).label} if "feature" in trouble else {})
-    return told[trouble["what"]] % named
+    return told[trouble["what"]] % trouble

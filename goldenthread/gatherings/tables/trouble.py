@@ -1,6 +1,7 @@
 """What is plainly in the way of any plan, known by counting what convenors may count anyway: seats, people and tables.
 
-What people asked for is never named here. A feature is, without a name: whoever can bring a ramp must know that one is missing.
+What people asked for is in nobody's way, and never named here. One thing of it is told beside a plan, without a name: that no table
+offers what somebody needs, for whoever can bring a ramp must know.
 """
 
 from __future__ import annotations
@@ -8,13 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 from goldenthread.gatherings.tables.asked import Asked
-from goldenthread.gatherings.tables.knowing import wish_of
+from goldenthread.gatherings.tables.coming import TO_BE_SEATED
+from goldenthread.gatherings.tables.models import Mix, TableWish
 
 Trouble = dict[str, Any]
 
 
 def in_the_way(asked: Asked) -> Trouble | None:
-    """None: nothing that one can see. The mixer may still find that not all wishes go together."""
+    """None: nothing that one can count. The mixer may still find that locked seats do not go together."""
     open_ = [table for table in asked.tables if not table.is_closed]
     people = sum(booking.seats for booking in asked.coming)
     if not people:
@@ -26,6 +28,14 @@ def in_the_way(asked: Asked) -> Trouble | None:
         return {"what": "seats", "seats": seats, "people": people}
     if people < min(table.least for table in open_):
         return {"what": "least", "people": people}
-    needed = {feature for b in asked.coming if (wish := wish_of(b)) for feature in wish.features.split()}
-    missing = sorted(needed - {feature for table in open_ for feature in table.features})
-    return {"what": "feature", "feature": missing[0]} if missing else None
+    return None
+
+
+def missing(mix: Mix) -> list[str]:
+    """What no open table offers and somebody needs who has a place, be they here or not: who it is shows by nobody's coming."""
+    tables = mix.arrangement.tables.filter(is_closed=False)
+    placed = TableWish.objects.filter(
+        booking__gathering=mix.arrangement.gathering_id, booking__state__in=TO_BE_SEATED
+    ).exclude(features="")
+    needed = {feature for wish in placed.only("features") for feature in wish.features.split()}
+    return sorted(needed - {feature for table in tables for feature in table.features})

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goldenthread.mixing.tables.instance import Instance
-from goldenthread.mixing.tables.prices import NEVER, Prices
+from goldenthread.mixing.tables.prices import DEAR, NEVER, Prices
 
 Pairs = NDArray[np.int32]
 
@@ -27,9 +27,18 @@ def pair_costs(instance: Instance, prices: Prices, seat: Mapping[str, int]) -> P
         pairs[one, other] = pairs[other, one] = 0
     for one, other in _couples(instance.apart, seat):
         pairs[one, other] = pairs[other, one] = NEVER
+    if instance.leanings:
+        _lean(pairs, _couples(instance.leanings.apart, seat), DEAR)
+        _lean(pairs, _couples(instance.leanings.beside, seat), -DEAR)
     _charge_sectors(instance, prices, pairs)
     np.fill_diagonal(pairs, 0)
     return pairs
+
+
+def _lean(pairs: Pairs, couples: Iterable[tuple[int, int]], price: int) -> None:
+    for one, other in couples:
+        pairs[one, other] += price
+        pairs[other, one] += price
 
 
 def _charge_sectors(instance: Instance, prices: Prices, pairs: Pairs) -> None:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections import Counter
 
 from goldenthread.mixing.tables.layout import Layout
+from goldenthread.mixing.tables.prices import DEAR
 from goldenthread.mixing.tables.sectors import fewest_pairs
 from goldenthread.mixing.tables.sitting import Sitting
 
 
 def floor(layout: Layout) -> int:
     """Sectors spread as evenly as whole people allow over all tables in use, and nothing else amiss."""
-    return layout.prices.sector * sum(_fewest(layout, sitting) for sitting in layout.sittings)
+    spread = layout.prices.sector * sum(_fewest(layout, sitting) for sitting in layout.sittings)
+    return spread - DEAR * sum(_beside(layout, sitting) for sitting in layout.sittings)
+
+
+def _beside(layout: Layout, sitting: Sitting) -> int:
+    """How often those who would rather sit together could."""
+    leanings = layout.instance.leanings
+    present = {guest.id: guest.is_there for guest in layout.instance.people}
+    couples = leanings.beside if leanings else ()
+    return sum(all(present[person](number) for person in couple) for couple in couples for number in sitting.rounds)
 
 
 def _fewest(layout: Layout, sitting: Sitting) -> int:

@@ -73,12 +73,28 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class Leanings:
+    """What people asked for and nobody is to know: very dear, and never a reason to refuse a plan or to speak of it.
+
+    Who would rather not sit with whom, who with whom, at which table; what a table should offer; and who would rather not be
+    the only one with lived experience at theirs.
+    """
+
+    apart: frozenset[frozenset[str]] = frozenset()
+    beside: frozenset[frozenset[str]] = frozenset()
+    tables: tuple[Host, ...] = ()
+    needs: tuple[tuple[str, frozenset[str]], ...] = ()
+    company: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Instance:
     """A gathering as the mixer sees it.
 
     `apart` and `together` are sets of two people or more; `home` names rounds that form one stable group (each inner
     tuple: those rounds in which people sit as in the first of them). `past` holds rounds already held, from the first;
-    `announced` the plan that people were told, in full length, which is disturbed as little as possible.
+    `announced` the plan that people were told, in full length, which is disturbed as little as possible. Whoever gives
+    `leanings`, be it empty ones, is answered within the time that they give, whatever those are.
     """
 
     rounds: int
@@ -93,6 +109,7 @@ class Instance:
     announced: tuple[Round, ...] = ()
     weights: Weights = field(default_factory=Weights)
     name: str = ""
+    leanings: Leanings | None = None
 
 
 @dataclass(frozen=True, slots=True)

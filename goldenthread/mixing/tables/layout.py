@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from goldenthread.mixing.tables.acquaintance import pair_costs
 from goldenthread.mixing.tables.instance import Instance
-from goldenthread.mixing.tables.prices import Prices
+from goldenthread.mixing.tables.prices import DEAR, Prices
 from goldenthread.mixing.tables.sitting import Sitting, sittings_of
 
 Ints = NDArray[np.int64]
@@ -27,6 +27,11 @@ class Layout:
     prices: Prices
     pairs: NDArray[np.int32]
     sittings: tuple[Sitting, ...]
+
+    @property
+    def alone(self) -> int | None:
+        """What it costs that somebody is the only one with lived experience at a table. None: it must never be."""
+        return None if self.instance.leanings is None else DEAR
 
     @property
     def nobody(self) -> int:

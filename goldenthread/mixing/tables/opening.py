@@ -9,7 +9,7 @@ from goldenthread.mixing.tables.depth import depth
 from goldenthread.mixing.tables.design_start import design_for, seat_by_design
 from goldenthread.mixing.tables.layout import Layout
 from goldenthread.mixing.tables.mixing import Start
-from goldenthread.mixing.tables.prices import NEVER
+from goldenthread.mixing.tables.prices import DEAR, NEVER
 from goldenthread.mixing.tables.seating import Chairs, Seating
 from goldenthread.mixing.tables.sitting import Sitting
 
@@ -110,7 +110,7 @@ def _seat_lived(seating: Seating, chairs: Chairs) -> None:
 
 def _seat_rest(seating: Seating, chairs: Chairs, luck: np.random.RandomState) -> None:
     waiting = luck.permutation(_waiting(chairs))
-    choosy = (chairs.sitting.stand[waiting] >= NEVER).any(axis=1)
+    choosy = (chairs.sitting.stand[waiting] >= DEAR).any(axis=1)
     queue = np.concatenate([waiting[choosy], waiting[~choosy]])
     while len(queue):
         room = _chairs_left(seating, chairs) > 0

@@ -9,6 +9,8 @@ from goldenthread.mixing.tables.instance import Weights
 
 # More than any gain of one move, and small enough that hundreds of them fit into 32 bits.
 NEVER = 1 << 20
+# What nobody is to know of costs as much as some dozens of repeats, and far less than what must never be.
+DEAR = 1 << 15
 # The dearest weight becomes this much: fine enough for the logarithm in a tie, and far below NEVER.
 DEAREST = 1280
 

@@ -44,7 +44,7 @@ class Search:
             walking = Walk(self.seating, self.luck)
             walk(walking, limits, partial(self._walked, walking, tell))
             return
-        while self.best > self.floor and limits.go_on(is_broken=self.best >= NEVER):
+        while self.best > self.floor and limits.go_on(is_broken=self.is_broken):
             picks = self.picks[self.luck.randint(0, len(self.picks))]
             tables, slots = picks.draw(mending=self.seating.cost >= NEVER)
             if len(tables) > 1:
@@ -54,6 +54,11 @@ class Search:
                 self._keep()
             if tell(self):
                 return
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it is worth a moment more than was given. Where leanings are, no time is to tell of them."""
+        return self.best >= NEVER and self.seating.layout.instance.leanings is None
 
     def _walked(self, walking: Walk, tell: Callable[[Search], bool], cost: int) -> bool:
         if cost * self.seating.layout.prices.repeat < self.best:

@@ -100,11 +100,11 @@ class Seating:
 
     def _manners(self, chairs: Chairs, who: Ints, units: tuple[Ints, Ints], tables: Ints) -> Ints:
         limits = (chairs.limits[0][:, tables], chairs.limits[1][:, tables])
-        orphan = self.layout.prices.orphan
+        prices = (self.layout.prices.orphan, self.layout.alone)
         if len(who) > 1:
-            return manners(units[0], units[1], limits, orphan)
+            return manners(units[0], units[1], limits, *prices)
         # Single people are of few kinds: reckon each kind once.
-        return np.asarray(manners(chairs.kinds, units[1], limits, orphan)[chairs.kind[who[0]]])
+        return np.asarray(manners(chairs.kinds, units[1], limits, *prices)[chairs.kind[who[0]]])
 
     def _already(self, chairs: Chairs, who: Ints, rest: Ints, units: tuple[Ints, Ints]) -> Ints:
         """(U): what was charged for meeting now, which staying does not cost again."""

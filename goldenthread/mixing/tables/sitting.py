@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goldenthread.mixing.tables.bonds import bonds
-from goldenthread.mixing.tables.instance import Instance
-from goldenthread.mixing.tables.prices import NEVER, Prices
+from goldenthread.mixing.tables.instance import Instance, Leanings
+from goldenthread.mixing.tables.prices import DEAR, NEVER, Prices
 from goldenthread.mixing.tables.wanted import tables_in_use
 
 Ints = NDArray[np.int64]
@@ -73,7 +73,10 @@ def _sitting(instance: Instance, prices: Prices, seat: Mapping[str, int], rounds
 def _traits(instance: Instance, rounds: tuple[int, ...]) -> Ints:
     people = instance.people
     traits: Ints = np.zeros((len(rounds), 4, len(people) + 1), dtype=np.int64)
-    of_all = np.array([(1, g.lived, g.familiar is False, g.familiar is True) for g in people], dtype=np.int64)
+    company = instance.leanings.company if instance.leanings else ()
+    of_all = np.array(
+        [(1, g.lived or g.id in company, g.familiar is False, g.familiar is True) for g in people], dtype=np.int64
+    )
     for row, number in enumerate(rounds):
         there = np.array([guest.is_there(number) for guest in people], dtype=bool)
         traits[row, :, :-1] = of_all.reshape(-1, 4).T * there
@@ -93,12 +96,21 @@ def _stand(instance: Instance, prices: Prices, seat: Mapping[str, int], rounds: 
     for number, guest in enumerate(instance.people):
         if guest.needs:
             stand[number] += [NEVER * len(guest.needs - table.features) for table in instance.tables]
+    if instance.leanings:
+        _lean(stand, instance, instance.leanings, seat)
     for number in rounds:
         if number < len(instance.announced):
             _bind(stand, instance.announced[number], seat, prices.churn)
     for number in _held_at_home(instance, rounds):
         _bind(stand, instance.past[number], seat, prices.repeat * HOME)
     return stand
+
+
+def _lean(stand: NDArray[np.int32], instance: Instance, leanings: Leanings, seat: Mapping[str, int]) -> None:
+    for person, needs in leanings.needs:
+        stand[seat[person]] += [DEAR * len(needs - table.features) for table in instance.tables]
+    for kept in leanings.tables:
+        stand[seat[kept.person]] += [DEAR * (table.id != kept.table) for table in instance.tables]
 
 
 def _held_at_home(instance: Instance, rounds: tuple[int, ...]) -> list[int]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from goldenthread.gatherings.tables.announcing import announce
-from goldenthread.gatherings.tables.models import Mix, TableWish
+from goldenthread.gatherings.tables.models import Mix
 from goldenthread.gatherings.tables.moving import choices
 from goldenthread.kit import clock
 
@@ -75,24 +75,6 @@ def test_somebody_is_moved_and_the_consequences_are_told(version, seat_of, press
     assert seat.table == there
     assert said.startswith(f"Round 1: Ann Weir sits at {there.label}.")
     assert "that two people meet again." in said
-    assert said.endswith("Everything that people asked for is kept.")
-
-
-@pytest.mark.parametrize(
-    "wished", [{"apart": "Ben"}, {"features": "quiet"}, {"stays_put": True}], ids=["apart", "needs", "keeps a table"]
-)
-def test_a_wish_that_is_broken_is_one_sentence_whatever_it_was(version, seat_of, press, guests, laid, wished):
-    ann, ben = seat_of("Ann", 1), seat_of("Ben", 1)
-    there = elsewhere(ann)
-    ben.mix.seats.filter(pk=ben.pk).update(table=there)
-    ann.mix.seats.filter(booking=ann.booking).update(table=ann.table)
-    laid.tables.filter(pk=ann.table_id).update(features=["quiet"])
-    TableWish.objects.create(booking=guests["Ann"], **wished)
-
-    [said] = press(ann, there)
-
-    assert said.endswith("Not everything that people asked for is kept. Mix again, or put back what was moved.")
-    assert [word for word in ("Ben", "apart", "quiet", "wish") if word in said] == []
 
 
 def test_what_was_announced_is_not_changed_behind_anybody(version, seat_of, press, ada):

@@ -14,7 +14,7 @@ from goldenthread.gatherings.tables.moving import Choice, RoundHasBegun, choices
 from goldenthread.gatherings.tables.plan_shown import left_and_new
 from goldenthread.gatherings.tables.remaking import NothingToRemake, remake, rounds_to_come, without_a_host
 from goldenthread.gatherings.tables.runs import AlreadyMixing, ClaimLost
-from goldenthread.gatherings.tables.telling import repeats_in_words, wishes_in_words
+from goldenthread.gatherings.tables.telling import repeats_in_words
 from goldenthread.gatherings.tables.views.finding import with_its_arrangement, with_its_version
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
@@ -40,13 +40,12 @@ def seat(request: Request, mix: Mix, pk: int) -> HttpResponse:
 
 
 def _what_follows(seat: Seat, to: Table, offered: list[Choice], changed: Mix) -> Iterator[str]:
-    """At once, and of what can be seen in the room; of what people asked for only whether all of it is kept."""
+    """At once, and of what can be seen in the room. What people asked for is not spoken of: a hand would find it out."""
     there = {"name": seat.booking.known_as, "table": to.label, "round": str(seat.round)}
     yield _("%(round)s: %(name)s sits at %(table)s.") % there
     if to.pk != seat.table_id:
         yield from next(choice.consequences for choice in offered if choice.table.pk == to.pk)
         yield repeats_in_words(changed.told)
-        yield wishes_in_words(changed.told)
 
 
 @with_its_arrangement

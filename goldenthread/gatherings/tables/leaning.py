@@ -1,0 +1,86 @@
+"""What people asked for that nobody is to know. The mixer hears it, and nobody else: nothing is counted or told from here.
+
+A hand decides before a wish does. Where people were told that they sit in a way that somebody did not wish, a remake leaves it:
+otherwise one could put two together, remake, and see who is moved apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.tables.asked import Asked
+from goldenthread.gatherings.tables.chance import apart_by_chance
+from goldenthread.gatherings.tables.guests import with_lived_experience
+from goldenthread.gatherings.tables.knowing import pairs_apart, pairs_that_stay, wish_of
+from goldenthread.gatherings.tables.models import Table
+from goldenthread.mixing.tables.instance import Host, Leanings
+
+Pair = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Told:
+    """Where people were told that they sit in the rounds to come: by booking, by round, the table."""
+
+    tables: Mapping[int, Mapping[int, int]]
+
+    @classmethod
+    def of(cls, asked: Asked) -> Told:
+        tables: dict[int, dict[int, int]] = defaultdict(dict)
+        for seat in asked.announced:
+            if asked.at[seat.round_id] >= asked.from_round - 1:
+                tables[seat.booking_id][seat.round_id] = seat.table_id
+        return cls(tables)
+
+    def of_one(self, booking: int) -> set[int]:
+        return set(self.tables.get(booking, {}).values())
+
+    def of_two(self, pair: Pair) -> set[bool]:
+        """Whether they share a table, of all the rounds in which both have one."""
+        one, other = (self.tables.get(int(key), {}) for key in pair)
+        return {one[number] == other[number] for number in one.keys() & other.keys()}
+
+
+def leanings_of(asked: Asked) -> Leanings:
+    """Everything of it, less what was told otherwise."""
+    told, coming = Told.of(asked), asked.coming
+    wished = pairs_apart(coming)
+    apart = wished | apart_by_chance(coming, rounds=len(asked.rounds), tables=len(_open(asked.tables)))
+    beside = pairs_that_stay(coming) - wished
+    company = with_lived_experience(coming, asked.there)
+    return Leanings(
+        apart=frozenset(pair for pair in apart - beside if True not in told.of_two(pair)),
+        beside=frozenset(pair for pair in beside if False not in told.of_two(pair)),
+        tables=tuple(_kept_tables(asked, told)),
+        needs=tuple((str(booking.pk), needs) for booking in coming if (needs := needs_of(booking))),
+        company=frozenset(map(str, company)),
+    )
+
+
+def needs_of(booking: Booking) -> frozenset[str]:
+    wish = wish_of(booking)
+    return frozenset(wish.features.split()) if wish else frozenset()
+
+
+def _kept_tables(asked: Asked, told: Told) -> Iterator[Host]:
+    """Whoever keeps one table all day gets one that suits them: the one where they sat, or else the emptiest."""
+    bound = {seat.booking_id for seat in asked.locked} | {table.host_id for table in asked.tables}
+    taken = Counter(table.pk for table in asked.tables if table.host_id)
+    before = {seat.booking_id: seat.table_id for seat in [*asked.announced, *asked.held]}
+    for booking in asked.coming:
+        wish = wish_of(booking)
+        if wish is None or not wish.stays_put or booking.pk in bound or len(told.of_one(booking.pk)) > 1:
+            continue
+        needs = needs_of(booking)
+        suits = [table for table in _open(asked.tables) if needs <= set(table.features)]
+        kept = min(suits, key=lambda t: (t.pk != before.get(booking.pk), taken[t.pk] / t.most), default=None)
+        if kept:
+            taken[kept.pk] += booking.seats
+            yield Host(str(booking.pk), str(kept.pk))
+
+
+def _open(tables: Sequence[Table]) -> list[Table]:
+    return [table for table in tables if not table.is_closed]

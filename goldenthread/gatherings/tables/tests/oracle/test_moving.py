@@ -1,0 +1,107 @@
+"""Whatever a hand does, it is answered alike where somebody has wished something in private and where nobody has.
+
+Everything that convenor, keeper and the other can open afterwards is compared, byte by byte but for tokens.
+"""
+
+import os
+
+import pytest
+
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.tables.announcing import announce, told_to
+from goldenthread.gatherings.tables.models import Mix
+from goldenthread.gatherings.tables.tests.oracle.rows import rows
+from goldenthread.gatherings.tables.tests.oracle.wishing import (
+    apart_for_good,
+    apart_here,
+    every_wish,
+    lived_experience,
+    supporters,
+    what_a_table_offers,
+)
+from goldenthread.people.models import Person
+
+# Ann, whose wish it is, Ben, whom it is about, and Cat, who has nothing to do with it.
+MOVED = ("Ann", "Ben", "Cat")
+ROUNDS = (1, 2, 3) if "AT_FULL_SIZE" in os.environ else (1,)
+
+
+@every_wish
+def test_no_move_is_answered_otherwise(both_ways, hand, seen, wish):
+    def act():
+        return [hand(name, table, number=number) for number in ROUNDS for name in MOVED for table in (1, 2, 3)], seen()
+
+    without, with_it = both_ways(act, wish)
+
+    assert without == with_it
+
+
+@pytest.mark.parametrize("wish", [what_a_table_offers, lived_experience], ids=["needs", "hat"])
+def test_no_move_tells_a_need_or_a_hat(both_ways, hand, version, wish):
+    # Who wears which hat stands in pages of bookings for those who may read it; here it is about the tables.
+    def act():
+        return [hand(name, table) for name in MOVED for table in (1, 2, 3)], rows(version)
+
+    without, with_it = both_ways(act, wish)
+
+    assert without == with_it
+
+
+@every_wish
+def test_a_move_of_what_was_announced_neither(both_ways, hand, seen, wish, version, ada):
+    announce(version, by=ada)
+
+    def act():
+        moved = hand("Ann", 1), hand("Ben", 1)
+        announce(Mix.objects.latest("number"), by=ada)
+        return moved, seen()
+
+    without, with_it = both_ways(act, wish)
+
+    assert without == with_it
+
+
+@pytest.fixture
+def remade(hand, version, ada, browsers):
+    """Two are put together in one round and apart in the next, people are told so, and it is made again."""
+
+    def pressed(*, meanwhile=lambda: None):
+        said = hand("Ann", 1), hand("Ben", 1), hand("Ann", 2, number=2), hand("Ben", 3, number=2)
+        version.arrangement.tables.update(least=1, most=12)
+        announce(Mix.objects.latest("number"), by=ada)
+        meanwhile()
+        return said, [
+            browsers["convenor"].post("/gatherings/spring/tables/remaking/", {"from_round": 1}).status_code
+            for _ in "12"
+        ]
+
+    return pressed
+
+
+@every_wish
+def test_to_put_two_together_and_remake_finds_nothing_out(both_ways, remade, seen, wish):
+    without, with_it = both_ways(lambda: (remade(), seen()), wish)
+
+    assert without == with_it
+    assert without[0][1] == [302, 302]
+
+
+@pytest.mark.parametrize("wish", [apart_here, apart_for_good, supporters], ids=["here", "for good", "supporters"])
+def test_nobody_is_moved_for_a_wish_when_somebody_leaves(both_ways, remade, wish, guests, spring, at_table):
+    def act():
+        remade(meanwhile=lambda: Booking.objects.filter(pk=guests["Lee"].pk).update(state=State.CANCELLED))
+        rounds = at_table(told_to(spring))
+        return {"Ann", "Ben"} <= rounds[1][1], "Ann" in rounds[2][2], "Ben" in rounds[2][3]
+
+    without, with_it = both_ways(act, wish)
+
+    assert (without, with_it) == ((True, True, True), (True, True, True))
+
+
+def test_a_difference_would_be_noticed(both_ways, hand, version):
+    def called_otherwise(guests):
+        Person.objects.filter(pk=guests["Ann"].person_id).update(chosen_name="Anna")
+
+    without, with_it = both_ways(lambda: hand("Ann", 1), called_otherwise)
+
+    assert without != with_it
