@@ -173,8 +173,13 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # Letters: a room of twenty behind one address a minute; for one receiver five in ten minutes, twenty a day. Codes tried:
 # by one address; each single code also counts its own three. So at most sixty guesses a day at one in a million.
+# Places: the same room, most of whom press twice; for one receiver as above; and more than people ever book in a minute.
+# E-mails that a member causes to an address they typed; and e-mails to many, by who sends them.
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,5/10m/key,20/d/key",
+    "booking": "30/m/ip,150/h/ip,5/10m/key,20/d/key,300/m/gathering",
+    "write_to_somebody": "5/10m/key,20/d/key,120/h/sender",
+    "circular": "6/d/key",
     "try_code": "30/m/ip",
     "wall_line": "10/h/key",
     "introduction": "10/d/key",

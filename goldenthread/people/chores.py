@@ -7,12 +7,17 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from goldenthread.kit.sqlite.emptying import empty_the_log
+from goldenthread.people import limits
 from goldenthread.people.models import PaperCode, SignInLink
 
 
 def forget_sign_in_links(_now: datetime) -> None:
     """With each goes the name and the address of a newcomer who never came in."""
     SignInLink.objects.to_forget(timezone.now()).delete()
+
+
+def forget_allowances(_now: datetime) -> None:
+    limits.forget(timezone.now().timestamp())
 
 
 def forget_paper_codes(_now: datetime) -> None:

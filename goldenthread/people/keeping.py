@@ -92,6 +92,12 @@ KEPT = [
         _("To let somebody without an address take their page into their own hands."),
         PAPER,
     ),
+    Kept(
+        "people.Allowance",
+        ("key", "times", "until"),
+        _("So that nobody guesses codes, fills a gathering or fills your mailbox. Nobody can read in it who it was."),
+        Ending(_("a day at most"), "goldenthread.people.chores.forget_allowances"),
+    ),
     Kept("people.Keeping", ("person", "since", "until"), _("To know who looks after the house."), UNTIL_YOU_LEAVE),
     Kept("journal.Entry", ("by",), _("To know who did it, as long as they are here."), WITHOUT_YOUR_NAME),
     Kept("journal.Entry", ("at", "did", "kind", "key", "why"), _("To know what happened."), WITHOUT_YOUR_NAME),

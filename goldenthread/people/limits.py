@@ -1,8 +1,40 @@
-"""How often one may ask and guess. Counted by allauth in the cache that all processes share; the numbers are in settings.py."""
+"""How often one may ask, guess and cause e-mails. The numbers are in settings.py, the counts in rows that all processes share.
+
+`ip` counts by the network address that asks, `key` by whatever the action is about: mostly the address that would be written
+to, whoever asks. One statement counts all of it, so that a press in a rush can afford it.
+"""
+
+import time
+from functools import cache
+from http import HTTPStatus
 
 from allauth.core.internal import ratelimit
-from allauth.core.ratelimit import consume, respond_429
+from allauth.core.internal.ratelimit import Rate, get_ip, parse_rates
+from allauth.core.ratelimit import respond_429
+from django.conf import settings
+from django.db import transaction
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.kit.by_hand import ask
+from goldenthread.people.models import Allowance
+
+# A count whose time is over begins anew.
+COUNT = """
+    INSERT INTO people_allowance (key, times, until) VALUES {rows}
+        ON CONFLICT (key) DO UPDATE SET
+           times = CASE WHEN people_allowance.until <= %s THEN 1 ELSE people_allowance.times + 1 END,
+           until = CASE WHEN people_allowance.until <= %s THEN excluded.until ELSE people_allowance.until END
+    RETURNING key, times"""
+
+
+OFTEN_ENOUGH = _("Many e-mails were asked for just now. What you typed is still here: please press the button again in some minutes.")
+
+
+class TooOften(Exception):
+    """This was asked for as often as it may be. It is said in words, and what was typed is not lost."""
 
 from goldenthread.kit.email_address import limit_key
 
@@ -22,13 +54,60 @@ def too_many_passkeys(request: HttpRequest) -> HttpResponse | None:
     return answer
 
 
-def is_too_often(request: HttpRequest, action: str, who: int) -> bool:
-    """For forms that keep what was typed and say it beside it. The cache knows a digest of who it was, until the time is over."""
-    return not consume(request, action=action, key=str(who))
+def is_too_often(request: HttpRequest, action: str, who: int | str, **more: object) -> bool:
+    """For forms that keep what was typed and say it beside it. `more` are other things that the action is counted by."""
+    try:
+        with transaction.atomic():
+            count(request, action, key=who, **more)
+    except TooOften:
+        return True
+    return False
 
 
-def _refused(request: HttpRequest, action: str, key: str | None = None) -> HttpResponse | None:
-    if consume(request, action=action, key=key):
+def check(request: HttpRequest, form: BaseForm, action: str, who: int | str, **more: object) -> None:
+    """Say it on the form, beside what was typed."""
+    if is_too_often(request, action, who, **more):
+        form.add_error(None, OFTEN_ENOUGH)
+
+
+def status_of(form: BaseForm) -> int:
+    """Of the page that shows a form: whether it was not pressed yet, came too often, or has a mistake in it."""
+    if not form.is_bound:
+        return HTTPStatus.OK
+    return HTTPStatus.TOO_MANY_REQUESTS if OFTEN_ENOUGH in form.non_field_errors() else HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def count(request: HttpRequest, action: str, **by: object) -> None:
+    """Once more. Raises TooOften; inside the transaction of what is counted, so that what is refused costs nobody anything."""
+    now = int(time.time())
+    most: dict[str, int] = {}
+    values: list[object] = []
+    for rate in _rates(settings.ACCOUNT_RATE_LIMITS[action]):
+        key = _digest(action, rate, get_ip(request) if rate.per == "ip" else by[rate.per])
+        most[key] = rate.amount
+        values += [key, 1, now + int(rate.duration)]
+    rows = ", ".join(["(%s, %s, %s)"] * len(most))
+    for key, times in ask(COUNT.format(rows=rows), *values, now, now):
+        if times > most[key]:
+            raise TooOften
+
+
+def forget(now: float) -> None:
+    """Counts whose time is over."""
+    Allowance.objects.filter(until__lte=int(now)).delete()
+
+
+@cache
+def _rates(limit: str) -> list[Rate]:
+    return parse_rates(limit)
+
+
+def _digest(action: str, rate: Rate, who: object) -> str:
+    return salted_hmac("goldenthread.people.allowance", f"{action}:{rate}:{who}".casefold(), algorithm="sha256").hexdigest()[:32]
+
+
+def _refused(request: HttpRequest, action: str, key: str = "") -> HttpResponse | None:
+    if not is_too_often(request, action, key):
         return None
     answer: HttpResponse = respond_429(request)
     return answer

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.models.booking import LIVE
+from goldenthread.gatherings.bookings.taking_down import take_down
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 
@@ -16,7 +18,7 @@ MOST_TRIES = 3
 
 
 class NotLive(Exception):
-    """This booking has ended, perhaps a moment ago."""
+    """This booking has ended, perhaps a moment ago, or the gathering is over."""
 
 
 class WrongCode(Exception):
@@ -25,11 +27,20 @@ class WrongCode(Exception):
 
 @transaction.atomic
 def confirm(booking: Booking, now: datetime) -> Booking:
-    """The address is theirs. A kept or offered place is now theirs too; who waits goes on waiting, and is known."""
+    """The address is theirs. A kept or offered place is now theirs too; who waits goes on waiting, and is known.
+
+    Of a press for an address that has a booking: what was typed then is what that booking says now.
+    """
     opening = Opening.objects.in_turn(booking.gathering_id)
-    booking = _as_it_is(booking)
-    if booking.state == State.COMING and booking.person_id:
+    press, booking = _as_they_are(booking)
+    if booking.state == State.COMING and booking.person_id and not press:
         return booking
+    if opening.is_over(now):
+        raise NotLive
+    if press:
+        take_down(booking, press, opening, now)
+        _use_up(press, now)
+        note(booking.person, "confirmed what they typed when they asked again", booking)
     booking.person = _whose(booking)
     booking.confirmed_at = booking.confirmed_at or now
     booking.until = None if booking.is_seated else booking.until
@@ -47,25 +58,42 @@ def confirm(booking: Booking, now: datetime) -> Booking:
 
 def confirm_by_code(booking: Booking, code: str, now: datetime) -> Booking:
     """The same, in the browser that pressed. Every try counts, however many are made at once."""
-    may_try = Booking.objects.live().filter(pk=booking.pk, tries__lt=MOST_TRIES).exclude(code_hash="")
+    is_open = Q(state__in=LIVE) | Q(state=State.AGAIN, confirmed_at=None)
+    may_try = Booking.with_presses.filter(is_open, pk=booking.pk, tries__lt=MOST_TRIES).exclude(code_hash="")
     if not may_try.update(tries=F("tries") + 1):
         raise WrongCode
-    booking.refresh_from_db(fields=["code_hash"])
-    if not constant_time_compare(booking.code_hash, sealed(booking, code)):
+    kept = Booking.with_presses.values_list("code_hash", flat=True).get(pk=booking.pk)
+    if not constant_time_compare(kept, sealed(booking, code)):
         raise WrongCode
     return confirm(booking, now)
 
 
 def sealed(booking: Booking, code: str) -> str:
-    return salted_hmac(f"goldenthread.bookings.code.{booking.key}", code, algorithm="sha256").hexdigest()
+    """Of an address at a gathering: two presses that say the same may share one e-mail."""
+    salt = f"goldenthread.bookings.code.{booking.gathering_id}.{booking.email}"
+    return salted_hmac(salt, code, algorithm="sha256").hexdigest()
 
 
-def _as_it_is(booking: Booking) -> Booking:
-    """As it stands now that we hold the lock."""
-    found = Booking.objects.live().select_related("gathering", "person").filter(pk=booking.pk).first()
-    if found is None:
+def booking_of(press: Booking) -> Booking | None:
+    """What the address of a press has now."""
+    live = Booking.objects.live().select_related("gathering", "person")
+    return live.filter(gathering=press.gathering_id, email=press.email).first()
+
+
+def _as_they_are(booking: Booking) -> tuple[Booking | None, Booking]:
+    """As it stands now that we hold the lock; and the press, if it is one that was not used yet."""
+    as_it_is = Booking.with_presses.select_related("gathering", "person").filter(pk=booking.pk).first()
+    is_press = as_it_is is not None and as_it_is.state == State.AGAIN
+    found = booking_of(booking) if is_press else as_it_is
+    if found is None or not found.is_live:
         raise NotLive
-    return found
+    return as_it_is if is_press and as_it_is and not as_it_is.confirmed_at else None, found
+
+
+def _use_up(press: Booking, now: datetime) -> None:
+    """Its words stand in the booking now, and nowhere else; its address leads there until it is forgotten."""
+    press.owed.all().delete()
+    Booking.with_presses.filter(pk=press.pk).update(confirmed_at=now, needs="", line="", supporter="", code_hash="")
 
 
 def _whose(booking: Booking) -> Person | None:

@@ -1,4 +1,8 @@
-"""Asking for a place: it is kept at once, or one waits in line. Asked twice, it is the same place."""
+"""Asking for a place: it is kept at once, or one waits in line. Asked twice, it is the same place.
+
+Whoever is not signed in may type anybody's address. Each such press costs the same and leaves the same rows, whether or not
+that address has a booking; how that one stands is told by e-mail (docs/decisions/0015-a-press-tells-nothing.md).
+"""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,12 +13,13 @@ from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.line import move_on, seat_for
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.statements import MINE_BY_ADDRESS, MINE_BY_PERSON
+from goldenthread.gatherings.bookings.taking_down import take_down
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit.by_hand import ask, insert
 from goldenthread.people.models import Person
 
-# How long after one letter another press of the same address owes a second one.
+# How long after one letter another press by the same person owes a second one.
 A_LETTER_LASTS = timedelta(minutes=10)
 # Which letter tells how a booking stands. Somebody who was put down by others finds the way to their place by it.
 AGAIN = {
@@ -44,7 +49,8 @@ class Wish:
     has_supporter: bool = False
 
 
-@transaction.atomic
+# Inside the transaction that counts how often this was asked, if there is one: a savepoint would be two statements more.
+@transaction.atomic(savepoint=False)
 def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Person | None = None) -> Booking:
     """The booking of whoever asks: a new one, or the one they have.
 
@@ -52,18 +58,16 @@ def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Per
     """
     opening = _open(gathering)
     mine = _mine(gathering, wish, person)
-    if mine and person and not mine.confirmed_at:
-        # Whoever is signed in has shown that the address is theirs, whoever typed it in.
-        return confirm(mine, now)
-    if mine:
-        _write_again(mine, now)
-        return mine
-    if not opening.takes_bookings(now.date()):
+    if mine and person:
+        return _ask_again(Booking.objects.get(pk=mine), wish, opening, now)
+    if not opening.takes_bookings(now):
         raise NotOpen
     # What fell free by itself, as when held places are opened, belongs to those who wait already.
     seats = move_on(opening, now)
     booking = _booking(gathering, wish, person, now)
-    return _seat(booking, opening, seat_for(booking, opening, seats), now)
+    if mine:
+        return _press(booking, opening, now)
+    return _seat(booking, opening, seat_for(booking, opening, seats, now), now)
 
 
 def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Person, person: Person | None) -> Booking:
@@ -72,11 +76,11 @@ def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Pers
         opening = _open(gathering)
         mine = _mine(gathering, wish, person)
         if mine:
-            return mine
+            return Booking.objects.get(pk=mine)
         seats = move_on(opening, now)
         booking = _booking(gathering, wish, person, now)
         booking.confirmed_at = now
-        booking = _seat(booking, opening, seat_for(booking, opening, seats), now)
+        booking = _seat(booking, opening, seat_for(booking, opening, seats, now), now)
         note(by, "typed in a booking", booking)
         return booking
 
@@ -88,12 +92,12 @@ def _open(gathering: Gathering) -> Opening:
         raise NotOpen from never
 
 
-def _mine(gathering: Gathering, wish: Wish, person: Person | None) -> Booking | None:
-    """Mostly there is none, and then nothing more than that is read."""
+def _mine(gathering: Gathering, wish: Wish, person: Person | None) -> int | None:
+    """The key of the booking that there is. Nothing more than that is read: a stranger's press may not cost more for it."""
     found = ask(MINE_BY_ADDRESS, gathering.pk, wish.email) if wish.email else []
     if person:
         found += ask(MINE_BY_PERSON, gathering.pk, person.pk)
-    return Booking.objects.get(pk=min(found)[0]) if found else None
+    return int(min(found)[0]) if found else None
 
 
 def _booking(gathering: Gathering, wish: Wish, person: Person | None, now: datetime) -> Booking:
@@ -124,8 +128,20 @@ def _seat(booking: Booking, opening: Opening, held_for: str | None, now: datetim
         booking.state, booking.held_for = State.KEPT, held_for
         wait_to_be_confirmed(booking, opening, now)
         kind = Owed.Kind.KEPT
+    return _written(booking, kind, opening, now)
+
+
+def _press(press: Booking, opening: Opening, now: datetime) -> Booking:
+    """The same rows as for a new booking, in the same tables: what was typed, and the e-mail that tells how things stand."""
+    press.state = State.AGAIN
+    wait_to_be_confirmed(press, opening, now)
+    return _written(press, Owed.Kind.AGAIN, opening, now)
+
+
+def _written(booking: Booking, kind: Owed.Kind, opening: Opening, now: datetime) -> Booking:
     insert(booking)
-    if booking.address:
+    # Whoever is put on the list afterwards was there, and needs no e-mail that they are coming.
+    if booking.address and not opening.is_over(now):
         insert(Owed(booking=booking, kind=kind, at=now))
     return booking
 
@@ -134,6 +150,17 @@ def wait_to_be_confirmed(booking: Booking, opening: Opening, now: datetime) -> N
     """A third of the time before the end, we remind them."""
     hours = timedelta(hours=opening.confirm_hours)
     booking.remind_at, booking.until = now + hours * 2 / 3, now + hours
+
+
+def _ask_again(booking: Booking, wish: Wish, opening: Opening, now: datetime) -> Booking:
+    """Whoever is signed in has shown that the address is theirs, whoever typed it in: what they type now counts."""
+    if opening.is_over(now):
+        raise NotOpen
+    take_down(booking, _booking(booking.gathering, wish, None, now), opening, now)
+    if not booking.confirmed_at:
+        return confirm(booking, now)
+    _write_again(booking, now)
+    return booking
 
 
 def _write_again(booking: Booking, now: datetime) -> None:

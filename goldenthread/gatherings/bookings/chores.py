@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.gatherings.bookings import counting, letters
+from goldenthread.gatherings.bookings.again import in_turns
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
@@ -45,9 +46,10 @@ def write_letters(_now: datetime) -> None:
     """Every letter that a booking owes, once, however many workers there are."""
     owed = Owed.objects.select_related("booking__gathering", "booking__person").order_by("pk")
     debts = list(owed[:LETTERS_IN_A_ROUND])
-    for first in range(0, len(debts), LETTERS_AT_ONCE):
-        with remembering():
-            _write(debts[first : first + LETTERS_AT_ONCE])
+    for turn in in_turns(debts):
+        for first in range(0, len(turn), LETTERS_AT_ONCE):
+            with remembering():
+                _write(turn[first : first + LETTERS_AT_ONCE])
 
 
 def count_sectors(now: datetime) -> None:
@@ -57,19 +59,25 @@ def count_sectors(now: datetime) -> None:
 
 def forget_needs(now: datetime) -> None:
     """Two weeks after the day, nobody needs to know what somebody needed."""
-    long_over = Booking.objects.filter(_over_since(now - NEEDS_ARE_KEPT_FOR))
+    long_over = Booking.with_presses.filter(_over_since(now - NEEDS_ARE_KEPT_FOR))
     long_over.exclude(needs="", supporter="", line="").update(needs="", supporter="", line="")
 
 
 def forget_bookings(now: datetime) -> None:
-    long_over = Booking.objects.filter(_over_since(now - BOOKINGS_ARE_KEPT_FOR))
+    long_over = Booking.with_presses.filter(_over_since(now - BOOKINGS_ARE_KEPT_FOR))
     forget_with_their_bookings(list(long_over.values_list("pk", flat=True)))
+
+
+def forget_presses(now: datetime) -> None:
+    """What was typed for an address that has a place, and nobody confirmed in time."""
+    Booking.with_presses.filter(state=State.AGAIN, until__lte=now).delete()
 
 
 @transaction.atomic
 def _remind(booking: Booking, now: datetime) -> None:
+    opening = Opening.objects.in_turn(booking.gathering_id)
     mine = Booking.objects.to_remind(now).filter(pk=booking.pk).update(reminded_at=now)
-    if mine:  # Another worker may have been quicker.
+    if mine and not opening.is_over(now):  # Another worker may have been quicker.
         Owed.objects.create(booking=booking, kind=Owed.Kind.REMINDER, at=now)
 
 

@@ -26,4 +26,4 @@ def erase(booking: Booking) -> None:
     note(None, "was forgotten", booking)
     marks = forget_everywhere(None, booking.email)
     # Without an address, there is nothing of theirs but this.
-    write_down(marks + forget(Booking.objects.filter(pk=booking.pk)))
+    write_down(marks + forget(Booking.with_presses.filter(pk=booking.pk)))

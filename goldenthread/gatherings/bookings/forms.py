@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.giving_up import Friend
 from goldenthread.gatherings.bookings.models import Addressing, HeldPlaces, Opening
+from goldenthread.gatherings.bookings.seats import Seats
 from goldenthread.outbox.forms import CircularForm
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
 from goldenthread.people.models import Hat, Person, Sector
@@ -84,6 +86,14 @@ class BookingForm(forms.Form):
         for name, seen in WHO_SEES.items():
             if name in self.fields:
                 self.fields[name].who_sees = seen  # type: ignore[attr-defined]
+
+    def say_what_is_held(self, seats: Seats) -> None:
+        """Before a sector is used to give a place of those that wait for it, it is said that this happens."""
+        if sectors := in_words.held_for(seats):
+            self.fields["sectors"].help_text = _(
+                "Some places are held for people from these sectors: %(sectors)s. If you tick one of them, you can have"
+                " one of these places. You need not say it; then you have a place like everybody else, while there are any."
+            ) % {"sectors": sectors}
 
     def asked_of_everybody(self) -> list[forms.BoundField]:
         return [field for field in self if field.name not in IF_YOU_LIKE]

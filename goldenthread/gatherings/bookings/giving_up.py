@@ -12,8 +12,12 @@ from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 
 
+# They did not say anything, so they need no answer once the gathering is over.
+NEVER_ANSWERED = {State.RELEASED, State.LAPSED}
+
+
 class AlreadyOver(Exception):
-    """This booking has ended, perhaps by a press of the same button."""
+    """This booking has ended, perhaps by a press of the same button; or the gathering has."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,9 @@ def give_up(booking: Booking, state: State, *, now: datetime, by: Person | None,
     """End a booking: the next in line gets an offer in the same moment."""
     opening = Opening.objects.in_turn(booking.gathering_id)
     _end(booking, state, now, line)
+    if opening.is_over(now) and state in NEVER_ANSWERED:
+        # Nobody else can have the place any more, and there is nothing to ask for again.
+        booking.owed.all().delete()
     note(by, f"ended a booking: {state}", booking)
     move_on(opening, now)
 
@@ -40,7 +47,7 @@ def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | Non
     Nobody learns from this whether the friend had a place already.
     """
     opening = Opening.objects.in_turn(booking.gathering_id)
-    if not Booking.objects.seated().filter(pk=booking.pk).exists():
+    if opening.is_over(now) or not Booking.objects.seated().filter(pk=booking.pk).exists():
         raise AlreadyOver
     _end(booking, State.GIVEN, now)
     note(booking.person, "gave their place to a friend", booking)

@@ -43,7 +43,7 @@ def glance(gathering: Gathering, now: datetime) -> Glance:
         for row in rows
         if row["held_places__until"] and row["held_places__until"] >= today
     ]
-    may_book = Opening(gathering=gathering, until=rows[0]["until"]).takes_bookings(today)
+    may_book = Opening(gathering=gathering, until=rows[0]["until"]).takes_bookings(now)
     seats = seats_from(gathering.places, taken, held)
     return Glance(
         may_book, places_left(seats) if may_book else "", shown(rows[0]["gathering__sector_counts__counts"] or {})

@@ -13,16 +13,16 @@ from goldenthread.people.models import Person
 def before_leaving(person: Person | None, address: str) -> list[str]:
     """Whether they confirmed a booking or not: an address that was typed in is theirs, too."""
     theirs = (Q(person=person) if person else Q(pk=None)) | (Q(email=address.lower()) if address else Q(pk=None))
-    return forget(Booking.objects.filter(theirs))
+    return forget(Booking.with_presses.filter(theirs))
 
 
 def forget(bookings: BookingQuerySet) -> list[str]:
     """In one order, so that two who leave at once wait for each other instead of blocking each other."""
     keys = list(bookings.values_list("pk", flat=True))
-    marks = [mark_of(booking) for booking in Booking.objects.filter(pk__in=keys)]
+    marks = [mark_of(booking) for booking in Booking.with_presses.filter(pk__in=keys)]
     for booking in Booking.objects.live().filter(pk__in=keys).order_by("gathering_id", "pk"):
         give_up(booking, State.CANCELLED, now=clock.now(), by=None)
-    Booking.objects.filter(pk__in=keys).delete()
+    Booking.with_presses.filter(pk__in=keys).delete()
     return marks
 
 
@@ -33,7 +33,7 @@ def mark_of(booking: Booking) -> str:
 
 def forget_again(marks: set[str]) -> None:
     """Nothing is written down: it stands in the book of wishes already."""
-    for booking in Booking.objects.defer("needs", "supporter").iterator():
+    for booking in Booking.with_presses.defer("needs", "supporter").iterator():
         if mark_of(booking) in marks:
             forget_everywhere(None, booking.email)
-            forget(Booking.objects.filter(pk=booking.pk))
+            forget(Booking.with_presses.filter(pk=booking.pk))

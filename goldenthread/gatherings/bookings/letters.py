@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils import translation
 
-from goldenthread.gatherings.bookings.answering import sealed
+from goldenthread.gatherings.bookings import again
+from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
@@ -18,8 +19,8 @@ from goldenthread.kit.by_hand import ask, insert
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Letter
 
-# Those that carry a code, for the browser that pressed.
-WITH_A_CODE = {Owed.Kind.KEPT}
+# Those that answer a press, and carry a code for the browser that pressed. Who has confirmed before needs none.
+WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,9 @@ def compose(debt: Owed) -> Composed:
     booking = debt.booking
     if not booking.address:
         return Composed(debt)
-    code = f"{secrets.randbelow(1_000_000):06}" if debt.kind in WITH_A_CODE else ""
+    if twin := again.told_already(booking):
+        return Composed(debt, seal=twin.code_hash)
+    code = f"{secrets.randbelow(1_000_000):06}" if debt.kind in WITH_A_CODE and not booking.confirmed_at else ""
     language = booking.person.language if booking.person else booking.language
     with translation.override(language):
         letter = post.compose(
@@ -58,15 +61,19 @@ def compose(debt: Owed) -> Composed:
 
 def _about(booking: Booking) -> dict[str, Any]:
     gathering = booking.gathering
+    mine = booking_of(booking) if booking.state == State.AGAIN else booking
     return {
         "booking": booking,
+        # How it stands: of a press, the booking that its address has.
+        "stands": mine,
         "gathering": gathering,
         "when": in_words.when(gathering),
         "where": in_words.where(gathering),
-        "until": a_moment(booking.until, gathering.zone) if booking.until else "",
-        "place_in_line": booking.place_in_line() if booking.state == State.WAITING else 0,
+        "until": a_moment(mine.until, gathering.zone) if mine and mine.until else "",
+        "place_in_line": mine.place_in_line() if mine else 0,
         "code": code_of(booking),
-        "mine": booking.get_absolute_url(),
+        "mine": (mine or booking).get_absolute_url(),
+        "typed": booking.get_absolute_url(),
         "address": absolute(gathering.get_absolute_url()),
         "again": absolute(reverse("gatherings:booking", args=[gathering.slug])),
     }

@@ -13,7 +13,7 @@ def move_on(opening: Opening, now: datetime) -> Seats:
     """Offer every free seat to the first in line whom it fits. Call it while the opening is locked."""
     seats = seats_of(opening, now)
     # In a rush, all of the line would be read for every press.
-    if not opening.takes_offers or seats.taken >= seats.places or not seats.has_a_line:
+    if not opening.takes_offers(now) or seats.taken >= seats.places or not seats.has_a_line:
         return seats
     # What they told us is sealed, and opening it would cost more than all the rest.
     for booking in _waiting(opening).only(
@@ -28,9 +28,9 @@ def move_on(opening: Opening, now: datetime) -> Seats:
     return seats
 
 
-def seat_for(booking: Booking, opening: Opening, seats: Seats) -> str | None:
+def seat_for(booking: Booking, opening: Opening, seats: Seats, now: datetime) -> str | None:
     """What a newcomer may have after `move_on`. A line that stands still is not overtaken either."""
-    if not opening.takes_offers and seats.has_a_line:
+    if not opening.takes_offers(now) and seats.has_a_line:
         return None
     return seats.for_hats(booking.sectors, booking.seats)
 

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.bookings.models.booking import LIVE, BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking import LIVE, PROVED, BookingQuerySet
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.spreadsheets import as_csv, as_xlsx
 
@@ -33,12 +33,8 @@ def found(gathering: Gathering, view: View) -> BookingQuerySet:
     rows = gathering.bookings.select_related("person")
     rows = rows.filter(state=view.state) if view.state in State.values else rows.filter(state__in=LIVE)
     for word in view.words.split()[:8]:
-        rows = rows.filter(
-            Q(name__icontains=word)
-            | Q(person__chosen_name__icontains=word)
-            | Q(email__icontains=word)
-            | Q(line__icontains=word)
-        )
+        said = Q(name__icontains=word) | Q(line__icontains=word)
+        rows = rows.filter(said & PROVED | Q(person__chosen_name__icontains=word) | Q(email__icontains=word))
     return rows.order_by("pk") if view.state == State.WAITING else rows.order_by("name", "pk")
 
 
@@ -63,13 +59,11 @@ def _headings() -> list[object]:
 def _rows(bookings: BookingQuerySet) -> Iterator[list[object]]:
     for booking in bookings:
         yield [
-            booking.known_as,
+            booking.listed_as,
             booking.address,
             str(booking.get_state_display()),
             booking.seats,
-            booking.supporter,
-            booking.needs,
-            booking.line,
+            *([booking.supporter, booking.needs, booking.line] if booking.is_proved else [""] * 3),
         ]
 
 

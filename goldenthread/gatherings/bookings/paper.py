@@ -45,5 +45,5 @@ def forget_with_their_bookings(bookings: list[int]) -> None:
             "pk", flat=True
         )
     )
-    Booking.objects.filter(pk__in=bookings).delete()
+    Booking.with_presses.filter(pk__in=bookings).delete()
     Person.objects.filter(pk__in=names, bookings=None).delete()

@@ -1,3 +1,4 @@
+from goldenthread.people.models.allowance import Allowance
 from goldenthread.people.models.audience import OPEN_TO_MEMBERS, Audience
 from goldenthread.people.models.finding import Finding
 from goldenthread.people.models.hat import Hat, Sector
@@ -9,6 +10,7 @@ from goldenthread.people.models.sign_in_link import NoLongerOpen, SignInLink
 
 __all__ = [
     "OPEN_TO_MEMBERS",
+    "Allowance",
     "Audience",
     "Familiarity",
     "Finding",

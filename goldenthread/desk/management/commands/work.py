@@ -15,6 +15,7 @@ from goldenthread.gatherings.tables import chores as tables
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
 from goldenthread.people.chores import (
+    forget_allowances,
     forget_ended_sessions,
     forget_for_good,
     forget_paper_codes,
@@ -41,6 +42,7 @@ DUTIES = (
     Duty(bookings.count_sectors, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
+    Duty(bookings.forget_presses, clock.now, at_most_every=HOUR),
     Duty(day.write_down_encounters, clock.now, at_most_every=MINUTE),
     Duty(day.tie_threads, clock.now, at_most_every=MINUTE),
     Duty(afterwards.tell_of_certificates, clock.now),
@@ -53,6 +55,7 @@ DUTIES = (
     Duty(threads.weave, clock.now, at_most_every=HOUR),
     Duty(forget_invitations, clock.now, at_most_every=HOUR),
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
+    Duty(forget_allowances, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),
     Duty(forget_old_letters, clock.now, at_most_every=HOUR),
     Duty(forget_paper_codes, timezone.now, at_most_every=HOUR),

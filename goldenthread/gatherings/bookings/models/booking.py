@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -36,11 +36,19 @@ class State(models.TextChoices):
     GIVEN = "given", _("gave the place to somebody")
     RELEASED = "released", _("never confirmed")
     LAPSED = "lapsed", _("did not answer the offer")
+    # Not a booking of its own: a press for an address that has one. It takes no place, and waits to be confirmed by its owner.
+    AGAIN = "again", _("asked again")
 
 
 SEATED = [State.KEPT, State.COMING, State.OFFERED]
 LIVE = [*SEATED, State.WAITING]
-OVER = [state for state in State if state not in LIVE]
+OVER = [state for state in State if state not in [*LIVE, State.AGAIN]]
+# How long an unconfirmed place may wait for a later press of the same address: a stranger cannot keep it for ever.
+LONGEST_WAIT = timedelta(days=7)
+
+
+# Whoever owns the address said yes, or somebody typed it in who vouches for it.
+PROVED = Q(confirmed_at__isnull=False) | Q(email="")
 
 
 def a_key() -> str:
@@ -73,15 +81,32 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         return self.filter(state=State.KEPT, reminded_at=None, remind_at__lte=now)
 
     def to_release(self, now: datetime) -> BookingQuerySet:
-        """Not confirmed in time, and reminded first: a house that slept does not take its reader by surprise."""
+        """Not confirmed in time, and reminded first: a house that slept does not take its reader by surprise.
+
+        Whoever asked again later has as long from then.
+        """
         overdue = self.filter(state=State.KEPT, until__lte=now, reminded_at__isnull=False)
-        return overdue.filter(reminded_at__lte=now - (F("until") - F("remind_at")))
+        reminded = overdue.filter(reminded_at__lte=now - (F("until") - F("remind_at")))
+        later = Booking.with_presses.filter(gathering=OuterRef("gathering"), email=OuterRef("email")).pressed_again()
+        return reminded.exclude(Exists(later.filter(until__gt=now)), at__gt=now - LONGEST_WAIT)
 
     def to_pass_on(self, now: datetime) -> BookingQuerySet:
         return self.filter(state=State.OFFERED, until__lte=now)
 
     def with_needs(self) -> BookingQuerySet:
-        return self.live().exclude(needs="")
+        """Of those who said so themselves: what a stranger typed for an address is nobody's need."""
+        return self.live().exclude(needs="").filter(PROVED)
+
+    def pressed_again(self) -> BookingQuerySet:
+        """Presses that nobody has confirmed. Ask `with_presses` for them."""
+        return self.filter(state=State.AGAIN, confirmed_at=None)
+
+
+class BookingManager(models.Manager["Booking"]):
+    """Bookings, and no presses for those who have one already: no list, count or mix ever meets them."""
+
+    def get_queryset(self) -> BookingQuerySet:
+        return BookingQuerySet(self.model, using=self._db).exclude(state=State.AGAIN)
 
 
 class Booking(models.Model):
@@ -119,7 +144,8 @@ class Booking(models.Model):
     until = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
-    objects = BookingQuerySet.as_manager()
+    objects = BookingManager.from_queryset(BookingQuerySet)()
+    with_presses = BookingQuerySet.as_manager()
 
     if TYPE_CHECKING:
         owed: RelatedManager[Owed]
@@ -143,7 +169,7 @@ class Booking(models.Model):
         ]
         indexes = [
             models.Index(fields=["gathering", "state", "held_for", "seats"], name="seats_taken"),
-            models.Index(fields=["until"], condition=Q(state__in=["kept", "offered"]), name="places_that_wait"),
+            models.Index(fields=["until"], condition=Q(state__in=["kept", "offered", "again"]), name="places_that_wait"),
         ]
 
     def __str__(self) -> str:
@@ -155,6 +181,16 @@ class Booking(models.Model):
     @property
     def known_as(self) -> str:
         return self.person.known_as if self.person else self.name
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether what stands here was said by whom it is about. Until then anybody may have typed it."""
+        return self.confirmed_at is not None or not self.email
+
+    @property
+    def listed_as(self) -> str:
+        """For the convenors: not by a name that a stranger may have typed."""
+        return self.known_as if self.is_proved or self.person else self.email
 
     @property
     def address(self) -> str:
@@ -170,5 +206,11 @@ class Booking(models.Model):
         return self.state in SEATED
 
     def place_in_line(self) -> int:
-        """1 for whoever is next."""
-        return Booking.objects.filter(gathering=self.gathering_id).in_line().filter(pk__lt=self.pk).count() + 1
+        """1 for whoever is next, of those who said that it is them; 0 for the others, and for who waits for nothing.
+
+        If presses counted, two addresses of one's own around a press for another's would say whether that one was new.
+        """
+        if self.state != State.WAITING or not self.is_proved:
+            return 0
+        before = Booking.objects.filter(PROVED, gathering=self.gathering_id).in_line().filter(pk__lt=self.pk)
+        return before.count() + 1

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models.statements import OPENING
@@ -17,7 +18,7 @@ from goldenthread.people.models import Person, Sector
 A_MONTH_OF_HOURS = 24 * 31
 # What `statements.OPENING` brings of each, in the order of their columns; of each fact only that it is there.
 OF_AN_OPENING = ("id", "gathering_id", "until", "confirm_hours", "answer_hours")
-OF_A_GATHERING = ("id", "title", "day", "last_day", "time_zone", "places")
+OF_A_GATHERING = ("id", "title", "day", "last_day", "to_time", "time_zone", "places")
 FACTS = ("cancellation", "fullness", "postponement")
 
 
@@ -64,16 +65,21 @@ class Opening(models.Model):
     def __str__(self) -> str:
         return f"places at {self.gathering}"
 
-    @property
-    def takes_offers(self) -> bool:
-        """Whether places are passed on: not any more when it is called off, or on another day that nobody knows yet."""
-        return not self.gathering.is_called_off and not self.gathering.is_postponed
+    def is_over(self, now: datetime) -> bool:
+        """Whether it has been: then nobody books, confirms or is offered anything. On another day, it is still to come."""
+        ends_at = self.gathering.ends_at
+        return ends_at is not None and ends_at <= now and not self.gathering.is_postponed
 
-    def takes_bookings(self, today: date) -> bool:
-        """Whether somebody may ask for a place today, or for a seat on the waiting list."""
-        gathering = self.gathering
+    def takes_offers(self, now: datetime) -> bool:
+        """Whether places are passed on: not any more when it is over or called off, or on another day that nobody knows yet."""
+        return not self.gathering.is_called_off and not self.gathering.is_postponed and not self.is_over(now)
+
+    def takes_bookings(self, now: datetime) -> bool:
+        """Whether somebody may ask for a place now, or for a seat on the waiting list."""
+        gathering, today = self.gathering, timezone.localdate(now)
         last = self.until or gathering.last_day or gathering.day
-        return not gathering.is_called_off and not gathering.is_full and (last is None or today <= last)
+        is_late = self.is_over(now) or (last is not None and today > last)
+        return not gathering.is_called_off and not gathering.is_full and not is_late
 
 
 class HeldPlaces(models.Model):

@@ -11,6 +11,8 @@ class Owed(models.Model):
 
     class Kind(models.TextChoices):
         KEPT = "kept"
+        # Of a press for an address that has a booking: how that stands, and that what was typed counts when confirmed.
+        AGAIN = "again"
         WAITING = "waiting"
         COMING = "coming"
         REMINDER = "reminder"

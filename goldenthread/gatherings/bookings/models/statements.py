@@ -7,7 +7,8 @@ condition only for a question that repeats it.
 # Not the plan's long texts, and of each fact only that it is there.
 OPENING = """
     SELECT opening.id, opening.gathering_id, opening.until, opening.confirm_hours, opening.answer_hours,
-           gathering.id, gathering.title, gathering.day, gathering.last_day, gathering.time_zone, gathering.places,
+           gathering.id, gathering.title, gathering.day, gathering.last_day, gathering.to_time, gathering.time_zone,
+           gathering.places,
            cancellation.id, fullness.id, postponement.id
       FROM bookings_opening opening
       JOIN plan_gathering gathering ON gathering.id = opening.gathering_id

@@ -176,7 +176,7 @@ class Machine(RuleBasedStateMachine):
         """One of them, however many there are."""
         all_of_them = list(self.before.bookings)
         pk = all_of_them[which % len(all_of_them)]
-        return Booking.objects.select_related("gathering", "person").get(pk=pk)
+        return Booking.with_presses.select_related("gathering", "person").get(pk=pk)
 
 
 def email_of(who: int) -> str:

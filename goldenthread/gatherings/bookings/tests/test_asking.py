@@ -2,10 +2,12 @@ from datetime import timedelta
 
 import pytest
 
+from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.asking import NotOpen, Wish, keep_a_place, seat_regardless
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.opening import hold_places
 from goldenthread.gatherings.plan import turns
+from goldenthread.outbox.models import Letter
 
 KEPT, COMING, WAITING = State.KEPT, State.COMING, State.WAITING
 
@@ -21,10 +23,11 @@ def test_who_comes_after_the_last_place_waits(full, stands):
     assert stands(full) == {"Ann": KEPT, "Ben": KEPT, "Cat": KEPT, "Dot": WAITING, "Eli": WAITING}
 
 
-def test_asking_twice_is_one_booking_and_one_letter(ask):
+def test_asking_twice_is_one_booking_and_one_letter(ask, now):
     first, second = ask("Ann"), ask("Ann")
 
-    assert (first, Booking.objects.count(), Owed.objects.count()) == (second, 1, 1)
+    chores.write_letters(now)
+    assert (second.state, list(Booking.objects.all()), Letter.objects.count()) == (State.AGAIN, [first], 1)
 
 
 def test_somebody_who_is_signed_in_has_the_place_at_once(room, bo, now):
@@ -40,12 +43,13 @@ def test_a_member_and_their_address_are_one(ask, room, bo, now):
 
 
 def test_whoever_asks_again_later_gets_another_letter(ask, room, now):
-    booking = ask("Ann")
-    Owed.objects.all().delete()
+    ask("Ann")
+    later = now + timedelta(minutes=11)
+    keep_a_place(room, Wish(name="Ann", email="ann@example.org"), now=later)
 
-    keep_a_place(room, Wish(name="Ann", email="ann@example.org"), now=now + timedelta(minutes=11))
+    chores.write_letters(later)
 
-    assert [owed.kind for owed in booking.owed.all()] == [Owed.Kind.KEPT]
+    assert [letter.kind for letter in Letter.objects.order_by("pk")] == ["booking: kept", "booking: again"]
 
 
 def test_a_supporter_has_a_seat_too(ask):

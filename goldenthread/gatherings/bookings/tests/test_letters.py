@@ -38,8 +38,14 @@ def test_each_owed_letter_is_written_once(ask, now):
     assert (Letter.objects.count(), Owed.objects.count()) == (1, 0)
 
 
-def test_who_waits_is_told_where_they_stand(full, letter_to):
-    assert "You are number 2 in line." in letter_to("Eli").text
+def test_who_waits_is_told_where_they_stand_once_they_said_that_it_is_them(full, client, now):
+    dot, eli = confirm(full["Dot"], now), full["Eli"]
+    before = client.get(eli.get_absolute_url()).content.decode()
+    confirm(eli, now)
+
+    after = client.get(eli.get_absolute_url()).content.decode()
+
+    assert (dot.place_in_line(), "number" in before, "You are number 2 in line." in after) == (1, False, True)
 
 
 def test_an_offer_says_until_when(full, now, letter_to):

@@ -5,6 +5,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, State
@@ -34,7 +35,7 @@ def crowd(room, ada, now):
     def crowd(how_many):
         for number in range(how_many):
             wish = Wish(f"Guest {number:02}", f"guest-{number}@example.org", sectors=HAT, needs=NEED, line="=1+1")
-            keep_a_place(room, wish, now=now)
+            confirm(keep_a_place(room, wish, now=now), now)
 
     return crowd
 
@@ -100,7 +101,7 @@ def test_the_spreadsheet_holds_no_formula_and_no_hat(browser, crowd):
     sheet = load_workbook(io.BytesIO(browser.get(f"{AT}list.xlsx").content)).worksheets[0]
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
 
-    assert in_words[1] == f'Guest 00,guest-0@example.org,"place kept, not confirmed yet",1,,{NEED},\'=1+1'
+    assert in_words[1] == f'Guest 00,guest-0@example.org,coming,1,,{NEED},\'=1+1'
     assert (cells[0][0], cells[1][0], cells[1][-1]) == ("Name", "Guest 00", "=1+1")
     assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
 
@@ -119,12 +120,10 @@ def test_the_csv_can_be_had_for_excel_where_commas_stand_in_numbers(browser, cro
 
 
 @pytest.mark.parametrize("page", ["print", "needs"])
-def test_lists_for_paper_stand_by_the_name_people_have_now(browser, ask, bo, page):
+def test_lists_for_paper_stand_by_the_name_people_have_now(browser, ask, now, page):
     for name in ["Zoe", "Evi", "Bo"]:
-        ask(name, needs=NEED)
-    renamed = Booking.objects.get(name="Zoe")
-    renamed.person = Person.objects.create_person("Zoe", renamed.email, chosen_name="Éva")
-    renamed.save()
+        confirm(ask(name, needs=NEED), now)
+    Person.objects.filter(email="zoe@example.org").update(chosen_name="Éva")
 
     rows = browser.get(f"{AT}{page}/").context["rows"]
 

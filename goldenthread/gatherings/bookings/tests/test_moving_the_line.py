@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 from goldenthread.gatherings.bookings import chores
+from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking import Wish, seat_regardless
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import State
@@ -46,7 +47,7 @@ def test_who_does_not_fit_is_passed_over_and_keeps_their_turn(ask, now, stands):
     give_up(ann, State.CANCELLED, now=now, by=None)
 
     assert stands({"Dot": pair, "Eli": eli}) == {"Dot": WAITING, "Eli": OFFERED}
-    assert pair.place_in_line() == 1
+    assert confirm(pair, now).place_in_line() == 1
 
 
 def test_held_places_that_are_let_go_are_offered(ask, room, ada, now, stands):

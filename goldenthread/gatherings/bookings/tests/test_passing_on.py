@@ -51,6 +51,7 @@ def test_confirming_twice_is_confirming_once(full, now):
 
 
 def test_who_waits_may_say_that_it_is_them_and_goes_on_waiting(full, now):
+    confirm(full["Dot"], now)
     eli = confirm(full["Eli"], now)
 
     assert (eli.state, str(eli.person), eli.place_in_line()) == (WAITING, "Eli", 2)

@@ -21,4 +21,4 @@ def test_a_place_that_is_over_says_nothing_of_the_day(client, ask, now):
 def test_a_letter_that_did_not_come_can_be_asked_for_again(client, room):
     kept = client.post("/gatherings/spring/booking/", {"name": "Ann", "email": "anm@example.org"}).url
 
-    assert "No letter?" in client.get(kept).content.decode()
+    assert "No e-mail?" in client.get(kept).content.decode()

@@ -1,5 +1,6 @@
 import pytest
 
+from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Addressing, State
@@ -41,8 +42,8 @@ def test_it_goes_to_those_who_stand_so(full, room, ada, whom, names):
     assert [receiver.name for receiver in receivers(written)] == names
 
 
-def test_who_told_us_what_they_need_can_be_written_to(ask, room, ada):
-    ask("Ann", needs="No stairs."), ask("Ben")
+def test_who_told_us_what_they_need_can_be_written_to(ask, room, ada, now):
+    ask("Cat", needs="Typed by anybody."), confirm(ask("Ann", needs="No stairs."), now), ask("Ben")
     written = begin_writing(room, by=ada, **WORDS | {"whom": "needs"})
 
     assert [receiver.name for receiver in receivers(written)] == ["Ann"]

@@ -24,6 +24,7 @@ OWED = {
     "given": {"over"},
     "released": {"released"},
     "lapsed": {"lapsed"},
+    "again": {"again"},
 }
 
 

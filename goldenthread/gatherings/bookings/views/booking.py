@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core import signing
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,6 +21,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.memory import for_strangers
 from goldenthread.kit.pressing import is_stranger, strangers_need_no_token
+from goldenthread.people import limits
 from goldenthread.people.models import Person
 
 # For the browser that pressed, and for a day: it may look and type the code, and no more.
@@ -27,6 +29,12 @@ SALT, A_DAY = "goldenthread.bookings.kept", 24 * 60 * 60
 # Such as when they signed in in another tab meanwhile.
 ONCE_MORE = gettext_lazy(
     "This page had been open for a while, and we wanted to be sure it was you. What you typed is still here: press the button once more."
+)
+
+
+# In place of a page of its own, which would lose what was typed.
+A_LITTLE_SLOWER = gettext_lazy(
+    "Many places were asked for just now, from here or with this address. What you typed is still here: please press the button again in some minutes."
 )
 
 
@@ -51,10 +59,15 @@ def booking(request: HttpRequest, gathering: Gathering, *, ask_again: bool) -> H
 def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person: Person | None) -> HttpResponse:
     wish = form.wish(person, request.LANGUAGE_CODE)
     try:
-        booking = keep_a_place(gathering, wish, now=clock.now(), person=person)
+        with transaction.atomic():
+            limits.count(request, "booking", key=wish.email, gathering=gathering.pk)
+            booking = keep_a_place(gathering, wish, now=clock.now(), person=person)
     except NotOpen:
         form.add_error(None, _("Places cannot be booked here at the moment."))
         return _page(request, gathering, form, person, status=409)
+    except limits.TooOften:
+        form.add_error(None, A_LITTLE_SLOWER)
+        return _page(request, gathering, form, person, status=429)
     if person:
         messages.success(request, _("Thank you. We have written to you, too."))
         return redirect("gatherings:place", gathering.slug, booking.key)
@@ -65,17 +78,19 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
 @login_not_required
 @at_its_address
 def kept(request: HttpRequest, gathering: Gathering, signed: str) -> HttpResponse:
-    """After the press: what happened, and where to type the code."""
+    """After the press: where to look, and where to type the code. It is the same whoever has this address, and stays the same."""
     booking = _pressed_here(gathering, signed)
     form = BookingCodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
+        if refusal := limits.too_many_tries(request):
+            return refusal
         try:
-            confirm_by_code(booking, form.cleaned_data["code"], clock.now())
+            booking = confirm_by_code(booking, form.cleaned_data["code"], clock.now())
         except (WrongCode, NotLive):
-            form.add_error("code", _("That code did not fit, or was tried too often. The button in the letter works."))
+            form.add_error("code", _("That code did not fit, or was tried too often. The button in the e-mail works."))
         else:
             return redirect("gatherings:place", gathering.slug, booking.key)
-    page = {"gathering": gathering, "booking": booking, "form": form}
+    page = {"gathering": gathering, "address": booking.email, "form": form}
     return render(request, "gatherings/kept.html", page, status=422 if form.is_bound else 200)
 
 
@@ -84,7 +99,7 @@ def _pressed_here(gathering: Gathering, signed: str) -> Booking:
         pk = signing.loads(signed, salt=SALT, max_age=A_DAY)
     except signing.BadSignature as not_ours:
         raise Http404 from not_ours
-    return get_object_or_404(gathering.bookings.select_related("gathering", "person"), pk=pk)
+    return get_object_or_404(Booking.with_presses.filter(gathering=gathering), pk=pk)
 
 
 def _page(
@@ -94,12 +109,18 @@ def _page(
     opening = Opening.objects.with_its_gathering().filter(gathering=gathering).first()
     gathering = opening.gathering if opening else Gathering.objects.get(pk=gathering.pk)
     mine = gathering.bookings.live().of(person=person, email=person.email or "").first() if person else None
+    seats = seats_of(opening, now) if opening else None
+    if seats:
+        form.say_what_is_held(seats)
     page = {
         "gathering": gathering,
         "form": form,
         "needs_token": not is_stranger(request),
-        "mine": mine,
+        # What somebody else may have typed for their address is not theirs: they see the form, and what they type counts.
+        "mine": mine if mine and (mine.is_proved or mine.person) else None,
+        "is_over": opening is not None and opening.is_over(now),
         "may_book": rules.may_book(opening, now),
-        "places_left": in_words.places_left(seats_of(opening, now)) if opening else "",
+        "places_left": in_words.places_left(seats) if seats else "",
+        "held_only": in_words.held_only(seats) if seats else "",
     }
     return render(request, "gatherings/booking.html", page, status=status)

@@ -16,6 +16,7 @@ from goldenthread.gatherings.bookings.paper import put_down_once
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.people import limits
 from goldenthread.people.http import Request
 
 ON_A_PAGE = 50
@@ -72,6 +73,8 @@ def opening(request: Request, gathering: Gathering) -> HttpResponse:
 def paper(request: Request, gathering: Gathering) -> HttpResponse:
     """Type in what came on paper. An address is not needed."""
     form = PaperForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and (address := form.cleaned_data["email"]):
+        limits.check(request, form, "write_to_somebody", address, sender=request.user.pk)
     if form.is_valid():
         wish, once = form.wish(None, request.LANGUAGE_CODE), form.cleaned_data["once"]
         try:
@@ -82,7 +85,7 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
             messages.success(request, f"{booking.known_as}: {booking.get_state_display()}.")
             return redirect("gatherings:paper", gathering.slug)
     page = {"gathering": gathering, "form": form}
-    return render(request, "gatherings/paper.html", page, status=422 if form.is_bound else 200)
+    return render(request, "gatherings/paper.html", page, status=limits.status_of(form))
 
 
 @for_its_convenors

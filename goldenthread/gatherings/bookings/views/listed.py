@@ -36,7 +36,7 @@ def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> Http
     except AlreadyOver:
         messages.info(request, _("That was done before. Nothing more is needed."))
     else:
-        messages.success(request, _("%(name)s is not on the list any more.") % {"name": booking.known_as})
+        messages.success(request, _("%(name)s is not on the list any more.") % {"name": booking.listed_as})
     return redirect("gatherings:bookings", gathering.slug)
 
 

@@ -9,10 +9,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.gatherings.bookings import in_words
-from goldenthread.gatherings.bookings.answering import NotLive, confirm
+from goldenthread.gatherings.bookings import in_words, rules
+from goldenthread.gatherings.bookings.answering import NotLive, booking_of, confirm
 from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.forms import ApologiesForm, FriendForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_to, give_up
@@ -22,8 +23,15 @@ from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.rooms import drawers
+from goldenthread.people import limits
+from goldenthread.people.models import Sector
 
 View = Callable[..., HttpResponse]
+
+THIS_IS_OVER = gettext_lazy("This gathering is over, so places cannot be confirmed any more.")
+NO_SECOND_SEAT = gettext_lazy(
+    "There is no free seat yet for whoever travels with you. Everything else that you wrote is taken down. Please speak with the convenors."
+)
 
 
 def with_its_letter(view: View) -> View:
@@ -31,7 +39,8 @@ def with_its_letter(view: View) -> View:
 
     @wraps(view)
     def found(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:
-        booking = get_object_or_404(gathering.bookings.select_related("gathering", "person"), key=key)
+        presses = Booking.with_presses.filter(gathering=gathering).select_related("gathering", "person")
+        booking = get_object_or_404(presses, key=key)
         return view(request, booking, **more)
 
     return login_not_required(at_its_address(found))
@@ -41,6 +50,8 @@ def with_its_letter(view: View) -> View:
 @require_safe
 def place(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Where I stand, and what I can do. Mail scanners open it, so nothing happens here."""
+    if booking.state == State.AGAIN and booking.confirmed_at and (mine := booking_of(booking)):
+        return redirect(mine)
     return _shown(request, booking)
 
 
@@ -48,14 +59,18 @@ def place(request: HttpRequest, booking: Booking) -> HttpResponse:
 @require_POST
 def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Yes, this is me, and I come."""
+    pressed, now = booking, clock.now()
     try:
-        booking = confirm(booking, clock.now())
+        booking = confirm(booking, now)
     except NotLive:
-        messages.error(request, _("This place was passed on. Ask again: you are welcome."))
+        is_over = rules.is_over(booking.gathering, now)
+        messages.error(request, THIS_IS_OVER if is_over else _("This place was passed on. Ask again: you are welcome."))
     else:
         # Somebody who waits has shown that the address is theirs, and goes on waiting.
         said = _("Your place is yours.") if booking.is_seated else _("Thank you. We write when a place is free.")
         messages.success(request, said)
+    if pressed.seats > booking.seats:
+        messages.info(request, NO_SECOND_SEAT)
     return redirect(booking)
 
 
@@ -80,9 +95,11 @@ def apologies(request: HttpRequest, booking: Booking) -> HttpResponse:
 def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
     """My place goes to a friend."""
     form = FriendForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        limits.check(request, form, "write_to_somebody", form.cleaned_data["email"], sender=f"booking {booking.pk}")
     if not form.is_valid():
         page = {"gathering": booking.gathering, "booking": booking, "form": form}
-        return render(request, "gatherings/gift.html", page, status=422 if form.is_bound else 200)
+        return render(request, "gatherings/gift.html", page, status=limits.status_of(form))
     try:
         give_to(booking, form.friend(), now=clock.now())
     except AlreadyOver:
@@ -113,10 +130,13 @@ def _shown(
         "hours": plan_in_words.hours(plan),
         "where": plan_in_words.where(plan),
         "until": in_words.a_moment(booking.until, plan.zone) if booking.until else "",
-        "place_in_line": booking.place_in_line() if booking.state == State.WAITING else 0,
+        "place_in_line": booking.place_in_line(),
+        "is_over": rules.is_over(plan, clock.now()),
+        "hats": [Sector(sector).label for sector in booking.sectors if sector in Sector.values],
         "apologies": apologies or ApologiesForm(),
         "code": code_of(booking),
         # What wings above have to say about a place, each in a `beside_booking.py`.
         "ways": [way for wing in drawers("beside_booking") for way in wing.ways(booking)],
     }
-    return render(request, "gatherings/place.html", page, status=status)
+    is_press = booking.state == State.AGAIN and not booking.confirmed_at
+    return render(request, f"gatherings/{'asked_again' if is_press else 'place'}.html", page, status=status)

@@ -17,6 +17,7 @@ from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models.circular import AlreadySent, NobodyToWriteTo, NotPreviewed, NotSent
 from goldenthread.outbox.previewing import preview_to, samples
+from goldenthread.people import limits
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
 
@@ -63,6 +64,9 @@ def circular(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """One of them: as three will read it, to oneself first, then to all; afterwards, how far it has come."""
     addressing = get_object_or_404(gathering.addressings.newest_first(), pk=pk)
     act = request.POST.get("act", "")
+    if act == "send" and limits.is_too_often(request, "circular", request.user.pk):
+        messages.error(request, _("You have written to many people today. What you wrote is kept: please send it tomorrow."))
+        return redirect("gatherings:circular", gathering.slug, pk)
     if act in ACTS:
         _do(request, addressing, act)
         return redirect("gatherings:circular", gathering.slug, pk)

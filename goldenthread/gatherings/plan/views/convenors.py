@@ -14,7 +14,7 @@ from goldenthread.gatherings.plan.finding import at_its_address, for_its_conveno
 from goldenthread.gatherings.plan.forms import InvitationForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
-from goldenthread.people import signing_in
+from goldenthread.people import limits, signing_in
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
 
@@ -34,8 +34,10 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
         return render(request, "gatherings/convenors.html", page)
     if not rules.may_ask_more_people(request.user, clock.now()):
         form.add_error(None, _("You have asked many people today. Go on tomorrow."))
+    if form.is_valid():
+        limits.check(request, form, "write_to_somebody", form.cleaned_data["email"], sender=request.user.pk)
     if not form.is_valid():
-        return render(request, "gatherings/convenors.html", page, status=422)
+        return render(request, "gatherings/convenors.html", page, status=limits.status_of(form))
     with transaction.atomic():
         form.instance.gathering, form.instance.by = gathering, request.user
         letters.invitation_to_convene(form.save())
