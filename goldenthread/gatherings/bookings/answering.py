@@ -13,6 +13,7 @@ from goldenthread.people.models import Person
 
 # Three guesses at one of a million; the button in the letter needs none.
 MOST_TRIES = 3
+ASKING_THEM = [Owed.Kind.KEPT, Owed.Kind.OFFER, Owed.Kind.REMINDER, Owed.Kind.EXPECTED]
 
 
 class NotLive(Exception):
@@ -38,7 +39,7 @@ def confirm(booking: Booking, now: datetime) -> Booking:
     booking.save(update_fields=["person", "confirmed_at", "until", "state"])
     if is_new:
         # The letter that asked them to confirm is pointless now, if it was not written yet.
-        booking.owed.filter(kind__in=[Owed.Kind.KEPT, Owed.Kind.OFFER, Owed.Kind.REMINDER]).delete()
+        booking.owed.filter(kind__in=ASKING_THEM).delete()
         Owed.objects.create(booking=booking, kind=Owed.Kind.COMING, at=now)
         note(booking.person, "confirmed a booking", booking)
     move_on(opening, now)

@@ -29,7 +29,9 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
     """Questions about certificates."""
 
     def to_tell(self) -> CertificateQuerySet:
-        return self.filter(told_at=None, booking__isnull=False)
+        """Whoever was only brought in hears of it when they have said yes."""
+        unanswered = Q(booking__brought_in__isnull=False, booking__confirmed_at=None)
+        return self.filter(told_at=None, booking__isnull=False).exclude(unanswered)
 
     def to_forget(self, now: datetime) -> CertificateQuerySet:
         day = timezone.localdate(now - KEPT_FOR)

@@ -1,7 +1,8 @@
 from goldenthread.gatherings.bookings.models.addressing import Addressing
 from goldenthread.gatherings.bookings.models.booking import Booking, State
+from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
 from goldenthread.gatherings.bookings.models.imported import Import, ImportedLine
 from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
 
-__all__ = ["Addressing", "Booking", "HeldPlaces", "Import", "ImportedLine", "Opening", "Owed", "State"]
+__all__ = ["Addressing", "Booking", "BroughtIn", "HeldPlaces", "Import", "ImportedLine", "Opening", "Owed", "State"]

@@ -13,6 +13,8 @@ class Owed(models.Model):
         KEPT = "kept"
         WAITING = "waiting"
         COMING = "coming"
+        # Would you like to come? To somebody whom a convenor put down.
+        EXPECTED = "expected"
         REMINDER = "reminder"
         RELEASED = "released"
         OFFER = "offer"

@@ -96,7 +96,11 @@ def _page(addressing: Addressing, form: LetterForm) -> dict[str, object]:
     if written.is_sent:
         shown: dict[str, object] = {"progress": written.progress(), "is_stopped": written.is_stopped}
     else:
-        shown = {"is_previewed": written.is_previewed, "missed": without_an_address(addressing)}
+        shown = {
+            "is_previewed": written.is_previewed,
+            "missed": without_an_address(addressing),
+            "unanswered": addressing.unanswered().count(),
+        }
     return shown | {
         "gathering": addressing.gathering,
         "addressing": addressing,
