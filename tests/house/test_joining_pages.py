@@ -117,8 +117,6 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
         gathering=tea, by=person, printed={}
     ),
     "afterwards.Outcome.by": partial(said_by, afterwards.Outcome),
-    "day.Tick.by": lambda person, tea: day.Tick.objects.create(gathering=tea, by=person, to=later()),
-    "day.Tick.to": lambda person, tea: day.Tick.objects.create(gathering=tea, by=later(), to=person),
     "day.Arrival.by": arrived,
     "day.DaySheet.by": partial(said_by, day.DaySheet),
     "day.LastCall.by": partial(said_by, day.LastCall),
