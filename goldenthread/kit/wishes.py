@@ -6,7 +6,7 @@ is in no backup and names nobody: whose wish it is can be recognised, not read.
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,12 +25,18 @@ def book() -> Path:
 
 
 def write_down(*wish: str) -> None:
-    """One line, on the disk when this returns. Called last in the transaction that grants the wish: a line too many does
+    write_all_down([wish])
+
+
+def write_all_down(wished: Iterable[Sequence[str]]) -> None:
+    """One line for each, on the disk when this returns. Called last in the transaction that grants the wish: a line too many does
     what somebody asked for, a line too few would break a promise."""
+    at = timezone.now().isoformat()
+    # Each begins with a break too, so that a torn line before it stays alone.
+    lines = "".join(f"\n{json.dumps([at, *wish])}\n" for wish in wished)
     handle = os.open(book(), os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600)
     try:
-        # It begins with a break too, so that a torn line before it stays alone.
-        os.write(handle, f"\n{json.dumps([timezone.now().isoformat(), *wish])}\n".encode())
+        os.write(handle, lines.encode())
         os.fsync(handle)
     finally:
         os.close(handle)

@@ -19,6 +19,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.by_hand import ask
+from goldenthread.kit.email_address import limit_key
 from goldenthread.people.models import Allowance
 
 # A count whose time is over begins anew.
@@ -30,18 +31,18 @@ COUNT = """
     RETURNING key, times"""
 
 
-OFTEN_ENOUGH = _("Many e-mails were asked for just now. What you typed is still here: please press the button again in some minutes.")
+OFTEN_ENOUGH = _(
+    "Many e-mails were asked for just now. What you typed is still here: please press the button again in some minutes."
+)
 
 
 class TooOften(Exception):
     """This was asked for as often as it may be. It is said in words, and what was typed is not lost."""
 
-from goldenthread.kit.email_address import limit_key
-
 
 def too_many_letters(request: HttpRequest, address: str) -> HttpResponse | None:
     """By the machine that asks, and by the mailbox that would be written to, however it is spelled and whoever goes by it."""
-    return _refused(request, "request_login_code", limit_key(address))
+    return _refused(request, "request_login_code", address)
 
 
 def too_many_tries(request: HttpRequest) -> HttpResponse | None:
@@ -103,7 +104,11 @@ def _rates(limit: str) -> list[Rate]:
 
 
 def _digest(action: str, rate: Rate, who: object) -> str:
-    return salted_hmac("goldenthread.people.allowance", f"{action}:{rate}:{who}".casefold(), algorithm="sha256").hexdigest()[:32]
+    """All spellings of one mailbox count as one."""
+    who = limit_key(who) if isinstance(who, str) and "@" in who else who
+    return salted_hmac(
+        "goldenthread.people.allowance", f"{action}:{rate}:{who}".casefold(), algorithm="sha256"
+    ).hexdigest()[:32]
 
 
 def _refused(request: HttpRequest, action: str, key: str = "") -> HttpResponse | None:

@@ -104,6 +104,9 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.Opening.by": lambda person, tea: bookings.Opening.objects.update_or_create(
         gathering=tea, defaults={"by": person}
     ),
+    "bookings.BroughtIn.by": lambda person, tea: bookings.BroughtIn.objects.create(
+        booking=bookings.Booking.objects.create(gathering=tea, name="On a list", state="waiting"), by=person
+    ),
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),
@@ -114,8 +117,6 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
         gathering=tea, by=person, printed={}
     ),
     "afterwards.Outcome.by": partial(said_by, afterwards.Outcome),
-    "day.Tick.by": lambda person, tea: day.Tick.objects.create(gathering=tea, by=person, to=later()),
-    "day.Tick.to": lambda person, tea: day.Tick.objects.create(gathering=tea, by=later(), to=person),
     "day.Arrival.by": arrived,
     "day.DaySheet.by": partial(said_by, day.DaySheet),
     "day.LastCall.by": partial(said_by, day.LastCall),

@@ -26,6 +26,8 @@ ONCE, AGAIN = Letter.Policy.AT_MOST_ONCE, Letter.Policy.AT_LEAST_ONCE
 # What is done where nobody knows whether it went; and whether one press refuses all like it.
 PROMISED = {
     **{f"gatherings/letters/booking_{kind}": (AGAIN, False) for kind in Owed.Kind.values},
+    # They did not ask for it.
+    "gatherings/letters/booking_expected": (AGAIN, True),
     "gatherings/letters/certificate": (AGAIN, False),
     "gatherings/letters/invitation_to_convene": (AGAIN, False),
     "gatherings/letters/news": (ONCE, True),

@@ -114,11 +114,9 @@ def _tick(launch: Gathering, bookings: Sequence[Booking], now: datetime) -> None
     for number, booking in enumerate(bookings[::3]):
         tables = sat_with(booking, now)
         if tables and tables[0].bookings:
-            pairs.append((booking.person_id, tables[0].bookings[0].person_id))
+            pairs.append((booking.pk, tables[0].bookings[0].pk))
             pairs += [pairs[-1][::-1]] if number % 4 else []
-    Tick.objects.bulk_create(
-        (Tick(gathering=launch, by_id=by, to_id=to) for by, to in pairs if by and to), ignore_conflicts=True
-    )
+    Tick.objects.bulk_create((Tick(gathering=launch, by_id=by, to_id=to) for by, to in pairs), ignore_conflicts=True)
 
 
 def _forget(launch: Gathering) -> None:

@@ -12,7 +12,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.models import WAS_HERE
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
-from goldenthread.kit import wishes
+from goldenthread.outbox.models.refusal import whose as unreadable
 from goldenthread.people.models import Person
 
 
@@ -36,7 +36,7 @@ def issue(gathering: Gathering, *, by: Person | None, now: datetime) -> int:
 
 def _whose(booking: Booking) -> str:
     """It outlives the booking, and whoever had not confirmed that by then must find it by their address."""
-    return wishes.unreadable(booking.email) if booking.email else ""
+    return unreadable(booking.email) if booking.email else ""
 
 
 def holds(certificate: Certificate) -> bool:

@@ -15,6 +15,7 @@ from goldenthread.people.models import Person
 
 # Three guesses at one of a million; the button in the letter needs none.
 MOST_TRIES = 3
+ASKING_THEM = [Owed.Kind.KEPT, Owed.Kind.OFFER, Owed.Kind.REMINDER, Owed.Kind.EXPECTED]
 
 
 class NotLive(Exception):
@@ -35,7 +36,9 @@ def confirm(booking: Booking, now: datetime) -> Booking:
     press, booking = _as_they_are(booking)
     if booking.state == State.COMING and booking.person_id and not press:
         return booking
-    if opening.is_over(now):
+    is_over = opening.is_over(now)
+    # Who was put down by others may say afterwards, too, that it was them: for their certificate, and for who they met.
+    if is_over and not booking.is_unanswered:
         raise NotLive
     if press:
         take_down(booking, press, opening, now)
@@ -49,8 +52,9 @@ def confirm(booking: Booking, now: datetime) -> Booking:
     booking.save(update_fields=["person", "confirmed_at", "until", "state"])
     if is_new:
         # The letter that asked them to confirm is pointless now, if it was not written yet.
-        booking.owed.filter(kind__in=[Owed.Kind.KEPT, Owed.Kind.OFFER, Owed.Kind.REMINDER]).delete()
-        Owed.objects.create(booking=booking, kind=Owed.Kind.COMING, at=now)
+        booking.owed.filter(kind__in=ASKING_THEM).delete()
+        if not is_over:
+            Owed.objects.create(booking=booking, kind=Owed.Kind.COMING, at=now)
         note(booking.person, "confirmed a booking", booking)
     move_on(opening, now)
     return booking

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.expecting import expect
 from goldenthread.gatherings.bookings.line import move_on, seat_for
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.statements import MINE_BY_ADDRESS, MINE_BY_PERSON
@@ -25,6 +26,7 @@ A_LETTER_LASTS = timedelta(minutes=10)
 AGAIN = {
     State.KEPT: Owed.Kind.KEPT,
     State.COMING: Owed.Kind.COMING,
+    State.EXPECTED: Owed.Kind.EXPECTED,
     State.WAITING: Owed.Kind.WAITING,
     State.OFFERED: Owed.Kind.OFFER,
 }
@@ -71,7 +73,10 @@ def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Per
 
 
 def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Person, person: Person | None) -> Booking:
-    """A convenor types in what came on paper: confirmed, because paper needs no letter. Waits when all is taken."""
+    """A convenor types in what came on paper: confirmed, because paper needs no letter. Waits when all is taken.
+
+    At an address there is somebody who can be asked: until they say yes they are expected.
+    """
     with transaction.atomic():
         opening = _open(gathering)
         mine = _mine(gathering, wish, person)
@@ -79,8 +84,12 @@ def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Pers
             return Booking.objects.get(pk=mine)
         seats = move_on(opening, now)
         booking = _booking(gathering, wish, person, now)
-        booking.confirmed_at = now
-        booking = _seat(booking, opening, seat_for(booking, opening, seats, now), now)
+        held_for = seat_for(booking, opening, seats, now)
+        if booking.address:
+            expect(booking, held_for, now=now, by=by)
+        else:
+            booking.confirmed_at = now
+            _seat(booking, opening, held_for, now)
         note(by, "typed in a booking", booking)
         return booking
 

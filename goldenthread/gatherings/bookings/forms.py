@@ -34,7 +34,7 @@ IF_YOU_LIKE = ("needs", "has_supporter", "supporter", "sectors", "line")
 # On paper somebody else asks, of somebody else.
 ON_PAPER: dict[str, tuple[StrPromise | str, StrPromise | str]] = {
     "name": (_("Their name"), ""),
-    "email": (_("Their e-mail"), _("If there is one on the sheet. They get a letter that says they are coming.")),
+    "email": (_("Their e-mail"), _("If there is one on the sheet. We ask them by e-mail whether they are coming.")),
     "sectors": (_("Which hats do they wear?"), _("Only if they wrote it.")),
     "needs": (_("What do they need to take part well?"), _("Access, food, a quiet corner.")),
     "has_supporter": (_("Somebody travels with them and needs a seat"), ""),

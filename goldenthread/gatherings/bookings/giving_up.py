@@ -7,10 +7,9 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.asking import wait_to_be_confirmed
 from goldenthread.gatherings.bookings.line import move_on
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening, Owed, State
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
-
 
 # They did not say anything, so they need no answer once the gathering is over.
 NEVER_ANSWERED = {State.RELEASED, State.LAPSED}
@@ -65,6 +64,8 @@ def _seat_friend(booking: Booking, theirs: Booking | None, friend: Friend, openi
     theirs = theirs or Booking(
         gathering_id=booking.gathering_id, name=friend.name, email=friend.email, language=booking.language, at=now
     )
+    # Whoever was brought in is asked now like anybody else.
+    BroughtIn.objects.filter(booking=theirs.pk).delete()
     theirs.state, theirs.held_for = State.KEPT, booking.held_for
     theirs.seats, theirs.supporter = 1, ""
     wait_to_be_confirmed(theirs, opening, now)
@@ -81,7 +82,8 @@ def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
         raise AlreadyOver
     booking.owed.all().delete()
     booking.refresh_from_db()
-    if booking.address:
+    # Nobody who was brought in and never said yes is written to once more.
+    if booking.address and not booking.is_unanswered:
         Owed.objects.create(booking=booking, kind=_told(state), at=now)
 
 

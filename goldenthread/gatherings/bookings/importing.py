@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.columns import Columns, guess, is_heading
+from goldenthread.gatherings.bookings.expecting import noes_to
 from goldenthread.gatherings.bookings.models import Booking, Import, ImportedLine, Opening
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.plan.models import Gathering
@@ -19,6 +20,7 @@ from goldenthread.kit.email_address import in_one_spelling, is_address
 from goldenthread.kit.reading.limits import PAGE
 from goldenthread.kit.reading.turns import a_turn
 from goldenthread.kit.spreadsheets import Row, Sheet, read
+from goldenthread.outbox.models.refusal import whose
 from goldenthread.people.models import Person
 
 MOST_LINES = 1000
@@ -72,16 +74,21 @@ class Known:
 
     addresses: set[str]
     names: set[str]
+    # Whoever said no, by what can be recognised of their addresses: they are not brought in again.
+    noes: frozenset[str]
 
     @classmethod
     def of(cls, gathering: Gathering) -> Known:
         live = list(gathering.bookings.live().select_related("person"))
         # An address may have changed since they booked.
         addresses = {address for one in live for address in (one.email, one.address) if address}
-        return cls(addresses, {one.known_as.casefold() for one in live})
+        return cls(addresses, {one.known_as.casefold() for one in live}, noes_to(gathering))
 
     def has(self, wish: Wish) -> bool:
         return wish.email in self.addresses if wish.email else wish.name.casefold() in self.names
+
+    def has_said_no(self, wish: Wish) -> bool:
+        return bool(wish.email) and whose(wish.email) in self.noes
 
     def add(self, wish: Wish) -> None:
         self.addresses |= {wish.email} - {""}
@@ -125,6 +132,8 @@ def _trouble(wish: Wish, known: Known, so_far: int) -> str:
         return _("“%(address)s” is not an e-mail address.") % {"address": wish.email[:80]}
     if known.has(wish):
         return _("%(name)s is on the list already.") % {"name": wish.name}
+    if known.has_said_no(wish):
+        return _("%(name)s has said that they are not coming.") % {"name": wish.name}
     return _("More than %(n)d lines at once are too many.") % {"n": MOST_LINES} if so_far >= MOST_LINES else ""
 
 
@@ -142,9 +151,8 @@ def bring(gathering: Gathering, file: str, lines: list[Line], *, once: str, now:
     # Since the list was looked at, some may have booked themselves.
     known = Known.of(gathering)
     for line in lines:
-        if not known.has(line.wish):
+        if not (known.has(line.wish) or known.has_said_no(line.wish)):
             booking = put_down(gathering, line.wish, now=now, by=by)
-            booking.owed.all().delete()
             ImportedLine.objects.create(brought_by=brought, line=line.number, booking=booking, stood=booking.state)
     note(by, "brought in a list", gathering)
     return brought

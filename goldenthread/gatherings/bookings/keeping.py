@@ -28,6 +28,12 @@ KEPT = [
     Kept(
         "bookings.Booking", ("key", "code_hash", "tries"), _("So that only you can change your booking."), A_YEAR_AFTER
     ),
+    Kept(
+        "bookings.BroughtIn",
+        ("booking", "by", "at", "asked_at"),
+        _("To ask you once whether you come, when somebody else put you down."),
+        A_YEAR_AFTER,
+    ),
     Kept("bookings.Owed", ("booking", "kind", "at"), _("To write each letter once."), TILL_WRITTEN),
     Kept(
         "bookings.Opening",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings import again
 from goldenthread.gatherings.bookings.answering import booking_of, sealed
@@ -18,6 +19,7 @@ from goldenthread.kit.address import absolute
 from goldenthread.kit.by_hand import ask, insert
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models.refusal import about
 
 # Those that answer a press, and carry a code for the browser that pressed. Who has confirmed before needs none.
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
@@ -49,14 +51,33 @@ def compose(debt: Owed) -> Composed:
     code = f"{secrets.randbelow(1_000_000):06}" if debt.kind in WITH_A_CODE and not booking.confirmed_at else ""
     language = booking.person.language if booking.person else booking.language
     with translation.override(language):
-        letter = post.compose(
-            kind=f"booking: {debt.kind}",
-            to=booking.person,
-            address=booking.address,
-            template=f"gatherings/letters/booking_{debt.kind}",
-            context=_about(booking) | ({"code": f"{code[:3]} {code[3:]}"} if code else {}),
-        )
+        try:
+            letter = post.compose(
+                kind=f"booking: {debt.kind}",
+                to=booking.person,
+                address=booking.address,
+                template=f"gatherings/letters/booking_{debt.kind}",
+                context=_about(booking) | _end_of(debt) | ({"code": f"{code[:3]} {code[3:]}"} if code else {}),
+            )
+        except post.Refused:
+            return Composed(debt)
     return Composed(debt, letter, sealed(booking, code) if code else "")
+
+
+def as_it_will_be(debt: Owed) -> Letter | None:
+    """For whoever looks before it goes. The links in it are for its receiver alone: they answer and refuse for them."""
+    letter = compose(debt).letter
+    if letter:
+        for link in (absolute(debt.booking.get_absolute_url()), letter.fewer_at):
+            letter.text = letter.text.replace(link, _("(a link for them alone)"))
+    return letter
+
+
+def _end_of(debt: Owed) -> dict[str, Any]:
+    """Only those who did not ask are told why we write, and can refuse it with one press."""
+    if debt.kind != Owed.Kind.EXPECTED:
+        return {}
+    return {"why": _("The convenors put you down for it."), "about": about(debt.booking.gathering)}
 
 
 def _about(booking: Booking) -> dict[str, Any]:

@@ -17,7 +17,7 @@ def move_on(opening: Opening, now: datetime) -> Seats:
         return seats
     # What they told us is sealed, and opening it would cost more than all the rest.
     for booking in _waiting(opening).only(
-        "gathering", "person", "email", "state", "seats", "sectors", "held_for", "until"
+        "gathering", "person", "email", "state", "seats", "sectors", "held_for", "until", "confirmed_at"
     ):
         if seats.taken >= seats.places:
             break
@@ -41,7 +41,10 @@ def _waiting(opening: Opening) -> BookingQuerySet:
 
 def _offer(booking: Booking, opening: Opening, held_for: str, now: datetime) -> None:
     booking.held_for = held_for
-    if booking.address:
+    if booking.is_unanswered:
+        # An offer would be one more e-mail to somebody who never asked for a place.
+        booking.state = State.EXPECTED
+    elif booking.address:
         booking.state = State.OFFERED
         booking.until = add_waking_hours(now, opening.answer_hours, opening.gathering.zone)
         Owed.objects.create(booking=booking, kind=Owed.Kind.OFFER, at=now)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from goldenthread.gatherings.bookings.asking import NotOpen, Wish, seat_regardless
+from goldenthread.gatherings.bookings.expecting import SaidNo, ask_each, has_said_no, to_ask
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.models import Person
@@ -15,7 +16,10 @@ def put_down(gathering: Gathering, wish: Wish, *, now: datetime, by: Person) -> 
     """A booking for somebody on a list. Without an address they are a person of their own here, whatever their name.
 
     Behind an address stands whoever owns it, and only they can say so: the convenors do not learn here whom we know.
+    Raises `SaidNo` where they did.
     """
+    if has_said_no(gathering, wish.email):
+        raise SaidNo
     with transaction.atomic():
         person = None if wish.email else Person.objects.create_person(wish.name, language=wish.language)
         return seat_regardless(gathering, wish, now=now, by=by, person=person)
@@ -23,7 +27,10 @@ def put_down(gathering: Gathering, wish: Wish, *, now: datetime, by: Person) -> 
 
 @transaction.atomic
 def put_down_once(gathering: Gathering, wish: Wish, *, once: str, now: datetime, by: Person) -> Booking:
-    """The same for one sheet of paper: `once` is of the page with the button, which may be pressed twice."""
+    """The same for one sheet of paper, and whoever has an address is asked at once whether they come.
+
+    `once` is of the page with the button, which may be pressed twice.
+    """
     key = salted_hmac("goldenthread.bookings.paper", once, algorithm="sha256").hexdigest()[:40]
     if not Opening.objects.filter(gathering=gathering).exists():
         raise NotOpen
@@ -35,6 +42,7 @@ def put_down_once(gathering: Gathering, wish: Wish, *, once: str, now: datetime,
     if booking.at == now:
         booking.key = key
         booking.save(update_fields=["key"])
+        ask_each(to_ask(gathering).filter(booking=booking), now=now)
     return booking
 
 

@@ -18,3 +18,9 @@ def may_book(opening: Opening | None, now: datetime) -> bool:
 def may_erase(whose: Person | None) -> bool:
     """By the link of their booking. Who has joined leaves signed in: the e-mail with the link may have been passed on."""
     return whose is None or not (whose.joined_at or whose.is_keeper)
+
+
+def may_ask_the_expected(gathering: Gathering, now: datetime) -> bool:
+    """Whether they come can be asked of what goes ahead on a day that is known and not over."""
+    goes_ahead = not (gathering.is_called_off or gathering.is_postponed)
+    return goes_ahead and not (gathering.ends_at and gathering.ends_at < now)

@@ -15,7 +15,9 @@ from goldenthread.people.models import Person
 def take_back(brought: Import, *, now: datetime, by: Person) -> tuple[int, int]:
     """How many bookings went, and how many stayed because somebody acted on them. Pressed twice, nothing more goes."""
     opening = Opening.objects.in_turn(brought.gathering_id)
-    lines = list(ImportedLine.objects.filter(brought_by=brought.pk).select_related("booking__person"))
+    lines = list(
+        ImportedLine.objects.filter(brought_by=brought.pk).select_related("booking__person", "booking__brought_in")
+    )
     untouched = [line.booking_id for line in lines if not was_acted_on(line)]
     forget_with_their_bookings(untouched)
     mine, _rows = Import.objects.filter(pk=brought.pk).delete()
@@ -26,8 +28,9 @@ def take_back(brought: Import, *, now: datetime, by: Person) -> tuple[int, int]:
 
 
 def was_acted_on(line: ImportedLine) -> bool:
-    """Whether somebody confirmed, cancelled, passed it on or claimed their page. That the line moved is nobody's act."""
+    """Whether they answered or claimed their page, or have our e-mail. That the line moved is nobody's act."""
     booking = line.booking
     is_theirs = booking.person is not None and bool(booking.person.email or booking.person.joined_at)
-    moved_by_itself = (line.stood, booking.state) == (State.WAITING, State.OFFERED)
-    return is_theirs or (booking.state != line.stood and not moved_by_itself)
+    moved_by_itself = line.stood == State.WAITING and booking.state in {State.OFFERED, State.EXPECTED}
+    was_asked = hasattr(booking, "brought_in") and booking.brought_in.asked_at is not None
+    return is_theirs or was_asked or (booking.state != line.stood and not moved_by_itself)

@@ -14,7 +14,7 @@ def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime)
     What the owner said before stays where nothing new was typed: they may only have looked for an e-mail. What nobody
     confirmed goes as a whole, because anybody may have typed it.
     """
-    keeps = booking.confirmed_at is not None
+    keeps = booking.is_proved
     for word in WORDS:
         typed = getattr(press, word)
         setattr(booking, word, typed if typed or not keeps else getattr(booking, word))

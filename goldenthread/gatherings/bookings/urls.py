@@ -1,6 +1,15 @@
 from django.urls import path
 
-from goldenthread.gatherings.bookings.views import booking, convening, erasure, importing, listed, place, writing
+from goldenthread.gatherings.bookings.views import (
+    booking,
+    convening,
+    erasure,
+    expected,
+    importing,
+    listed,
+    place,
+    writing,
+)
 
 urlpatterns = [
     path("gatherings/<slug:slug>/booking/", booking.booking, name="booking"),
@@ -14,6 +23,7 @@ urlpatterns = [
     path("gatherings/<slug:slug>/bookings/", convening.bookings, name="bookings"),
     path("gatherings/<slug:slug>/bookings/opening/", convening.opening, name="opening"),
     path("gatherings/<slug:slug>/bookings/paper/", convening.paper, name="paper"),
+    path("gatherings/<slug:slug>/bookings/places/", expected.places, name="places"),
     path("gatherings/<slug:slug>/bookings/needs/", convening.needs, name="needs"),
     path("gatherings/<slug:slug>/bookings/print/", convening.printed, name="printed"),
     path("gatherings/<slug:slug>/bookings/imports/", importing.imports, name="imports"),

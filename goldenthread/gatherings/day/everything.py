@@ -11,7 +11,7 @@ def arrivals_of(person: Person) -> QuerySet[Arrival]:
 
 
 def ticks_by(person: Person) -> QuerySet[Tick]:
-    return Tick.objects.filter(by=person)
+    return Tick.objects.filter(by__person=person)
 
 
 WHOSE = {"day.Arrival": arrivals_of, "day.Tick": ticks_by}

@@ -85,7 +85,9 @@ def _by_letter(gathering: Gathering, key: str) -> Guest:
 
 def _signed_in(request: HttpRequest, gathering: Gathering) -> Guest:
     person = request.user if isinstance(request.user, Person) else None
-    booking = _places(gathering).seated().filter(person=person).order_by("pk").first() if person else None
+    # Signed in, their address has proved to be theirs, whoever typed it in.
+    mine = _places(gathering).seated().of(person=person, email=person.email or "") if person else None
+    booking = mine.order_by("pk").first() if mine is not None else None
     hosts = person is not None and rules.may_change(person, gathering)
     return Guest(gathering, booking, person, reverse("gatherings:day", args=[gathering.slug]), hosts=hosts)
 

@@ -10,7 +10,7 @@ from goldenthread.gatherings.day.models import Standing
 from goldenthread.gatherings.plan.models import Gathering
 
 # Whoever waits may stand in the door all the same, and there may be an empty chair.
-ON_THE_LIST = [State.KEPT, State.COMING, State.OFFERED, State.WAITING, State.APOLOGIES]
+ON_THE_LIST = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED, State.WAITING, State.APOLOGIES]
 
 
 @dataclass(frozen=True)

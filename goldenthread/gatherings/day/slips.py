@@ -53,7 +53,7 @@ def who_came(gathering: Gathering) -> list[Booking]:
     """Those of whom a slip may lie in the basket, by name."""
     standings = gathering.arrivals.standings()
     here = [key for key, standing in standings.items() if standing in WAS_HERE]
-    bookings = gathering.bookings.filter(pk__in=here, person__isnull=False).select_related("person")
+    bookings = gathering.bookings.filter(pk__in=here).select_related("person")
     return sorted(bookings.defer("needs", "supporter", "line"), key=lambda one: (one.known_as.casefold(), one.pk))
 
 

@@ -11,30 +11,32 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.holding import Held, place_of, rounds_of, tables_held, window
 from goldenthread.gatherings.day.models import Tick
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.people.models import Person
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.models import Where
 
 
 def sat_with(booking: Booking, now: datetime) -> list[Held]:
-    """Tables of mine that have begun or are over, without me; and without those who are nobody here yet."""
+    """Tables of mine that have begun or are over, without me. Whoever sat there is on it, a person of this house or not yet."""
     gathering = booking.gathering
     begun = [round_ for round_ in rounds_of(gathering) if (lasts := window(round_, gathering)) and lasts[0] <= now]
     return [
         Held(table.round, table.table, others)
         for table in tables_held(gathering, begun)
-        if booking in table.bookings
-        and (others := tuple(one for one in table.bookings if one.person_id not in (None, booking.person_id)))
+        if booking in table.bookings and (others := tuple(one for one in table.bookings if not _is_mine(one, booking)))
     ]
 
 
-def ticked(gathering: Gathering, by: Person) -> set[int]:
-    """Keys of the people whom they ticked. For their own eyes."""
+def ticked(gathering: Gathering, by: Booking) -> set[int]:
+    """Keys of the bookings that they ticked. For their own eyes."""
     return set(Tick.objects.filter(gathering=gathering, by=by).values_list("to", flat=True))
 
 
+def _is_mine(one: Booking, booking: Booking) -> bool:
+    return one == booking or (one.person_id is not None and one.person_id == booking.person_id)
+
+
 @transaction.atomic
-def tick(gathering: Gathering, *, by: Person, people: Collection[int], among: Collection[int]) -> None:
+def tick(gathering: Gathering, *, by: Booking, people: Collection[int], among: Collection[int]) -> None:
     """These, and not the others that stood on the same page. No journal: nobody is to read it there."""
     mine = Tick.objects.filter(gathering=gathering, by=by)
     mine.filter(to__in=set(among) - set(people)).delete()
@@ -48,14 +50,15 @@ def tie(gathering: Gathering, pair: tuple[int, int]) -> None:
 
     That moment is the same for all, so that it tells nobody who was first, nor who thought about it for a day.
     """
-    one, other = pair
-    both = Tick.objects.filter(gathering=gathering, by__in=pair, to__in=pair)
-    gone, _rows = both.delete()
-    if gone == len(pair) and gathering.ends_at:  # Another worker may have been quicker.
+    people = set(Booking.objects.filter(pk__in=pair).values_list("person", flat=True))
+    gone, _rows = Tick.objects.filter(gathering=gathering, by__in=pair, to__in=pair).delete()
+    # Another worker may have been quicker, or two bookings were of one person.
+    if gone == len(pair) == len(people - {None}) and gathering.ends_at:
+        one, other = people
         begin(one, other, where=_where(gathering, pair), at=gathering.ends_at)
 
 
 def _where(gathering: Gathering, pair: tuple[int, int]) -> Where:
     held = tables_held(gathering, rounds_of(gathering))
-    first = next((table for table in held if set(pair) <= set(table.people)), None)
+    first = next((table for table in held if set(pair) <= {one.pk for one in table.bookings}), None)
     return first.where(gathering) if first else Where(place_of(gathering), gathering.title)

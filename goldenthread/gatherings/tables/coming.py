@@ -10,7 +10,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.rooms import drawers
 
 # A place that is only offered may still be refused.
-TO_BE_SEATED = [State.KEPT, State.COMING]
+TO_BE_SEATED = [State.KEPT, State.COMING, State.EXPECTED]
 
 
 class Door(Protocol):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from django.core.signing import BadSignature, Signer
 from django.db import models, transaction
 
@@ -27,6 +29,12 @@ class RefusalQuerySet(models.QuerySet["Refusal"]):
         """That whoever has this address wants no more letters of this kind about this."""
         return self.filter(whose=whose(address), kind=kind, about=about).exists()
 
+    def among(self, addresses: Iterable[str], kind: str, about: str) -> set[str]:
+        """Those of these addresses for which it stands. In one query, however many they are."""
+        hashed = {whose(address): address for address in addresses}
+        standing = self.filter(kind=kind, about=about).values_list("whose", flat=True)
+        return {hashed[digest] for digest in standing if digest in hashed}
+
 
 class Refusal(models.Model):
     """That an address wants no more letters of one kind about one thing. It names nobody, and outlives whoever asked."""
@@ -43,6 +51,11 @@ class Refusal(models.Model):
 
     def __str__(self) -> str:
         return f"no more {self.kind} about {self.about}"
+
+    @classmethod
+    def of(cls, address: str, kind: str, about: str) -> Refusal:
+        """What whoever has this address may declare; it may stand already."""
+        return cls(whose=whose(address), kind=kind, about=about)
 
     @staticmethod
     def ticket(address: str, kind: str, about: str) -> str:
@@ -68,6 +81,14 @@ class Refusal(models.Model):
         self._stand(stands=True)
         wishes.write_down(REFUSED, self.whose, self.kind, self.about)
 
+    @staticmethod
+    @transaction.atomic
+    def declare_each(addresses: Collection[str], kind: str, about: str) -> None:
+        """The same for all who left a mailing list."""
+        new = sorted(set(addresses) - Refusal.objects.among(addresses, kind, about))
+        refusals = Refusal.objects.bulk_create([Refusal.of(one, kind, about) for one in new], ignore_conflicts=True)
+        wishes.write_all_down([REFUSED, one.whose, kind, about] for one in refusals)
+
     @transaction.atomic
     def withdraw(self) -> None:
         """They are welcome again."""
@@ -78,7 +99,7 @@ class Refusal(models.Model):
     def withdraw_of(cls, address: str, kind: str, about: str) -> None:
         """They asked for them anew."""
         if cls.objects.stands(address, kind, about):
-            cls(whose=whose(address), kind=kind, about=about).withdraw()
+            cls.of(address, kind, about).withdraw()
 
     @classmethod
     def take_up(cls, wish: str, whose: str, kind: str, about: str) -> None:

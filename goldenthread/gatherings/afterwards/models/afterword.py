@@ -4,11 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
 from goldenthread.gatherings.day.models import WAS_HERE, Standing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models import Circular
 
-NEVER_SAID_YES = [State.KEPT, State.RELEASED, State.OFFERED, State.LAPSED, State.WAITING, State.GIVEN]
+NEVER_SAID_YES = [State.KEPT, State.EXPECTED, State.RELEASED, State.OFFERED, State.LAPSED, State.WAITING, State.GIVEN]
 
 
 class AfterwordQuerySet(models.QuerySet["Afterword"]):
@@ -36,10 +37,17 @@ class Afterword(models.Model):
 
     def bookings(self) -> list[Booking]:
         """As they stand now, by what was said at the door. Whoever was not spoken of gets neither letter."""
-        wanted = WAS_HERE if self.whom == self.Whom.CAME else {Standing.ABSENT, Standing.APOLOGIES}
-        keys = [key for key, standing in self.gathering.arrivals.standings().items() if standing in wanted]
-        bookings = self.gathering.bookings.filter(pk__in=keys).select_related("person")
+        bookings = self._spoken_of().answered()
         if self.whom == self.Whom.MISSED:
             # Whoever never said that they come is not missed, and perhaps never typed that address.
             bookings = bookings.exclude(state__in=NEVER_SAID_YES)
-        return list(bookings.defer("needs", "supporter", "line").order_by("pk"))
+        return list(bookings.select_related("person").defer("needs", "supporter", "line").order_by("pk"))
+
+    def unanswered(self) -> int:
+        """How many of those who came are left out: a convenor put them down, and they never said yes."""
+        return self._spoken_of().unanswered().count() if self.whom == self.Whom.CAME else 0
+
+    def _spoken_of(self) -> BookingQuerySet:
+        wanted = WAS_HERE if self.whom == self.Whom.CAME else {Standing.ABSENT, Standing.APOLOGIES}
+        keys = [key for key, standing in self.gathering.arrivals.standings().items() if standing in wanted]
+        return Booking.objects.filter(gathering=self.gathering_id, pk__in=keys)

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.kit import clock, wishes
+from goldenthread.kit import clock
+from goldenthread.outbox.models.refusal import whose as unreadable
 from goldenthread.people.models import Person
 
 # As many years as people have to show what they took part in.
@@ -31,11 +32,13 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
     def of(self, person: Person | None, address: str) -> CertificateQuerySet:
         """Whose it is by their page, by their booking, or by the address under which they booked."""
         theirs = Q(person=person) | Q(booking__person=person) if person else Q(pk=None)
-        known = Q(whose=wishes.unreadable(address)) | Q(booking__email=address.lower()) if address else Q(pk=None)
+        known = Q(whose=unreadable(address)) | Q(booking__email=address.lower()) if address else Q(pk=None)
         return self.filter(theirs | known)
 
     def to_tell(self) -> CertificateQuerySet:
-        return self.filter(told_at=None, booking__isnull=False)
+        """Whoever was only brought in hears of it when they have said yes."""
+        unanswered = Q(booking__brought_in__isnull=False, booking__confirmed_at=None)
+        return self.filter(told_at=None, booking__isnull=False).exclude(unanswered)
 
     def to_forget(self, now: datetime) -> CertificateQuerySet:
         day = timezone.localdate(now - KEPT_FOR)

@@ -60,6 +60,7 @@ def afterword(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         "meant": len(meant),
         "samples": samples(written, meant),
         "is_previewed": written.is_previewed,
+        "unanswered": found.unanswered(),
     }
     if written.is_sent:
         page |= {"progress": written.progress(), "is_stopped": written.is_stopped}

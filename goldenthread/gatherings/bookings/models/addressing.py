@@ -35,12 +35,19 @@ class Addressing(models.Model):
         return f"{self.circular}, to {self.get_whom_display()}"
 
     def bookings(self) -> BookingQuerySet:
-        """As they stand now. Who waits for an answer to an offer waits, too."""
+        """As they stand now. Who waits for an answer to an offer waits, too. Whoever was brought in has to answer first."""
+        return self._all_of_them().answered()
+
+    def unanswered(self) -> BookingQuerySet:
+        """Those of them who were brought in and have not answered: this is not written to them."""
+        return self._all_of_them().unanswered()
+
+    def _all_of_them(self) -> BookingQuerySet:
         ours = Booking.objects.filter(gathering=self.gathering_id).select_related("person").order_by("pk")
         if self.whom == self.Whom.NEEDS:
             return ours.with_needs()
         states = {
-            self.Whom.COMING: [State.COMING],
+            self.Whom.COMING: [State.COMING, State.EXPECTED],
             self.Whom.KEPT: [State.KEPT],
             self.Whom.WAITING: [State.WAITING, State.OFFERED],
         }

@@ -18,6 +18,7 @@ from goldenthread.people.models import Person
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
+    from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
     from goldenthread.gatherings.bookings.models.owed import Owed
 
 # Somebody, and whoever travels with them.
@@ -29,6 +30,8 @@ class State(models.TextChoices):
 
     KEPT = "kept", _("place kept, not confirmed yet")
     COMING = "coming", _("coming")
+    # Put down by somebody else, by their address, and not asked or not answered yet. It opens nothing of theirs.
+    EXPECTED = "expected", _("expected")
     WAITING = "waiting", _("waiting")
     OFFERED = "offered", _("a place is offered")
     CANCELLED = "cancelled", _("not coming")
@@ -40,7 +43,7 @@ class State(models.TextChoices):
     AGAIN = "again", _("asked again")
 
 
-SEATED = [State.KEPT, State.COMING, State.OFFERED]
+SEATED = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED]
 LIVE = [*SEATED, State.WAITING]
 OVER = [state for state in State if state not in [*LIVE, State.AGAIN]]
 # How long an unconfirmed place may wait for a later press of the same address: a stranger cannot keep it for ever.
@@ -48,7 +51,7 @@ LONGEST_WAIT = timedelta(days=7)
 
 
 # Whoever owns the address said yes, or somebody typed it in who vouches for it.
-PROVED = Q(confirmed_at__isnull=False) | Q(email="")
+PROVED = Q(confirmed_at__isnull=False) | Q(email="") | Q(brought_in__isnull=False)
 
 
 def a_key() -> str:
@@ -67,6 +70,14 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
     def coming(self) -> BookingQuerySet:
         return self.filter(state=State.COMING)
+
+    def unanswered(self) -> BookingQuerySet:
+        """Brought in by others, with a seat or in line, and not answered yet: only one e-mail goes there."""
+        return self.live().filter(confirmed_at=None, brought_in__isnull=False)
+
+    def answered(self) -> BookingQuerySet:
+        """Everybody else: who asked for the place, has said yes, or has no address to be asked at."""
+        return self.exclude(state=State.EXPECTED).filter(Q(confirmed_at__isnull=False) | Q(brought_in=None))
 
     def in_line(self) -> BookingQuerySet:
         """Who waits, first come first served. By the order of writing: a sample house's clock may be set back."""
@@ -149,6 +160,7 @@ class Booking(models.Model):
 
     if TYPE_CHECKING:
         owed: RelatedManager[Owed]
+        brought_in: BroughtIn
 
     class Meta:
         constraints = [
@@ -169,7 +181,9 @@ class Booking(models.Model):
         ]
         indexes = [
             models.Index(fields=["gathering", "state", "held_for", "seats"], name="seats_taken"),
-            models.Index(fields=["until"], condition=Q(state__in=["kept", "offered", "again"]), name="places_that_wait"),
+            models.Index(
+                fields=["until"], condition=Q(state__in=["kept", "offered", "again"]), name="places_that_wait"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -184,8 +198,8 @@ class Booking(models.Model):
 
     @property
     def is_proved(self) -> bool:
-        """Whether what stands here was said by whom it is about. Until then anybody may have typed it."""
-        return self.confirmed_at is not None or not self.email
+        """Whether what stands here was said by whom it is about, or by a convenor. Until then anybody may have typed it."""
+        return self.confirmed_at is not None or not self.email or hasattr(self, "brought_in")
 
     @property
     def listed_as(self) -> str:
@@ -204,6 +218,11 @@ class Booking(models.Model):
     @property
     def is_seated(self) -> bool:
         return self.state in SEATED
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether others put them down by their address, and they have not said yes."""
+        return self.confirmed_at is None and hasattr(self, "brought_in")
 
     def place_in_line(self) -> int:
         """1 for whoever is next, of those who said that it is them; 0 for the others, and for who waits for nothing.

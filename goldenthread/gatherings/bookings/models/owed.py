@@ -15,6 +15,8 @@ class Owed(models.Model):
         AGAIN = "again"
         WAITING = "waiting"
         COMING = "coming"
+        # Would you like to come? To somebody whom a convenor put down.
+        EXPECTED = "expected"
         REMINDER = "reminder"
         RELEASED = "released"
         OFFER = "offer"

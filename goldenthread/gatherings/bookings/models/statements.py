@@ -19,11 +19,11 @@ OPENING = """
 
 MINE_BY_ADDRESS = """
     SELECT id FROM bookings_booking
-     WHERE gathering_id = %s AND email = %s AND NOT email = '' AND state IN ('kept', 'coming', 'offered', 'waiting')"""
+     WHERE gathering_id = %s AND email = %s AND NOT email = '' AND state IN ('kept', 'coming', 'expected', 'offered', 'waiting')"""
 
 MINE_BY_PERSON = """
     SELECT id FROM bookings_booking
-     WHERE gathering_id = %s AND person_id = %s AND state IN ('kept', 'coming', 'offered', 'waiting')"""
+     WHERE gathering_id = %s AND person_id = %s AND state IN ('kept', 'coming', 'expected', 'offered', 'waiting')"""
 
 SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETURNING id"
 
@@ -31,11 +31,11 @@ SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETU
 # one index. Grouped by sector it would be sorted for every press, which took three times as long.
 SEATS = """
     SELECT 'taken', '', SUM(seats) FROM bookings_booking
-     WHERE gathering_id = %s AND state IN ('kept', 'coming', 'offered')
+     WHERE gathering_id = %s AND state IN ('kept', 'coming', 'expected', 'offered')
      UNION ALL
     SELECT 'held', held.sector, held.places - COALESCE((
                SELECT SUM(seats) FROM bookings_booking
-                WHERE gathering_id = %s AND state IN ('kept', 'coming', 'offered') AND held_for = held.sector), 0)
+                WHERE gathering_id = %s AND state IN ('kept', 'coming', 'expected', 'offered') AND held_for = held.sector), 0)
       FROM bookings_heldplaces held WHERE held.opening_id = %s AND held.until >= %s
      UNION ALL
     SELECT 'waiting', '', 1 WHERE EXISTS (SELECT 1 FROM bookings_booking WHERE gathering_id = %s AND state = 'waiting')"""

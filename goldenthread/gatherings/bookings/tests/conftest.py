@@ -3,9 +3,12 @@
 import pytest
 
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.importing import bring, look
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.kit import clock
+
+LIST = b"Name,E-mail\nBo,bo@example.org\nNan,nan@example.org\nPat,\n"
 
 
 @pytest.fixture
@@ -46,3 +49,15 @@ def stands():
         return {name: State(Booking.objects.get(pk=booking.pk).state) for name, booking in bookings.items()}
 
     return stands
+
+
+@pytest.fixture
+def brought(room, ada, now):
+    """Bo, a member; Nan, whom nobody here knows; and Pat without an address."""
+    looked = look(room, "list.csv", LIST, "en-gb")
+    return bring(room, looked.file, looked.lines, once="once", now=now, by=ada)
+
+
+@pytest.fixture
+def nan(brought):
+    return Booking.objects.select_related("gathering").get(name="Nan")

@@ -11,6 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from goldenthread.gatherings.bookings import chores, opening
 from goldenthread.gatherings.bookings.answering import NotLive, confirm
 from goldenthread.gatherings.bookings.asking import NotOpen, Wish, keep_a_place, seat_regardless
+from goldenthread.gatherings.bookings.declining import decline
+from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.tests.truths import Glimpse, glimpse, holds, most_taken
@@ -116,6 +118,16 @@ class Machine(RuleBasedStateMachine):
         # Half of the sheets tell no address.
         wish = Wish(name="P", email=email_of(who) if who % 2 else "", sectors=sectors)
         seat_regardless(self.room, wish, now=self.now, by=self.ada, person=None)
+
+    @rule()
+    def send_each_their_place(self) -> None:
+        ask_each(to_ask(self.room), now=self.now)
+
+    @rule(which=a_booking)
+    @precondition(lambda self: self.before.bookings)
+    @may_be_refused(AlreadyOver)
+    def decline(self, which: int) -> None:
+        decline(self.booking(which), now=self.now)
 
     @rule(places=st.integers(0, 6) | st.none())
     def change_places(self, places: int | None) -> None:

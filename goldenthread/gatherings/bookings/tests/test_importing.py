@@ -81,7 +81,7 @@ def test_the_button_brings_them_and_nobody_is_written_to(bring_messy, large_room
     bring_messy()
 
     assert stands(large_room) == {
-        "Siân Môr": ("sian@example.org", State.COMING),
+        "Siân Môr": ("sian@example.org", State.EXPECTED),
         "Pat Weir": ("", State.COMING),
     }
     assert Owed.objects.count() == 0

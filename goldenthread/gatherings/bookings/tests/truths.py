@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from goldenthread.gatherings.bookings.models import State
 
-SEATED = {"kept", "coming", "offered"}
+SEATED = {"kept", "coming", "expected", "offered"}
 NO_LIMIT = 10**6
 # The one letter that each change owes. A place that comes from a friend is told so.
 OWED = {
@@ -40,6 +40,9 @@ class Row(NamedTuple):
     person: int | None
     address: str | None
     reminded_at: datetime | str | None
+    # Brought in by others and not answered; and when they were asked.
+    is_unanswered: bool = False
+    asked_at: datetime | str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,10 @@ LEFT JOIN plan_cancellation cancellation ON cancellation.gathering_id = gatherin
 LEFT JOIN plan_postponement postponement ON postponement.gathering_id = gathering.id
 WHERE gathering.id = %s"""
 BOOKINGS = """
-SELECT booking.id, state, seats, held_for, sectors, booking.email, person_id, person.email, reminded_at
+SELECT booking.id, state, seats, held_for, sectors, booking.email, person_id, person.email, reminded_at,
+       brought.id IS NOT NULL AND confirmed_at IS NULL, asked_at
 FROM bookings_booking booking LEFT JOIN people_person person ON person.id = person_id
+LEFT JOIN bookings_broughtin brought ON brought.booking_id = booking.id
 WHERE gathering_id = %s ORDER BY booking.id"""
 OWED_SINCE = "SELECT id, booking_id, kind FROM bookings_owed WHERE id > %s ORDER BY id"
 HELD = """
@@ -155,11 +160,18 @@ def _in_order(before: Glimpse, after: Glimpse, *, is_given: bool) -> None:
 
 def _told_once(was: Row | None, row: Row, owed: list[str], *, asked: str, is_given: bool) -> None:
     changed = was is None or was.state != row.state
-    may_be = OWED[row.state] | ({"given"} if is_given and row.state == "kept" else set())
+    assert row.state != "expected" or row.is_unanswered, f"{row.pk} is expected, and nobody brought them in"
+    if changed and row.is_unanswered:
+        # Put down, moved up in line, or ended: nobody who never asked for a place is written to by it.
+        assert owed == [], f"{row.pk} never answered, became {row.state} and is owed {owed}"
+        return
+    may_be = OWED.get(row.state, set()) | ({"given"} if is_given and row.state == "kept" else set())
     if changed and (row.address or row.email):
         assert len(owed) == 1, f"{row.pk} became {row.state} and is owed {owed}"
         assert owed[0] in may_be, f"{row.pk} became {row.state} and is owed {owed}"
         return
     reminded = was is not None and was.reminded_at != row.reminded_at
-    most = 1 if reminded or (asked and asked == row.email) else 0
+    was_asked = was is not None and was.asked_at != row.asked_at
+    assert not (was_asked and was and was.asked_at), f"{row.pk} was asked twice whether they come"
+    most = 1 if reminded or was_asked or (asked and asked == row.email) else 0
     assert len(owed) <= most, f"nothing happened to {row.pk}, and it is owed {owed}"

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.bookings import listing
+from goldenthread.gatherings.bookings import listing, rules
 from goldenthread.gatherings.bookings.asking import NotOpen
+from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
 from goldenthread.gatherings.bookings.forms import HeldPlacesForm, OpeningForm, PaperForm
 from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
@@ -38,6 +39,7 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
             "counts": listing.counts(gathering),
             "opening": Opening.objects.filter(gathering=gathering).first(),
             "too_many": too_many_by(gathering, clock.now()),
+            "to_ask": how_many_to_ask(gathering) if rules.may_ask_the_expected(gathering, clock.now()) else 0,
         },
     )
 
@@ -81,6 +83,8 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
             booking = put_down_once(gathering, wish, once=once, now=clock.now(), by=request.user)
         except NotOpen:
             form.add_error(None, _("Open the booking first."))
+        except SaidNo:
+            form.add_error("email", _("They have told us that they are not coming. Only they can ask for a place now."))
         else:
             messages.success(request, f"{booking.known_as}: {booking.get_state_display()}.")
             return redirect("gatherings:paper", gathering.slug)

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_POST
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.column_forms import ColumnsForm, ListForm
 from goldenthread.gatherings.bookings.columns import Columns
+from goldenthread.gatherings.bookings.expecting import how_many_to_ask
 from goldenthread.gatherings.bookings.importing import Line, Looked, bring, look, look_again
 from goldenthread.gatherings.bookings.models import Import, Opening
+from goldenthread.gatherings.bookings.rules import may_ask_the_expected
 from goldenthread.gatherings.bookings.taking_back import take_back
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
@@ -80,7 +82,8 @@ def imported_lines(request: Request, gathering: Gathering) -> HttpResponse:
     messages.success(
         request, ngettext("%(n)d person is on the list now.", "%(n)d people are on the list now.", n) % {"n": n}
     )
-    return redirect("gatherings:bookings", gathering.slug)
+    may_ask = how_many_to_ask(gathering) and may_ask_the_expected(gathering, clock.now())
+    return redirect("gatherings:places" if may_ask else "gatherings:bookings", gathering.slug)
 
 
 @for_its_convenors
@@ -95,8 +98,8 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
     said = ngettext("%(n)d booking was taken back.", "%(n)d bookings were taken back.", gone) % {"n": gone}
     if stayed:
         stay = ngettext(
-            "%(n)d booking stays, because somebody acted on it since.",
-            "%(n)d bookings stay, because somebody acted on them since.",
+            "%(n)d booking stays, because they were asked or have answered since.",
+            "%(n)d bookings stay, because they were asked or have answered since.",
             stayed,
         )
         said = f"{said} {stay % {'n': stayed}}"

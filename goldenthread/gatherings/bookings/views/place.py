@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import NotLive, booking_of, confirm
+from goldenthread.gatherings.bookings.declining import decline
 from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.forms import ApologiesForm, FriendForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_to, give_up
@@ -77,7 +78,9 @@ def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
 @with_its_letter
 @require_POST
 def cancellation(request: HttpRequest, booking: Booking) -> HttpResponse:
-    """Somebody else can have it."""
+    """Somebody else can have it. From somebody who was only put down by others, it is a no for good."""
+    if booking.is_unanswered:
+        return _decline(request, booking)
     return _end(request, booking, State.CANCELLED)
 
 
@@ -109,6 +112,18 @@ def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
     return redirect(booking)
 
 
+def _decline(request: HttpRequest, booking: Booking) -> HttpResponse:
+    try:
+        decline(booking, now=clock.now())
+    except AlreadyOver:
+        messages.info(request, _("That was done before. Nothing more is needed."))
+    else:
+        messages.success(
+            request, _("Thank you for saying so. You are off the list, and we do not write to you about it.")
+        )
+    return redirect(booking)
+
+
 def _end(request: HttpRequest, booking: Booking, state: State, line: str = "") -> HttpResponse:
     try:
         give_up(booking, state, now=clock.now(), by=booking.person, line=line)
@@ -122,16 +137,19 @@ def _end(request: HttpRequest, booking: Booking, state: State, line: str = "") -
 def _shown(
     request: HttpRequest, booking: Booking, *, apologies: ApologiesForm | None = None, status: int = 200
 ) -> HttpResponse:
-    plan = booking.gathering
+    plan, is_over = booking.gathering, rules.is_over(booking.gathering, clock.now())
+    is_unanswered = booking.is_live and booking.is_unanswered
     page = {
         "gathering": plan,
         "booking": booking,
+        "is_unanswered": is_unanswered,
         "when": plan_in_words.when(plan),
         "hours": plan_in_words.hours(plan),
         "where": plan_in_words.where(plan),
         "until": in_words.a_moment(booking.until, plan.zone) if booking.until else "",
         "place_in_line": booking.place_in_line(),
-        "is_over": rules.is_over(plan, clock.now()),
+        "is_over": is_over,
+        "asks_for_yes": not (is_over or is_unanswered) and (not booking.confirmed_at or booking.state == State.OFFERED),
         "hats": [Sector(sector).label for sector in booking.sectors if sector in Sector.values],
         "apologies": apologies or ApologiesForm(),
         "code": code_of(booking),

@@ -65,7 +65,9 @@ def circular(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     addressing = get_object_or_404(gathering.addressings.newest_first(), pk=pk)
     act = request.POST.get("act", "")
     if act == "send" and limits.is_too_often(request, "circular", request.user.pk):
-        messages.error(request, _("You have written to many people today. What you wrote is kept: please send it tomorrow."))
+        messages.error(
+            request, _("You have written to many people today. What you wrote is kept: please send it tomorrow.")
+        )
         return redirect("gatherings:circular", gathering.slug, pk)
     if act in ACTS:
         _do(request, addressing, act)
@@ -100,7 +102,11 @@ def _page(addressing: Addressing, form: LetterForm) -> dict[str, object]:
     if written.is_sent:
         shown: dict[str, object] = {"progress": written.progress(), "is_stopped": written.is_stopped}
     else:
-        shown = {"is_previewed": written.is_previewed, "missed": without_an_address(addressing)}
+        shown = {
+            "is_previewed": written.is_previewed,
+            "missed": without_an_address(addressing),
+            "unanswered": addressing.unanswered().count(),
+        }
     return shown | {
         "gathering": addressing.gathering,
         "addressing": addressing,

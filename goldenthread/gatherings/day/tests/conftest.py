@@ -170,8 +170,8 @@ def tick_of(sat, today):
     """`tick_of("Ann", "Ben Cat")`: on a page where everybody stands."""
 
     def ticks(by, names):
-        everybody = {booking.person_id for booking in sat.values()}
-        people = {sat[name].person_id for name in names.split()}
-        tick(today, by=sat[by].person, people=people, among=everybody)
+        everybody = {booking.pk for booking in sat.values()}
+        people = {sat[name].pk for name in names.split()}
+        tick(today, by=sat[by], people=people, among=everybody)
 
     return ticks

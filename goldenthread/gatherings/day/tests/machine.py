@@ -19,7 +19,7 @@ from goldenthread.gatherings.day.ticking import tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Announcement, Mix, Round, Seat
 from goldenthread.people.models import Person
-from goldenthread.threads.models import Encounter, Thread
+from goldenthread.threads.models import Encounter, Thread, pair_of
 
 HERE, LATE, LEFT, ABSENT = Standing.HERE, Standing.LATE, Standing.LEFT, Standing.ABSENT
 person, device = st.integers(0, 4), st.integers(0, 1)
@@ -120,9 +120,7 @@ class Machine(RuleBasedStateMachine):
         self.ticks_off(other, one)
 
     def ticks_off(self, by: int, to: int) -> None:
-        one, other = (self.bookings[number].person for number in (by, to))
-        assert one
-        assert other
+        one, other = (self.bookings[number] for number in (by, to))
         tick(self.day, by=one, people={other.pk}, among={other.pk})
         if one != other:
             self.ticks.add((one.pk, other.pk))
@@ -135,7 +133,8 @@ class Machine(RuleBasedStateMachine):
             tie_threads(self.now)
         if self.day.ends_at and self.now > self.day.ends_at:
             mutual = {pair for pair in self.ticks if pair[::-1] in self.ticks}
-            self.tied |= {(min(pair), max(pair)) for pair in mutual}
+            person_of = {booking.pk: booking.person_id or 0 for booking in self.bookings}
+            self.tied |= {pair_of(person_of[one], person_of[other]) for one, other in mutual}
             self.ticks -= mutual
         assert self.written() == self.met(), "encounters are not as the tables were held"
 

@@ -1,6 +1,6 @@
 """Stay in touch: ticked by oneself, or typed in from a slip of paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -25,13 +25,15 @@ from goldenthread.people.http import Request
 @for_those_with_a_place
 def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
     """The people I sat with. My ticks are for my eyes; the answer is the same whatever the others did."""
-    booking = guest.booking
-    if booking is None or booking.person is None:
-        return render(request, "gatherings/ticks.html", {"guest": guest, "gathering": guest.gathering})
-    tables, mine = sat_with(booking, clock.now()), ticked(guest.gathering, booking.person)
+    booking = guest.place
+    if booking.person is None:
+        # Names are not for whoever typed some address: first they say that it is them.
+        page = {"guest": guest, "gathering": guest.gathering, "first": booking.get_absolute_url()}
+        return render(request, "gatherings/ticks.html", page)
+    tables, mine = sat_with(booking, clock.now()), ticked(guest.gathering, booking)
     if request.method == "POST":
-        whose = _whose(tables)
-        tick(guest.gathering, by=booking.person, people=_typed(request, whose), among=whose.values())
+        among = _among(tables)
+        tick(guest.gathering, by=booking, people=_typed(request, among), among=among)
         messages.success(request, _("Kept, for your eyes only. After the day we tie a thread where both ticked."))
         return redirect(f"{guest.at}ticks/")
     shown = [(table, [(one, _as_neighbour(one, booking, table)) for one in table.bookings]) for table in tables]
@@ -46,11 +48,11 @@ def slips(request: Request, gathering: Gathering) -> HttpResponse:
     booking = None
     if of.isdecimal() and len(of) < 19:
         booking = get_object_or_404(gathering.bookings.select_related("person", "gathering"), pk=of)
-    tables = sat_with(booking, clock.now()) if booking and booking.person else []
-    if request.method == "POST" and booking and booking.person:
-        people = _typed(request, _whose(tables))
+    tables = sat_with(booking, clock.now()) if booking else []
+    if request.method == "POST" and booking:
+        people = _typed(request, _among(tables))
         # Beside what they ticked on their telephone, not instead of it.
-        tick(gathering, by=booking.person, people=people, among=people)
+        tick(gathering, by=booking, people=people, among=people)
         messages.success(request, _("Typed in. Please tear up the slip now."))
         return redirect(reverse("gatherings:slips", args=[gathering.slug]))
     came = printing.who_came(gathering)
@@ -73,10 +75,11 @@ def _as_neighbour(one: Booking, viewer: Booking, table: Held) -> str:
     return neighbour(one, viewer.person, table=table.table).name
 
 
-def _whose(tables: Sequence[Held]) -> dict[str, int]:
-    """Whom the boxes mean: a booking tells a page of this gathering only who somebody is."""
-    return {str(one.pk): one.person_id for table in tables for one in table.bookings if one.person_id}
+def _among(tables: Sequence[Held]) -> set[int]:
+    """Those whose boxes stand on the page."""
+    return {one.pk for table in tables for one in table.bookings}
 
 
-def _typed(request: HttpRequest, whose: Mapping[str, int]) -> set[int]:
-    return {whose[key] for key in request.POST.getlist("people") if key in whose}
+def _typed(request: HttpRequest, among: set[int]) -> set[int]:
+    ticked = set(request.POST.getlist("people"))
+    return {key for key in among if str(key) in ticked}

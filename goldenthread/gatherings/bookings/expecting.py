@@ -1,0 +1,69 @@
+"""Whoever was put down by others is expected: they hold a seat, and are asked once, by e-mail, whether they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Owed, State
+from goldenthread.gatherings.bookings.models.brought_in import BroughtInQuerySet
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.outbox.models import Refusal
+from goldenthread.outbox.models.refusal import about
+from goldenthread.people.models import Person
+
+# The one e-mail, as the outbox knows its kind; and what is refused by whoever wants none like it about any gathering.
+ASKING, ANY_GATHERING = f"booking: {Owed.Kind.EXPECTED}", "plan.gathering:any"
+
+
+class SaidNo(Exception):
+    """Whoever has this address said that they are not coming. Only they can ask for a place now."""
+
+
+def expect(booking: Booking, held_for: str | None, *, now: datetime, by: Person) -> None:
+    """A seat, or a place in line, for somebody who has not said yes. Nobody is written to by this."""
+    booking.state, booking.held_for = (State.WAITING, "") if held_for is None else (State.EXPECTED, held_for)
+    booking.confirmed_at = None
+    booking.save(force_insert=True)
+    BroughtIn.objects.create(booking=booking, by=by, at=now)
+
+
+def to_ask(gathering: Gathering) -> BroughtInQuerySet:
+    """Those who get the one e-mail when somebody presses the button."""
+    brought = BroughtIn.objects.to_ask().filter(booking__gathering=gathering)
+    return brought.select_related("booking__gathering", "booking__person").order_by("pk")
+
+
+def how_many_to_ask(gathering: Gathering) -> int:
+    """Without those who want no e-mail: nobody presses a button for them."""
+    addresses = {one.booking.email for one in to_ask(gathering)}
+    return len(addresses - no_email_wanted(addresses)) if addresses else 0
+
+
+@transaction.atomic
+def ask_each(brought: BroughtInQuerySet, *, now: datetime) -> int:
+    """Owe each of them the e-mail. How many they are: whoever wants none is left out, and a second press finds nobody."""
+    found = list(brought.select_for_update(of=("self",)))
+    unwanted = no_email_wanted(one.booking.email for one in found)
+    wanted = [one for one in found if one.booking.email not in unwanted]
+    BroughtIn.objects.filter(pk__in=[one.pk for one in wanted]).update(asked_at=now)
+    Owed.objects.bulk_create(Owed(booking=one.booking, kind=Owed.Kind.EXPECTED, at=now) for one in wanted)
+    return len(wanted)
+
+
+def has_said_no(gathering: Gathering, email: str) -> bool:
+    """To this gathering. It binds whoever brings in a list."""
+    return bool(email) and Refusal.objects.stands(email, ASKING, about(gathering))
+
+
+def noes_to(gathering: Gathering) -> frozenset[str]:
+    """The same of many at once, as the book of wishes knows addresses."""
+    said = Refusal.objects.filter(kind=ASKING, about=about(gathering))
+    return frozenset(said.values_list("whose", flat=True))
+
+
+def no_email_wanted(addresses: Iterable[str]) -> set[str]:
+    """Those of them who left a mailing list. They may come all the same, and somebody tells them in another way."""
+    return Refusal.objects.among(addresses, ASKING, ANY_GATHERING)

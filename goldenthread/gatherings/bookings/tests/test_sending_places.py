@@ -1,0 +1,104 @@
+"""Send each their place: one e-mail, seen before it goes, and never a second one."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.chores import write_letters
+from goldenthread.gatherings.bookings.ending import end_for
+from goldenthread.gatherings.bookings.expecting import ANY_GATHERING, ASKING, ask_each, to_ask
+from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Owed
+from goldenthread.gatherings.bookings.paper import put_down
+from goldenthread.gatherings.bookings.taking_back import take_back
+from goldenthread.gatherings.plan import turns
+from goldenthread.outbox.models import Letter, Refusal
+
+AT = "/gatherings/spring/bookings/"
+
+
+@pytest.fixture
+def browser(client, ada):
+    client.force_login(ada)
+    return client
+
+
+@pytest.fixture
+def send(browser, now):
+    """Press "Send each their place"; to whom something is written by it."""
+
+    def send():
+        browser.post(f"{AT}places/")
+        write_letters(now)
+        return sorted(Letter.objects.values_list("address", "kind"))
+
+    return send
+
+
+def test_each_is_asked_once_however_often_it_is_pressed(brought, send):
+    assert send() == send() == [("bo@example.org", ASKING), ("nan@example.org", ASKING)]
+
+
+def test_who_was_asked_is_not_asked_again_by_being_brought_in_again(brought, nan, send, room, ada, now):
+    send()
+    end_for(nan, apologies=False, now=now, by=ada)
+    put_down(room, Wish("Nan", "nan@example.org"), now=now, by=ada)
+
+    assert send() == [("bo@example.org", ASKING), ("nan@example.org", ASKING)]
+
+
+def test_the_convenor_sees_how_many_and_what_before_it_goes_and_no_link_of_theirs(browser, brought, nan):
+    page = browser.get(f"{AT}places/")
+
+    words = page.content.decode()
+    assert (page.context["meant"], page.context["without_address"]) == (2, 1)
+    assert ("Send 2 e-mails" in " ".join(words.split()), "Would you like to come?" in words) == (True, True)
+    assert [key for key in Booking.objects.values_list("key", flat=True) if key in words] == []
+    assert ("/fewer/" in words, Letter.objects.count(), Owed.objects.count()) == (False, 0, 0)
+
+
+def test_after_a_list_the_page_that_sends_them_comes_next(browser, room):
+    looked = browser.post(
+        f"{AT}imports/", {"file": SimpleUploadedFile("list.csv", b"Name,E-mail\nBo,bo@example.org\nNan,\n")}
+    )
+
+    answer = browser.post(f"{AT}imports/lines/", {"packed": looked.context["packed"]})
+
+    assert answer["Location"] == f"{AT}places/"
+    assert browser.get(AT).context["to_ask"] == 1
+
+
+def test_who_was_typed_in_with_an_address_is_asked_at_once(browser, room, now):
+    browser.post(f"{AT}paper/", {"name": "Nan", "email": "nan@example.org", "once": "sheet"})
+    browser.post(f"{AT}paper/", {"name": "Nan", "email": "nan@example.org", "once": "sheet"})
+    write_letters(now)
+
+    assert list(Letter.objects.values_list("address", "kind")) == [("nan@example.org", ASKING)]
+
+
+def test_whoever_wants_no_email_gets_none_and_is_named(browser, brought, send):
+    Refusal.of("nan@example.org", ASKING, ANY_GATHERING).declare()
+
+    seen = browser.get(f"{AT}places/").context
+
+    assert ([one.known_as for one in seen["unwanted"]], seen["meant"]) == (["Nan"], 1)
+    assert send() == [("bo@example.org", ASKING)]
+
+
+def test_a_list_stays_for_those_who_were_asked(brought, send, ada, now):
+    send()
+
+    assert take_back(brought, now=now, by=ada) == (1, 2)
+
+
+@pytest.mark.parametrize("turn", [turns.call_off, turns.postpone])
+def test_nobody_is_asked_to_come_to_what_does_not_go_ahead(turn, brought, room, ada, send):
+    turn(room, by=ada)
+
+    assert (send(), BroughtIn.objects.asked().count()) == ([], 0)
+
+
+def test_ask_each_leaves_those_who_answered_meanwhile(brought, nan, room, now):
+    confirm(nan, now)
+
+    assert ask_each(to_ask(room), now=now) == 1
