@@ -57,6 +57,34 @@ def test_a_backup_does_not_overwrite_anything(house, backup):
     assert backup.read_bytes() == before
 
 
+def test_a_damaged_database_is_not_put_away_as_a_backup(house, tmp_path):
+    [[page, size]] = ask(
+        house,
+        "SELECT rootpage, page_size FROM sqlite_master, pragma_page_size() WHERE name LIKE 'sqlite_autoindex_outbox_%' LIMIT 1",
+    )
+    with (house.folder / "house.sqlite3").open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\x00" * size)
+
+    answer = house.command("backup", f"{tmp_path / 'house.tar'}")
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("Sorry: the copy of the database is damaged")
+    assert not (tmp_path / "house.tar").exists()
+
+
+def test_a_backup_gets_its_name_when_it_was_read_back(house, tmp_path):
+    (house.folder / "files").mkdir()
+    # What stands elsewhere is not in the file, and whoever restored it would miss it.
+    (house.folder / "files" / "garden.jpg").symlink_to(__file__)
+
+    answer = house.command("backup", f"{tmp_path / 'house.tar'}")
+
+    assert answer.returncode == 1
+    assert "cannot be read as a backup of a house" in answer.stderr
+    assert not (tmp_path / "house.tar").exists()
+
+
 def test_it_comes_back_in_an_empty_place_and_the_letters_that_waited_are_held(house, backup, moved):
     people = ask(house, "SELECT name, email FROM people_person ORDER BY id")
 

@@ -75,6 +75,25 @@ def test_the_only_convenor_is_asked_to_hand_over_first(client, spring, ada):
     assert convenors(spring) == ["Ada Foxglove"]
 
 
+@pytest.mark.parametrize(("others", "is_offered"), [(0, False), (1, True)])
+def test_stepping_back_is_offered_to_one_of_several(client, spring, ada, bo, others, is_offered):
+    Convening.objects.bulk_create(Convening(gathering=spring, person=bo) for _ in range(others))
+    client.force_login(ada)
+
+    page = client.get(reverse("gatherings:convenors", args=["spring"])).content.decode()
+
+    assert ("Step back from convening" in page) is is_offered
+
+
+def test_the_keeper_who_steps_in_is_not_offered_to_step_back(client, kim, spring, bo):
+    Convening.objects.create(gathering=spring, person=bo)
+    client.force_login(kim)
+
+    page = client.get(reverse("gatherings:convenors", args=["spring"])).content.decode()
+
+    assert "Step back from convening" not in page
+
+
 def test_one_of_two_steps_back(client, spring, ada, invitation, bo):
     convening.accept(invitation, bo)
     client.force_login(ada)

@@ -32,6 +32,17 @@ def test_a_run_is_claimed_once(asked):
     assert [take_up(), take_up()] == [asked, None]
 
 
+def test_whoever_lost_the_claim_does_not_end_what_another_is_mixing(asked):
+    slow = taken()
+    fall_silent(slow)
+    taken()
+
+    with pytest.raises(ClaimLost):
+        carry_out(slow)
+
+    assert (Mix.objects.get().is_done, Seat.objects.count()) == (False, 0)
+
+
 def test_a_run_that_fell_silent_is_taken_up_again_and_ends_once(asked):
     slow = taken()
     fall_silent(slow)

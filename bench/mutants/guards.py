@@ -1,0 +1,65 @@
+"""Which files hold the guards of the house, and which tests have to notice when one of them is broken."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOM = "goldenthread"
+GUARDS = (
+    "**/rules.py",
+    "**/closeness.py",
+    "**/chores.py",
+    "**/leaving.py",
+    "desk/safekeeping/*.py",
+    "gatherings/bookings/answering.py",
+    "gatherings/bookings/giving_up.py",
+    "gatherings/bookings/line.py",
+    "gatherings/bookings/seats.py",
+    "gatherings/plan/finding.py",
+    "gatherings/tables/mine.py",
+    "gatherings/tables/runs.py",
+    "kit/floor.py",
+    "kit/sealed.py",
+    "mixing/tables/acquaintance.py",
+    "mixing/tables/faults.py",
+    "mixing/tables/judge.py",
+    "outbox/models/refusal.py",
+    "outbox/sending.py",
+    "people/audience.py",
+    "people/limits.py",
+    "threads/apart.py",
+    "threads/floor.py",
+    "threads/introducing.py",
+)
+# Beside the tests of its own room. What walks through the whole house is too slow to be asked for each mutant.
+ELSEWHERE = {
+    "desk": ("tests/house/test_permissions.py",),
+    "gatherings": (
+        "tests/house/test_permissions.py",
+        "tests/trust/test_audiences.py",
+        "tests/trust/test_nothing_stays.py",
+    ),
+    "people": ("tests/house/test_permissions.py", "tests/trust/test_audiences.py", "tests/trust/test_nothing_stays.py"),
+    "threads": (
+        "tests/house/test_permissions.py",
+        "tests/trust/test_audiences.py",
+        "tests/trust/test_nothing_stays.py",
+    ),
+    "outbox": ("tests/letters/test_never_against_a_wish.py", "tests/trust/test_nothing_stays.py"),
+    "kit": ("goldenthread/gatherings/pages/tests", "goldenthread/threads/tests"),
+}
+
+
+def guarding_files() -> list[str]:
+    """From the root of the tree, in order."""
+    house = ROOT / ROOM
+    return sorted(
+        {str(path.relative_to(ROOT)) for word in GUARDS for path in house.glob(word) if "tests" not in path.parts}
+    )
+
+
+def tests_of(file: str) -> tuple[str, ...]:
+    """Folders and files for pytest, the nearest first."""
+    here = Path(file).parent
+    near = next(folder for folder in (here, *here.parents) if (ROOT / folder / "tests").is_dir())
+    elsewhere = ELSEWHERE.get(Path(file).parts[1], ())
+    return (str(near / "tests"), *(path for path in elsewhere if (ROOT / path).exists()))

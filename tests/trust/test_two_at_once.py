@@ -1,0 +1,110 @@
+"""Two people press at the same moment. The second waits for the first, sees what it did, and nothing is lost or doubled.
+
+On SQLite there is one writer at a time, from the beginning of its transaction; on PostgreSQL each act has to lock its row.
+"""
+
+from threading import Thread
+
+import pytest
+from django.db import connection, transaction
+
+from goldenthread.gatherings.afterwards import feeding_back
+from goldenthread.gatherings.afterwards.models import Feedback
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.plan import convening
+from goldenthread.gatherings.plan.models import Convening
+from goldenthread.gatherings.tables.arranging import arrange, outline_for
+from goldenthread.gatherings.tables.models import Mix
+from goldenthread.gatherings.tables.runs import AlreadyMixing, Way, ask_for, take_up
+from goldenthread.kit import clock
+from goldenthread.threads import introducing
+from goldenthread.threads.models import Asking
+from goldenthread.threads.models import Thread as ThreadOfTwo
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time"),
+]
+# Long enough for an act that does not wait to be over.
+A_MOMENT = 0.4
+
+
+def at_once(first, second):
+    """The second begins before the first has committed. What each of them answered, or was refused with."""
+    answers = {}
+
+    def press(name, act):
+        try:
+            answers[name] = act()
+        except Exception as refused:  # noqa: BLE001 - the refusal is the answer
+            answers[name] = type(refused)
+
+    def press_beside():
+        try:
+            press("second", second)
+        finally:
+            connection.close()
+
+    beside = Thread(target=press_beside)
+    with transaction.atomic():
+        press("first", first)
+        beside.start()
+        beside.join(A_MOMENT)
+    beside.join()
+    return answers["first"], answers["second"]
+
+
+def test_two_who_say_yes_at_once_have_a_thread(ada, bo, cy):
+    introducing.introduce(ada, bo, by=cy, why="You both bake.", at=clock.now(), is_wanted=True)
+
+    def says_yes(person):
+        asking = Asking.objects.get(person=person)
+        return introducing.answer(asking, Asking.Answer.YES, reach="", at=clock.now(), is_free=True)
+
+    answers = at_once(lambda: says_yes(ada), lambda: says_yes(bo))
+
+    assert (answers, ThreadOfTwo.objects.count()) == ((False, True), 1)
+
+
+def test_two_convenors_who_step_back_at_once_do_not_leave_it_alone(spring, ada, bo):
+    Convening.objects.create(gathering=spring, person=bo)
+
+    answers = at_once(lambda: convening.step_back(spring, ada), lambda: convening.step_back(spring, bo))
+
+    assert answers == (None, convening.LastConvenor)
+    assert [each.person for each in Convening.objects.filter(gathering=spring, until=None)] == [bo]
+
+
+def test_a_version_that_is_asked_for_twice_at_once_is_mixed_once(spring, ada, bo):
+    Booking.objects.bulk_create(
+        Booking(gathering=spring, name=f"Guest {n}", language="en-gb", state=State.COMING, key=f"{n}")
+        for n in range(12)
+    )
+    laid = arrange(spring, outline_for(spring), by=ada)
+
+    answers = at_once(lambda: ask_for(laid, Way(), by=ada).number, lambda: ask_for(laid, Way(), by=bo))
+
+    assert (answers, Mix.objects.count()) == ((1, AlreadyMixing), 1)
+
+
+def test_a_run_that_two_workers_read_at_once_is_claimed_by_one(spring, ada):
+    laid = arrange(spring, outline_for(spring), by=ada)
+    run = ask_for(laid, Way(), by=ada)
+
+    answers = at_once(take_up, take_up)
+
+    assert (answers, Mix.objects.get().tries) == ((run, None), 1)
+
+
+def test_feedback_that_is_given_at_once_is_all_kept(spring):
+    bookings = Booking.objects.bulk_create(
+        Booking(gathering=spring, name=f"Guest {n}", language="en-gb", state=State.COMING, key=f"{n}") for n in range(3)
+    )
+
+    def gives(booking):
+        feeding_back.give(booking, {"good": f"The tea, says {booking.name}"})
+
+    gives(bookings[0])
+    at_once(lambda: gives(bookings[1]), lambda: gives(bookings[2]))
+
+    assert Feedback.objects.count() == 3
