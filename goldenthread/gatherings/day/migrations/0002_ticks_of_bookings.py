@@ -20,7 +20,7 @@ def from_people_to_bookings(apps, _schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('bookings', '0004_expected'),
+        ('bookings', '0006_expected'),
         ('day', '0001_first'),
     ]
 
