@@ -66,6 +66,7 @@ def come_to_life(things, bo: Person) -> dict[str, Person]:
     # Who confirmed, and never joined; and who convened until yesterday.
     people["guest"] = Person.objects.create_person("Nan Canarysurname", "nan@example.org")
     _book(people["guest"], "guest", spring, State.COMING)
+    they_met([(people["nevermet"], people["guest"])], where=Where("gathering:0", "Supper"), at=bo.joined_at)
     people["stepped back"] = Person.objects.create_person("Gus Larkspur", "gus@example.org", joined_at=bo.joined_at)
     until = clock.now() - timedelta(days=1)
     Convening.objects.create(gathering=spring, person=people["stepped back"], until=until)
