@@ -8,9 +8,11 @@ from goldenthread.people.audience import what_is_seen
 from goldenthread.people.closeness import closeness_of
 from goldenthread.people.forms import LookingForm
 from goldenthread.people.http import Request
+from goldenthread.people.limits import at_a_gentle_pace
 from goldenthread.people.models import Person
 
 
+@at_a_gentle_pace
 @require_safe
 def people(request: Request) -> HttpResponse:
     form = LookingForm(request.GET, counts=directory.counts())
@@ -21,6 +23,7 @@ def people(request: Request) -> HttpResponse:
     )
 
 
+@at_a_gentle_pace
 @require_safe
 def person(request: Request, token: str) -> HttpResponse:
     found = get_object_or_404(Person.objects.with_what_they_tell(), portrait__token=token)
