@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.models import House
+from goldenthread.people.gentle_pace import LOOKS
 from goldenthread.people.models import Keeping, Person
 
 pytest_plugins = ["tests.needed"]
@@ -30,6 +31,13 @@ def _static_files_as_they_are(settings):
     """A test shows pages without collecting static files first."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_looked_before():
+    """How often somebody looked is counted in the process, and the somebody of the next test has the same number."""
+    for pace in LOOKS:
+        pace.forget()
 
 
 @pytest.fixture(autouse=True)

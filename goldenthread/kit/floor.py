@@ -8,10 +8,9 @@ FLOOR = 5
 def steady(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
     """The counts of before, each moved only where five at least have come or gone since: whoever watches a number from day
     to day learns nothing of one person, nor of four."""
-    names = before | now
     return {
         name: now.get(name, 0) if abs(now.get(name, 0) - before.get(name, 0)) >= FLOOR else before.get(name, 0)
-        for name in names
+        for name in dict.fromkeys([*before, *now])
     }
 
 

@@ -18,7 +18,7 @@ KEPT = [
         _("To write to you, and to show you on your own page every letter that was ever sent to you."),
         WHEN_OLD,
     ),
-    Kept("outbox.Letter", ("speaks_of",), _("So that a letter that names you goes when you leave."), WHEN_OLD),
+    Kept("outbox.Letter", ("speaks_of",), _("So that an e-mail that names you goes when you leave."), WHEN_OLD),
     Kept(
         "outbox.Letter",
         ("kind", "policy", "message_id", "written_at"),

@@ -61,7 +61,8 @@ def what_is_seen(*, of: Person, by: Person | None, closeness: Closeness = NOT_CL
 
 def how_they_are_called(*, of: Person, by: Person | None, closeness: Closeness = NOT_CLOSE) -> Seen:
     """No more than the name that `by` may know, and how to speak of them: nothing else is read for it."""
-    return Seen(of.pk, **_by_name(of, audiences_of(by, of, closeness)))
+    called = _by_name(of, audiences_of(by, of, closeness))
+    return Seen(of.pk, name=called.get("name", ""), pronouns=called.get("pronouns", ""))
 
 
 def first_name(name: str) -> str:

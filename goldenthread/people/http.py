@@ -1,9 +1,13 @@
 """The request as our views know it: the user is the person."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.people.models import Person
+
+View = Callable[..., HttpResponse]
 
 
 class Request(HttpRequest):

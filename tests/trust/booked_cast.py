@@ -66,6 +66,7 @@ def come_to_life(things, bo: Person) -> dict[str, Person]:
     # Who confirmed, and never joined; and who convened until yesterday.
     people["guest"] = Person.objects.create_person("Nan Canarysurname", "nan@example.org")
     _book(people["guest"], "guest", spring, State.COMING)
+    they_met([(people["nevermet"], people["guest"])], where=Where("gathering:0", "Supper"), at=clock.now())
     people["stepped back"] = Person.objects.create_person("Gus Larkspur", "gus@example.org", joined_at=bo.joined_at)
     until = clock.now() - timedelta(days=1)
     Convening.objects.create(gathering=spring, person=people["stepped back"], until=until)
@@ -87,7 +88,7 @@ def _settled(label: str, bird: Bird, gathering: Gathering, bo: Person) -> Person
     portrait = Portrait(person=person, access_needs=word(label, "needs"), region="wales", **told, **chosen)
     tell(person, known={}, portrait=portrait, is_to_be_found=True)
     _book(person, label, gathering, bird.state)
-    where, now = Where("gathering:0", "Supper"), bo.joined_at
+    where, now = Where("gathering:0", "Supper"), clock.now() - timedelta(days=9)
     if bird.tie in (MET, ENDED):
         they_met([(bo, person)], where=where, at=now)
     if bird.tie == TIED:
@@ -102,7 +103,13 @@ def _book(person: Person, label: str, gathering: Gathering, state: State) -> Non
     # Whoever gave their place up has told nothing any more.
     told = told if state in LIVE else {}
     booking = Booking.objects.create(
-        gathering=gathering, person=person, name=person.name, email=person.email, language="en-gb", state=state, **told
+        gathering=gathering,
+        person=person,
+        name=person.name,
+        email=person.email or "",
+        language="en-gb",
+        state=state,
+        **told,
     )
     TableWish.objects.create(booking=booking, beside=word(label, "beside"), apart=word(label, "apart"))
 

@@ -19,7 +19,7 @@ TO_MEMBERS, COME = (
 AT_SPRING = {*COME, "unconfirmed", "waits", "offered", "guest"}
 READS = {
     "stranger": (set(), set(), set()),
-    "guest": ({"everyone"}, set(), set()),
+    "guest": ({"everyone", "nevermet"}, set(), set()),
     "member": (TO_MEMBERS | {"met", "tied"}, set(), set()),
     "stepped back": (TO_MEMBERS, set(), set()),
     "other convenor": (TO_MEMBERS | {"elsewhere"}, {"elsewhere"}, set()),

@@ -55,12 +55,6 @@ KEPT = [
         A_YEAR_AFTER,
     ),
     Kept(
-        "bookings.SectorCounts",
-        ("gathering", "counted_on", "counts"),
-        _("To show how many of each sector come, rounded and of last night: of nobody by name."),
-        WITHOUT_YOUR_NAME,
-    ),
-    Kept(
         "bookings.HeldPlaces",
         ("opening", "sector", "places", "until"),
         _("To hold places for a sector."),

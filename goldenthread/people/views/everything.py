@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
 from goldenthread.people.everything import ON_THE_PAGE, Drawer, everything_about
 from goldenthread.people.http import Request
@@ -21,6 +22,7 @@ def everything(request: Request) -> HttpResponse:
 @require_safe
 def everything_as_html(request: Request) -> HttpResponse:
     """One file that opens anywhere, with nothing beside it."""
+    note_reading(request.user, "took everything as html", request.user)
     drawers = [(drawer, list(drawer.told(request.user))) for drawer in everything_about(request.user)]
     page = render_to_string(
         "people/everything_to_take.html",
@@ -32,6 +34,7 @@ def everything_as_html(request: Request) -> HttpResponse:
 
 @require_safe
 def everything_as_json(request: Request) -> HttpResponse:
+    note_reading(request.user, "took everything as json", request.user)
     taken = {
         "taken_at": clock.now().isoformat(),
         "kept": [_in_json(d, request) for d in everything_about(request.user)],

@@ -2,14 +2,17 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from goldenthread.journal.reading import note_reading
 from goldenthread.people import directory, rules
 from goldenthread.people.audience import what_is_seen
 from goldenthread.people.closeness import closeness_of
 from goldenthread.people.forms import LookingForm
+from goldenthread.people.gentle_pace import at_a_gentle_pace
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
 
 
+@at_a_gentle_pace
 @require_safe
 def people(request: Request) -> HttpResponse:
     form = LookingForm(request.GET, counts=directory.counts())
@@ -20,6 +23,7 @@ def people(request: Request) -> HttpResponse:
     )
 
 
+@at_a_gentle_pace
 @require_safe
 def person(request: Request, token: str) -> HttpResponse:
     found = get_object_or_404(Person.objects.with_what_they_tell(), portrait__token=token)
@@ -27,4 +31,6 @@ def person(request: Request, token: str) -> HttpResponse:
     if not rules.may_see_page(request.user, found, closeness):
         raise Http404
     seen = what_is_seen(of=found, by=request.user, closeness=closeness)
+    if seen.access_needs and found != request.user:
+        note_reading(request.user, "read what somebody needs", found)
     return render(request, "people/person.html", {"seen": seen, "is_me": found == request.user})

@@ -16,6 +16,7 @@ from goldenthread.gatherings.bookings.opening import hold_places, open_booking, 
 from goldenthread.gatherings.bookings.paper import put_down_once
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
 from goldenthread.people import limits
 from goldenthread.people.http import Request
@@ -96,6 +97,7 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
 @require_safe
 def needs(request: Request, gathering: Gathering) -> HttpResponse:
     """What people need, as a working list for the hosts."""
+    note_reading(request.user, "read what people need", gathering)
     rows = listing.by_name(gathering.bookings.with_needs())
     return render(request, "gatherings/needs.html", {"gathering": gathering, "rows": rows})
 
@@ -104,6 +106,7 @@ def needs(request: Request, gathering: Gathering) -> HttpResponse:
 @require_safe
 def printed(request: Request, gathering: Gathering) -> HttpResponse:
     """A list for the door, on paper."""
+    note_reading(request.user, "took the list for the door", gathering)
     rows = listing.by_name(gathering.bookings.seated())
     return render(request, "gatherings/printed.html", {"gathering": gathering, "rows": rows})
 
@@ -114,6 +117,7 @@ def exported(request: Request, gathering: Gathering, kind: str) -> HttpResponse:
     """The list as a spreadsheet: what hosts may see, and no cell that a spreadsheet would take for a formula."""
     if kind not in listing.SHEETS:
         raise Http404
+    note_reading(request.user, f"took the list of bookings as {kind}", gathering)
     written, content_type = listing.as_sheet(gathering, kind, separator=request.GET.get("separator", ""))
     headers = {"Content-Disposition": f'attachment; filename="{gathering.slug}-bookings.{kind}"'}
     return HttpResponse(written, content_type=content_type, headers=headers)

@@ -12,6 +12,7 @@ from goldenthread.gatherings.bookings.giving_up import AlreadyOver
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -21,6 +22,8 @@ from goldenthread.people.http import Request
 def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Everything that a convenor may see of one booking; no hats."""
     booking = _one_of(gathering, pk)
+    if booking.needs or booking.supporter:
+        note_reading(request.user, "read what somebody needs", booking)
     until = in_words.a_moment(booking.until, gathering.zone) if booking.until else ""
     page = {"gathering": gathering, "booking": booking, "until": until}
     return render(request, "gatherings/listed.html", page)

@@ -18,6 +18,7 @@ from goldenthread.gatherings.day.ticking import sat_with, tick, ticked
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.mine import neighbour
+from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -65,6 +66,7 @@ def slips(request: Request, gathering: Gathering) -> HttpResponse:
 @require_safe
 def printed_slips(request: Request, gathering: Gathering) -> HttpResponse:
     """A slip for each who comes: where they sit, and whom they would like to stay in touch with."""
+    note_reading(request.user, "took the slips to print", gathering)
     sheet = DaySheet.objects.filter(gathering=gathering).first()
     page = {"gathering": gathering, "slips": printing.slips(gathering), "sheet": sheet}
     return render(request, "gatherings/printed_slips.html", page)
