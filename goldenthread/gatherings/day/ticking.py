@@ -46,13 +46,15 @@ def tick(gathering: Gathering, *, by: Person, people: Collection[int], among: Co
 def tie(gathering: Gathering, pair: tuple[int, int]) -> None:
     """Both ticked each other: a thread begins where they first sat together, as of the end of the gathering.
 
-    That moment is the same for all, so that it tells nobody who was first, nor who thought about it for a day.
+    That moment is the same for all, so that it tells nobody who was first, nor who thought about it for a day. Where no thread
+    begins, both ticks stay as if the other had not answered: one that vanished would say that somebody would rather be apart.
     """
     one, other = pair
     both = Tick.objects.filter(gathering=gathering, by__in=pair, to__in=pair)
-    gone, _rows = both.delete()
-    if gone == len(pair) and gathering.ends_at:  # Another worker may have been quicker.
-        begin(one, other, where=_where(gathering, pair), at=gathering.ends_at)
+    if len(both.select_for_update()) < len(pair) or not gathering.ends_at:  # Another worker may have been quicker.
+        return
+    if begin(one, other, where=_where(gathering, pair), at=gathering.ends_at):
+        both.delete()
 
 
 def _where(gathering: Gathering, pair: tuple[int, int]) -> Where:
