@@ -48,14 +48,17 @@ def tick(gathering: Gathering, *, by: Booking, people: Collection[int], among: C
 def tie(gathering: Gathering, pair: tuple[int, int]) -> None:
     """Both ticked each other: a thread begins where they first sat together, as of the end of the gathering.
 
-    That moment is the same for all, so that it tells nobody who was first, nor who thought about it for a day.
+    That moment is the same for all, so that it tells nobody who was first, nor who thought about it for a day. Where no thread
+    begins, both ticks stay as if the other had not answered: one that vanished would say that somebody would rather be apart.
     """
-    people = set(Booking.objects.filter(pk__in=pair).values_list("person", flat=True))
-    gone, _rows = Tick.objects.filter(gathering=gathering, by__in=pair, to__in=pair).delete()
+    both = Tick.objects.filter(gathering=gathering, by__in=pair, to__in=pair)
+    people = set(Booking.objects.filter(pk__in=pair).values_list("person", flat=True)) - {None}
     # Another worker may have been quicker, or two bookings were of one person.
-    if gone == len(pair) == len(people - {None}) and gathering.ends_at:
-        one, other = people
-        begin(one, other, where=_where(gathering, pair), at=gathering.ends_at)
+    if len(both.select_for_update()) < len(pair) or len(people) < len(pair) or not gathering.ends_at:
+        return
+    one, other = people
+    if begin(one, other, where=_where(gathering, pair), at=gathering.ends_at):
+        both.delete()
 
 
 def _where(gathering: Gathering, pair: tuple[int, int]) -> Where:

@@ -17,4 +17,4 @@ def ways(booking: Booking) -> Iterator[tuple[str, str]]:
     if rules.may_see_neighbours(booking) and told_to(booking.gathering):
         yield _("Where I sit"), reverse("gatherings:place_tables", args=here)
     if rules.may_wish(booking, clock.now()):
-        yield _("Wishes for the tables"), reverse("gatherings:place_wishes", args=here)
+        yield _("Wishes for the tables, or another seat"), reverse("gatherings:place_wishes", args=here)

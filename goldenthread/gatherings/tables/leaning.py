@@ -47,9 +47,8 @@ class Told:
 def leanings_of(asked: Asked) -> Leanings:
     """Everything of it, less what was told otherwise."""
     told, coming = Told.of(asked), asked.coming
-    wished = pairs_apart(coming)
-    apart = wished | apart_by_chance(coming, rounds=len(asked.rounds), tables=len(_open(asked.tables)))
-    beside = pairs_that_stay(coming) - wished
+    apart = apart_of(asked)
+    beside = pairs_that_stay(coming) - pairs_apart(coming)
     company = with_lived_experience(coming, asked.there)
     return Leanings(
         apart=frozenset(pair for pair in apart - beside if True not in told.of_two(pair)),
@@ -58,6 +57,12 @@ def leanings_of(asked: Asked) -> Leanings:
         needs=tuple((str(booking.pk), needs) for booking in coming if (needs := needs_of(booking))),
         company=frozenset(map(str, company)),
     )
+
+
+def apart_of(asked: Asked) -> set[Pair]:
+    """Those who would rather not sit together, and those whom chance keeps apart. Nobody can tell which is which."""
+    by_chance = apart_by_chance(asked.coming, rounds=len(asked.rounds), tables=len(_open(asked.tables)))
+    return pairs_apart(asked.coming) | by_chance
 
 
 def needs_of(booking: Booking) -> frozenset[str]:

@@ -36,19 +36,19 @@ class Choice:
 def choices(seat: Seat) -> list[Choice]:
     """All open tables. Only of what can be seen in the room: who meets again, how full it is, who hosts."""
     seats = list(seat.mix.seats.select_related("booking"))
-    rounds = {one.round_id for one in _moving_with(seat)}
+    rounds = {one.round_id for one in moving_with(seat)}
     met = _meetings(seats, seat.booking_id, rounds)
     tables = seat.mix.arrangement.tables.filter(is_closed=False).order_by("number")
     return [Choice(table, table.pk == seat.table_id, tuple(_consequences(seat, table, seats, met))) for table in tables]
 
 
 @transaction.atomic
-def move(seat: Seat, to: Table, *, is_locked: bool, by: Person, now: datetime) -> Mix:
+def move(seat: Seat, to: Table, *, is_locked: bool, by: Person | None, now: datetime) -> Mix:
     """The version with the change in it: this one, or a new one where people were told this one."""
     if seat.round.has_begun(now):
         raise RoundHasBegun
-    changed = _copy_of(seat.mix, by) if seat.mix.is_announced else seat.mix
-    rounds = [one.round_id for one in _moving_with(seat)]
+    changed = copy_of(seat.mix, by) if seat.mix.is_announced else seat.mix
+    rounds = [one.round_id for one in moving_with(seat)]
     moved = changed.seats.filter(booking=seat.booking_id, round__in=rounds)
     moved.update(table=to, is_locked=is_locked)
     note(by, "moved a seat" if to.pk != seat.table_id else "locked a seat" if is_locked else "unlocked a seat", changed)
@@ -57,14 +57,15 @@ def move(seat: Seat, to: Table, *, is_locked: bool, by: Person, now: datetime) -
     return changed
 
 
-def _moving_with(seat: Seat) -> list[Seat]:
+def moving_with(seat: Seat) -> list[Seat]:
     """In a home group people stay together in all of its rounds."""
     if not seat.round.is_home:
         return [seat]
     return list(seat.mix.seats.filter(booking=seat.booking_id, round__is_home=True))
 
 
-def _copy_of(mix: Mix, by: Person) -> Mix:
+def copy_of(mix: Mix, by: Person | None) -> Mix:
+    """The next version, as yet like this one."""
     arrangement = type(mix.arrangement).objects.select_for_update().get(pk=mix.arrangement_id)
     copy = Mix.objects.create(
         arrangement=arrangement,

@@ -21,6 +21,12 @@ urlpatterns = [
     ),
     path("gatherings/<slug:slug>/tables/remaking/", seats.remaking, name="remaking"),
     path("gatherings/<slug:slug>/tables/wishes/", mine.table_wishes, name="table_wishes"),
+    path("gatherings/<slug:slug>/tables/wishes/another-seat/<int:number>/", mine.another_seat, name="another_seat"),
     path("gatherings/<slug:slug>/booking/<slug:key>/wishes/", mine.place_wishes, name="place_wishes"),
+    path(
+        "gatherings/<slug:slug>/booking/<slug:key>/wishes/another-seat/<int:number>/",
+        mine.place_another_seat,
+        name="place_another_seat",
+    ),
     path("gatherings/<slug:slug>/booking/<slug:key>/tables/", mine.place_tables, name="place_tables"),
 ]

@@ -7,9 +7,10 @@ import pytest
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.chores import forget_ticks, tie_threads
 from goldenthread.gatherings.day.models import Tick
-from goldenthread.gatherings.day.ticking import sat_with, tie
+from goldenthread.gatherings.day.ticking import sat_with, ticked, tie
 from goldenthread.journal.models import Entry
 from goldenthread.people.everything import everything_about, rows_of
+from goldenthread.threads.apart import keep_apart
 from goldenthread.threads.models import Ending, Thread
 
 
@@ -94,6 +95,16 @@ def test_a_thread_that_was_ended_is_not_begun_by_an_old_tick(tick_of, threads, s
     Ending.objects.create(one=sat["Ann"].person, other=sat["Ben"].person, by=sat["Ann"].person, at=today.ends_at)
 
     assert threads() == []
+
+
+def test_whoever_ticked_somebody_who_would_rather_be_apart_sees_what_nobody_answered(tick_of, threads, sat, today):
+    tick_of("Ben", "Ann")
+    unanswered = ticked(today, sat["Ben"].person)
+    tick_of("Ann", "Ben")
+    keep_apart(sat["Ann"].person, sat["Ben"].person)
+
+    assert threads() == []
+    assert ticked(today, sat["Ben"].person) == unanswered == {sat["Ann"].person_id}
 
 
 def test_a_tick_is_taken_back(tick_of, threads):

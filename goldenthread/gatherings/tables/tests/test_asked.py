@@ -6,11 +6,9 @@ import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables.asked import asked_by
-from goldenthread.gatherings.tables.leaning import leanings_of
 from goldenthread.gatherings.tables.models import Mix, TableWish
 from goldenthread.kit import clock
 from goldenthread.people.models import Audience, Hat, Portrait
-from goldenthread.threads.apart import keep_apart
 from goldenthread.threads.models import Encounter, pair_of
 
 
@@ -20,16 +18,6 @@ def asked(laid):
 
     def now(**way):
         return asked_by(Mix(arrangement=laid, **way)).instance()
-
-    return now
-
-
-@pytest.fixture
-def leaning(laid):
-    """What nobody but the mixer hears."""
-
-    def now(**way):
-        return leanings_of(asked_by(Mix(arrangement=laid, **way)))
 
     return now
 
@@ -77,14 +65,6 @@ def test_of_several_hats_the_seldom_one_counts(guest, guests):
     assert (guest("Ann").sector, guest("Ben").sector) == ("policy", "health")
 
 
-def test_lived_experience_binds_from_two_on(leaning, guests):
-    Booking.objects.filter(pk=guests["Ann"].pk).update(sectors=["lived_experience"])
-    alone = leaning().company
-    Booking.objects.filter(pk=guests["Ben"].pk).update(sectors=["lived_experience"])
-
-    assert (alone, leaning().company) == (frozenset(), frozenset({str(guests["Ann"].pk), str(guests["Ben"].pk)}))
-
-
 @pytest.mark.parametrize(
     ("familiarity", "audience", "known"),
     [
@@ -118,13 +98,6 @@ def test_somebody_sits_out_a_round(guests, mix_now, at_table):
     assert {number: "Ann" in people for number, people in seated.items()} == {1: True, 2: False, 3: True}
 
 
-@pytest.mark.parametrize("written", ["Ben Weir", "  ben   WEIR ", "Ben", "Nobody\nBén Weir"])
-def test_not_with_somebody_however_it_is_written(leaning, guests, written):
-    wish(guests["Ann"], apart=written)
-
-    assert leaning().apart == {frozenset({str(guests["Ann"].pk), str(guests["Ben"].pk)})}
-
-
 def test_not_with_somebody_holds_in_every_round(guests, mix_now, at_table, laid):
     # With one home group all day they would be together three times or never.
     laid.rounds.update(is_home=True)
@@ -132,28 +105,6 @@ def test_not_with_somebody_holds_in_every_round(guests, mix_now, at_table, laid)
     version = mix_now()
 
     assert [together(at_table, version, "Ann", other) for other in ["Ben", "Cat", "Dot", "Eli", "Fay"]] == [0] * 5
-
-
-def test_a_lasting_wish_to_be_apart_holds_here_too(leaning, guests):
-    keep_apart(guests["Cat"].person, guests["Ann"].person)
-
-    assert leaning().apart == {frozenset({str(guests["Ann"].pk), str(guests["Cat"].pk)})}
-
-
-def test_nobody_is_tied_to_somebody_by_one_word(leaning, guests):
-    wish(guests["Ann"], beside="Ben Weir")
-    one_sided = leaning().beside
-    wish(guests["Ben"], beside="Ann")
-
-    assert one_sided == frozenset()
-    assert leaning().beside == {frozenset({str(guests["Ann"].pk), str(guests["Ben"].pk)})}
-
-
-def test_whoever_wants_to_be_apart_is_not_kept_together(leaning, guests):
-    wish(guests["Ann"], beside="Ben", apart="Ben")
-    wish(guests["Ben"], beside="Ann")
-
-    assert leaning().beside == frozenset()
 
 
 def test_a_table_offers_what_somebody_needs(guests, mix_now, laid, at_table):

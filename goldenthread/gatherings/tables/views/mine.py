@@ -9,15 +9,18 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import rules
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
+from goldenthread.gatherings.tables.elsewhere import NoOtherSeat, my_chairs, sit_elsewhere, sit_out
 from goldenthread.gatherings.tables.forms import WishForm
 from goldenthread.gatherings.tables.mine import my_booking, my_tables
+from goldenthread.gatherings.tables.models import Seat
+from goldenthread.gatherings.tables.moving import RoundHasBegun
 from goldenthread.gatherings.tables.wishing import ask, rounds_at, wish_at
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
@@ -45,6 +48,24 @@ def table_wishes(request: Request, gathering: Gathering) -> HttpResponse:
     return _wishes(request, booking)
 
 
+@at_its_address
+@require_POST
+def another_seat(request: Request, gathering: Gathering, number: int) -> HttpResponse:
+    """Somewhere else in this round, or not at all."""
+    booking = my_booking(gathering, request.user)
+    if booking is None:
+        raise Http404
+    return _elsewhere(request, booking, number, redirect("gatherings:table_wishes", gathering.slug))
+
+
+@with_my_letter
+@require_POST
+def place_another_seat(request: HttpRequest, booking: Booking, number: int) -> HttpResponse:
+    """The same, from my letter."""
+    there = redirect("gatherings:place_wishes", booking.gathering.slug, booking.key)
+    return _elsewhere(request, booking, number, there)
+
+
 @with_my_letter
 def place_wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
     """The same, from my letter."""
@@ -70,5 +91,24 @@ def _wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
         ask(booking, **form.wished())
         messages.success(request, _("Saved. It holds whenever the tables are mixed from now on."))
         return redirect(request.path)
-    page = {"gathering": booking.gathering, "booking": booking, "form": form}
+    chairs = my_chairs(booking, clock.now()) if rules.may_see_neighbours(booking) else []
+    page = {"gathering": booking.gathering, "booking": booking, "form": form, "chairs": chairs, "at": request.path}
     return render(request, "gatherings/table_wishes.html", page, status=422 if form.is_bound else 200)
+
+
+def _elsewhere(request: HttpRequest, booking: Booking, number: int, back: HttpResponse) -> HttpResponse:
+    """What is answered depends on seats alone, and on nothing that anybody wished."""
+    if not rules.may_see_neighbours(booking):
+        raise Http404
+    leave = sit_out if "out" in request.POST else sit_elsewhere
+    try:
+        leave(booking, number, now=clock.now())
+    except Seat.DoesNotExist as nowhere:
+        raise Http404 from nowhere
+    except RoundHasBegun:
+        messages.error(request, _("This round has begun. Please ask a host."))
+    except NoOtherSeat:
+        messages.error(request, _("There is no other seat for you in this round. Please ask a host, or sit it out."))
+    else:
+        messages.success(request, _("Done. Nobody is told why."))
+    return back
