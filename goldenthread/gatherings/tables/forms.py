@@ -10,7 +10,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.arranging import Manner, Outline
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
-from goldenthread.gatherings.tables.models import Round, Seat, Table, TableWish
+from goldenthread.gatherings.tables.models import Round, Seat, Table
 from goldenthread.gatherings.tables.models.arrangement import (
     LONGEST_LOOK,
     MOST_AT_A_TABLE,
@@ -18,15 +18,6 @@ from goldenthread.gatherings.tables.models.arrangement import (
     MOST_TABLES,
     Feature,
 )
-
-NOBODY = _("Seen by nobody: it only steers how the tables are mixed")
-WHO_SEES = {
-    "sits_out": _("Shows in the plan: you have no seat then. Nobody is told why"),
-    "features": _("Without your name: hosts learn if no table offers it"),
-    "stays_put": _("Shows in the plan. Nobody is told why"),
-    "beside": _("Shows in the plan: you sit together. Nobody is told why"),
-    "apart": NOBODY,
-}
 
 
 class WhenForm(forms.Form):
@@ -145,48 +136,6 @@ class SeatForm(forms.Form):
         super().__init__(*args, **more)
         tables = Table.objects.filter(arrangement=seat.table.arrangement_id, is_closed=False)
         self.fields["to"].queryset = tables  # type: ignore[attr-defined]
-
-
-class WishForm(forms.Form):
-    """What I ask of the tables."""
-
-    sits_out = forms.TypedMultipleChoiceField(
-        label=_("Would you like to sit out a round?"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    features = forms.MultipleChoiceField(
-        label=_("What should your table offer?"),
-        choices=Feature,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    stays_put = forms.BooleanField(label=_("I keep one table all day"), required=False)
-    beside = forms.CharField(
-        label=_("Does somebody support you who has a place of their own?"),
-        help_text=_("Their name. You sit together once they have written your name here, too."),
-        max_length=80,
-        required=False,
-    )
-    apart = forms.CharField(
-        label=_("Is there anybody you would rather not sit with?"),
-        help_text=_("One name a line, as they write it themselves. We do not tell you whether they come."),
-        max_length=400,
-        required=False,
-        widget=forms.Textarea({"rows": 3}),
-    )
-
-    def __init__(self, *args: Any, rounds: list[Round], wish: TableWish, **more: Any) -> None:
-        first = {"sits_out": wish.sits_out, "features": wish.features.split(), "stays_put": wish.stays_put}
-        more["initial"] = first | {"beside": wish.beside, "apart": wish.apart}
-        super().__init__(*args, **more)
-        self.fields["sits_out"].choices = [(round_.number, str(round_)) for round_ in rounds]  # type: ignore[attr-defined]
-        if not rounds:
-            del self.fields["sits_out"]
-        for name, sentence in WHO_SEES.items():
-            if name in self.fields:
-                self.fields[name].who_sees = sentence  # type: ignore[attr-defined]
-
-    def wished(self) -> dict[str, Any]:
-        return {"sits_out": [], **self.cleaned_data}
 
 
 class RemakingForm(forms.Form):

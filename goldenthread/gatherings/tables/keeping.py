@@ -11,7 +11,7 @@ WISHES = Ending(_("two weeks after the gathering"), "goldenthread.gatherings.tab
 KEPT = [
     Kept(
         "tables.TableWish",
-        ("booking", "sits_out", "features", "stays_put", "beside", "apart"),
+        ("booking", "sits_out", "features", "stays_put", "with_convenor", "beside", "apart"),
         _("To seat you well. Names and needs lie sealed, and nobody but you is shown any of it."),
         WISHES,
     ),

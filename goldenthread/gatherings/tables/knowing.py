@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.models import Convening
 from goldenthread.gatherings.tables.models import TableWish
 from goldenthread.mixing.sheet.columns import bare
 from goldenthread.mixing.tables.instance import Tie
 from goldenthread.threads.apart import pairs_among
 from goldenthread.threads.known import ties_among
+
+# So many sit with one convenor.
+MOST_WITH_ONE = 2
 
 
 def pairs_apart(coming: Sequence[Booking]) -> set[frozenset[str]]:
@@ -26,7 +30,7 @@ def pairs_apart(coming: Sequence[Booking]) -> set[frozenset[str]]:
 
 
 def pairs_that_stay(coming: Sequence[Booking]) -> set[frozenset[str]]:
-    """Both named each other: nobody is tied to anybody by one side’s word."""
+    """Both named each other: nobody is tied to anybody by one side’s word. But a convenor is there for whoever asks for one."""
     called = _by_name(coming)
     named = {
         (booking.pk, other)
@@ -34,7 +38,21 @@ def pairs_that_stay(coming: Sequence[Booking]) -> set[frozenset[str]]:
         for name in _lines(wish_of(booking), "beside")
         for other in called[name] - {booking.pk}
     }
-    return {frozenset((str(one), str(other))) for one, other in named if (other, one) in named}
+    mutual = {frozenset((str(one), str(other))) for one, other in named if (other, one) in named}
+    return mutual | set(_pairs_with_a_convenor(coming))
+
+
+def _pairs_with_a_convenor(coming: Sequence[Booking]) -> Iterator[frozenset[str]]:
+    """Each who asked for it, with a convenor who sits, by turns. At a table there must be room for others too."""
+    asked = [booking for booking in coming if (wish := wish_of(booking)) and wish.with_convenor]
+    if not asked:
+        return
+    convening = Convening.objects.filter(gathering=asked[0].gathering_id, until=None)
+    they = set(convening.values_list("person", flat=True))
+    convenors = [booking for booking in coming if booking.person_id in they]
+    turns = [convenor for _turn in range(MOST_WITH_ONE) for convenor in convenors]
+    asking = (booking for booking in asked if booking not in convenors)
+    yield from (frozenset((str(one.pk), str(convenor.pk))) for one, convenor in zip(asking, turns, strict=False))
 
 
 def ties(coming: Sequence[Booking]) -> list[Tie]:

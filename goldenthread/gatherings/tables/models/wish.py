@@ -16,6 +16,8 @@ class TableWish(models.Model):
     # Words of Feature, with spaces between.
     features = SealedTextField(_("What should your table offer?"), blank=True, max_length=120)
     stays_put = models.BooleanField(_("I keep one table all day"), default=False)
+    # Whoever might be the only one with lived experience at a table chooses it, or a supporter, or neither; anybody may.
+    with_convenor = models.BooleanField(_("I sit with one of the convenors"), default=False)
     # Works when both name each other: nobody is tied to somebody by that person’s word alone.
     beside = SealedTextField(_("Who supports you, with a booking of their own?"), blank=True, max_length=80)
     # Names, one a line. They may come or not: whoever writes them learns neither.

@@ -17,10 +17,10 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import rules
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
 from goldenthread.gatherings.tables.elsewhere import NoOtherSeat, my_chairs, sit_elsewhere, sit_out
-from goldenthread.gatherings.tables.forms import WishForm
 from goldenthread.gatherings.tables.mine import my_booking, my_tables
 from goldenthread.gatherings.tables.models import Seat
 from goldenthread.gatherings.tables.moving import RoundHasBegun
+from goldenthread.gatherings.tables.wish_forms import WishForm
 from goldenthread.gatherings.tables.wishing import ask, rounds_at, wish_at
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
