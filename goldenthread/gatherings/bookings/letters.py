@@ -13,6 +13,7 @@ from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.models.statements import SEAL
 from goldenthread.gatherings.plan import in_words
+from goldenthread.gatherings.plan.calendar import calendar_to_send
 from goldenthread.kit.address import absolute
 from goldenthread.kit.by_hand import ask, insert
 from goldenthread.outbox import post
@@ -20,6 +21,8 @@ from goldenthread.outbox.models import Letter
 
 # Those that carry a code, for the browser that pressed.
 WITH_A_CODE = {Owed.Kind.KEPT}
+# Those that bring the day into a calendar.
+WITH_A_CALENDAR = {Owed.Kind.COMING}
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ def compose(debt: Owed) -> Composed:
             template=f"gatherings/letters/booking_{debt.kind}",
             context=_about(booking) | ({"code": f"{code[:3]} {code[3:]}"} if code else {}),
         )
+        if debt.kind in WITH_A_CALENDAR and booking.is_seated:
+            letter.calendar = calendar_to_send(booking.gathering)
     return Composed(debt, letter, sealed(booking, code) if code else "")
 
 
@@ -62,6 +67,7 @@ def _about(booking: Booking) -> dict[str, Any]:
         "booking": booking,
         "gathering": gathering,
         "when": in_words.when(gathering),
+        "hours": in_words.hours(gathering),
         "where": in_words.where(gathering),
         "until": a_moment(booking.until, gathering.zone) if booking.until else "",
         "place_in_line": booking.place_in_line() if booking.state == State.WAITING else 0,
