@@ -27,6 +27,7 @@ ONCE, AGAIN = Letter.Policy.AT_MOST_ONCE, Letter.Policy.AT_LEAST_ONCE
 PROMISED = {
     **{f"gatherings/letters/booking_{kind}": (AGAIN, False) for kind in Owed.Kind.values},
     "gatherings/letters/certificate": (AGAIN, False),
+    "gatherings/letters/invitation_changed": (AGAIN, False),
     "gatherings/letters/invitation_to_convene": (AGAIN, False),
     "gatherings/letters/news": (ONCE, True),
     "gatherings/letters/offer": (AGAIN, False),

@@ -19,6 +19,10 @@ class NotLive(Exception):
     """This booking has ended, perhaps a moment ago."""
 
 
+class CalledOff(NotLive):
+    """The gathering does not take place, so there is nothing to come to."""
+
+
 class WrongCode(Exception):
     """That is not the code, or it was tried too often."""
 
@@ -27,6 +31,8 @@ class WrongCode(Exception):
 def confirm(booking: Booking, now: datetime) -> Booking:
     """The address is theirs. A kept or offered place is now theirs too; who waits goes on waiting, and is known."""
     opening = Opening.objects.in_turn(booking.gathering_id)
+    if opening.gathering.is_called_off:
+        raise CalledOff
     booking = _as_it_is(booking)
     if booking.state == State.COMING and booking.person_id:
         return booking

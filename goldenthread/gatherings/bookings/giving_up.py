@@ -40,7 +40,7 @@ def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | Non
     Nobody learns from this whether the friend had a place already.
     """
     opening = Opening.objects.in_turn(booking.gathering_id)
-    if not Booking.objects.seated().filter(pk=booking.pk).exists():
+    if opening.gathering.is_called_off or not Booking.objects.seated().filter(pk=booking.pk).exists():
         raise AlreadyOver
     _end(booking, State.GIVEN, now)
     note(booking.person, "gave their place to a friend", booking)

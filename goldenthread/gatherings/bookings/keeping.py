@@ -28,7 +28,7 @@ KEPT = [
     Kept(
         "bookings.Booking", ("key", "code_hash", "tries"), _("So that only you can change your booking."), A_YEAR_AFTER
     ),
-    Kept("bookings.Owed", ("booking", "kind", "at"), _("To write each letter once."), TILL_WRITTEN),
+    Kept("bookings.Owed", ("booking", "kind", "at", "since"), _("To write each letter once."), TILL_WRITTEN),
     Kept(
         "bookings.Opening",
         ("gathering", "by", "at", "until", "confirm_hours", "answer_hours"),

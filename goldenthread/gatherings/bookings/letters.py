@@ -10,10 +10,11 @@ from django.utils import translation
 from goldenthread.gatherings.bookings.answering import sealed
 from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.in_words import a_moment
-from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.gatherings.bookings.models import Owed, State
 from goldenthread.gatherings.bookings.models.statements import SEAL
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.calendar import calendar_to_send
+from goldenthread.gatherings.plan.letters import what_changed
 from goldenthread.kit.address import absolute
 from goldenthread.kit.by_hand import ask, insert
 from goldenthread.outbox import post
@@ -22,7 +23,7 @@ from goldenthread.outbox.models import Letter
 # Those that carry a code, for the browser that pressed.
 WITH_A_CODE = {Owed.Kind.KEPT}
 # Those that bring the day into a calendar.
-WITH_A_CALENDAR = {Owed.Kind.COMING}
+WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED}
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,16 @@ def compose(debt: Owed) -> Composed:
             to=booking.person,
             address=booking.address,
             template=f"gatherings/letters/booking_{debt.kind}",
-            context=_about(booking) | ({"code": f"{code[:3]} {code[3:]}"} if code else {}),
+            context=_about(debt) | ({"code": f"{code[:3]} {code[3:]}"} if code else {}),
         )
         if debt.kind in WITH_A_CALENDAR and booking.is_seated:
             letter.calendar = calendar_to_send(booking.gathering)
     return Composed(debt, letter, sealed(booking, code) if code else "")
 
 
-def _about(booking: Booking) -> dict[str, Any]:
-    gathering = booking.gathering
-    return {
+def _about(debt: Owed) -> dict[str, Any]:
+    booking, gathering = debt.booking, debt.booking.gathering
+    return (what_changed(gathering, debt.since) if debt.kind == Owed.Kind.CHANGED else {}) | {
         "booking": booking,
         "gathering": gathering,
         "when": in_words.when(gathering),

@@ -41,13 +41,14 @@ def calendar_to_send(gathering: Gathering) -> str:
     """The calendar of this one gathering as an e-mail brings it; nothing while there is no day."""
     if not gathering.day:
         return ""
-    return _calendar_of(gathering.uid, gathering.sequence, gathering.slug, get_language() or "")
+    return _calendar_of((gathering.uid, gathering.changed_at, gathering.slug, get_language()))
 
 
-# To hundreds at once it is the same file, and it takes longer to make than all the rest of an e-mail.
+# To hundreds at once it is the same file, and it takes longer to make than all the rest of an e-mail. The key names the
+# moment of the version and not its number: one that was only looked at and taken back leaves its number to the next.
 @lru_cache(maxsize=32)
-def _calendar_of(uid: UUID, _sequence: int, _slug: str, _language: str) -> str:
-    gathering = Gathering.objects.with_facts().get(uid=uid)
+def _calendar_of(key: tuple[UUID, datetime, str, str | None]) -> str:
+    gathering = Gathering.objects.with_facts().get(uid=key[0])
     return calendar([gathering], name=gathering.title, now=clock.now()).decode()
 
 

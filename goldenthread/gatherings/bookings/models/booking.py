@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Cancellation, Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.sealed import SealedTextField
 from goldenthread.people.models import Person
@@ -69,16 +69,20 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         same = Q(email=email) if email else Q(pk=None)
         return self.filter(same | Q(person=person)) if person else self.filter(same)
 
+    def going_ahead(self) -> BookingQuerySet:
+        """Of what was called off, everything stands still. Not by a join: these rows are claimed with `update`."""
+        return self.exclude(Exists(Cancellation.objects.filter(gathering=OuterRef("gathering"))))
+
     def to_remind(self, now: datetime) -> BookingQuerySet:
-        return self.filter(state=State.KEPT, reminded_at=None, remind_at__lte=now)
+        return self.going_ahead().filter(state=State.KEPT, reminded_at=None, remind_at__lte=now)
 
     def to_release(self, now: datetime) -> BookingQuerySet:
         """Not confirmed in time, and reminded first: a house that slept does not take its reader by surprise."""
-        overdue = self.filter(state=State.KEPT, until__lte=now, reminded_at__isnull=False)
+        overdue = self.going_ahead().filter(state=State.KEPT, until__lte=now, reminded_at__isnull=False)
         return overdue.filter(reminded_at__lte=now - (F("until") - F("remind_at")))
 
     def to_pass_on(self, now: datetime) -> BookingQuerySet:
-        return self.filter(state=State.OFFERED, until__lte=now)
+        return self.going_ahead().filter(state=State.OFFERED, until__lte=now)
 
     def with_needs(self) -> BookingQuerySet:
         return self.live().exclude(needs="")

@@ -1,6 +1,6 @@
 """Every e-mail about a place says when and where it is, and the one that makes it sure goes into a calendar."""
 
-from datetime import date, time
+from datetime import time
 
 import pytest
 from django.utils import timezone
@@ -57,7 +57,7 @@ def test_the_one_that_makes_it_sure_brings_a_calendar_file(with_hours, ask, now,
 
     # The same event: in a calendar that knows it already, it is brought up to date.
     assert event.to_ical() == published.to_ical()
-    assert (event["sequence"], event.start.date()) == (with_hours.sequence, date(2027, 4, 20))
+    assert event["sequence"] == with_hours.sequence
 
 
 def test_it_is_sent_as_a_file_that_calendars_open(with_hours, ask, now):

@@ -11,12 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.gatherings.bookings import in_words
-from goldenthread.gatherings.bookings.answering import NotLive, confirm
+from goldenthread.gatherings.bookings import in_words, rules
+from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, confirm
 from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.forms import ApologiesForm, FriendForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.moved import moved_since
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
@@ -31,7 +32,9 @@ def with_its_letter(view: View) -> View:
 
     @wraps(view)
     def found(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:
-        booking = get_object_or_404(gathering.bookings.select_related("gathering", "person"), key=key)
+        booking = get_object_or_404(gathering.bookings.select_related("person"), key=key)
+        # With its facts, which the page of a booking tells.
+        booking.gathering = gathering
         return view(request, booking, **more)
 
     return login_not_required(at_its_address(found))
@@ -50,6 +53,8 @@ def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Yes, this is me, and I come."""
     try:
         booking = confirm(booking, clock.now())
+    except CalledOff:
+        messages.error(request, _("This gathering is called off."))
     except NotLive:
         messages.error(request, _("This place was passed on. Ask again: you are welcome."))
     else:
@@ -117,6 +122,8 @@ def _shown(
         "apologies": apologies or ApologiesForm(),
         "code": code_of(booking),
         # What wings above have to say about a place, each in a `beside_booking.py`.
-        "ways": [way for wing in drawers("beside_booking") for way in wing.ways(booking)],
+        "ways": [] if plan.is_called_off else [way for wing in drawers("beside_booking") for way in wing.ways(booking)],
+        "moved": moved_since(booking),
+        "may_confirm": rules.may_confirm(booking),
     }
     return render(request, "gatherings/place.html", page, status=status)
