@@ -1,5 +1,6 @@
 """A letter as the message that goes out: plain text, HTML beside it, and headers that say what it is."""
 
+from email.mime.text import MIMEText
 from email.utils import format_datetime, formataddr, getaddresses, parseaddr
 from typing import Any
 
@@ -59,7 +60,17 @@ def message_of(letter: Letter) -> Envelope:
         },
     )
     message.attach_alternative(letter.html, "text/html")
+    if letter.calendar:
+        message.attach(calendar_file(letter.calendar))
     return message
+
+
+def calendar_file(calendar: str) -> MIMEText:
+    """As calendars open it from a mail program (RFC 6047): the method of the file stands in its type, too."""
+    part = MIMEText(calendar, "calendar", "utf-8")
+    part.set_param("method", "PUBLISH")
+    part.add_header("Content-Disposition", "attachment", filename="calendar.ics")
+    return part
 
 
 def way_to_fewer(letter: Letter) -> dict[str, str]:

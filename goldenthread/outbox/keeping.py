@@ -14,7 +14,7 @@ FOR_GOOD = Ending(_("for good, until you want them again"), "goldenthread.outbox
 KEPT = [
     Kept(
         "outbox.Letter",
-        ("to", "address", "language", "fewer_at", "about", "subject", "text", "html"),
+        ("to", "address", "language", "fewer_at", "about", "subject", "text", "html", "calendar"),
         _("To write to you, and to show you on your own page every letter that was ever sent to you."),
         WHEN_OLD,
     ),

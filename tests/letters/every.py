@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.chores import write_letters
 from goldenthread.gatherings.bookings.models import Booking, Owed
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.plan import letters as plan_letters
+from goldenthread.gatherings.plan.chores import write_to_invited
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import write_circulars
@@ -53,6 +54,14 @@ def invitation_to_convene(reader: Person, spring: Gathering) -> object:
     )
 
 
+def invitation_changed(reader: Person, spring: Gathering) -> object:
+    invitation_to_convene(reader, spring)
+    spring = Gathering.objects.get(pk=spring.pk)
+    spring.replan({"venue": NAME}, since=spring.sequence, by=spring.convenings.get().person, is_small=False)
+    write_to_invited(clock.now())
+    return spring
+
+
 def offer(reader: Person, spring: Gathering) -> object:
     words = f"I bring bread & <b>tea</b>: {NAME}"
     bread = OfferOfHelp.objects.create(gathering=spring, point="cost", words=words, person=reader)
@@ -82,7 +91,7 @@ def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
         open_booking(spring, by=None, now=clock.now(), places=1, **how)
         booking = keep_a_place(spring, Wish(NAME[:80], reader.email or ""), now=clock.now(), person=reader)
         Booking.objects.filter(pk=booking.pk).update(until=clock.now())
-        booking.owed.update(kind=kind)
+        booking.owed.update(kind=kind, since=1)
         write_letters(clock.now())
         return booking
 
@@ -111,6 +120,7 @@ ABOUT_PLACES = {f"gatherings/letters/booking_{kind}": about_a_place(kind) for ki
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     **ABOUT_PLACES,
     "gatherings/letters/certificate": certificate,
+    "gatherings/letters/invitation_changed": invitation_changed,
     "gatherings/letters/invitation_to_convene": invitation_to_convene,
     "gatherings/letters/news": news,
     "gatherings/letters/offer": offer,

@@ -29,6 +29,7 @@ PROMISED = {
     # They did not ask for it.
     "gatherings/letters/booking_expected": (AGAIN, True),
     "gatherings/letters/certificate": (AGAIN, False),
+    "gatherings/letters/invitation_changed": (AGAIN, False),
     "gatherings/letters/invitation_to_convene": (AGAIN, False),
     "gatherings/letters/news": (ONCE, True),
     "gatherings/letters/offer": (AGAIN, False),

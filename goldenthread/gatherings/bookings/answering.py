@@ -22,6 +22,10 @@ class NotLive(Exception):
     """This booking has ended, perhaps a moment ago, or the gathering is over."""
 
 
+class CalledOff(NotLive):
+    """The gathering does not take place, so there is nothing to come to."""
+
+
 class WrongCode(Exception):
     """That is not the code, or it was tried too often."""
 
@@ -33,6 +37,8 @@ def confirm(booking: Booking, now: datetime) -> Booking:
     Of a press for an address that has a booking: what was typed then is what that booking says now.
     """
     opening = Opening.objects.in_turn(booking.gathering_id)
+    if opening.gathering.is_called_off:
+        raise CalledOff
     press, booking = _as_they_are(booking)
     if booking.state == State.COMING and booking.person_id and not press:
         return booking

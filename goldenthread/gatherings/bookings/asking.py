@@ -96,9 +96,12 @@ def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Pers
 
 def _open(gathering: Gathering) -> Opening:
     try:
-        return Opening.objects.in_turn(gathering.pk)
+        opening = Opening.objects.in_turn(gathering.pk)
     except Opening.DoesNotExist as never:
         raise NotOpen from never
+    if opening.gathering.is_called_off:
+        raise NotOpen
+    return opening
 
 
 def _mine(gathering: Gathering, wish: Wish, person: Person | None) -> int | None:

@@ -46,7 +46,8 @@ def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | Non
     Nobody learns from this whether the friend had a place already.
     """
     opening = Opening.objects.in_turn(booking.gathering_id)
-    if opening.is_over(now) or not Booking.objects.seated().filter(pk=booking.pk).exists():
+    is_off = opening.is_over(now) or opening.gathering.is_called_off
+    if is_off or not Booking.objects.seated().filter(pk=booking.pk).exists():
         raise AlreadyOver
     _end(booking, State.GIVEN, now)
     note(booking.person, "gave their place to a friend", booking)

@@ -34,7 +34,7 @@ KEPT = [
         _("To ask you once whether you come, when somebody else put you down."),
         A_YEAR_AFTER,
     ),
-    Kept("bookings.Owed", ("booking", "kind", "at"), _("To write each letter once."), TILL_WRITTEN),
+    Kept("bookings.Owed", ("booking", "kind", "at", "since"), _("To write each letter once."), TILL_WRITTEN),
     Kept(
         "bookings.Opening",
         ("gathering", "by", "at", "until", "confirm_hours", "answer_hours"),

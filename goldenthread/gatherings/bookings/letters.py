@@ -12,9 +12,11 @@ from goldenthread.gatherings.bookings import again
 from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.in_words import a_moment
-from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.gatherings.bookings.models import Owed, State
 from goldenthread.gatherings.bookings.models.statements import SEAL
 from goldenthread.gatherings.plan import in_words
+from goldenthread.gatherings.plan.calendar import calendar_to_send
+from goldenthread.gatherings.plan.letters import what_changed
 from goldenthread.kit.address import absolute
 from goldenthread.kit.by_hand import ask, insert
 from goldenthread.outbox import post
@@ -23,6 +25,8 @@ from goldenthread.outbox.models.refusal import about
 
 # Those that answer a press, and carry a code for the browser that pressed. Who has confirmed before needs none.
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
+# Those that bring the day into a calendar.
+WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED}
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,12 @@ def compose(debt: Owed) -> Composed:
                 to=booking.person,
                 address=booking.address,
                 template=f"gatherings/letters/booking_{debt.kind}",
-                context=_about(booking) | _end_of(debt) | ({"code": f"{code[:3]} {code[3:]}"} if code else {}),
+                context=_about(debt) | _end_of(debt) | ({"code": f"{code[:3]} {code[3:]}"} if code else {}),
             )
         except post.Refused:
             return Composed(debt)
+        if debt.kind in WITH_A_CALENDAR and booking.is_seated:
+            letter.calendar = calendar_to_send(booking.gathering)
     return Composed(debt, letter, sealed(booking, code) if code else "")
 
 
@@ -80,15 +86,16 @@ def _end_of(debt: Owed) -> dict[str, Any]:
     return {"why": _("The convenors put you down for it."), "about": about(debt.booking.gathering)}
 
 
-def _about(booking: Booking) -> dict[str, Any]:
-    gathering = booking.gathering
+def _about(debt: Owed) -> dict[str, Any]:
+    booking, gathering = debt.booking, debt.booking.gathering
     mine = booking_of(booking) if booking.state == State.AGAIN else booking
-    return {
+    return (what_changed(gathering, debt.since) if debt.kind == Owed.Kind.CHANGED else {}) | {
         "booking": booking,
         # How it stands: of a press, the booking that its address has.
         "stands": mine,
         "gathering": gathering,
         "when": in_words.when(gathering),
+        "hours": in_words.hours(gathering),
         "where": in_words.where(gathering),
         "until": a_moment(mine.until, gathering.zone) if mine and mine.until else "",
         "place_in_line": mine.place_in_line() if mine else 0,

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.gatherings.bookings.models import Booking, Opening, State
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.models import Person
 
@@ -24,3 +24,13 @@ def may_ask_the_expected(gathering: Gathering, now: datetime) -> bool:
     """Whether they come can be asked of what goes ahead on a day that is known and not over."""
     goes_ahead = not (gathering.is_called_off or gathering.is_postponed)
     return goes_ahead and not (gathering.ends_at and gathering.ends_at < now)
+
+
+def may_confirm(booking: Booking, now: datetime) -> bool:
+    """Who has not said yet that it is them, or is offered a place; not to what is called off or over.
+
+    Who was put down by others is asked in another way, with a yes and a no.
+    """
+    is_open = booking.is_live and (not booking.confirmed_at or booking.state == State.OFFERED)
+    goes_ahead = not (booking.gathering.is_called_off or is_over(booking.gathering, now))
+    return is_open and goes_ahead and not booking.is_unanswered

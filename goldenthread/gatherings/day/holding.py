@@ -49,7 +49,9 @@ def rounds_of(gathering: Gathering) -> list[Round]:
 
 
 def now_and_next(gathering: Gathering, now: datetime) -> tuple[Round | None, Round | None]:
-    """The round that is held at this moment, and the one that comes."""
+    """The round that is held at this moment, and the one that comes; neither, while the day is off or not known."""
+    if gathering.is_called_off or gathering.is_postponed or gathering.day is None:
+        return None, None
     timed = [(round_, window(round_, gathering)) for round_ in rounds_of(gathering) if round_.starts_at]
     current = next((round_ for round_, lasts in timed if lasts and lasts[0] <= now < lasts[1]), None)
     return current, next((round_ for round_, lasts in timed if lasts and lasts[0] > now), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from goldenthread.gatherings.day.holding import now_and_next, window
 from goldenthread.gatherings.day.models import DaySheet, Reflection
@@ -21,8 +21,10 @@ class Screen:
 
     current: Round | None
     following: Round | None
-    # Of the round that is held, or until the next one begins; None when nobody knows.
+    # Of the round that is held, or until the next one begins; None when nobody knows, or when that is not today.
     seconds_left: int | None
+    # The day on which the next round begins, if that is not today.
+    begins_on: date | None
     places: tuple[tuple[str, str], ...]
     word: str
     lines: tuple[Reflection, ...]
@@ -41,15 +43,22 @@ def screen(gathering: Gathering, now: datetime) -> Screen:
     shown = current or following
     lasts = window(shown, gathering) if shown else None
     until = lasts[1 if current else 0] if lasts else None
+    # Who sits in a room until midnight counts minutes; who looks on another day wants to know which day it is.
+    is_soon = until is not None and _day_of(until, gathering) == _day_of(now, gathering)
     sheet = DaySheet.objects.filter(gathering=gathering).first()
     return Screen(
         current=current,
         following=following,
-        seconds_left=int((until - now).total_seconds()) if until else None,
+        seconds_left=int((until - now).total_seconds()) if until and (current or is_soon) else None,
+        begins_on=_day_of(until, gathering) if until and not (current or is_soon) else None,
         places=_places(gathering, shown) if shown else (),
         word=sheet.word if sheet else "",
         lines=tuple(Reflection.objects.filter(gathering=gathering).on_the_wall()[:A_FEW_LINES]),
     )
+
+
+def _day_of(moment: datetime, gathering: Gathering) -> date:
+    return moment.astimezone(gathering.zone).date()
 
 
 def _places(gathering: Gathering, round_: Round) -> tuple[tuple[str, str], ...]:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import get_language
 from icalendar import Calendar, Event, vText, vUri
 
 from goldenthread.gatherings.plan.in_words import where
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.standing import Standing, standing
+from goldenthread.kit import clock
 from goldenthread.kit.address import absolute
 from goldenthread.kit.prose import plain
 
@@ -31,6 +35,21 @@ def calendar(gatherings: Iterable[Gathering], *, name: str, now: datetime) -> by
         whole.add_component(_event(gathering, now))
     _add_zones(whole, with_a_day)
     return bytes(whole.to_ical())
+
+
+def calendar_to_send(gathering: Gathering) -> str:
+    """The calendar of this one gathering as an e-mail brings it; nothing while there is no day."""
+    if not gathering.day:
+        return ""
+    return _calendar_of((gathering.uid, gathering.changed_at, gathering.slug, get_language()))
+
+
+# To hundreds at once it is the same file, and it takes longer to make than all the rest of an e-mail. The key names the
+# moment of the version and not its number: one that was only looked at and taken back leaves its number to the next.
+@lru_cache(maxsize=32)
+def _calendar_of(key: tuple[UUID, datetime, str, str | None]) -> str:
+    gathering = Gathering.objects.with_facts().get(uid=key[0])
+    return calendar([gathering], name=gathering.title, now=clock.now()).decode()
 
 
 def _add_zones(whole: Calendar, gatherings: list[Gathering]) -> None:

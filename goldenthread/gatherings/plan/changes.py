@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.plan.aspects import ASPECTS, Aspect
+from goldenthread.gatherings.plan.aspects import ASPECTS, BY_KEY, Aspect
 from goldenthread.gatherings.plan.in_words import Plan
 from goldenthread.gatherings.plan.models import Gathering
 
@@ -79,9 +79,10 @@ def changes_since(gathering: Gathering, number: int) -> list[Change]:
     return [change for change in changes if not change.is_small]
 
 
-def differences(before: Plan, after: Plan) -> list[Difference]:
+def differences(before: Plan, after: Plan, *, only: Collection[str] = BY_KEY) -> list[Difference]:
     """Aspect by aspect, in the order of the page."""
-    compared = ((aspect, aspect.words(before), aspect.words(after)) for aspect in ASPECTS)
+    looked_at = [aspect for aspect in ASPECTS if aspect.key in only]
+    compared = ((aspect, aspect.words(before), aspect.words(after)) for aspect in looked_at)
     return [_difference(aspect, old, new) for aspect, old, new in compared if old != new]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.plan import letters
-from goldenthread.gatherings.plan.models import ConvenorInvitation, Following
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering
 from goldenthread.outbox import post
 
 
@@ -21,6 +21,18 @@ def tell_followers(now: datetime) -> None:
                 letters.news(following)
             except post.Refused:
                 following.delete()
+
+
+def write_to_invited(_now: datetime) -> None:
+    """Those who were asked to convene hear that the day moved, as those do who have a place."""
+    for invitation in ConvenorInvitation.objects.owed_a_change().order_by("pk"):
+        with transaction.atomic():
+            # Whoever changes the plan locks it, too: no change falls between the words and the mark that they are written.
+            gathering = Gathering.objects.select_for_update().get(pk=invitation.gathering_id)
+            mine = ConvenorInvitation.objects.owed_a_change().filter(pk=invitation.pk, owed_since=invitation.owed_since)
+            if mine.update(owed_since=None):
+                invitation.gathering = gathering
+                letters.invitation_changed(invitation).save(force_insert=True)
 
 
 def forget_invitations(now: datetime) -> None:

@@ -21,7 +21,7 @@ KEPT = [
     ),
     Kept(
         "plan.ConvenorInvitation",
-        ("takes_over", "token", "accepted_at"),
+        ("takes_over", "token", "accepted_at", "owed_since"),
         _("So that they can answer, once."),
         INVITATIONS,
     ),

@@ -62,7 +62,7 @@ SAYINGS = {
         turns.postpone,
         gettext_lazy("Postpone the gathering?"),
         gettext_lazy(
-            "Those who follow it will be told, with your reason. Change the date when you have found a new one."
+            "Everybody who has a place or waits for one is told at once, with your reason; you read the e-mail first. Change the date when you have found a new one: that says that it goes ahead."
         ),
         gettext_lazy("Postpone it"),
         must_say=True,
@@ -70,25 +70,35 @@ SAYINGS = {
     "resumption": Saying(
         turns.resume,
         gettext_lazy("Does it go ahead again?"),
-        gettext_lazy("The page will no longer say that it is postponed."),
+        gettext_lazy(
+            "Everybody who has a place or waits for one is told at once; you read the e-mail first. The page will no longer say that it is postponed."
+        ),
         gettext_lazy("Go ahead"),
     ),
     "cancellation": Saying(
         turns.call_off,
         gettext_lazy("Call the gathering off?"),
         gettext_lazy(
-            "Its page stays, and says so with your reason. Calendars will show it as called off. This cannot be taken back."
+            "Everybody who has a place or waits for one is told at once, with your reason; you read the e-mail first. The page stays, and says so too. Calendars will show it as called off."
         ),
         gettext_lazy("Call it off"),
         must_say=True,
+    ),
+    "reinstatement": Saying(
+        turns.reinstate,
+        gettext_lazy("Does it take place after all?"),
+        gettext_lazy(
+            "Everybody who had a place or waited for one when it was called off is told at once; you read the e-mail first. They have their places as before."
+        ),
+        gettext_lazy("Say that it takes place"),
     ),
 }
 
 
 def fitting(gathering: Gathering) -> list[tuple[str, Saying]]:
-    """The nouns that make sense now, in the order of a gathering's life. Nothing is said of what was called off."""
+    """The nouns that make sense now, in the order of a gathering's life. What was called off can only be taken up again."""
     if gathering.is_called_off:
-        return []
+        return [("reinstatement", SAYINGS["reinstatement"])]
     fits = {
         "publication": not gathering.is_public,
         "settlement": gathering.is_public and not gathering.is_settled,

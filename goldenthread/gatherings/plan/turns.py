@@ -64,6 +64,11 @@ def call_off(gathering: Gathering, *, by: Person | None, because: str = "") -> N
     _say(Cancellation, Turn.CANCELLED, gathering, by, because)
 
 
+def reinstate(gathering: Gathering, *, by: Person | None, because: str = "") -> None:
+    """It takes place after all."""
+    _take_back(Cancellation, Turn.REINSTATED, gathering, by, because)
+
+
 @transaction.atomic
 def move_to_address(gathering: Gathering, slug: str, *, by: Person) -> None:
     """Give it an address people can say aloud. The former one leads here for good."""

@@ -118,14 +118,14 @@ def _lay_out_rounds(arrangement: Arrangement, outline: Outline) -> None:
         found = arrangement.rounds.filter(number=number).first()
         if found is None:
             Round.objects.create(arrangement=arrangement, number=number, **told)
-        elif not _was_held(found):
+        elif not was_held(found):
             Round.objects.filter(pk=found.pk).update(**told)
     for surplus in arrangement.rounds.filter(number__gt=last):
-        if not _was_held(surplus):
+        if not was_held(surplus):
             surplus.delete()
 
 
-def _was_held(round_: Round) -> bool:
+def was_held(round_: Round) -> bool:
     return round_.has_begun(clock.now()) and Seat.objects.filter(round=round_).exists()
 
 

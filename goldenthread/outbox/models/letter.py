@@ -117,6 +117,8 @@ class Letter(models.Model):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     html = models.TextField()
+    # A calendar file that goes with it (RFC 5545), or nothing.
+    calendar = models.TextField(blank=True)
     # Where its receiver can ask for fewer letters of this kind. Empty for those they asked for, such as a code.
     fewer_at = models.CharField(max_length=300, blank=True)
     # What those are about that can be refused with one press, such as plan.gathering:12.

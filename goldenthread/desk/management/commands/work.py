@@ -10,7 +10,7 @@ from goldenthread.desk.sorry import Sorry
 from goldenthread.gatherings.afterwards import chores as afterwards
 from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.day import chores as day
-from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers
+from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers, write_to_invited
 from goldenthread.gatherings.tables import chores as tables
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
@@ -29,6 +29,7 @@ MINUTE, HOUR = 60.0, 60 * 60.0
 DUTIES = (
     Duty(tables.mix_tables, clock.now, is_long=True),
     Duty(tell_followers, clock.now),
+    Duty(write_to_invited, clock.now),
     Duty(bookings.remind, clock.now),
     Duty(bookings.release, clock.now),
     Duty(bookings.move_lines, clock.now),

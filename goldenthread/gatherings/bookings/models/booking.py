@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Cancellation, Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.sealed import SealedTextField
 from goldenthread.people.models import Person
@@ -88,21 +88,25 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         same = Q(email=email) if email else Q(pk=None)
         return self.filter(same | Q(person=person)) if person else self.filter(same)
 
+    def going_ahead(self) -> BookingQuerySet:
+        """Of what was called off, everything stands still. Not by a join: these rows are claimed with `update`."""
+        return self.exclude(Exists(Cancellation.objects.filter(gathering=OuterRef("gathering"))))
+
     def to_remind(self, now: datetime) -> BookingQuerySet:
-        return self.filter(state=State.KEPT, reminded_at=None, remind_at__lte=now)
+        return self.going_ahead().filter(state=State.KEPT, reminded_at=None, remind_at__lte=now)
 
     def to_release(self, now: datetime) -> BookingQuerySet:
         """Not confirmed in time, and reminded first: a house that slept does not take its reader by surprise.
 
         Whoever asked again later has as long from then.
         """
-        overdue = self.filter(state=State.KEPT, until__lte=now, reminded_at__isnull=False)
+        overdue = self.going_ahead().filter(state=State.KEPT, until__lte=now, reminded_at__isnull=False)
         reminded = overdue.filter(reminded_at__lte=now - (F("until") - F("remind_at")))
         later = Booking.with_presses.filter(gathering=OuterRef("gathering"), email=OuterRef("email")).pressed_again()
         return reminded.exclude(Exists(later.filter(until__gt=now)), at__gt=now - LONGEST_WAIT)
 
     def to_pass_on(self, now: datetime) -> BookingQuerySet:
-        return self.filter(state=State.OFFERED, until__lte=now)
+        return self.going_ahead().filter(state=State.OFFERED, until__lte=now)
 
     def with_needs(self) -> BookingQuerySet:
         """Of those who said so themselves: what a stranger typed for an address is nobody's need."""

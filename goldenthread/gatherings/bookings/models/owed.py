@@ -25,10 +25,14 @@ class Owed(models.Model):
         OVER = "over"
         # By the convenors, as when somebody rang up.
         ENDED = "ended"
+        # The day moved, or is off.
+        CHANGED = "changed"
 
     booking = models.ForeignKey(Booking, models.CASCADE, related_name="owed")
     kind = models.CharField(max_length=10, choices=Kind)
     at = models.DateTimeField(default=clock.now)
+    # Of a change: the version of the plan that they know of.
+    since = models.PositiveIntegerField(null=True)
 
     class Meta:
         verbose_name_plural = "owed"

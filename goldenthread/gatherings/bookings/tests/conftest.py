@@ -2,11 +2,15 @@
 
 import pytest
 
+from goldenthread.gatherings.bookings import chores
+from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.importing import bring, look
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.plan.chores import tell_followers, write_to_invited
 from goldenthread.kit import clock
+from goldenthread.outbox.models import Letter
 
 LIST = b"Name,E-mail\nBo,bo@example.org\nNan,nan@example.org\nPat,\n"
 
@@ -61,3 +65,24 @@ def brought(room, ada, now):
 @pytest.fixture
 def nan(brought):
     return Booking.objects.select_related("gathering").get(name="Nan")
+
+
+def everybody(full, now):
+    """Ann comes, Ben and Cat have a place that is kept, Dot and Eli wait; nothing is owed to them any more."""
+    confirm(full["Ann"], now)
+    chores.write_letters(now)
+    Letter.objects.all().delete()
+    return full
+
+
+@pytest.fixture
+def letters(now):
+    """By whom they go to, after the worker has written what is owed."""
+
+    def letters():
+        tell_followers(now)
+        write_to_invited(now)
+        chores.write_letters(now)
+        return {letter.address.partition("@")[0].title(): letter for letter in Letter.objects.order_by("pk")}
+
+    return letters

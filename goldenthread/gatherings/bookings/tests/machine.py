@@ -15,7 +15,7 @@ from goldenthread.gatherings.bookings.declining import decline
 from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
-from goldenthread.gatherings.bookings.tests.truths import Glimpse, glimpse, holds, most_taken
+from goldenthread.gatherings.bookings.tests.truths import Glimpse, all_hear_of_it, glimpse, holds, most_taken
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -23,6 +23,8 @@ from goldenthread.people.leaving import leave
 from goldenthread.people.models import Person
 
 SECTORS = ["health", "education"]
+# Of these, everybody who has a place or waits for one hears at once.
+URGENT = [turns.postpone, turns.resume, turns.call_off, turns.reinstate]
 somebody = st.integers(0, 8)
 a_booking = st.integers(0, 30)
 # Whether the worker looks before the next act. It looks within a second of every commit, and each minute.
@@ -63,6 +65,7 @@ class Machine(RuleBasedStateMachine):
         self.ceiling = self.before.places
         self.asked: str = ""
         self.given: bool = False
+        self.is_urgent = False
         # Whether something happened that only the chores pass on, a minute later at most.
         self.is_left_to_chores = False
 
@@ -114,6 +117,7 @@ class Machine(RuleBasedStateMachine):
     # ---- convenors --------------------------------------------------------------------------------------------------
 
     @rule(who=st.integers(0, 12), sectors=hats)
+    @may_be_refused(NotOpen)
     def type_in(self, who: int, sectors: list[str]) -> None:
         # Half of the sheets tell no address.
         wish = Wish(name="P", email=email_of(who) if who % 2 else "", sectors=sectors)
@@ -144,10 +148,11 @@ class Machine(RuleBasedStateMachine):
         until = timezone.localdate(self.now) + timedelta(days=days)
         opening.hold_places(self.room, by=self.ada, now=self.now, sector=sector, places=places, until=until)
 
-    @rule(turn=st.sampled_from([turns.close, turns.reopen, turns.postpone, turns.resume]), looks=in_time)
+    @rule(turn=st.sampled_from([turns.close, turns.reopen, *URGENT]), looks=in_time)
     @may_be_refused(turns.AlreadySo)
     def turn(self, turn: turns.Verb, looks: bool) -> None:  # noqa: FBT001
         turn(self.room, by=self.ada)
+        self.is_urgent = turn in URGENT
         self.leave_to_chores(looks=looks)
 
     # ---- time -------------------------------------------------------------------------------------------------------
@@ -172,8 +177,9 @@ class Machine(RuleBasedStateMachine):
         after = glimpse(self.room_pk, self.now, owed_since=self.before.last_owed)
         self.ceiling = most_taken(self.ceiling, self.before, after)
         holds(self.before, after, ceiling=self.ceiling, asked=self.asked, is_given=self.given)
+        all_hear_of_it(self.before, after, is_urgent=self.is_urgent)
         assert self.is_left_to_chores or after.idle == [], f"a seat is idle while {after.idle} wait for one like it"
-        self.before, self.asked, self.given = after, "", False
+        self.before, self.asked, self.given, self.is_urgent = after, "", False, False
 
     def leave_to_chores(self, *, looks: bool) -> None:
         self.is_left_to_chores = not looks

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from goldenthread.gatherings.bookings import giving_up
-from goldenthread.gatherings.bookings.models import Owed
+from goldenthread.gatherings.bookings import giving_up, plan_changes
+from goldenthread.gatherings.bookings.models import Booking, Owed
 from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.seats import Seats
@@ -53,6 +53,7 @@ def last_come_first_served(self):
         (BookingQuerySet, "in_line", last_come_first_served, "overtook"),
         (giving_up, "move_on", lambda opening, now: None, "a seat is idle"),
         (giving_up, "_told", lambda state: Owed.Kind.WAITING, "is owed"),
+        (plan_changes, "_live", lambda gathering: Booking.objects.filter(gathering=gathering).coming(), "did not hear"),
     ],
 )
 def test_a_planted_fault_is_found(where, what, planted, found, machine, monkeypatch):

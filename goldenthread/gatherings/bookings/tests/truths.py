@@ -135,7 +135,16 @@ def holds(before: Glimpse, after: Glimpse, *, ceiling: int, asked: str, is_given
     _once_each(after)
     _in_order(before, after, is_given=is_given)
     for pk, row in after.bookings.items():
-        _told_once(before.bookings.get(pk), row, after.owed.get(pk, []), asked=asked, is_given=is_given)
+        owed = [kind for kind in after.owed.get(pk, []) if kind != "changed"]
+        _told_once(before.bookings.get(pk), row, owed, asked=asked, is_given=is_given)
+
+
+def all_hear_of_it(before: Glimpse, after: Glimpse, *, is_urgent: bool) -> None:
+    """That the day is off, or is on again: each who has a place or waits for one, once; and of nothing else."""
+    live = [row for row in before.bookings.values() if row.state in SEATED | {"waiting"}]
+    to_hear = Counter(row.pk for row in live if is_urgent and (row.address or row.email))
+    owed = Counter(pk for pk, kinds in after.owed.items() for kind in kinds if kind == "changed")
+    assert owed == to_hear, f"{to_hear - owed} did not hear of it, and {owed - to_hear} did"
 
 
 def _once_each(after: Glimpse) -> None:

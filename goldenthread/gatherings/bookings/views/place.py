@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.bookings import in_words, rules
-from goldenthread.gatherings.bookings.answering import NotLive, booking_of, confirm
+from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, booking_of, confirm
 from goldenthread.gatherings.bookings.declining import decline
 from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.forms import ApologiesForm, FriendForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.moved import moved_since
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
@@ -40,8 +41,10 @@ def with_its_letter(view: View) -> View:
 
     @wraps(view)
     def found(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:
-        presses = Booking.with_presses.filter(gathering=gathering).select_related("gathering", "person")
+        presses = Booking.with_presses.filter(gathering=gathering).select_related("person")
         booking = get_object_or_404(presses, key=key)
+        # With its facts, which the page of a booking tells.
+        booking.gathering = gathering
         return view(request, booking, **more)
 
     return login_not_required(at_its_address(found))
@@ -63,6 +66,8 @@ def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
     pressed, now = booking, clock.now()
     try:
         booking = confirm(booking, now)
+    except CalledOff:
+        messages.error(request, _("This gathering is called off."))
     except NotLive:
         is_over = rules.is_over(booking.gathering, now)
         messages.error(request, THIS_IS_OVER if is_over else _("This place was passed on. Ask again: you are welcome."))
@@ -137,7 +142,8 @@ def _end(request: HttpRequest, booking: Booking, state: State, line: str = "") -
 def _shown(
     request: HttpRequest, booking: Booking, *, apologies: ApologiesForm | None = None, status: int = 200
 ) -> HttpResponse:
-    plan, is_over = booking.gathering, rules.is_over(booking.gathering, clock.now())
+    plan, now = booking.gathering, clock.now()
+    goes_ahead = not (plan.is_called_off or rules.is_over(plan, now))
     is_unanswered = booking.is_live and booking.is_unanswered
     page = {
         "gathering": plan,
@@ -148,13 +154,16 @@ def _shown(
         "where": plan_in_words.where(plan),
         "until": in_words.a_moment(booking.until, plan.zone) if booking.until else "",
         "place_in_line": booking.place_in_line(),
-        "is_over": is_over,
-        "asks_for_yes": not (is_over or is_unanswered) and (not booking.confirmed_at or booking.state == State.OFFERED),
+        "is_over": rules.is_over(plan, now),
+        "may_book": goes_ahead,
+        "may_give_back": goes_ahead and booking.is_live and not is_unanswered,
         "hats": [Sector(sector).label for sector in booking.sectors if sector in Sector.values],
         "apologies": apologies or ApologiesForm(),
         "code": code_of(booking),
         # What wings above have to say about a place, each in a `beside_booking.py`.
-        "ways": [way for wing in drawers("beside_booking") for way in wing.ways(booking)],
+        "ways": [] if plan.is_called_off else [way for wing in drawers("beside_booking") for way in wing.ways(booking)],
+        "moved": moved_since(booking),
+        "may_confirm": rules.may_confirm(booking, now),
     }
     is_press = booking.state == State.AGAIN and not booking.confirmed_at
     return render(request, f"gatherings/{'asked_again' if is_press else 'place'}.html", page, status=status)

@@ -5,7 +5,10 @@ import time_machine
 
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.day.screen import screen
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.coming import present
+from goldenthread.gatherings.tables.models import Announcement
 
 
 def test_my_page_tells_my_tables_and_which_is_now(ask, sat):
@@ -42,6 +45,28 @@ def test_which_round_it_is_and_how_long_still(sat, today, at, minutes, rounds, s
 
 def test_minutes_are_rounded_up_so_that_nobody_is_hurried(sat, today, at):
     assert [screen(today, at(minutes)).minutes_left for minutes in (0, 28.5, 29.5, 90)] == [30, 2, 1, None]
+
+
+def test_on_another_day_the_screen_says_which_day_it_is(sat, today, at, client, ada, ask):
+    early = at(-3 * 24 * 60)
+    Announcement.objects.update(at=early)
+
+    seen = screen(today, early)
+    with time_machine.travel(early, tick=False):
+        client.force_login(ada)
+        page = ask("screen/").content.decode()
+
+    assert (seen.seconds_left, seen.minutes_left, seen.begins_on) == (None, None, today.day)
+    assert ("It begins on" in page, "minutes until it begins" in page) == (True, False)
+
+
+@pytest.mark.parametrize("turn", [turns.call_off, turns.postpone])
+def test_what_does_not_take_place_that_day_counts_no_minutes(sat, today, at, ada, turn):
+    turn(today, by=ada, because="Snow")
+
+    seen = screen(Gathering.objects.get(pk=today.pk), at(-10))
+
+    assert (seen.shown, seen.seconds_left, seen.begins_on) == (None, None, None)
 
 
 def test_everybody_finds_their_table_by_first_name_and_initial(sat, today, at):

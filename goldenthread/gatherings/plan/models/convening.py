@@ -36,6 +36,12 @@ class Convening(models.Model):
 class ConvenorInvitationQuerySet(models.QuerySet["ConvenorInvitation"]):
     """Questions about who was asked."""
 
+    def open(self) -> ConvenorInvitationQuerySet:
+        return self.filter(accepted_at=None)
+
+    def owed_a_change(self) -> ConvenorInvitationQuerySet:
+        return self.open().filter(owed_since__isnull=False)
+
     def to_forget(self, now: datetime) -> ConvenorInvitationQuerySet:
         """The name and the address of somebody who may not be here at all are not kept for longer."""
         return self.filter(at__lt=now - timedelta(days=60))
@@ -52,6 +58,8 @@ class ConvenorInvitation(models.Model):
     token = models.CharField(max_length=40, default=a_token, unique=True)
     at = models.DateTimeField(default=clock.now)
     accepted_at = models.DateTimeField(null=True)
+    # The version of the plan that they know of, while they are owed an e-mail about a day that moved since.
+    owed_since = models.PositiveIntegerField(null=True)
 
     objects = ConvenorInvitationQuerySet.as_manager()
 

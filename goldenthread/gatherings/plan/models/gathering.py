@@ -15,7 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from goldenthread.gatherings.plan.models.convening import Convening
+from goldenthread.gatherings.plan.models.facts import Postponement
+from goldenthread.journal.note import note
 from goldenthread.kit import clock
+from goldenthread.kit.rooms import drawers
 from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ CURRENT: str = "current_convenings"
 
 # About ten pages. Every reader's page is made from these texts, so they may not take long to read for us either.
 LONGEST_TEXT = 20_000
+WHEN = ("day", "last_day", "from_time", "to_time", "time_zone")
 
 
 class PlanChangedMeanwhile(Exception):
@@ -89,6 +93,7 @@ class Gathering(models.Model):
         POSTPONED = "postponed", _("The gathering is postponed")
         RESUMED = "resumed", _("The gathering goes ahead again")
         CANCELLED = "cancelled", _("The gathering is called off")
+        REINSTATED = "reinstated", _("The gathering takes place after all")
         CONVENORS = "convenors", _("Who convenes it changed")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -171,13 +176,20 @@ class Gathering(models.Model):
         return gathering
 
     def record(self, turn: Turn, *, by: Person | None, because: str = "") -> None:
-        """Keep the plan as it stands as its next version. Call it inside the transaction of what happened."""
+        """Keep the plan as it stands as its next version. Call it inside the transaction of what happened.
+
+        Wings above do what follows from it in that transaction, each in a `plan_changes.py`.
+        """
+        before = Gathering.objects.filter(pk=self.pk).first()
         self.sequence += 1
         self.turn, self.because, self.changed_at = turn, because, clock.now()
         if turn is not self.Turn.TIDIED:
             self.news = self.sequence
         self._history_user, self._history_date = by, self.changed_at
         self.save()
+        written_to: set[str] = set()
+        for wing in drawers("plan_changes") if before else ():
+            wing.plan_changed(before, self, written_to)
 
     @transaction.atomic
     def replan(self, plan: dict[str, Any], *, since: int, by: Person, is_small: bool) -> None:
@@ -187,7 +199,15 @@ class Gathering(models.Model):
             raise PlanChangedMeanwhile
         for field, value in plan.items():
             setattr(self, field, value)
-        self.record(self.Turn.TIDIED if is_small else self.Turn.EDITED, by=by)
+        # Another day or hour is no slip of the pen, whatever box is ticked.
+        is_small = is_small and all(getattr(self, field) == getattr(now, field) for field in WHEN)
+        if self.day and self.day != now.day and Postponement.objects.filter(gathering=self).delete()[0]:
+            # It was to be on another day that nobody knew yet: this is the day.
+            self._state.fields_cache.pop("postponement", None)
+            note(by, self.Turn.RESUMED.value, self)
+            self.record(self.Turn.RESUMED, by=by)
+        else:
+            self.record(self.Turn.TIDIED if is_small else self.Turn.EDITED, by=by)
 
     @property
     def zone(self) -> ZoneInfo:

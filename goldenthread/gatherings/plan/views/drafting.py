@@ -10,6 +10,7 @@ from goldenthread.gatherings.plan.forms import PlanForm, TitleForm
 from goldenthread.gatherings.plan.merging import merged
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import PlanChangedMeanwhile
+from goldenthread.gatherings.plan.previewing import preview_of
 from goldenthread.people.http import Request
 
 
@@ -35,8 +36,15 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
     if not form.is_valid():
         return render(request, "gatherings/plan_form.html", page | {"form": form}, status=422)
     since = form.cleaned_data["since"]
+
+    def act(on: Gathering) -> None:
+        on.replan(form.plan, since=since, by=request.user, is_small=form.cleaned_data["is_small"])
+
     try:
-        gathering.replan(form.plan, since=since, by=request.user, is_small=form.cleaned_data["is_small"])
+        preview = preview_of(gathering, act)
+        if preview.is_unseen(request.POST.get("seen")):
+            return render(request, "gatherings/plan_form.html", page | {"form": form, "preview": preview})
+        act(gathering)
     except PlanChangedMeanwhile:
         meeting = merged(form, Gathering.objects.get(pk=gathering.pk), since)
         return render(

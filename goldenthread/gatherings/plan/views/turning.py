@@ -9,13 +9,14 @@ from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.forms import AddressForm, ReasonForm
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.previewing import preview_of
 from goldenthread.gatherings.plan.sayings import SAYINGS
 from goldenthread.people.http import Request
 
 
 @for_its_convenors
 def turn(request: Request, gathering: Gathering, noun: str) -> HttpResponse:
-    """A page that says what it means, and a button."""
+    """A page that says what it means, and a button. Where people are written to, their e-mail is looked at first."""
     saying = SAYINGS.get(noun)
     if saying is None:
         raise Http404
@@ -25,8 +26,15 @@ def turn(request: Request, gathering: Gathering, noun: str) -> HttpResponse:
         return render(request, "gatherings/turn.html", page)
     if not form.is_valid():
         return render(request, "gatherings/turn.html", page, status=422)
+
+    def act(on: Gathering) -> None:
+        saying.verb(on, by=request.user, because=form.cleaned_data["because"])
+
     try:
-        saying.verb(gathering, by=request.user, because=form.cleaned_data["because"])
+        preview = preview_of(gathering, act)
+        if preview.is_unseen(request.POST.get("seen")):
+            return render(request, "gatherings/turn.html", page | {"preview": preview})
+        act(gathering)
     except turns.AlreadySo:
         messages.info(request, _("That was so already."))
     return redirect(gathering)

@@ -1,0 +1,97 @@
+"""What a new version of a plan means for those who have a place or wait for one: they hear of it at once, each once."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from goldenthread.gatherings.bookings import letters
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.moving import is_urgent
+from goldenthread.gatherings.plan.previewing import Preview
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+# E-mails about a booking that has ended are still true when the gathering is called off; no other is.
+STILL_TRUE = {Owed.Kind.RELEASED, Owed.Kind.LAPSED, Owed.Kind.OVER, Owed.Kind.ENDED}
+
+
+def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> None:
+    """Only rows are written here, however many people come: the worker finds the words."""
+    if not is_urgent(before, after):
+        return
+    if after.is_called_off:
+        Owed.objects.filter(booking__gathering=after).exclude(kind__in=STILL_TRUE | {Owed.Kind.CHANGED}).delete()
+    if after.turn == Gathering.Turn.REINSTATED:
+        _give_time_again(after, clock.now())
+    debts = _owed(before, after)
+    Owed.objects.bulk_create(debts.values(), batch_size=500)
+    written_to.update(debts)
+
+
+def preview(gathering: Gathering) -> Preview:
+    """One of each way to stand: they read something different."""
+    owed = Owed.objects.filter(booking__gathering=gathering, kind=Owed.Kind.CHANGED)
+    firsts: dict[str, Owed] = {}
+    for debt in owed.select_related("booking__person").defer("booking__needs", "booking__supporter").order_by("pk"):
+        debt.booking.gathering = gathering
+        firsts.setdefault("kept" if debt.booking.state == State.OFFERED else debt.booking.state, debt)
+    written = (letters.compose(debt).letter for debt in firsts.values())
+    names = sorted(booking.known_as for booking in _live(gathering) if not booking.address)
+    return Preview(
+        people=owed.count(),
+        letters=tuple(letter for letter in written if letter),
+        unreachable=tuple(names),
+    )
+
+
+# By which one is known; what they told for the day is sealed, and opening it takes its time.
+KNOWN_AS = ("gathering", "name", "email", "state", "person__name", "person__chosen_name", "person__email")
+
+
+def _owed(before: Gathering, after: Gathering) -> dict[str, Owed]:
+    """By address: nobody gets it twice. What was not written yet of an earlier change is written together with this one."""
+    earlier = _earlier(after)
+    known = _followers(after)
+    debts: dict[str, Owed] = {}
+    # Who has a seat before who waits, should both be of one address.
+    for booking in sorted(_live(after), key=lambda one: (not one.is_seated, one.pk)):
+        address = booking.address.lower()
+        if address and address not in debts:
+            newest = before.sequence
+            since = min(newest, earlier.get(booking.pk, newest), known.get(address, newest))
+            debts[address] = Owed(booking=booking, kind=Owed.Kind.CHANGED, at=after.changed_at, since=since)
+    return debts
+
+
+def _live(gathering: Gathering) -> BookingQuerySet:
+    return Booking.objects.filter(gathering=gathering).live().select_related("person").only(*KNOWN_AS)
+
+
+def _earlier(gathering: Gathering) -> dict[int, int]:
+    """Taken over under a lock: a worker that has just put them into words finds them gone, and keeps no such e-mail."""
+    owed = Owed.objects.filter(booking__gathering=gathering, kind=Owed.Kind.CHANGED)
+    rows = list(owed.select_for_update(of=("self",)))
+    Owed.objects.filter(pk__in=[debt.pk for debt in rows]).delete()
+    return {debt.booking_id: debt.since or 0 for debt in rows}
+
+
+def _followers(gathering: Gathering) -> dict[str, int]:
+    """Which version those know of who follow the plan, by address: the e-mail about their place tells the rest, too."""
+    followings = gathering.followings.exclude(person__letters_rhythm=Person.Rhythm.NEVER)
+    rows = followings.exclude(person__email=None).values_list("person__email", "told")
+    return {address.lower(): told for address, told in rows if address}
+
+
+def _give_time_again(gathering: Gathering, now: datetime) -> None:
+    """While it was called off nobody could confirm or answer, so everybody has the whole time once more."""
+    opening = Opening.objects.filter(gathering=gathering).first()
+    if opening is None:
+        return
+    hours, theirs = timedelta(hours=opening.confirm_hours), Booking.objects.filter(gathering=gathering)
+    again = {"remind_at": now + hours * 2 / 3, "until": now + hours, "reminded_at": None}
+    theirs.filter(state=State.KEPT).update(**again)
+    answer_by = add_waking_hours(now, opening.answer_hours, gathering.zone)
+    theirs.filter(state=State.OFFERED).update(until=answer_by)

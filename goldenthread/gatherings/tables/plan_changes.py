@@ -1,0 +1,43 @@
+"""When the day moves, its rounds move with it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.arranging import A_GOOD_HOUR, was_held
+from goldenthread.gatherings.tables.models import Round
+
+
+def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> None:
+    """By the clock on the wall: a round at ten is at ten on the new day, also when the clocks have changed since."""
+    rounds = list(Round.objects.filter(arrangement__gathering=after, starts_at__isnull=False).order_by("number"))
+    if after.day is None or not rounds or _times(before) == _times(after):
+        return
+    moved_by = _moved_by(before, after, _wall(rounds[0], before.zone))
+    for round_ in rounds:
+        # Of a gathering that is on another day nothing has been held, however long ago it was to begin.
+        if before.day != after.day or not was_held(round_):
+            at = _wall(round_, before.zone) + moved_by
+            Round.objects.filter(pk=round_.pk).update(starts_at=at.replace(tzinfo=after.zone))
+
+
+def _times(plan: Gathering) -> tuple[object, ...]:
+    return plan.day, plan.from_time, plan.time_zone
+
+
+def _wall(round_: Round, zone: ZoneInfo) -> datetime:
+    at = round_.starts_at
+    assert at  # noqa: S101 - only rounds with an hour come here
+    return at.astimezone(zone).replace(tzinfo=None)
+
+
+def _moved_by(before: Gathering, after: Gathering, first: datetime) -> timedelta:
+    """While no day or hour was known, from where the first round was laid in its place."""
+    was, day = before.day or first.date(), after.day or first.date()
+    days = timedelta(days=(day - was).days)
+    hour = before.from_time or (first.time() if first.time() == A_GOOD_HOUR else None)
+    if hour is None or after.from_time is None:
+        return days
+    return days + (datetime.combine(day, after.from_time) - datetime.combine(day, hour))

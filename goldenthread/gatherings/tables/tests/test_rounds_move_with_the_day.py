@@ -1,0 +1,61 @@
+"""When the day moves, its rounds move with it, by the clock on the wall."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.models import Round
+from goldenthread.kit import clock
+
+
+def replanned(gathering, by, **plan):
+    now = Gathering.objects.get(pk=gathering.pk)
+    now.replan(plan, since=now.sequence, by=by, is_small=False)
+
+
+def hours():
+    moments = Round.objects.order_by("number").values_list("starts_at", flat=True)
+    return [moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M") for moment in moments if moment]
+
+
+@pytest.mark.parametrize(
+    ("plan", "moved"),
+    [
+        ({"day": date(2027, 5, 4)}, ["2027-05-04 09:00", "2027-05-04 10:00", "2027-05-04 11:00"]),
+        # The clocks in London have gone back by then, and ten o’clock is ten o’clock.
+        ({"day": date(2027, 11, 2)}, ["2027-11-02 10:00", "2027-11-02 11:00", "2027-11-02 12:00"]),
+        ({"from_time": time(14, 30)}, ["2027-04-20 13:30", "2027-04-20 14:30", "2027-04-20 15:30"]),
+        ({"time_zone": "America/New_York"}, ["2027-04-20 14:00", "2027-04-20 15:00", "2027-04-20 16:00"]),
+        ({"venue": "The Mill"}, ["2027-04-20 09:00", "2027-04-20 10:00", "2027-04-20 11:00"]),
+    ],
+)
+def test_rounds_are_at_their_hours_on_the_new_day(spring, ada, laid, plan, moved):
+    replanned(spring, ada, **plan)
+
+    assert hours() == moved
+
+
+def test_a_day_that_was_open_for_a_while_takes_its_rounds_along(spring, ada, laid):
+    replanned(spring, ada, day=None)
+    replanned(spring, ada, day=date(2027, 5, 4))
+
+    assert hours() == ["2027-05-04 09:00", "2027-05-04 10:00", "2027-05-04 11:00"]
+
+
+def test_an_hour_that_a_convenor_chose_before_the_hours_were_known_stays(spring, ada, laid):
+    laid.rounds.filter(number=1).update(starts_at=datetime(2027, 4, 20, 10, 30, tzinfo=UTC))
+
+    replanned(spring, ada, from_time=time(9))
+
+    assert hours()[0] == "2027-04-20 10:30"
+
+
+def test_a_round_that_was_held_stays_when_the_hours_are_put_right(spring, ada, laid, version):
+    begun = clock.now() - timedelta(hours=1)
+    laid.rounds.filter(number=1).update(starts_at=begun)
+    Gathering.objects.update(day=begun.date(), from_time=time(9))
+
+    replanned(spring, ada, from_time=time(9, 30))
+
+    assert Round.objects.get(number=1).starts_at == begun
