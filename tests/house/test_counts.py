@@ -23,6 +23,7 @@ WHO_READS = {
     "day/views/wall.py": CONVENORS,
     "desk/views/front.py": KEEPER,
     "desk/views/held_letters.py": KEEPER,
+    "kit/pace.py": NOBODY,
     "outbox/models/circular.py": CONVENORS,
     "pages/views.py": CONVENORS,
     "people/directory.py": ROUNDED,

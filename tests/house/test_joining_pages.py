@@ -168,6 +168,9 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "outbox.Dispatch.by": lambda person, tea: outbox.Dispatch.objects.create(circular=written(person, tea), by=person),
     "outbox.Halt.by": lambda person, tea: outbox.Halt.objects.create(circular=written(person, tea), by=person),
     "outbox.Letter.to": lambda person, tea: letters.passkey_added(person),
+    "outbox.Letter.speaks_of": lambda person, tea: outbox.Letter.objects.create(
+        address="di@example.org", speaks_of=person, written_at=timezone.now(), next_try_at=timezone.now()
+    ),
     "account.EmailAddress.user": lambda person, tea: EmailAddress.objects.create(user=person, email=person.email),
     "mfa.Authenticator.user": lambda person, tea: Authenticator.objects.create(user=person, type="webauthn", data={}),
     "usersessions.UserSession.user": lambda person, tea: UserSession.objects.create(
