@@ -54,7 +54,7 @@ def seen(browsers, spring):
 
     def everything():
         versions = Mix.objects.filter(arrangement__gathering=spring).order_by("number")
-        newest = versions.last()
+        newest = versions.latest("number")
         seats = newest.seats.order_by("pk")[:: 1 if ALL else 12]
         hosts = [
             *(AT + page for page in OF_THE_HOSTS),
