@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,11 +13,14 @@ from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.columns import Columns, guess, is_heading
 from goldenthread.gatherings.bookings.expecting import noes_to
 from goldenthread.gatherings.bookings.models import Booking, Import, ImportedLine, Opening
+from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
 from goldenthread.gatherings.bookings.paper import put_down
+from goldenthread.gatherings.bookings.statuses import has_left, waits
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit import wishes
 from goldenthread.kit.spreadsheets import Row, Sheet, read
+from goldenthread.outbox.models.circular import is_address
 from goldenthread.people.models import Person
 
 MOST_LINES = 1000
@@ -50,6 +51,8 @@ class Looked:
     columns: Columns
     lines: list[Line] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    # Addresses of those who left a mailing list: not brought in, and not to be asked by any other list.
+    unsubscribed: list[str] = field(default_factory=list)
 
 
 def look(gathering: Gathering, name: str, content: bytes, language: str) -> Looked:
@@ -61,7 +64,7 @@ def look(gathering: Gathering, name: str, content: bytes, language: str) -> Look
 def look_again(gathering: Gathering, file: str, sheet: Sheet, columns: Columns, language: str) -> Looked:
     """With columns that somebody chose by hand."""
     looked = Looked(file, sheet, columns)
-    if columns.names:
+    if columns.names or columns.status or columns.left_at:
         _sort_out(looked, sheet, Known.of(gathering), language)
     return looked
 
@@ -94,14 +97,18 @@ class Known:
 
 
 def _sort_out(looked: Looked, sheet: Sheet, known: Known, language: str) -> None:
+    waiting: list[Line] = []
     for row in sheet.rows:
         wish = _wish(row, looked.columns, language)
-        why = _trouble(wish, known, len(looked.lines))
-        if why:
+        if wish.email and is_address(wish.email) and has_left(row, looked.columns):
+            looked.unsubscribed.append(wish.email)
+        elif why := _trouble(wish, known, len(looked.lines) + len(waiting)):
             looked.left_out.append(LeftOut(row.line, why))
         else:
             known.add(wish)
-            looked.lines.append(Line(row.line, wish))
+            (waiting if waits(row, looked.columns) else looked.lines).append(Line(row.line, wish))
+    # Who waited does not take the seat of somebody who had one.
+    looked.lines.extend(waiting)
 
 
 def _wish(row: Row, columns: Columns, language: str) -> Wish:
@@ -113,10 +120,11 @@ def _wish(row: Row, columns: Columns, language: str) -> Wish:
         name=told(columns.names),
         email=told(columns.email).lower().removeprefix("mailto:"),
         language=language,
-        needs=told(columns.needs)[:2000],
+        # What somebody needs may go over several lines.
+        needs=" ".join(row.cells[heading] for heading in columns.needs).replace("\x00", " ").strip()[:2000],
         line=told(columns.line)[:400],
         supporter=supporter[:80],
-        has_supporter=bool(supporter),
+        has_supporter=bool(supporter) or told(columns.seats) == str(MOST_SEATS),
     )
 
 
@@ -126,21 +134,13 @@ def _trouble(wish: Wish, known: Known, so_far: int) -> str:
         return _("There is no name.")
     if len(wish.name) > 80:
         return _("The name is longer than 80 letters.")
-    if wish.email and not _is_address(wish.email):
+    if wish.email and not is_address(wish.email):
         return _("“%(address)s” is not an e-mail address.") % {"address": wish.email[:80]}
     if known.has(wish):
         return _("%(name)s is on the list already.") % {"name": wish.name}
     if known.has_said_no(wish):
         return _("%(name)s has said that they are not coming.") % {"name": wish.name}
     return _("More than %(n)d lines at once are too many.") % {"n": MOST_LINES} if so_far >= MOST_LINES else ""
-
-
-def _is_address(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
 
 
 @transaction.atomic
