@@ -53,6 +53,9 @@ class Holds(TextChoices):
     NEEDS = "needs", gettext_lazy("Access and food")
     SUPPORTER = "supporter", gettext_lazy("Who travels with them")
     LINE = "line", gettext_lazy("A line to the convenors")
+    SEATS = "seats", gettext_lazy("How many seats, 1 or 2")
+    STATUS = "status", gettext_lazy("How they stand, such as “unsubscribed”")
+    LEFT_AT = "left_at", gettext_lazy("When they left a mailing list")
 
 
 class ColumnsForm(forms.Form):
@@ -89,6 +92,9 @@ class ColumnsForm(forms.Form):
             needs=self._holding(Holds.NEEDS),
             supporter=self._holding(Holds.SUPPORTER),
             line=self._holding(Holds.LINE),
+            seats=self._holding(Holds.SEATS),
+            status=self._holding(Holds.STATUS),
+            left_at=self._holding(Holds.LEFT_AT),
             left_out=self._holding(Holds.NOTHING),
         )
 
@@ -111,6 +117,9 @@ def _guessed(columns: Columns) -> dict[str, str]:
         Holds.NEEDS: columns.needs,
         Holds.SUPPORTER: columns.supporter,
         Holds.LINE: columns.line,
+        Holds.SEATS: columns.seats,
+        Holds.STATUS: columns.status,
+        Holds.LEFT_AT: columns.left_at,
     }
     return {heading: what for what, headings in by_what.items() for heading in headings}
 

@@ -19,7 +19,11 @@ LAST_NAME = re.compile(r"\b(sur ?name|last ?name|family ?name|cyfenw)\b")
 # The organisation's name is not a person's.
 NOT_A_PERSON = re.compile(r"organi[sz]ation|team|company|employer|event|venue|file|user ?name|sefydliad|tîm")
 NAME = re.compile(r"\b(names?|who|delegates?|attendees?|participants?|guests?|enwau|enw|pwy)\b")
-LINE = re.compile(r"note|comment|message|remark|nodyn|nodiad|sylw|neges")
+LINE = re.compile(r"note|comment|message|remark|nodyn|nodiad|sylw|neges|^line$|^llinell$")
+SEATS = re.compile(r"^seats$|^seddi$")
+# How they stand: on our own lists, or on a mailing list; and when they left one (Mailchimp: UNSUB_TIME, CLEAN_TIME).
+STATUS = re.compile(r"\bstatus\b|statws|^how it stands$|^y sefyllfa$")
+LEFT_AT = re.compile(r"(unsub(scribed?)?|clean(ed)?|bounced?|opt(ed)?[ _-]?out|suppressed)[ _](time|date|at|on)")
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,9 @@ class Columns:
     needs: tuple[str, ...] = ()
     supporter: tuple[str, ...] = ()
     line: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    left_at: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
 
@@ -44,13 +51,17 @@ def guess(sheet: Sheet) -> Columns:
     headings = list(sheet.headings)
     names = _names(headings)
     email = _first(EMAIL, headings, names) or _with_addresses(sheet, names)
+    status, left_at = _first(STATUS, headings, names + email), _first(LEFT_AT, headings, names + email)
+    seats = _first(SEATS, headings, names + email)
+    headings = [one for one in headings if one not in status + left_at + seats]
     supporter = _first(SUPPORTER, headings, names + email)
     needs = tuple(one for one in headings if NEEDS.search(one.casefold()) and one not in names + email + supporter)
     line = tuple(
         one for one in headings if LINE.search(one.casefold()) and one not in names + email + supporter + needs
     )
     used = names + email + supporter + needs + line
-    return Columns(names, email, needs, supporter, line, tuple(one for one in headings if one not in used))
+    left_out = tuple(one for one in headings if one not in used)
+    return Columns(names, email, needs, supporter, line, seats, status, left_at, left_out)
 
 
 def _names(headings: Sequence[str]) -> tuple[str, ...]:

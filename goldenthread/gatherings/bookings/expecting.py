@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.db import transaction
 from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Owed, State
 from goldenthread.gatherings.bookings.models.brought_in import BroughtInQuerySet
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.journal.note import note
 from goldenthread.outbox.models import Refusal
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
@@ -51,6 +52,13 @@ def ask_each(brought: BroughtInQuerySet, *, now: datetime) -> int:
     BroughtIn.objects.filter(pk__in=[one.pk for one in wanted]).update(asked_at=now)
     Owed.objects.bulk_create(Owed(booking=one.booking, kind=Owed.Kind.EXPECTED, at=now) for one in wanted)
     return len(wanted)
+
+
+@transaction.atomic
+def remember_who_left(gathering: Gathering, addresses: Collection[str], *, by: Person) -> None:
+    """Whoever left a mailing list is asked by no list of any gathering. Kept so that nobody can read whom it names."""
+    Refusal.declare_each(addresses, ASKING, ANY_GATHERING)
+    note(by, "brought in who left a mailing list", gathering)
 
 
 def has_said_no(gathering: Gathering, email: str) -> bool:

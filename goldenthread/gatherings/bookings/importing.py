@@ -13,7 +13,9 @@ from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.columns import Columns, guess, is_heading
 from goldenthread.gatherings.bookings.expecting import noes_to
 from goldenthread.gatherings.bookings.models import Booking, Import, ImportedLine, Opening
+from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
 from goldenthread.gatherings.bookings.paper import put_down
+from goldenthread.gatherings.bookings.statuses import has_left, waits
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit.email_address import in_one_spelling, is_address
@@ -51,6 +53,8 @@ class Looked:
     columns: Columns
     lines: list[Line] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    # Addresses of those who left a mailing list: not brought in, and not to be asked by any other list.
+    unsubscribed: list[str] = field(default_factory=list)
 
 
 def look(gathering: Gathering, name: str, content: bytes, language: str) -> Looked:
@@ -63,7 +67,7 @@ def look(gathering: Gathering, name: str, content: bytes, language: str) -> Look
 def look_again(gathering: Gathering, file: str, sheet: Sheet, columns: Columns, language: str) -> Looked:
     """With columns that somebody chose by hand."""
     looked = Looked(file, sheet, columns)
-    if columns.names:
+    if columns.names or columns.status or columns.left_at:
         _sort_out(looked, sheet, Known.of(gathering), language)
     return looked
 
@@ -96,14 +100,18 @@ class Known:
 
 
 def _sort_out(looked: Looked, sheet: Sheet, known: Known, language: str) -> None:
+    waiting: list[Line] = []
     for row in sheet.rows:
         wish = _wish(row, looked.columns, language)
-        why = _trouble(wish, known, len(looked.lines))
-        if why:
+        if wish.email and is_address(wish.email) and has_left(row, looked.columns):
+            looked.unsubscribed.append(wish.email)
+        elif why := _trouble(wish, known, len(looked.lines) + len(waiting)):
             looked.left_out.append(LeftOut(row.line, why))
         else:
             known.add(wish)
-            looked.lines.append(Line(row.line, wish))
+            (waiting if waits(row, looked.columns) else looked.lines).append(Line(row.line, wish))
+    # Who waited does not take the seat of somebody who had one.
+    looked.lines.extend(waiting)
 
 
 def _wish(row: Row, columns: Columns, language: str) -> Wish:
@@ -115,10 +123,11 @@ def _wish(row: Row, columns: Columns, language: str) -> Wish:
         name=told(columns.names),
         email=in_one_spelling(told(columns.email)),
         language=language,
-        needs=told(columns.needs)[:2000],
+        # What somebody needs may go over several lines.
+        needs=" ".join(row.cells[heading] for heading in columns.needs).replace("\x00", " ").strip()[:2000],
         line=told(columns.line)[:400],
         supporter=supporter[:80],
-        has_supporter=bool(supporter),
+        has_supporter=bool(supporter) or told(columns.seats) == str(MOST_SEATS),
     )
 
 

@@ -1,7 +1,7 @@
 """A list from a spreadsheet: choose, look, say which column is which, bring, take back."""
 
 import secrets
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 from django.contrib import messages
 from django.core import signing
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.column_forms import ColumnsForm, ListForm
 from goldenthread.gatherings.bookings.columns import Columns
-from goldenthread.gatherings.bookings.expecting import how_many_to_ask
+from goldenthread.gatherings.bookings.expecting import how_many_to_ask, remember_who_left
 from goldenthread.gatherings.bookings.importing import Line, Looked, bring, look, look_again
 from goldenthread.gatherings.bookings.models import Import, Opening
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected
@@ -62,28 +62,31 @@ def import_columns(request: Request, gathering: Gathering) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, gathering, Looked(file, sheet, Columns()), form)
     looked = look_again(gathering, file, form.sheet(), form.columns(), request.LANGUAGE_CODE)
-    return _shown(request, gathering, Looked(file, sheet, looked.columns, looked.lines, looked.left_out), form)
+    return _shown(request, gathering, replace(looked, sheet=sheet), form)
 
 
 @for_its_convenors
 @require_POST
 def imported_lines(request: Request, gathering: Gathering) -> HttpResponse:
-    """Bring what was looked at."""
+    """Bring what was looked at; and remember who left a mailing list, if that is wished."""
     try:
-        once, file, lines = _unpacked(request.POST.get("packed", ""))
-        brought = bring(gathering, file, lines, once=once, now=clock.now(), by=request.user)
+        once, file, lines, unsubscribed = _unpacked(request.POST.get("packed", ""))
+        brought = bring(gathering, file, lines, once=once, now=clock.now(), by=request.user) if lines else None
     except signing.BadSignature:
         messages.error(request, _("Choose the list once more, please."))
         return redirect("gatherings:imports", gathering.slug)
     except Opening.DoesNotExist:
         messages.error(request, _("Open the booking first."))
         return redirect("gatherings:opening", gathering.slug)
-    n = brought.lines.count()
-    messages.success(
-        request, ngettext("%(n)d person is on the list now.", "%(n)d people are on the list now.", n) % {"n": n}
-    )
+    if unsubscribed and "remember" in request.POST:
+        remember_who_left(gathering, unsubscribed, by=request.user)
+        messages.success(request, _("We remember who wants no e-mail."))
+    if brought:
+        n = brought.lines.count()
+        said = ngettext("%(n)d person is on the list now.", "%(n)d people are on the list now.", n)
+        messages.success(request, said % {"n": n})
     may_ask = how_many_to_ask(gathering) and may_ask_the_expected(gathering, clock.now())
-    return redirect("gatherings:places" if may_ask else "gatherings:bookings", gathering.slug)
+    return redirect("gatherings:places" if brought and may_ask else "gatherings:bookings", gathering.slug)
 
 
 @for_its_convenors
@@ -144,9 +147,10 @@ def _unfolded(folded: str) -> tuple[str, Sheet]:
 
 def _packed(looked: Looked) -> str:
     lines = [(line.number, *astuple(line.wish)) for line in looked.lines]
-    return signing.dumps([secrets.token_urlsafe(24), looked.file, lines], salt=SALT, compress=True)
+    packed = [secrets.token_urlsafe(24), looked.file, lines, looked.unsubscribed]
+    return signing.dumps(packed, salt=SALT, compress=True)
 
 
-def _unpacked(packed: str) -> tuple[str, str, list[Line]]:
-    once, file, lines = signing.loads(packed, salt=SALT, max_age=A_DAY)
-    return once, file, [Line(number, Wish(*wish)) for number, *wish in lines]
+def _unpacked(packed: str) -> tuple[str, str, list[Line], list[str]]:
+    once, file, lines, unsubscribed = signing.loads(packed, salt=SALT, max_age=A_DAY)
+    return once, file, [Line(number, Wish(*wish)) for number, *wish in lines], unsubscribed

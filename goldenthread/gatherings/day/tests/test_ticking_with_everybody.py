@@ -78,4 +78,5 @@ def test_nobody_reads_that_they_were_ticked_once_it_is_them(sat, again, today):
 
     booking = confirm(Booking.objects.get(pk=again.pk), today.ends_at)
 
+    assert booking.person
     assert list(rows_of(booking.person, Tick)) == []
