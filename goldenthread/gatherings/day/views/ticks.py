@@ -17,6 +17,7 @@ from goldenthread.gatherings.day.ticking import sat_with, tick, ticked
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.kit.ids import as_id
 from goldenthread.people.http import Request
 
 
@@ -39,9 +40,9 @@ def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
 @for_its_convenors
 def slips(request: Request, gathering: Gathering) -> HttpResponse:
     """A host types in a slip. What was typed in before is shown to nobody, not to them either."""
-    of = request.POST.get("of") or request.GET.get("of") or ""
+    of = as_id(request.POST.get("of") or request.GET.get("of") or "")
     booking = None
-    if of.isdecimal() and len(of) < 19:
+    if of is not None:
         booking = get_object_or_404(gathering.bookings.select_related("person", "gathering"), pk=of)
     tables = sat_with(booking, clock.now()) if booking and booking.person else []
     if request.method == "POST" and booking and booking.person:
