@@ -6,21 +6,22 @@ from urllib.parse import urlsplit
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.kit import given
 from goldenthread.kit.secret import kept_secret
 
 HERE = Path(__file__).resolve().parent
 env = environ.Env()
 
 # Where this house keeps everything it owns: database, files, secret key.
-DATA_DIR = Path(env.str("DATA_DIR", default="") or "data").absolute()
+DATA_DIR = given.folder("DATA_DIR", Path(env.str("DATA_DIR", default="") or "data").absolute())
 # Where people find this house, such as https://home.example.org. Empty: on this machine only, over plain http.
-SITE_ADDRESS = env.str("SITE_ADDRESS", default="").rstrip("/")
+SITE_ADDRESS = given.web_address("SITE_ADDRESS", env.str("SITE_ADDRESS", default="").rstrip("/"))
 # Where links in letters lead while SITE_ADDRESS is empty. Empty too: to where the house was opened last.
-HOUSE_ADDRESS = SITE_ADDRESS or env.str("HOUSE_ADDRESS", default="").rstrip("/")
+HOUSE_ADDRESS = SITE_ADDRESS or given.web_address("HOUSE_ADDRESS", env.str("HOUSE_ADDRESS", default="").rstrip("/"))
 # How many proxies of our own stand in front, each adding one address to X-Forwarded-For.
-TRUSTED_PROXIES = int(env.str("TRUSTED_PROXIES", default="") or 0)
+TRUSTED_PROXIES = given.whole_number("TRUSTED_PROXIES", env.str("TRUSTED_PROXIES", default="") or "0")
 # Signs cookies and links. Empty: made once and kept beside the data.
-GIVEN_SECRET_KEY = env.str("SECRET_KEY", default="")
+GIVEN_SECRET_KEY = given.secret("SECRET_KEY", env.str("SECRET_KEY", default=""))
 SECRET_KEY = GIVEN_SECRET_KEY or kept_secret(DATA_DIR / "secret.key")
 # Former secrets, separated by commas: what they signed and sealed still opens.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
@@ -64,7 +65,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "goldenthread.kit.private.PrivateMiddleware",
     "goldenthread.kit.headers.HeadersMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "goldenthread.kit.readable.ReadableMiddleware",
+    "goldenthread.kit.sessions.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -97,23 +99,24 @@ TEMPLATES = [
 FORM_RENDERER = "goldenthread.kit.forms.HouseRenderer"
 
 # SQLite beside the data, or PostgreSQL by postgres://user:password@host/name.
+DATABASE_URL = env.str("DATABASE_URL", default="") or f"sqlite:///{DATA_DIR / 'house.sqlite3'}"
 DATABASES = {
-    "default": env.db_url_config(env.str("DATABASE_URL", default="") or f"sqlite:///{DATA_DIR / 'house.sqlite3'}")
+    "default": given.database("DATABASE_URL", given.by_address("DATABASE_URL", env.db_url_config, DATABASE_URL))
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Kept open between requests: a page for somebody signed in costs a sixth less.
     DATABASES["default"] |= {"ENGINE": "goldenthread.kit.sqlite", "CONN_MAX_AGE": 600}
 else:
-    DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
-    # PostgreSQL thinks that small tables it never counted are large, and would compile for half a second to read three rows.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    DATABASES["default"] |= {"ENGINE": "goldenthread.kit.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Rate limits are shared by all processes: in the database, or in Valkey or Redis by redis://host:6379/0.
 # Room for many: beyond Django's own 300 entries, whoever asks for many addresses would wash their own limit away.
 CACHES = {
-    "default": env.cache_url_config(
-        env.str("CACHE_URL", default="") or "dbcache://kept_for_all_processes?MAX_ENTRIES=100000"
+    "default": given.by_address(
+        "CACHE_URL",
+        env.cache_url_config,
+        env.str("CACHE_URL", default="") or "dbcache://kept_for_all_processes?MAX_ENTRIES=100000",
     )
 }
 
@@ -157,7 +160,7 @@ STORAGES = {
 
 # Where letters go, such as smtp+tls://user:password@mail.example.org:587. Empty: they wait in the outbox.
 EMAIL_URL = env.str("EMAIL_URL", default="")
-vars().update(env.email_url_config(EMAIL_URL or "dummymail://"))
+vars().update(given.by_address("EMAIL_URL", env.email_url_config, EMAIL_URL or "dummymail://"))
 if "smtp" in EMAIL_URL.partition(":")[0]:
     EMAIL_BACKEND = "goldenthread.outbox.smtp.EmailBackend"  # Django's, and it knows when nobody can know
 EMAIL_TIMEOUT = 20

@@ -8,3 +8,5 @@ urlpatterns = [
     path("", include("goldenthread.outbox.urls")),
     path("", include("goldenthread.threads.urls")),
 ]
+
+handler500 = "goldenthread.kit.trouble.trouble"

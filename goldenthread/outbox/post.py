@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from goldenthread.kit import clock
 from goldenthread.kit.address import absolute, house_address
 from goldenthread.kit.house import the_house
+from goldenthread.outbox.holding import held_because
 from goldenthread.outbox.models import Letter, Refusal
 from goldenthread.outbox.reading import blocks
 from goldenthread.outbox.words import one_line, whole_text
@@ -75,10 +76,17 @@ def sheet(*, kind: str, to: AbstractBaseUser | None, address: str, about: str, p
         language=getattr(to, "language", "") or translation.get_language() or settings.LANGUAGE_CODE,
         about=about,
         fewer_at=absolute(reverse("outbox:fewer", args=[Refusal.ticket(address, kind, about)])) if about else "",
-        state=Letter.State.KEPT if house and house.is_sample else Letter.State.OWED,
+        state=_state(is_sample=bool(house and house.is_sample)),
+        held_because=held_because(),
         written_at=clock.now(),
         next_try_at=timezone.now(),
     )
+
+
+def _state(*, is_sample: bool) -> Letter.State:
+    if is_sample:
+        return Letter.State.KEPT
+    return Letter.State.HELD if held_because() else Letter.State.OWED
 
 
 def house_name() -> str:

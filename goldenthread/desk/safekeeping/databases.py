@@ -11,11 +11,12 @@ from django.db.backends.postgresql.client import DatabaseClient
 
 from goldenthread.desk.sorry import Sorry
 from goldenthread.kit import stamp
+from goldenthread.outbox.holding import RESTORED
 from goldenthread.outbox.models import Letter
 
 # In plain SQL, because it must be part of bringing the database back: a moment later a worker could send them again.
 HOLD_LETTERS = (
-    f"UPDATE {Letter._meta.db_table} SET state = '{Letter.State.HELD}', held_because = 'restored' "  # noqa: S608 - all ours
+    f"UPDATE {Letter._meta.db_table} SET state = '{Letter.State.HELD}', held_because = '{RESTORED}' "  # noqa: S608 - all ours
     f"WHERE state IN ('{Letter.State.OWED}', '{Letter.State.CLAIMED}')"
 )
 

@@ -1,9 +1,10 @@
-"""A house that was brought back does again what people asked for after the backup was made."""
+"""A house that was brought back does again what people asked for after the backup was made, and holds what it owed."""
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from goldenthread.desk.safekeeping.debts import hold_what_is_owed
 from goldenthread.kit import house, wishes
 from goldenthread.kit.secret import kept_secret
 from goldenthread.outbox.models import Refusal
@@ -38,6 +39,7 @@ def do_them_again() -> None:
     joined = [(matter[0], matter[1]) for matter, wish in wished.items() if wish == JOINED]
     join_again(joined)
     forget_again(with_pages_joined({matter[0] for matter, wish in wished.items() if wish == GONE}, joined))
+    hold_what_is_owed()
     connection.close()
     to_do.unlink()
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.journal.note import note
 from goldenthread.kit.house import the_house
+from goldenthread.kit.ids import ids
 from goldenthread.outbox.models import Letter
 from goldenthread.people.http import Request
 
@@ -26,7 +27,7 @@ def held_letters(request: Request) -> HttpResponse:
     if request.method != "POST":
         shown = held.only("address", "subject", "written_at", "held_because")[:LETTERS_ON_A_PAGE]
         return render(request, "desk/held_letters.html", {"letters": shown, "number": held.count()})
-    _decide(request, held.filter(pk__in=[pk for pk in request.POST.getlist("letter") if pk.isdecimal()]))
+    _decide(request, held.filter(pk__in=ids(request.POST.getlist("letter"))))
     return redirect("desk:held_letters")
 
 

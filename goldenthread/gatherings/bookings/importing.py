@@ -19,6 +19,7 @@ from goldenthread.gatherings.bookings.statuses import has_left, waits
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit.email_address import in_one_spelling, is_address
+from goldenthread.kit.marks import mark_at
 from goldenthread.kit.reading.limits import PAGE
 from goldenthread.kit.reading.turns import a_turn
 from goldenthread.kit.spreadsheets import Row, Sheet, read
@@ -153,10 +154,11 @@ def bring(gathering: Gathering, file: str, lines: list[Line], *, once: str, now:
     Nobody is written to: a letter to so many is written by a person, and seen before it goes.
     """
     Opening.objects.in_turn(gathering.pk)
-    before = Import.objects.filter(once=once).first()
+    mark = mark_at("bookings.import", gathering.pk, once)
+    before = Import.objects.filter(once=mark).first()
     if before:
         return before
-    brought = Import.objects.create(gathering=gathering, by=by, at=now, file=file, once=once)
+    brought = Import.objects.create(gathering=gathering, by=by, at=now, file=file, once=mark)
     # Since the list was looked at, some may have booked themselves.
     known = Known.of(gathering)
     for line in lines:

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 
 from goldenthread.gatherings.bookings.asking import NotOpen, Wish, seat_regardless
 from goldenthread.gatherings.bookings.expecting import SaidNo, ask_each, has_said_no, to_ask
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit.marks import mark_at
 from goldenthread.people.models import Person
 
 
@@ -31,7 +31,7 @@ def put_down_once(gathering: Gathering, wish: Wish, *, once: str, now: datetime,
 
     `once` is of the page with the button, which may be pressed twice.
     """
-    key = salted_hmac("goldenthread.bookings.paper", once, algorithm="sha256").hexdigest()[:40]
+    key = mark_at("bookings.paper", gathering.pk, once)
     if not Opening.objects.filter(gathering=gathering).exists():
         raise NotOpen
     Opening.objects.in_turn(gathering.pk)

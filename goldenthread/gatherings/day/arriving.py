@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.day.models import Arrival, LastCall, Standing, Way
 from goldenthread.gatherings.day.models.arrival import write_down
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
+from goldenthread.kit.marks import mark_at
 from goldenthread.people.models import Person
 
 
@@ -58,7 +58,7 @@ def take(gathering: Gathering, presses: Sequence[Press], *, way: Way, now: datet
 
 def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
     """What the last call said of them was only that nobody had told us. A list without network tells it later."""
-    heard = set(Arrival.objects.filter(once__in=bookings).values_list("once", flat=True))
+    heard = set(gathering.arrivals.filter(once__in=bookings).values_list("once", flat=True))
     seen = {booking for once, booking in bookings.items() if once not in heard}
     gathering.arrivals.filter(way=Way.LAST_CALL, booking__in=seen).delete()
 
@@ -67,7 +67,7 @@ def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
 def walk_in(gathering: Gathering, name: str, *, once: str, now: datetime, by: Person | None) -> Booking:
     """A place for somebody who stands in the door. Nobody who has come is turned away by a number."""
     Gathering.objects.select_for_update().get(pk=gathering.pk)
-    key = salted_hmac("goldenthread.day.walk_in", f"{gathering.pk} {once}", algorithm="sha256").hexdigest()[:40]
+    key = mark_at("day.walk_in", gathering.pk, once)
     if before := gathering.bookings.filter(key=key).first():
         return before
     language = by.language if by else "en-gb"

@@ -1,11 +1,12 @@
 """Django's SQLite backend on the bundled library. Django looks for it in a module of this name."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from goldenthread.kit import one_at_a_time
+from goldenthread.kit.cannot_write import is_busy
 from goldenthread.kit.sqlite import library
 from goldenthread.kit.sqlite.turn import Turn
 
@@ -24,7 +25,8 @@ PRAGMAS = {
 PROMISES = {
     # A writer takes its turn at the start and waits for it, instead of failing in the middle.
     "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
+    # Seconds. Nobody looks at a page that does nothing for longer.
+    "timeout": 5,
     "init_command": "; ".join(f"PRAGMA {name} = {value}" for name, value in PRAGMAS.items()),
 }
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
@@ -38,22 +40,18 @@ class Cursor(django_base.SQLiteCursorWrapper):
         self.house = house
 
     def execute(self, query: str, params: Any = None) -> Any:
-        with self._turn(query):
-            return super().execute(query, params)
+        return self._in_turn(query, partial(super().execute, query, params))
 
     def executemany(self, query: str, param_list: Any) -> Any:
-        with self._turn(query):
-            return super().executemany(query, param_list)
+        # What a generator gave it cannot give again, and a statement may be tried twice.
+        return self._in_turn(query, partial(super().executemany, query, list(param_list)))
 
-    @contextmanager
-    def _turn(self, query: str) -> Iterator[None]:
+    def _in_turn(self, query: str, statement: Callable[[], Any]) -> Any:
         # Inside a transaction it is our turn already, or the transaction was begun by hand and has its own luck.
         if self.connection.in_transaction or not query.lstrip()[:7].upper().startswith(WRITES):
-            yield
-            return
-        self.house.stand_in_line()
+            return statement()
         try:
-            yield
+            return self.house.in_turn(statement)
         finally:
             self.house.pass_on()
 
@@ -69,15 +67,45 @@ class DatabaseWrapper(django_base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         if not self.is_in_memory_db():
-            self.turn = Turn(Path(self.settings_dict["NAME"]), conn_params["timeout"])
+            self.turn = Turn(Path(self.settings_dict["NAME"]))
         return super().get_new_connection(conn_params)
 
     def create_cursor(self, name: str | None = None) -> Any:
         return self.connection.cursor(factory=partial(Cursor, house=self))
 
-    def stand_in_line(self) -> None:
-        if self.turn:
-            self.turn.take()
+    def in_turn(self, begin: Callable[[], Any]) -> Any:
+        """Begin to write when it is our turn. In a request others go on meanwhile, and patience ends."""
+        patience = one_at_a_time.Patience(float(self.settings_dict["OPTIONS"]["timeout"]))
+        try:
+            if self.turn:
+                self.turn.take(patience)
+            if not one_at_a_time.is_a_request():
+                return begin()
+            begun = self._begin(begin, patience)
+        except Exception as trouble:
+            if is_busy(trouble):
+                one_at_a_time.waited_in_vain()
+            raise
+        patience.was_rewarded()
+        return begun
+
+    def _begin(self, begin: Callable[[], Any], patience: one_at_a_time.Patience) -> Any:
+        """At once; or, where somebody who never stood in our line has the database, as soon as they let go of it."""
+        try:
+            return self._within(0.0, begin)
+        except Exception as trouble:
+            if not is_busy(trouble) or not patience.left:
+                raise
+        with one_at_a_time.waiting():
+            return self._within(patience.left, begin)
+
+    def _within(self, seconds: float, begin: Callable[[], Any]) -> Any:
+        usual = float(self.settings_dict["OPTIONS"]["timeout"])
+        self.connection.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+        try:
+            return begin()
+        finally:
+            self.connection.execute(f"PRAGMA busy_timeout = {usual * 1000:.0f}")
 
     def pass_on(self) -> None:
         """Unless the transaction goes on, as after a commit that failed."""
@@ -85,10 +113,12 @@ class DatabaseWrapper(django_base.DatabaseWrapper):
             self.turn.pass_on()
 
     def _start_transaction_under_autocommit(self) -> None:
-        if self.transaction_mode in {"IMMEDIATE", "EXCLUSIVE"}:  # type: ignore[attr-defined]
-            self.stand_in_line()
+        begin = super()._start_transaction_under_autocommit  # type: ignore[misc]
+        if self.transaction_mode not in {"IMMEDIATE", "EXCLUSIVE"}:  # type: ignore[attr-defined]
+            begin()
+            return
         try:
-            super()._start_transaction_under_autocommit()  # type: ignore[misc]
+            self.in_turn(begin)
         finally:
             # If it could not begin.
             self.pass_on()

@@ -15,7 +15,16 @@ from typing import NamedTuple
 
 from django.db import OperationalError
 
-LOCKED = "database is locked: another writer took longer than {patience:g} seconds"
+from goldenthread.kit.one_at_a_time import Patience, waiting
+
+
+class Busy(OperationalError):
+    """Somebody else writes, and takes longer than we wait: the number is SQLite's own for it."""
+
+    sqlite_errorcode = 5
+
+
+LOCKED = "database is locked: another writer took longer than we wait"
 
 
 class Doors(NamedTuple):
@@ -50,20 +59,19 @@ class Doors(NamedTuple):
 class Turn:
     """The place of one connection in that line."""
 
-    def __init__(self, database: Path, patience: float) -> None:
+    def __init__(self, database: Path) -> None:
         self.files = [database.with_name(f"{database.name}-{door}") for door in Doors._fields]
-        self.patience = patience
         self.is_mine = False
         self._doors: Doors | None = None
         _all.add(self)
 
-    def take(self) -> None:
-        """Wait for my turn; gives up, like SQLite, after as long as SQLite would."""
+    def take(self, patience: Patience) -> None:
+        """Wait for my turn, and give up when patience ends."""
         if self.is_mine:
             return
         self._doors = self._doors or Doors(*map(_opened, self.files))
         if not self._doors.open_by_themselves():
-            self._wait(self._doors)
+            self._wait(self._doors, patience)
         self.is_mine = True
 
     def pass_on(self) -> None:
@@ -77,11 +85,13 @@ class Turn:
         if doors:
             doors.close()
 
-    def _wait(self, doors: Doors) -> None:
-        if not StandIn(doors).comes_first_within(self.patience):
+    def _wait(self, doors: Doors, patience: Patience) -> None:
+        with waiting():
+            came_first = StandIn(doors).comes_first_within(patience)
+        if not came_first:
             # It closes them when it comes first at last.
             self._doors = None
-            raise OperationalError(LOCKED.format(patience=self.patience))
+            raise Busy(LOCKED)
 
 
 class StandIn:
@@ -93,9 +103,10 @@ class StandIn:
         self._is_wanted = True
         Thread(target=self._stand, daemon=True, name="stands in line to write").start()
 
-    def comes_first_within(self, patience: float) -> bool:
-        if self._came_first.wait(patience):
-            return True
+    def comes_first_within(self, patience: Patience) -> bool:
+        while left := patience.left:
+            if self._came_first.wait(left):
+                return True
         with self._settled:
             self._is_wanted = self._came_first.is_set()
         return self._is_wanted

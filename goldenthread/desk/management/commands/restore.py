@@ -2,9 +2,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.urls import reverse
 from django.utils import timezone
 
 from goldenthread.desk.safekeeping.restoring import restore
+from goldenthread.kit.address import absolute
 
 
 class Command(BaseCommand):
@@ -18,4 +20,6 @@ class Command(BaseCommand):
         kept = restore(file.absolute(), replace=replace, now=timezone.now())
         if kept:
             self.stdout.write(f"The house that stood here is in {kept}.")
-        self.stdout.write("The house is back. Letters that were still waiting are held.")
+        self.stdout.write(
+            f"The house is back. E-mails that were due are held until a keeper looks at them: {absolute(reverse('desk:held_letters'))}"
+        )

@@ -79,11 +79,12 @@ class Arrival(models.Model):
     at = models.DateTimeField(default=clock.now)
     heard_at = models.DateTimeField(default=clock.now)
     # Made where it was pressed, so that a press that is told twice is one.
-    once = models.CharField(max_length=60, default=a_mark, unique=True)
+    once = models.CharField(max_length=60, default=a_mark)
 
     objects = ArrivalQuerySet.as_manager()
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["gathering", "once"], name="a_press_counts_once_at_a_gathering")]
         indexes = [
             models.Index(fields=["gathering", "at"], name="arrivals_in_order"),
             models.Index(fields=["booking", "at"], name="arrivals_of_somebody"),

@@ -15,6 +15,7 @@ from goldenthread.gatherings.day.models.arrival import a_mark
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.kit.ids import as_id
 from goldenthread.people.http import Request
 
 # No database of ours keeps it alike.
@@ -110,10 +111,10 @@ def last_call(request: Request, gathering: Gathering) -> HttpResponse:
 def _press(request: Request, gathering: Gathering) -> HttpResponse:
     """One button of the list: `here 12`. The page it stood on was made for one press each."""
     standing, _space, key = request.POST.get("press", "").partition(" ")
-    if standing not in Standing.values or not key.isdecimal() or len(key) > 18:
+    if standing not in Standing.values or as_id(key) is None:
         messages.error(request, _("Press a button beside a name."))
         return redirect("gatherings:arrivals", gathering.slug)
-    booking = get_object_or_404(gathering.bookings, pk=int(key))
+    booking = get_object_or_404(gathering.bookings, pk=as_id(key))
     mark = f"{request.POST.get('page_mark', '').replace(NUL, '')[:32] or a_mark()}-{standing}-{booking.pk}"[:60]
     now = clock.now()
     press = Press(mark, Standing(standing), now, booking=booking.pk)

@@ -20,6 +20,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.mine import neighbour
 from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
+from goldenthread.kit.ids import as_id
 from goldenthread.people.http import Request
 
 
@@ -45,9 +46,9 @@ def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
 @for_its_convenors
 def slips(request: Request, gathering: Gathering) -> HttpResponse:
     """A host types in a slip. What was typed in before is shown to nobody, not to them either."""
-    of = request.POST.get("of") or request.GET.get("of") or ""
+    of = as_id(request.POST.get("of") or request.GET.get("of") or "")
     booking = None
-    if of.isdecimal() and len(of) < 19:
+    if of is not None:
         booking = get_object_or_404(gathering.bookings.select_related("person", "gathering"), pk=of)
     tables = sat_with(booking, clock.now()) if booking else []
     if request.method == "POST" and booking:

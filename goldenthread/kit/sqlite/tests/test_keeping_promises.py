@@ -32,7 +32,7 @@ def ask(connection, name):
         ("synchronous", 2, 1),
         ("secure_delete", 1, 0),
         ("foreign_keys", 1, 0),
-        ("busy_timeout", 20_000, 5_000),
+        ("busy_timeout", 5_000, 5_000),
     ],
 )
 def test_each_promise_is_kept_and_would_not_be_without_us(open_house, name, ours, plain):

@@ -1,0 +1,92 @@
+"""A house that is brought back owes what it owed when its backup was made, and much of it went since."""
+
+import json
+
+import pytest
+
+from goldenthread.desk.management.commands.work import DUTIES
+from goldenthread.desk.safekeeping.debts import WRITING, hold_what_is_owed
+from goldenthread.desk.serving.working import Worker
+from goldenthread.desk.tests.owing import KINDS, run_up_debts
+from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+from goldenthread.outbox.models import Letter
+
+RUN_UP = "from goldenthread.desk.tests.owing import run_up_debts; run_up_debts()"
+TOLD = """
+import json
+from goldenthread.outbox.models import Letter
+print(json.dumps(list(Letter.objects.values_list("kind", "state", "held_because"))))
+"""
+
+
+@pytest.fixture
+def debts(home):
+    run_up_debts()
+
+
+def states():
+    return set(Letter.objects.values_list("state", "held_because"))
+
+
+def kinds(**which):
+    return set(Letter.objects.filter(**which).values_list("kind", flat=True))
+
+
+def test_without_holding_all_of_them_would_go(debts):
+    """The control: the house owes every kind."""
+    assert Worker(WRITING).work_once() == 0
+
+    assert (kinds(), states()) == (KINDS, {("owed", "")})
+
+
+def test_all_of_them_are_held_and_nothing_is_owed_afterwards(debts):
+    hold_what_is_owed()
+    held = Letter.objects.count()
+    hold_what_is_owed()
+
+    assert Worker(DUTIES).work_once() == 0
+    assert (kinds(), states()) == (KINDS, {("held", "restored")})
+    assert Letter.objects.count() == held
+
+
+def test_a_keeper_lets_them_go_or_lets_them_be(debts, client, kim):
+    hold_what_is_owed()
+    client.force_login(kim)
+    one, *others = Letter.objects.held().values_list("pk", flat=True)
+
+    page = client.get("/letters/held/").content.decode()
+    client.post("/letters/held/", {"letter": [one], "act": "send-again"})
+    client.post("/letters/held/", {"letter": others, "act": "let-be"})
+
+    assert page.count('name="letter"') == len(others) + 1
+    assert list(Letter.objects.filter(state="owed").values_list("pk", flat=True)) == [one]
+    assert Letter.objects.filter(state="let_be").count() == len(others)
+
+
+def test_what_happens_afterwards_is_told_as_ever(debts):
+    hold_what_is_owed()
+
+    keep_a_place(Gathering.objects.get(), Wish("Flo", "flo@debts.example"), now=clock.now())
+    Worker(WRITING).work_once()
+
+    assert list(Letter.objects.filter(address="flo@debts.example").values_list("state", flat=True)) == ["owed"]
+
+
+def test_a_backup_that_is_brought_back_sends_nothing_by_itself(moved, tmp_path):
+    assert moved.command("migrate").returncode == 0
+    assert moved.command("createcachetable").returncode == 0
+    assert moved.command("shell", "-v", "0", "-c", RUN_UP).stderr == ""
+    assert moved.command("backup", f"{tmp_path / 'house.tar'}").returncode == 0
+    assert moved.command("work", "--once").returncode == 0
+
+    back = moved.command("restore", f"{tmp_path / 'house.tar'}", "--replace")
+    # Nobody listens there: whatever went out would be tried, and stay owed.
+    moved.environment["EMAIL_URL"] = "smtp://127.0.0.1:9"
+    once_more = moved.command("work", "--once")
+
+    assert (back.returncode, back.stderr, once_more.stderr) == (0, "", "")
+    told = json.loads(moved.command("shell", "-v", "0", "-c", TOLD).stdout)
+    assert {(state, because) for _kind, state, because in told} == {("held", "restored")}
+    assert {kind for kind, _state, _because in told} == KINDS

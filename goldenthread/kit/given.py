@@ -1,0 +1,84 @@
+"""What the environment gives, looked at before anything begins: one plain sentence each, and no start."""
+
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+SHORTEST_SECRET, FEWEST_SIGNS = 32, 8
+# What a database in a file may be told beside its name: how many seconds a writer waits.
+SQLITE_MAY_BE_TOLD = {"timeout"}
+
+
+def whole_number(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise ImproperlyConfigured(f"{name} is a whole number such as 1, and not {text!r}.")
+    return int(text)
+
+
+def web_address(name: str, text: str) -> str:
+    """Empty, or with its scheme: without one, cookies would not be strict, and links would lead nowhere."""
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+        is_one = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        is_one = False
+    if not is_one or " " in text:
+        raise ImproperlyConfigured(
+            f"{name} begins with https:// or http://, such as https://home.example.org, and {text!r} does not."
+        )
+    return text
+
+
+def secret(name: str, text: str) -> str:
+    if text and (len(text) < SHORTEST_SECRET or len(set(text)) < FEWEST_SIGNS):
+        raise ImproperlyConfigured(
+            f"{name} is so short that it can be guessed: leave it empty and one is made, or give {SHORTEST_SECRET} signs or more."
+        )
+    return text
+
+
+def folder(name: str, path: Path) -> Path:
+    """Whoever may write here could take the key, the database and everybody's sessions away."""
+    if path.exists() and not path.is_dir():
+        raise ImproperlyConfigured(f"{name} is a folder, and {path} is none.")
+    if path.is_dir() and path.stat().st_mode & stat.S_IWOTH:
+        raise ImproperlyConfigured(f"Everybody on this machine may write in {path}. Close it first: chmod o-w {path}")
+    return path
+
+
+def by_address(name: str, read: Callable[[str], dict[str, Any]], text: str) -> dict[str, Any]:
+    """A database, a cache or a mail server, as an address tells it."""
+    try:
+        told = read(text)
+    except Exception as trouble:  # Whatever the library trips over: it is what was given.
+        raise ImproperlyConfigured(f"{name} cannot be read as an address; docs/running.md shows one.") from trouble
+    if not (told.get("ENGINE") or told.get("BACKEND") or told.get("EMAIL_BACKEND")):
+        raise ImproperlyConfigured(f"{name} cannot be read as an address; docs/running.md shows one.")
+    return told
+
+
+def database(name: str, told: dict[str, Any]) -> dict[str, Any]:
+    """Every kind keeps its promises by options of ours: none that undo them."""
+    kind, options = told["ENGINE"].rpartition(".")[2], told.get("OPTIONS", {})
+    if kind not in {"sqlite3", "postgresql"}:
+        raise ImproperlyConfigured(
+            f"{name} is for PostgreSQL (postgres://) or SQLite (sqlite:///), and not for {kind}."
+        )
+    undone = set(options) - SQLITE_MAY_BE_TOLD if kind == "sqlite3" else {"synchronous_commit"} & _words(options)
+    if undone:
+        raise ImproperlyConfigured(
+            f"{name} sets {', '.join(sorted(undone))}, and what was answered might not survive a power cut: leave that out."
+        )
+    return told
+
+
+def _words(options: dict[str, Any]) -> set[str]:
+    """What PostgreSQL is told with `-c`."""
+    return set(re.findall(r"\w+", str(options.get("options", ""))))
