@@ -8,9 +8,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('bookings', '0003_addressing'),
+        ('bookings', '0007_owed_about_changes'),
         ('day', '0002_ticks_of_bookings'),
-        ('plan', '0002_ticks_of_bookings'),
+        ('plan', '0001_first'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
