@@ -11,7 +11,6 @@ from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, Stat
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 
-
 # They did not say anything, so they need no answer once the gathering is over.
 NEVER_ANSWERED = {State.RELEASED, State.LAPSED}
 

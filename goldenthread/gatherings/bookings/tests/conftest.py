@@ -1,11 +1,16 @@
 """A gathering with three places, and people who would like one."""
 
-import pytest
+import re
 
+import pytest
+from django.test import Client
+
+from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.kit import clock
+from goldenthread.outbox.models import Letter
 
 
 @pytest.fixture
@@ -46,3 +51,21 @@ def stands():
         return {name: State(Booking.objects.get(pk=booking.pk).state) for name, booking in bookings.items()}
 
     return stands
+
+
+def code_in(text):
+    return re.findall(r"^(\d{3} \d{3})$", text, re.MULTILINE)[0]
+
+
+@pytest.fixture
+def pressed(room, now):
+    """Somebody presses in a browser of their own; the page after it, and the newest e-mail with its code."""
+
+    def pressed(typed):
+        browser = Client()
+        at = browser.post("/gatherings/spring/booking/", typed).headers["Location"]
+        chores.write_letters(now)
+        text = Letter.objects.newest_first()[0].text
+        return browser, at, code_in(text), text
+
+    return pressed

@@ -100,7 +100,7 @@ def test_the_spreadsheet_holds_no_formula_and_no_hat(browser, crowd):
     sheet = load_workbook(io.BytesIO(browser.get(f"{AT}list.xlsx").content)).worksheets[0]
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
 
-    assert in_words[1] == f'Guest 00,guest-0@example.org,coming,1,,{NEED},\'=1+1'
+    assert in_words[1] == f"Guest 00,guest-0@example.org,coming,1,,{NEED},'=1+1"
     assert (cells[0][0], cells[1][0], cells[1][-1]) == ("Name", "Guest 00", "=1+1")
     assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
 

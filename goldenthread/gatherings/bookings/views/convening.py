@@ -82,7 +82,7 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
         except NotOpen:
             form.add_error(None, _("Open the booking first."))
         else:
-            messages.success(request, f"{booking.known_as}: {booking.get_state_display()}.")
+            messages.success(request, f"{booking.listed_as}: {booking.get_state_display()}.")
             return redirect("gatherings:paper", gathering.slug)
     page = {"gathering": gathering, "form": form}
     return render(request, "gatherings/paper.html", page, status=limits.status_of(form))
