@@ -37,7 +37,8 @@ class House:
     process: subprocess.Popen[bytes] | None = None
 
     def open(self) -> None:
-        environment = os.environ | {"DATA_DIR": str(self.folder), "PYTHONPATH": str(REPOSITORY)}
+        where = {"DATA_DIR": str(self.folder), "PYTHONPATH": str(REPOSITORY)}
+        environment = os.environ | where | {"DJANGO_SETTINGS_MODULE": "bench.rush"}
         program = ["-c", f"{self.before}\nfrom goldenthread.__main__ import main; main()"]
         command = [sys.executable, *(program if self.before else ["-m", "goldenthread"]), "serve", "--sample"]
         self.folder.mkdir(exist_ok=True)

@@ -110,8 +110,8 @@ else:
     DATABASES["default"] |= {"ENGINE": "goldenthread.kit.postgresql", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Rate limits are shared by all processes: in the database, or in Valkey or Redis by redis://host:6379/0.
-# Room for many: beyond Django's own 300 entries, whoever asks for many addresses would wash their own limit away.
+# The limit of passkeys is shared by all processes: in the database, or in Valkey or Redis by redis://host:6379/0. Our own limits
+# are rows (people.limits). Room for many: beyond Django's own 300 entries, whoever asks for many addresses would wash their own limit away.
 CACHES = {
     "default": given.by_address(
         "CACHE_URL",
@@ -177,12 +177,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 # Letters: a room of twenty behind one address a minute; for one receiver five in ten minutes, twenty a day. Codes tried:
 # by one address; each single code also counts its own three. So at most sixty guesses a day at one in a million.
 # Places: the same room, most of whom press twice; for one receiver as above; and more than people ever book in a minute.
-# E-mails that a member causes to an address they typed; and e-mails to many, by who sends them.
+# E-mails that a member causes to an address they typed, by that address and by who typed it.
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,5/10m/key,20/d/key",
     "booking": "30/m/ip,150/h/ip,5/10m/key,20/d/key,300/m/gathering",
     "write_to_somebody": "5/10m/key,20/d/key,120/h/sender",
-    "circular": "6/d/key",
     "try_code": "30/m/ip",
     "wall_line": "10/h/key",
     "introduction": "10/d/key",

@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.kit.keeping import Kept, everything_kept
 from goldenthread.kit.rooms import drawers
+from goldenthread.people.limits import counts_of
 from goldenthread.people.models import Person
 
 # They open doors. That they are kept is told; what they are would be safe nowhere.
@@ -157,8 +158,12 @@ def _is_named(row: Model, name: str) -> bool:
 
 
 def _rooms() -> Iterator[dict[str, Whose]]:
-    yield {"sessions.Session": _sessions_of}
+    yield {"sessions.Session": _sessions_of, "people.Allowance": _counts_of}
     yield from (room.WHOSE for room in drawers("everything") if room.__name__ != __name__)
+
+
+def _counts_of(person: Person) -> QuerySet[Any]:
+    return counts_of(person.email or "")
 
 
 def _sessions_of(person: Person) -> QuerySet[Any]:

@@ -6,6 +6,7 @@ to, whoever asks. One statement counts all of it, so that a press in a rush can 
 
 import time
 from functools import cache
+from hashlib import blake2b
 from http import HTTPStatus
 
 from allauth.core.internal import ratelimit
@@ -13,9 +14,9 @@ from allauth.core.internal.ratelimit import Rate, get_ip, parse_rates
 from allauth.core.ratelimit import respond_429
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.by_hand import ask
@@ -80,17 +81,24 @@ def status_of(form: BaseForm) -> int:
 
 def count(request: HttpRequest, action: str, **by: object) -> None:
     """Once more. Raises TooOften; inside the transaction of what is counted, so that what is refused costs nobody anything."""
-    now = int(time.time())
+    now, by = int(time.time()), by | {"ip": get_ip(request)}
     most: dict[str, int] = {}
     values: list[object] = []
     for rate in _rates(settings.ACCOUNT_RATE_LIMITS[action]):
-        key = _digest(action, rate, get_ip(request) if rate.per == "ip" else by[rate.per])
+        key = _digest(action, rate, by[rate.per])
         most[key] = rate.amount
         values += [key, 1, now + int(rate.duration)]
     rows = ", ".join(["(%s, %s, %s)"] * len(most))
     for key, times in ask(COUNT.format(rows=rows), *values, now, now):
         if times > most[key]:
             raise TooOften
+
+
+def counts_of(address: str) -> QuerySet[Allowance]:
+    """What was counted of e-mails to this address. Nobody else could find these rows."""
+    limits = settings.ACCOUNT_RATE_LIMITS.items()
+    mine = [_digest(action, rate, address) for action, limit in limits for rate in _rates(limit) if rate.per == "key"]
+    return Allowance.objects.filter(key__in=mine)
 
 
 def forget(now: float) -> None:
@@ -100,15 +108,16 @@ def forget(now: float) -> None:
 
 @cache
 def _rates(limit: str) -> list[Rate]:
-    return parse_rates(limit)
+    rates: list[Rate] = parse_rates(limit)
+    return rates
 
 
 def _digest(action: str, rate: Rate, who: object) -> str:
     """All spellings of one mailbox count as one."""
     who = limit_key(who) if isinstance(who, str) and "@" in who else who
-    return salted_hmac(
-        "goldenthread.people.allowance", f"{action}:{rate}:{who}".casefold(), algorithm="sha256"
-    ).hexdigest()[:32]
+    # Keyed like an HMAC, at a tenth of its time: there are five to a press.
+    secret, what = settings.SECRET_KEY.encode()[:64], f"{action}:{rate}:{who}".casefold().encode()
+    return blake2b(what, key=secret, digest_size=16, person=b"allowance").hexdigest()
 
 
 def _refused(request: HttpRequest, action: str, key: str = "") -> HttpResponse | None:

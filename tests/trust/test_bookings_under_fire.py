@@ -14,6 +14,7 @@ import pytest
 from django.db import connection
 
 from bench.processes import kill
+from tests.house.tree import ROOT
 
 PLACES, PEOPLE, KILLS = 10, 30, 2
 FORM = "/gatherings/launch/booking/"
@@ -50,7 +51,9 @@ class House:
         with socket.create_server(("127.0.0.1", 0)) as server:
             self.port = server.getsockname()[1]
         self.program = [sys.executable, "-c", f"{before}\n{HOUSE}"]
-        self.environment = os.environ | {"DATA_DIR": f"{folder}", "DATABASE_URL": database, "SITE_ADDRESS": ""}
+        where = {"DATA_DIR": f"{folder}", "DATABASE_URL": database, "SITE_ADDRESS": "", "PYTHONPATH": f"{ROOT}"}
+        # They all press from one machine.
+        self.environment = os.environ | where | {"DJANGO_SETTINGS_MODULE": "bench.rush"}
 
     def open(self):
         command = [*self.program, "serve", "--sample", "--port", f"{self.port}", "--workers", "2"]

@@ -42,28 +42,27 @@ def confirm(booking: Booking, now: datetime) -> Booking:
     press, booking = _as_they_are(booking)
     if booking.state == State.COMING and booking.person_id and not press:
         return booking
-    is_over = opening.is_over(now)
     # Who was put down by others may say afterwards, too, that it was them: for their certificate, and for who they met.
-    if is_over and not booking.is_unanswered:
+    if opening.is_over(now) and not booking.is_unanswered:
         raise NotLive
     if press:
         take_down(booking, press, opening, now)
-        _use_up(press, now)
-        note(booking.person, "confirmed what they typed when they asked again", booking)
-    booking.person = _whose(booking)
+        _use_up(press, booking, now)
+    settle(booking, _whose(booking), now)
+    move_on(opening, now)
+    return booking
+
+
+def settle(booking: Booking, person: Person | None, now: datetime) -> None:
+    """What stands in it is theirs, and whoever sits comes."""
+    booking.person = person
     booking.confirmed_at = booking.confirmed_at or now
     booking.until = None if booking.is_seated else booking.until
     is_new = booking.is_seated and booking.state != State.COMING
     booking.state = State.COMING if booking.is_seated else booking.state
     booking.save(update_fields=["person", "confirmed_at", "until", "state"])
     if is_new:
-        # The letter that asked them to confirm is pointless now, if it was not written yet.
-        booking.owed.filter(kind__in=ASKING_THEM).delete()
-        if not is_over:
-            Owed.objects.create(booking=booking, kind=Owed.Kind.COMING, at=now)
-        note(booking.person, "confirmed a booking", booking)
-    move_on(opening, now)
-    return booking
+        _say_that_they_come(booking, now)
 
 
 def confirm_by_code(booking: Booking, code: str, now: datetime) -> Booking:
@@ -100,10 +99,19 @@ def _as_they_are(booking: Booking) -> tuple[Booking | None, Booking]:
     return as_it_is if is_press and as_it_is and not as_it_is.confirmed_at else None, found
 
 
-def _use_up(press: Booking, now: datetime) -> None:
+def _say_that_they_come(booking: Booking, now: datetime) -> None:
+    """The e-mail that asked them to confirm is pointless now, if it was not written yet."""
+    booking.owed.filter(kind__in=ASKING_THEM).delete()
+    if not Opening(gathering=booking.gathering).is_over(now):
+        Owed.objects.create(booking=booking, kind=Owed.Kind.COMING, at=now)
+    note(booking.person, "confirmed a booking", booking)
+
+
+def _use_up(press: Booking, booking: Booking, now: datetime) -> None:
     """Its words stand in the booking now, and nowhere else; its address leads there until it is forgotten."""
     press.owed.all().delete()
     Booking.with_presses.filter(pk=press.pk).update(confirmed_at=now, needs="", line="", supporter="", code_hash="")
+    note(booking.person, "confirmed what they typed when they asked again", booking)
 
 
 def _whose(booking: Booking) -> Person | None:

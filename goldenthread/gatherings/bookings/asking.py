@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.expecting import expect
+from goldenthread.gatherings.bookings.expecting import expect, expect_after_all
 from goldenthread.gatherings.bookings.line import move_on, seat_for
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.statements import MINE_BY_ADDRESS, MINE_BY_PERSON
@@ -67,9 +67,8 @@ def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Per
     # What fell free by itself, as when held places are opened, belongs to those who wait already.
     seats = move_on(opening, now)
     booking = _booking(gathering, wish, person, now)
-    if mine:
-        return _press(booking, opening, now)
-    return _seat(booking, opening, seat_for(booking, opening, seats, now), now)
+    held_for = seat_for(booking, opening, seats, now)
+    return (_press if mine else _seat)(booking, opening, held_for, now)
 
 
 def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Person, person: Person | None) -> Booking:
@@ -81,7 +80,7 @@ def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Pers
         opening = _open(gathering)
         mine = _mine(gathering, wish, person)
         if mine:
-            return Booking.objects.get(pk=mine)
+            return _vouch_for(Booking.objects.get(pk=mine), _booking(gathering, wish, person, now), opening, by=by)
         seats = move_on(opening, now)
         booking = _booking(gathering, wish, person, now)
         held_for = seat_for(booking, opening, seats, now)
@@ -92,6 +91,14 @@ def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Pers
             _seat(booking, opening, held_for, now)
         note(by, "typed in a booking", booking)
         return booking
+
+
+def _vouch_for(booking: Booking, sheet: Booking, opening: Opening, *, by: Person) -> Booking:
+    """A convenor holds their sheet: what anybody typed for the address before, and nobody confirmed, gives way to it."""
+    if not booking.is_proved and not opening.is_over(sheet.at):
+        take_down(booking, sheet, opening, sheet.at)
+        expect_after_all(booking, now=sheet.at, by=by)
+    return booking
 
 
 def _open(gathering: Gathering) -> Opening:
@@ -143,10 +150,11 @@ def _seat(booking: Booking, opening: Opening, held_for: str | None, now: datetim
     return _written(booking, kind, opening, now)
 
 
-def _press(press: Booking, opening: Opening, now: datetime) -> Booking:
-    """The same rows as for a new booking, in the same tables: what was typed, and the e-mail that tells how things stand."""
+def _press(press: Booking, opening: Opening, held_for: str | None, now: datetime) -> Booking:
+    """The same rows as for a new booking, in the same tables and columns: what was typed, and the e-mail that is owed."""
     press.state = State.AGAIN
-    wait_to_be_confirmed(press, opening, now)
+    if held_for is not None:
+        wait_to_be_confirmed(press, opening, now)
     return _written(press, Owed.Kind.AGAIN, opening, now)
 
 

@@ -12,6 +12,7 @@ from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
 from goldenthread.kit.house import remembering
 
@@ -70,7 +71,7 @@ def forget_bookings(now: datetime) -> None:
 
 def forget_presses(now: datetime) -> None:
     """What was typed for an address that has a place, and nobody confirmed in time."""
-    Booking.with_presses.filter(state=State.AGAIN, until__lte=now).delete()
+    Booking.with_presses.filter(state=State.AGAIN, at__lte=now - A_PRESS_WAITS).delete()
 
 
 @transaction.atomic

@@ -31,6 +31,15 @@ def expect(booking: Booking, held_for: str | None, *, now: datetime, by: Person)
     BroughtIn.objects.create(booking=booking, by=by, at=now)
 
 
+def expect_after_all(booking: Booking, *, now: datetime, by: Person) -> None:
+    """The same for somebody for whom a place was asked, perhaps not by them, and who never confirmed it."""
+    booking.state = State.EXPECTED if booking.is_seated else State.WAITING
+    booking.until = booking.remind_at = None
+    booking.save(update_fields=["state", "until", "remind_at"])
+    booking.owed.all().delete()
+    BroughtIn.objects.create(booking=booking, by=by, at=now)
+
+
 def to_ask(gathering: Gathering) -> BroughtInQuerySet:
     """Those who get the one e-mail when somebody presses the button."""
     brought = BroughtIn.objects.to_ask().filter(booking__gathering=gathering)

@@ -92,7 +92,7 @@ class BookingForm(forms.Form):
         if sectors := in_words.held_for(seats):
             self.fields["sectors"].help_text = _(
                 "Some places are held for people from these sectors: %(sectors)s. If you tick one of them, you can have"
-                " one of these places. You need not say it; then you have a place like everybody else, while there are any."
+                " one of these places. It is up to you whether you say so: the other places are for everybody."
             ) % {"sectors": sectors}
 
     def asked_of_everybody(self) -> list[forms.BoundField]:

@@ -5,10 +5,14 @@ from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
 from goldenthread.people.models import Sector
 
+NO_SECOND_SEAT = gettext_lazy(
+    "There is no free seat yet for whoever travels with you. Everything else that you wrote is taken down. Please speak with the convenors."
+)
 # Fewer free places than these are told of as few; how many people come is nobody's to subtract.
 A_FEW = 5
 

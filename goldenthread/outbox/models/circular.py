@@ -140,7 +140,7 @@ class Circular(models.Model):
             ],
             batch_size=500,
         )
-        return Dispatch.objects.create(circular=self, by=by)
+        return Dispatch.begin(self, by=by)
 
     @transaction.atomic
     def stop(self, *, by: Any) -> None:

@@ -4,18 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0006_paper_code'),
+        ("people", "0006_paper_code"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Allowance',
+            name="Allowance",
             fields=[
-                ('key', models.CharField(max_length=32, primary_key=True, serialize=False)),
-                ('times', models.PositiveIntegerField()),
-                ('until', models.PositiveBigIntegerField(db_index=True)),
+                ("key", models.CharField(max_length=32, primary_key=True, serialize=False)),
+                ("times", models.PositiveIntegerField()),
+                ("until", models.PositiveBigIntegerField()),
             ],
         ),
     ]

@@ -10,7 +10,7 @@ class Allowance(models.Model):
     key = models.CharField(max_length=32, primary_key=True)
     times = models.PositiveIntegerField()
     # In seconds on the real clock, because every press compares it.
-    until = models.PositiveBigIntegerField(db_index=True)
+    until = models.PositiveBigIntegerField()
 
     def __str__(self) -> str:
         return f"{self.times} until {self.until}"

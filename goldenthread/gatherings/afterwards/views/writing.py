@@ -15,6 +15,7 @@ from goldenthread.gatherings.afterwards.writing import begin_afterword, receiver
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models.circular import AlreadySent, NobodyToWriteTo, NotPreviewed, NotSent
+from goldenthread.outbox.models.circular_facts import MUCH_SENT, MuchSent
 from goldenthread.outbox.previewing import preview_to, samples
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
@@ -72,6 +73,8 @@ def _do(request: Request, afterword: Afterword, act: str) -> None:
         ACTS.get(act, _nothing)(afterword, request.user)
     except NobodyToWriteTo:
         messages.error(request, _("None of them has an address at the moment."))
+    except MuchSent:
+        messages.error(request, MUCH_SENT)
     except NotPreviewed:
         messages.error(request, _("Send it to yourself first, as it is now."))
     except (AlreadySent, NotSent):

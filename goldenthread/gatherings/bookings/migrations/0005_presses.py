@@ -5,7 +5,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ('bookings', '0004_sector_counts'),
         ('plan', '0001_first'),
@@ -14,26 +13,73 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RemoveIndex(
-            model_name='booking',
-            name='places_that_wait',
+            model_name="booking",
+            name="places_that_wait",
         ),
         migrations.AlterField(
-            model_name='booking',
-            name='state',
-            field=models.CharField(choices=[('kept', 'place kept, not confirmed yet'), ('coming', 'coming'), ('waiting', 'waiting'), ('offered', 'a place is offered'), ('cancelled', 'not coming'), ('apologies', 'sends apologies'), ('given', 'gave the place to somebody'), ('released', 'never confirmed'), ('lapsed', 'did not answer the offer'), ('again', 'asked again')], max_length=10),
+            model_name="booking",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("kept", "place kept, not confirmed yet"),
+                    ("coming", "coming"),
+                    ("waiting", "waiting"),
+                    ("offered", "a place is offered"),
+                    ("cancelled", "not coming"),
+                    ("apologies", "sends apologies"),
+                    ("given", "gave the place to somebody"),
+                    ("released", "never confirmed"),
+                    ("lapsed", "did not answer the offer"),
+                    ("again", "asked again"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AlterField(
-            model_name='importedline',
-            name='stood',
-            field=models.CharField(choices=[('kept', 'place kept, not confirmed yet'), ('coming', 'coming'), ('waiting', 'waiting'), ('offered', 'a place is offered'), ('cancelled', 'not coming'), ('apologies', 'sends apologies'), ('given', 'gave the place to somebody'), ('released', 'never confirmed'), ('lapsed', 'did not answer the offer'), ('again', 'asked again')], max_length=10),
+            model_name="importedline",
+            name="stood",
+            field=models.CharField(
+                choices=[
+                    ("kept", "place kept, not confirmed yet"),
+                    ("coming", "coming"),
+                    ("waiting", "waiting"),
+                    ("offered", "a place is offered"),
+                    ("cancelled", "not coming"),
+                    ("apologies", "sends apologies"),
+                    ("given", "gave the place to somebody"),
+                    ("released", "never confirmed"),
+                    ("lapsed", "did not answer the offer"),
+                    ("again", "asked again"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AlterField(
-            model_name='owed',
-            name='kind',
-            field=models.CharField(choices=[('kept', 'Kept'), ('again', 'Again'), ('waiting', 'Waiting'), ('coming', 'Coming'), ('reminder', 'Reminder'), ('released', 'Released'), ('offer', 'Offer'), ('lapsed', 'Lapsed'), ('given', 'Given'), ('over', 'Over'), ('ended', 'Ended')], max_length=10),
+            model_name="owed",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("kept", "Kept"),
+                    ("again", "Again"),
+                    ("waiting", "Waiting"),
+                    ("coming", "Coming"),
+                    ("reminder", "Reminder"),
+                    ("released", "Released"),
+                    ("offer", "Offer"),
+                    ("lapsed", "Lapsed"),
+                    ("given", "Given"),
+                    ("over", "Over"),
+                    ("ended", "Ended"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(condition=models.Q(('state__in', ['kept', 'offered', 'again'])), fields=['until'], name='places_that_wait'),
+            model_name="booking",
+            index=models.Index(
+                condition=models.Q(("state__in", ["kept", "offered", "again"])),
+                fields=["until"],
+                name="places_that_wait",
+            ),
         ),
     ]

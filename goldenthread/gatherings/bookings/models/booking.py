@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS, LONGEST_WAIT, PROVED, BookingManager
 from goldenthread.gatherings.plan.models import Cancellation, Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.sealed import SealedTextField
@@ -45,13 +46,6 @@ class State(models.TextChoices):
 
 SEATED = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED]
 LIVE = [*SEATED, State.WAITING]
-OVER = [state for state in State if state not in [*LIVE, State.AGAIN]]
-# How long an unconfirmed place may wait for a later press of the same address: a stranger cannot keep it for ever.
-LONGEST_WAIT = timedelta(days=7)
-
-
-# Whoever owns the address said yes, or somebody typed it in who vouches for it.
-PROVED = Q(confirmed_at__isnull=False) | Q(email="") | Q(brought_in__isnull=False)
 
 
 def a_key() -> str:
@@ -96,14 +90,12 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         return self.going_ahead().filter(state=State.KEPT, reminded_at=None, remind_at__lte=now)
 
     def to_release(self, now: datetime) -> BookingQuerySet:
-        """Not confirmed in time, and reminded first: a house that slept does not take its reader by surprise.
-
-        Whoever asked again later has as long from then.
-        """
+        """Not confirmed in time, and reminded first: a house that slept does not take its reader by surprise."""
         overdue = self.going_ahead().filter(state=State.KEPT, until__lte=now, reminded_at__isnull=False)
         reminded = overdue.filter(reminded_at__lte=now - (F("until") - F("remind_at")))
+        # Whoever asked again has as long from then.
         later = Booking.with_presses.filter(gathering=OuterRef("gathering"), email=OuterRef("email")).pressed_again()
-        return reminded.exclude(Exists(later.filter(until__gt=now)), at__gt=now - LONGEST_WAIT)
+        return reminded.exclude(Exists(later.filter(at__gt=now - A_PRESS_WAITS)), at__gt=now - LONGEST_WAIT)
 
     def to_pass_on(self, now: datetime) -> BookingQuerySet:
         return self.going_ahead().filter(state=State.OFFERED, until__lte=now)
@@ -115,13 +107,6 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def pressed_again(self) -> BookingQuerySet:
         """Presses that nobody has confirmed. Ask `with_presses` for them."""
         return self.filter(state=State.AGAIN, confirmed_at=None)
-
-
-class BookingManager(models.Manager["Booking"]):
-    """Bookings, and no presses for those who have one already: no list, count or mix ever meets them."""
-
-    def get_queryset(self) -> BookingQuerySet:
-        return BookingQuerySet(self.model, using=self._db).exclude(state=State.AGAIN)
 
 
 class Booking(models.Model):
@@ -229,10 +214,7 @@ class Booking(models.Model):
         return self.confirmed_at is None and hasattr(self, "brought_in")
 
     def place_in_line(self) -> int:
-        """1 for whoever is next, of those who said that it is them; 0 for the others, and for who waits for nothing.
-
-        If presses counted, two addresses of one's own around a press for another's would say whether that one was new.
-        """
+        """1 for whoever is next, of those who said that it is them: others' presses change no number. 0 for everybody else."""
         if self.state != State.WAITING or not self.is_proved:
             return 0
         before = Booking.objects.filter(PROVED, gathering=self.gathering_id).in_line().filter(pk__lt=self.pk)

@@ -1,6 +1,9 @@
 """A gathering with three places, and people who would like one."""
 
+import re
+
 import pytest
+from django.test import Client
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
@@ -67,6 +70,7 @@ def nan(brought):
     return Booking.objects.select_related("gathering").get(name="Nan")
 
 
+@pytest.fixture
 def everybody(full, now):
     """Ann comes, Ben and Cat have a place that is kept, Dot and Eli wait; nothing is owed to them any more."""
     confirm(full["Ann"], now)
@@ -86,3 +90,21 @@ def letters(now):
         return {letter.address.partition("@")[0].title(): letter for letter in Letter.objects.order_by("pk")}
 
     return letters
+
+
+def code_in(text):
+    return re.findall(r"^(\d{3} \d{3})$", text, re.MULTILINE)[0]
+
+
+@pytest.fixture
+def pressed(room, now):
+    """Somebody presses in a browser of their own; the page after it, and the newest e-mail with its code."""
+
+    def pressed(typed):
+        browser = Client()
+        at = browser.post("/gatherings/spring/booking/", typed).headers["Location"]
+        chores.write_letters(now)
+        text = Letter.objects.newest_first()[0].text
+        return browser, at, code_in(text), text
+
+    return pressed

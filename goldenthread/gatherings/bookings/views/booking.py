@@ -79,18 +79,20 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
 @at_its_address
 def kept(request: HttpRequest, gathering: Gathering, signed: str) -> HttpResponse:
     """After the press: where to look, and where to type the code. It is the same whoever has this address, and stays the same."""
-    booking = _pressed_here(gathering, signed)
+    pressed = _pressed_here(gathering, signed)
     form = BookingCodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if refusal := limits.too_many_tries(request):
             return refusal
         try:
-            booking = confirm_by_code(booking, form.cleaned_data["code"], clock.now())
+            booking = confirm_by_code(pressed, form.cleaned_data["code"], clock.now())
         except (WrongCode, NotLive):
             form.add_error("code", _("That code did not fit, or was tried too often. The button in the e-mail works."))
         else:
+            if pressed.seats > booking.seats:
+                messages.info(request, in_words.NO_SECOND_SEAT)
             return redirect("gatherings:place", gathering.slug, booking.key)
-    page = {"gathering": gathering, "address": booking.email, "form": form}
+    page = {"gathering": gathering, "address": pressed.email, "form": form}
     return render(request, "gatherings/kept.html", page, status=422 if form.is_bound else 200)
 
 

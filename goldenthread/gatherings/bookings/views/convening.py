@@ -87,7 +87,7 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
         except SaidNo:
             form.add_error("email", _("They have told us that they are not coming. Only they can ask for a place now."))
         else:
-            messages.success(request, f"{booking.known_as}: {booking.get_state_display()}.")
+            messages.success(request, f"{booking.listed_as}: {booking.get_state_display()}.")
             return redirect("gatherings:paper", gathering.slug)
     page = {"gathering": gathering, "form": form}
     return render(request, "gatherings/paper.html", page, status=limits.status_of(form))

@@ -31,9 +31,6 @@ from goldenthread.people.models import Sector
 View = Callable[..., HttpResponse]
 
 THIS_IS_OVER = gettext_lazy("This gathering is over, so places cannot be confirmed any more.")
-NO_SECOND_SEAT = gettext_lazy(
-    "There is no free seat yet for whoever travels with you. Everything else that you wrote is taken down. Please speak with the convenors."
-)
 
 
 def with_its_letter(view: View) -> View:
@@ -76,7 +73,7 @@ def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
         said = _("Your place is yours.") if booking.is_seated else _("Thank you. We write when a place is free.")
         messages.success(request, said)
     if pressed.seats > booking.seats:
-        messages.info(request, NO_SECOND_SEAT)
+        messages.info(request, in_words.NO_SECOND_SEAT)
     return redirect(booking)
 
 

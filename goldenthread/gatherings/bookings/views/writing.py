@@ -16,8 +16,8 @@ from goldenthread.gatherings.bookings.writing import begin_writing, receivers, r
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models.circular import AlreadySent, NobodyToWriteTo, NotPreviewed, NotSent
+from goldenthread.outbox.models.circular_facts import MUCH_SENT, MuchSent
 from goldenthread.outbox.previewing import preview_to, samples
-from goldenthread.people import limits
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
 
@@ -41,6 +41,7 @@ SAID: dict[str, StrPromise] = {
     "go-on": _("It goes on."),
 }
 REFUSED: dict[type[Exception], StrPromise] = {
+    MuchSent: MUCH_SENT,
     AlreadySent: _("It is on its way already."),
     NotPreviewed: _("Send it to yourself first, as it is now."),
     NobodyToWriteTo: _("None of them has an address at the moment."),
@@ -64,11 +65,6 @@ def circular(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """One of them: as three will read it, to oneself first, then to all; afterwards, how far it has come."""
     addressing = get_object_or_404(gathering.addressings.newest_first(), pk=pk)
     act = request.POST.get("act", "")
-    if act == "send" and limits.is_too_often(request, "circular", request.user.pk):
-        messages.error(
-            request, _("You have written to many people today. What you wrote is kept: please send it tomorrow.")
-        )
-        return redirect("gatherings:circular", gathering.slug, pk)
     if act in ACTS:
         _do(request, addressing, act)
         return redirect("gatherings:circular", gathering.slug, pk)
