@@ -55,5 +55,6 @@ def _states(packed: Gathering, bo: Person) -> dict[str, str]:
     coming = keep_a_place(packed, Wish("Bo", bo.email or "", needs="No stairs."), now=now, person=bo)
     offered, waiting = (keep_a_place(packed, Wish(name, f"{name}@example.com"), now=now) for name in ("one", "two"))
     give_up(over, State.CANCELLED, now=now, by=None)
-    bookings = {"over": over, "kept": kept, "coming": coming, "offered": offered, "waiting": waiting}
+    again = keep_a_place(packed, Wish("kept", "kept@example.com", line="I come by train."), now=now)
+    bookings = {"over": over, "kept": kept, "again": again, "coming": coming, "offered": offered, "waiting": waiting}
     return {f"place {state}": booking.get_absolute_url() for state, booking in bookings.items()}

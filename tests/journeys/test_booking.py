@@ -52,7 +52,7 @@ def test_a_newcomer_books_with_two_answers_and_a_code(house, somebody, of):
     nan.writes("Six digits from our letter", nan.code_in_the_letter_to(of("nan")))
     nan.presses("This is me")
 
-    assert (must, kept, nan.heading) == (2, "A place is kept for you", "Hello, Nan Tolliver")
+    assert (must, kept, nan.heading) == (2, "Look into your mailbox", "Hello, Nan Tolliver")
     nan.sees("You have a place. We look forward to you.")
 
 
@@ -78,7 +78,7 @@ def test_a_place_goes_from_hand_to_hand(house, somebody, one_place, of):
     bea.presses("Give them my place")
     says_yes_from_the_letter(flo, of("flo"), about="A place for you")
 
-    assert waits == "You are on the waiting list"
+    assert waits == "Look into your mailbox"
     assert [accepted, flo.message] == ["Your place is yours."] * 2
 
 

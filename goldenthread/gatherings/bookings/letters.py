@@ -23,7 +23,7 @@ from goldenthread.outbox import post
 from goldenthread.outbox.models import Letter
 from goldenthread.outbox.models.refusal import about
 
-# Those that answer a press, and carry a code for the browser that pressed. Who has confirmed before needs none.
+# Those that answer a press, and carry a code for the browser that pressed.
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
 # Those that bring the day into a calendar.
 WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED}
@@ -52,7 +52,9 @@ def compose(debt: Owed) -> Composed:
         return Composed(debt)
     if twin := again.told_already(booking):
         return Composed(debt, seal=twin.code_hash)
-    code = f"{secrets.randbelow(1_000_000):06}" if debt.kind in WITH_A_CODE and not booking.confirmed_at else ""
+    # Who waits, and has said that it is them, has nothing to confirm.
+    is_known = debt.kind == Owed.Kind.WAITING and booking.confirmed_at
+    code = f"{secrets.randbelow(1_000_000):06}" if debt.kind in WITH_A_CODE and not is_known else ""
     language = booking.person.language if booking.person else booking.language
     with translation.override(language):
         try:
@@ -61,7 +63,7 @@ def compose(debt: Owed) -> Composed:
                 to=booking.person,
                 address=booking.address,
                 template=f"gatherings/letters/booking_{debt.kind}",
-                context=_about(debt) | _end_of(debt) | ({"code": f"{code[:3]} {code[3:]}"} if code else {}),
+                context=_about(debt) | _end_of(debt) | ({"code": f"{code[:3]} {code[3:]}".strip()} if debt.kind in WITH_A_CODE else {}),
             )
         except post.Refused:
             return Composed(debt)
