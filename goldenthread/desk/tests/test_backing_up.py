@@ -18,9 +18,9 @@ def backup(house, tmp_path):
 
 
 LETTER = """
-INSERT INTO outbox_letter (address, kind, policy, language, subject, text, html, fewer_at, about, message_id, state, written_at,
-    next_try_at, tries, held_because)
-VALUES ('bo@example.org', 'news', 'at_least_once', 'en-gb', 'News', '', '', '', '', '<{state}>', '{state}', '2022-12-14',
+INSERT INTO outbox_letter (address, kind, policy, language, subject, text, html, calendar, fewer_at, about, message_id, state,
+    written_at, next_try_at, tries, held_because)
+VALUES ('bo@example.org', 'news', 'at_least_once', 'en-gb', 'News', '', '', '', '', '', '<{state}>', '{state}', '2022-12-14',
     '2022-12-14', 0, '')
 """
 

@@ -12,9 +12,9 @@ from goldenthread.desk.tests.conftest import RunningHouse
 pytestmark = pytest.mark.skipif("postgresql" not in settings.DATABASES["default"]["ENGINE"], reason="PostgreSQL only")
 
 LETTER = """
-INSERT INTO outbox_letter (address, kind, policy, language, subject, text, html, fewer_at, about, message_id, state, written_at,
-    next_try_at, tries, held_because)
-VALUES ('bo@example.org', 'news', 'at_least_once', 'en-gb', 'News', '', '', '', '', '<1>', 'owed', now(), now(), 0, '')
+INSERT INTO outbox_letter (address, kind, policy, language, subject, text, html, calendar, fewer_at, about, message_id, state,
+    written_at, next_try_at, tries, held_because)
+VALUES ('bo@example.org', 'news', 'at_least_once', 'en-gb', 'News', '', '', '', '', '', '<1>', 'owed', now(), now(), 0, '')
 """
 
 

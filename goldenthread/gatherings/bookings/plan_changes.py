@@ -32,12 +32,13 @@ def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> N
 
 
 def preview(gathering: Gathering) -> Preview:
-    """One of each way to stand: they read something different."""
+    """One of each way to stand: they read something different, unless it is called off for them all."""
     owed = Owed.objects.filter(booking__gathering=gathering, kind=Owed.Kind.CHANGED)
     firsts: dict[str, Owed] = {}
     for debt in owed.select_related("booking__person").defer("booking__needs", "booking__supporter").order_by("pk"):
         debt.booking.gathering = gathering
-        firsts.setdefault("kept" if debt.booking.state == State.OFFERED else debt.booking.state, debt)
+        stands = "kept" if debt.booking.state == State.OFFERED else debt.booking.state
+        firsts.setdefault("" if gathering.is_called_off else stands, debt)
     written = (letters.compose(debt).letter for debt in firsts.values())
     names = sorted(booking.known_as for booking in _live(gathering) if not booking.address)
     return Preview(

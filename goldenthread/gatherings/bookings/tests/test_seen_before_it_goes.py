@@ -44,7 +44,7 @@ def test_the_first_press_shows_the_letter_and_for_how_many(convenor, everybody):
     assert (page.status_code, page.context["preview"].people) == (200, 5)
     assert "Read this before it goes: 5 people get an e-mail at once." in page.text
     assert "Called off: A spring day" in page.text
-    assert [letter.text.count("The river rose.") for letter in page.context["preview"].letters] == [1, 1, 1]
+    assert [letter.text.count("The river rose.") for letter in page.context["preview"].letters] == [1]
 
 
 def test_until_the_second_press_nothing_has_happened(convenor, everybody):
