@@ -68,7 +68,8 @@ def seen(browsers, spring):
             "keeper": [*(hosts if ALL else []), *everybodys],
             "other": everybodys[: len(OF_ALL)],
         }
-        pages = {f"{who} {at}": _read(browsers[who], at) for who in theirs for at in theirs[who]}
+        # By their place in the list: an address may hold the number of a row, which differs where it is made anew.
+        pages = {who: [_read(browsers[who], at) for at in theirs[who]] for who in theirs}
         return pages, list(Entry.objects.values_list("did", "kind", "why")), Letter.objects.count(), rows(newest)
 
     return everything
