@@ -1,6 +1,9 @@
 """Where this house listens."""
 
+import ipaddress
 import socket
+
+from django.conf import settings
 
 from goldenthread.desk.sorry import Sorry
 from goldenthread.kit.address import remembered_at
@@ -24,3 +27,21 @@ def refuse_if_taken(host: str, port: int) -> None:
             raise Sorry(
                 f"something else is at {host}, port {port} ({taken.strerror}). Choose another: --port {port + 1}"
             ) from taken
+
+
+def refuse_to_stand_open(host: str) -> None:
+    """Whoever sends half a form keeps a place until they hang up. A web server in front puts an end to that."""
+    if not (settings.TRUSTED_PROXIES or _is_near(host)):
+        raise Sorry(
+            f"to be reached at {host}, this site needs a web server of your own in front (docs/running.md shows one). "
+            "If it stands there, say so with TRUSTED_PROXIES=1. For your own network, name this machine's address in it."
+        )
+
+
+def _is_near(host: str) -> bool:
+    """This machine, or one network that everybody in it shares: never everywhere."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost"
+    return address.is_private and not address.is_unspecified

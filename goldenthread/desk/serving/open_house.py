@@ -12,10 +12,23 @@ class InUse(Exception):
 @contextmanager
 def open_house(data_dir: Path, *, alone: bool = False) -> Iterator[None]:
     """Tells everybody on this machine that the house is in use; the system forgets it when our last child is gone."""
-    data_dir.mkdir(parents=True, exist_ok=True)
-    handle = os.open(data_dir / "in-use", os.O_CREAT | os.O_RDWR, 0o600)
+    with _holding(data_dir / "in-use", fcntl.LOCK_EX if alone else fcntl.LOCK_SH):
+        yield
+
+
+@contextmanager
+def the_only_door(data_dir: Path) -> Iterator[None]:
+    """One process and its children serve the pages of this folder."""
+    with _holding(data_dir / "served", fcntl.LOCK_EX):
+        yield
+
+
+@contextmanager
+def _holding(file: Path, how: int) -> Iterator[None]:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
     try:
-        _take(handle, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+        _take(handle, how)
         yield
     finally:
         os.close(handle)

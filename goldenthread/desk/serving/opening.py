@@ -11,13 +11,13 @@ from django.core.wsgi import get_wsgi_application
 from django.db import Error, connections
 from django.urls import get_resolver
 
-from goldenthread.desk.serving.addresses import refuse_if_taken, remember
-from goldenthread.desk.serving.open_house import InUse, open_house
+from goldenthread.desk.serving.addresses import refuse_if_taken, refuse_to_stand_open, remember
+from goldenthread.desk.serving.open_house import InUse, open_house, the_only_door
 from goldenthread.desk.serving.preparing import prepare
 from goldenthread.desk.serving.supervisor import Supervisor, fork
 from goldenthread.desk.serving.web import serve_pages
 from goldenthread.desk.sorry import Sorry
-from goldenthread.kit.address import absolute
+from goldenthread.kit.address import absolute, house_address
 from goldenthread.kit.memory import Memory
 
 # How many more things than before there may be until Python looks for those that nobody can reach any more.
@@ -32,13 +32,24 @@ class Opening:
         self.with_sample = with_sample
 
     def run(self) -> int:
+        refuse_to_stand_open(self.host)
         refuse_if_taken(self.host, self.port)
         try:
             with open_house(settings.DATA_DIR):
+                return self._open_once()
+        except InUse as in_use:
+            raise Sorry("a backup is being restored. Try again when it is done.") from in_use
+
+    def _open_once(self) -> int:
+        """Two that serve one house would each tell everybody that it is at their own door."""
+        try:
+            with the_only_door(settings.DATA_DIR):
                 remember(self.host, self.port)
                 return self._open()
         except InUse as in_use:
-            raise Sorry("a backup is being restored. Try again when it is done.") from in_use
+            raise Sorry(
+                f"this site is open already, at {house_address()}. Close it first, then open it again."
+            ) from in_use
 
     def _open(self) -> int:
         # In a child, so that neither the database nor what it took to prepare stays in the memory that all share.

@@ -5,8 +5,10 @@ import time
 
 import pytest
 
+from goldenthread.desk.serving.addresses import refuse_to_stand_open
 from goldenthread.desk.serving.supervisor import TOO_SOON
-from goldenthread.desk.tests.conftest import eventually, runs
+from goldenthread.desk.sorry import Sorry
+from goldenthread.desk.tests.conftest import eventually, free_port, runs
 
 pytestmark = pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="these tests look into /proc (Linux)")
 
@@ -95,6 +97,33 @@ def test_a_port_in_use_is_told_in_a_sentence(house):
         f"Sorry: something else is at 127.0.0.1, port {house.port} (Address already in use). "
         f"Choose another: --port {house.port + 1}\n"
     )
+
+
+def test_a_second_one_is_refused_and_links_lead_where_they_led(house):
+    house.open()
+    before = (house.folder / "address.txt").read_text()
+
+    answer = house.command("serve", "--port", f"{free_port()}")
+
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr == f"Sorry: this site is open already, at {before}. Close it first, then open it again.\n"
+    assert (house.folder / "address.txt").read_text() == before
+    assert house.command("work", "--once").returncode == 0
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "home.example.org", "93.184.216.34"])  # noqa: S104 - refused
+def test_a_public_place_needs_a_web_server_in_front(settings, host):
+    settings.TRUSTED_PROXIES = 0
+
+    with pytest.raises(Sorry, match="needs a web server of your own in front"):
+        refuse_to_stand_open(host)
+
+
+@pytest.mark.parametrize(("host", "proxies"), [("127.0.0.1", 0), ("localhost", 0), ("192.168.1.4", 0), ("0.0.0.0", 1)])  # noqa: S104 - asked about only
+def test_at_home_or_behind_one_it_may_stand_open(settings, host, proxies):
+    settings.TRUSTED_PROXIES = proxies
+
+    refuse_to_stand_open(host)
 
 
 def test_a_cache_that_each_process_keeps_for_itself_is_refused(house):
