@@ -63,7 +63,9 @@ def compose(debt: Owed) -> Composed:
                 to=booking.person,
                 address=booking.address,
                 template=f"gatherings/letters/booking_{debt.kind}",
-                context=_about(debt) | _end_of(debt) | ({"code": f"{code[:3]} {code[3:]}".strip()} if debt.kind in WITH_A_CODE else {}),
+                context=_about(debt)
+                | _end_of(debt)
+                | ({"code": f"{code[:3]} {code[3:]}".strip()} if debt.kind in WITH_A_CODE else {}),
             )
         except post.Refused:
             return Composed(debt)

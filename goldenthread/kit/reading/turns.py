@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from goldenthread.kit.cells import Unreadable
+from goldenthread.kit.one_at_a_time import waiting
 
 # A list takes a fraction of a second, so a short wait is mostly enough. Whoever waits keeps a thread from others.
 PATIENCE, A_MOMENT = 0.5, 0.05
@@ -20,8 +21,10 @@ def a_turn() -> Iterator[None]:
     """Raises Unreadable if somebody else's file is still being read. The system lets go of it, whatever happens to us."""
     handle = os.open(Path(settings.DATA_DIR, "reading"), os.O_CREAT | os.O_RDWR, 0o600)
     try:
-        _wait_for(handle, until=time.monotonic() + PATIENCE)
-        yield
+        # The file is read by another process: whoever wants a page meanwhile need not wait for us.
+        with waiting():
+            _wait_for(handle, until=time.monotonic() + PATIENCE)
+            yield
     finally:
         os.close(handle)
 
