@@ -100,7 +100,8 @@ def convene(person: Person, friend: Person, word: str) -> None:
     preview_to(circular.circular, person)
     circular.circular.send(receivers(circular), by=person)
     outbox_chores.write_circulars(clock.now())
-    Tick.objects.create(gathering=tea, by=person, to=friend)
+    mine = keep_a_place(tea, Wish(f"{word}name", person.email or ""), now=clock.now(), person=person)
+    Tick.objects.create(gathering=tea, by=mine, to=guest)
 
 
 def attend(booking: Booking, host: Person, word: str) -> None:

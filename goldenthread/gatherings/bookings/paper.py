@@ -7,6 +7,7 @@ from django.db import transaction
 from goldenthread.gatherings.bookings.asking import NotOpen, Wish, seat_regardless
 from goldenthread.gatherings.bookings.expecting import SaidNo, ask_each, has_said_no, to_ask
 from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.bookings.rules import may_ask_the_expected
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.marks import mark_at
 from goldenthread.people.models import Person
@@ -42,7 +43,8 @@ def put_down_once(gathering: Gathering, wish: Wish, *, once: str, now: datetime,
     if booking.at == now:
         booking.key = key
         booking.save(update_fields=["key"])
-        ask_each(to_ask(gathering).filter(booking=booking), now=now)
+        if may_ask_the_expected(gathering, now):
+            ask_each(to_ask(gathering).filter(booking=booking), now=now)
     return booking
 
 

@@ -27,7 +27,7 @@ def test_who_is_not_to_be_found_has_no_page_for_others(client, page_of, ada):
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("token", ["nobody", "%00", "a%20b", "x" * 300])
+@pytest.mark.parametrize("token", ["nobody", "a%20b", "x" * 300])
 def test_an_invented_page_is_nobodys(client, ada, token):
     client.force_login(ada)
 

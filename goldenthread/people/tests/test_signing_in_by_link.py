@@ -60,7 +60,7 @@ def test_the_keepers_first_link_lasts_as_long_as_was_said(client, kim, later, st
         assert client.post(path).status_code == status
 
 
-@pytest.mark.parametrize("wrong", ["x", "A" * 43, "%00", "ĥéłłö", "x" * 3000])
+@pytest.mark.parametrize("wrong", ["x", "A" * 43, "ĥéłłö", "x" * 3000])
 def test_an_invented_link_opens_nothing(client, ada, wrong):
     letter_link(ada)
 

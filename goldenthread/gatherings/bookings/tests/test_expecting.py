@@ -135,4 +135,4 @@ def test_a_member_who_is_signed_in_finds_their_place_and_it_is_theirs(client, br
 
     client.post("/gatherings/spring/booking/")
 
-    assert Booking.objects.get(name="Bo").state == State.COMING
+    assert Booking.objects.get(person=bo).state == State.COMING

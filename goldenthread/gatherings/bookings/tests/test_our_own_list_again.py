@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.importing import look
 from goldenthread.gatherings.bookings.listing import as_sheet
@@ -18,12 +19,15 @@ def guests(room, ada, now):
     """With everything that a list tells: a supporter by name, one without, a name on paper, and one who waits."""
     room.places = 5
     Gathering.objects.filter(pk=room.pk).update(places=5)
-    keep_a_place(
+    # They have said that it is them: what nobody confirmed is on no list.
+    ann = keep_a_place(
         room, Wish("Ann", "ann@example.org", supporter="Mo", has_supporter=True, needs=NEEDS, line=LINE), now=now
     )
-    keep_a_place(room, Wish("Cat", "cat@example.org", has_supporter=True), now=now)
+    cat = keep_a_place(room, Wish("Cat", "cat@example.org", has_supporter=True), now=now)
     put_down(room, Wish("Pat"), now=now, by=ada)
-    keep_a_place(room, Wish("Abe", "abe@example.org", line="Late"), now=now)
+    abe = keep_a_place(room, Wish("Abe", "abe@example.org", line="Late"), now=now)
+    for booking in (ann, cat, abe):
+        confirm(booking, now)
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

@@ -95,7 +95,9 @@ def test_a_list_stays_for_those_who_were_asked(brought, send, ada, now):
 def test_nobody_is_asked_to_come_to_what_does_not_go_ahead(turn, brought, room, ada, send):
     turn(room, by=ada)
 
-    assert (send(), BroughtIn.objects.asked().count()) == ([], 0)
+    # They hear that it is off, as everybody does who is on the list.
+    assert {kind for _address, kind in send()} == {"booking: changed"}
+    assert BroughtIn.objects.asked().count() == 0
 
 
 def test_ask_each_leaves_those_who_answered_meanwhile(brought, nan, room, now):

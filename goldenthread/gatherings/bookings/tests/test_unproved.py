@@ -38,7 +38,7 @@ def test_a_sheet_of_paper_is_not_swallowed_by_what_somebody_typed_before(pressed
     client.post(f"{LIST}paper/", {"name": "Ann", "email": "ann@example.org", "line": "I bring a cake."})
 
     booking = Booking.objects.get()
-    assert (booking.state, booking.name, booking.needs, booking.line) == (State.COMING, "Ann", "", "I bring a cake.")
+    assert (booking.state, booking.name, booking.needs, booking.line) == (State.EXPECTED, "Ann", "", "I bring a cake.")
 
 
 def test_nor_is_what_somebody_confirmed_by_a_sheet(pressed, client, ada, now):

@@ -99,7 +99,7 @@ def test_nobody_is_reminded_or_told_that_somebody_else_has_the_place(full, ended
 def test_who_is_put_on_the_list_afterwards_is_not_told_that_they_are_coming(ended, ada):
     seat_regardless(ended, Wish("Pat", "pat@example.org"), now=AFTER, by=ada, person=None)
 
-    assert (Booking.objects.get().state, Owed.objects.count()) == (State.COMING, 0)
+    assert (Booking.objects.get().state, Owed.objects.count()) == (State.EXPECTED, 0)
 
 
 @pytest.mark.parametrize("again", [False, True])

@@ -99,12 +99,12 @@ def test_a_thread_that_was_ended_is_not_begun_by_an_old_tick(tick_of, threads, s
 
 def test_whoever_ticked_somebody_who_would_rather_be_apart_sees_what_nobody_answered(tick_of, threads, sat, today):
     tick_of("Ben", "Ann")
-    unanswered = ticked(today, sat["Ben"].person)
+    unanswered = ticked(today, sat["Ben"])
     tick_of("Ann", "Ben")
     keep_apart(sat["Ann"].person, sat["Ben"].person)
 
     assert threads() == []
-    assert ticked(today, sat["Ben"].person) == unanswered == {sat["Ann"].person_id}
+    assert ticked(today, sat["Ben"]) == unanswered == {sat["Ann"].pk}
 
 
 def test_a_tick_is_taken_back(tick_of, threads):

@@ -4,6 +4,7 @@ import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables.asked import asked_by
+from goldenthread.gatherings.tables.leaning import leanings_of
 from goldenthread.gatherings.tables.models import Mix, TableWish
 
 WISHES = "wishes/"
@@ -14,7 +15,7 @@ def together(laid):
     """Who stays with whom, as the mixer would hear it now: sets of keys."""
 
     def now():
-        return set(asked_by(Mix(arrangement=laid)).instance().together)
+        return set(leanings_of(asked_by(Mix(arrangement=laid))).beside)
 
     return now
 
