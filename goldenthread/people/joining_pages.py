@@ -114,7 +114,8 @@ def _move_one(row: Model, field: Field[Any, Any], stays: Person, both: Both | No
         twin = _twin_of(row, field, stays)
         if both and twin:
             both(twin, row)
-        row.delete()
+        # Unless it was handed over, because it was the better of the two.
+        type(row)._base_manager.filter(pk=row.pk, **{field.attname: getattr(row, field.attname)}).delete()
 
 
 def _twin_of(row: Model, field: Field[Any, Any], stays: Person) -> Model | None:

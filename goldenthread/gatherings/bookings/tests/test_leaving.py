@@ -5,6 +5,7 @@ from goldenthread.gatherings.bookings.asking import Wish, keep_a_place, seat_reg
 from goldenthread.gatherings.bookings.closeness import closeness
 from goldenthread.gatherings.bookings.joining_pages import _keep_the_better
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.people.joining_pages import join_pages
 from goldenthread.people.leaving import leave
 from goldenthread.people.models import Audience, Person
 
@@ -66,3 +67,11 @@ def test_of_two_bookings_of_one_person_the_seat_stays(full, now):
     _keep_the_better(waits, sits)
 
     assert Booking.objects.live().get(person=dot).pk == sits.pk
+
+
+def test_the_seat_outlives_the_page_that_it_came_from(full, now):
+    waits, sits = confirm(full["Dot"], now), confirm(full["Ann"], now)
+
+    join_pages(waits.person, sits.person)
+
+    assert Booking.objects.live().get(person=waits.person).pk == sits.pk
