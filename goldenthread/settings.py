@@ -174,10 +174,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER, MFA_ADAPTER = "goldenthread.people.door.Door", "goldenthread.people.door.PasskeyDoor"
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_EMAIL_VERIFICATION = "none"
-# Letters: a room of twenty behind one address a minute; for one receiver five in ten minutes, twenty a day. Codes tried:
-# by one address; each single code also counts its own three. So at most sixty guesses a day at one in a million.
-# Places: the same room, most of whom press twice; for one receiver as above; and more than people ever book in a minute.
-# E-mails that a member causes to an address they typed, by that address and by who typed it.
+# E-mails: a room of twenty behind one address a minute; for one receiver five in ten minutes, twenty a day. Codes tried: by
+# one address; each single code counts its own three, too: at most sixty guesses a day at one in a million. Places: the same
+# room, most of whom press twice; and more than people ever book in a minute. By a member: by receiver, and by who typed it.
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,5/10m/key,20/d/key",
     "booking": "30/m/ip,150/h/ip,5/10m/key,20/d/key,300/m/gathering",

@@ -82,7 +82,7 @@ def test_a_place_goes_from_hand_to_hand(house, somebody, one_place, of):
     assert [accepted, flo.message] == ["Your place is yours."] * 2
 
 
-def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(ada, one_place, of):
+def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(house, somebody, ada, one_place, of):
     ada.goes_to(f"{one_place}bookings/paper/")
     ada.writes("Their name", "Pat Weir")
     ada.presses("Keep them a place")
@@ -94,6 +94,12 @@ def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(ada, on
     ada.sees("There is no name.")
     ada.presses("Bring them in")
     brought = ada.message
+    ada.goes_to(f"{one_place}bookings/places/")
+    ada.presses("Send 1 e-mail")
+    sian = somebody(house)
+    sian.page = sian.opens_the_letter_to(of("sian"), about="Are you coming?")
+    sian.follows_the_link_in_the_letter()
+    sian.presses("Yes, this is me")
 
     ada.goes_to(f"{one_place}bookings/letters/")
     ada.chooses("To whom?", "those who wait")

@@ -5,8 +5,8 @@ from datetime import time, timedelta
 
 from django.test import Client
 
-from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.bookings.models.booking import LIVE
+from goldenthread.gatherings.bookings.models import Booking, BroughtIn, State
+from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.day.models import Arrival
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.tables.models import Announcement, Mix, Seat, TableWish
@@ -41,6 +41,7 @@ BIRDS = {
     "everyone": Bird(Audience.EVERYONE),
     # To whom the audiences of those above are closed, by one fact each.
     "unconfirmed": Bird(Audience.HOSTS, state=State.KEPT),
+    "expected": Bird(Audience.HOSTS, state=State.EXPECTED),
     "waits": Bird(Audience.HOSTS, state=State.WAITING),
     "offered": Bird(Audience.HOSTS, state=State.OFFERED),
     "wroteoff": Bird(Audience.HOSTS, state=State.CANCELLED),
@@ -109,8 +110,11 @@ def _book(person: Person, label: str, gathering: Gathering, state: State) -> Non
         email=person.email or "",
         language="en-gb",
         state=state,
+        confirmed_at=None if state in {State.KEPT, State.EXPECTED} else clock.now(),
         **told,
     )
+    if state == State.EXPECTED:
+        BroughtIn.objects.create(booking=booking)
     TableWish.objects.create(booking=booking, beside=word(label, "beside"), apart=word(label, "apart"))
 
 

@@ -67,7 +67,10 @@ def only_booked(word: str) -> str:
 
 def brought_in(tea: Gathering, word: str, host: Person) -> Booking:
     bring(tea, "list.csv", [Line(2, a_wish(word))], once=word[::-1], now=clock.now(), by=host)
-    return tea.bookings.get()
+    booking = tea.bookings.get()
+    # Who has not said yet whether they come is not written to; somebody else is.
+    confirm(keep_a_place(tea, Wish("Guest", f"guest.{word[::-1]}@example.org"), now=clock.now()), clock.now())
+    return booking
 
 
 def meet_others(person: Person, word: str) -> Person:

@@ -113,6 +113,8 @@ def test_what_was_ended_is_closed_on_every_page(client_of, things, birds, bo):
 def test_nobody_reads_that_somebody_would_rather_not_be_with_the_member(role, client_of, things, birds):
     """The same pages with the wishes and without, but for what is drawn by lot at every look."""
     pages = same_every_time(things)
+    # What somebody reads or takes away stands in their own journal, once an hour.
+    read_by(client_of(role), pages)
     with_wishes = DRAWN_BY_LOT.sub("", read_by(client_of(role), pages))
     KeepApart.objects.filter(whom__email="bo@example.org").delete()
 

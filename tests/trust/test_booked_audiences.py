@@ -16,7 +16,8 @@ TO_MEMBERS, COME = (
     {"members", "everyone"},
     {"onlyme", "hosts", "met", "members", "everyone", "tied", "ended", "nevermet"},
 )
-AT_SPRING = {*COME, "unconfirmed", "waits", "offered", "guest"}
+# What somebody typed for an address that nobody confirmed is not for the convenors either; what they put down themselves is.
+AT_SPRING = {*COME, "waits", "offered", "guest", "expected"}
 READS = {
     "stranger": (set(), set(), set()),
     "guest": ({"everyone", "nevermet"}, set(), set()),

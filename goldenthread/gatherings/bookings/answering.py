@@ -8,7 +8,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
-from goldenthread.gatherings.bookings.models.booking import LIVE
+from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.bookings.taking_down import take_down
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from goldenthread.gatherings.bookings.in_words import places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening
-from goldenthread.gatherings.bookings.models.booking import SEATED
+from goldenthread.gatherings.bookings.models.state import SEATED
 from goldenthread.gatherings.bookings.seats import seats_from
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.floor import shown

@@ -2,7 +2,7 @@
 
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_up
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.bookings.models.booking import SEATED
+from goldenthread.gatherings.bookings.models.state import SEATED
 from goldenthread.kit import clock
 
 

@@ -63,9 +63,7 @@ def compose(debt: Owed) -> Composed:
                 to=booking.person,
                 address=booking.address,
                 template=f"gatherings/letters/booking_{debt.kind}",
-                context=_about(debt)
-                | _end_of(debt)
-                | ({"code": f"{code[:3]} {code[3:]}".strip()} if debt.kind in WITH_A_CODE else {}),
+                context=_about(debt) | _end_of(debt) | _with_its_code(debt, code),
             )
         except post.Refused:
             return Composed(debt)
@@ -81,6 +79,10 @@ def as_it_will_be(debt: Owed) -> Letter | None:
         for link in (absolute(debt.booking.get_absolute_url()), letter.fewer_at):
             letter.text = letter.text.replace(link, _("(a link for them alone)"))
     return letter
+
+
+def _with_its_code(debt: Owed, code: str) -> dict[str, Any]:
+    return {"code": f"{code[:3]} {code[3:]}".strip()} if debt.kind in WITH_A_CODE else {}
 
 
 def _end_of(debt: Owed) -> dict[str, Any]:

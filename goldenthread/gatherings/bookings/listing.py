@@ -8,8 +8,9 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.bookings.models.booking import LIVE, BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import PROVED
+from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.spreadsheets import as_csv, as_xlsx
 

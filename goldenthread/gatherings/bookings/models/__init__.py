@@ -1,10 +1,11 @@
 from goldenthread.gatherings.bookings.models.addressing import Addressing
-from goldenthread.gatherings.bookings.models.booking import Booking, State
+from goldenthread.gatherings.bookings.models.booking import Booking
 from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
 from goldenthread.gatherings.bookings.models.imported import Import, ImportedLine
 from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
 from goldenthread.gatherings.bookings.models.sector_counts import SectorCounts
+from goldenthread.gatherings.bookings.models.state import State
 
 __all__ = [
     "Addressing",

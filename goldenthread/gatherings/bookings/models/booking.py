@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS, LONGEST_WAIT, PROVED, BookingManager
+from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, State
 from goldenthread.gatherings.plan.models import Cancellation, Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.sealed import SealedTextField
@@ -24,28 +25,6 @@ if TYPE_CHECKING:
 
 # Somebody, and whoever travels with them.
 MOST_SEATS = 2
-
-
-class State(models.TextChoices):
-    """How a booking stands. One word, so that the database itself can refuse a second live booking."""
-
-    KEPT = "kept", _("place kept, not confirmed yet")
-    COMING = "coming", _("coming")
-    # Put down by somebody else, by their address, and not asked or not answered yet. It opens nothing of theirs.
-    EXPECTED = "expected", _("expected")
-    WAITING = "waiting", _("waiting")
-    OFFERED = "offered", _("a place is offered")
-    CANCELLED = "cancelled", _("not coming")
-    APOLOGIES = "apologies", _("sends apologies")
-    GIVEN = "given", _("gave the place to somebody")
-    RELEASED = "released", _("never confirmed")
-    LAPSED = "lapsed", _("did not answer the offer")
-    # Not a booking of its own: a press for an address that has one. It takes no place, and waits to be confirmed by its owner.
-    AGAIN = "again", _("asked again")
-
-
-SEATED = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED]
-LIVE = [*SEATED, State.WAITING]
 
 
 def a_key() -> str:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-from goldenthread.gatherings.bookings.models.booking import LIVE, Booking
+from goldenthread.gatherings.bookings.models.booking import Booking
+from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from goldenthread.gatherings.bookings.models.booking import Booking, State
+from goldenthread.gatherings.bookings.models.booking import Booking
+from goldenthread.gatherings.bookings.models.state import State
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.people.models import Person

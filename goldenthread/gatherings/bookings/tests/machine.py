@@ -192,8 +192,7 @@ class Machine(RuleBasedStateMachine):
 
     def booking(self, which: int) -> Booking:
         """One of them, however many there are."""
-        all_of_them = list(self.before.bookings)
-        pk = all_of_them[which % len(all_of_them)]
+        pk = list(self.before.bookings)[which % len(self.before.bookings)]
         return Booking.with_presses.select_related("gathering", "person").get(pk=pk)
 
 

@@ -136,31 +136,31 @@ def _end(request: HttpRequest, booking: Booking, state: State, line: str = "") -
     return redirect(booking)
 
 
+def _when_and_where(plan: Gathering) -> dict[str, str]:
+    return {"when": plan_in_words.when(plan), "hours": plan_in_words.hours(plan), "where": plan_in_words.where(plan)}
+
+
 def _shown(
     request: HttpRequest, booking: Booking, *, apologies: ApologiesForm | None = None, status: int = 200
 ) -> HttpResponse:
-    plan, now = booking.gathering, clock.now()
-    goes_ahead = not (plan.is_called_off or rules.is_over(plan, now))
+    plan, is_over = booking.gathering, rules.is_over(booking.gathering, clock.now())
     is_unanswered = booking.is_live and booking.is_unanswered
     page = {
         "gathering": plan,
         "booking": booking,
         "is_unanswered": is_unanswered,
-        "when": plan_in_words.when(plan),
-        "hours": plan_in_words.hours(plan),
-        "where": plan_in_words.where(plan),
+        **_when_and_where(plan),
         "until": in_words.a_moment(booking.until, plan.zone) if booking.until else "",
         "place_in_line": booking.place_in_line(),
-        "is_over": rules.is_over(plan, now),
-        "may_book": goes_ahead,
-        "may_give_back": goes_ahead and booking.is_live and not is_unanswered,
+        "is_over": is_over,
+        "goes_ahead": not (plan.is_called_off or is_over),
         "hats": [Sector(sector).label for sector in booking.sectors if sector in Sector.values],
         "apologies": apologies or ApologiesForm(),
         "code": code_of(booking),
         # What wings above have to say about a place, each in a `beside_booking.py`.
         "ways": [] if plan.is_called_off else [way for wing in drawers("beside_booking") for way in wing.ways(booking)],
         "moved": moved_since(booking),
-        "may_confirm": rules.may_confirm(booking, now),
+        "may_confirm": rules.may_confirm(booking, clock.now()),
     }
-    is_press = booking.state == State.AGAIN and not booking.confirmed_at
-    return render(request, f"gatherings/{'asked_again' if is_press else 'place'}.html", page, status=status)
+    template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
+    return render(request, f"gatherings/{template}.html", page, status=status)

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.bookings.models.booking import SEATED
+from goldenthread.gatherings.bookings.models.state import SEATED
 from goldenthread.gatherings.day import rules
 from goldenthread.gatherings.day.arriving import Press, take
 from goldenthread.gatherings.day.forms import WordForm

@@ -1,0 +1,24 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """How a booking stands. One word, so that the database itself can refuse a second live booking."""
+
+    KEPT = "kept", _("place kept, not confirmed yet")
+    COMING = "coming", _("coming")
+    # Put down by somebody else, by their address, and not asked or not answered yet. It opens nothing of theirs.
+    EXPECTED = "expected", _("expected")
+    WAITING = "waiting", _("waiting")
+    OFFERED = "offered", _("a place is offered")
+    CANCELLED = "cancelled", _("not coming")
+    APOLOGIES = "apologies", _("sends apologies")
+    GIVEN = "given", _("gave the place to somebody")
+    RELEASED = "released", _("never confirmed")
+    LAPSED = "lapsed", _("did not answer the offer")
+    # Not a booking of its own: a press for an address that has one. It takes no place, and waits to be confirmed by its owner.
+    AGAIN = "again", _("asked again")
+
+
+SEATED = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED]
+LIVE = [*SEATED, State.WAITING]
