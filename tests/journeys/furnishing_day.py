@@ -58,7 +58,8 @@ def begin() -> None:
     gathering = Gathering.begin("A whole day", by=ada)
     gathering.day = clock.now().date() + timedelta(days=1)
     gathering.from_time, gathering.to_time = time(9, 30), time(16)
-    gathering.record(Gathering.Turn.EDITED, by=ada)
+    with transaction.atomic():
+        gathering.record(Gathering.Turn.EDITED, by=ada)
     bookings = {name: _booking(gathering, name) for name in NAMES}
     TableWish.objects.create(booking=bookings["Ann"], apart="Ben Weir")
     DaySheet.objects.create(gathering=gathering, word="kettle", quiet_room="Room 3", turn_to="Mo, by the door")
