@@ -1,14 +1,18 @@
 """How the house asks: label, hint, who sees this, error, field. Set as FORM_RENDERER, so that every form asks alike."""
 
+import re
 from typing import Any
 
-from django.forms import BaseForm, BoundField, CheckboxInput, Field, Select, Textarea, TextInput, Widget
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm, BoundField, CharField, CheckboxInput, Field, Select, Textarea, TextInput, Widget
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import flatatt
 from django.forms.widgets import ChoiceWidget
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+
+LINK = re.compile(r"[/@]|www\.|\b[\w-]{2,}\.[a-z]{2,}\b")
 
 
 def ask_kindly() -> None:
@@ -55,6 +59,16 @@ class Question(BoundField):
         if isinstance(widget or self.field.widget, TextInput | Textarea):
             attrs.setdefault("dir", "auto")
         return attrs
+
+
+class NameField(CharField):
+    """What to call somebody: one line, and nothing that a mail program would make a link of, for it stands in e-mails."""
+
+    def to_python(self, value: Any) -> str:
+        name = " ".join((super().to_python(value) or "").split())
+        if LINK.search(name):
+            raise ValidationError(_("There is a link in this name. What shall we call you?"))
+        return name
 
 
 class LongSelect(Select):

@@ -1,15 +1,21 @@
 """Looking at a letter to many before it goes: in one's own mailbox, and as three of its receivers will read it."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from goldenthread.kit.address import absolute
 from goldenthread.outbox import letters
 from goldenthread.outbox.models import Circular, CircularPreview, Letter
 from goldenthread.outbox.models.circular import AlreadySent, Receiver
 
 HOW_MANY = 3
+# A part of an address that only one person is given: it opens what is theirs, and answers or refuses for them.
+A_KEY = re.compile(r"[\w:.=-]{20,}")
 
 
 @transaction.atomic
@@ -26,4 +32,16 @@ def samples(circular: Circular, receivers: Iterable[Receiver | tuple[Any, str, d
     """For the first, the last and one in the middle, or for all if they are fewer."""
     meant = [Receiver(*receiver) for receiver in receivers]
     chosen = sorted({0, len(meant) // 2, len(meant) - 1}) if meant else []
-    return [letters.sample(circular, meant[place]) for place in chosen[:HOW_MANY]]
+    return [as_a_sample(letters.sample(circular, meant[place])) for place in chosen[:HOW_MANY]]
+
+
+def as_a_sample(letter: Letter) -> Letter:
+    """For whoever looks before it goes: no link in it acts for its receiver."""
+    ours = re.compile(rf"{re.escape(absolute('/'))}[^\s<>)]*")
+    letter.text = ours.sub(_without_a_key, letter.text)
+    return letter
+
+
+def _without_a_key(link: re.Match[str]) -> str:
+    is_theirs = any(A_KEY.fullmatch(part) for part in urlsplit(link[0]).path.split("/"))
+    return _("(a link for them alone)") if is_theirs else link[0]

@@ -79,7 +79,7 @@ def things(spring, ada, bo, cy):
         "ticket": Refusal.ticket(bo.email, "news", about(spring)),
         "booking": booking.pk,
         "key": booking.key,
-        "signed": signing.dumps(booking.pk, salt=SALT),
+        "signed": signing.dumps(booking.key, salt=SALT),
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
         **to_sign_in_with(bo),
         **of_lists_and_the_day(spring, ada),

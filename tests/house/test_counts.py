@@ -16,6 +16,7 @@ WHO_READS = {
     "afterwards/views/convening.py": CONVENORS,
     "bookings/again.py": NOBODY,
     "bookings/counting.py": ROUNDED,
+    "bookings/expecting.py": NOBODY,
     "bookings/glance.py": IN_WORDS,
     "bookings/listing.py": CONVENORS,
     "bookings/models/booking.py": OWN,

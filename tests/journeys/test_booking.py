@@ -82,11 +82,17 @@ def test_a_place_goes_from_hand_to_hand(house, somebody, one_place, of):
     assert [accepted, flo.message] == ["Your place is yours."] * 2
 
 
-def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(house, somebody, ada, one_place, of):
+@pytest.fixture
+def taken(ada, one_place):
+    """The only place is taken, by somebody on paper."""
     ada.goes_to(f"{one_place}bookings/paper/")
     ada.writes("Their name", "Pat Weir")
     ada.presses("Keep them a place")
 
+
+@pytest.fixture
+def sian_waits(house, somebody, ada, one_place, taken, of):
+    """She stands on a messy list, is asked, and says that it is her. What Ada was told of the list."""
     ada.goes_to(f"{one_place}bookings/imports/")
     messy = {"name": "list.csv", "mimeType": "text/csv", "buffer": MESSY.format(of("sian")).encode("cp1252")}
     ada.page.get_by_label("Your list", exact=True).set_input_files(messy)
@@ -95,12 +101,15 @@ def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(house, 
     ada.presses("Bring them in")
     brought = ada.message
     ada.goes_to(f"{one_place}bookings/places/")
-    ada.presses("Send 1 e-mail")
+    ada.presses("Ask 1 person")
     sian = somebody(house)
     sian.page = sian.opens_the_letter_to(of("sian"), about="Are you coming?")
     sian.follows_the_link_in_the_letter()
     sian.presses("Yes, this is me")
+    return brought
 
+
+def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(ada, one_place, sian_waits, of):
     ada.goes_to(f"{one_place}bookings/letters/")
     ada.chooses("To whom?", "those who wait")
     ada.writes("Subject", "A word to you who wait")
@@ -109,6 +118,6 @@ def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(house, 
     ada.presses("Send it to me first")
     ada.presses("Send it to all of them")
 
-    assert brought == "1 person is on the list now."
+    assert sian_waits == "1 person is on the list now."
     letter = ada.opens_the_letter_to(of("sian"), about="A word to you")
     expect(letter.locator("article")).to_contain_text("Dear Siân Môr, we look for a larger room.")

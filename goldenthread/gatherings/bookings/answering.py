@@ -110,7 +110,10 @@ def _say_that_they_come(booking: Booking, now: datetime) -> None:
 def _use_up(press: Booking, booking: Booking, now: datetime) -> None:
     """Its words stand in the booking now, and nowhere else; its address leads there until it is forgotten."""
     press.owed.all().delete()
-    Booking.with_presses.filter(pk=press.pk).update(confirmed_at=now, needs="", line="", supporter="", code_hash="")
+    earlier = Booking.with_presses.filter(gathering=press.gathering_id, email=press.email, pk__lte=press.pk)
+    # Those before it, too: an older e-mail does not put back what was corrected since.
+    used = earlier.filter(state=State.AGAIN, confirmed_at=None)
+    used.update(confirmed_at=now, needs="", line="", supporter="", code_hash="")
     note(booking.person, "confirmed what they typed when they asked again", booking)
 
 

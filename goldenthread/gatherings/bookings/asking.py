@@ -68,7 +68,7 @@ def keep_a_place(gathering: Gathering, wish: Wish, *, now: datetime, person: Per
     seats = move_on(opening, now)
     booking = _booking(gathering, wish, person, now)
     held_for = seat_for(booking, opening, seats, now)
-    return (_press if mine else _seat)(booking, opening, held_for, now)
+    return (press_again if mine else _seat)(booking, opening, held_for, now)
 
 
 def seat_regardless(gathering: Gathering, wish: Wish, *, now: datetime, by: Person, person: Person | None) -> Booking:
@@ -150,7 +150,7 @@ def _seat(booking: Booking, opening: Opening, held_for: str | None, now: datetim
     return _written(booking, kind, opening, now)
 
 
-def _press(press: Booking, opening: Opening, held_for: str | None, now: datetime) -> Booking:
+def press_again(press: Booking, opening: Opening, held_for: str | None, now: datetime) -> Booking:
     """The same rows as for a new booking, in the same tables and columns: what was typed, and the e-mail that is owed."""
     press.state = State.AGAIN
     if held_for is not None:

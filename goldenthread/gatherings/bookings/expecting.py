@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -11,12 +11,14 @@ from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Owed, St
 from goldenthread.gatherings.bookings.models.brought_in import BroughtInQuerySet
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
-from goldenthread.outbox.models import Refusal
+from goldenthread.outbox.models import Letter, Refusal
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
 
 # The one e-mail, as the outbox knows its kind; and what is refused by whoever wants none like it about any gathering.
 ASKING, ANY_GATHERING = f"booking: {Owed.Kind.EXPECTED}", "plan.gathering:any"
+# That the day moved or is off. A convenor who changes their mind all day fills nobody's mailbox who never asked for a place.
+TELLING, MOST_CHANGES_A_DAY = f"booking: {Owed.Kind.CHANGED}", 3
 
 
 class SaidNo(Exception):
@@ -47,20 +49,19 @@ def to_ask(gathering: Gathering) -> BroughtInQuerySet:
 
 
 def how_many_to_ask(gathering: Gathering) -> int:
-    """Without those who want no e-mail: nobody presses a button for them."""
-    addresses = {one.booking.email for one in to_ask(gathering)}
-    return len(addresses - no_email_wanted(addresses)) if addresses else 0
+    """With those who want no e-mail: a smaller number would say of somebody that they left a list."""
+    return len({one.booking.email for one in to_ask(gathering)})
 
 
 @transaction.atomic
 def ask_each(brought: BroughtInQuerySet, *, now: datetime) -> int:
-    """Owe each of them the e-mail. How many they are: whoever wants none is left out, and a second press finds nobody."""
+    """Owe each of them the e-mail, once. How many they are; whoever wants none gets none, and nobody learns who that is."""
     found = list(brought.select_for_update(of=("self",)))
     unwanted = no_email_wanted(one.booking.email for one in found)
     wanted = [one for one in found if one.booking.email not in unwanted]
-    BroughtIn.objects.filter(pk__in=[one.pk for one in wanted]).update(asked_at=now)
+    BroughtIn.objects.filter(pk__in=[one.pk for one in found]).update(asked_at=now)
     Owed.objects.bulk_create(Owed(booking=one.booking, kind=Owed.Kind.EXPECTED, at=now) for one in wanted)
-    return len(wanted)
+    return len(found)
 
 
 @transaction.atomic
@@ -68,6 +69,14 @@ def remember_who_left(gathering: Gathering, addresses: Collection[str], *, by: P
     """Whoever left a mailing list is asked by no list of any gathering. Kept so that nobody can read whom it names."""
     Refusal.declare_each(addresses, ASKING, ANY_GATHERING)
     note(by, "brought in who left a mailing list", gathering)
+
+
+def has_heard_enough(booking: Booking, now: datetime) -> bool:
+    """Of changes: who was put down by others and has not answered gets no e-mail that they refused, and not one for every press."""
+    if not booking.is_unanswered:
+        return False
+    lately = Letter.objects.filter(address=booking.address, kind=TELLING, written_at__gt=now - timedelta(days=1))
+    return bool(no_email_wanted([booking.email])) or lately.count() >= MOST_CHANGES_A_DAY
 
 
 def has_said_no(gathering: Gathering, email: str) -> bool:

@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.giving_up import Friend
 from goldenthread.gatherings.bookings.models import Addressing, HeldPlaces, Opening
 from goldenthread.gatherings.bookings.seats import Seats
+from goldenthread.kit.forms import NameField
 from goldenthread.outbox.forms import CircularForm
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
 from goldenthread.people.models import Hat, Person, Sector
@@ -46,7 +47,7 @@ ON_PAPER: dict[str, tuple[StrPromise | str, StrPromise | str]] = {
 class BookingForm(forms.Form):
     """Keep me a place. A name and an address are enough."""
 
-    name = forms.CharField(
+    name = NameField(
         label=_("Your name"),
         max_length=80,
         error_messages={"required": _("Tell us what to call you.")},
@@ -132,7 +133,7 @@ class PaperForm(BookingForm):
 class FriendForm(forms.Form):
     """Who gets my place."""
 
-    name = forms.CharField(label=_("Your friend’s name"), max_length=80)
+    name = NameField(label=_("Your friend’s name"), max_length=80)
     email = LowerCaseEmail(max_length=254)
 
     def friend(self) -> Friend:

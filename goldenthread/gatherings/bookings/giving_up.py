@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goldenthread.gatherings.bookings.asking import wait_to_be_confirmed
-from goldenthread.gatherings.bookings.line import move_on
-from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening, Owed, State
+from goldenthread.gatherings.bookings.asking import press_again, wait_to_be_confirmed
+from goldenthread.gatherings.bookings.line import move_on, offer
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 
@@ -41,9 +41,9 @@ def give_up(booking: Booking, state: State, *, now: datetime, by: Person | None,
 
 @transaction.atomic
 def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | None:
-    """Give a seat to a friend, who confirms it like anybody else. None when they have one, and mine passes on.
+    """Give a seat to a friend, who confirms it like anybody else. Who waits is offered it, and keeps what they asked for.
 
-    Nobody learns from this whether the friend had a place already.
+    Nobody learns from this whether the friend had a place already: then mine passes on, and they are written to all the same.
     """
     opening = Opening.objects.in_turn(booking.gathering_id)
     is_off = opening.is_over(now) or opening.gathering.is_called_off
@@ -53,22 +53,26 @@ def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | Non
     note(booking.person, "gave their place to a friend", booking)
     known = Person.objects.filter(email=friend.email).first()
     theirs = Booking.objects.live().filter(gathering=booking.gathering_id).of(person=known, email=friend.email).first()
-    if theirs is None or not theirs.is_seated:
-        theirs = _seat_friend(booking, theirs, friend, opening, now)
+    if theirs is None:
+        theirs = _seat_friend(booking, friend, opening, now)
         Owed.objects.create(booking=theirs, kind=Owed.Kind.GIVEN, at=now)
+    elif theirs.state == State.WAITING and theirs.seats <= booking.seats:
+        offer(theirs, opening, booking.held_for, now)
+    elif theirs.email:
+        press = Booking(
+            gathering_id=theirs.gathering_id, name=friend.name, email=theirs.email, language=theirs.language
+        )
+        press_again(press, opening, None, now)
     move_on(opening, now)
     return theirs
 
 
-def _seat_friend(booking: Booking, theirs: Booking | None, friend: Friend, opening: Opening, now: datetime) -> Booking:
-    """Whoever waited leaves the line with it. A friend comes alone: a supporter's seat goes back."""
-    theirs = theirs or Booking(
+def _seat_friend(booking: Booking, friend: Friend, opening: Opening, now: datetime) -> Booking:
+    """A friend comes alone: a supporter's seat goes back."""
+    theirs = Booking(
         gathering_id=booking.gathering_id, name=friend.name, email=friend.email, language=booking.language, at=now
     )
-    # Whoever was brought in is asked now like anybody else.
-    BroughtIn.objects.filter(booking=theirs.pk).delete()
     theirs.state, theirs.held_for = State.KEPT, booking.held_for
-    theirs.seats, theirs.supporter = 1, ""
     wait_to_be_confirmed(theirs, opening, now)
     theirs.save()
     return theirs

@@ -15,7 +15,7 @@ from goldenthread.gatherings.bookings.expecting import noes_to
 from goldenthread.gatherings.bookings.models import Booking, Import, ImportedLine, Opening
 from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
 from goldenthread.gatherings.bookings.paper import put_down
-from goldenthread.gatherings.bookings.statuses import has_left, waits
+from goldenthread.gatherings.bookings.statuses import has_left, said_no, waits
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit.email_address import in_one_spelling, is_address
@@ -92,6 +92,10 @@ class Known:
     def has(self, wish: Wish) -> bool:
         return wish.email in self.addresses if wish.email else wish.name.casefold() in self.names
 
+    def shares_an_address(self, wish: Wish) -> bool:
+        """That somebody of another name goes by it."""
+        return bool(wish.email) and wish.email in self.addresses and wish.name.casefold() not in self.names
+
     def has_said_no(self, wish: Wish) -> bool:
         return bool(wish.email) and whose(wish.email) in self.noes
 
@@ -106,6 +110,9 @@ def _sort_out(looked: Looked, sheet: Sheet, known: Known, language: str) -> None
         wish = _wish(row, looked.columns, language)
         if wish.email and is_address(wish.email) and has_left(row, looked.columns):
             looked.unsubscribed.append(wish.email)
+        elif said_no(row, looked.columns):
+            why = _("The list says of %(name)s that they are not coming.") % {"name": wish.name or wish.email}
+            looked.left_out.append(LeftOut(row.line, why))
         elif why := _trouble(wish, known, len(looked.lines) + len(waiting)):
             looked.left_out.append(LeftOut(row.line, why))
         else:
@@ -140,6 +147,10 @@ def _trouble(wish: Wish, known: Known, so_far: int) -> str:
         return _("The name is longer than 80 letters.")
     if wish.email and not is_address(wish.email):
         return _("“%(address)s” is not an e-mail address.") % {"address": wish.email[:80]}
+    if known.shares_an_address(wish):
+        return _(
+            "%(name)s has the same e-mail address as somebody else on the list. Leave it out, and they are two people."
+        ) % {"name": wish.name}
     if known.has(wish):
         return _("%(name)s is on the list already.") % {"name": wish.name}
     if known.has_said_no(wish):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.bookings import again
 from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.door_code import code_of
+from goldenthread.gatherings.bookings.expecting import has_heard_enough
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Owed, State
 from goldenthread.gatherings.bookings.models.statements import SEAL
@@ -22,6 +23,7 @@ from goldenthread.kit.by_hand import ask, insert
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Letter
 from goldenthread.outbox.models.refusal import about
+from goldenthread.outbox.previewing import as_a_sample
 
 # Those that answer a press, and carry a code for the browser that pressed.
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
@@ -48,7 +50,7 @@ class Composed:
 def compose(debt: Owed) -> Composed:
     """The letter that is owed, in the language of whoever booked. No letter for somebody without an address."""
     booking = debt.booking
-    if not booking.address:
+    if not booking.address or (debt.kind == Owed.Kind.CHANGED and has_heard_enough(booking, debt.at)):
         return Composed(debt)
     if twin := again.told_already(booking):
         return Composed(debt, seal=twin.code_hash)
@@ -73,12 +75,9 @@ def compose(debt: Owed) -> Composed:
 
 
 def as_it_will_be(debt: Owed) -> Letter | None:
-    """For whoever looks before it goes. The links in it are for its receiver alone: they answer and refuse for them."""
+    """For whoever looks before it goes."""
     letter = compose(debt).letter
-    if letter:
-        for link in (absolute(debt.booking.get_absolute_url()), letter.fewer_at):
-            letter.text = letter.text.replace(link, _("(a link for them alone)"))
-    return letter
+    return as_a_sample(letter) if letter else None
 
 
 def _with_its_code(debt: Owed, code: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def move_on(opening: Opening, now: datetime) -> Seats:
             break
         held_for = seats.for_hats(booking.sectors, booking.seats)
         if held_for is not None:
-            _offer(booking, opening, held_for, now)
+            offer(booking, opening, held_for, now)
             seats = seats_of(opening, now)
     return seats
 
@@ -39,7 +39,7 @@ def _waiting(opening: Opening) -> BookingQuerySet:
     return Booking.objects.filter(gathering=opening.gathering_id).in_line()
 
 
-def _offer(booking: Booking, opening: Opening, held_for: str, now: datetime) -> None:
+def offer(booking: Booking, opening: Opening, held_for: str, now: datetime) -> None:
     booking.held_for = held_for
     if booking.is_unanswered:
         # An offer would be one more e-mail to somebody who never asked for a place.

@@ -39,7 +39,7 @@ def preview(gathering: Gathering) -> Preview:
         debt.booking.gathering = gathering
         stands = "kept" if debt.booking.state == State.OFFERED else debt.booking.state
         firsts.setdefault("" if gathering.is_called_off else stands, debt)
-    written = (letters.compose(debt).letter for debt in firsts.values())
+    written = map(letters.as_it_will_be, firsts.values())
     names = sorted(booking.known_as for booking in _live(gathering) if not booking.address)
     return Preview(
         people=owed.count(),

@@ -16,12 +16,23 @@ LEFT = re.compile(
     r"unsubscribed?|inactive|clean(ed)?|((hard|soft)[ _-])?bounced?|complain(ed|t)|opt(ed)?[ _-]out|suppressed|blocked"
     r"|invalid|spam|non[ _-]?subscribed|wedi dad-?danysgrifio|anweithredol"
 )
+# In the words of booking systems. They said no to something else, and are asked by nobody because of that.
+SAID_NO = re.compile(
+    r"declined?|cancell?ed|withdrawn|refunded|no|not (coming|attending|going)|apologies|(sent|sends) apologies|nac ydw"
+)
 
 
 def has_left(row: Row, columns: Columns) -> bool:
     """That they asked for no more e-mail, or that none arrives: by its date, or by a word."""
     by_date = any(row.cells[heading] for heading in columns.left_at)
     return by_date or any(LEFT.fullmatch(row.cells[heading].casefold()) for heading in columns.status)
+
+
+def said_no(row: Row, columns: Columns) -> bool:
+    """That they are not coming, also on a list of our own, in whichever language it was written."""
+    told = {row.cells[heading].casefold() for heading in columns.status}
+    ours = _called(State.CANCELLED, State.APOLOGIES, State.GIVEN, State.RELEASED, State.LAPSED)
+    return bool(told & ours) or any(SAID_NO.fullmatch(word) for word in told)
 
 
 def waits(row: Row, columns: Columns) -> bool:

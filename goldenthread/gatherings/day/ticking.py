@@ -16,14 +16,18 @@ from goldenthread.threads.models import Where
 
 
 def sat_with(booking: Booking, now: datetime) -> list[Held]:
-    """Tables of mine that have begun or are over, without me. Whoever sat there is on it, a person of this house or not yet."""
+    """Tables of mine that have begun or are over, without me. Whoever sat there is on it, a person of this house or not yet, and
+    stands where we sat together first: a second box for the same person would say the opposite when one is left."""
     gathering = booking.gathering
     begun = [round_ for round_ in rounds_of(gathering) if (lasts := window(round_, gathering)) and lasts[0] <= now]
-    return [
-        Held(table.round, table.table, others)
-        for table in tables_held(gathering, begun)
-        if booking in table.bookings and (others := tuple(one for one in table.bookings if not _is_mine(one, booking)))
-    ]
+    mine = [table for table in tables_held(gathering, begun) if booking in table.bookings]
+    seen: set[int] = set()
+    held = []
+    for table in mine:
+        others = tuple(one for one in table.bookings if one.pk not in seen and not _is_mine(one, booking))
+        seen.update(one.pk for one in others)
+        held += [Held(table.round, table.table, others)] if others else []
+    return held
 
 
 def ticked(gathering: Gathering, by: Booking) -> set[int]:

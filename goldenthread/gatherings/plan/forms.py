@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
 from goldenthread.gatherings.plan.time_zones import time_zones
 from goldenthread.kit.email_address import EmailAddressField
-from goldenthread.kit.forms import LongSelect
+from goldenthread.kit.forms import LongSelect, NameField
 from goldenthread.people.models import Sector
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ class InvitationForm(forms.ModelForm):
     class Meta:
         model = ConvenorInvitation
         fields = ["name", "email", "takes_over"]
-        field_classes = {"email": EmailAddressField}
+        field_classes = {"name": NameField, "email": EmailAddressField}
 
 
 class OfferForm(forms.ModelForm):

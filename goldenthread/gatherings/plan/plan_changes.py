@@ -5,6 +5,7 @@ from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, G
 from goldenthread.gatherings.plan.models.convening import ConvenorInvitationQuerySet
 from goldenthread.gatherings.plan.moving import is_urgent
 from goldenthread.gatherings.plan.previewing import Preview
+from goldenthread.outbox.previewing import as_a_sample
 
 
 def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> None:
@@ -20,7 +21,7 @@ def preview(gathering: Gathering) -> Preview:
     invited = list(_invited(gathering).filter(owed_since__isnull=False).order_by("pk"))
     return Preview(
         people=len(invited),
-        letters=tuple(letters.invitation_changed(one) for one in invited[:1]),
+        letters=tuple(as_a_sample(letters.invitation_changed(one)) for one in invited[:1]),
         followers=Following.objects.filter(gathering=gathering, told__lt=gathering.news).count(),
     )
 

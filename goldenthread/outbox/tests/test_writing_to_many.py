@@ -44,6 +44,10 @@ def test_three_see_it_as_it_will_look_for_them_and_nothing_goes(circular):
 
     assert [letter.subject for letter in shown] == ["For Guest 0", "For Guest 30", "For Guest 59"]
     assert "Dear Guest 30" in shown[1].html
+    # Whoever looks refuses nothing for them, and does not learn whether they did.
+    assert [("/fewer/" in letter.text, "(a link for them alone)" in letter.text) for letter in shown] == [
+        (False, True)
+    ] * 3
     assert Letter.objects.count() == 0
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from goldenthread.gatherings.bookings.forms import BookingForm
 from goldenthread.people.models import Hat
 
 AT = "/gatherings/spring/booking/"
@@ -39,3 +40,20 @@ def test_hats_that_are_known_already_are_shown(client, room, bo):
     client.force_login(bo)
 
     assert OPEN.search(client.get(AT).content.decode())
+
+
+@pytest.mark.parametrize(
+    "name", ["Click http://spam.example/buy", "ann@spam.example", "www.spam.example", "Buy at spam.example"]
+)
+def test_a_name_is_no_place_for_a_link_because_it_stands_in_an_e_mail(name):
+    assert BookingForm({"name": name, "email": "ann@example.org"}).errors.keys() == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("Ann\r\nYour place is gone", "Ann Your place is gone"), ("Dr J. St.John", "Dr J. St.John"), ("안藤", "안藤")],
+)
+def test_a_name_is_one_line(typed, kept):
+    form = BookingForm({"name": typed, "email": "ann@example.org"})
+
+    assert (form.is_valid(), form.cleaned_data["name"]) == (True, kept)

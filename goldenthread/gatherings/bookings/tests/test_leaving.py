@@ -72,6 +72,8 @@ def test_of_two_bookings_of_one_person_the_seat_stays(full, now):
 def test_the_seat_outlives_the_page_that_it_came_from(full, now):
     waits, sits = confirm(full["Dot"], now), confirm(full["Ann"], now)
 
-    join_pages(waits.person, sits.person)
+    dot, ann = (Person.objects.get(email=booking.email) for booking in (waits, sits))
 
-    assert Booking.objects.live().get(person=waits.person).pk == sits.pk
+    join_pages(dot, ann)
+
+    assert Booking.objects.live().get(person=dot).pk == sits.pk

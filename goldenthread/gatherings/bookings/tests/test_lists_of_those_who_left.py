@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
 from goldenthread.gatherings.bookings.importing import bring, look
-from goldenthread.gatherings.bookings.models import Booking, Import
+from goldenthread.gatherings.bookings.models import Booking, Import, Owed
 from goldenthread.journal.models import Entry
 from goldenthread.kit import wishes
 from goldenthread.outbox.models import Refusal
@@ -85,7 +85,10 @@ def test_it_is_remembered_and_no_list_writes_to_them(browser, upload, room, ada,
 
     later = look(room, "list.csv", b"Name,E-mail\nNan,nan@example.org\nBo,bo@example.org\n", "en-gb")
     bring(room, later.file, later.lines, once="later", now=now, by=ada)
-    assert (ask_each(to_ask(room), now=now), room.bookings.count(), Import.objects.count()) == (1, 2, 1)
+    ask_each(to_ask(room), now=now)
+
+    assert [debt.booking.email for debt in Owed.objects.filter(kind=Owed.Kind.EXPECTED)] == ["bo@example.org"]
+    assert (room.bookings.count(), Import.objects.count()) == (2, 1)
 
 
 def test_neither_the_rows_nor_the_book_nor_the_journal_name_anybody(browser, upload):

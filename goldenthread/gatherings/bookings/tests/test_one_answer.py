@@ -103,7 +103,7 @@ def test_every_address_costs_the_same_work_and_rows(crowd, name):
 
 def test_other_work_would_be_noticed(crowd, monkeypatch):
     new = press("newn")
-    monkeypatch.setattr("goldenthread.gatherings.bookings.asking._press", lambda press, *_: press)
+    monkeypatch.setattr("goldenthread.gatherings.bookings.asking.press_again", lambda press, *_: press)
 
     assert press("come").work != new.work
 

@@ -89,16 +89,21 @@ def test_a_place_goes_to_a_friend_and_not_to_the_line(full, now, stands):
     assert (flo.state, stands(full)["Ben"], stands(full)["Dot"]) == (KEPT, State.GIVEN, WAITING)
 
 
-def test_a_friend_who_waited_leaves_the_line(full, now, stands):
-    give_to(full["Ben"], Friend("Eli", "eli@example.org"), now=now)
+def test_a_friend_who_waited_is_offered_it_and_loses_nothing_of_what_they_asked_for(full, now, stands):
+    Booking.objects.filter(pk=full["Eli"].pk).update(needs="No stairs.", line="Hello")
 
-    assert [stands(full)["Dot"], stands(full)["Eli"]] == [WAITING, KEPT]
+    give_to(full["Ben"], Friend("Somebody", "eli@example.org"), now=now)
+
+    assert [stands(full)["Dot"], stands(full)["Eli"]] == [WAITING, OFFERED]
+    eli = Booking.objects.get(pk=full["Eli"].pk)
+    assert (eli.name, eli.needs, eli.line, eli.seats) == ("Eli", "No stairs.", "Hello", 1)
 
 
-def test_a_friend_who_has_a_place_keeps_it_and_mine_passes_on(full, now, stands):
+def test_a_friend_who_has_a_place_keeps_it_and_is_written_to_and_mine_passes_on(full, now, stands):
     give_to(full["Ben"], Friend("Ann", "ann@example.org"), now=now)
 
     assert [stands(full)["Ann"], stands(full)["Dot"]] == [KEPT, OFFERED]
+    assert Owed.objects.filter(booking__email="ann@example.org", kind=Owed.Kind.AGAIN).count() == 1
 
 
 def test_nobody_gives_what_they_do_not_have(full, now):

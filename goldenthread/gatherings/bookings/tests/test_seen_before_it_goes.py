@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from goldenthread.gatherings.bookings.asking import Wish, seat_regardless
-from goldenthread.gatherings.bookings.models import Owed
+from goldenthread.gatherings.bookings.models import Booking, Owed
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.forms import PlanForm
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering
@@ -163,3 +163,17 @@ def test_a_press_on_an_old_page_says_that_it_is_called_off(client, everybody, ro
     answer = client.post(f"{everybody['Ben'].get_absolute_url()}confirmation/", follow=True)
 
     assert [str(message) for message in answer.context["messages"]] == ["This gathering is called off."]
+
+
+@pytest.mark.parametrize("address", [CALL_OFF, PLAN])
+def test_no_link_that_is_shown_acts_for_its_receiver(convenor, everybody, ada, written, address):
+    """Whoever held it could say yes or no for them, read their wishes, or come in as them."""
+    asked = ConvenorInvitation.objects.create(gathering=fresh(), name="Kay", email="kay@example.org", by=ada)
+
+    page = convenor.post(address, {"because": "The river rose."} | written(day="2027-04-21"))
+
+    keys = [asked.token, *Booking.objects.values_list("key", flat=True)]
+    assert page.context["preview"].people == 6
+    assert [key for key in keys if key in page.text] == []
+    # Of what is called off, nothing is left to press.
+    assert ("(a link for them alone)" in page.text) is (address == PLAN)

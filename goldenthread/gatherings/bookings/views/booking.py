@@ -71,7 +71,7 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
     if person:
         messages.success(request, _("Thank you. We have written to you, too."))
         return redirect("gatherings:place", gathering.slug, booking.key)
-    signed = signing.dumps(booking.pk, salt=SALT)
+    signed = signing.dumps(booking.key, salt=SALT)
     return HttpResponseRedirect(reverse("gatherings:kept", args=[gathering.slug, signed]))
 
 
@@ -98,10 +98,11 @@ def kept(request: HttpRequest, gathering: Gathering, signed: str) -> HttpRespons
 
 def _pressed_here(gathering: Gathering, signed: str) -> Booking:
     try:
-        pk = signing.loads(signed, salt=SALT, max_age=A_DAY)
+        # Its key, and not its number: numbers tell how many others pressed.
+        key = signing.loads(signed, salt=SALT, max_age=A_DAY)
     except signing.BadSignature as not_ours:
         raise Http404 from not_ours
-    return get_object_or_404(Booking.with_presses.filter(gathering=gathering), pk=pk)
+    return get_object_or_404(Booking.with_presses.filter(gathering=gathering), key=key)
 
 
 def _page(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings import rules
-from goldenthread.gatherings.bookings.expecting import ask_each, no_email_wanted, to_ask
+from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
 from goldenthread.gatherings.bookings.letters import as_it_will_be
 from goldenthread.gatherings.bookings.models import Booking, Owed
 from goldenthread.gatherings.plan.finding import for_its_convenors
@@ -24,14 +24,13 @@ def places(request: Request, gathering: Gathering) -> HttpResponse:
         return redirect("gatherings:bookings", gathering.slug)
     if request.method == "POST":
         return _send(request, gathering)
-    waiting = [one.booking for one in to_ask(gathering)]
-    unwanted = no_email_wanted(one.email for one in waiting)
-    meant = [one for one in waiting if one.email not in unwanted]
+    meant = [one.booking for one in to_ask(gathering)]
+    # Who has a place and who waits for one read something different.
+    first_of_each = {one.state: one for one in reversed(meant)}.values()
     page = {
         "gathering": gathering,
         "meant": len(meant),
-        "letters": [as_it_will_be(Owed(booking=one, kind=Owed.Kind.EXPECTED)) for one in meant[:1]],
-        "unwanted": [one for one in waiting if one.email in unwanted],
+        "letters": [as_it_will_be(Owed(booking=one, kind=Owed.Kind.EXPECTED)) for one in first_of_each],
         "unanswered": _asked(gathering),
         "without_address": gathering.bookings.live().filter(email="", person__email=None).count(),
     }
@@ -40,7 +39,7 @@ def places(request: Request, gathering: Gathering) -> HttpResponse:
 
 def _send(request: Request, gathering: Gathering) -> HttpResponse:
     n = ask_each(to_ask(gathering), now=clock.now())
-    said = ngettext("%(n)d e-mail is on its way.", "%(n)d e-mails are on their way.", n) % {"n": n}
+    said = ngettext("%(n)d person is asked by e-mail.", "%(n)d people are asked by e-mail.", n) % {"n": n}
     messages.success(request, said if n else _("Everybody has been written to already."))
     return redirect("gatherings:bookings", gathering.slug)
 
