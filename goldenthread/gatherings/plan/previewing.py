@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.db import transaction
+from django.utils.translation import ngettext
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.rooms import drawers
@@ -38,6 +39,14 @@ class Preview:
         """Of these words: whoever changes their reason sees the e-mail once more."""
         words = "".join(f"{letter.subject}\n{letter.text}\n" for letter in self.letters)
         return sha256(words.encode()).hexdigest()
+
+    @property
+    def in_words(self) -> str:
+        """For the page after it; empty when nobody is written to at once."""
+        n = self.people
+        return (
+            ngettext("%(n)s person gets an e-mail now.", "%(n)s people get an e-mail now.", n) % {"n": n} if n else ""
+        )
 
     def is_unseen(self, seen: str | None) -> bool:
         return self.people > 0 and seen != self.stamp

@@ -112,6 +112,17 @@ def test_an_invited_member_stays_one_person(client, spring, bo, ada):
     assert convenors(spring) == ["Ada Foxglove", "Bo Hazelmoor"]
 
 
+@pytest.mark.parametrize("who", ["bo", "kim"])
+def test_nobody_comes_in_by_an_invitation_as_somebody_who_is_here_already(client, spring, ada, who, request):
+    person = request.getfixturevalue(who)
+    invitation = ConvenorInvitation.objects.create(gathering=spring, name="X", email=person.email, by=ada)
+
+    answer = client.post(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+
+    assert (answer.status_code, "_auth_user_id" in client.session) == (302, False)
+    assert convenors(spring) == ["Ada Foxglove", person.known_as]
+
+
 def test_who_was_asked_is_forgotten_after_sixty_days(invitation):
     chores.forget_invitations(invitation.at + timedelta(days=60))
     kept = ConvenorInvitation.objects.count()

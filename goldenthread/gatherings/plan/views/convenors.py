@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -69,8 +70,13 @@ def acceptance(request: HttpRequest, gathering: Gathering, token: str) -> HttpRe
         return render(request, "gatherings/acceptance.html", {"gathering": gathering, "invitation": invitation})
     with transaction.atomic():
         person = Person.objects.with_address(invitation.email, name=invitation.name, language=request.LANGUAGE_CODE)
+        is_new = not (person.joined_at or person.is_keeper)
         person.join()
         convening.accept(invitation, person)
+    if not is_new and request.user != person:
+        # This link is good for weeks, and an e-mail may be passed on: nobody comes in by it as somebody who is here already.
+        messages.success(request, _("Thank you. You convene this gathering now. Please sign in to go on."))
+        return redirect_to_login(gathering.get_absolute_url())
     signing_in.sign_in(request, person)
     messages.success(request, _("Thank you. You convene this gathering now."))
     return redirect(gathering)

@@ -50,5 +50,5 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
         return render(
             request, "gatherings/plan_form.html", page | {"form": meeting.form, "theirs": meeting.theirs}, status=409
         )
-    messages.success(request, _("Saved. Those who follow the plan will hear of it."))
+    messages.success(request, preview.in_words or _("Saved. Those who follow the plan will hear of it."))
     return redirect(gathering)

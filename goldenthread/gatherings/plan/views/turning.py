@@ -9,7 +9,7 @@ from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.forms import AddressForm, ReasonForm
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.plan.previewing import preview_of
+from goldenthread.gatherings.plan.previewing import Preview, preview_of
 from goldenthread.gatherings.plan.sayings import SAYINGS
 from goldenthread.people.http import Request
 
@@ -35,9 +35,15 @@ def turn(request: Request, gathering: Gathering, noun: str) -> HttpResponse:
         if preview.is_unseen(request.POST.get("seen")):
             return render(request, "gatherings/turn.html", page | {"preview": preview})
         act(gathering)
+        _say_who_hears(request, preview)
     except turns.AlreadySo:
         messages.info(request, _("That was so already."))
     return redirect(gathering)
+
+
+def _say_who_hears(request: Request, preview: Preview) -> None:
+    if preview.people:
+        messages.success(request, preview.in_words)
 
 
 @for_its_convenors
