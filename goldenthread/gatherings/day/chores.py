@@ -28,8 +28,7 @@ def tie_threads(now: datetime) -> None:
     ticked = Tick.objects.mutual().order_by("gathering", "pk").values_list("gathering", "by", "to")
     pairs: dict[int, set[tuple[int, int]]] = {}
     for key, one, other in ticked:
-        if one != other:
-            pairs.setdefault(key, set()).add((min(one, other), max(one, other)))
+        pairs.setdefault(key, set()).add((min(one, other), max(one, other)))
     for gathering in Gathering.objects.filter(pk__in=pairs).order_by("pk"):
         if rules.is_over(gathering, now):
             for pair in sorted(pairs[gathering.pk]):

@@ -15,6 +15,7 @@ from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.bookings.taking_back import take_back
 from goldenthread.gatherings.plan import turns
 from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models.refusal import about
 
 AT = "/gatherings/spring/bookings/"
 
@@ -87,6 +88,15 @@ def test_whoever_wants_no_email_gets_none_and_no_convenor_learns_it(browser, bro
     token = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
     assert token.sub(b"", before) == token.sub(b"", after)
     assert send() == [("bo@example.org", ASKING)]
+
+
+def test_who_said_no_before_it_was_written_gets_none(brought, room, now, browser):
+    ask_each(to_ask(room), now=now)
+    Refusal.of("nan@example.org", ASKING, about(room)).declare()
+
+    write_letters(now)
+
+    assert list(Letter.objects.values_list("address", flat=True)) == ["bo@example.org"]
 
 
 def test_who_has_not_answered_hears_of_changes_but_not_of_every_press(brought, nan, room, ada, send):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from goldenthread.gatherings.plan import chores, convening
 from goldenthread.gatherings.plan.models import Convening, ConvenorInvitation
+from goldenthread.kit import clock
 from goldenthread.outbox.models import Letter
 from goldenthread.people.models import Person
 
@@ -131,6 +132,25 @@ def test_who_was_asked_is_forgotten_after_sixty_days(invitation):
     chores.forget_invitations(invitation.at + timedelta(days=60, seconds=1))
 
     assert (kept, ConvenorInvitation.objects.count()) == (1, 0)
+
+
+def test_what_another_worker_told_meanwhile_is_not_told_again(spring, ada, monkeypatch):
+    _di, ed = (
+        ConvenorInvitation.objects.create(
+            gathering=spring, name=name, email=f"{name}@example.org", by=ada, owed_since=1
+        )
+        for name in ("di", "ed")
+    )
+    compose = chores.letters.invitation_changed
+
+    def told_meanwhile(invitation):
+        ConvenorInvitation.objects.filter(pk=ed.pk).update(owed_since=None)
+        return compose(invitation)
+
+    monkeypatch.setattr(chores.letters, "invitation_changed", told_meanwhile)
+    chores.write_to_invited(clock.now())
+
+    assert [letter.address for letter in Letter.objects.all()] == ["di@example.org"]
 
 
 def test_nobody_asks_a_whole_town(client, ada, spring, invitation):
