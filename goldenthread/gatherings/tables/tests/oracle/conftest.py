@@ -73,7 +73,7 @@ def seen(browsers, spring):
         }
         # By their place in the list: an address may hold the number of a row, which differs where it is made anew.
         pages = {who: [_read(browsers[who], at) for at in theirs[who]] for who in theirs}
-        return pages, list(Entry.objects.values_list("did", "kind", "why")), Letter.objects.count(), rows(newest)
+        return pages, list(Entry.objects.order_by("pk").values_list("did", "kind", "why")), Letter.objects.count(), rows(newest)
 
     return everything
 
