@@ -127,7 +127,7 @@ class Asked:
 def asked_by(mix: Mix) -> Asked:
     """Everything that this version is mixed from, read at this moment."""
     arrangement = mix.arrangement
-    base = list(Seat.objects.filter(mix=mix.base_id)) if mix.base_id else []
+    base = list(Seat.objects.filter(mix=mix.base_id).order_by("pk")) if mix.base_id else []
     rounds = list(arrangement.rounds.order_by("number"))
     before = {round_.pk for round_ in rounds if round_.number < mix.from_round}
     return Asked(
@@ -143,6 +143,8 @@ def asked_by(mix: Mix) -> Asked:
 
 def asked_to_judge(mix: Mix) -> Asked:
     """The same, for the seats of this version as a hand may have left them."""
-    told = Seat.objects.filter(mix=mix.base_id) if mix.keeps_told and mix.base_id else Seat.objects.none()
-    held = mix.seats.filter(round__number__lt=mix.from_round)
+    told = (
+        Seat.objects.filter(mix=mix.base_id).order_by("pk") if mix.keeps_told and mix.base_id else Seat.objects.none()
+    )
+    held = mix.seats.filter(round__number__lt=mix.from_round).order_by("pk")
     return replace(asked_by(mix), held=list(held), locked=(), announced=list(told))

@@ -34,7 +34,7 @@ def keep(asked: Mix, wanted: Asked, plan: Plan) -> None:
 def look_again(changed: Mix) -> dict[str, Any]:
     """Count anew after a hand has moved something. What mixing alone could know of hats is not told any more."""
     wanted = asked_to_judge(changed)
-    plan = Plan(wanted.as_rounds(list(changed.seats.all())))
+    plan = Plan(wanted.as_rounds(list(changed.seats.order_by("pk"))))
     told = counted(wanted.instance(), plan) | {"missing": changed.told.get("missing", [])}
     Mix.objects.filter(pk=changed.pk).update(told=told)
     return told

@@ -35,7 +35,7 @@ class Choice:
 
 def choices(seat: Seat) -> list[Choice]:
     """All open tables. Only of what can be seen in the room: who meets again, how full it is, who hosts."""
-    seats = list(seat.mix.seats.select_related("booking"))
+    seats = list(seat.mix.seats.select_related("booking").order_by("pk"))
     rounds = {one.round_id for one in moving_with(seat)}
     met = _meetings(seats, seat.booking_id, rounds)
     tables = seat.mix.arrangement.tables.filter(is_closed=False).order_by("number")
@@ -82,7 +82,7 @@ def copy_of(mix: Mix, by: Person | None) -> Mix:
     )
     copied = (
         Seat(mix=copy, **{f"{name}_id" if name != SEAT[-1] else name: value for name, value in row.items()})
-        for row in mix.seats.values(*SEAT)
+        for row in mix.seats.order_by("pk").values(*SEAT)
     )
     Seat.objects.bulk_create(copied, batch_size=A_BATCH)
     return copy

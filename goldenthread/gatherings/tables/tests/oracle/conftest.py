@@ -10,12 +10,11 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from goldenthread.gatherings.tables import remaking, runs
+from goldenthread.gatherings.tables import remaking
 from goldenthread.gatherings.tables.models import Mix
 from goldenthread.gatherings.tables.paper import KINDS
 from goldenthread.gatherings.tables.tests.oracle.rows import rows
 from goldenthread.journal.models import Entry
-from goldenthread.mixing.tables.mixing import mix
 from goldenthread.outbox.models import Letter
 
 AT = "/gatherings/spring/"
@@ -34,9 +33,7 @@ ALL = "AT_FULL_SIZE" in os.environ
 
 @pytest.fixture(autouse=True)
 def _seeded_alike(monkeypatch):
-    """By exchanges and not by the clock, which on a busy machine leaves the second world fewer of them."""
     monkeypatch.setattr(secrets, "randbelow", lambda most: 7)
-    monkeypatch.setattr(runs, "mix", lambda instance, **how: mix(instance, **how | {"seconds": 30, "iterations": 600}))
     monkeypatch.setattr(remaking, "SECONDS", 0.2)
 
 
@@ -73,7 +70,12 @@ def seen(browsers, spring):
         }
         # By their place in the list: an address may hold the number of a row, which differs where it is made anew.
         pages = {who: [_read(browsers[who], at) for at in theirs[who]] for who in theirs}
-        return pages, list(Entry.objects.order_by("pk").values_list("did", "kind", "why")), Letter.objects.count(), rows(newest)
+        return (
+            pages,
+            list(Entry.objects.order_by("pk").values_list("did", "kind", "why")),
+            Letter.objects.count(),
+            rows(newest),
+        )
 
     return everything
 
