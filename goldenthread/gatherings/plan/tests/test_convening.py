@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from goldenthread.gatherings.plan import chores, convening
+from goldenthread.gatherings.plan import chores, convening, letters
 from goldenthread.gatherings.plan.models import Convening, ConvenorInvitation
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Letter
@@ -141,13 +141,13 @@ def test_what_another_worker_told_meanwhile_is_not_told_again(spring, ada, monke
         )
         for name in ("di", "ed")
     )
-    compose = chores.letters.invitation_changed
+    compose = letters.invitation_changed
 
     def told_meanwhile(invitation):
         ConvenorInvitation.objects.filter(pk=ed.pk).update(owed_since=None)
         return compose(invitation)
 
-    monkeypatch.setattr(chores.letters, "invitation_changed", told_meanwhile)
+    monkeypatch.setattr(letters, "invitation_changed", told_meanwhile)
     chores.write_to_invited(clock.now())
 
     assert [letter.address for letter in Letter.objects.all()] == ["di@example.org"]
