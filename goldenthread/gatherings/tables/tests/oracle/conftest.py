@@ -56,12 +56,9 @@ def seen(browsers, spring):
         versions = Mix.objects.filter(arrangement__gathering=spring).order_by("number")
         newest = versions.latest("number")
         seats = newest.seats.order_by("pk")[:: 1 if ALL else 12]
-        hosts = [
-            *(AT + page for page in OF_THE_HOSTS),
-            *(version.get_absolute_url() for version in versions),
-            *(f"{newest.get_absolute_url()}paper/{kind}/" for kind in KINDS),
-            *(f"{newest.get_absolute_url()}seats/{seat.pk}/" for seat in seats),
-        ]
+        beside = [*(f"paper/{kind}/" for kind in KINDS), *(f"seats/{seat.pk}/" for seat in seats)]
+        hosts = [AT + page for page in OF_THE_HOSTS] + [version.get_absolute_url() for version in versions]
+        hosts += [f"{newest.get_absolute_url()}{page}" for page in beside]
         everybodys = [*(AT + page for page in OF_ALL), *MINE]
         theirs = {
             "convenor": [*hosts, *everybodys],
@@ -70,12 +67,8 @@ def seen(browsers, spring):
         }
         # By their place in the list: an address may hold the number of a row, which differs where it is made anew.
         pages = {who: [_read(browsers[who], at) for at in theirs[who]] for who in theirs}
-        return (
-            pages,
-            list(Entry.objects.order_by("pk").values_list("did", "kind", "why")),
-            Letter.objects.count(),
-            rows(newest),
-        )
+        entries = Entry.objects.order_by("pk").values_list("did", "kind", "why")
+        return pages, list(entries), Letter.objects.count(), rows(newest)
 
     return everything
 
