@@ -2,7 +2,8 @@
 
 First each list is read alone. Then strangers ask for the front page at fixed moments, whether or not earlier ones were
 answered, while a convenor sends one list after the other; rounds with and without lists follow each other, so that both see
-the same machine. BENCH_ROUNDS and BENCH_SECONDS make it smaller (5 rounds of 10 seconds). See bench/reading_lists.md.
+the same machine. BENCH_ROUNDS and BENCH_SECONDS make it smaller (5 rounds of 10 seconds); BENCH_PAUSE lets the convenor
+look at each list for so many seconds. See bench/reading_lists.md.
 """
 
 import os
@@ -10,7 +11,6 @@ import random
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from functools import partial
 from http.client import HTTPException
 from itertools import chain
+from multiprocessing import Event, Process, SimpleQueue
+from multiprocessing.synchronize import Event as EventType
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -30,6 +32,8 @@ from goldenthread.kit.spreadsheets import as_xlsx
 
 PORT = int(os.environ.get("BENCH_PORT", "8140"))
 ROUNDS, SECONDS = (int(os.environ.get(name, number)) for name, number in (("BENCH_ROUNDS", 5), ("BENCH_SECONDS", 10)))
+# Between one list and the next. People look at what they sent, and the house takes thirty in ten minutes from each.
+PAUSE = float(os.environ.get("BENCH_PAUSE", "0"))
 STRANGERS_A_SECOND = 40
 PAGE = "/gatherings/launch/bookings/imports/"
 PRESS = """--line\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n--line\r\n\
@@ -100,27 +104,30 @@ def look() -> bool:
 
 @contextmanager
 def lists_on_their_way(session: str, content: bytes) -> Iterator[list[float]]:
-    """A convenor who sends one list as soon as the one before is answered."""
-    over, waits = threading.Event(), []
-
-    def go() -> None:
-        browser = Browser(PORT)
-        browser.cookies["sessionid"] = session
-        browser.look(PAGE)
-        while not over.is_set():
-            begun = time.perf_counter()
-            head = PRESS.format(token=browser.token, name="list.csv")
-            try:
-                browser._send(PAGE, f"{head}{content.decode('latin-1')}\r\n--line--\r\n", {"Content-Type": KIND})
-            except (OSError, HTTPException):
-                browser.line.close()
-            waits.append(time.perf_counter() - begun)
-
-    thread = threading.Thread(target=go)
-    thread.start()
+    """A convenor who sends one list as soon as the one before is answered; in a process of their own, as people are."""
+    over, waits, answered = Event(), [], SimpleQueue()
+    convenor = Process(target=send_lists, args=(session, content, over, answered))
+    convenor.start()
     yield waits
     over.set()
-    thread.join()
+    waits += answered.get()
+    convenor.join()
+
+
+def send_lists(session: str, content: bytes, over: EventType, answered: "SimpleQueue[list[float]]") -> None:
+    browser, waits = Browser(PORT), []
+    browser.cookies["sessionid"] = session
+    browser.look(PAGE)
+    while not over.is_set():
+        begun = time.perf_counter()
+        head = PRESS.format(token=browser.token, name="list.csv")
+        try:
+            browser._send(PAGE, f"{head}{content.decode('latin-1')}\r\n--line--\r\n", {"Content-Type": KIND})
+        except (OSError, HTTPException):
+            browser.line.close()
+        waits.append(time.perf_counter() - begun)
+        over.wait(PAUSE)
+    answered.put(waits)
 
 
 KIND = "multipart/form-data; boundary=line"

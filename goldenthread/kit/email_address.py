@@ -5,6 +5,7 @@ as mail servers read it (`ann@xn--exmple-cua.org`), byte for byte: docs/decision
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -91,6 +92,8 @@ def _without_wrapping(text: str) -> str:
     return bare
 
 
+# A line of a list is asked about its address four times in a row. A few are enough for that, and none is kept for long.
+@lru_cache(maxsize=16)
 def _checked(bare: str) -> ValidatedEmail:
     local = bare.rpartition("@")[0]
     if local and not local.isascii() and "@" not in local:

@@ -5,12 +5,13 @@ thread, whoever reads waits for whoever waits to write. See docs/decisions/0022-
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Lock, local
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
+Item = TypeVar("Item")
 Environ = dict[str, Any]
 Application = Callable[..., Iterable[bytes]]
 
@@ -23,6 +24,8 @@ MOST_WAITING = THREADS - 2
 A_MOMENT = 0.5
 # After somebody waited in vain, nobody beyond those tries again for so many seconds.
 STANDS_STILL_FOR = 1.0
+# For so many seconds somebody with a long list works on it before others are answered in between.
+A_WHILE = 0.002
 LONG_AGO = float("-inf")
 
 
@@ -52,6 +55,12 @@ class Slot:
                 self._queue.popleft().release()
             else:
                 self._is_taken = False
+
+    def pass_on(self) -> None:
+        """Whoever waits goes first; whoever passes it on stands behind them all."""
+        if self._queue:
+            self.give()
+            self.take()
 
     @contextmanager
     def lent(self) -> Iterator[None]:
@@ -111,6 +120,35 @@ def waiting() -> Iterator[None]:
             yield
     finally:
         _thread.slot = slot
+
+
+def giving_way(items: Iterable[Item]) -> Iterator[Item]:
+    """The same items. Between two of them others are answered, whenever this thread has worked for a while.
+
+    Not inside a transaction: whoever waits for its lock would wait for those others, too.
+    """
+    since = monotonic()
+    for item in items:
+        if _thread.slot and monotonic() - since > A_WHILE:
+            _thread.slot.pass_on()
+            since = monotonic()
+        yield item
+
+
+class GivingWay(Collection[Item]):
+    """A long list whose page others need not wait for. A template asks how long it is before it begins."""
+
+    def __init__(self, items: Collection[Item]) -> None:
+        self.items = items
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self.items
+
+    def __iter__(self) -> Iterator[Item]:
+        return giving_way(self.items)
 
 
 class Patience:

@@ -18,6 +18,7 @@ from typing import Any
 
 from goldenthread.kit.cells import Unreadable, harmless, shown
 from goldenthread.kit.delimited import Found
+from goldenthread.kit.one_at_a_time import giving_way
 from goldenthread.kit.reading import apart
 from goldenthread.kit.reading.limits import BYTES, COMMAND, Limits
 
@@ -57,7 +58,7 @@ def sheet_of(name: str, rows: Sequence[Found], is_heading: Callable[[Sequence[st
         raise Unreadable(f"{name} is empty.")
     top = next((at for at, (_, cells) in enumerate(rows[:10]) if is_heading(cells)), 0)
     headings = _headings(rows[top][1])
-    head, *below = (_row(headings, line, cells) for line, cells in rows[top:])
+    head, *below = (_row(headings, line, cells) for line, cells in giving_way(rows[top:]))
     return Sheet(headings, tuple(below), head)
 
 

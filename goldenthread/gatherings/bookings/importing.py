@@ -20,6 +20,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit.email_address import in_one_spelling, is_address
 from goldenthread.kit.marks import mark_at
+from goldenthread.kit.one_at_a_time import giving_way
 from goldenthread.kit.reading.limits import PAGE
 from goldenthread.kit.reading.turns import a_turn
 from goldenthread.kit.spreadsheets import Row, Sheet, read
@@ -106,7 +107,7 @@ class Known:
 
 def _sort_out(looked: Looked, sheet: Sheet, known: Known, language: str) -> None:
     waiting: list[Line] = []
-    for row in sheet.rows:
+    for row in giving_way(sheet.rows):
         wish = _wish(row, looked.columns, language)
         if wish.email and is_address(wish.email) and has_left(row, looked.columns):
             looked.unsubscribed.append(wish.email)

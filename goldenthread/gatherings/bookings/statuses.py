@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from django.conf import settings
 from django.utils import translation
@@ -41,6 +42,7 @@ def waits(row: Row, columns: Columns) -> bool:
     return bool(told and told & _called(State.WAITING, State.OFFERED))
 
 
+@cache
 def _called(*states: State) -> set[str]:
     names = set()
     for language, _name in settings.LANGUAGES:

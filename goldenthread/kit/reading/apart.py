@@ -12,6 +12,7 @@ from pathlib import Path
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.delimited import Found
+from goldenthread.kit.one_at_a_time import giving_way, waiting
 from goldenthread.kit.reading.limits import SECONDS, Limits
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -26,25 +27,31 @@ def rows(name: str, content: bytes, limits: Limits) -> Iterator[Found]:
     """Line number and cells of each row that says anything. Raises Unreadable."""
     order = json.dumps({"name": name, "limits": limits}).encode() + b"\n"
     try:
-        # It needs no settings, so it gets none: a flaw in a reader of strange files finds no key of the house.
-        read = subprocess.run(  # noqa: S603 - our own module, and the file goes in through a pipe
-            PROCESS,
-            input=order + content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={"PYTHONPATH": str(ROOT)},
-            timeout=SECONDS,
-            check=False,
-        )
+        # Whoever wants a page meanwhile need not wait for us.
+        with waiting():
+            read = _read(order + content)
     except subprocess.TimeoutExpired:
         raise Unreadable(TOO_SLOW.format(name=name)) from None
     if read.returncode:
         raise Unreadable(_why(read.returncode).format(name=name))
-    for line in read.stdout.splitlines():
+    for line in giving_way(read.stdout.splitlines()):
         number, *cells = json.loads(line)
         if number is None:
             raise Unreadable(*cells)
         yield number, cells
+
+
+def _read(order: bytes) -> subprocess.CompletedProcess[bytes]:
+    """It needs no settings, so it gets none: a flaw in a reader of strange files finds no key of the house."""
+    return subprocess.run(  # noqa: S603 - our own module, and the file goes in through a pipe
+        PROCESS,
+        input=order,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"PYTHONPATH": str(ROOT)},
+        timeout=SECONDS,
+        check=False,
+    )
 
 
 def _why(code: int) -> str:

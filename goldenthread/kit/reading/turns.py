@@ -21,10 +21,9 @@ def a_turn() -> Iterator[None]:
     """Raises Unreadable if somebody else's file is still being read. The system lets go of it, whatever happens to us."""
     handle = os.open(Path(settings.DATA_DIR, "reading"), os.O_CREAT | os.O_RDWR, 0o600)
     try:
-        # The file is read by another process: whoever wants a page meanwhile need not wait for us.
         with waiting():
             _wait_for(handle, until=time.monotonic() + PATIENCE)
-            yield
+        yield
     finally:
         os.close(handle)
 

@@ -23,6 +23,7 @@ from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.cells import Unreadable
+from goldenthread.kit.one_at_a_time import GivingWay, giving_way
 from goldenthread.kit.spreadsheets import Row, Sheet
 from goldenthread.people.http import Request
 from goldenthread.people.limits import is_too_often
@@ -124,12 +125,19 @@ def _looked(request: Request, gathering: Gathering, form: ListForm) -> Looked | 
 
 
 def _shown(request: Request, gathering: Gathering, looked: Looked, form: ColumnsForm) -> HttpResponse:
-    folded = _folded(looked)
+    folded, packed = (pack(looked) for pack in giving_way((_folded, _packed)))
     # A list so large cannot travel back; its headings can be changed in the file.
     can_choose = len(folded) <= MOST_CARRIED
-    page = {"gathering": gathering, "looked": looked, "packed": _packed(looked), "form": form, "sheet": folded}
-    status = 422 if form.errors else 200
-    return render(request, "gatherings/import.html", page | {"can_choose": can_choose}, status=status)
+    page = {
+        "gathering": gathering,
+        "looked": looked,
+        "lines": GivingWay(looked.lines),
+        "packed": packed,
+        "form": form,
+        "sheet": folded,
+        "can_choose": can_choose,
+    }
+    return render(request, "gatherings/import.html", page, status=422 if form.errors else 200)
 
 
 def _folded(looked: Looked) -> str:

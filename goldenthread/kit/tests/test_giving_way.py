@@ -1,0 +1,59 @@
+"""Somebody's long list is worked on, and whoever wants a page meanwhile is answered in between."""
+
+import time
+from threading import Event, Thread
+
+import pytest
+
+from goldenthread.kit.one_at_a_time import GivingWay, OneAtATime, giving_way
+
+
+def answered_before_the_end(work):
+    """Whether a second request is answered while the first is still working."""
+    begun, is_answered, before_the_end = Event(), Event(), []
+
+    def application(environ, _start_response):
+        if environ["PATH_INFO"] == "/other/":
+            is_answered.set()
+            return []
+        begun.set()
+        work(is_answered)
+        before_the_end.append(is_answered.is_set())
+        return []
+
+    served = OneAtATime(application)
+    paths = "/long/", "/other/"
+    threads = [Thread(target=served, args=({"PATH_INFO": path, "REQUEST_METHOD": "GET"}, None)) for path in paths]
+    threads[0].start()
+    begun.wait()
+    threads[1].start()
+    for thread in threads:
+        thread.join()
+    return before_the_end == [True]
+
+
+def work_on(items):
+    def work(_is_answered):
+        for _item in items:
+            time.sleep(0.005)
+
+    return work
+
+
+@pytest.mark.parametrize("items", [giving_way(range(40)), GivingWay(range(40))], ids=["iterator", "collection"])
+def test_others_are_answered_between_two_items(items):
+    assert answered_before_the_end(work_on(items))
+
+
+def test_without_it_they_wait_until_the_end():
+    assert not answered_before_the_end(work_on(range(40)))
+
+
+def test_nothing_is_lost_and_nothing_changes_place():
+    assert list(giving_way(range(1000))) == list(range(1000))
+
+
+def test_a_template_is_told_how_long_a_list_is_before_it_begins():
+    lines = GivingWay(["Ann", "Bo"])
+
+    assert (len(lines), "Ann" in lines, "Cy" in lines) == (2, True, False)
