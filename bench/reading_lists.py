@@ -158,7 +158,11 @@ def main() -> None:
 
 def beside(session: str) -> Iterator[str]:
     # Whoever only looks shows what is due to the pages, and not to the lists.
-    contents: dict[str, bytes | None] = {"quiet": None, "looking at the form": b"", **{name: content for name, content in lists().items() if "workbook" not in name}}
+    contents: dict[str, bytes | None] = {
+        "quiet": None,
+        "looking at the form": b"",
+        **{name: content for name, content in lists().items() if "workbook" not in name},
+    }
     waits: dict[str, list[list[float]]] = {name: [] for name in contents}
     sent: dict[str, list[float]] = {name: [] for name in contents}
     for _ in range(ROUNDS):
