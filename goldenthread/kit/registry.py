@@ -1,8 +1,8 @@
 """The one way upwards: what a room answers to those that stand below it and may not import it.
 
 Whoever asks those above says so in an `above.py`: a class whose methods are the questions, each with the answer of a room
-that has nothing to say. A room answers in its `room_answers.py`, with a class that overrides some of them, and its `apps.py` names
-that class. The types of all this are checked, and a misspelt name stops the start: docs/decisions/0026.
+that has nothing to say. A room answers in its `room_answers.py`, with a class that overrides some of them; its `apps.py`
+names that class. The types of all this are checked, and a misspelt name stops the start: docs/decisions/0026.
 """
 
 from __future__ import annotations
