@@ -1,6 +1,5 @@
 """The `goldenthread` command: everything a keeper of a house does at a terminal."""
 
-import importlib
 import os
 import sys
 
@@ -27,8 +26,9 @@ def main() -> None:
     elif arguments[0] in mixing.COMMANDS:
         sys.exit(mixing.run(arguments[0], arguments[1:]))
     else:
-        # Django takes a second to wake up, and who mixes tables without a house does not need it.
-        importlib.import_module("goldenthread.desk.commanding").run(arguments)
+        from goldenthread.desk import commanding  # noqa: PLC0415 - tests/house/test_imports.py
+
+        commanding.run(arguments)
 
 
 def _welcome() -> str:

@@ -9,6 +9,7 @@ GUARDS = (
     "**/closeness.py",
     "**/chores.py",
     "**/leaving.py",
+    "**/room_answers.py",
     "desk/safekeeping/*.py",
     "gatherings/bookings/answering.py",
     "gatherings/bookings/giving_up.py",

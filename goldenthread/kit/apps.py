@@ -1,13 +1,14 @@
-from django.apps import AppConfig
 from django.core.checks import Tags, register
 
 from goldenthread.kit import checks, forms
+from goldenthread.kit.registry import RoomConfig
 
 
-class KitConfig(AppConfig):
+class KitConfig(RoomConfig):
     name = "goldenthread.kit"
 
     def ready(self) -> None:
+        super().ready()
         forms.ask_kindly()
         register(checks.the_cache_is_shared, "house")
         register(checks.sqlite_keeps_its_promises, "house", Tags.database)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django.utils import translation
 
-from goldenthread.kit.keeping import Kept, everything_kept
+from goldenthread.kit.keeping import Kept
+from goldenthread.kit.personal_fields import everything_kept
 
 INTRODUCTION = """# What is kept about people
 

@@ -8,13 +8,11 @@ process of its own does the reading (`goldenthread.kit.reading`).
 from __future__ import annotations
 
 import csv
-import importlib
 import io
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
 
 from goldenthread.kit.cells import Unreadable, harmless, shown
 from goldenthread.kit.delimited import Found
@@ -76,10 +74,9 @@ def as_xlsx(rows: Iterable[Cells], title: str) -> bytes:
 
 def as_workbook(sheets: Mapping[str, Iterable[Cells]]) -> bytes:
     """A workbook of several sheets, by title."""
-    written: bytes = _workbooks().write(
-        {title: [list(map(shown, row)) for row in rows] for title, rows in sheets.items()}
-    )
-    return written
+    from goldenthread.kit import workbooks  # noqa: PLC0415 - tests/house/test_imports.py
+
+    return workbooks.write({title: [list(map(shown, row)) for row in rows] for title, rows in sheets.items()})
 
 
 def _headings(cells: Sequence[str]) -> tuple[str, ...]:
@@ -109,8 +106,3 @@ def _row(headings: tuple[str, ...], line: int, cells: Sequence[str]) -> Row:
 
 def _last(cells: Sequence[str]) -> int:
     return max((at + 1 for at, cell in enumerate(cells) if cell), default=0)
-
-
-def _workbooks() -> Any:
-    """openpyxl takes half a second to wake up, and a CSV does not need it."""
-    return importlib.import_module("goldenthread.kit.workbooks")

@@ -1,13 +1,13 @@
 """Everything that is kept about one person, from every room: found by what the rooms say that they keep, so that none is forgotten.
 
-A row is somebody's if it points at them or holds their address. Where neither tells, a room says it in its own
-`everything.py`: `WHOSE`, by "app.Model", a function of the person that answers with the rows. Others who stand in such a row
-are not named, unless the room says that the person knows them by it: `NAMED`, as "app.Model.field".
+A row is somebody's if it points at them or holds their address. Where neither tells, its room does
+(`RoomAbovePeople.owned_rows`). Others who stand in such a row are not named, unless the room says that the person knows them
+by it (`columns_that_name_others`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,10 +21,14 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from goldenthread.kit.keeping import Kept, everything_kept
-from goldenthread.kit.rooms import drawers
+from goldenthread.kit.keeping import Kept
+from goldenthread.kit.personal_fields import everything_kept
+from goldenthread.kit.registry import rooms
+from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models.refusal import whose
+from goldenthread.people.above import OwnedRows, RoomAbovePeople
 from goldenthread.people.limits import counts_of
-from goldenthread.people.models import Person
+from goldenthread.people.models import Allowance, Person
 
 # They open doors. That they are kept is told; what they are would be safe nowhere.
 SECRETS = {"password", "token", "token_hash", "code_hash", "seed", "session_key", "session_data", "data"} | {
@@ -33,8 +37,6 @@ SECRETS = {"password", "token", "token_hash", "code_hash", "seed", "session_key"
 }
 # What a person has many of is shown newest first, and no page grows without end.
 ON_THE_PAGE = 20
-
-Whose = Callable[[Person], QuerySet[Any]]
 
 
 class NobodyKnowsWhose(Exception):
@@ -73,7 +75,7 @@ class Drawer:
 
     def told(self, person: Person, most: int | None = None) -> Iterator[list[Line]]:
         names = [name for kept in self.kept for name in kept.fields]
-        named = [name for name in names if f"{self.label}.{name}" in _named()]
+        named = [name for name in names if name in _columns_that_name_others(self.model)]
         rows = self.rows.select_related(*named) if named else self.rows
         for row in rows.order_by("-pk")[:most]:
             yield [line for name in names if (line := _line(row, name, person)) is not None]
@@ -91,12 +93,11 @@ def everything_about(person: Person) -> list[Drawer]:
 
 def rows_of(person: Person, model: type[Model]) -> QuerySet[Any]:
     """The rows of this table that are about this person."""
-    rooms: dict[str, Whose] = {label: whose for room in _rooms() for label, whose in room.items()}
-    if told := rooms.get(model._meta.label):
-        return told(person)
+    if rows := _owned_rows().get(model):
+        return rows(person)
     mine = _pointing(model, person) | _addressed(model, person)
     if not mine:
-        raise NobodyKnowsWhose(f"{model._meta.label}: say whose it is, in WHOSE of an everything.py.")
+        raise NobodyKnowsWhose(f"{model._meta.label}: say whose it is, in owned_rows of its room.")
     return model._base_manager.filter(mine)
 
 
@@ -133,7 +134,11 @@ def _line(row: Model, name: str, person: Person) -> Line | None:
     field = row._meta.get_field(name)
     if name in SECRETS or (value := getattr(row, field.attname)) in (None, ""):  # type: ignore[union-attr]
         return None
-    if field.is_relation and field.related_model is Person and (value == person.pk or not _is_named(row, name)):
+    if (
+        field.is_relation
+        and field.related_model is Person
+        and (value == person.pk or name not in _columns_that_name_others(type(row)))
+    ):
         # Another person in the same row has a right of their own; that this one is meant goes without saying.
         return None
     return Line(name, capfirst(str(getattr(field, "verbose_name", name))), _in_words(row, name, value))
@@ -149,17 +154,21 @@ def _in_words(row: Model, name: str, value: Any) -> str:
     return str(getattr(row, name) if row._meta.get_field(name).is_relation else value)
 
 
-def _named() -> set[str]:
-    return {name for room in drawers("everything") for name in getattr(room, "NAMED", ())}
+def _columns_that_name_others(model: type[Model]) -> set[str]:
+    return {name for room in rooms(RoomAbovePeople) for name in room.columns_that_name_others().get(model, ())}
 
 
-def _is_named(row: Model, name: str) -> bool:
-    return f"{row._meta.label}.{name}" in _named()
-
-
-def _rooms() -> Iterator[dict[str, Whose]]:
-    yield {"sessions.Session": _sessions_of, "people.Allowance": _counts_of}
-    yield from (room.WHOSE for room in drawers("everything") if room.__name__ != __name__)
+def _owned_rows() -> dict[type[Model], OwnedRows]:
+    """Ours, and those of the packages and the rooms below that know no persons; then what the rooms above say."""
+    owned: dict[type[Model], OwnedRows] = {
+        Session: _sessions_of,
+        Allowance: _counts_of,
+        Refusal: _refusals_of,
+        Letter: _letters_to,
+    }
+    for room in rooms(RoomAbovePeople):
+        owned |= room.owned_rows()
+    return owned
 
 
 def _counts_of(person: Person) -> QuerySet[Any]:
@@ -168,3 +177,13 @@ def _counts_of(person: Person) -> QuerySet[Any]:
 
 def _sessions_of(person: Person) -> QuerySet[Any]:
     return Session.objects.filter(session_key__in=UserSession.objects.filter(user=person).values("session_key"))
+
+
+def _refusals_of(person: Person) -> QuerySet[Any]:
+    """It names nobody; who knows the address finds it."""
+    return Refusal.objects.filter(whose=whose(person.email or ""))
+
+
+def _letters_to(person: Person) -> QuerySet[Any]:
+    """Of whoever it was written to, not of whom it speaks."""
+    return Letter.objects.filter(Q(to=person) | (Q(address__iexact=person.email) if person.email else Q()))

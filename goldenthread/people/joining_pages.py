@@ -1,15 +1,12 @@
 """Two pages of one person become one: whatever hangs on the other moves over, in every room, however many there will be.
 
-A row that cannot move, because the same fact stands on the page that stays (both follow a gathering), is decided by its room:
-`joining_pages.py` there names a function in `WHEN_BOTH`, by "app.Model", which brings two rows together. Without one, the row
-of the page that stays is right, and the other goes. A room whose rows cannot move by themselves moves them before, in
-`before_joining(stays, goes)`.
+A row that cannot move, because the same fact stands on the page that stays (both follow a gathering), is decided by its room
+(`RoomAbovePeople.row_mergers`). Rows that cannot move by themselves are moved by theirs before (`before_merging`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from types import ModuleType
+from collections.abc import Iterator
 from typing import Any
 
 from allauth.usersessions.models import UserSession
@@ -18,14 +15,14 @@ from django.db.models import Field, Model
 
 from goldenthread.journal.note import note
 from goldenthread.kit import wishes
-from goldenthread.kit.rooms import drawers
+from goldenthread.kit.registry import rooms
+from goldenthread.people.above import RoomAbovePeople, RowMerger
 from goldenthread.people.audience import CHOSEN
 from goldenthread.people.leaving import mark_of
 from goldenthread.people.models import Finding, PaperCode, Person, Portrait
 from goldenthread.people.sessions import end
 from goldenthread.people.telling import tell_the_directory
 
-Both = Callable[[Any, Any], None]
 JOINED = "joined"
 
 
@@ -43,12 +40,11 @@ def join_pages(stays: Person, goes: Person) -> None:
         end(session)
     was_found = Finding.objects.filter(person=goes).delete()[0]
     PaperCode.objects.filter(person=goes).delete()
-    for room in _rooms_above():
-        if hasattr(room, "before_joining"):
-            room.before_joining(stays, goes)
-    when_both = _when_both()
+    for room in rooms(RoomAbovePeople):
+        room.before_merging(stays, goes)
+    mergers = _row_mergers()
     for field in relations():
-        _move(field, stays, goes, when_both.get(field.model._meta.label))
+        _move(field, stays, goes, mergers.get(field.model))
     _take_what_is_missing(stays, goes)
     if was_found and Finding.objects.filter(person=stays).exists():
         tell_the_directory(stays.pk)
@@ -96,24 +92,24 @@ def relations() -> Iterator[Field[Any, Any]]:
             yield back.field  # type: ignore[union-attr]
 
 
-def _move(field: Field[Any, Any], stays: Person, goes: Person, both: Both | None) -> None:
+def _move(field: Field[Any, Any], stays: Person, goes: Person, merge: RowMerger | None) -> None:
     rows = field.model._base_manager.filter(**{field.name: goes.pk})
     try:
         with transaction.atomic():
             rows.update(**{field.name: stays.pk})
     except IntegrityError:
         for row in rows:
-            _move_one(row, field, stays, both)
+            _move_one(row, field, stays, merge)
 
 
-def _move_one(row: Model, field: Field[Any, Any], stays: Person, both: Both | None) -> None:
+def _move_one(row: Model, field: Field[Any, Any], stays: Person, merge: RowMerger | None) -> None:
     try:
         with transaction.atomic():
             type(row)._base_manager.filter(pk=row.pk).update(**{field.name: stays.pk})
     except IntegrityError:
         twin = _twin_of(row, field, stays)
-        if both and twin:
-            both(twin, row)
+        if merge and twin:
+            merge(twin, row)
         # Unless it was handed over, because it was the better of the two.
         type(row)._base_manager.filter(pk=row.pk, **{field.attname: getattr(row, field.attname)}).delete()
 
@@ -135,14 +131,11 @@ def _told_once(model: type[Model]) -> Iterator[tuple[str, ...]]:
     yield from ((field.name,) for field in model._meta.concrete_fields if field.unique)
 
 
-def _when_both() -> dict[str, Both]:
-    ours = {"people.Portrait": _bring_portraits_together}
-    above = [getattr(room, "WHEN_BOTH", {}) for room in _rooms_above()]
-    return {label: both for told in [ours, *above] for label, both in told.items()}
-
-
-def _rooms_above() -> list[ModuleType]:
-    return [room for room in drawers("joining_pages") if room.__name__ != __name__]
+def _row_mergers() -> dict[type[Model], RowMerger]:
+    mergers: dict[type[Model], RowMerger] = {Portrait: _bring_portraits_together}
+    for room in rooms(RoomAbovePeople):
+        mergers |= room.row_mergers()
+    return mergers
 
 
 def _bring_portraits_together(stays: Portrait, goes: Portrait) -> None:

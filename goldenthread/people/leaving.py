@@ -1,15 +1,14 @@
 """Leaving for good: the person's row goes, and with it whatever hangs on it."""
 
-from types import ModuleType
-
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from goldenthread.journal.note import note
 from goldenthread.kit import wishes
-from goldenthread.kit.rooms import drawers
+from goldenthread.kit.registry import rooms
 from goldenthread.outbox.forgetting import forget_address, forget_writer
+from goldenthread.people.above import RoomAbovePeople
 from goldenthread.people.models import Person, SignInLink
 
 GONE = "gone"
@@ -28,12 +27,8 @@ def leave(person: Person) -> None:
 
 
 def forget_everywhere(person: Person | None, address: str) -> list[str]:
-    """What hangs on no row of theirs: in every room, and what we know of an address that nobody has confirmed yet.
-
-    Rooms above tell it in a `leaving.py` of their own: `before_leaving(person, address)` forgets, and answers with the marks
-    by which the same is recognised in an older backup; `forget_again(marks)` forgets it there.
-    """
-    marks = [mark for room in _rooms_above() for mark in room.before_leaving(person, address)]
+    """What hangs on no row of theirs: in every room, and what we know of an address that nobody has confirmed yet."""
+    marks = [mark for room in rooms(RoomAbovePeople) for mark in room.before_leaving(person, address)]
     if address:
         forget_address(address)
         SignInLink.objects.filter(address=address).delete()
@@ -57,11 +52,6 @@ def forget_again(marks: set[str]) -> int:
     back = [person for person in Person.objects.iterator() if mark_of(person) in marks]
     for person in back:
         leave(person)
-    for room in _rooms_above():
-        if hasattr(room, "forget_again"):
-            room.forget_again(marks)
+    for room in rooms(RoomAbovePeople):
+        room.forget_again(marks)
     return len(back)
-
-
-def _rooms_above() -> list[ModuleType]:
-    return [room for room in drawers("leaving") if room.__name__ != __name__]

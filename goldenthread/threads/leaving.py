@@ -7,11 +7,8 @@ from goldenthread.people.models import Person
 from goldenthread.threads.models import Asking
 
 
-def before_leaving(person: Person | None, _address: str) -> list[str]:
+def forget_what_spoke_of(person: Person) -> None:
     """All else hangs on their row, and goes with it."""
-    if person is None:
-        return []
     about = Q(introduction__one=person) | Q(introduction__other=person) | Q(introduction__by=person)
     letters = Asking.objects.filter(about).exclude(letter=None).values_list("letter", flat=True)
     Letter.objects.filter(pk__in=list(letters)).delete()
-    return []

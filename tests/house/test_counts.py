@@ -33,7 +33,7 @@ WHO_READS = {
     "kit/pace.py": NOBODY,
     "outbox/models/circular.py": CONVENORS,
     "outbox/models/circular_facts.py": NOBODY,
-    "pages/views.py": CONVENORS,
+    "pages/views/gatherings.py": CONVENORS,
     "people/directory.py": ROUNDED,
     "plan/convening.py": NOBODY,
     "plan/plan_changes.py": CONVENORS,

@@ -5,9 +5,9 @@ from pkgutil import resolve_name
 
 from django.apps import apps
 
-from goldenthread.desk.management.commands.work import DUTIES
-from goldenthread.kit.keeping import everything_kept, personal_fields
+from goldenthread.desk.duties import DUTIES
 from goldenthread.kit.keeping_page import page
+from goldenthread.kit.personal_fields import everything_kept, personal_fields
 from tests.house.tree import ROOT
 
 

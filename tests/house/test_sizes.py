@@ -41,16 +41,6 @@ def test_functions_are_short():
     assert long == []
 
 
-def test_nothing_is_imported_inside_a_function():
-    hidden = [f"{path}:{line}" for path in code() for line in hidden_imports(text(path))]
-
-    assert hidden == []
-
-
-def test_an_import_inside_a_function_would_be_noticed():
-    assert list(hidden_imports("import os\ndef f():\n    from x import y\n")) == [3]
-
-
 def test_nothing_is_excused_in_vain():
     short_files = [path for path in LONGER_FILES if height(Path(path)) <= FILE]
     sizes = dict(functions())
@@ -69,14 +59,4 @@ def functions() -> Iterator[tuple[str, int]]:
         for path in code()
         for node in ast.walk(ast.parse(text(path)))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    )
-
-
-def hidden_imports(source: str) -> Iterator[int]:
-    return (
-        inner.lineno
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        for inner in ast.walk(node)
-        if isinstance(inner, ast.Import | ast.ImportFrom)
     )

@@ -1,7 +1,7 @@
 """Nobody reads on any page what was not told to them. Every address of the house is opened by everybody of the cast.
 
 A new room adds nothing here: its addresses stand in permissions.csv, and if it lets hosts or people who have met see more,
-it says so in its `closeness.py`. The member has met every one of them; what he wrote about them, and with whom they would
+its answers say so. The member has met every one of them; what he wrote about them, and with whom they would
 rather not be, is there to leak as well.
 """
 

@@ -1,7 +1,7 @@
 """What a house owed when its backup was made may have been sent since: it waits for a keeper, whichever room owes it."""
 
-from goldenthread.desk.management.commands.work import DUTIES
-from goldenthread.desk.serving.working import Worker
+from goldenthread.desk.duties import DUTIES
+from goldenthread.desk.working import Worker
 from goldenthread.outbox.chores import send_letters
 from goldenthread.outbox.holding import RESTORED, holding
 from goldenthread.outbox.models import Letter

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.db import connection
 
 from goldenthread import __version__
+from goldenthread.desk.open_house import InUse, open_house
 from goldenthread.desk.safekeeping.backing_up import back_up, sync
 from goldenthread.desk.safekeeping.databases import copyist
 from goldenthread.desk.safekeeping.packing import unpack
 from goldenthread.desk.safekeeping.wishes_since import do_them_again, remember_to_do
-from goldenthread.desk.serving.open_house import InUse, open_house
 from goldenthread.desk.sorry import Sorry
 from goldenthread.kit.models import House
 

@@ -2,7 +2,6 @@ import gc
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -11,9 +10,8 @@ from django.core.wsgi import get_wsgi_application
 from django.db import Error, connections
 from django.urls import get_resolver
 
+from goldenthread.desk.open_house import InUse, open_house, the_only_door
 from goldenthread.desk.serving.addresses import refuse_if_taken, refuse_to_stand_open, remember
-from goldenthread.desk.serving.open_house import InUse, open_house, the_only_door
-from goldenthread.desk.serving.preparing import prepare
 from goldenthread.desk.serving.supervisor import Supervisor, fork
 from goldenthread.desk.serving.web import serve_pages
 from goldenthread.desk.sorry import Sorry
@@ -24,12 +22,15 @@ from goldenthread.kit.memory import Memory
 THINGS_BEFORE_LOOKING = 20_000
 
 
+Say = Callable[[str], object]
+
+
 class Opening:
     """Everything between the command and the first page."""
 
-    def __init__(self, host: str, port: int, workers: int, *, with_sample: bool) -> None:
+    def __init__(self, host: str, port: int, workers: int, *, prepare: Callable[[Say], object]) -> None:
         self.host, self.port, self.workers = host, port, workers
-        self.with_sample = with_sample
+        self.prepare = prepare
 
     def run(self) -> int:
         refuse_to_stand_open(self.host)
@@ -53,7 +54,7 @@ class Opening:
 
     def _open(self) -> int:
         # In a child, so that neither the database nor what it took to prepare stays in the memory that all share.
-        preparing = fork.Process(target=_told_plainly, args=(partial(prepare, with_sample=self.with_sample),))
+        preparing = fork.Process(target=_told_plainly, args=(self.prepare,))
         preparing.start()
         # Meanwhile read the code of all pages, once for everybody.
         _ = get_resolver().url_patterns
@@ -81,7 +82,7 @@ def say(sentence: str) -> None:
     sys.stdout.flush()
 
 
-def _told_plainly(task: Callable[..., Any]) -> None:
+def _told_plainly(task: Callable[[Say], object]) -> None:
     try:
         task(say)
     except (CommandError, ImproperlyConfigured) as trouble:

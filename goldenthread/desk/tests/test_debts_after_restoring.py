@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from goldenthread.desk.management.commands.work import DUTIES
+from goldenthread.desk.duties import DUTIES
 from goldenthread.desk.safekeeping.debts import WRITING, hold_what_is_owed
-from goldenthread.desk.serving.working import Worker
 from goldenthread.desk.tests.owing import KINDS, run_up_debts
+from goldenthread.desk.working import Worker
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock

@@ -6,8 +6,8 @@ import pytest
 from django.db import OperationalError
 from django.utils import timezone
 
-from goldenthread.desk.serving import working
-from goldenthread.desk.serving.working import Duty, Worker
+from goldenthread.desk import working
+from goldenthread.desk.working import Duty, Worker
 from goldenthread.kit import stamp
 from goldenthread.kit.models import Heartbeat
 

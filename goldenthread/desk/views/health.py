@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from goldenthread.desk.serving import working
+from goldenthread.desk import working
 
 
 @require_safe

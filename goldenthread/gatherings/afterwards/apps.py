@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from goldenthread.kit.registry import RoomConfig
 
 
-class AfterwardsConfig(AppConfig):
+class AfterwardsConfig(RoomConfig):
     name = "goldenthread.gatherings.afterwards"
     label = "afterwards"
+    answers = "goldenthread.gatherings.afterwards.room_answers.Afterwards"

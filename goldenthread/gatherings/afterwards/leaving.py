@@ -4,11 +4,10 @@ from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.people.models import Person
 
 
-def before_leaving(person: Person | None, address: str) -> list[str]:
+def take_off_certificates(person: Person | None, address: str) -> None:
     Certificate.objects.of(person, address).delete()
     if person:
         _take_off(person)
-    return []
 
 
 def _take_off(person: Person) -> None:

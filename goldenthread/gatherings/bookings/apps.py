@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from goldenthread.kit.registry import RoomConfig
 
 
-class BookingsConfig(AppConfig):
+class BookingsConfig(RoomConfig):
     name = "goldenthread.gatherings.bookings"
     label = "bookings"
+    answers = "goldenthread.gatherings.bookings.room_answers.Bookings"

@@ -10,7 +10,7 @@ from goldenthread.people.leaving import forget_everywhere
 from goldenthread.people.models import Person
 
 
-def before_leaving(person: Person | None, address: str) -> list[str]:
+def forget_theirs(person: Person | None, address: str) -> list[str]:
     """Whether they confirmed a booking or not: an address that was typed in is theirs, too."""
     theirs = (Q(person=person) if person else Q(pk=None)) | (Q(email=address.lower()) if address else Q(pk=None))
     return forget(Booking.with_presses.filter(theirs))

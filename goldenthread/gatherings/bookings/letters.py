@@ -9,17 +9,18 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings import again
+from goldenthread.gatherings.bookings.above import DoorCode, RoomAboveBookings
 from goldenthread.gatherings.bookings.answering import booking_of, sealed
-from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.expecting import has_heard_enough
 from goldenthread.gatherings.bookings.in_words import a_moment
-from goldenthread.gatherings.bookings.models import Owed, State
+from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.models.statements import SEAL
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.calendar import calendar_to_send
 from goldenthread.gatherings.plan.letters import what_changed
 from goldenthread.kit.address import absolute
 from goldenthread.kit.by_hand import ask, insert
+from goldenthread.kit.registry import rooms
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Letter
 from goldenthread.outbox.models.refusal import about
@@ -104,9 +105,14 @@ def _about(debt: Owed) -> dict[str, Any]:
         "where": in_words.where(gathering),
         "until": a_moment(mine.until, gathering.zone) if mine and mine.until else "",
         "place_in_line": mine.place_in_line() if mine else 0,
-        "code": code_of(booking),
+        "code": _door_code(booking),
         "mine": (mine or booking).get_absolute_url(),
         "typed": booking.get_absolute_url(),
         "address": absolute(gathering.get_absolute_url()),
         "again": absolute(reverse("gatherings:booking", args=[gathering.slug])),
     }
+
+
+def _door_code(booking: Booking) -> DoorCode | None:
+    codes = (wing.door_code(booking) for wing in rooms(RoomAboveBookings))
+    return next((code for code in codes if code), None)

@@ -8,9 +8,9 @@ from goldenthread.gatherings.bookings import letters
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
+from goldenthread.gatherings.plan.above import Preview
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.moving import is_urgent
-from goldenthread.gatherings.plan.previewing import Preview
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 

@@ -14,10 +14,8 @@ from goldenthread.gatherings.bookings.views import (
 urlpatterns = [
     path("gatherings/<slug:slug>/booking/", booking.booking, name="booking"),
     path("gatherings/<slug:slug>/booking/kept/<str:signed>/", booking.kept, name="kept"),
-    path("gatherings/<slug:slug>/booking/<slug:key>/", place.place, name="place"),
     path("gatherings/<slug:slug>/booking/<slug:key>/confirmation/", place.confirmation, name="confirmation"),
     path("gatherings/<slug:slug>/booking/<slug:key>/cancellation/", place.cancellation, name="cancellation"),
-    path("gatherings/<slug:slug>/booking/<slug:key>/apologies/", place.apologies, name="apologies"),
     path("gatherings/<slug:slug>/booking/<slug:key>/gift/", place.gift, name="gift"),
     path("gatherings/<slug:slug>/booking/<slug:key>/erasure/", erasure.erasure, name="erasure"),
     path("gatherings/<slug:slug>/bookings/", convening.bookings, name="bookings"),

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from goldenthread.kit.registry import RoomConfig
 
 
-class DayConfig(AppConfig):
+class DayConfig(RoomConfig):
     name = "goldenthread.gatherings.day"
     label = "day"
+    answers = "goldenthread.gatherings.day.room_answers.Day"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 
 import segno
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
+from goldenthread.gatherings.bookings.above import DoorCode
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day import rules
 from goldenthread.gatherings.plan.models import Gathering
@@ -18,22 +18,13 @@ from goldenthread.kit.address import absolute
 SIGNER = Signer(salt="goldenthread.day.slip")
 
 
-@dataclass(frozen=True)
-class Code:
-    """What it says, where it is drawn, and the page that shows it."""
-
-    address: str
-    picture: str
-    page: str
-
-
-def code_of(booking: Booking) -> Code | None:
+def code_of(booking: Booking) -> DoorCode | None:
     """For who comes, until the day is over."""
     if not rules.may_show_code(booking, clock.now()):
         return None
     here = [booking.gathering.slug, booking.key]
     page = f"{reverse('gatherings:day_of', args=here)}#code"
-    return Code(arrival_by_slip(booking.gathering, booking), reverse("gatherings:code", args=here), page)
+    return DoorCode(arrival_by_slip(booking.gathering, booking), reverse("gatherings:code", args=here), page)
 
 
 def slip_of(booking: Booking) -> str:

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from goldenthread.kit.registry import RoomConfig
 
 
-class PagesConfig(AppConfig):
+class PagesConfig(RoomConfig):
     name = "goldenthread.gatherings.pages"
     label = "pages"

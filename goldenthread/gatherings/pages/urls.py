@@ -1,8 +1,10 @@
 from django.urls import path
 
-from goldenthread.gatherings.pages import views
+from goldenthread.gatherings.pages.views import gatherings, place
 
 urlpatterns = [
-    path("gatherings/", views.gatherings, name="gatherings"),
-    path("gatherings/<slug:slug>/", views.gathering, name="gathering"),
+    path("gatherings/", gatherings.gatherings, name="gatherings"),
+    path("gatherings/<slug:slug>/", gatherings.gathering, name="gathering"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/", place.place, name="place"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/apologies/", place.apologies, name="apologies"),
 ]

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from goldenthread.kit.registry import RoomConfig
 
 
-class PlanConfig(AppConfig):
+class PlanConfig(RoomConfig):
     name = "goldenthread.gatherings.plan"
     label = "plan"
+    answers = "goldenthread.gatherings.plan.room_answers.Plan"

@@ -1,10 +1,10 @@
 """What a new version of a plan means for those who were asked to convene it and for those who follow it."""
 
 from goldenthread.gatherings.plan import letters
+from goldenthread.gatherings.plan.above import Preview
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering
 from goldenthread.gatherings.plan.models.convening import ConvenorInvitationQuerySet
 from goldenthread.gatherings.plan.moving import is_urgent
-from goldenthread.gatherings.plan.previewing import Preview
 from goldenthread.outbox.previewing import as_a_sample
 
 

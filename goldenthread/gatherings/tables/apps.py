@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from goldenthread.kit.registry import RoomConfig
 
 
-class TablesConfig(AppConfig):
+class TablesConfig(RoomConfig):
     name = "goldenthread.gatherings.tables"
     label = "tables"
+    answers = "goldenthread.gatherings.tables.room_answers.Tables"

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Protocol, cast
+from collections.abc import Collection
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.kit.rooms import drawers
+from goldenthread.gatherings.tables.above import RoomAboveTables
+from goldenthread.kit.registry import rooms
 
 # A place that is only offered may still be refused.
 TO_BE_SEATED = [State.KEPT, State.COMING, State.EXPECTED]
-
-
-class Door(Protocol):
-    """A module named `present`, in a wing above: the keys of the bookings of those who are here, or None before the day."""
-
-    def present(self, gathering: Gathering) -> Collection[int] | None: ...
 
 
 def who_comes(gathering: Gathering) -> list[Booking]:
@@ -31,9 +25,5 @@ def who_comes(gathering: Gathering) -> list[Booking]:
 
 def present(gathering: Gathering) -> Collection[int] | None:
     """Bookings of those who are here; None while nobody looks who comes in."""
-    told = (door.present(gathering) for door in _doors())
-    return next((here for here in told if here is not None), None)
-
-
-def _doors() -> Iterator[Door]:
-    return (cast("Door", module) for module in drawers("present"))
+    answers = (wing.present(gathering) for wing in rooms(RoomAboveTables))
+    return next((here for here in answers if here is not None), None)

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
-from goldenthread.gatherings.tables.rules import may_see_neighbours
+from goldenthread.gatherings.tables.rules import may_see_neighbours, may_wish
+from goldenthread.kit import clock
 from goldenthread.people.audience import first_name, how_they_are_called
 from goldenthread.people.models import Person
 
@@ -75,3 +78,14 @@ def neighbour(booking: Booking, viewer: Person | None, *, table: Table) -> Neigh
     seen = how_they_are_called(of=person, by=viewer) if person else None
     name, pronouns = (seen.name, seen.pronouns) if seen else ("", "")
     return Neighbour(name or first_name(booking.known_as), pronouns, is_host)
+
+
+def ways_to_tables(booking: Booking) -> list[tuple[str, str]]:
+    """From the page of a booking: in words, and where they lead."""
+    here = [booking.gathering.slug, booking.key]
+    ways = []
+    if may_see_neighbours(booking) and told_to(booking.gathering):
+        ways.append((_("Where I sit"), reverse("gatherings:place_tables", args=here)))
+    if may_wish(booking, clock.now()):
+        ways.append((_("Wishes for the tables, or another seat"), reverse("gatherings:place_wishes", args=here)))
+    return ways

@@ -7,7 +7,6 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from importlib import import_module
 from time import monotonic, sleep
 from typing import Any
 
@@ -183,5 +182,6 @@ def _end(asked: Mix, ending: Callable[[Any], dict[str, Any]]) -> None:
 
 
 def _from_the_bank(tables: int, size: int, rounds: int) -> Any:
-    """The bank needs NumPy, which is not loaded before something is mixed."""
-    return import_module("goldenthread.mixing.designs.bank").design(tables, size, rounds)
+    from goldenthread.mixing.designs import bank  # noqa: PLC0415 - tests/house/test_imports.py
+
+    return bank.design(tables, size, rounds)

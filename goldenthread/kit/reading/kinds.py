@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterator
 
@@ -32,11 +31,11 @@ def rows(name: str, content: bytes) -> Iterator[Found]:
         if content.startswith(signature):
             raise Unreadable(f"{name} is {what}")
     if content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-        return _by("workbooks", name, content)
+        return _rows_of_a_workbook(name, content)
     text = decoded(name, content)
     start = text.lstrip()[:LOOKED_AT]
     if re.match(r"BEGIN:VCARD\b", start, re.IGNORECASE):
-        return _by("cards", name, text)
+        return _rows_of_cards(name, text)
     if re.match(r"BEGIN:VCALENDAR\b", start, re.IGNORECASE):
         raise Unreadable(f"{name} is {CALENDAR}")
     if _is_mail(start):
@@ -54,7 +53,13 @@ def _is_mail(start: str) -> bool:
     return len(head) > 1 and all(map(HEADER.match, head)) and any(map(OF_A_MESSAGE.match, head))
 
 
-def _by(reader: str, name: str, file: bytes | str) -> Iterator[Found]:
-    """Each library is woken only for its own kind of file."""
-    found: Iterator[Found] = importlib.import_module(f"goldenthread.kit.reading.{reader}").rows(name, file)
-    return found
+def _rows_of_a_workbook(name: str, content: bytes) -> Iterator[Found]:
+    from goldenthread.kit.reading import workbooks  # noqa: PLC0415 - tests/house/test_imports.py
+
+    return workbooks.rows(name, content)
+
+
+def _rows_of_cards(name: str, text: str) -> Iterator[Found]:
+    from goldenthread.kit.reading import cards  # noqa: PLC0415 - tests/house/test_imports.py
+
+    return cards.rows(name, text)

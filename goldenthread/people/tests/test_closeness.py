@@ -1,27 +1,32 @@
 """What rooms above know of who is close to whom."""
 
-from types import SimpleNamespace
+from typing import Any
 
 from goldenthread.people import rules
+from goldenthread.people.above import RoomAbovePeople
 from goldenthread.people.audience import NOT_CLOSE
 from goldenthread.people.closeness import closeness_of
 from goldenthread.people.models import Audience
 
 
-def room(told):
-    return SimpleNamespace(closeness=lambda by, to: told)
+class Knowing(RoomAbovePeople):
+    def __init__(self, known: Any):
+        self.known = known
+
+    def closeness(self, by, to):
+        return self.known
 
 
 def test_what_several_rooms_know_adds_up(ada, bo):
-    rooms = [room({bo.pk: {Audience.HOSTS}}), room({bo.pk: {Audience.MET}})]
+    above = [Knowing({bo.pk: {Audience.HOSTS}}), Knowing({bo.pk: {Audience.MET}})]
 
-    near = closeness_of(ada, [bo.pk], rooms=rooms)
+    near = closeness_of(ada, [bo.pk], above=above)
 
     assert (set(near[bo.pk]), near[ada.pk]) == ({Audience.HOSTS, Audience.MET}, NOT_CLOSE)
 
 
 def test_no_room_can_make_anybody_see_what_is_only_mine(ada, bo):
-    near = closeness_of(ada, [bo.pk], rooms=[room({bo.pk: set(Audience)})])
+    near = closeness_of(ada, [bo.pk], above=[Knowing({bo.pk: set(Audience)})])
 
     assert set(near[bo.pk]) == {Audience.HOSTS, Audience.MET}
 

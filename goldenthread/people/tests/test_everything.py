@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from goldenthread.kit.keeping import everything_kept
+from goldenthread.kit.personal_fields import everything_kept
 from goldenthread.people import letters
 from goldenthread.people.audience import CHOSEN
 from goldenthread.people.everything import SECRETS, NobodyKnowsWhose, everything_about, rows_of

@@ -2,66 +2,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
-from django.utils import timezone
 
-from goldenthread.desk.serving.open_house import InUse, open_house
-from goldenthread.desk.serving.working import Duty, Worker
+from goldenthread.desk.duties import DUTIES
+from goldenthread.desk.open_house import InUse, open_house
 from goldenthread.desk.sorry import Sorry
-from goldenthread.gatherings.afterwards import chores as afterwards
-from goldenthread.gatherings.bookings import chores as bookings
-from goldenthread.gatherings.day import chores as day
-from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers, write_to_invited
-from goldenthread.gatherings.tables import chores as tables
-from goldenthread.kit import clock
-from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
-from goldenthread.people.chores import (
-    forget_allowances,
-    forget_ended_sessions,
-    forget_for_good,
-    forget_paper_codes,
-    forget_sign_in_links,
-)
-from goldenthread.threads import chores as threads
-
-MINUTE, HOUR = 60.0, 60 * 60.0
-
-# Everything that happens by itself in this house, in the order in which it is done.
-DUTIES = (
-    Duty(tables.mix_tables, clock.now, is_long=True),
-    Duty(tell_followers, clock.now),
-    Duty(write_to_invited, clock.now),
-    Duty(bookings.remind, clock.now),
-    Duty(bookings.release, clock.now),
-    Duty(bookings.move_lines, clock.now),
-    Duty(bookings.write_letters, clock.now),
-    Duty(threads.suggest, clock.now, at_most_every=HOUR),
-    Duty(threads.ask, clock.now),
-    Duty(threads.tell, clock.now),
-    Duty(threads.ask_whether_they_met, clock.now, at_most_every=HOUR),
-    Duty(write_circulars, clock.now),
-    Duty(send_letters, timezone.now),
-    Duty(bookings.count_sectors, clock.now, at_most_every=HOUR),
-    Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
-    Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
-    Duty(bookings.forget_presses, clock.now, at_most_every=HOUR),
-    Duty(day.write_down_encounters, clock.now, at_most_every=MINUTE),
-    Duty(day.tie_threads, clock.now, at_most_every=MINUTE),
-    Duty(afterwards.tell_of_certificates, clock.now),
-    Duty(afterwards.forget_certificates, clock.now, at_most_every=HOUR),
-    Duty(day.forget_ticks, clock.now, at_most_every=HOUR),
-    Duty(day.forget_day_sheets, clock.now, at_most_every=HOUR),
-    Duty(day.forget_unread_lines, clock.now, at_most_every=HOUR),
-    Duty(tables.forget_wishes, clock.now, at_most_every=HOUR),
-    Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),
-    Duty(threads.weave, clock.now, at_most_every=HOUR),
-    Duty(forget_invitations, clock.now, at_most_every=HOUR),
-    Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
-    Duty(forget_allowances, timezone.now, at_most_every=HOUR),
-    Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),
-    Duty(forget_old_letters, clock.now, at_most_every=HOUR),
-    Duty(forget_paper_codes, timezone.now, at_most_every=HOUR),
-    Duty(forget_for_good, timezone.now, at_most_every=HOUR),
-)
+from goldenthread.desk.working import Worker
 
 
 class Command(BaseCommand):

@@ -5,7 +5,6 @@ import pytest
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.chores import write_letters
-from goldenthread.gatherings.bookings.closeness import closeness
 from goldenthread.gatherings.bookings.declining import decline
 from goldenthread.gatherings.bookings.ending import end_for
 from goldenthread.gatherings.bookings.expecting import SaidNo
@@ -14,6 +13,7 @@ from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.bookings.writing import begin_writing, receivers
 from goldenthread.outbox.models import Letter
+from goldenthread.people.closeness import closeness_of
 
 AT = "/gatherings/spring/bookings/"
 
@@ -32,11 +32,11 @@ def test_they_are_expected_and_hold_their_seats(brought, stands, ask):
 
 
 def test_it_opens_nothing_of_theirs_to_the_convenor_before_they_say_yes(brought, ada, bo, now):
-    before = closeness(ada, [bo.pk])
+    before = closeness_of(ada, [bo.pk])
 
     confirm(Booking.objects.get(name="Bo"), now)
 
-    assert (before, list(closeness(ada, [bo.pk]))) == ({}, [bo.pk])
+    assert (before, list(closeness_of(ada, [bo.pk]))) == ({}, [bo.pk])
 
 
 def test_the_page_behind_the_link_asks_and_changes_nothing(client, nan):

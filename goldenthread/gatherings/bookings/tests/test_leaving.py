@@ -2,9 +2,9 @@ import pytest
 
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place, seat_regardless
-from goldenthread.gatherings.bookings.closeness import closeness
-from goldenthread.gatherings.bookings.joining_pages import _keep_the_better
+from goldenthread.gatherings.bookings.merging_people import keep_the_better
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.people.closeness import closeness_of
 from goldenthread.people.joining_pages import join_pages
 from goldenthread.people.leaving import leave
 from goldenthread.people.models import Audience, Person
@@ -48,8 +48,8 @@ def test_convenors_are_hosts_of_those_who_come_and_of_nobody_else(ben, full, ada
     assert waits
     asked = [ben.pk, waits, bo.pk]
 
-    assert closeness(ada, asked) == {ben.pk: {Audience.HOSTS}}
-    assert closeness(bo, asked) == {}
+    assert closeness_of(ada, asked) == {ben.pk: {Audience.HOSTS}}
+    assert closeness_of(bo, asked) == {}
 
 
 def test_who_is_signed_in_confirms_what_a_stranger_typed_in(ask, room, bo, now):
@@ -64,7 +64,7 @@ def test_of_two_bookings_of_one_person_the_seat_stays(full, now):
     waits, sits = confirm(full["Dot"], now), confirm(full["Ann"], now)
     dot = waits.person
 
-    _keep_the_better(waits, sits)
+    keep_the_better(waits, sits)
 
     assert Booking.objects.live().get(person=dot).pk == sits.pk
 

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods
 
 from goldenthread.gatherings.bookings import rules
 from goldenthread.gatherings.bookings.erasing import erase, whose
+from goldenthread.gatherings.bookings.http import with_its_letter
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.bookings.views.place import with_its_letter
 from goldenthread.kit.sqlite.emptying import empty_the_log
 from goldenthread.people.http import to_goodbye
 

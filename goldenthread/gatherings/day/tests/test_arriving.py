@@ -5,7 +5,7 @@ import pytest
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.day.arriving import close_the_list, open_the_list_again, walk_in
 from goldenthread.gatherings.day.models import Arrival, LastCall, Standing
-from goldenthread.gatherings.day.present import present
+from goldenthread.gatherings.tables.coming import present
 from goldenthread.people.models import Person
 
 

@@ -14,11 +14,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from goldenthread.gatherings.plan.above import RoomAbovePlan
 from goldenthread.gatherings.plan.models.convening import Convening
 from goldenthread.gatherings.plan.models.facts import Postponement
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
-from goldenthread.kit.rooms import drawers
+from goldenthread.kit.registry import rooms
 from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ class Gathering(models.Model):
     def record(self, turn: Turn, *, by: Person | None, because: str = "") -> None:
         """Keep the plan as it stands as its next version. Call it inside the transaction of what happened.
 
-        Wings above do what follows from it in that transaction, each in a `plan_changes.py`.
+        Wings above do what follows from it in that transaction.
         """
         before = Gathering.objects.filter(pk=self.pk).first()
         self.sequence += 1
@@ -187,9 +188,10 @@ class Gathering(models.Model):
             self.news = self.sequence
         self._history_user, self._history_date = by, self.changed_at
         self.save()
-        written_to: set[str] = set()
-        for wing in drawers("plan_changes") if before else ():
-            wing.plan_changed(before, self, written_to)
+        if before:
+            written_to: set[str] = set()
+            for wing in rooms(RoomAbovePlan):
+                wing.plan_changed(before, self, written_to)
 
     @transaction.atomic
     def replan(self, plan: dict[str, Any], *, since: int, by: Person, is_small: bool) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables import coming, remaking
+from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.gatherings.tables.announcing import announce, told_to, who_moves
 from goldenthread.gatherings.tables.models import Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, ClaimLost, Way, ask_for, carry_out
@@ -119,12 +120,11 @@ def test_too_few_seats_are_told_and_what_was_announced_holds(after_the_first, pr
 
 
 def test_those_who_are_here_are_seated_once_somebody_looks(after_the_first, press, guests, monkeypatch, at_table):
-    class Door:
-        @staticmethod
-        def present(gathering):
+    class Door(RoomAboveTables):
+        def present(self, gathering):
             return {guests[name].pk for name in ["Ann", "Ben", "Cat", "Dot", "Eli", "Fay"]}
 
-    monkeypatch.setattr(coming, "drawers", lambda name: iter([Door]))
+    monkeypatch.setattr(coming, "rooms", lambda above: [Door()])
     _answer, now = press()
 
     assert set.union(*at_table(now)[2].values()) == {"Ann", "Ben", "Cat", "Dot", "Eli", "Fay"}

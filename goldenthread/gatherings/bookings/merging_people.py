@@ -6,7 +6,7 @@ from goldenthread.gatherings.bookings.models.state import SEATED
 from goldenthread.kit import clock
 
 
-def _keep_the_better(stays: Booking, goes: Booking) -> None:
+def keep_the_better(stays: Booking, goes: Booking) -> None:
     """A seat is worth more than a place in line: it is handed over, and the second one passes on."""
     worse = goes if stays.state in SEATED or goes.state not in SEATED else stays
     try:
@@ -16,6 +16,3 @@ def _keep_the_better(stays: Booking, goes: Booking) -> None:
     if worse is stays:
         Booking.objects.filter(pk=stays.pk).update(person=None)
         Booking.objects.filter(pk=goes.pk).update(person=stays.person_id)
-
-
-WHEN_BOTH = {"bookings.Booking": _keep_the_better}

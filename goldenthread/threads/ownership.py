@@ -1,9 +1,12 @@
 """Whose a row is that speaks of two people: of both, of one of them only, or of nobody before both have agreed."""
 
-from django.db.models import Q, QuerySet
+from collections.abc import Collection, Mapping
 
+from django.db.models import Model, Q, QuerySet
+
+from goldenthread.people.above import OwnedRows
 from goldenthread.people.models import Person
-from goldenthread.threads.models import Asking, Introduction, KeepApart, Side
+from goldenthread.threads.models import Asking, Encounter, Ending, Introduction, KeepApart, Side, Thread
 
 
 def _wishes(person: Person) -> QuerySet[KeepApart]:
@@ -26,15 +29,17 @@ def _introductions(person: Person) -> QuerySet[Introduction]:
     return Introduction.objects.filter(Q(by=person) | Q(pk__in=asked) | by_the_house)
 
 
-WHOSE = {
-    "threads.KeepApart": _wishes,
-    "threads.Side": _sides,
-    "threads.Asking": _askings,
-    "threads.Introduction": _introductions,
+OWNED_ROWS: Mapping[type[Model], OwnedRows] = {
+    KeepApart: _wishes,
+    Side: _sides,
+    Asking: _askings,
+    Introduction: _introductions,
 }
 # Whom they have met they know; whom they wish to be apart from, too. Not in an introduction: it names nobody before its time.
-NAMED = {
-    *(f"threads.{model}.{column}" for model in ("Encounter", "Thread", "Ending") for column in ("one", "other")),
-    *(f"threads.{model}.introduced_by" for model in ("Encounter", "Thread")),
-    *(f"threads.{model}.whom" for model in ("KeepApart", "Side")),
+COLUMNS_THAT_NAME_OTHERS: Mapping[type[Model], Collection[str]] = {
+    Encounter: ("one", "other", "introduced_by"),
+    Thread: ("one", "other", "introduced_by"),
+    Ending: ("one", "other"),
+    KeepApart: ("whom",),
+    Side: ("whom",),
 }

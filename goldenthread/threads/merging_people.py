@@ -10,7 +10,7 @@ from goldenthread.threads.models import Encounter, Ending, Introduction, Side, T
 BETWEEN: tuple[Any, ...] = (Encounter, Ending, Introduction, Thread)
 
 
-def before_joining(stays: Person, goes: Person) -> None:
+def rewrite_pairs(stays: Person, goes: Person) -> None:
     for model in BETWEEN:
         model.objects.of_pair(pair_of(stays, goes)).delete()
         for row in model.objects.of(goes):
@@ -27,11 +27,8 @@ def _hand_over(row: Any, stays: Person, goes: Person) -> None:
         row.delete()
 
 
-def _bring_sides_together(stays: Side, goes: Side) -> None:
+def merge_sides(stays: Side, goes: Side) -> None:
     stays.note = "\n\n".join(note for note in (stays.note, goes.note) if note)
     stays.reach = stays.reach or goes.reach
     stays.is_near = stays.is_near or goes.is_near
     stays.save(update_fields=["note", "reach", "is_near"])
-
-
-WHEN_BOTH = {"threads.Side": _bring_sides_together}

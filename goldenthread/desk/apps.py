@@ -1,0 +1,5 @@
+from goldenthread.kit.registry import RoomConfig
+
+
+class DeskConfig(RoomConfig):
+    name = "goldenthread.desk"

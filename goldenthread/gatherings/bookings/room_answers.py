@@ -1,0 +1,48 @@
+"""What bookings answer: who hosts whom, what follows from a changed plan, and what goes when somebody leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db.models import Model
+
+from goldenthread.gatherings.bookings import leaving, plan_changes
+from goldenthread.gatherings.bookings.keeping import KEPT
+from goldenthread.gatherings.bookings.merging_people import keep_the_better
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit.keeping import Kept
+from goldenthread.people.above import RowMerger
+from goldenthread.people.models import Audience, Person
+
+HOSTED = frozenset({Audience.HOSTS})
+
+
+class Bookings(RoomAbovePlan):
+    """Bookings, as those below them see them."""
+
+    def kept(self) -> Sequence[Kept]:
+        return KEPT
+
+    def closeness(self, by: Person, to: Collection[int]) -> Mapping[int, Collection[Audience]]:
+        """They host those who have a confirmed place. That somebody waits, or was put down by others, opens nothing of theirs."""
+        hosted = Booking.objects.coming().filter(
+            person__in=to, gathering__convenings__person=by, gathering__convenings__until=None
+        )
+        return dict.fromkeys(hosted.values_list("person", flat=True).distinct(), HOSTED)
+
+    def before_leaving(self, person: Person | None, address: str) -> list[str]:
+        return leaving.forget_theirs(person, address)
+
+    def forget_again(self, marks: set[str]) -> None:
+        leaving.forget_again(marks)
+
+    def row_mergers(self) -> Mapping[type[Model], RowMerger]:
+        return {Booking: keep_the_better}
+
+    def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
+        plan_changes.plan_changed(before, after, written_to)
+
+    def preview(self, gathering: Gathering) -> Preview:
+        return plan_changes.preview(gathering)

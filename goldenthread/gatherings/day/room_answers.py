@@ -1,0 +1,46 @@
+"""What the day answers: who is here, what they show at the door, and whose an arrival and a tick are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db.models import Model, QuerySet
+
+from goldenthread.gatherings.bookings.above import DoorCode
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.day.at_the_door import code_of
+from goldenthread.gatherings.day.keeping import KEPT
+from goldenthread.gatherings.day.models import PRESENT, Arrival, Tick
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.above import RoomAboveTables
+from goldenthread.kit.keeping import Kept
+from goldenthread.people.above import OwnedRows
+from goldenthread.people.models import Person
+
+
+class Day(RoomAboveTables):
+    """The day, as those below it see it."""
+
+    def kept(self) -> Sequence[Kept]:
+        return KEPT
+
+    def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
+        return {Arrival: _arrivals_of, Tick: _ticks_by}
+
+    def door_code(self, booking: Booking) -> DoorCode | None:
+        return code_of(booking)
+
+    def present(self, gathering: Gathering) -> Collection[int] | None:
+        standings = gathering.arrivals.standings()
+        here = {booking for booking, standing in standings.items() if standing in PRESENT}
+        return here or None
+
+
+def _arrivals_of(person: Person) -> QuerySet[Arrival]:
+    """Of whoever came, not of whoever wrote it down."""
+    return Arrival.objects.filter(booking__person=person)
+
+
+def _ticks_by(person: Person) -> QuerySet[Tick]:
+    """Of whoever set it, and never of the other."""
+    return Tick.objects.filter(by__person=person)

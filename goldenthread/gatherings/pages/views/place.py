@@ -1,0 +1,66 @@
+"""The page of one booking, opened from an e-mail: where I stand, what I can do, and what every wing has for me."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from goldenthread.gatherings.bookings import in_words, rules
+from goldenthread.gatherings.bookings.answering import booking_of
+from goldenthread.gatherings.bookings.forms import ApologiesForm
+from goldenthread.gatherings.bookings.http import give_up_and_say, with_its_letter
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.moved import moved_since
+from goldenthread.gatherings.day.at_the_door import code_of
+from goldenthread.gatherings.plan import in_words as plan_in_words
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.mine import ways_to_tables
+from goldenthread.kit import clock
+from goldenthread.people.models import Sector
+
+
+@with_its_letter
+@require_safe
+def place(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """Where I stand, and what I can do. Mail scanners open it, so nothing happens here."""
+    if booking.state == State.AGAIN and booking.confirmed_at and (mine := booking_of(booking)):
+        return redirect(mine)
+    return _shown(request, booking)
+
+
+@with_its_letter
+@require_POST
+def apologies(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """I would have come. With a line to the convenors, if there is something to say."""
+    form = ApologiesForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, booking, apologies=form, status=422)
+    return give_up_and_say(request, booking, State.APOLOGIES, form.cleaned_data["line"])
+
+
+def _when_and_where(plan: Gathering) -> dict[str, str]:
+    return {"when": plan_in_words.when(plan), "hours": plan_in_words.hours(plan), "where": plan_in_words.where(plan)}
+
+
+def _shown(
+    request: HttpRequest, booking: Booking, *, apologies: ApologiesForm | None = None, status: int = 200
+) -> HttpResponse:
+    plan, is_over = booking.gathering, rules.is_over(booking.gathering, clock.now())
+    is_unanswered = booking.is_live and booking.is_unanswered
+    page = {
+        "gathering": plan,
+        "booking": booking,
+        "is_unanswered": is_unanswered,
+        **_when_and_where(plan),
+        "until": in_words.a_moment(booking.until, plan.zone) if booking.until else "",
+        "place_in_line": booking.place_in_line(),
+        "is_over": is_over,
+        "goes_ahead": not (plan.is_called_off or is_over),
+        "hats": [Sector(sector).label for sector in booking.sectors if sector in Sector.values],
+        "apologies": apologies or ApologiesForm(),
+        "code": code_of(booking),
+        "ways": [] if plan.is_called_off else ways_to_tables(booking),
+        "moved": moved_since(booking),
+        "may_confirm": rules.may_confirm(booking, clock.now()),
+    }
+    template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
+    return render(request, f"gatherings/{template}.html", page, status=status)

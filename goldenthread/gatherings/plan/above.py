@@ -1,0 +1,65 @@
+"""What a plan asks of the wings above: what follows there from a new version of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from django.utils.translation import ngettext
+
+from goldenthread.outbox.models import Letter
+from goldenthread.people.above import RoomAbovePeople
+
+if TYPE_CHECKING:
+    from goldenthread.gatherings.plan.models.gathering import Gathering
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Who is written to at once about a change, and what they read."""
+
+    people: int = 0
+    # As the first of each kind will read it.
+    letters: tuple[Letter, ...] = ()
+    # Names of those who have no address: somebody has to ring them up.
+    unreachable: tuple[str, ...] = ()
+    # Those who hear of it as often as they chose.
+    followers: int = 0
+
+    def __add__(self, other: Preview) -> Preview:
+        return Preview(
+            self.people + other.people,
+            self.letters + other.letters,
+            self.unreachable + other.unreachable,
+            self.followers + other.followers,
+        )
+
+    @property
+    def stamp(self) -> str:
+        """Of these words: whoever changes their reason sees the e-mail once more."""
+        words = "".join(f"{letter.subject}\n{letter.text}\n" for letter in self.letters)
+        return sha256(words.encode()).hexdigest()
+
+    @property
+    def in_words(self) -> str:
+        """For the page after it; empty when nobody is written to at once."""
+        n = self.people
+        return (
+            ngettext("%(n)s person gets an e-mail now.", "%(n)s people get an e-mail now.", n) % {"n": n} if n else ""
+        )
+
+    def is_unseen(self, seen: str | None) -> bool:
+        return self.people > 0 and seen != self.stamp
+
+
+class RoomAbovePlan(RoomAbovePeople):
+    """A wing that knows gatherings, and what it is asked about them."""
+
+    def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
+        """Does what follows from a new version, in the transaction that makes it. `written_to` holds the addresses that hear
+        of it already; whoever writes to more adds theirs."""
+
+    def preview(self, gathering: Gathering) -> Preview:
+        """Who is written to about the newest version, and what they read."""
+        return Preview()

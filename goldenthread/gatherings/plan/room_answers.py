@@ -1,0 +1,42 @@
+"""What a plan answers. It asks itself, too, what follows from a new version: its letters stand above its models."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Model, QuerySet
+
+from goldenthread.gatherings.plan import plan_changes
+from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
+from goldenthread.gatherings.plan.keeping import KEPT
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
+from goldenthread.kit.keeping import Kept
+from goldenthread.people.above import OwnedRows
+from goldenthread.people.models import Person
+
+
+class Plan(RoomAbovePlan):
+    """Plans, as those below them see them."""
+
+    def kept(self) -> Sequence[Kept]:
+        return KEPT
+
+    def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
+        """A plan speaks of people in its own words: of those who convene it."""
+        return {Gathering: _plans_of}
+
+    def before_leaving(self, person: Person | None, address: str) -> list[str]:
+        """Whoever asked them to convene knew their name and address: answered or not, and in whatever capitals."""
+        if address:
+            ConvenorInvitation.objects.filter(email__iexact=address).delete()
+        return []
+
+    def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
+        plan_changes.plan_changed(before, after, written_to)
+
+    def preview(self, gathering: Gathering) -> Preview:
+        return plan_changes.preview(gathering)
+
+
+def _plans_of(person: Person) -> QuerySet[Gathering]:
+    return Gathering.objects.filter(convenings__person=person).distinct()

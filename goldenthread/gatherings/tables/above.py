@@ -1,0 +1,14 @@
+"""What tables ask of the wings above: who is here."""
+
+from collections.abc import Collection
+
+from goldenthread.gatherings.bookings.above import RoomAboveBookings
+from goldenthread.gatherings.plan.models import Gathering
+
+
+class RoomAboveTables(RoomAboveBookings):
+    """A wing that knows tables, and what it is asked before people are seated anew."""
+
+    def present(self, gathering: Gathering) -> Collection[int] | None:
+        """The keys of the bookings of those who are here; None while nobody looks who comes in."""
+        return None

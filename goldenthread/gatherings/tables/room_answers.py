@@ -1,0 +1,34 @@
+"""What tables answer: whose a seat is, and that rounds move with their day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Model, QuerySet
+
+from goldenthread.gatherings.bookings.above import RoomAboveBookings
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables import plan_changes
+from goldenthread.gatherings.tables.keeping import KEPT
+from goldenthread.gatherings.tables.models import Seat
+from goldenthread.kit.keeping import Kept
+from goldenthread.people.above import OwnedRows
+from goldenthread.people.models import Person
+
+
+class Tables(RoomAboveBookings):
+    """Tables, as those below them see them."""
+
+    def kept(self) -> Sequence[Kept]:
+        return KEPT
+
+    def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
+        return {Seat: _seats_of}
+
+    def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
+        plan_changes.plan_changed(before, after, written_to)
+
+
+def _seats_of(person: Person) -> QuerySet[Seat]:
+    """Mine are those where I sit, not all those of a version that I asked for."""
+    return Seat.objects.filter(booking__person=person)

@@ -1,0 +1,47 @@
+"""What people ask of the rooms above: whose a row is, who is close to whom, and what goes when somebody leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from goldenthread.kit.registry import Room
+from goldenthread.people.models import Audience, Person
+
+OwnedRows = Callable[[Person], QuerySet[Any]]
+RowMerger = Callable[[Any, Any], None]
+
+
+class RoomAbovePeople(Room):
+    """A room that knows persons, and what it is asked about them."""
+
+    def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
+        """By model, which rows are about a person: where a row neither points at them nor holds their address, or speaks of
+        several people."""
+        return {}
+
+    def columns_that_name_others(self) -> Mapping[type[Model], Collection[str]]:
+        """By model, where somebody else stands whom the person knows by it. Others are not named to them."""
+        return {}
+
+    def closeness(self, by: Person, to: Collection[int]) -> Mapping[int, Collection[Audience]]:
+        """For the keys of some people, to which audiences `by` belongs: `HOSTS` where they host a gathering that those come
+        to, `MET` where both have met. In one query, however many they are."""
+        return {}
+
+    def before_leaving(self, person: Person | None, address: str) -> list[str]:
+        """Forgets what hangs on no row of theirs. Answers with marks by which the same is recognised in an older backup."""
+        return []
+
+    def forget_again(self, marks: set[str]) -> None:
+        """Forgets in a house that was brought back from an older backup whatever bears one of these marks."""
+
+    def before_merging(self, stays: Person, goes: Person) -> None:
+        """Moves rows that cannot move by themselves when two pages of one person become one."""
+
+    def row_mergers(self) -> Mapping[type[Model], RowMerger]:
+        """By model, what brings two rows together that say the same, one on each page. Without one, the row of the page that
+        stays is right, and the other goes."""
+        return {}
