@@ -42,7 +42,11 @@ def test_functions_are_short():
 
 
 def test_nothing_is_imported_inside_a_function():
-    hidden = [f"{path}:{line}" for path in code() for line in hidden_imports(text(path))]
+    # The mixer has a list of its own (mixing/tests/test_imports.py), and measurements open a house before they know its models.
+    others = [
+        path for path in code() if not (path.is_relative_to("goldenthread/mixing") or path.is_relative_to("bench"))
+    ]
+    hidden = [f"{path}:{line}" for path in others for line in hidden_imports(text(path))]
 
     assert hidden == []
 

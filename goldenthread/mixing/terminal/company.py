@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from goldenthread.kit.cells import Unreadable
-from goldenthread.mixing.sheet.cells_said import Unclear
+from goldenthread.mixing.sheet.cell_values import Unclear
 from goldenthread.mixing.sheet.columns import bare
 from goldenthread.mixing.sheet.names import Directory
-from goldenthread.mixing.tables.impossible import Conflict
-from goldenthread.mixing.tables.instance import Instance
+from goldenthread.mixing.tables.explain.impossible import Conflict
+from goldenthread.mixing.tables.instance.values import Instance
 
 TOLD = "told"
 

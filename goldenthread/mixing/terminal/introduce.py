@@ -7,34 +7,39 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from goldenthread.kit.cells import Unreadable
-from goldenthread.mixing.answer_files import ENDINGS, refuse, write_answer
-from goldenthread.mixing.introductions.asking import Introductions, Wishes
 from goldenthread.mixing.introductions.directory import TooManyWords
 from goldenthread.mixing.introductions.introducing import introduce
 from goldenthread.mixing.introductions.reading import Mistaken, people_from
+from goldenthread.mixing.introductions.values import Introductions, Wishes
+from goldenthread.mixing.terminal.answer_files import ENDINGS, refuse, write_answer
 
 HEADINGS = ("one", "other", "score", "because")
 
 
 def run(arguments: list[str]) -> int:
     """0 with introductions, 1 if nobody can be introduced (the reasons on standard error), 2 for what cannot be read."""
-    asked = _asked(arguments)
-    if asked.output and asked.output.suffix not in ENDINGS:
-        return refuse(f"{asked.output}: the name should end in {', '.join(ENDINGS)}.", 2)
+    options = _options(arguments)
+    if options.output and options.output.suffix not in ENDINGS:
+        return refuse(f"{options.output}: the name should end in {', '.join(ENDINGS)}.", 2)
     try:
-        wishes = replace(people_from(asked.people), each=asked.each, candidates=asked.candidates, step=asked.step)
-        found = introduce(wishes)
+        wishes = replace(
+            people_from(options.people), each=options.each, candidates=options.candidates, step=options.step
+        )
+        result = introduce(wishes)
     except (Mistaken, Unreadable, TooManyWords, OSError) as trouble:
         return refuse(str(trouble), 2)
-    if not found.introductions:
-        return _nobody(asked, wishes, found)
-    told = {"introductions": [asdict(one) for one in found.introductions], **_rest(found, explained=asked.explain)}
-    rows = [HEADINGS, *((one.one, one.other, one.score, one.because) for one in found.introductions)]
-    write_answer(asked.output, told, rows, "Introductions")
+    if not result.introductions:
+        return _nobody(options, wishes, result)
+    answer = {
+        "introductions": [asdict(one) for one in result.introductions],
+        **_rest(result, explained=options.explain),
+    }
+    rows = [HEADINGS, *((one.one, one.other, one.score, one.because) for one in result.introductions)]
+    write_answer(options.output, answer, rows, "Introductions")
     return 0
 
 
-def _asked(arguments: list[str]) -> argparse.Namespace:
+def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("goldenthread introduce", description="Who might like to meet whom, and why.")
     parser.add_argument("people", type=Path, metavar="PEOPLE.csv", help="CSV or XLSX; docs/introductions.md tells how")
     parser.add_argument("-o", dest="output", type=Path, help="the answer: .json, .csv or .xlsx")
@@ -51,13 +56,13 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _rest(found: Introductions, *, explained: bool) -> dict[str, object]:
-    return {"without": [{"id": who, "why": why} for who, why in found.without]} if explained else {}
+def _rest(result: Introductions, *, explained: bool) -> dict[str, object]:
+    return {"without": [{"id": who, "why": why} for who, why in result.without]} if explained else {}
 
 
-def _nobody(asked: argparse.Namespace, wishes: Wishes, found: Introductions) -> int:
-    if asked.explain:
-        write_answer(None, {"introductions": [], **_rest(found, explained=True)}, [], "")
-    reasons = [f"{who}: {why}" for who, why in found.without[:20]]
+def _nobody(options: argparse.Namespace, wishes: Wishes, result: Introductions) -> int:
+    if options.explain:
+        write_answer(None, {"introductions": [], **_rest(result, explained=True)}, [], "")
+    reasons = [f"{who}: {why}" for who, why in result.without[:20]]
     trouble = "Nobody can be introduced." if wishes.seekers else "Nobody is on the list."
     return refuse("\n".join([trouble, *reasons]), 1)

@@ -7,23 +7,22 @@ import json
 import sys
 from dataclasses import asdict, replace
 from functools import partial
-from importlib import import_module
 from typing import Any
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.mixing.sheet.printing import kind_of, printed, put
-from goldenthread.mixing.tables.asking import Asked, asked_for, parser
-from goldenthread.mixing.tables.company import chosen_at_the_terminal, how_to_choose, without_company
-from goldenthread.mixing.tables.doubting import Doubts
-from goldenthread.mixing.tables.explaining import Explanation, explain
-from goldenthread.mixing.tables.forcing import priced
-from goldenthread.mixing.tables.impossible import Conflict, at_a_glance, conflict
-from goldenthread.mixing.tables.instance import Instance, Plan, Tally
-from goldenthread.mixing.tables.mixing import CannotBeDone, mix
-from goldenthread.mixing.tables.score import tally
-from goldenthread.mixing.tables.terminal import at_the_terminal
-from goldenthread.mixing.tables.watching import Watch
-from goldenthread.mixing.tables.writing import plan_as_json, rounds_as_lists
+from goldenthread.mixing.tables.explain.doubting import Doubts
+from goldenthread.mixing.tables.explain.explaining import Explanation, explain
+from goldenthread.mixing.tables.explain.forcing import priced
+from goldenthread.mixing.tables.explain.impossible import Conflict, at_a_glance, conflict
+from goldenthread.mixing.tables.input.writing import plan_as_json, rounds_as_lists
+from goldenthread.mixing.tables.instance.score import tally
+from goldenthread.mixing.tables.instance.values import Instance, Plan, Tally
+from goldenthread.mixing.tables.search.mix import CannotBeDone, mix
+from goldenthread.mixing.terminal.company import chosen_at_the_terminal, how_to_choose, without_company
+from goldenthread.mixing.terminal.options import Request, parser, request_of
+from goldenthread.mixing.terminal.questions import at_the_terminal
+from goldenthread.mixing.terminal.watching import Watch
 
 # What finding out the price of forcing one thing may take.
 PRICE_SECONDS = 1.0
@@ -39,10 +38,10 @@ def run(arguments: list[str]) -> int:
     try:
         # An ending that we cannot write is told before anybody waits.
         kind = kind_of(options.out) if options.out else ""
-        asked = asked_for(options)
-        for note in asked.notes:
+        request = request_of(options)
+        for note in request.notes:
             _tell(note)
-        return _mix(options, asked, kind)
+        return _mix(options, request, kind)
     except Unreadable as refused:
         _tell(str(refused))
     except OSError as trouble:
@@ -50,21 +49,21 @@ def run(arguments: list[str]) -> int:
     return 2
 
 
-def _mix(options: argparse.Namespace, asked: Asked, kind: str) -> int:
+def _mix(options: argparse.Namespace, request: Request, kind: str) -> int:
     try:
-        plan = _mixed(options, asked.instance)
+        plan = _mixed(options, request.instance)
     except Impossible as impossible:
         person, ask = without_company(impossible.found), at_the_terminal()
         if not (person and ask):
             return _cannot(options, impossible.found)
         _tell(impossible.in_words())
-        return _mix(options, replace(asked, instance=chosen_at_the_terminal(asked.instance, person, ask)), kind)
-    counted = tally(asked.instance, plan)
-    explanation = explain(asked.instance, plan, counted)
+        return _mix(options, replace(request, instance=chosen_at_the_terminal(request.instance, person, ask)), kind)
+    counts = tally(request.instance, plan)
+    explanation = explain(request.instance, plan, counts)
     if options.explain:
-        explanation = priced(explanation, asked.instance, counted, partial(_price, options))
+        explanation = priced(explanation, request.instance, counts, partial(_price, options))
     if kind:
-        put(options.out, printed(kind, asked.instance, plan, asked.kept, asked.title))
+        put(options.out, printed(kind, request.instance, plan, request.kept, request.title))
     _say(options, plan, explanation)
     _tell(explanation.in_short())
     return 0
@@ -94,8 +93,9 @@ def _mixed(options: argparse.Namespace, instance: Instance) -> Plan:
 
 
 def _from_the_bank(tables: int, size: int, rounds: int) -> Any:
-    """The bank needs NumPy, which is not loaded before something is mixed."""
-    return import_module("goldenthread.mixing.designs.bank").design(tables, size, rounds)
+    from goldenthread.mixing.designs.bank import design
+
+    return design(tables, size, rounds)
 
 
 def _price(options: argparse.Namespace, instance: Instance) -> Tally:

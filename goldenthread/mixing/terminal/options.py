@@ -13,14 +13,14 @@ from goldenthread.mixing.sheet.answers import Flags, answers
 from goldenthread.mixing.sheet.columns import is_heading
 from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.room import Room, features
-from goldenthread.mixing.tables import reading
-from goldenthread.mixing.tables.company import chosen_by_flags
-from goldenthread.mixing.tables.instance import Instance
-from goldenthread.mixing.tables.terminal import at_the_terminal
+from goldenthread.mixing.tables.input import reading
+from goldenthread.mixing.tables.instance.values import Instance
+from goldenthread.mixing.terminal.company import chosen_by_flags
+from goldenthread.mixing.terminal.questions import at_the_terminal
 
 
 @dataclass(frozen=True)
-class Asked:
+class Request:
     """Everything that is needed to mix."""
 
     instance: Instance
@@ -29,14 +29,14 @@ class Asked:
     notes: tuple[str, ...] = ()
 
 
-def asked_for(options: argparse.Namespace) -> Asked:
+def request_of(options: argparse.Namespace) -> Request:
     """Raises Unreadable with file, line and field."""
     file: Path = options.file
-    asked = _instance(file, options) if file.suffix.casefold() == ".json" else _sheet(file, options)
-    instance = asked.instance
+    request = _instance(file, options) if file.suffix.casefold() == ".json" else _sheet(file, options)
+    instance = request.instance
     if options.past is not None:
         instance = reading.past(options.past.name, _text(options.past), instance)
-    return replace(asked, instance=chosen_by_flags(instance, options.alone))
+    return replace(request, instance=chosen_by_flags(instance, options.alone))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -72,12 +72,12 @@ def _many(text: str) -> int:
     return number
 
 
-def _instance(file: Path, options: argparse.Namespace) -> Asked:
+def _instance(file: Path, options: argparse.Namespace) -> Request:
     instance = reading.instance(file.name, _text(file))
-    return Asked(instance, options.title or instance.name or file.stem)
+    return Request(instance, options.title or instance.name or file.stem)
 
 
-def _sheet(file: Path, options: argparse.Namespace) -> Asked:
+def _sheet(file: Path, options: argparse.Namespace) -> Request:
     if options.size is None or options.rounds is None:
         raise Unreadable("A list of people also needs --size (people at a table) and --rounds.")
     if options.size < 2 or options.rounds > 1000:
@@ -85,8 +85,8 @@ def _sheet(file: Path, options: argparse.Namespace) -> Asked:
     room = Room(options.rounds, options.size, options.tables, features(options.features))
     sheet = read(file.name, file.read_bytes(), is_heading)
     flags = Flags(options.column, options.ignore, options.print)
-    found = gathered(file.name, sheet, room, answers(file.name, sheet, flags, at_the_terminal()))
-    return Asked(found.instance, options.title or _title(file), found.kept, found.notes)
+    people = gathered(file.name, sheet, room, answers(file.name, sheet, flags, at_the_terminal()))
+    return Request(people.instance, options.title or _title(file), people.kept, people.notes)
 
 
 def _title(file: Path) -> str:

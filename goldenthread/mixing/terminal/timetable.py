@@ -7,35 +7,37 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from goldenthread.mixing.answer_files import ENDINGS, refuse, write_answer
-from goldenthread.mixing.timetable.asking import Programme, Timetable
+from goldenthread.mixing.terminal.answer_files import ENDINGS, refuse, write_answer
 from goldenthread.mixing.timetable.columns import NotAProgramme
 from goldenthread.mixing.timetable.making import Limits, make
 from goldenthread.mixing.timetable.reading import Mistaken, programme_from
+from goldenthread.mixing.timetable.values import Programme, Timetable
 
 HEADINGS = ("slot", "room", "session", "title", "speakers")
 
 
 def run(arguments: list[str]) -> int:
     """0 if every session has a place, 1 if some cannot (named on standard error), 2 for what cannot be read."""
-    asked = _asked(arguments)
-    if asked.output and asked.output.suffix not in ENDINGS:
-        return refuse(f"{asked.output}: the name should end in {', '.join(ENDINGS)}.", 2)
-    seconds = asked.seconds if asked.seconds is not None or asked.iterations is not None else 5.0
+    options = _options(arguments)
+    if options.output and options.output.suffix not in ENDINGS:
+        return refuse(f"{options.output}: the name should end in {', '.join(ENDINGS)}.", 2)
+    seconds = options.seconds if options.seconds is not None or options.iterations is not None else 5.0
     try:
-        programme = programme_from(asked.instance)
-        found = make(programme, Limits(seconds, asked.iterations, asked.seed), _tell if asked.progress else None)
+        programme = programme_from(options.instance)
+        timetable = make(
+            programme, Limits(seconds, options.iterations, options.seed), _tell if options.progress else None
+        )
     except (Mistaken, NotAProgramme, OSError) as trouble:
         return refuse(str(trouble), 2)
     # A timetable without some sessions is still the best that there is: it is written, and the exit code says the rest.
-    if asked.output or not found.without or asked.explain:
-        write_answer(asked.output, asdict(found), _rows(programme, found), "Timetable")
-    if not found.without:
+    if options.output or not timetable.without or options.explain:
+        write_answer(options.output, asdict(timetable), _rows(programme, timetable), "Timetable")
+    if not timetable.without:
         return 0
-    return refuse("\n".join(f"{session} has no place: {why}." for session, why in found.without), 1)
+    return refuse("\n".join(f"{session} has no place: {why}." for session, why in timetable.without), 1)
 
 
-def _asked(arguments: list[str]) -> argparse.Namespace:
+def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("goldenthread timetable", description="Which session goes where, and when.")
     parser.add_argument("instance", type=Path, metavar="INSTANCE.json", help="docs/timetable.md tells its fields")
     parser.add_argument("-o", dest="output", type=Path, help="the answer: .json, .csv or .xlsx")
@@ -51,13 +53,17 @@ def _tell(cost: float, turns: int) -> None:
     sys.stderr.write(f"after {turns} turns: {cost:.0f}\n")
 
 
-def _rows(programme: Programme, found: Timetable) -> list[tuple[str, ...]]:
+def _rows(programme: Programme, timetable: Timetable) -> list[tuple[str, ...]]:
     about = {one.id: one for one in programme.sessions}
     order = {slot.id: at for at, slot in enumerate(programme.slots)}
     rooms = {room.id: at for at, room in enumerate(programme.rooms)}
-    placed = sorted(found.placed, key=lambda one: (order[one.slot], rooms[one.room]))
+    placed = sorted(timetable.placed, key=lambda one: (order[one.slot], rooms[one.room]))
     rows = [
         (one.slot, one.room, one.session, about[one.session].title, ", ".join(sorted(about[one.session].speakers)))
         for one in placed
     ]
-    return [HEADINGS, *rows, *(("", "", name, about[name].title, f"no place: {why}") for name, why in found.without)]
+    return [
+        HEADINGS,
+        *rows,
+        *(("", "", name, about[name].title, f"no place: {why}") for name, why in timetable.without),
+    ]

@@ -6,9 +6,9 @@ import signal
 from types import FrameType, TracebackType
 from typing import TextIO
 
-from goldenthread.mixing.tables.instance import Instance
-from goldenthread.mixing.tables.mixing import Progress
-from goldenthread.mixing.tables.score import tally
+from goldenthread.mixing.tables.instance.score import tally
+from goldenthread.mixing.tables.instance.values import Instance
+from goldenthread.mixing.tables.search.progress import Progress
 
 # Seconds between two looks: to count a large plan takes a moment, which is better spent on mixing.
 OFTEN = 0.5

@@ -10,7 +10,7 @@ from collections import defaultdict, deque
 from collections.abc import Mapping, Set
 from functools import partial
 
-from goldenthread.mixing.tables.wishes import Sitting, Wish
+from goldenthread.mixing.tables.explain.wishes import Sitting, Wish
 
 Dot = tuple[str, str]
 Chains = Mapping[Dot, list[tuple[Dot, Wish]]]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.mixing.tables.instance import Guest, Table
-from goldenthread.mixing.tables.wishes import Sitting, Wish, listed
+from goldenthread.mixing.tables.explain.wishes import Sitting, Wish, listed
+from goldenthread.mixing.tables.instance.values import Guest, Table
 
 
-def suspects(sitting: Sitting) -> tuple[Wish, ...]:
-    """Wishes that plain counting shows to be too many, if it shows any. Milliseconds; the judge then says which."""
+def too_many(sitting: Sitting) -> tuple[Wish, ...]:
+    """Wishes that plain counting shows to be too many, if it shows any. Milliseconds; `feasibility` then says which."""
     return next(filter(None, (_of_round(sitting, round_) for round_ in sitting.rounds)), ())
 
 

@@ -1,10 +1,10 @@
-"""While the search still breaks a hard wish, the judge is asked whether it can do anything else, so that nobody waits in vain."""
+"""While the search still breaks a hard wish, `feasibility` is asked whether it can do anything else, so that nobody waits in vain."""
 
 from __future__ import annotations
 
-from goldenthread.mixing.tables.impossible import Conflict, conflict
-from goldenthread.mixing.tables.instance import Instance
-from goldenthread.mixing.tables.mixing import Listener, Progress
+from goldenthread.mixing.tables.explain.impossible import Conflict, conflict
+from goldenthread.mixing.tables.instance.values import Instance
+from goldenthread.mixing.tables.search.progress import Listener, Progress
 
 # By then the search keeps every hard wish, if it is to keep them at all.
 SOON = 0.4

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from goldenthread.mixing.tables.bounds import least_repeats
-from goldenthread.mixing.tables.instance import Guest, Instance, Plan, Tally
-from goldenthread.mixing.tables.meetings import Meetings, met_before
-from goldenthread.mixing.tables.wishes import Named, listed
+from goldenthread.mixing.tables.explain.wishes import Named, listed
+from goldenthread.mixing.tables.instance.least_repeats import least_repeats
+from goldenthread.mixing.tables.instance.meetings import Meetings, met_before
+from goldenthread.mixing.tables.instance.values import Guest, Instance, Plan, Tally
 
 
 @dataclass(frozen=True, slots=True)

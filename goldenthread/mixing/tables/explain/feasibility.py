@@ -1,4 +1,4 @@
-"""The exact judge of what can be done in one sitting: a small integer programme for HiGHS, through SciPy.
+"""Whether wishes can all be met in one sitting, exactly: a small integer programme for HiGHS, through SciPy.
 
 People whom no wish names are counted, not told apart, so that the programme stays small: one whole number for each kind of
 person at each table, and yes-or-no for whoever must sit with, or apart from, somebody. It imports SciPy; ask for it late.
@@ -15,8 +15,8 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from goldenthread.mixing.tables.instance import Guest, Table
-from goldenthread.mixing.tables.wishes import Sitting, Wish
+from goldenthread.mixing.tables.explain.wishes import Sitting, Wish
+from goldenthread.mixing.tables.instance.values import Guest, Table
 
 INFEASIBLE, SOLVED = 2, 0
 # Kinds of people times tables. HiGHS looks at the clock too seldom for what is larger than this.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from goldenthread.mixing.tables.explaining import Explanation, Unmet
-from goldenthread.mixing.tables.instance import Instance, Tally
+from goldenthread.mixing.tables.explain.explaining import Explanation, Unmet
+from goldenthread.mixing.tables.instance.values import Instance, Tally
 
 # Everything else together weighs less than this.
 ABOVE_ALL = 1000

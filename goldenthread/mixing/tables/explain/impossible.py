@@ -1,24 +1,22 @@
 """What cannot be done is said, not bent: a smallest set of hard wishes that do not go together, in words.
 
-`at_a_glance` is quick enough to ask before every mixing; `conflict` is exact and asks the judge. Neither ever raises a false
+`at_a_glance` is quick enough to ask before every mixing; `conflict` is exact and asks `feasibility`. Neither ever raises a false
 alarm: what they name is proved impossible. Minimal means that without any one of the wishes named it could be done.
 """
 
 from __future__ import annotations
 
-import importlib
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from goldenthread.mixing.tables.contradictions import contradiction
-from goldenthread.mixing.tables.counting import facts
-from goldenthread.mixing.tables.instance import Instance
-from goldenthread.mixing.tables.smallest import Impossible, blocks_of, reduced
-from goldenthread.mixing.tables.suspicion import parts
-from goldenthread.mixing.tables.wishes import Named, Sitting, Wish, in_words, sittings
+from goldenthread.mixing.tables.explain.contradictions import contradiction
+from goldenthread.mixing.tables.explain.counting import facts
+from goldenthread.mixing.tables.explain.minimal_conflict import Impossible, blocks_of, reduced
+from goldenthread.mixing.tables.explain.suspects import parts
+from goldenthread.mixing.tables.explain.wishes import Named, Sitting, Wish, in_words, sittings
+from goldenthread.mixing.tables.instance.values import Instance
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Conflict:
 def at_a_glance(instance: Instance, seconds: float = 1.8) -> Conflict | None:
     """What to ask before mixing: the conflicts of few people and tables, and those that plain counting shows.
 
-    Milliseconds when there is none. What it cannot see, `doubting` asks of the judge while the search gets nowhere.
+    Milliseconds when there is none. What it cannot see, `doubting` asks of `feasibility` while the search gets nowhere.
     """
     ends = time.monotonic() + seconds
     for sitting in sittings(instance):
@@ -58,7 +56,7 @@ def _within(sitting: Sitting, part: Sitting, ends: float) -> Conflict | None:
 
 
 def conflict(instance: Instance, seconds: float = 1.8) -> Conflict | None:
-    """A smallest conflict, by the exact judge; None when there is none, or when it could not be known in this time."""
+    """A smallest conflict, by the exact programme; None when there is none, or when it could not be known in this time."""
     ends = time.monotonic() + seconds
     different = list(_different(instance))
     for sitting in different:
@@ -126,11 +124,11 @@ PAIRED = {"together", "apart"}
 
 
 def _impossible(sitting: Sitting, ends: float) -> Impossible:
-    judge = _judge()
+    from goldenthread.mixing.tables.explain.feasibility import can_be_done
 
     def ask(wishes: Sequence[Wish]) -> bool:
         left = ends - time.monotonic()
-        return left > 0 and judge.can_be_done(sitting, wishes, left) is False
+        return left > 0 and can_be_done(sitting, wishes, left) is False
 
     return ask
 
@@ -138,8 +136,3 @@ def _impossible(sitting: Sitting, ends: float) -> Impossible:
 def _named(sitting: Sitting, blocks: list[list[Wish]], ends: float) -> Conflict:
     smallest = tuple(reduced(blocks, _impossible(sitting, ends)))
     return Conflict(sitting.rounds[0], smallest, tuple(facts(sitting, smallest)), time.monotonic() < ends)
-
-
-def _judge() -> Any:
-    """The judge brings SciPy along, and most gatherings never need it."""
-    return importlib.import_module("goldenthread.mixing.tables.judge")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from goldenthread.mixing.tables.wishes import KINDS, Sitting, Wish
+from goldenthread.mixing.tables.explain.wishes import KINDS, Sitting, Wish
 
 # Whether these wishes are proved to be impossible.
 Impossible = Callable[[Sequence[Wish]], bool]

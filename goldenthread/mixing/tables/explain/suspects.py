@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from goldenthread.mixing.tables.counting import seats, suspects
-from goldenthread.mixing.tables.instance import Guest, Table
-from goldenthread.mixing.tables.wishes import Sitting
+from goldenthread.mixing.tables.explain.counting import seats, too_many
+from goldenthread.mixing.tables.explain.wishes import Sitting
+from goldenthread.mixing.tables.instance.values import Guest, Table
 
 # A need that so few tables meet is looked at with the wishes of its people; where more do, people can evade each other.
 RARE = 6
@@ -19,8 +19,8 @@ HANDFUL = 8
 
 
 def parts(sitting: Sitting) -> Iterator[Sitting]:
-    """Parts of this sitting, with their wishes, in which something may be impossible. The judge must say whether it is."""
-    if few := suspects(sitting):
+    """Parts of this sitting, with their wishes, in which something may be impossible. `feasibility` must say whether it is."""
+    if few := too_many(sitting):
         yield replace(sitting, wishes=few)
     for round_ in sitting.rounds:
         there = tuple(guest for guest in sitting.people if guest.is_there(round_))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Table
 
 Named = Callable[[str], str]
 

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from goldenthread.kit.cells import Unreadable
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Plan, Round, Table, Tie, Weights
-from goldenthread.mixing.tables.places import Misplaced, Place, parsed, told
+from goldenthread.mixing.tables.input.places import Misplaced, Place, parsed, told
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Plan, Round, Table, Tie, Weights
 
 
 def instance(name: str, text: str) -> Instance:

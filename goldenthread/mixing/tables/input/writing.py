@@ -8,7 +8,7 @@ from dataclasses import asdict
 from itertools import combinations
 from typing import Any
 
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Plan, Round, Table
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Plan, Round, Table
 
 
 def plan_as_json(plan: Plan) -> str:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from goldenthread.mixing.tables.instance import Guest, Instance, Plan, Round, Table
-from goldenthread.mixing.tables.seated import by_id, seated
+from goldenthread.mixing.tables.instance.seated import by_id, seated
+from goldenthread.mixing.tables.instance.values import Guest, Instance, Plan, Round, Table
 
 # A table that the instance does not know takes as many as the independent checker lets it take.
 UNKNOWN = Table(id="?", min=1, max=99)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import combinations
 
-from goldenthread.mixing.tables.instance import Instance
+from goldenthread.mixing.tables.instance.values import Instance
 
 Present = frozenset[int]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from goldenthread.mixing.tables.instance import Instance, Plan, Round
+from goldenthread.mixing.tables.instance.values import Instance, Plan, Round
 
 Pair = frozenset[str]
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from itertools import combinations
 from math import log2
 
-from goldenthread.mixing.tables.faults import faults
-from goldenthread.mixing.tables.instance import Instance, Plan, Tally, Tie
-from goldenthread.mixing.tables.seated import by_id, seated
-from goldenthread.mixing.tables.sectors import sectors
+from goldenthread.mixing.tables.instance.faults import faults
+from goldenthread.mixing.tables.instance.seated import by_id, seated
+from goldenthread.mixing.tables.instance.sectors import sectors
+from goldenthread.mixing.tables.instance.values import Instance, Plan, Tally, Tie
 
 HARD = 10**6
 Pair = frozenset[str]

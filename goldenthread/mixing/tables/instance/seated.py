@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from goldenthread.mixing.tables.instance import Guest, Instance, Round
+from goldenthread.mixing.tables.instance.values import Guest, Instance, Round
 
 
 def by_id(instance: Instance) -> dict[str, Guest]:

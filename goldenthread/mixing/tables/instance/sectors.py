@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from goldenthread.mixing.tables.instance import Guest, Instance, Plan, Round
-from goldenthread.mixing.tables.seated import by_id, seated
+from goldenthread.mixing.tables.instance.seated import by_id, seated
+from goldenthread.mixing.tables.instance.values import Guest, Instance, Plan, Round
 
 
 @dataclass(frozen=True, slots=True)

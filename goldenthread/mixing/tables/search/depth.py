@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.prices import NEVER
-from goldenthread.mixing.tables.sitting import Sitting
+from goldenthread.mixing.tables.search.prices import NEVER
+from goldenthread.mixing.tables.search.sitting import Sitting
 
 # Shares of a person are counted in millionths: whole numbers add up alike on every machine.
 WHOLE = 10**6

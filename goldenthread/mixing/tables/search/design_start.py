@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.layout import Layout
-from goldenthread.mixing.tables.mixing import Start
-from goldenthread.mixing.tables.seating import Seating
+from goldenthread.mixing.tables.search.layout import Layout
+from goldenthread.mixing.tables.search.progress import Start
+from goldenthread.mixing.tables.search.seating import Seating
 
 Ints = NDArray[np.int64]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.depth import depth
-from goldenthread.mixing.tables.design_start import design_for, seat_by_design
-from goldenthread.mixing.tables.layout import Layout
-from goldenthread.mixing.tables.mixing import Start
-from goldenthread.mixing.tables.prices import DEAR, NEVER
-from goldenthread.mixing.tables.seating import Chairs, Seating
-from goldenthread.mixing.tables.sitting import Sitting
+from goldenthread.mixing.tables.search.depth import depth
+from goldenthread.mixing.tables.search.design_start import design_for, seat_by_design
+from goldenthread.mixing.tables.search.layout import Layout
+from goldenthread.mixing.tables.search.prices import DEAR, NEVER
+from goldenthread.mixing.tables.search.progress import Start
+from goldenthread.mixing.tables.search.seating import Chairs, Seating
+from goldenthread.mixing.tables.search.sitting import Sitting
 
 Ints = NDArray[np.int64]
 
 
-def open_seating(layout: Layout, luck: np.random.RandomState, start: Start | None = None) -> Seating:
+def first_seating(layout: Layout, luck: np.random.RandomState, start: Start | None = None) -> Seating:
     seating = Seating(layout, [depth(sitting) for sitting in layout.sittings])
     if start is not None and (design := design_for(layout, start)) is not None:
         seat_by_design(seating, design)

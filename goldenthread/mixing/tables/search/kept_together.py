@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.instance import Instance
+from goldenthread.mixing.tables.instance.values import Instance
 
 Ints = NDArray[np.int64]
 
 
-def bonds(instance: Instance, rounds: tuple[int, ...], seat: Mapping[str, int]) -> tuple[Ints, Ints]:
+def kept_together(instance: Instance, rounds: tuple[int, ...], seat: Mapping[str, int]) -> tuple[Ints, Ints]:
     """(n + 1) the first of those with whom one is kept together; (n + 1) the table one is bound to, or -1."""
     bond = _bond(instance, rounds, seat)
     bound: Ints = np.full(len(seat) + 1, -1, dtype=np.int64)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.acquaintance import pair_costs
-from goldenthread.mixing.tables.instance import Instance
-from goldenthread.mixing.tables.prices import DEAR, Prices
-from goldenthread.mixing.tables.sitting import Sitting, sittings_of
+from goldenthread.mixing.tables.instance.values import Instance
+from goldenthread.mixing.tables.search.pair_costs import pair_costs
+from goldenthread.mixing.tables.search.prices import DEAR, Prices
+from goldenthread.mixing.tables.search.sitting import Sitting, sittings_of
 
 Ints = NDArray[np.int64]
 

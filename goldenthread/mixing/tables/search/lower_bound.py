@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from goldenthread.mixing.tables.layout import Layout
-from goldenthread.mixing.tables.prices import DEAR
-from goldenthread.mixing.tables.sectors import fewest_pairs
-from goldenthread.mixing.tables.sitting import Sitting
+from goldenthread.mixing.tables.instance.sectors import fewest_pairs
+from goldenthread.mixing.tables.search.layout import Layout
+from goldenthread.mixing.tables.search.prices import DEAR
+from goldenthread.mixing.tables.search.sitting import Sitting
 
 
-def floor(layout: Layout) -> int:
+def lower_bound(layout: Layout) -> int:
     """Sectors spread as evenly as whole people allow over all tables in use, and nothing else amiss."""
     spread = layout.prices.sector * sum(_fewest(layout, sitting) for sitting in layout.sittings)
     return spread - DEAR * sum(_beside(layout, sitting) for sitting in layout.sittings)

@@ -1,4 +1,5 @@
-"""What it costs that two people share a table: they know each other, met in a round already held, or must stay apart."""
+"""What it costs that two people share a table: they know each other, met in a round already held, are of one sector, or
+should sit apart."""
 
 from __future__ import annotations
 
@@ -6,12 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.instance import Instance
-from goldenthread.mixing.tables.prices import DEAR, NEVER, Prices
-
-Pairs = NDArray[np.int32]
+from goldenthread.mixing.tables.instance.values import Instance
+from goldenthread.mixing.tables.search.keep_apart import Pairs, keep_apart
+from goldenthread.mixing.tables.search.prices import Prices
 
 
 def pair_costs(instance: Instance, prices: Prices, seat: Mapping[str, int]) -> Pairs:
@@ -23,22 +22,10 @@ def pair_costs(instance: Instance, prices: Prices, seat: Mapping[str, int]) -> P
     for one, other in _met(instance.past, seat):
         pairs[one, other] += prices.repeat
         pairs[other, one] += prices.repeat
-    for one, other in _couples(instance.together, seat):
-        pairs[one, other] = pairs[other, one] = 0
-    for one, other in _couples(instance.apart, seat):
-        pairs[one, other] = pairs[other, one] = NEVER
-    if instance.leanings:
-        _lean(pairs, _couples(instance.leanings.apart, seat), DEAR)
-        _lean(pairs, _couples(instance.leanings.beside, seat), -DEAR)
+    keep_apart(instance, pairs, seat)
     _charge_sectors(instance, prices, pairs)
     np.fill_diagonal(pairs, 0)
     return pairs
-
-
-def _lean(pairs: Pairs, couples: Iterable[tuple[int, int]], price: int) -> None:
-    for one, other in couples:
-        pairs[one, other] += price
-        pairs[other, one] += price
 
 
 def _charge_sectors(instance: Instance, prices: Prices, pairs: Pairs) -> None:
@@ -61,8 +48,3 @@ def _met(rounds: Iterable[tuple[tuple[str, ...], ...]], seat: Mapping[str, int])
     for round_ in rounds:
         for table in round_:
             yield from combinations(dict.fromkeys(seat[person] for person in table if person in seat), 2)
-
-
-def _couples(groups: Iterable[frozenset[str]], seat: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    for group in groups:
-        yield from combinations(sorted(seat[person] for person in group if person in seat), 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.seating import Chairs
+from goldenthread.mixing.tables.search.seating import Chairs
 
 Ints = NDArray[np.int64]
 # Tables in one exchange: enough to find a place for everybody, few enough that an assignment stays quick.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log2
 
-from goldenthread.mixing.tables.instance import Weights
+from goldenthread.mixing.tables.instance.values import Weights
 
 # More than any gain of one move, and small enough that hundreds of them fit into 32 bits.
 NEVER = 1 << 20

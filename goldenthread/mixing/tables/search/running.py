@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from goldenthread.mixing.tables.instance import Instance, Plan
-from goldenthread.mixing.tables.layout import lay_out
-from goldenthread.mixing.tables.limits import Limits
-from goldenthread.mixing.tables.mixing import Listener, Progress, Start
-from goldenthread.mixing.tables.opening import open_seating
-from goldenthread.mixing.tables.prices import NEVER
-from goldenthread.mixing.tables.search import Search
+from goldenthread.mixing.tables.instance.values import Instance, Plan
+from goldenthread.mixing.tables.search.first_seating import first_seating
+from goldenthread.mixing.tables.search.layout import lay_out
+from goldenthread.mixing.tables.search.limits import Limits
+from goldenthread.mixing.tables.search.prices import NEVER
+from goldenthread.mixing.tables.search.progress import Listener, Progress, Start
+from goldenthread.mixing.tables.search.search import Search
 
-__all__ = ["Limits", "run"]
 # A listener is told at most once in so many seconds, for making a plan out of a seating takes time; less often of no news.
 PAUSE = 0.1
 NO_NEWS = 0.5
@@ -22,7 +21,7 @@ def run(instance: Instance, limits: Limits, seed: int, progress: Listener | None
     # RandomState, whose stream NumPy has promised never to change, rather than the newer generators.
     luck = np.random.RandomState(seed)
     layout = lay_out(instance)
-    search = Search(open_seating(layout, luck, start), luck)
+    search = Search(first_seating(layout, luck, start), luck)
     listening = Listening(limits, progress)
     search.run(limits, listening.hear)
     if progress is not None and not listening.enough:
@@ -37,16 +36,16 @@ class Listening:
         self.limits = limits
         self.listener = progress
         self.last = -NO_NEWS
-        self.told: int | None = None
+        self.best_told: int | None = None
         self.enough = False
 
     def hear(self, search: Search) -> bool:
         if self.listener is None:
             return False
-        pause = NO_NEWS if search.best == self.told else PAUSE
+        pause = NO_NEWS if search.best == self.best_told else PAUSE
         if self.limits.elapsed - self.last < pause:
             return False
-        self.last, self.told = self.limits.elapsed, search.best
+        self.last, self.best_told = self.limits.elapsed, search.best
         self.enough = bool(self.listener(self.progress(search)))
         return self.enough
 

@@ -8,14 +8,14 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.floor import floor
-from goldenthread.mixing.tables.instance import Plan
-from goldenthread.mixing.tables.layout import Layout
-from goldenthread.mixing.tables.limits import Limits
-from goldenthread.mixing.tables.picks import WIDTH, Picks
-from goldenthread.mixing.tables.prices import DEAREST, NEVER
-from goldenthread.mixing.tables.seating import Chairs, Seating
-from goldenthread.mixing.tables.walking import Walk, can_walk, walk
+from goldenthread.mixing.tables.instance.values import Plan
+from goldenthread.mixing.tables.search.layout import Layout
+from goldenthread.mixing.tables.search.limits import Limits
+from goldenthread.mixing.tables.search.lower_bound import lower_bound
+from goldenthread.mixing.tables.search.picks import WIDTH, Picks
+from goldenthread.mixing.tables.search.prices import DEAREST, NEVER
+from goldenthread.mixing.tables.search.seating import Chairs, Seating
+from goldenthread.mixing.tables.search.tabu_walk import Walk, can_walk, tabu_walk
 
 Ints = NDArray[np.int64]
 # Noise is cut out of one long strip of random numbers, which costs nothing.
@@ -32,7 +32,7 @@ class Search:
         self.picks = [Picks(chairs, luck) for chairs in seating.chairs]
         self.strip: Ints = luck.randint(0, FINE, size=STRIP + WIDTH * WIDTH)
         self.heat = _heat(seating.layout)
-        self.floor = floor(seating.layout)
+        self.lower_bound = lower_bound(seating.layout)
         self.best = seating.cost
         self.kept = [chairs.at.copy() for chairs in seating.chairs]
 
@@ -41,10 +41,10 @@ class Search:
         if not self.picks or tell(self):
             return
         if can_walk(self.seating):
-            walking = Walk(self.seating, self.luck)
-            walk(walking, limits, partial(self._walked, walking, tell))
+            walk = Walk(self.seating, self.luck)
+            tabu_walk(walk, limits, partial(self._walked, walk, tell))
             return
-        while self.best > self.floor and limits.go_on(is_broken=self.is_broken):
+        while self.best > self.lower_bound and limits.go_on(is_broken=self.is_broken):
             picks = self.picks[self.luck.randint(0, len(self.picks))]
             tables, slots = picks.draw(mending=self.seating.cost >= NEVER)
             if len(tables) > 1:
@@ -60,11 +60,11 @@ class Search:
         """Whether it is worth a moment more than was given. Where leanings are, no time is to tell of them."""
         return self.best >= NEVER and self.seating.layout.instance.leanings is None
 
-    def _walked(self, walking: Walk, tell: Callable[[Search], bool], cost: int) -> bool:
+    def _walked(self, walk: Walk, tell: Callable[[Search], bool], cost: int) -> bool:
         if cost * self.seating.layout.prices.repeat < self.best:
             self.best = cost * self.seating.layout.prices.repeat
             for number, kept in enumerate(self.kept):
-                kept[:] = walking.seats(number, kept)
+                kept[:] = walk.seats(number, kept)
         return tell(self)
 
     def _noise(self, width: int, level: int) -> Ints | None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
 
-from goldenthread.mixing.tables.assigning import linear_sum_assignment
-from goldenthread.mixing.tables.layout import Layout
-from goldenthread.mixing.tables.manners import manners
-from goldenthread.mixing.tables.sitting import Sitting
+from goldenthread.mixing.tables.search.layout import Layout
+from goldenthread.mixing.tables.search.sitting import Sitting
+from goldenthread.mixing.tables.search.table_cost import table_cost
 
 Ints = NDArray[np.int64]
 
@@ -72,7 +72,7 @@ class Seating:
         rest = chairs.at[:, tables]
         units = (chairs.sitting.traits[:, :, who].sum(axis=2), chairs.counts[:, :, tables])
         cost = self._joining(chairs, who, rest, tables, units)
-        cost -= self._manners(chairs, np.full_like(who[:1], self.layout.nobody), units, tables)
+        cost -= self._table_costs(chairs, np.full_like(who[:1], self.layout.nobody), units, tables)
         rows = goes = np.arange(len(tables))
         if not just_there:
             rows, goes = linear_sum_assignment(cost)
@@ -96,15 +96,15 @@ class Seating:
         stand = chairs.sitting.stand
         for people in who:
             cost += stand[people].take(tables, axis=1)
-        return cost + self._manners(chairs, who, units, tables)
+        return cost + self._table_costs(chairs, who, units, tables)
 
-    def _manners(self, chairs: Chairs, who: Ints, units: tuple[Ints, Ints], tables: Ints) -> Ints:
+    def _table_costs(self, chairs: Chairs, who: Ints, units: tuple[Ints, Ints], tables: Ints) -> Ints:
         limits = (chairs.limits[0][:, tables], chairs.limits[1][:, tables])
         prices = (self.layout.prices.orphan, self.layout.alone)
         if len(who) > 1:
-            return manners(units[0], units[1], limits, *prices)
+            return table_cost(units[0], units[1], limits, *prices)
         # Single people are of few kinds: reckon each kind once.
-        return np.asarray(manners(chairs.kinds, units[1], limits, *prices)[chairs.kind[who[0]]])
+        return np.asarray(table_cost(chairs.kinds, units[1], limits, *prices)[chairs.kind[who[0]]])
 
     def _already(self, chairs: Chairs, who: Ints, rest: Ints, units: tuple[Ints, Ints]) -> Ints:
         """(U): what was charged for meeting now, which staying does not cost again."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.bonds import bonds
-from goldenthread.mixing.tables.instance import Instance, Leanings
-from goldenthread.mixing.tables.prices import DEAR, NEVER, Prices
-from goldenthread.mixing.tables.wanted import tables_in_use
+from goldenthread.mixing.tables.instance.values import Instance, Leanings
+from goldenthread.mixing.tables.search.kept_together import kept_together
+from goldenthread.mixing.tables.search.prices import DEAR, NEVER, Prices
+from goldenthread.mixing.tables.search.tables_in_use import tables_in_use
 
 Ints = NDArray[np.int64]
 # Leaving one's home group costs as much as so many repeats.
@@ -55,7 +55,7 @@ def sittings_of(instance: Instance, prices: Prices, seat: Mapping[str, int]) -> 
 
 def _sitting(instance: Instance, prices: Prices, seat: Mapping[str, int], rounds: tuple[int, ...]) -> Sitting:
     traits = _traits(instance, rounds)
-    bond, bound = bonds(instance, rounds, seat)
+    bond, bound = kept_together(instance, rounds, seat)
     told = _told(instance, rounds, seat)
     least, most = tables_in_use(instance, rounds, traits, bound, told)
     return Sitting(

@@ -6,12 +6,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.prices import NEVER
+from goldenthread.mixing.tables.search.prices import NEVER
 
 Ints = NDArray[np.int64]
 
 
-def manners(units: Ints, rest: Ints, limits: tuple[Ints, Ints], orphan: int, alone: int | None = None) -> Ints:
+def table_cost(units: Ints, rest: Ints, limits: tuple[Ints, Ints], orphan: int, alone: int | None = None) -> Ints:
     """(U, T) costs, of units (k, 4, U) joining what is left (k, 4, T) of tables with their least and most (k, T)."""
     joined = units[:, :, :, None] + rest[:, :, None, :]
     size, lived, new, familiar = joined[:, 0], joined[:, 1], joined[:, 2], joined[:, 3]

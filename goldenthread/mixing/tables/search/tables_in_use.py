@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.instance import Instance
+from goldenthread.mixing.tables.instance.values import Instance
 
 Ints = NDArray[np.int64]
 

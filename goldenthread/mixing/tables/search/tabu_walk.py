@@ -12,8 +12,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.tables.limits import Limits
-from goldenthread.mixing.tables.seating import Seating
+from goldenthread.mixing.tables.search.limits import Limits
+from goldenthread.mixing.tables.search.seating import Seating
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -137,16 +137,16 @@ class Walk:
         return at
 
 
-def walk(walking: Walk, limits: Limits, better: Callable[[int], bool]) -> None:
+def tabu_walk(walk: Walk, limits: Limits, better: Callable[[int], bool]) -> None:
     """Walk until the limits are reached, nobody meets twice, or whoever hears of a better cost says that it is enough."""
-    best = walking.cost
+    best = walk.cost
     while best > 0 and limits.go_on():
-        if walking.step() and walking.cost < best:
-            best = walking.cost
-        if better(walking.cost):
+        if walk.step() and walk.cost < best:
+            best = walk.cost
+        if better(walk.cost):
             return
-        if walking.since > walking.patience:
-            walking.anew()
+        if walk.since > walk.patience:
+            walk.anew()
 
 
 def _tables(at: Ints, people: int) -> Ints:

@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table, Tie
-from goldenthread.mixing.tables.layout import lay_out
-from goldenthread.mixing.tables.mixing import mix
-from goldenthread.mixing.tables.opening import open_seating
-from goldenthread.mixing.tables.score import tally
+from goldenthread.mixing.tables.instance.score import tally
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Table, Tie
+from goldenthread.mixing.tables.search.first_seating import first_seating
+from goldenthread.mixing.tables.search.layout import lay_out
+from goldenthread.mixing.tables.search.mix import mix
+from goldenthread.mixing.tables.search.tabu_walk import Walk, can_walk
 from goldenthread.mixing.tables.tests.judge import verdict
-from goldenthread.mixing.tables.walking import Walk, can_walk
 
 
 def golfers(tables, size, rounds):
@@ -21,7 +21,7 @@ def golfers(tables, size, rounds):
 
 
 def opened(instance):
-    return open_seating(lay_out(instance), np.random.RandomState(0))
+    return first_seating(lay_out(instance), np.random.RandomState(0))
 
 
 @pytest.mark.parametrize("shape", [(5, 3, 7), (7, 5, 5), (8, 3, 10), (10, 10, 3)])
@@ -29,7 +29,7 @@ def test_the_last_repeats_are_found_without_a_design(shape):
     plan = mix(golfers(*shape), iterations=20_000)
 
     found = verdict(golfers(*shape), plan)
-    assert (found["hard"], found["repeats_C2"]) == (0, 0)
+    assert (found.hard, found.repeats) == (0, 0)
 
 
 def test_one_seed_and_so_many_swaps_give_one_plan():
@@ -47,7 +47,7 @@ def test_who_is_away_keeps_no_seat_and_the_past_counts():
 
     assert can_walk(opened(instance))
     assert plan.rounds[:1] == held
-    assert (verdict(instance, plan)["hard"], tally(instance, plan).repeats) == (0, 0)
+    assert (verdict(instance, plan).hard, tally(instance, plan).repeats) == (0, 0)
 
 
 def test_the_cost_is_what_the_seating_costs():

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from goldenthread.kit.spreadsheets import read
-from goldenthread.mixing.introductions.command import run
+from goldenthread.mixing.terminal.introduce import run
 
 HEAD = "name;sector;interests;offers;needs;known;never;limit;pauses\n"
 TWO = "Ada;health;Housing, youth;mentoring;law;;;;\nBen;justice;housing;law;Mentoring;;;2;\n"
@@ -71,7 +71,7 @@ def test_an_ending_that_we_cannot_write_is_said(sheet, capsys):
 
 
 def test_scipy_is_not_loaded_for_introductions():
-    names = "introductions.command", "introductions.book", "timetable.command"
+    names = "terminal.introduce", "introductions.book", "terminal.timetable"
     lines = [f"import goldenthread.mixing.{name}" for name in names]
 
     code = "; ".join(["import sys", *lines, "sys.exit('scipy' in sys.modules or 'django' in sys.modules)"])

@@ -10,12 +10,12 @@ import sys
 import pytest
 
 from goldenthread.kit.spreadsheets import read
-from goldenthread.mixing.tables import reading
-from goldenthread.mixing.tables.command import run
-from goldenthread.mixing.tables.instance import Guest, Instance, Table
-from goldenthread.mixing.tables.mixing import mix
-from goldenthread.mixing.tables.score import tally
-from goldenthread.mixing.tables.writing import instance_as_json
+from goldenthread.mixing.tables.input import reading
+from goldenthread.mixing.tables.input.writing import instance_as_json
+from goldenthread.mixing.tables.instance.score import tally
+from goldenthread.mixing.tables.instance.values import Guest, Instance, Table
+from goldenthread.mixing.tables.search.mix import mix
+from goldenthread.mixing.terminal.mix import run
 
 TWELVE = Instance(
     rounds=3,
@@ -130,7 +130,7 @@ def test_a_facilitators_sheet_becomes_tables(file, tmp_path, kind):
 
 
 def test_the_mixer_starts_without_django():
-    asked = "import sys, goldenthread.mixing.tables.command, goldenthread.__main__; print({'django', 'scipy', 'openpyxl', 'typst'} & set(sys.modules))"
+    asked = "import sys, goldenthread.mixing.terminal.mix, goldenthread.__main__; print({'django', 'scipy', 'openpyxl', 'typst'} & set(sys.modules))"
 
     assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout == "set()\n"
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from goldenthread.mixing.tables.command import run
+from goldenthread.mixing.terminal.mix import run
 
 ALONE = "Name,Lived\nAnn,yes\nBo,\nCy,\nDee,\n"
 # Two who would have company in each other, and ask not to.

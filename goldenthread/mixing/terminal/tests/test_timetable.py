@@ -3,7 +3,7 @@ import json
 import pytest
 
 from goldenthread.kit.spreadsheets import read
-from goldenthread.mixing.timetable.command import run
+from goldenthread.mixing.terminal.timetable import run
 
 ASKED = {
     "slots": [{"id": "ten", "day": "Mon"}, {"id": "eleven", "day": "Mon"}],
