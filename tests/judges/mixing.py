@@ -16,7 +16,7 @@ from typing import Any
 Plan = Sequence[Sequence[Sequence[str]]]
 Pair = tuple[str, str]
 # A table too many has room for a crowd and offers nothing.
-STRANGE = {"id": "?", "max": 99}
+STRANGE: dict[str, Any] = {"id": "?", "max": 99}
 WEIGHTS = {"repeat": 20, "tie": 10, "orphan": 10, "sector": 1}
 FAULT = 1_000_000
 

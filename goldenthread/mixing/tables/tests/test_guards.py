@@ -4,8 +4,9 @@ import pytest
 
 from goldenthread.mixing.tables.instance.values import Guest, Instance, Table
 from goldenthread.mixing.tables.search import keep_apart, sitting, table_cost
+from goldenthread.mixing.tables.search.limits import Limits
 from goldenthread.mixing.tables.search.mix import CannotBeDone, mix
-from goldenthread.mixing.tables.search.running import Limits, run
+from goldenthread.mixing.tables.search.running import run
 from goldenthread.mixing.tables.tests.judge import verdict
 
 STEP_FREE = frozenset({"step-free"})

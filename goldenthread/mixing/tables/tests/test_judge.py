@@ -1,7 +1,8 @@
 """The judge from outside, judged: it sees each rule broken, counts by hand, and agrees with the checker it was told of."""
 
-import importlib.util
+from functools import cache
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 from hypothesis import given, settings
@@ -78,7 +79,7 @@ def test_it_agrees_with_the_checker_beside_the_house(seed, spoiled):
     instance, planted = gathering(seed)
     plan = scrambled(instance, planted, spoiled)
 
-    ours, theirs = judged(as_json(instance), plan.rounds), _checker().check(as_json(instance), plan.rounds)
+    ours, theirs = judged(as_json(instance), plan.rounds), _check()(as_json(instance), plan.rounds)
 
     assert ours.faults == theirs["hard_by_kind"]
     assert (ours.repeats, ours.orphans) == (theirs["repeats_C2"], theirs["orphan_tables"])
@@ -86,8 +87,6 @@ def test_it_agrees_with_the_checker_beside_the_house(seed, spoiled):
     assert (ours.tie_cost, ours.score) == pytest.approx((theirs["tie_cost"], theirs["score"]), abs=0.006)
 
 
-def _checker():
-    spec = importlib.util.spec_from_file_location("check_mixing", CHECKER)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+@cache
+def _check():
+    return run_path(str(CHECKER))["check"]
