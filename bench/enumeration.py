@@ -58,7 +58,7 @@ def _control(ada: Any, rounds: int, clock: Callable[[], float]) -> bool:
     from goldenthread.gatherings.bookings import asking
 
     _fill("control", ada, ("new", "coming"), rounds)
-    press = asking._press
+    press = asking.press_again
 
     def slowly(*what: Any) -> Any:
         end = process_time() + CONTROL
@@ -66,7 +66,7 @@ def _control(ada: Any, rounds: int, clock: Callable[[], float]) -> bool:
             pass
         return press(*what)
 
-    asking._press = slowly
+    asking.press_again = slowly
     [(pair, times)] = _pairs(_ask("control", ("new", "coming"), rounds, clock))
     return not GOAL[0] <= _said("control", pair, times) <= GOAL[1]
 
