@@ -9,7 +9,6 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from importlib import import_module
 from itertools import count
 from typing import Any
 
@@ -35,12 +34,14 @@ def main() -> None:
         os.environ.setdefault("DATABASE_URL", "")
         os.environ |= {"DATA_DIR": place, "DJANGO_SETTINGS_MODULE": "goldenthread.settings"}
         django.setup()
+        from django.core.management import call_command
+        from django.db import connection
+
         for command in ("migrate", "sample", "collectstatic"):
             flags = {"interactive": False} if command == "collectstatic" else {}
-            import_module("django.core.management").call_command(command, verbosity=0, **flags)
+            call_command(command, verbosity=0, **flags)
         found = {crowd: measured(crowd) for crowd in CROWDS}
-    vendor = import_module("django.db").connection.vendor
-    print("\n".join(table(found, vendor)))
+    print("\n".join(table(found, connection.vendor)))
 
 
 def measured(crowd: int) -> Costs:
@@ -59,15 +60,18 @@ def measured(crowd: int) -> Costs:
 
 def come(crowd: int) -> None:
     """So many bookings, a sixth of them waiting; they wear hats, need something and say a line."""
-    bookings = import_module("goldenthread.gatherings.bookings.models")
-    launch = import_module("goldenthread.gatherings.plan.models").Gathering.objects.get(slug="launch")
-    bookings.Booking.objects.filter(gathering=launch).delete()
+    from goldenthread.gatherings.bookings.models import Booking
+    from goldenthread.gatherings.plan.models import Gathering
+    from goldenthread.people.models import Sector
+
+    launch = Gathering.objects.get(slug="launch")
+    Booking.objects.filter(gathering=launch).delete()
     launch.opening.held_places.all().delete()
-    type(launch).objects.filter(pk=launch.pk).update(places=crowd * 5 // 6)
-    sectors = list(import_module("goldenthread.people.models").Sector)
+    Gathering.objects.filter(pk=launch.pk).update(places=crowd * 5 // 6)
+    sectors = list(Sector)
     number = count()
-    bookings.Booking.objects.bulk_create(
-        bookings.Booking(
+    Booking.objects.bulk_create(
+        Booking(
             gathering=launch, name=f"Guest {n}", email=f"guest{n}@example.org", language="en-gb",
             state=("waiting" if n >= crowd * 5 // 6 else "coming" if n % 3 else "kept"),
             sectors=[sectors[n % 7], sectors[n // 7 % 7]], needs="A ramp", line="I bring cake.",
@@ -78,11 +82,15 @@ def come(crowd: int) -> None:
 
 def browsers() -> dict[str, Any]:
     """Each past the memory for strangers: Django's own client asks Django itself."""
-    client, people = import_module("django.test").Client, import_module("goldenthread.people.models").Person.objects
-    convening = import_module("goldenthread.gatherings.plan.models").Convening.objects.filter(gathering__slug="launch")
+    from django.test import Client
+
+    from goldenthread.gatherings.plan.models import Convening
+    from goldenthread.people.models import Person
+
+    convening = Convening.objects.filter(gathering__slug="launch")
     convenor = convening.select_related("person").first().person
-    member = people.exclude(joined_at=None).exclude(pk=convenor.pk).filter(keepings=None).first()
-    found = {who: client(SERVER_NAME="localhost") for who in ("stranger", "member", "convenor")}
+    member = Person.objects.exclude(joined_at=None).exclude(pk=convenor.pk).filter(keepings=None).first()
+    found = {who: Client(SERVER_NAME="localhost") for who in ("stranger", "member", "convenor")}
     found["member"].force_login(member)
     found["convenor"].force_login(convenor)
     return found
@@ -97,8 +105,10 @@ def processor_milliseconds(ask: Callable[[], Any]) -> float:
 
 
 def questions(browser: Any, address: str) -> int:
-    captured = import_module("django.test.utils").CaptureQueriesContext(import_module("django.db").connection)
-    with captured:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as captured:
         browser.get(address)
     return len(captured)
 

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 
 import django
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 
 class House:
@@ -16,12 +18,13 @@ class House:
         os.environ.update(DATA_DIR=str(place / "data"), DJANGO_SETTINGS_MODULE="goldenthread.settings")
         django.setup()
         # Only now do they find a Django that is set up.
-        self.gatherings = import_module("goldenthread.gatherings.plan.models").Gathering.objects.filter(slug="launch")
-        self.people = import_module("goldenthread.people.models").Person.objects
-        self.client = import_module("django.test").Client
-        self.questions = import_module("django.test.utils").CaptureQueriesContext
-        self.connection = import_module("django.db").connection
-        self.stamp = import_module("goldenthread.kit.stamp")
+        from goldenthread.gatherings.plan.models import Gathering
+        from goldenthread.kit import stamp
+        from goldenthread.people.models import Person
+
+        self.gatherings = Gathering.objects.filter(slug="launch")
+        self.people = Person.objects
+        self.stamp = stamp
         self.number = 0
 
     def change(self) -> str:
@@ -41,14 +44,14 @@ class House:
 
     def session(self) -> str:
         """The cookie of somebody who follows the gathering."""
-        client = self.client(HTTP_HOST="127.0.0.1")
+        client = Client(HTTP_HOST="127.0.0.1")
         client.force_login(self.people.filter(email__isnull=False).order_by("pk").last())
         return "; ".join(f"{name}={cookie.value}" for name, cookie in client.cookies.items())
 
     def count_questions(self, page: str, cookie: str = "") -> int:
         """How many queries this page costs when it is made anew."""
-        client = self.client(HTTP_HOST="127.0.0.1", **({"HTTP_COOKIE": cookie} if cookie else {}))
+        client = Client(HTTP_HOST="127.0.0.1", **({"HTTP_COOKIE": cookie} if cookie else {}))
         client.get(page)
-        with self.questions(self.connection) as questions:
+        with CaptureQueriesContext(connection) as questions:
             client.get(page)
         return len(questions)

@@ -9,7 +9,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import django
@@ -50,9 +49,11 @@ def asked(before: list[str]) -> Times:
 def measure() -> Times:
     django.setup()
     # Only now does Django know its models.
-    people = import_module("bench.directory_people")
-    people.move_in(HOW_MANY, random.Random(7))
-    questions = people.questions()
+    from bench.directory_people import move_in
+    from bench.directory_people import questions as asked_of
+
+    move_in(HOW_MANY, random.Random(7))
+    questions = asked_of()
     for ask in questions.values():
         ask()
     times: Times = {name: [] for name in questions}

@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 from time import process_time
@@ -33,12 +32,16 @@ def main(rounds: str = "500", clock: str = "wall") -> None:
             DATA_DIR=place, DJANGO_SETTINGS_MODULE="bench.rush", DATABASE_URL=f"sqlite:///{Path(place) / 'house'}"
         )
         django.setup()
-        import_module("django.core.management").call_command("migrate", verbosity=0)
-        people = import_module("goldenthread.people.models").Person
-        import_module("goldenthread.kit.models").House.objects.create(
+        from django.core.management import call_command
+
+        from goldenthread.kit.models import House
+        from goldenthread.people.models import Person
+
+        call_command("migrate", verbosity=0)
+        House.objects.create(
             pk=1, name="Home", sentence="A house to measure.", founded_at=datetime(2026, 1, 1, tzinfo=UTC)
         )
-        ada = people.objects.create_person("Ada", "ada@example.org")
+        ada = Person.objects.create_person("Ada", "ada@example.org")
         found = [_measured(room, ada, int(rounds), CLOCKS[clock]) for room in ROOMS]
         seen = _control(ada, int(rounds), CLOCKS[clock])
     sys.exit(0 if all(found) and seen else 1)
@@ -52,9 +55,10 @@ def _measured(room: str, ada: Any, rounds: int, clock: Callable[[], float]) -> b
 
 
 def _control(ada: Any, rounds: int, clock: Callable[[], float]) -> bool:
+    from goldenthread.gatherings.bookings import asking
+
     _fill("control", ada, ("new", "coming"), rounds)
-    asking = import_module("goldenthread.gatherings.bookings.asking")
-    press = asking._press
+    press = asking.press_again
 
     def slowly(*what: Any) -> Any:
         end = process_time() + CONTROL
@@ -62,20 +66,23 @@ def _control(ada: Any, rounds: int, clock: Callable[[], float]) -> bool:
             pass
         return press(*what)
 
-    asking._press = slowly
+    asking.press_again = slowly
     [(pair, times)] = _pairs(_ask("control", ("new", "coming"), rounds, clock))
     return not GOAL[0] <= _said("control", pair, times) <= GOAL[1]
 
 
 def _fill(slug: str, ada: Any, kinds: tuple[str, ...], rounds: int) -> None:
     """A gathering in which so many stand in each way; nobody is new."""
-    bookings = import_module("goldenthread.gatherings.bookings.models")
-    gathering = import_module("goldenthread.gatherings.plan.models").Gathering.begin(slug, by=ada)
-    type(gathering).objects.filter(pk=gathering.pk).update(slug=slug, places=1 if slug == "full" else None)
-    bookings.Opening.objects.create(gathering=gathering)
-    now = import_module("goldenthread.kit.clock").now()
-    bookings.Booking.objects.bulk_create(
-        bookings.Booking(
+    from goldenthread.gatherings.bookings.models import Booking, Opening
+    from goldenthread.gatherings.plan.models import Gathering
+    from goldenthread.kit import clock
+
+    gathering = Gathering.begin(slug, by=ada)
+    Gathering.objects.filter(pk=gathering.pk).update(slug=slug, places=1 if slug == "full" else None)
+    Opening.objects.create(gathering=gathering)
+    now = clock.now()
+    Booking.objects.bulk_create(
+        Booking(
             gathering=gathering,
             name="Somebody",
             email=_address(kind, number),
@@ -103,7 +110,9 @@ def _ask(slug: str, kinds: tuple[str, ...], rounds: int, clock: Callable[[], flo
 
 
 def _press(slug: str, address: str, clock: Callable[[], float]) -> float:
-    browser = import_module("django.test").Client(HTTP_HOST="localhost")
+    from django.test import Client
+
+    browser = Client(HTTP_HOST="localhost")
     begun = clock()
     answer = browser.post(AT.format(slug), {"name": "Somebody", "email": address})
     passed = clock() - begun

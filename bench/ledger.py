@@ -4,7 +4,6 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 
 import django
@@ -21,14 +20,16 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         os.environ.update(DATA_DIR=str(folder), DJANGO_SETTINGS_MODULE="goldenthread.settings")
         django.setup()
-        bookings = import_module("goldenthread.gatherings.bookings.models")
-        self._opening = import_module("goldenthread.gatherings.bookings.opening")
-        self._stamp = import_module("goldenthread.kit.stamp")
-        self._chores = import_module("goldenthread.gatherings.bookings.chores")
-        self.launch = import_module("goldenthread.gatherings.plan.models").Gathering.objects.get(slug="launch")
-        self.all, self.openings = bookings.Booking.objects.filter(gathering=self.launch), bookings.Opening.objects
-        self.held = bookings.HeldPlaces.objects.filter(opening__gathering=self.launch)
-        self.now = import_module("goldenthread.kit.clock").now
+        from goldenthread.gatherings.bookings import chores, opening
+        from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening
+        from goldenthread.gatherings.plan.models import Gathering
+        from goldenthread.kit import clock, stamp
+
+        self._opening, self._stamp, self._chores = opening, stamp, chores
+        self.launch = Gathering.objects.get(slug="launch")
+        self.all, self.openings = Booking.objects.filter(gathering=self.launch), Opening.objects
+        self.held = HeldPlaces.objects.filter(opening__gathering=self.launch)
+        self.now = clock.now
         self.places = self.most = 0
 
     def open(self, places: int) -> None:

@@ -10,7 +10,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from importlib import import_module
 from statistics import median
 from time import perf_counter, process_time
 from typing import Any
@@ -26,23 +25,26 @@ def main(page: str = "/sign-in/", rounds: str = "500", clock: str = "wall") -> N
     with tempfile.TemporaryDirectory() as place:
         os.environ.update(DATA_DIR=place, DJANGO_SETTINGS_MODULE="goldenthread.settings")
         django.setup()
+        from goldenthread.people import letters
+
         prepare(int(rounds))
         known, unknown = measure(page, int(rounds), "a", CLOCKS[clock])
         told(f"{page} {clock}, as it is", known, unknown)
-        letters = import_module("goldenthread.people.letters")
         letters.sign_in = slow_for_people(letters.sign_in)
         seen = told(f"{page} {clock}, control", *measure(page, int(rounds), "b", CLOCKS[clock]))
         sys.exit(0 if GOAL[0] <= auc(known, unknown) <= GOAL[1] < seen else 1)
 
 
 def prepare(rounds: int) -> None:
-    import_module("django.core.management").call_command("migrate", verbosity=0)
-    import_module("goldenthread.kit.models").House.objects.create(
-        pk=1, name="Home", sentence="A house to measure.", founded_at="2026-01-01T00:00Z"
-    )
-    person = import_module("goldenthread.people.models").Person
-    person.objects.bulk_create(
-        person(name=f"Somebody {number}", email=f"known{turn}{number:04}@example.org")
+    from django.core.management import call_command
+
+    from goldenthread.kit.models import House
+    from goldenthread.people.models import Person
+
+    call_command("migrate", verbosity=0)
+    House.objects.create(pk=1, name="Home", sentence="A house to measure.", founded_at="2026-01-01T00:00Z")
+    Person.objects.bulk_create(
+        Person(name=f"Somebody {number}", email=f"known{turn}{number:04}@example.org")
         for turn in "ab"
         for number in range(rounds)
     )
@@ -59,7 +61,9 @@ def measure(page: str, rounds: int, turn: str, clock: Callable[[], float]) -> tu
 
 def ask(page: str, address: str, number: int, clock: Callable[[], float]) -> float:
     machine = f"10.{ord(address[5])}.{number // 250}.{number % 250 + 1}"
-    browser = import_module("django.test").Client(HTTP_HOST="localhost", REMOTE_ADDR=machine)
+    from django.test import Client
+
+    browser = Client(HTTP_HOST="localhost", REMOTE_ADDR=machine)
     begun = clock()
     answer = browser.post(page, {"name": "Somebody", "email": address})
     passed = clock() - begun

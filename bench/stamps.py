@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from django.db import connection
+
 from bench.changes import House
 
 CALLS, ROUNDS = 10_000, 9
@@ -16,7 +18,7 @@ CALLS, ROUNDS = 10_000, 9
 def ways(place: Path) -> dict[str, Callable[[], object]]:
     """Each way as one call; all on the same file, which somebody else has open for writing."""
     house = House(place)
-    from_django, stamp = house.connection, house.stamp
+    from_django, stamp = connection, house.stamp
     with from_django.cursor() as cursor:
         cursor.execute("CREATE TABLE stamp (number integer)")
         cursor.execute("INSERT INTO stamp VALUES (1)")

@@ -11,13 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from random import Random
 
 import django
 from django.conf import settings
+from django.utils import timezone
 
 HERE = Path(__file__).resolve().parent
 PEOPLE, AT_ONCE = 100_000, 5000
@@ -48,13 +48,14 @@ def inside(what: str, number: int) -> None:
 
 
 def move_in(how_many: int) -> None:
-    people = import_module("goldenthread.people.models")
-    threads = import_module("goldenthread.threads.models")
-    house = import_module("bench.directory_people")
+    from bench import directory_people as house
+    from goldenthread.people import models as people
+    from goldenthread.threads import models as threads
+
     chance = Random(1)
     house.move_in(0, chance)
     words = [f"{first}{last}" for first in house.THINGS for last in ("", "work", "house", "time", "craft")]
-    now = import_module("django.utils.timezone").now()
+    now = timezone.now()
     for start in range(0, how_many, AT_ONCE):
         made = people.Person.objects.bulk_create(
             people.Person(name=f"P {n}", email=f"p{n}@example.org", joined_at=now, password="!")
@@ -78,11 +79,10 @@ def _portrait(people, person, words, chance):
 
 
 def suggest(_number: int) -> None:
-    chores = import_module("goldenthread.threads.chores")
-    seeking = import_module("goldenthread.threads.seeking")
-    suggesting = import_module("goldenthread.threads.suggesting")
-    models = import_module("goldenthread.threads.models")
-    now = import_module("goldenthread.kit.clock").now()
+    from goldenthread.kit.clock import now as by_the_house
+    from goldenthread.threads import chores, models, seeking, suggesting
+
+    now = by_the_house()
     clock, marks = time.process_time, [time.process_time()]
     told = seeking.who_asked(now)
     marks.append(clock())
@@ -104,10 +104,13 @@ def suggest(_number: int) -> None:
 
 def ask(worker: int) -> None:
     """A page and a small write, until the worker is done; alone for ten seconds."""
-    client = import_module("django.test").Client(SERVER_NAME="localhost")
-    people = import_module("goldenthread.people.models")
-    note = import_module("goldenthread.journal.note").note
-    person = people.Person.objects.get(email="p7@example.org")
+    from django.test import Client
+
+    from goldenthread.journal.note import note
+    from goldenthread.people.models import Person
+
+    client = Client(SERVER_NAME="localhost")
+    person = Person.objects.get(email="p7@example.org")
     client.force_login(person)
     until, pages, writes = time.perf_counter() + 10, [], []
     while Path(f"/proc/{worker}").exists() and not _is_done(worker) if worker else time.perf_counter() < until:

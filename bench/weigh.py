@@ -3,7 +3,6 @@
 import os
 import shutil
 from dataclasses import dataclass
-from importlib import import_module
 from importlib.util import find_spec
 
 
@@ -22,7 +21,9 @@ def weigh(address: str) -> Weight | None:
     browser = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not (browser and find_spec("playwright")):
         return None
-    with import_module("playwright.sync_api").sync_playwright() as playwright:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         page = chromium.new_page()
         wire = page.context.new_cdp_session(page)

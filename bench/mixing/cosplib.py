@@ -17,8 +17,8 @@ from pathlib import Path
 import openpyxl
 
 from bench.mixing.cosplib_files import Block, Conference, conference
-from goldenthread.mixing.timetable.asking import Programme, Room, Session, Slot, Timetable
 from goldenthread.mixing.timetable.making import Limits, make
+from goldenthread.mixing.timetable.values import Programme, Room, Session, Slot, Timetable
 
 
 def programme(asked: Conference, freed: frozenset[str] = frozenset()) -> Programme:

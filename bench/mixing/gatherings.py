@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Plan, Table, Tie
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Plan, Table, Tie
 
 CHECKER = next(
     (

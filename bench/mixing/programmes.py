@@ -8,7 +8,7 @@ the share of their wishes that people have in their own strands.
 
 import numpy as np
 
-from goldenthread.mixing.timetable.asking import Programme, Room, Session, Slot
+from goldenthread.mixing.timetable.values import Programme, Room, Session, Slot
 
 # sessions: (rooms, slots, people, the share of their wishes in their own strands).
 # The study gives 3 × 8, 5 × 14 and 8 × 21; the shape at 500 is the same growth carried on, not its own.

@@ -15,12 +15,12 @@ from pathlib import Path
 from statistics import median
 
 from bench.mixing.gatherings import checker, disturbed, disturbed_again, read
-from goldenthread.mixing.tables import reading
-from goldenthread.mixing.tables.instance import Instance, Plan
-from goldenthread.mixing.tables.limits import Limits
-from goldenthread.mixing.tables.running import run
-from goldenthread.mixing.tables.score import tally
-from goldenthread.mixing.tables.writing import instance_as_json, rounds_as_lists
+from goldenthread.mixing.tables.input import reading
+from goldenthread.mixing.tables.input.writing import instance_as_json, rounds_as_lists
+from goldenthread.mixing.tables.instance.score import tally
+from goldenthread.mixing.tables.instance.values import Instance, Plan
+from goldenthread.mixing.tables.search.limits import Limits
+from goldenthread.mixing.tables.search.running import run
 
 # People, rounds, size, and the seconds that `mix` and the full re-solve beside it may take.
 SHAPES = [(60, 4, 6, 0.6, 2), (120, 5, 8, 0.6, 2), (200, 5, 8, 0.6, 2), (500, 6, 8, 0.6, 2), (2000, 6, 8, 1.5, 6)]

@@ -12,8 +12,8 @@ from statistics import median
 
 from bench.mixing.gatherings import checker, read
 from bench.mixing.remix import remix, searched
-from goldenthread.mixing.tables.limits import Limits
-from goldenthread.mixing.tables.running import run
+from goldenthread.mixing.tables.search.limits import Limits
+from goldenthread.mixing.tables.search.running import run
 
 # People, rounds, size, processor seconds, how many seeds, and the goal for the score.
 CONSTRAINED = [

@@ -1,16 +1,14 @@
 """Timetables measured: `python -m bench.mixing.timetable`. Medians of five seeds; turns are fixed, so that the machine's
 other work changes the seconds and not the answer. With conference-scheduler installed, its validator judges too."""
 
-import importlib
 import importlib.util
 import time
 from datetime import UTC, datetime, timedelta
 from statistics import median
-from typing import Any
 
 from bench.mixing.programmes import SHAPES, programme, random_conflict
-from goldenthread.mixing.timetable.asking import Programme, Timetable
 from goldenthread.mixing.timetable.making import Limits, make
+from goldenthread.mixing.timetable.values import Programme, Timetable
 
 # Those of 150 and 500 take about one and two seconds of a processor.
 TURNS = {20: 3000, 60: 6000, 150: 11_000, 500: 12_000}
@@ -48,8 +46,8 @@ def judged(asked: Programme, made: Timetable) -> bool:
     if importlib.util.find_spec("conference_scheduler") is None:
         print("(conference-scheduler is not installed: not judged by its validator)")
         return True
-    resources: Any = importlib.import_module("conference_scheduler.resources")
-    validator: Any = importlib.import_module("conference_scheduler.validator")
+    from conference_scheduler import resources, validator
+
     at = {slot.id: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=2 * n) for n, slot in enumerate(asked.slots)}
     slots = {
         (slot.id, room.id): resources.Slot(room.id, at[slot.id], 60, room.capacity, slot.day)
@@ -65,7 +63,8 @@ def judged(asked: Programme, made: Timetable) -> bool:
 
 
 def main() -> None:
-    importlib.import_module("scipy.optimize")
+    # SciPy takes half a second to load, and only once.
+    make(programme(20, 1), Limits(None, 1, 1))
     print(
         "| sessions | share | turns | random | conflict | from-to | without a place | s |\n|---|---|---|---|---|---|---|---|"
     )

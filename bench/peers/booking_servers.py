@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from importlib import import_module
 from pathlib import Path
 
 import psycopg
@@ -60,9 +59,12 @@ class Ours:
     def __init__(self, house: House) -> None:
         self.house = house
         self.ledger = Ledger(house.folder)
-        self.letters = import_module("goldenthread.outbox.models").Letter.objects
-        self.owed = import_module("goldenthread.gatherings.bookings.models").Owed.objects
-        import_module("goldenthread.kit.models").House.objects.update(is_sample=False, clock_offset=None)
+        from goldenthread.gatherings.bookings.models import Owed
+        from goldenthread.kit import models as kit
+        from goldenthread.outbox.models import Letter
+
+        self.letters, self.owed = Letter.objects, Owed.objects
+        kit.House.objects.update(is_sample=False, clock_offset=None)
         launch = self.ledger.launch  # Whose day is over, by the real clock.
         launch.day, launch.last_day = self.ledger.now().date() + timedelta(days=60), None
         type(launch).objects.filter(pk=launch.pk).update(day=launch.day, last_day=None)

@@ -1,12 +1,6 @@
 """What the mixer does at a terminal. None of it needs the house, so none of it waits for Django."""
 
-import importlib
-
-COMMANDS = {
-    "mix": "goldenthread.mixing.tables.command",
-    "introduce": "goldenthread.mixing.introductions.command",
-    "timetable": "goldenthread.mixing.timetable.command",
-}
+from __future__ import annotations
 
 WHAT = {
     "mix FILE": "say who sits with whom, from a list of people or an instance",
@@ -17,4 +11,25 @@ WHAT = {
 
 def run(name: str, arguments: list[str]) -> int:
     """One of COMMANDS; it answers with its exit status."""
-    return int(importlib.import_module(COMMANDS[name]).run(arguments))
+    return COMMANDS[name](arguments)
+
+
+def _mix(arguments: list[str]) -> int:
+    from goldenthread.mixing.terminal.mix import run
+
+    return run(arguments)
+
+
+def _introduce(arguments: list[str]) -> int:
+    from goldenthread.mixing.terminal.introduce import run
+
+    return run(arguments)
+
+
+def _timetable(arguments: list[str]) -> int:
+    from goldenthread.mixing.terminal.timetable import run
+
+    return run(arguments)
+
+
+COMMANDS = {"mix": _mix, "introduce": _introduce, "timetable": _timetable}

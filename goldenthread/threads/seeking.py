@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from goldenthread.mixing.introductions.asking import Seeker
+from goldenthread.mixing.introductions.values import Seeker
 from goldenthread.people.models import OPEN_TO_MEMBERS, Hat, Introductions, Portrait, Sector
 from goldenthread.people.search import words_of
 from goldenthread.threads.models import Introduction

@@ -15,10 +15,9 @@ from goldenthread.gatherings.tables.coming import who_comes
 from goldenthread.gatherings.tables.guests import SECOND, guests
 from goldenthread.gatherings.tables.knowing import ties, wish_of
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
-from goldenthread.mixing.tables.faults import faults
-from goldenthread.mixing.tables.instance import Host, Instance, Plan
-from goldenthread.mixing.tables.instance import Round as Held
-from goldenthread.mixing.tables.instance import Table as Place
+from goldenthread.mixing.tables import Host, Instance, Plan, faults
+from goldenthread.mixing.tables import Round as Held
+from goldenthread.mixing.tables import Table as Place
 
 
 @dataclass(frozen=True)

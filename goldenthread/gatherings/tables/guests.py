@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.mixing.tables.instance import Guest
+from goldenthread.mixing.tables import Guest
 from goldenthread.people.models import Audience, Familiarity, Sector
 
 KNOWS_IT = {Familiarity.NEW: False, Familiarity.PRACTISING: True, Familiarity.TEACHING: True}

@@ -8,9 +8,7 @@ from goldenthread.gatherings.tables.asked import Asked, asked_to_judge
 from goldenthread.gatherings.tables.guests import SECOND
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.trouble import missing
-from goldenthread.mixing.tables.bounds import least_repeats
-from goldenthread.mixing.tables.instance import Instance, Plan
-from goldenthread.mixing.tables.score import tally
+from goldenthread.mixing.tables import Instance, Plan, least_repeats, tally
 
 # Rows written at a time.
 A_BATCH = 500

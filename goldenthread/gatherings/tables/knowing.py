@@ -9,7 +9,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Convening
 from goldenthread.gatherings.tables.models import TableWish
 from goldenthread.mixing.sheet.columns import bare
-from goldenthread.mixing.tables.instance import Tie
+from goldenthread.mixing.tables import Tie
 from goldenthread.threads.apart import pairs_among
 from goldenthread.threads.known import ties_among
 

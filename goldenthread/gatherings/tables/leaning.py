@@ -16,7 +16,7 @@ from goldenthread.gatherings.tables.chance import apart_by_chance
 from goldenthread.gatherings.tables.guests import with_lived_experience
 from goldenthread.gatherings.tables.knowing import pairs_apart, pairs_that_stay, wish_of
 from goldenthread.gatherings.tables.models import Table
-from goldenthread.mixing.tables.instance import Host, Leanings
+from goldenthread.mixing.tables import Host, Leanings
 
 Pair = frozenset[str]
 

@@ -23,8 +23,7 @@ from goldenthread.gatherings.tables.models.mix import MOST_TRIES
 from goldenthread.gatherings.tables.trouble import in_the_way
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
-from goldenthread.mixing.tables.instance import Plan
-from goldenthread.mixing.tables.mixing import CannotBeDone, Progress, mix
+from goldenthread.mixing.tables import CannotBeDone, Plan, Progress, mix
 from goldenthread.people.models import Person
 
 # Seconds between two words of whoever mixes: each is a commit, and lets all processes look at their pages afresh.

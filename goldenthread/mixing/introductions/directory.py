@@ -9,8 +9,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.introductions.asking import Seeker
 from goldenthread.mixing.introductions.pairs import Rows
+from goldenthread.mixing.introductions.values import Seeker
 
 Bits = NDArray[np.uint64]
 # A bucket's number is interest and topic side by side in 32 bits, which leaves 32 for the place on its ring.

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from goldenthread.mixing.introductions.asking import Introduction, Introductions, Wishes
 from goldenthread.mixing.introductions.candidates import candidates, once
 from goldenthread.mixing.introductions.directory import directory
 from goldenthread.mixing.introductions.matching import match
 from goldenthread.mixing.introductions.pairs import Pairs, Rows, key_of
 from goldenthread.mixing.introductions.reasons import because, why_not
+from goldenthread.mixing.introductions.values import Introduction, Introductions, Wishes
 
 
 class Unanswerable(ValueError):

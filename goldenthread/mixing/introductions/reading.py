@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from goldenthread.kit.spreadsheets import read
-from goldenthread.mixing.introductions.asking import Seeker, Wishes
+from goldenthread.mixing.introductions.values import Seeker, Wishes
 
 YES, NO = frozenset({"yes", "y", "true", "1", "x"}), frozenset({"", "no", "n", "false", "0"})
 

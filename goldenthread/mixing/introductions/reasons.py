@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from goldenthread.mixing.introductions.asking import Seeker
+from goldenthread.mixing.introductions.values import Seeker
 
 
 def because(one: Seeker, other: Seeker) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goldenthread.mixing.sheet.columns import bare
 from goldenthread.mixing.sheet.names import short
-from goldenthread.mixing.tables.instance import Instance, Plan
+from goldenthread.mixing.tables.instance.values import Instance, Plan
 
 Names = tuple[str, ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from goldenthread.mixing.sheet.cells_said import Unclear
+from goldenthread.mixing.sheet.cell_values import Unclear
 from goldenthread.mixing.sheet.columns import bare
 
 

@@ -10,13 +10,13 @@ from typing import TypeVar
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.spreadsheets import Row, Sheet
-from goldenthread.mixing.sheet import cells_said
+from goldenthread.mixing.sheet import cell_values
 from goldenthread.mixing.sheet.answers import Answers
-from goldenthread.mixing.sheet.cells_said import Unclear, several
+from goldenthread.mixing.sheet.cell_values import Unclear, several
 from goldenthread.mixing.sheet.columns import bare, columns
 from goldenthread.mixing.sheet.names import Directory, told_apart
 from goldenthread.mixing.sheet.room import Room, tables
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Table
 
 Said = TypeVar("Said")
 NO_ANSWERS = Answers()
@@ -77,14 +77,14 @@ class _Reader:
             shown,
             sector=" ".join(self.text(row, "sector").split()) or None,
             familiar=self.ask(row, "familiar", self._familiar),
-            lived=bool(self.ask(row, "lived", cells_said.tick)),
+            lived=bool(self.ask(row, "lived", cell_values.tick)),
             needs=self.ask(row, "needs", self._needs(row)),
             present=self._present(row),
         )
 
     def _present(self, row: Row) -> frozenset[int] | None:
         """The rounds of Present without those of Sits out."""
-        rounds = partial(cells_said.rounds, of=self.room.rounds)
+        rounds = partial(cell_values.rounds, of=self.room.rounds)
         present = self.ask(row, "present", rounds)
         every = frozenset(range(self.room.rounds))
         absent = self.ask(row, "absent", rounds) if self.text(row, "absent") else frozenset()
@@ -155,22 +155,22 @@ class _Reader:
 
     def _familiar(self, text: str) -> bool | None:
         """A column called Newcomer, or First time, asks the other way round."""
-        said = cells_said.familiar(text)
+        said = cell_values.familiar(text)
         asks_new = any(
             "new" in bare(heading) or "first" in bare(heading) for heading in self.columns.get("familiar", ())
         )
-        in_words = bare(text) in cells_said.NEW | cells_said.KNOWS
+        in_words = bare(text) in cell_values.NEW | cell_values.KNOWS
         return not said if said is not None and asks_new and not in_words else said
 
     def _needs(self, row: Row) -> Callable[[str], frozenset[str]]:
         """A column that is itself the need (Step-free: x) counts by its heading; in a general one a tick says too little."""
         headings = [heading for heading in self.columns.get("needs", ()) if _is_ticked(row.cells[heading])]
-        return lambda text: cells_said.needs(text) | {bare(heading) for heading in headings}
+        return lambda text: cell_values.needs(text) | {bare(heading) for heading in headings}
 
 
 def _is_ticked(text: str) -> bool:
     try:
-        return cells_said.tick(text) is True
+        return cell_values.tick(text) is True
     except Unclear:
         return False
 
@@ -182,7 +182,7 @@ def _table(text: str, *, numbered: bool, of: int) -> int | None:
         raise Unclear(f"there is no table {number}, only {of}")
     if number and (numbered or not text.isdigit()):
         return number
-    return 0 if cells_said.tick(text) else None
+    return 0 if cell_values.tick(text) else None
 
 
 def _table_number(text: str) -> int:

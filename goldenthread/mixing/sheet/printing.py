@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,8 +10,8 @@ from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.spreadsheets import as_csv, as_workbook
 from goldenthread.mixing.sheet.lists import Lists, lists, rows, table_rows
 from goldenthread.mixing.sheet.page import page
-from goldenthread.mixing.tables.instance import Instance, Plan
-from goldenthread.mixing.tables.writing import plan_as_json
+from goldenthread.mixing.tables.input.writing import plan_as_json
+from goldenthread.mixing.tables.instance.values import Instance, Plan
 
 Kept = Mapping[str, Mapping[str, str]]
 
@@ -44,8 +43,9 @@ def _workbook(plan: Lists, kept: Kept) -> bytes:
 
 
 def _pdf(plan: Lists) -> bytes:
-    """Typst is large, and who wants no PDF does not wait for it."""
-    return bytes(importlib.import_module("goldenthread.mixing.sheet.pdf").pdf(plan))
+    from goldenthread.mixing.sheet.pdf import pdf
+
+    return pdf(plan)
 
 
 KINDS: Mapping[str, Callable[[Lists, Plan, Kept], bytes]] = {

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.kit.cells import Unreadable
-from goldenthread.mixing.sheet.cells_said import needs
-from goldenthread.mixing.tables.instance import Guest, Table
+from goldenthread.mixing.sheet.cell_values import needs
+from goldenthread.mixing.tables.instance.values import Guest, Table
 
 
 @dataclass(frozen=True, slots=True)

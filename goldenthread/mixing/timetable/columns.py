@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.timetable.asking import Programme, Session
+from goldenthread.mixing.timetable.values import Programme, Session
 
 Costs = NDArray[np.float64]
 Truths = NDArray[np.bool_]

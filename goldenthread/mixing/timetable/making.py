@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from goldenthread.mixing.timetable.asking import Placed, Programme, Timetable
 from goldenthread.mixing.timetable.columns import columns
+from goldenthread.mixing.timetable.reasons import why_not
+from goldenthread.mixing.timetable.values import Placed, Programme, Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,16 @@ def make(
 
     Nothing hard is ever broken: a session that finds no place is named with the reason. Raises NotAProgramme.
     """
+    from goldenthread.mixing.timetable.search import Budget, Search
+
     limits = limits or Limits()
     if limits.seconds is None and limits.iterations is None:
         raise ValueError("Some limit is needed.")
-    facts = columns(programme)
-    # SciPy takes half a second to load: only when somebody wants a timetable.
-    search_ = importlib.import_module("goldenthread.mixing.timetable.search")
-    reasons = importlib.import_module("goldenthread.mixing.timetable.reasons")
-    search = search_.Search(facts, search_.Budget(limits.seconds, limits.iterations, limits.seed), tell)
+    search = Search(columns(programme), Budget(limits.seconds, limits.iterations, limits.seed), tell)
     board = search.run()
     placed = tuple(_placed(programme, board.slot.tolist(), board.room.tolist()))
     without = tuple(
-        (programme.sessions[row].id, str(reasons.why_not(programme, board, row)))
-        for row in np.flatnonzero(board.slot < 0).tolist()
+        (programme.sessions[row].id, why_not(programme, board, row)) for row in np.flatnonzero(board.slot < 0).tolist()
     )
     return Timetable(placed, without, *counted(programme, placed), search.done)
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from goldenthread.mixing.timetable.asking import Programme, Room, Session, Slot
+from goldenthread.mixing.timetable.values import Programme, Room, Session, Slot
 
 Fields = dict[str, Any]
 MOST_PEOPLE = 10**7

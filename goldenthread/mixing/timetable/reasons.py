@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from goldenthread.mixing.timetable.asking import Programme, Session
 from goldenthread.mixing.timetable.board import AWAY, Board
+from goldenthread.mixing.timetable.values import Programme, Session
 
 
 def why_not(programme: Programme, board: Board, row: int) -> str:

@@ -13,9 +13,8 @@ from goldenthread.gatherings.tables.keeping_seats import look_again
 from goldenthread.gatherings.tables.models import TableWish
 from goldenthread.gatherings.tables.paper import KINDS
 from goldenthread.journal.models import Entry
-from goldenthread.mixing.tables.explaining import explain
-from goldenthread.mixing.tables.instance import Plan
-from goldenthread.mixing.tables.score import tally
+from goldenthread.mixing.tables import Plan, tally
+from goldenthread.mixing.tables.explain.explaining import explain
 from goldenthread.outbox.models import Letter
 from goldenthread.people.models import Person
 from goldenthread.threads.apart import keep_apart

@@ -13,8 +13,7 @@ from goldenthread.gatherings.tables.runs import ClaimLost, Listening, Way, ask_f
 from goldenthread.gatherings.tables.tests.taking import taken
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
-from goldenthread.mixing.tables.instance import Plan
-from goldenthread.mixing.tables.mixing import Progress
+from goldenthread.mixing.tables import Plan, Progress
 
 NOTHING_YET = Plan(())
 

@@ -1,16 +1,12 @@
 """Every cell of the literature's table that the bank holds, judged by what knows nothing of its making."""
 
-from pathlib import Path
-from types import ModuleType
-
 import numpy as np
 import pytest
 
 from goldenthread.mixing.designs.bank import most_rounds
 from goldenthread.mixing.designs.repeats import NotAPlan, bound, repeated_meetings
 from goldenthread.mixing.designs.tests.cells import MORE, NOT_REACHED, PUBLISHED, design
-
-CHECKER = Path(__file__).resolve().parents[5] / "shared" / "mixing" / "check_mixing.py"
+from tests.judges.mixing import golfers, judged
 
 
 @pytest.mark.parametrize(("tables", "size"), PUBLISHED)
@@ -25,15 +21,12 @@ def test_a_cell_is_repeat_free_for_as_many_rounds_as_are_known(tables, size):
 
 @pytest.mark.parametrize(("tables", "size"), [(5, 3), (8, 7), (10, 7), (10, 9), (12, 6), (13, 5)])
 def test_the_judge_from_outside_agrees(tables, size):
-    if not CHECKER.exists():
-        pytest.skip("check_mixing.py lies outside the repository, in ../shared/mixing, and is not there")
-    judge = _judge()
     rounds = most_rounds(tables, size)
     seats = [[[f"p{who}" for who in table] for table in one] for one in design(tables, size, rounds).tolist()]
 
-    verdict = judge.check(judge.sgp(tables, size, rounds), seats)
+    verdict = judged(golfers(tables, size, rounds), seats)
 
-    assert (verdict["hard"], verdict["repeats_C2"]) == (0, 0)
+    assert (verdict.hard, verdict.repeats) == (0, 0)
 
 
 @pytest.mark.parametrize(("tables", "size"), [(20, 2), (25, 8), (27, 3), (30, 9), (32, 16), (49, 8), (250, 8)])
@@ -79,9 +72,3 @@ def test_the_judge_notices_somebody_who_sits_twice():
 
 def test_the_same_plan_comes_every_time():
     assert np.array_equal(design(9, 4, 11), design(9, 4, 11))
-
-
-def _judge():
-    judge = ModuleType("check_mixing")
-    exec(compile(CHECKER.read_text(), CHECKER, "exec"), vars(judge))  # noqa: S102  # it is no package, and reads nothing
-    return judge

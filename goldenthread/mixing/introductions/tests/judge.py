@@ -4,7 +4,7 @@ from itertools import combinations
 
 from hypothesis import strategies as st
 
-from goldenthread.mixing.introductions.asking import Seeker
+from goldenthread.mixing.introductions.values import Seeker
 
 few = st.frozensets(st.sampled_from("abc"), max_size=3)
 

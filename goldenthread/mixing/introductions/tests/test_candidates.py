@@ -5,11 +5,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.mixing.introductions.asking import Seeker
 from goldenthread.mixing.introductions.book import Book
 from goldenthread.mixing.introductions.candidates import candidates
 from goldenthread.mixing.introductions.directory import Vocabulary, directory
 from goldenthread.mixing.introductions.tests.judge import circles, may_meet
+from goldenthread.mixing.introductions.values import Seeker
 
 NEVER = np.array([], dtype=np.int64)
 

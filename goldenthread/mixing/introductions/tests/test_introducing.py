@@ -1,7 +1,7 @@
 import pytest
 
-from goldenthread.mixing.introductions.asking import Introduction, Seeker, Wishes
 from goldenthread.mixing.introductions.introducing import Unanswerable, introduce
+from goldenthread.mixing.introductions.values import Introduction, Seeker, Wishes
 
 ADA = Seeker("a", "Ada", "health", frozenset({"housing"}), frozenset({"mentoring"}), frozenset({"law"}))
 BEN = Seeker("b", "Ben", "justice", frozenset({"housing"}), frozenset({"law"}), frozenset({"mentoring"}))

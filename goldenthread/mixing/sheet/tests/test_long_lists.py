@@ -6,7 +6,7 @@ from goldenthread.kit.spreadsheets import read
 from goldenthread.mixing.sheet.columns import is_heading
 from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.room import Room
-from goldenthread.mixing.tables.impossible import at_a_glance
+from goldenthread.mixing.tables.explain.impossible import at_a_glance
 
 
 def test_the_cost_of_a_list_grows_with_its_length():

@@ -4,13 +4,13 @@ import pytest
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.spreadsheets import read
-from goldenthread.mixing.sheet import cells_said
+from goldenthread.mixing.sheet import cell_values
 from goldenthread.mixing.sheet.answers import Answers
-from goldenthread.mixing.sheet.cells_said import Unclear
+from goldenthread.mixing.sheet.cell_values import Unclear
 from goldenthread.mixing.sheet.columns import is_heading
 from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.room import Room, features
-from goldenthread.mixing.tables.instance import Guest, Host, Table
+from goldenthread.mixing.tables.instance.values import Guest, Host, Table
 
 MESSY = """Who comes to the spring gathering;;;;;;;;;;
 ;;;;;;;;;;
@@ -102,7 +102,7 @@ def test_a_column_for_newcomers_asks_the_other_way_round():
     ],
 )
 def test_rounds_are_understood(text, rounds):
-    assert cells_said.rounds(text, 4) == rounds
+    assert cell_values.rounds(text, 4) == rounds
 
 
 def test_who_sits_out_a_round_is_there_in_the_others():
@@ -114,7 +114,7 @@ def test_who_sits_out_a_round_is_there_in_the_others():
 @pytest.mark.parametrize("text", ["5", "3-1", "mornings", "from", "1-", "-"])
 def test_rounds_that_are_not_clear_are_asked_about(text):
     with pytest.raises(Unclear):
-        cells_said.rounds(text, 4)
+        cell_values.rounds(text, 4)
 
 
 UNCLEAR = {

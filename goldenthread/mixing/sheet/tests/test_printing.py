@@ -9,7 +9,7 @@ from goldenthread.kit.spreadsheets import read
 from goldenthread.mixing.sheet.lists import lists, rows
 from goldenthread.mixing.sheet.page import page
 from goldenthread.mixing.sheet.printing import KINDS, kind_of, printed, put
-from goldenthread.mixing.tables.instance import Guest, Instance, Plan, Table
+from goldenthread.mixing.tables.instance.values import Guest, Instance, Plan, Table
 from tests.journeys.judging import ask_vnu
 
 LOOP = frozenset({"hearing loop"})

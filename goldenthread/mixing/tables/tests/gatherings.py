@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from random import Random
 
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Plan, Round, Table, Tie
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Plan, Round, Table, Tie
 
 STEP_FREE = frozenset({"step-free"})
 Seats = list[list[list[str]]]

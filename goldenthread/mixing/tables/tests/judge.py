@@ -1,36 +1,12 @@
-"""The independent judge, which shares no code with us, and instances as it reads them."""
+"""What the judge from outside says (tests/judges), and instances as it reads them."""
 
 from __future__ import annotations
 
-import importlib.util
 from itertools import combinations
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-import pytest
-
-from goldenthread.mixing.tables.instance import Instance, Plan
-
-
-def judge() -> ModuleType:
-    """The checker itself. Where the shared folder is not at hand there is nobody to judge, and the test says so."""
-    place = next(
-        (
-            p / "shared/mixing/check_mixing.py"
-            for p in Path(__file__).resolve().parents
-            if (p / "shared/mixing").is_dir()
-        ),
-        None,
-    )
-    if place is None:
-        pytest.skip("the independent checker ../shared/mixing/check_mixing.py is not here")
-    spec = importlib.util.spec_from_file_location("check_mixing", place)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from goldenthread.mixing.tables.instance.values import Instance, Plan
+from tests.judges.mixing import Verdict, judged
 
 
 def as_json(instance: Instance) -> dict[str, Any]:
@@ -57,6 +33,5 @@ def as_json(instance: Instance) -> dict[str, Any]:
     }
 
 
-def verdict(instance: Instance, plan: Plan) -> dict[str, Any]:
-    found: dict[str, Any] = judge().check(as_json(instance), [[list(table) for table in r] for r in plan.rounds])
-    return found
+def verdict(instance: Instance, plan: Plan) -> Verdict:
+    return judged(as_json(instance), plan.rounds)

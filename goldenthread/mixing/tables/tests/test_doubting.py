@@ -1,14 +1,15 @@
-"""A search that gets nowhere is not waited for: the judge is asked, and what it finds ends it."""
+"""A search that gets nowhere is not waited for: `feasibility` is asked, and what it finds ends it."""
 
 from functools import partial
 from itertools import combinations
 
 import pytest
 
-from goldenthread.mixing.tables.doubting import SOON, Doubts
-from goldenthread.mixing.tables.impossible import at_a_glance
-from goldenthread.mixing.tables.instance import Guest, Instance, Plan, Table
-from goldenthread.mixing.tables.mixing import CannotBeDone, Progress, mix
+from goldenthread.mixing.tables.explain.doubting import SOON, Doubts
+from goldenthread.mixing.tables.explain.impossible import at_a_glance
+from goldenthread.mixing.tables.instance.values import Guest, Instance, Plan, Table
+from goldenthread.mixing.tables.search.mix import CannotBeDone, mix
+from goldenthread.mixing.tables.search.progress import Progress
 
 # Ten of lived experience, each two of whom sit apart: more than a glance looks at.
 HATS = [f"p{n}" for n in range(10)]

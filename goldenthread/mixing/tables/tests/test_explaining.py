@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.mixing.tables.bounds import evenly, least_repeats, most_rounds_without_repeats
-from goldenthread.mixing.tables.explaining import explain, for_everybody
-from goldenthread.mixing.tables.forcing import priced
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Plan, Table, Tally, Tie
+from goldenthread.mixing.tables.explain.explaining import explain, for_everybody
+from goldenthread.mixing.tables.explain.forcing import priced
+from goldenthread.mixing.tables.instance.least_repeats import evenly, least_repeats, most_rounds_without_repeats
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Plan, Table, Tally, Tie
 
 PEOPLE = (
     Guest("Ann", "health", familiar=True),

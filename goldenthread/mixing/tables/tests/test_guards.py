@@ -2,14 +2,15 @@
 
 import pytest
 
-from goldenthread.mixing.tables import acquaintance, manners, sitting
-from goldenthread.mixing.tables.instance import Guest, Instance, Table
-from goldenthread.mixing.tables.mixing import CannotBeDone, mix
-from goldenthread.mixing.tables.running import Limits, run
+from goldenthread.mixing.tables.instance.values import Guest, Instance, Table
+from goldenthread.mixing.tables.search import keep_apart, sitting, table_cost
+from goldenthread.mixing.tables.search.limits import Limits
+from goldenthread.mixing.tables.search.mix import CannotBeDone, mix
+from goldenthread.mixing.tables.search.running import run
 from goldenthread.mixing.tables.tests.judge import verdict
 
 STEP_FREE = frozenset({"step-free"})
-GUARDS = [("lived-alone", manners), ("apart", acquaintance), ("access-need", sitting)]
+GUARDS = [("lived-alone", table_cost), ("apart", keep_apart), ("access-need", sitting)]
 
 
 def gathering():
@@ -31,7 +32,7 @@ def gathering():
 def test_with_every_guard_nothing_is_broken():
     instance = gathering()
 
-    assert verdict(instance, mix(instance, iterations=1500))["hard_by_kind"] == {}
+    assert verdict(instance, mix(instance, iterations=1500)).faults == {}
 
 
 @pytest.mark.parametrize(("rule", "module"), GUARDS)
@@ -41,7 +42,7 @@ def test_without_its_guard_a_rule_is_broken(rule, module, monkeypatch):
 
     plan = run(instance, Limits(None, 1500), 0, None, None)
 
-    assert verdict(instance, plan)["hard_by_kind"].keys() == {rule}
+    assert verdict(instance, plan).faults.keys() == {rule}
 
 
 @pytest.mark.parametrize(("rule", "module"), GUARDS)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from goldenthread.mixing.tables.impossible import conflict
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
+from goldenthread.mixing.tables.explain.impossible import conflict
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Table
 
 STEP_FREE = frozenset({"step-free"})
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from goldenthread.mixing.tables.impossible import at_a_glance, conflict
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
-from goldenthread.mixing.tables.judge import can_be_done
+from goldenthread.mixing.tables.explain.feasibility import can_be_done
+from goldenthread.mixing.tables.explain.impossible import at_a_glance, conflict
+from goldenthread.mixing.tables.explain.wishes import sittings
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Table
 from goldenthread.mixing.tables.tests.test_impossible import ANN, BO, STEP_FREE, pairs
-from goldenthread.mixing.tables.wishes import sittings
 
 
 def large(*odd: Guest, **wishes) -> Instance:

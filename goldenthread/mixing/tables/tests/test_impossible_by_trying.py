@@ -8,10 +8,10 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.mixing.tables.impossible import at_a_glance, conflict
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
+from goldenthread.mixing.tables.explain.impossible import at_a_glance, conflict
+from goldenthread.mixing.tables.explain.wishes import Wish, sittings
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Table
 from goldenthread.mixing.tables.tests.test_impossible import STEP_FREE
-from goldenthread.mixing.tables.wishes import Wish, sittings
 
 names = "abcde"
 guests = st.builds(

@@ -1,6 +1,6 @@
 """How long the search may go on."""
 
-from goldenthread.mixing.tables.limits import GRACE, Limits
+from goldenthread.mixing.tables.search.limits import GRACE, Limits
 
 
 def gone(seconds, *, is_broken):

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Table
-from goldenthread.mixing.tables.mixing import CannotBeDone, mix
-from goldenthread.mixing.tables.score import tally
+from goldenthread.mixing.tables.instance.score import tally
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Table
+from goldenthread.mixing.tables.search.mix import CannotBeDone, mix
 from goldenthread.mixing.tables.tests.gatherings import gathering
 from goldenthread.mixing.tables.tests.judge import verdict
 
@@ -31,7 +31,7 @@ def test_every_hard_rule_and_the_past_are_kept(seed):
     plan = answer(instance)
 
     # It may give up within so few exchanges; what it gives must be right.
-    assert plan is None or verdict(instance, plan)["hard"] == 0
+    assert plan is None or verdict(instance, plan).hard == 0
     assert plan is None or plan.rounds[: len(instance.past)] == instance.past
 
 
@@ -86,7 +86,7 @@ def test_several_disturbances_in_a_row_move_few_people():
     third = mix(twice, iterations=1500)
 
     assert (second.rounds[:1], third.rounds[:2]) == (told.rounds[:1], second.rounds[:2])
-    assert verdict(twice, third)["hard"] == 0
+    assert verdict(twice, third).hard == 0
     assert [number for number, _, person in third.seats() if person == "late"] == [2, 3]
     assert tally(once, second).moved <= 0.25 * 39 * 3
     assert tally(twice, third).moved <= 0.25 * 38 * 2
@@ -150,7 +150,7 @@ def test_a_design_seats_everybody_at_once():
 
 def test_importing_the_mixer_loads_neither_numpy_nor_scipy():
     code = (
-        "import sys, goldenthread.mixing, goldenthread.mixing.tables.mixing, goldenthread.mixing.tables.score;"
+        "import sys, goldenthread.mixing, goldenthread.mixing.tables;"
         "print(sorted({'numpy', 'scipy', 'django'} & set(sys.modules)))"
     )
 

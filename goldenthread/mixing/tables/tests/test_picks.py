@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from goldenthread.mixing.tables.instance import Guest, Instance, Table
-from goldenthread.mixing.tables.layout import lay_out
-from goldenthread.mixing.tables.opening import open_seating
-from goldenthread.mixing.tables.picks import Picks
+from goldenthread.mixing.tables.instance.values import Guest, Instance, Table
+from goldenthread.mixing.tables.search.first_seating import first_seating
+from goldenthread.mixing.tables.search.layout import lay_out
+from goldenthread.mixing.tables.search.picks import Picks
 
 STEP_FREE = frozenset({"step-free"})
 # Ann needs the other table and Bo stays with her. Without Bo, Cy would be the only one of lived experience.
@@ -17,7 +17,7 @@ TOGETHER = Instance(1, PEOPLE, TABLES, together=(frozenset({"ann", "bo"}),))
 def drawn(*, mending=False, times=400):
     """Who was taken from the first table, in each of many exchanges."""
     luck = np.random.RandomState(0)
-    seating = open_seating(lay_out(TOGETHER), luck)
+    seating = first_seating(lay_out(TOGETHER), luck)
     chairs = seating.chairs[0]
     chairs.at[:] = np.array([[0, 1, 2, 3], [4, 5, 6, 7]]).T
     picks = Picks(chairs, luck)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 
 from goldenthread.kit.cells import Unreadable
-from goldenthread.mixing.tables import reading
-from goldenthread.mixing.tables.instance import Guest, Host, Instance, Plan, Table, Tie, Weights
+from goldenthread.mixing.tables.input import reading
+from goldenthread.mixing.tables.input.writing import instance_as_json, plan_as_json
+from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Plan, Table, Tie, Weights
 from goldenthread.mixing.tables.tests.test_impossible_by_trying import instances
-from goldenthread.mixing.tables.writing import instance_as_json, plan_as_json
 
 TEXT = """{"rounds": 2, "name": "Spring",
  "people": [

@@ -4,7 +4,7 @@ from itertools import combinations, product
 
 from hypothesis import strategies as st
 
-from goldenthread.mixing.timetable.asking import Placed, Programme, Room, Session, Slot
+from goldenthread.mixing.timetable.values import Placed, Programme, Room, Session, Slot
 
 
 def faults(programme, placed):

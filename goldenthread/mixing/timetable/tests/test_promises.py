@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.mixing.timetable.asking import Programme, Room, Session, Slot
 from goldenthread.mixing.timetable.board import Board
 from goldenthread.mixing.timetable.columns import columns
 from goldenthread.mixing.timetable.making import Limits, make
 from goldenthread.mixing.timetable.search import Budget, Search
 from goldenthread.mixing.timetable.tests.judge import best_of_all, counts, faults, programmes
+from goldenthread.mixing.timetable.values import Programme, Room, Session, Slot
 
 TURNS = Limits(None, 20, 1)
 

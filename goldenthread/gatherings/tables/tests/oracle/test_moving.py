@@ -22,7 +22,7 @@ from goldenthread.gatherings.tables.tests.oracle.wishing import (
     supporters,
     what_a_table_offers,
 )
-from goldenthread.mixing.tables.mixing import mix
+from goldenthread.mixing.tables import mix
 from goldenthread.people.models import Person
 
 # Ann, whose wish it is, Ben, whom it is about, and Cat, who has nothing to do with it.

@@ -1,0 +1,1 @@
+"""Why people sit where they sit, and which wishes do not go together, in plain words."""

@@ -1,0 +1,1 @@
+"""Instances, plans and past rounds as JSON, in the formats of the independent checker."""

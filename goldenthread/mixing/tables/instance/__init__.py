@@ -1,0 +1,1 @@
+"""What is mixed, and what a plan is worth: plain values and plain counting."""
