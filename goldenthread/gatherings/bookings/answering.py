@@ -3,18 +3,16 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Q
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.db.models import Q
 
 from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.bookings.taking_down import take_down
 from goldenthread.journal.note import note
+from goldenthread.kit.six_digits import count_a_try, fits, seal_of
 from goldenthread.people.models import Person
 
-# Three guesses at one of a million; the button in the letter needs none.
-MOST_TRIES = 3
 ASKING_THEM = [Owed.Kind.KEPT, Owed.Kind.OFFER, Owed.Kind.REMINDER, Owed.Kind.EXPECTED]
 
 
@@ -68,25 +66,27 @@ def settle(booking: Booking, person: Person | None, now: datetime) -> None:
 def confirm_by_code(booking: Booking, code: str, now: datetime) -> Booking:
     """The same, in the browser that pressed. Every try counts, however many are made at once."""
     is_open = Q(state__in=LIVE) | Q(state=State.AGAIN, confirmed_at=None)
-    may_try = Booking.with_presses.filter(is_open, pk=booking.pk, tries__lt=MOST_TRIES).exclude(code_hash="")
-    if not may_try.update(tries=F("tries") + 1):
+    if not count_a_try(Booking.with_presses.filter(is_open, pk=booking.pk)):
         raise WrongCode
     kept = Booking.with_presses.values_list("code_hash", flat=True).get(pk=booking.pk)
-    if not constant_time_compare(kept, sealed(booking, code)):
+    if not fits(code, _salt_of(booking), kept):
         raise WrongCode
     return confirm(booking, now)
 
 
 def sealed(booking: Booking, code: str) -> str:
-    """Of an address at a gathering: two presses that say the same may share one e-mail."""
-    salt = f"goldenthread.bookings.code.{booking.gathering_id}.{booking.email}"
-    return salted_hmac(salt, code, algorithm="sha256").hexdigest()
+    return seal_of(code, _salt_of(booking))
 
 
 def booking_of(press: Booking) -> Booking | None:
     """What the address of a press has now."""
     live = Booking.objects.live().select_related("gathering", "person")
     return live.filter(gathering=press.gathering_id, email=press.email).first()
+
+
+def _salt_of(booking: Booking) -> str:
+    """Of an address at a gathering: two presses that say the same may share one e-mail."""
+    return f"goldenthread.bookings.code.{booking.gathering_id}.{booking.email}"
 
 
 def _as_they_are(booking: Booking) -> tuple[Booking | None, Booking]:

@@ -1,6 +1,5 @@
 """Letters about bookings. One function writes what is owed; one table says which words it takes."""
 
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +19,7 @@ from goldenthread.gatherings.plan.calendar import calendar_to_send
 from goldenthread.gatherings.plan.letters import what_changed
 from goldenthread.kit.address import absolute
 from goldenthread.kit.by_hand import ask, insert
+from goldenthread.kit.six_digits import new_code
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Letter
 from goldenthread.outbox.models.refusal import about
@@ -56,7 +56,7 @@ def compose(debt: Owed) -> Composed:
         return Composed(debt, seal=twin.code_hash)
     # Who waits, and has said that it is them, has nothing to confirm.
     is_known = debt.kind == Owed.Kind.WAITING and booking.confirmed_at
-    code = f"{secrets.randbelow(1_000_000):06}" if debt.kind in WITH_A_CODE and not is_known else ""
+    code = new_code() if debt.kind in WITH_A_CODE and not is_known else ""
     language = booking.person.language if booking.person else booking.language
     with translation.override(language):
         try:
