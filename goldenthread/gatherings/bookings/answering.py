@@ -8,11 +8,13 @@ from django.db.models import Q
 from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.state import LIVE
-from goldenthread.gatherings.bookings.taking_down import take_down
+from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.journal.note import note
 from goldenthread.kit.six_digits import count_a_try, fits, seal_of
 from goldenthread.people.models import Person
 
+# What somebody may type once more, and what their booking says when it is known to be them.
+WORDS = ("name", "language", "sectors", "needs", "line", "supporter")
 ASKING_THEM = [Owed.Kind.KEPT, Owed.Kind.OFFER, Owed.Kind.REMINDER, Owed.Kind.EXPECTED]
 
 
@@ -61,6 +63,23 @@ def settle(booking: Booking, person: Person | None, now: datetime) -> None:
     booking.save(update_fields=["person", "confirmed_at", "until", "state"])
     if is_new:
         _say_that_they_come(booking, now)
+
+
+def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime) -> None:
+    """What was typed in a press becomes what the booking says. Call it while the opening is locked.
+
+    What the owner said before stays where nothing new was typed: they may only have looked for an e-mail. What nobody
+    confirmed goes as a whole, because anybody may have typed it.
+    """
+    keeps = booking.is_proved
+    for word in WORDS:
+        typed = getattr(press, word)
+        setattr(booking, word, typed if typed or not keeps else getattr(booking, word))
+    if press.seats > booking.seats:
+        booking.seats = press.seats if _has_room(booking, opening, now) else booking.seats
+    elif not keeps:
+        booking.seats = press.seats
+    booking.save(update_fields=[*WORDS, "seats"])
 
 
 def confirm_by_code(booking: Booking, code: str, now: datetime) -> Booking:
@@ -125,3 +144,12 @@ def _whose(booking: Booking) -> Person | None:
     other = Booking.objects.live().filter(gathering=booking.gathering_id, person=person).exclude(pk=booking.pk)
     # They booked once under another address: this one stays without a person, and the convenors see two lines.
     return None if other.exists() else person
+
+
+def _has_room(booking: Booking, opening: Opening, now: datetime) -> bool:
+    """For a supporter, too: another seat for somebody who sits, and nobody is overtaken by it."""
+    if not booking.is_seated:
+        return True
+    seats = seats_of(opening, now)
+    held = [booking.held_for] if booking.held_for else []
+    return not seats.has_a_line and seats.for_hats(held, 1) is not None

@@ -13,7 +13,6 @@ from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.expecting import has_heard_enough
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Owed, State
-from goldenthread.gatherings.bookings.models.statements import SEAL
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.calendar import calendar_to_send
 from goldenthread.gatherings.plan.letters import what_changed
@@ -25,6 +24,7 @@ from goldenthread.outbox.models import Letter
 from goldenthread.outbox.models.refusal import about
 from goldenthread.outbox.previewing import as_a_sample
 
+SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETURNING id"
 # Those that answer a press, and carry a code for the browser that pressed.
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
 # Those that bring the day into a calendar.

@@ -69,10 +69,6 @@ class SignInLink(models.Model):
     def greeted(self) -> str:
         return self.person.known_as if self.person else self.name
 
-    @property
-    def has_tries_left(self) -> bool:
-        return self.tries < MOST_TRIES
-
     def seal(self, token: str, code: str) -> None:
         """Keep only what is needed to recognise the two."""
         self.token_hash = hash_of(token)

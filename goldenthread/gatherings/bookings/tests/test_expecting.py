@@ -6,9 +6,8 @@ from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.chores import write_letters
 from goldenthread.gatherings.bookings.closeness import closeness
-from goldenthread.gatherings.bookings.declining import decline
-from goldenthread.gatherings.bookings.ending import end_for
 from goldenthread.gatherings.bookings.expecting import SaidNo
+from goldenthread.gatherings.bookings.giving_up import decline, end_for
 from goldenthread.gatherings.bookings.importing import look
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.paper import put_down

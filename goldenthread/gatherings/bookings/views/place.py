@@ -14,10 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, booking_of, confirm
-from goldenthread.gatherings.bookings.declining import decline
 from goldenthread.gatherings.bookings.door_code import code_of
 from goldenthread.gatherings.bookings.forms import ApologiesForm, FriendForm
-from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_to, give_up
+from goldenthread.gatherings.bookings.giving_up import AlreadyOver, decline, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.moved import moved_since
 from goldenthread.gatherings.plan import in_words as plan_in_words
