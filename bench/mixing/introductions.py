@@ -10,7 +10,6 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
 
 from bench.mixing.movement import movement
-from goldenthread.mixing.introductions.book import Book
 from goldenthread.mixing.introductions.candidates import candidates
 from goldenthread.mixing.introductions.matching import match
 from goldenthread.mixing.introductions.pairs import Pairs, Rows
@@ -66,7 +65,7 @@ def matching(people: int, shape: tuple[int, int, int], seeds: range, *, exact: b
 
 
 def making(people: int, seeds: range) -> None:
-    seconds, changes, shares = [], [], []
+    seconds, shares = [], []
     for seed in seeds:
         crowd = movement(people, seed)
         begun = time.process_time()
@@ -75,17 +74,8 @@ def making(people: int, seeds: range) -> None:
         if people <= 10_000:
             limits = np.where(crowd.is_open, 3, 0)
             shares.append(100 * pairs.score[match(pairs, limits)].sum() / at_most(pairs, limits))
-        if seed == seeds[-1]:
-            book = Book.of(crowd, NOBODY)
-            changes = [_change(book, row) for row in range(1, people, people // 10)]
     share = f"{median(shares):.2f} %" if shares else "-"
-    told(f"{people:,}", f"{median(seconds):.1f}", len(pairs), f"{1000 * median(changes):.0f} ms", share)
-
-
-def _change(book: Book, row: int) -> float:
-    begun = time.process_time()
-    book.change(row, book.people)
-    return time.process_time() - begun
+    told(f"{people:,}", f"{median(seconds):.1f}", len(pairs), share)
 
 
 def told(*cells: object) -> None:
@@ -104,7 +94,7 @@ def main() -> None:
     matching(1_000_000, (10, 10, 1), seeds)
     matching(1_000_000, (10, 1000, 1), range(1, 2))
     print(f"\npeak so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB\n")
-    print("| people | making, s | candidates | one person's change | matched, of the optimum |\n|---|---|---|---|---|")
+    print("| people | making, s | candidates | matched, of the optimum |\n|---|---|---|---|")
     making(10_000, seeds)
     making(100_000, seeds)
     if "--million" in sys.argv:

@@ -21,7 +21,7 @@ def shown(counts: Mapping[str, int]) -> dict[str, int]:
     """
     rising = sorted((count, place) for place, count in enumerate(counts.values()) if count)
     hidden = [count for count, _ in rising if count < FLOOR]
-    while hidden and (sum(hidden) < FLOOR or len(hidden) == 1) and len(hidden) < len(rising):
+    while hidden and sum(hidden) < FLOOR and len(hidden) < len(rising):
         hidden.append(rising[len(hidden)][0])
     safe = {place for _, place in rising[len(hidden) :]}
     return {name: count - count % FLOOR for place, (name, count) in enumerate(counts.items()) if place in safe}

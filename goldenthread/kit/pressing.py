@@ -1,4 +1,7 @@
-"""Whose press of a button needs a token. Why strangers need none: docs/decisions/0011-strangers-need-no-token.md."""
+"""Whose press of a button needs a token, and by which mark a press that comes twice is taken once.
+
+Why strangers need no token: docs/decisions/0011-strangers-need-no-token.md.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,6 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
+from django.utils.crypto import salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 
 View = Callable[..., HttpResponse]
@@ -57,3 +61,8 @@ def _never(_request: HttpRequest) -> HttpResponse:
 
 
 _usual = CsrfViewMiddleware(_never)
+
+
+def mark_at(purpose: str, where: int, once: str) -> str:
+    """What is kept of the mark of a page. The same page sent to another gathering is another matter there."""
+    return salted_hmac(f"goldenthread.{purpose}", f"{where} {once}", algorithm="sha256").hexdigest()[:40]

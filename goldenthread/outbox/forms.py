@@ -2,6 +2,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.outbox.models import Circular
@@ -32,3 +33,14 @@ class CircularForm(forms.ModelForm):
                 wrong = _("We know only {name}, and would send %(strange)s as it stands.")
                 self.add_error(name, forms.ValidationError(wrong, params={"strange": min(strange)}))
         return cleaned
+
+
+class MailingForm(CircularForm):
+    """The words of a letter to many, and which of them it is for."""
+
+    whom = forms.ChoiceField(label=_("To whom?"))
+    field_order = ["whom", "subject", "words"]
+
+    def __init__(self, *args: Any, whom: type[models.TextChoices], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["whom"].choices = whom.choices  # type: ignore[attr-defined]  # a ChoiceField

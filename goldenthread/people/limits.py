@@ -9,9 +9,6 @@ from functools import cache
 from hashlib import blake2b
 from http import HTTPStatus
 
-from allauth.core.internal import ratelimit
-from allauth.core.internal.ratelimit import Rate, get_ip, parse_rates
-from allauth.core.ratelimit import respond_429
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
@@ -21,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.by_hand import ask
 from goldenthread.kit.email_address import limit_key
+from goldenthread.people.allauth_internals import Rate, get_ip, parse_rates, respond_429
 from goldenthread.people.models import Allowance
 
 # A count whose time is over begins anew.
@@ -49,11 +47,6 @@ def too_many_letters(request: HttpRequest, address: str) -> HttpResponse | None:
 def too_many_tries(request: HttpRequest) -> HttpResponse | None:
     """Over all codes. Each single code counts its own three (SignInLink.is_opened_by), in its own row."""
     return _refused(request, "try_code")
-
-
-def too_many_passkeys(request: HttpRequest) -> HttpResponse | None:
-    answer: HttpResponse | None = ratelimit.consume_or_429(request, app="allauth.mfa", action="webauthn_login")
-    return answer
 
 
 def is_too_often(request: HttpRequest, action: str, who: int | str, **more: object) -> bool:

@@ -5,7 +5,6 @@ import time
 from datetime import timedelta
 from typing import NamedTuple
 
-from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.account.utils import perform_login
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,6 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from goldenthread.kit.six_digits import new_code
+from goldenthread.people.allauth_internals import get_authentication_records, record_authentication
 from goldenthread.people.models import MayNotSignIn, Person, SignInLink
 
 # Ten minutes, as long as OWASP allows (ASVS v5.0.0-6.5.5): somebody who types with a switch needs them all.
@@ -34,7 +35,7 @@ class HandedOut(NamedTuple):
 
 def hand_out(link: SignInLink, *, lasting: timedelta = LIFE_OF_A_CODE) -> HandedOut:
     """A new link and a new code. Only their seals are kept."""
-    token, code = secrets.token_urlsafe(32), f"{secrets.randbelow(1_000_000):06}"
+    token, code = secrets.token_urlsafe(32), new_code()
     link.until = timezone.now() + lasting
     link.seal(token, code)
     link.save()

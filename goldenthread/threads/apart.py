@@ -30,11 +30,6 @@ def pairs_among(people: Iterable[Who]) -> set[Pair]:
     return {pair_of(*pair) for pair in wished.values_list("owner_id", "whom_id")}
 
 
-def all_pairs() -> set[Pair]:
-    """The same for everybody in the house."""
-    return {pair_of(*pair) for pair in KeepApart.objects.values_list("owner_id", "whom_id")}
-
-
 def wishes_of(owner: Person) -> QuerySet[KeepApart]:
     """For the page of the owner alone."""
     return KeepApart.objects.filter(owner=owner).select_related("whom").order_by("-pk")

@@ -13,7 +13,7 @@ from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.importing import Line, bring
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.opening import open_booking
-from goldenthread.gatherings.bookings.writing import begin_writing, receivers
+from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.models import Arrival, Tick
 from goldenthread.gatherings.plan import letters as plan_letters
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
@@ -101,7 +101,7 @@ def convene(person: Person, friend: Person, word: str) -> None:
     attend(guest, person, f"of.{word[::-1]}")
     circular = begin_writing(tea, by=person, whom="all", subject="Tea", words="Bring cups.")
     preview_to(circular.circular, person)
-    circular.circular.send(receivers(circular), by=person)
+    circular.circular.send(circular.receivers(), by=person)
     outbox_chores.write_circulars(clock.now())
     mine = keep_a_place(tea, Wish(f"{word}name", person.email or ""), now=clock.now(), person=person)
     Tick.objects.create(gathering=tea, by=mine, to=guest)
@@ -127,7 +127,7 @@ def attend(booking: Booking, host: Person, word: str) -> None:
     certificate(booking.certificate)
     circular = begin_writing(tea, by=host, whom="all", subject="Tea", words="Dear {name}, bring cups.")
     preview_to(circular.circular, host)
-    circular.circular.send(receivers(circular), by=host)
+    circular.circular.send(circular.receivers(), by=host)
     outbox_chores.write_circulars(now)
 
 

@@ -3,8 +3,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.afterwards.models import Afterword, Feedback, Outcome
-from goldenthread.outbox.forms import CircularForm
+from goldenthread.gatherings.afterwards.models import Feedback, Outcome
 
 
 class OutcomeForm(forms.ModelForm):
@@ -35,13 +34,6 @@ class FeedbackForm(forms.ModelForm):
         model = Feedback
         fields = ["good", "hard", "next"]
         widgets = {name: forms.Textarea({"rows": 3}) for name in fields}
-
-
-class AfterwordForm(CircularForm):
-    """A letter to those who came, or to those who were missed."""
-
-    whom = forms.ChoiceField(label=_("To whom?"), choices=Afterword.Whom.choices)
-    field_order = ["whom", "subject", "words"]
 
 
 class CodeOfCertificateForm(forms.Form):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.afterwards.models import Afterword
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models import Circular
-from goldenthread.outbox.models.circular import Receiver
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
 
@@ -19,10 +18,6 @@ def begin_afterword(gathering: Gathering, *, by: Person, whom: str, subject: str
     why = _("You had a place at “%(title)s”.") % {"title": gathering.title[:150]}
     circular = Circular.begin(by=by, subject=subject, words=words, about=about(gathering), why=why[:200])
     return Afterword.objects.create(circular=circular, gathering=gathering, whom=whom)
-
-
-def receivers(afterword: Afterword) -> list[Receiver]:
-    return [Receiver(one.person, one.address, {"name": one.known_as}) for one in afterword.bookings() if one.address]
 
 
 def suggested(whom: str, gathering: Gathering) -> tuple[str, str]:

@@ -3,8 +3,8 @@
 from collections import Counter
 from datetime import timedelta
 
+from goldenthread.gatherings.bookings.answering import WORDS
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
-from goldenthread.gatherings.bookings.taking_down import WORDS
 
 # How long one e-mail answers every press that says the same. Whoever asks again later has perhaps not found it.
 AN_E_MAIL_LASTS = timedelta(minutes=10)

@@ -3,18 +3,18 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Q
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.db.models import Q
 
 from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.state import LIVE
-from goldenthread.gatherings.bookings.taking_down import take_down
+from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.journal.note import note
+from goldenthread.kit.six_digits import count_a_try, fits, seal_of
 from goldenthread.people.models import Person
 
-# Three guesses at one of a million; the button in the letter needs none.
-MOST_TRIES = 3
+# What somebody may type once more, and what their booking says when it is known to be them.
+WORDS = ("name", "language", "sectors", "needs", "line", "supporter")
 ASKING_THEM = [Owed.Kind.KEPT, Owed.Kind.OFFER, Owed.Kind.REMINDER, Owed.Kind.EXPECTED]
 
 
@@ -65,28 +65,47 @@ def settle(booking: Booking, person: Person | None, now: datetime) -> None:
         _say_that_they_come(booking, now)
 
 
+def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime) -> None:
+    """What was typed in a press becomes what the booking says. Call it while the opening is locked.
+
+    What the owner said before stays where nothing new was typed: they may only have looked for an e-mail. What nobody
+    confirmed goes as a whole, because anybody may have typed it.
+    """
+    keeps = booking.is_proved
+    for word in WORDS:
+        typed = getattr(press, word)
+        setattr(booking, word, typed if typed or not keeps else getattr(booking, word))
+    if press.seats > booking.seats:
+        booking.seats = press.seats if _has_room(booking, opening, now) else booking.seats
+    elif not keeps:
+        booking.seats = press.seats
+    booking.save(update_fields=[*WORDS, "seats"])
+
+
 def confirm_by_code(booking: Booking, code: str, now: datetime) -> Booking:
     """The same, in the browser that pressed. Every try counts, however many are made at once."""
     is_open = Q(state__in=LIVE) | Q(state=State.AGAIN, confirmed_at=None)
-    may_try = Booking.with_presses.filter(is_open, pk=booking.pk, tries__lt=MOST_TRIES).exclude(code_hash="")
-    if not may_try.update(tries=F("tries") + 1):
+    if not count_a_try(Booking.with_presses.filter(is_open, pk=booking.pk)):
         raise WrongCode
     kept = Booking.with_presses.values_list("code_hash", flat=True).get(pk=booking.pk)
-    if not constant_time_compare(kept, sealed(booking, code)):
+    if not fits(code, _salt_of(booking), kept):
         raise WrongCode
     return confirm(booking, now)
 
 
 def sealed(booking: Booking, code: str) -> str:
-    """Of an address at a gathering: two presses that say the same may share one e-mail."""
-    salt = f"goldenthread.bookings.code.{booking.gathering_id}.{booking.email}"
-    return salted_hmac(salt, code, algorithm="sha256").hexdigest()
+    return seal_of(code, _salt_of(booking))
 
 
 def booking_of(press: Booking) -> Booking | None:
     """What the address of a press has now."""
     live = Booking.objects.live().select_related("gathering", "person")
     return live.filter(gathering=press.gathering_id, email=press.email).first()
+
+
+def _salt_of(booking: Booking) -> str:
+    """Of an address at a gathering: two presses that say the same may share one e-mail."""
+    return f"goldenthread.bookings.code.{booking.gathering_id}.{booking.email}"
 
 
 def _as_they_are(booking: Booking) -> tuple[Booking | None, Booking]:
@@ -125,3 +144,12 @@ def _whose(booking: Booking) -> Person | None:
     other = Booking.objects.live().filter(gathering=booking.gathering_id, person=person).exclude(pk=booking.pk)
     # They booked once under another address: this one stays without a person, and the convenors see two lines.
     return None if other.exists() else person
+
+
+def _has_room(booking: Booking, opening: Opening, now: datetime) -> bool:
+    """For a supporter, too: another seat for somebody who sits, and nobody is overtaken by it."""
+    if not booking.is_seated:
+        return True
+    seats = seats_of(opening, now)
+    held = [booking.held_for] if booking.held_for else []
+    return not seats.has_a_line and seats.for_hats(held, 1) is not None

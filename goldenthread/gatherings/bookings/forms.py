@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.giving_up import Friend
-from goldenthread.gatherings.bookings.models import Addressing, HeldPlaces, Opening
+from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.seats import Seats
 from goldenthread.kit.forms import NameField
-from goldenthread.outbox.forms import CircularForm
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
 from goldenthread.people.models import Hat, Person, Sector
 
@@ -176,11 +175,3 @@ class HeldPlacesForm(forms.ModelForm):
         model = HeldPlaces
         fields = ["sector", "places", "until"]
         widgets = {"until": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
-
-
-class LetterForm(CircularForm):
-    """A letter to some of those who booked."""
-
-    whom = forms.ChoiceField(label=_("To whom?"), choices=Addressing.Whom.choices)
-
-    field_order = ["whom", "subject", "words"]

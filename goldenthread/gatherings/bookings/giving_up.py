@@ -6,9 +6,12 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.asking import press_again, wait_to_be_confirmed
+from goldenthread.gatherings.bookings.expecting import ASKING
 from goldenthread.gatherings.bookings.line import move_on, offer
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.journal.note import note
+from goldenthread.outbox.models import Refusal
+from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
 
 # They did not say anything, so they need no answer once the gathering is over.
@@ -37,6 +40,20 @@ def give_up(booking: Booking, state: State, *, now: datetime, by: Person | None,
         booking.owed.all().delete()
     note(by, f"ended a booking: {state}", booking)
     move_on(opening, now)
+
+
+@transaction.atomic
+def end_for(booking: Booking, *, apologies: bool, now: datetime, by: Person) -> None:
+    """A convenor ends the booking of somebody who rang up, and they are told by whom. Raises `AlreadyOver`."""
+    give_up(booking, State.APOLOGIES if apologies else State.CANCELLED, now=now, by=by)
+    booking.owed.filter(kind=Owed.Kind.OVER).update(kind=Owed.Kind.ENDED)
+
+
+@transaction.atomic
+def decline(booking: Booking, *, now: datetime) -> None:
+    """Whoever was brought in says no: their seat is free, and they are not brought in again. Raises `AlreadyOver`."""
+    give_up(booking, State.CANCELLED, now=now, by=None)
+    Refusal.of(booking.email, ASKING, about(booking.gathering)).declare()
 
 
 @transaction.atomic

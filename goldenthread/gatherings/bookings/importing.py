@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.columns import Columns, guess, is_heading
 from goldenthread.gatherings.bookings.expecting import noes_to
-from goldenthread.gatherings.bookings.models import Booking, Import, ImportedLine, Opening
+from goldenthread.gatherings.bookings.models import Import, ImportedLine, Opening
 from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.bookings.statuses import has_left, said_no, waits
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit.email_address import in_one_spelling, is_address
-from goldenthread.kit.marks import mark_at
 from goldenthread.kit.one_at_a_time import giving_way
+from goldenthread.kit.pressing import mark_at
 from goldenthread.kit.reading.limits import PAGE
 from goldenthread.kit.reading.turns import a_turn
 from goldenthread.kit.spreadsheets import Row, Sheet, read
@@ -179,8 +179,3 @@ def bring(gathering: Gathering, file: str, lines: list[Line], *, once: str, now:
             ImportedLine.objects.create(brought_by=brought, line=line.number, booking=booking, stood=booking.state)
     note(by, "brought in a list", gathering)
     return brought
-
-
-def bookings_of(brought: Import) -> list[Booking]:
-    lines = brought.lines.select_related("booking__person").order_by("line")
-    return [line.booking for line in lines]

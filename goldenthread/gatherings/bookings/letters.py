@@ -1,6 +1,5 @@
 """Letters about bookings. One function writes what is owed; one table says which words it takes."""
 
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,18 +13,19 @@ from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.expecting import has_heard_enough
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
-from goldenthread.gatherings.bookings.models.statements import SEAL
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.calendar import calendar_to_send
 from goldenthread.gatherings.plan.letters import what_changed
 from goldenthread.kit.address import absolute
 from goldenthread.kit.by_hand import ask, insert
 from goldenthread.kit.registry import rooms
+from goldenthread.kit.six_digits import new_code
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Letter
 from goldenthread.outbox.models.refusal import about
 from goldenthread.outbox.previewing import as_a_sample
 
+SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETURNING id"
 # Those that answer a press, and carry a code for the browser that pressed.
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
 # Those that bring the day into a calendar.
@@ -57,7 +57,7 @@ def compose(debt: Owed) -> Composed:
         return Composed(debt, seal=twin.code_hash)
     # Who waits, and has said that it is them, has nothing to confirm.
     is_known = debt.kind == Owed.Kind.WAITING and booking.confirmed_at
-    code = f"{secrets.randbelow(1_000_000):06}" if debt.kind in WITH_A_CODE and not is_known else ""
+    code = new_code() if debt.kind in WITH_A_CODE and not is_known else ""
     language = booking.person.language if booking.person else booking.language
     with translation.override(language):
         try:

@@ -77,8 +77,3 @@ def by_name(bookings: BookingQuerySet) -> list[Booking]:
 def _sorted_as(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name)
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
-
-
-def everybody(gathering: Gathering, states: list[str]) -> list[Booking]:
-    """Those who …: the receivers of a letter to many."""
-    return list(gathering.bookings.filter(state__in=states).select_related("person").order_by("pk"))

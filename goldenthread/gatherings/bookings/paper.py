@@ -9,7 +9,7 @@ from goldenthread.gatherings.bookings.expecting import SaidNo, ask_each, has_sai
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.kit.marks import mark_at
+from goldenthread.kit.pressing import mark_at
 from goldenthread.people.models import Person
 
 

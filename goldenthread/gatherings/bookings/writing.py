@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.bookings.models import Addressing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models import Circular
-from goldenthread.outbox.models.circular import Receiver
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
 
@@ -17,23 +16,3 @@ def begin_writing(gathering: Gathering, *, by: Person, whom: str, subject: str, 
     why = _("You booked a place at “%(title)s”.") % {"title": gathering.title[:150]}
     circular = Circular.begin(by=by, subject=subject, words=words, about=about(gathering), why=why[:200])
     return Addressing.objects.create(circular=circular, gathering=gathering, whom=whom)
-
-
-@transaction.atomic
-def rewrite(addressing: Addressing, *, whom: str, subject: str, words: str) -> None:
-    """Other words, or to others. Raises `AlreadySent`."""
-    addressing.circular.rewrite(subject=subject, words=words)
-    Addressing.objects.filter(pk=addressing.pk).update(whom=whom)
-    addressing.whom = whom
-
-
-def receivers(addressing: Addressing) -> list[Receiver]:
-    """Those of them who have an address."""
-    bookings = addressing.bookings().defer("needs", "supporter")
-    return [Receiver(one.person, one.address, {"name": one.known_as}) for one in bookings if one.address]
-
-
-def without_an_address(addressing: Addressing) -> list[str]:
-    """The names of those whom no letter reaches, so that somebody rings them up."""
-    bookings = addressing.bookings().defer("needs", "supporter")
-    return [one.known_as for one in bookings if not one.address]

@@ -13,7 +13,7 @@ from goldenthread.gatherings.day.models import Arrival, LastCall, Standing, Way
 from goldenthread.gatherings.day.models.arrival import write_down
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
-from goldenthread.kit.marks import mark_at
+from goldenthread.kit.pressing import mark_at
 from goldenthread.people.models import Person
 
 

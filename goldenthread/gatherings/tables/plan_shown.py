@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.tables.coming import TO_BE_SEATED, who_comes
+from goldenthread.gatherings.tables.coming import who_comes
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
 
 
@@ -46,7 +46,3 @@ def left_and_new(mix: Mix) -> tuple[list[str], list[str]]:
     coming = {booking.pk: booking.known_as for booking in who_comes(mix.arrangement.gathering)}
     left = Booking.objects.filter(pk__in=seated - coming.keys()).select_related("person").order_by("name", "pk")
     return [booking.known_as for booking in left], sorted(coming[key] for key in coming.keys() - seated)
-
-
-def still_comes(seat: Seat) -> bool:
-    return seat.booking.state in TO_BE_SEATED

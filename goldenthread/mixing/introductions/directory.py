@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
@@ -55,21 +55,14 @@ class Directory:
         return len(self.sector)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The numbers of words so far. Directories of one book share it, so that a word keeps its number."""
-
-    interests: dict[str, int] = field(default_factory=dict)
-    topics: dict[str, int] = field(default_factory=dict)
-    sectors: dict[str, int] = field(default_factory=dict)
-
-
-def directory(seekers: Sequence[Seeker], known: Vocabulary | None = None) -> Directory:
-    """Raises TooManyWords beyond 65,536 different interests, or offers and needs. New words are added to `known`."""
-    known = known or Vocabulary()
-    sectors, topics = known.sectors, known.topics
+def directory(seekers: Sequence[Seeker]) -> Directory:
+    """Raises TooManyWords beyond 65,536 different interests, or offers and needs."""
+    # The numbers of words, in the order in which they came.
+    sectors: dict[str, int] = {}
+    known: dict[str, int] = {}
+    topics: dict[str, int] = {}
     said = [sectors.setdefault(one.sector, len(sectors)) if one.sector else -1 - row for row, one in enumerate(seekers)]
-    interests = _numbered((one.interests for one in seekers), known.interests)
+    interests = _numbered((one.interests for one in seekers), known)
     offers = _numbered((one.offers for one in seekers), topics)
     needs = _numbered((one.needs for one in seekers), topics)
     return Directory(
@@ -79,7 +72,7 @@ def directory(seekers: Sequence[Seeker], known: Vocabulary | None = None) -> Dir
         offers=words(*offers),
         needs=words(*needs),
         is_open=np.array([not one.pauses and one.limit != 0 for one in seekers], dtype=np.bool_),
-        interest_marks=np.array([_mark(word) for word in known.interests], dtype=np.uint64),
+        interest_marks=np.array([_mark(word) for word in known], dtype=np.uint64),
         topic_marks=np.array([_mark(word) for word in topics], dtype=np.uint64),
     )
 

@@ -4,16 +4,12 @@ import hashlib
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
-from django.db.models import F
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.kit.six_digits import MOST_TRIES, count_a_try, fits, seal_of
 from goldenthread.people.models.person import MayNotSignIn, Person
-
-# Three guesses at one of a million, and then another letter.
-MOST_TRIES = 3
 
 
 class NoLongerOpen(Exception):
@@ -73,22 +69,17 @@ class SignInLink(models.Model):
     def greeted(self) -> str:
         return self.person.known_as if self.person else self.name
 
-    @property
-    def has_tries_left(self) -> bool:
-        return self.tries < MOST_TRIES
-
     def seal(self, token: str, code: str) -> None:
         """Keep only what is needed to recognise the two."""
         self.token_hash = hash_of(token)
-        self.code_hash = self._sealed(code)
+        self.code_hash = seal_of(code, self._salt)
 
     def is_opened_by(self, code: str) -> bool:
-        """Whether this is the code. Every question counts, however many ask it at once and from wherever."""
-        may_ask = SignInLink.objects.still_open().filter(pk=self.pk, tries__lt=MOST_TRIES)
-        if not may_ask.update(tries=F("tries") + 1):
+        """Whether this is the code. Every question counts; after three, another letter is needed."""
+        if not count_a_try(SignInLink.objects.still_open().filter(pk=self.pk)):
             raise NoLongerOpen
         self.refresh_from_db(fields=["tries"])
-        return constant_time_compare(self.code_hash, self._sealed(code)) and self.leads_in
+        return fits(code, self._salt, self.code_hash) and self.leads_in
 
     @transaction.atomic
     def use(self) -> Person:
@@ -101,8 +92,9 @@ class SignInLink(models.Model):
         person.join()
         return person
 
-    def _sealed(self, code: str) -> str:
-        return salted_hmac(f"goldenthread.people.code.{self.token_hash}", code, algorithm="sha256").hexdigest()
+    @property
+    def _salt(self) -> str:
+        return f"goldenthread.people.code.{self.token_hash}"
 
 
 def hash_of(token: str) -> str:

@@ -1,5 +1,4 @@
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.internal import auth, flows
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goldenthread.people import letters
+from goldenthread.people.allauth_internals import add_passkey, new_passkey_options, remove_passkey
 from goldenthread.people.door import NOT_RIGHT
 from goldenthread.people.http import Request
 from goldenthread.people.passkey_forms import NewPasskeyForm
@@ -27,7 +27,7 @@ def passkeys(request: Request) -> HttpResponse:
         return _page(request, sorry=NOT_RIGHT)
     with transaction.atomic():
         named = form.cleaned_data["name"][:LONGEST_NAME]
-        flows.add_authenticator(request, name=named, credential=form.cleaned_data["credential"])
+        add_passkey(request, name=named, credential=form.cleaned_data["credential"])
         letters.passkey_added(request.user)
     messages.success(request, _("Your passkey is kept. Next time, one touch is enough."))
     return redirect("people:passkeys")
@@ -36,7 +36,7 @@ def passkeys(request: Request) -> HttpResponse:
 @require_POST
 def passkey_options(request: Request) -> HttpResponse:
     _insist_on_fresh(request)
-    return JsonResponse(auth.begin_registration(request.user, passwordless=True))
+    return JsonResponse(new_passkey_options(request.user))
 
 
 @require_POST
@@ -44,7 +44,7 @@ def passkey_options(request: Request) -> HttpResponse:
 def passkey_removal(request: Request, pk: int) -> HttpResponse:
     passkey = get_object_or_404(Authenticator.objects.filter(user=request.user), pk=pk)
     _insist_on_fresh(request)
-    flows.remove_authenticator(request, passkey)
+    remove_passkey(request, passkey)
     letters.passkey_removed(request.user)
     messages.success(request, _("That passkey no longer opens this door."))
     return redirect("people:passkeys")

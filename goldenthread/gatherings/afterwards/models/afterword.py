@@ -1,25 +1,19 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
 from goldenthread.gatherings.day.models import WAS_HERE, Standing
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.outbox.models import Circular
+from goldenthread.outbox.models import Circular, Mailing, MailingQuerySet
 
 NEVER_SAID_YES = [State.KEPT, State.EXPECTED, State.RELEASED, State.OFFERED, State.LAPSED, State.WAITING, State.GIVEN]
 
 
-class AfterwordQuerySet(models.QuerySet["Afterword"]):
-    """Questions about letters after the day."""
-
-    def newest_first(self) -> AfterwordQuerySet:
-        return self.select_related("circular__by", "circular__dispatch", "circular__halt", "gathering").order_by("-pk")
-
-
-class Afterword(models.Model):
+class Afterword(Mailing):
     """That a circular is for those who came to a gathering, or for those who were missed. Who they are is asked when it goes."""
 
     class Whom(models.TextChoices):
@@ -30,12 +24,12 @@ class Afterword(models.Model):
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="afterwords")
     whom = models.CharField(_("To whom?"), max_length=10, choices=Whom)
 
-    objects = AfterwordQuerySet.as_manager()
+    objects = MailingQuerySet["Afterword"].as_manager()
 
-    def __str__(self) -> str:
-        return f"{self.circular}, to {self.get_whom_display()}"
+    def get_absolute_url(self) -> str:
+        return reverse("gatherings:afterword", args=[self.gathering.slug, self.pk])
 
-    def bookings(self) -> list[Booking]:
+    def recipients(self) -> list[Booking]:
         """As they stand now, by what was said at the door. Whoever was not spoken of gets neither letter."""
         bookings = self._spoken_of().answered()
         if self.whom == self.Whom.MISSED:

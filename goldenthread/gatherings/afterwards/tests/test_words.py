@@ -12,7 +12,7 @@ from goldenthread.gatherings.afterwards import archiving
 from goldenthread.gatherings.afterwards.feeding_back import give, shown_back
 from goldenthread.gatherings.afterwards.forms import OutcomeForm
 from goldenthread.gatherings.afterwards.models import Afterword, Feedback, FeedbackGiven, Outcome
-from goldenthread.gatherings.afterwards.writing import begin_afterword, receivers
+from goldenthread.gatherings.afterwards.writing import begin_afterword
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.outbox.models import Circular
@@ -21,7 +21,7 @@ THANKS = {"whom": "came", "subject": "Thank you", "words": "Dear {name}, thank y
 
 
 def names(afterword):
-    return [receiver.name for receiver in receivers(afterword)]
+    return [receiver.name for receiver in afterword.receivers()]
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models.booking import Booking, BookingQuerySet
 from goldenthread.gatherings.bookings.models.state import LIVE, State
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.outbox.models import Circular
+from goldenthread.outbox.models import Circular, Mailing, MailingQuerySet
 
 
-class AddressingQuerySet(models.QuerySet["Addressing"]):
-    """Questions about letters to those who booked."""
-
-    def newest_first(self) -> AddressingQuerySet:
-        return self.select_related("circular__by", "circular__dispatch", "circular__halt").order_by("-pk")
-
-
-class Addressing(models.Model):
+class Addressing(Mailing):
     """That a circular is for those who booked a gathering and stand in one way. Who they are is asked when it goes."""
 
     class Whom(models.TextChoices):
@@ -30,14 +24,14 @@ class Addressing(models.Model):
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="addressings")
     whom = models.CharField(_("To whom?"), max_length=10, choices=Whom)
 
-    objects = AddressingQuerySet.as_manager()
+    objects = MailingQuerySet["Addressing"].as_manager()
 
-    def __str__(self) -> str:
-        return f"{self.circular}, to {self.get_whom_display()}"
+    def get_absolute_url(self) -> str:
+        return reverse("gatherings:circular", args=[self.gathering.slug, self.pk])
 
-    def bookings(self) -> BookingQuerySet:
+    def recipients(self) -> BookingQuerySet:
         """As they stand now. Who waits for an answer to an offer waits, too. Whoever was brought in has to answer first."""
-        return self._all_of_them().answered()
+        return self._all_of_them().answered().defer("needs", "supporter")
 
     def unanswered(self) -> BookingQuerySet:
         """Those of them who were brought in and have not answered: this is not written to them."""

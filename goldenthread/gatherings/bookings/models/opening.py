@@ -9,14 +9,25 @@ from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.bookings.models.statements import OPENING
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.by_hand import ask_and_lock
 from goldenthread.people.models import Person, Sector
 
 A_MONTH_OF_HOURS = 24 * 31
-# What `statements.OPENING` brings of each, in the order of their columns; of each fact only that it is there.
+# By hand, because everybody waits for it in a rush (kit.by_hand): not the plan's long texts, and of each fact only that it is there.
+OPENING = """
+    SELECT opening.id, opening.gathering_id, opening.until, opening.confirm_hours, opening.answer_hours,
+           gathering.id, gathering.title, gathering.day, gathering.last_day, gathering.to_time, gathering.time_zone,
+           gathering.places,
+           cancellation.id, fullness.id, postponement.id
+      FROM bookings_opening opening
+      JOIN plan_gathering gathering ON gathering.id = opening.gathering_id
+      LEFT JOIN plan_cancellation cancellation ON cancellation.gathering_id = gathering.id
+      LEFT JOIN plan_fullness fullness ON fullness.gathering_id = gathering.id
+      LEFT JOIN plan_postponement postponement ON postponement.gathering_id = gathering.id
+     WHERE opening.gathering_id = %s"""
+# What it brings of each, in the order of their columns.
 OF_AN_OPENING = ("id", "gathering_id", "until", "confirm_hours", "answer_hours")
 OF_A_GATHERING = ("id", "title", "day", "last_day", "to_time", "time_zone", "places")
 FACTS = ("cancellation", "fullness", "postponement")

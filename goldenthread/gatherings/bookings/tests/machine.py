@@ -11,9 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from goldenthread.gatherings.bookings import chores, opening
 from goldenthread.gatherings.bookings.answering import NotLive, confirm
 from goldenthread.gatherings.bookings.asking import NotOpen, Wish, keep_a_place, seat_regardless
-from goldenthread.gatherings.bookings.declining import decline
 from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
-from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, give_to, give_up
+from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, decline, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.tests.truths import Glimpse, all_hear_of_it, glimpse, holds, most_taken
 from goldenthread.gatherings.plan import turns

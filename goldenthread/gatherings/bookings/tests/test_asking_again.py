@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 
 from goldenthread.gatherings.bookings import chores
-from goldenthread.gatherings.bookings.answering import MOST_TRIES, NotLive, confirm
+from goldenthread.gatherings.bookings.answering import NotLive, confirm
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.kit.six_digits import MOST_TRIES
 from goldenthread.outbox.models import Letter
 
 AT = "/gatherings/spring/booking/"

@@ -1,7 +1,8 @@
 import pytest
 
-from goldenthread.gatherings.bookings.answering import MOST_TRIES, WrongCode, confirm_by_code, sealed
+from goldenthread.gatherings.bookings.answering import WrongCode, confirm_by_code, sealed
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.kit.six_digits import MOST_TRIES
 
 
 def test_a_code_confirms(ask, now):

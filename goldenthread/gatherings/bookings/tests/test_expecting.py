@@ -5,13 +5,12 @@ import pytest
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
 from goldenthread.gatherings.bookings.chores import write_letters
-from goldenthread.gatherings.bookings.declining import decline
-from goldenthread.gatherings.bookings.ending import end_for
 from goldenthread.gatherings.bookings.expecting import SaidNo
+from goldenthread.gatherings.bookings.giving_up import decline, end_for
 from goldenthread.gatherings.bookings.importing import look
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.paper import put_down
-from goldenthread.gatherings.bookings.writing import begin_writing, receivers
+from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.outbox.models import Letter
 from goldenthread.people.closeness import closeness_of
 
@@ -95,7 +94,7 @@ def test_no_circular_reaches_them_before_they_answer(brought, room, ada, whom):
     put_down(room, Wish("Eli", "eli@example.org", needs="Tea."), now=brought.at, by=ada)
     written = begin_writing(room, by=ada, whom=whom, subject="S", words="W")
 
-    assert receivers(written) == []
+    assert written.receivers() == []
 
 
 def test_how_many_a_circular_leaves_out_is_said(browser, brought, room, ada):
@@ -110,7 +109,7 @@ def test_whoever_has_said_yes_gets_it(brought, nan, room, ada, now):
     confirm(nan, now)
     written = begin_writing(room, by=ada, whom="coming", subject="S", words="W")
 
-    assert [one.address for one in receivers(written)] == ["nan@example.org"]
+    assert [one.address for one in written.receivers()] == ["nan@example.org"]
 
 
 def test_whoever_moves_up_from_the_line_is_expected_and_not_written_to(room, ada, now, ask, nan, stands):

@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.chores import write_letters
-from goldenthread.gatherings.bookings.ending import end_for
 from goldenthread.gatherings.bookings.expecting import ANY_GATHERING, ASKING, MOST_CHANGES_A_DAY, ask_each, to_ask
+from goldenthread.gatherings.bookings.giving_up import end_for
 from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Owed
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.bookings.taking_back import take_back

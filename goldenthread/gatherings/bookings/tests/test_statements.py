@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.db.transaction import TransactionManagementError
 
+from goldenthread.gatherings.bookings.asking import MINE_BY_ADDRESS, MINE_BY_PERSON
 from goldenthread.gatherings.bookings.models import Booking, Opening, State
 from goldenthread.gatherings.bookings.models.opening import OF_A_GATHERING, OF_AN_OPENING
-from goldenthread.gatherings.bookings.models.statements import MINE_BY_ADDRESS, MINE_BY_PERSON
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats, seats_of
 from goldenthread.gatherings.plan import turns

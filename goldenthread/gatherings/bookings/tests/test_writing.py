@@ -5,7 +5,7 @@ from goldenthread.gatherings.bookings.asking import Wish
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Addressing, State
 from goldenthread.gatherings.bookings.paper import put_down
-from goldenthread.gatherings.bookings.writing import begin_writing, receivers, without_an_address
+from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import write_circulars
@@ -39,28 +39,28 @@ def letter(full, room, ada):
 def test_it_goes_to_those_who_stand_so(full, room, ada, whom, names):
     written = begin_writing(room, by=ada, **WORDS | {"whom": whom})
 
-    assert [receiver.name for receiver in receivers(written)] == names
+    assert [receiver.name for receiver in written.receivers()] == names
 
 
 def test_who_told_us_what_they_need_can_be_written_to(ask, room, ada, now):
     ask("Cat", needs="Typed by anybody."), confirm(ask("Ann", needs="No stairs."), now), ask("Ben")
     written = begin_writing(room, by=ada, **WORDS | {"whom": "needs"})
 
-    assert [receiver.name for receiver in receivers(written)] == ["Ann"]
+    assert [receiver.name for receiver in written.receivers()] == ["Ann"]
 
 
 def test_who_is_offered_a_place_still_waits_and_who_left_does_not(letter, full, now):
     give_up(full["Ann"], State.CANCELLED, now=now, by=None)
     give_up(full["Eli"], State.CANCELLED, now=now, by=None)
 
-    assert [receiver.name for receiver in receivers(letter)] == ["Dot"]
+    assert [receiver.name for receiver in letter.receivers()] == ["Dot"]
 
 
 def test_whom_no_letter_reaches_is_told_by_name(room, ada, now):
     put_down(room, Wish(name="Pat"), now=now, by=ada)
     written = begin_writing(room, by=ada, **WORDS | {"whom": "coming"})
 
-    assert (receivers(written), without_an_address(written)) == ([], ["Pat"])
+    assert (written.receivers(), written.without_an_address()) == ([], ["Pat"])
 
 
 def test_it_is_written_previewed_seen_and_sent_to_each(browser, full, room):

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.bookings import in_words
-from goldenthread.gatherings.bookings.ending import end_for
-from goldenthread.gatherings.bookings.giving_up import AlreadyOver
+from goldenthread.gatherings.bookings.giving_up import AlreadyOver, end_for
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering

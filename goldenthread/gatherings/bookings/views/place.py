@@ -9,9 +9,8 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, confirm
-from goldenthread.gatherings.bookings.declining import decline
 from goldenthread.gatherings.bookings.forms import FriendForm
-from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_to
+from goldenthread.gatherings.bookings.giving_up import AlreadyOver, decline, give_to
 from goldenthread.gatherings.bookings.http import give_up_and_say, with_its_letter
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.kit import clock

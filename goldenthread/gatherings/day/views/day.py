@@ -1,14 +1,16 @@
 """The page of the day, the worker that keeps it, and the screen in the room."""
 
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import time_format
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.day import in_words, rules
+from goldenthread.gatherings.day import rules
 from goldenthread.gatherings.day.at_the_door import code_of
 from goldenthread.gatherings.day.guest import Guest, for_guests
 from goldenthread.gatherings.day.holding import now_and_next
@@ -43,7 +45,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "was_here": standing in WAS_HERE,
         "may_arrive": rules.may_arrive(gathering, now),
         "is_over": rules.is_over(gathering, now),
-        "as_of": in_words.clock_time(now, gathering),
+        "as_of": _clock_time(now, gathering),
     }
     return render(request, "gatherings/day.html", page)
 
@@ -62,5 +64,10 @@ def screen(request: Request, gathering: Gathering) -> HttpResponse:
     """For the wall of the room. It looks anew by itself, with JavaScript or without."""
     now = clock.now()
     seen = look_at_the_room(gathering, now)
-    page = {"gathering": gathering, "screen": seen, "as_of": in_words.clock_time(now, gathering)}
+    page = {"gathering": gathering, "screen": seen, "as_of": _clock_time(now, gathering)}
     return render(request, "gatherings/screen.html", page)
+
+
+def _clock_time(moment: datetime, gathering: Gathering) -> str:
+    """Such as "14:05", where the gathering is."""
+    return time_format(moment.astimezone(gathering.zone), "G:i")

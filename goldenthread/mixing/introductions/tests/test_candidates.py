@@ -1,13 +1,11 @@
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.mixing.introductions.book import Book
 from goldenthread.mixing.introductions.candidates import candidates
-from goldenthread.mixing.introductions.directory import Vocabulary, directory
+from goldenthread.mixing.introductions.directory import directory
 from goldenthread.mixing.introductions.tests.judge import circles, may_meet
 from goldenthread.mixing.introductions.values import Seeker
 
@@ -62,21 +60,3 @@ def test_the_score_counts_what_is_shared_and_what_helps():
     other = Seeker("p1", "", "justice", frozenset("abcd"), offers=frozenset("z"), needs=frozenset("xy"))
 
     assert made((one, other)) == {(0, 1): 3 + 2 * 2 + 2 * 1}
-
-
-@given(circles(most=14), circles(most=14), st.lists(st.integers(0, 13), min_size=1, max_size=5), st.integers(1, 3))
-@settings(max_examples=50, deadline=None)
-def test_a_book_after_changes_is_what_a_full_remake_would_be(before, after, rows, along):
-    now, words = list(before), Vocabulary()
-    book = Book.of(directory(now, words), NEVER, most=2, along=along)
-    held = set(book.pairs().keys())
-
-    for row in [row % len(now) for row in rows]:
-        now[row] = replace(after[row % len(after)], id=now[row].id)
-        change = book.change(row, directory(now, words))
-        held = held - set(change.gone) | set(change.come)
-
-    remade = candidates(directory(now), NEVER, most=2, along=along)
-    assert book.pairs().keys().tolist() == remade.keys().tolist()
-    assert book.pairs().score.tolist() == remade.score.tolist()
-    assert held == set(remade.keys())

@@ -71,7 +71,7 @@ def test_an_ending_that_we_cannot_write_is_said(sheet, capsys):
 
 
 def test_scipy_is_not_loaded_for_introductions():
-    names = "terminal.introduce", "introductions.book", "terminal.timetable"
+    names = "terminal.introduce", "terminal.timetable"
     lines = [f"import goldenthread.mixing.{name}" for name in names]
 
     code = "; ".join(["import sys", *lines, "sys.exit('scipy' in sys.modules or 'django' in sys.modules)"])

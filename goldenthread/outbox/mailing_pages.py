@@ -1,0 +1,137 @@
+"""The two pages of e-mails to many: one to write it, and one to read it, send it and watch it go.
+
+A room declares its MailingPages once and calls them in its views, after it has found what is asked for and whether one may:
+
+    PAGES = MailingPages(Addressing.Whom)
+
+    def circulars(request, gathering):
+        return PAGES.write(request, partial(begin_writing, gathering), "gatherings/circulars.html", {"gathering": gathering})
+
+    def circular(request, gathering, pk):
+        addressing = get_object_or_404(gathering.addressings.newest_first(), pk=pk)
+        return PAGES.show(request, addressing, "gatherings/circular.html", {"gathering": gathering})
+
+Its templates extend `outbox/mailings.html` and `outbox/mailing.html`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.outbox.forms import MailingForm
+from goldenthread.outbox.models.circular import AlreadySent, NobodyToWriteTo, NotPreviewed, NotSent
+from goldenthread.outbox.models.circular_facts import MUCH_SENT, MuchSent
+from goldenthread.outbox.models.mailing import Mailing
+from goldenthread.outbox.previewing import preview_to, samples
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+Context = Mapping[str, object]
+
+ACTS: dict[str, Callable[[Mailing, Any], object]] = {
+    "preview": lambda mailing, person: preview_to(mailing.circular, person),
+    "send": lambda mailing, person: mailing.circular.send(mailing.receivers(), by=person),
+    "stop": lambda mailing, person: mailing.circular.stop(by=person),
+    "go-on": lambda mailing, _person: mailing.circular.go_on(),
+    "send-held-again": lambda mailing, _person: mailing.circular.send_held_again(),
+    "let-held-be": lambda mailing, _person: mailing.circular.let_held_be(),
+}
+
+
+@dataclass(frozen=True)
+class Replies:
+    """What somebody reads after they pressed a button: of each act, of all others, and why it was refused."""
+
+    done: Mapping[str, StrPromise]
+    done_otherwise: StrPromise
+    refused: Mapping[type[Exception], tuple[int, StrPromise]]
+
+
+REPLIES = Replies(
+    done={
+        "preview": _("It is on its way to you. Read it there, then send it from here."),
+        "send": _("It is on its way, one letter to each."),
+        "stop": _("You stopped it: no more of them go."),
+        "go-on": _("It goes on."),
+    },
+    done_otherwise=_("Saved."),
+    refused={
+        MuchSent: (messages.ERROR, MUCH_SENT),
+        AlreadySent: (messages.ERROR, _("It is on its way already.")),
+        NotPreviewed: (messages.ERROR, _("Send it to yourself first, as it is now.")),
+        NobodyToWriteTo: (messages.ERROR, _("None of them has an address at the moment.")),
+        NotSent: (messages.ERROR, _("It has not been sent yet.")),
+    },
+)
+
+
+@dataclass(frozen=True)
+class MailingPages:
+    """The pages of one kind of e-mails to many: whom they can be for, whether their words can be changed, what is replied."""
+
+    whom: type[models.TextChoices]
+    can_be_rewritten: bool = True
+    replies: Replies = REPLIES
+
+    def write(
+        self, request: HttpRequest, begin: Callable[..., Mailing], template: str, context: Context, **initial: object
+    ) -> HttpResponse:
+        """A new one. Nothing goes."""
+        form = self._form(request, initial)
+        if form.is_valid():
+            return redirect(begin(by=request.user, **form.cleaned_data))
+        return render(request, template, {**context, "form": form}, status=_status_of(form))
+
+    def show(self, request: HttpRequest, mailing: Mailing, template: str, context: Context) -> HttpResponse:
+        """One of them: as three will read it, to oneself first, then to all; afterwards, how far it has come."""
+        act, circular = request.POST.get("act", ""), mailing.circular
+        if act in ACTS:
+            self._do(request, mailing, act)
+            return redirect(mailing)
+        if request.method == "POST" and not self.can_be_rewritten:
+            return redirect(mailing)
+        form = self._form(request, {"whom": mailing.whom, "subject": circular.subject, "words": circular.words})
+        if form.is_valid():
+            self._rewrite(request, mailing, form)
+            return redirect(mailing)
+        page = {**context, **_page(mailing), "form": form if self.can_be_rewritten else None}
+        return render(request, template, page, status=_status_of(form))
+
+    def _form(self, request: HttpRequest, initial: dict[str, object]) -> MailingForm:
+        return MailingForm(request.POST if request.method == "POST" else None, initial=initial, whom=self.whom)
+
+    def _do(self, request: HttpRequest, mailing: Mailing, act: str) -> None:
+        try:
+            ACTS[act](mailing, request.user)
+        except tuple(self.replies.refused) as refusal:
+            messages.add_message(request, *self.replies.refused[type(refusal)])
+        else:
+            messages.success(request, self.replies.done.get(act, self.replies.done_otherwise))
+
+    def _rewrite(self, request: HttpRequest, mailing: Mailing, form: MailingForm) -> None:
+        try:
+            mailing.rewrite(**form.cleaned_data)
+        except AlreadySent:
+            messages.info(request, self.replies.refused[AlreadySent][1])
+
+
+def _page(mailing: Mailing) -> dict[str, object]:
+    circular, receivers = mailing.circular, mailing.receivers()
+    page: dict[str, object] = {"mailing": mailing, "meant": len(receivers), "samples": samples(circular, receivers)}
+    if circular.is_sent:
+        return page | {"progress": circular.progress(), "is_stopped": circular.is_stopped}
+    return page | {"is_previewed": circular.is_previewed}
+
+
+def _status_of(form: MailingForm) -> HTTPStatus:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
