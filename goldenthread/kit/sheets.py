@@ -1,4 +1,4 @@
-"""The look of the house: many small sheets in goldenthread/css, one file for the browser."""
+"""The look of the house: small sheets in the css/ of each room, one file for the browser."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -6,18 +6,38 @@ from pathlib import Path
 from typing import Any
 
 import rcssmin
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
-SHEETS = Path(__file__).resolve().parent.parent / "css"
+GROUND = Path(__file__).resolve().parent.parent / "css"
 JOINED = "thread.css"
 
 
+def folders() -> dict[str, Path]:
+    """The folder of each layer's sheets, from the ground up. Settings list the rooms from above."""
+    rooms = [app for app in apps.get_app_configs() if app.name.startswith("goldenthread.")]
+    return {"ground": GROUND} | {room.label: Path(room.path) / "css" for room in reversed(rooms)}
+
+
 def joined() -> str:
-    """All sheets in the order of their names, without comments and spare space."""
-    return str(rcssmin.cssmin("\n".join(path.read_text(encoding="utf-8") for path in sorted(SHEETS.glob("*.css")))))
+    """All sheets, each room's in a layer of its own, without comments and spare space.
+
+    A layer has its way over all layers below it, however plain its selectors are: so a room may change the look of what it
+    builds on, and never the look of what stands above it.
+    """
+    layers = {
+        name: [path.read_text(encoding="utf-8") for path in _sheets(folder)] for name, folder in folders().items()
+    }
+    return str(
+        rcssmin.cssmin("\n".join(f"@layer {name} {{\n{''.join(sheets)}}}" for name, sheets in layers.items() if sheets))
+    )
+
+
+def _sheets(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.css"))
 
 
 class SheetFinder(BaseFinder):

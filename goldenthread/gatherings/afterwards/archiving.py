@@ -18,7 +18,7 @@ from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
 
 PAGES = ["index", "wall", "feedback"]
-SHEET = Path(__file__).resolve().parent / "css" / "archive.css"
+SHEET = Path(__file__).resolve().parent / "templates" / "afterwards" / "archive" / "archive.css"
 
 
 def pages(gathering: Gathering, now: datetime) -> dict[str, str]:

@@ -14,7 +14,7 @@ from goldenthread.kit.address import absolute
 from goldenthread.kit.pdf.setting import typeset
 from goldenthread.kit.pdf.signs import MISSING
 
-TEMPLATE = Path(__file__).resolve().parent / "templates" / "certificate.typ"
+TEMPLATE = Path(__file__).resolve().parent / "templates" / "afterwards" / "certificate.typ"
 
 
 def pdf(certificates: Sequence[Certificate], *, note: str = "") -> bytes:

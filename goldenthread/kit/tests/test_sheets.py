@@ -2,17 +2,40 @@ import gzip
 import re
 from pathlib import Path
 
+import pytest
 from django.contrib.staticfiles import finders
 
 from goldenthread.kit import sheets
 
 
-def test_the_browser_gets_one_sheet_in_the_order_of_the_names(monkeypatch, tmp_path):
-    (tmp_path / "20-thread.css").write_text(".strand { color: gold }\n")
-    (tmp_path / "10-ground.css").write_text("/* why */\nbody { margin: 0 }\n")
-    monkeypatch.setattr(sheets, "SHEETS", tmp_path)
+@pytest.fixture
+def folders(monkeypatch, tmp_path):
+    """Two rooms, the lower one first."""
+    places = {name: tmp_path / name for name in ("ground", "day")}
+    for place in places.values():
+        place.mkdir()
+    monkeypatch.setattr(sheets, "folders", lambda: places)
+    return places
 
-    assert sheets.joined() == "body{margin:0}.strand{color:gold}"
+
+def test_the_browser_gets_one_sheet_with_a_layer_for_each_room(folders):
+    (folders["day"] / "wall.css").write_text(".wall { color: gold }\n")
+    (folders["ground"] / "thread.css").write_text(".strand { color: gold }\n")
+    (folders["ground"] / "body.css").write_text("/* why */\nbody { margin: 0 }\n")
+
+    assert sheets.joined() == "@layer ground{body{margin:0}.strand{color:gold}}@layer day{.wall{color:gold}}"
+
+
+def test_a_room_without_sheets_has_no_layer(folders):
+    (folders["ground"] / "body.css").write_text("body { margin: 0 }\n")
+
+    assert sheets.joined() == "@layer ground{body{margin:0}}"
+
+
+def test_what_stands_above_comes_later():
+    names = list(sheets.folders())
+
+    assert (names[:2], names[-2:]) == (["ground", "kit"], ["pages", "desk"])
 
 
 def test_static_files_find_the_joined_sheet():
@@ -21,14 +44,14 @@ def test_static_files_find_the_joined_sheet():
     assert Path(str(found)).read_text() == sheets.joined()
 
 
-def test_a_changed_sheet_is_found_changed(monkeypatch, tmp_path):
-    monkeypatch.setattr(sheets, "SHEETS", tmp_path)
+def test_a_changed_sheet_is_found_changed(folders):
     finder = sheets.SheetFinder()
-    (tmp_path / "10-ground.css").write_text("a{color:red}")
+    (folders["ground"] / "body.css").write_text("a{color:red}")
     before = Path(finder.find("thread.css")).read_text()
-    (tmp_path / "10-ground.css").write_text("a{color:gold}")
+    (folders["ground"] / "body.css").write_text("a{color:gold}")
+    after = Path(finder.find("thread.css")).read_text()
 
-    assert (before, Path(finder.find("thread.css")).read_text()) == ("a{color:red}", "a{color:gold}")
+    assert (before, after) == ("@layer ground{a{color:red}}", "@layer ground{a{color:gold}}")
 
 
 def test_collecting_takes_the_joined_sheet_and_nothing_else():
