@@ -49,10 +49,10 @@ def main() -> int:
 
 
 def _is_killed(name: str, rule: str, spoiled: str) -> bool:
-    with tempfile.TemporaryDirectory(dir=ROOT.parent) as folder:
+    with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         for part in ("goldenthread", "tests"):
-            shutil.copytree(ROOT / part, copy / part)
+            shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("node_modules"))
         for part in ("conftest.py", "pyproject.toml"):
             shutil.copy(ROOT / part, copy / part)
         file = copy / "goldenthread/mixing/tables" / name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from goldenthread.kit.cells import Unreadable
@@ -13,6 +14,7 @@ from goldenthread.mixing.sheet.page import page
 from goldenthread.mixing.tables.input.writing import plan_as_json
 from goldenthread.mixing.tables.instance.values import Instance, Plan
 
+TEMPLATE = Path(__file__).resolve().parent / "templates" / "tables.typ"
 Kept = Mapping[str, Mapping[str, str]]
 
 
@@ -43,9 +45,11 @@ def _workbook(plan: Lists, kept: Kept) -> bytes:
 
 
 def _pdf(plan: Lists) -> bytes:
-    from goldenthread.mixing.sheet.pdf import pdf
+    """A wall list, a page per table and round, and slips to cut out, tagged (PDF/UA-1)."""
+    from goldenthread.kit.pdf.setting import typeset
+    from goldenthread.kit.pdf.signs import MISSING
 
-    return pdf(plan)
+    return typeset(TEMPLATE, asdict(plan) | {"missing": MISSING})
 
 
 KINDS: Mapping[str, Callable[[Lists, Plan, Kept], bytes]] = {

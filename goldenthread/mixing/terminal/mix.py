@@ -53,9 +53,9 @@ def _mix(options: argparse.Namespace, request: Request, kind: str) -> int:
     try:
         plan = _mixed(options, request.instance)
     except Impossible as impossible:
-        person, ask = without_company(impossible.found), at_the_terminal()
+        person, ask = without_company(impossible.conflict), at_the_terminal()
         if not (person and ask):
-            return _cannot(options, impossible.found)
+            return _cannot(options, impossible.conflict)
         _tell(impossible.in_words())
         return _mix(options, replace(request, instance=chosen_at_the_terminal(request.instance, person, ask)), kind)
     counts = tally(request.instance, plan)
@@ -72,12 +72,12 @@ def _mix(options: argparse.Namespace, request: Request, kind: str) -> int:
 class Impossible(Exception):
     """No plan keeps every hard wish; perhaps it is known which do not go together."""
 
-    def __init__(self, found: Conflict | None) -> None:
+    def __init__(self, known: Conflict | None) -> None:
         super().__init__()
-        self.found = found
+        self.conflict = known
 
     def in_words(self) -> str:
-        return self.found.in_words() if self.found else LONGER
+        return self.conflict.in_words() if self.conflict else LONGER
 
 
 def _mixed(options: argparse.Namespace, instance: Instance) -> Plan:
@@ -89,7 +89,7 @@ def _mixed(options: argparse.Namespace, instance: Instance) -> Plan:
         with Watch(sys.stderr, instance) as watch:
             return mix(instance, **limits, progress=partial(doubts.hear, watch), start=_from_the_bank)
     except CannotBeDone:
-        raise Impossible(doubts.found or conflict(instance)) from None
+        raise Impossible(doubts.conflict or conflict(instance)) from None
 
 
 def _from_the_bank(tables: int, size: int, rounds: int) -> Any:

@@ -10,13 +10,13 @@ from collections import defaultdict, deque
 from collections.abc import Mapping, Set
 from functools import partial
 
-from goldenthread.mixing.tables.explain.wishes import Sitting, Wish
+from goldenthread.mixing.tables.explain.wishes import Wish, WishedSitting
 
 Dot = tuple[str, str]
 Chains = Mapping[Dot, list[tuple[Dot, Wish]]]
 
 
-def contradiction(sitting: Sitting) -> tuple[Wish, ...] | None:
+def contradiction(sitting: WishedSitting) -> tuple[Wish, ...] | None:
     """A smallest set of wishes that contradict each other in every room whatever. For one round only."""
     chains = _chains(sitting)
     tables = {("table", table.id) for table in sitting.tables}
@@ -40,7 +40,7 @@ def _apart(chains: Chains, wish: Wish) -> tuple[Wish, ...] | None:
     return (*shortest, wish) if shortest else None
 
 
-def _chains(sitting: Sitting) -> Chains:
+def _chains(sitting: WishedSitting) -> Chains:
     chains: dict[Dot, list[tuple[Dot, Wish]]] = defaultdict(list)
     for number, wish in enumerate(sitting.wishes):
         if wish.kind not in {"hosts", "together"}:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.mixing.tables.explain.wishes import Sitting, Wish, listed
+from goldenthread.mixing.tables.explain.wishes import Wish, WishedSitting, listed
 from goldenthread.mixing.tables.instance.values import Guest, Table
 
 
-def too_many(sitting: Sitting) -> tuple[Wish, ...]:
+def too_many(sitting: WishedSitting) -> tuple[Wish, ...]:
     """Wishes that plain counting shows to be too many, if it shows any. Milliseconds; `feasibility` then says which."""
     return next(filter(None, (_of_round(sitting, round_) for round_ in sitting.rounds)), ())
 
 
-def _of_round(sitting: Sitting, round_: int) -> tuple[Wish, ...]:
+def _of_round(sitting: WishedSitting, round_: int) -> tuple[Wish, ...]:
     there = [guest for guest in sitting.people if guest.is_there(round_)]
     tables = [table for table in sitting.tables if table.is_open(round_)]
     hosted = {wish.table for wish in sitting.wishes if wish.kind == "hosts"}
@@ -53,7 +53,7 @@ def seats(tables: Sequence[Table]) -> int:
     return sum(table.max for table in tables)
 
 
-def facts(sitting: Sitting, wishes: tuple[Wish, ...]) -> Iterator[str]:
+def facts(sitting: WishedSitting, wishes: tuple[Wish, ...]) -> Iterator[str]:
     """What is so, in words, as far as these wishes depend on it."""
     kinds, round_ = {wish.kind for wish in wishes}, sitting.rounds[0]
     there = [guest for guest in sitting.people if guest.is_there(round_)]

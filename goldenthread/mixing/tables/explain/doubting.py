@@ -12,16 +12,16 @@ SECONDS = 1.2
 
 
 class Doubts:
-    """They are had once, and what they find is in `found`."""
+    """They are had once, and what they find is in `conflict`."""
 
     def __init__(self, instance: Instance, seconds: float = SECONDS) -> None:
         self.instance, self.seconds = instance, seconds
-        self.found: Conflict | None = None
+        self.conflict: Conflict | None = None
         self.were_had = False
 
     def hear(self, listener: Listener, so_far: Progress) -> bool:
         """For `mix`, before whoever else listens."""
         if so_far.is_broken and so_far.seconds >= SOON and not self.were_had:
             self.were_had = True
-            self.found = conflict(self.instance, self.seconds)
-        return bool(listener(so_far)) or self.found is not None
+            self.conflict = conflict(self.instance, self.seconds)
+        return bool(listener(so_far)) or self.conflict is not None

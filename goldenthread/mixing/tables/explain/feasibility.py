@@ -15,7 +15,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from goldenthread.mixing.tables.explain.wishes import Sitting, Wish
+from goldenthread.mixing.tables.explain.wishes import Wish, WishedSitting
 from goldenthread.mixing.tables.instance.values import Guest, Table
 
 INFEASIBLE, SOLVED = 2, 0
@@ -24,7 +24,7 @@ LARGEST = 25_000
 Unit = tuple[Guest, ...]
 
 
-def can_be_done(sitting: Sitting, wishes: Iterable[Wish], seconds: float = 1.0) -> bool | None:
+def can_be_done(sitting: WishedSitting, wishes: Iterable[Wish], seconds: float = 1.0) -> bool | None:
     """Whether these wishes can all be met in this sitting. None: not known within the time."""
     programme = _Programme(sitting, tuple(wishes))
     return programme.solve(seconds) if programme.write() else False
@@ -32,7 +32,7 @@ def can_be_done(sitting: Sitting, wishes: Iterable[Wish], seconds: float = 1.0) 
 
 @dataclass
 class _Programme:
-    sitting: Sitting
+    sitting: WishedSitting
     wishes: tuple[Wish, ...]
     most: list[float] = field(default_factory=list)
     rows: list[tuple[dict[int, float], float, float]] = field(default_factory=list)

@@ -15,7 +15,7 @@ from goldenthread.mixing.tables.explain.contradictions import contradiction
 from goldenthread.mixing.tables.explain.counting import facts
 from goldenthread.mixing.tables.explain.minimal_conflict import Impossible, blocks_of, reduced
 from goldenthread.mixing.tables.explain.suspects import parts
-from goldenthread.mixing.tables.explain.wishes import Named, Sitting, Wish, in_words, sittings
+from goldenthread.mixing.tables.explain.wishes import Named, Wish, WishedSitting, in_words, sittings
 from goldenthread.mixing.tables.instance.values import Instance
 
 
@@ -49,7 +49,7 @@ def at_a_glance(instance: Instance, seconds: float = 1.8) -> Conflict | None:
     return None
 
 
-def _within(sitting: Sitting, part: Sitting, ends: float) -> Conflict | None:
+def _within(sitting: WishedSitting, part: WishedSitting, ends: float) -> Conflict | None:
     """What cannot be done in a part of a sitting cannot be done in the whole: there the smallest set is looked for."""
     is_impossible = _impossible(part, ends)(part.wishes)
     return _named(sitting, blocks_of(sitting, part.wishes), ends) if is_impossible else None
@@ -71,7 +71,7 @@ def conflict(instance: Instance, seconds: float = 1.8) -> Conflict | None:
     return None
 
 
-def _different(instance: Instance) -> Iterator[Sitting]:
+def _different(instance: Instance) -> Iterator[WishedSitting]:
     """Rounds to which the same people come with the same wishes are judged once."""
     seen: set[object] = set()
     for sitting in sittings(instance):
@@ -82,7 +82,7 @@ def _different(instance: Instance) -> Iterator[Sitting]:
             yield sitting
 
 
-def _missing_host(sitting: Sitting) -> Conflict | None:
+def _missing_host(sitting: WishedSitting) -> Conflict | None:
     """A host who is asked for in a round in which they are not there."""
     there = {guest.id: guest for guest in sitting.people}
     for host in sitting.hosts:
@@ -94,13 +94,13 @@ def _missing_host(sitting: Sitting) -> Conflict | None:
     return None
 
 
-def _contradiction(sitting: Sitting, ends: float) -> Conflict | None:
+def _contradiction(sitting: WishedSitting, ends: float) -> Conflict | None:
     found = contradiction(sitting) if len(sitting.rounds) == 1 else None
     # Smaller still, if there is only one table: then nobody can sit apart, together or not.
     return _named(sitting, [[wish] for wish in found], ends) if found else None
 
 
-def _smallest(sitting: Sitting, ends: float, stage: int = 0) -> Conflict | None:
+def _smallest(sitting: WishedSitting, ends: float, stage: int = 0) -> Conflict | None:
     wishes = _more_and_more(sitting.wishes)[stage]
     if stage and wishes == _more_and_more(sitting.wishes)[stage - 1]:
         return None
@@ -123,7 +123,7 @@ def _more_and_more(wishes: tuple[Wish, ...]) -> tuple[tuple[Wish, ...], ...]:
 PAIRED = {"together", "apart"}
 
 
-def _impossible(sitting: Sitting, ends: float) -> Impossible:
+def _impossible(sitting: WishedSitting, ends: float) -> Impossible:
     from goldenthread.mixing.tables.explain.feasibility import can_be_done
 
     def ask(wishes: Sequence[Wish]) -> bool:
@@ -133,6 +133,6 @@ def _impossible(sitting: Sitting, ends: float) -> Impossible:
     return ask
 
 
-def _named(sitting: Sitting, blocks: list[list[Wish]], ends: float) -> Conflict:
+def _named(sitting: WishedSitting, blocks: list[list[Wish]], ends: float) -> Conflict:
     smallest = tuple(reduced(blocks, _impossible(sitting, ends)))
     return Conflict(sitting.rounds[0], smallest, tuple(facts(sitting, smallest)), time.monotonic() < ends)

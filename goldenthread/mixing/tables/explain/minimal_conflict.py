@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from goldenthread.mixing.tables.explain.wishes import KINDS, Sitting, Wish
+from goldenthread.mixing.tables.explain.wishes import KINDS, Wish, WishedSitting
 
 # Whether these wishes are proved to be impossible.
 Impossible = Callable[[Sequence[Wish]], bool]
 
 
-def blocks_of(sitting: Sitting, wishes: Sequence[Wish]) -> list[list[Wish]]:
+def blocks_of(sitting: WishedSitting, wishes: Sequence[Wish]) -> list[list[Wish]]:
     """Wishes of people who could take each other's place lie in one block; every other wish is a block of its own."""
     shared = Counter(person for wish in wishes for person in set(wish.people))
     hosted = Counter(wish.table for wish in wishes if wish.kind == "hosts")

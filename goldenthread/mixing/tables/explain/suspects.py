@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from goldenthread.mixing.tables.explain.counting import seats, too_many
-from goldenthread.mixing.tables.explain.wishes import Sitting
+from goldenthread.mixing.tables.explain.wishes import WishedSitting
 from goldenthread.mixing.tables.instance.values import Guest, Table
 
 # A need that so few tables meet is looked at with the wishes of its people; where more do, people can evade each other.
@@ -18,7 +18,7 @@ RARE = 6
 HANDFUL = 8
 
 
-def parts(sitting: Sitting) -> Iterator[Sitting]:
+def parts(sitting: WishedSitting) -> Iterator[WishedSitting]:
     """Parts of this sitting, with their wishes, in which something may be impossible. `feasibility` must say whether it is."""
     if few := too_many(sitting):
         yield replace(sitting, wishes=few)
@@ -31,7 +31,7 @@ def parts(sitting: Sitting) -> Iterator[Sitting]:
         yield from _hats(one)
 
 
-def _crowds(sitting: Sitting) -> Iterator[Sitting]:
+def _crowds(sitting: WishedSitting) -> Iterator[WishedSitting]:
     """People kept together for whom no table has the seats, or meets all their needs."""
     there = {guest.id: guest for guest in sitting.people}
     pinned = {wish.people[0]: wish.table for wish in sitting.wishes if wish.kind == "hosts"}
@@ -46,7 +46,7 @@ def _crowds(sitting: Sitting) -> Iterator[Sitting]:
             yield _part(sitting, here, sitting.tables)
 
 
-def _kept_together(sitting: Sitting) -> Iterable[set[str]]:
+def _kept_together(sitting: WishedSitting) -> Iterable[set[str]]:
     crowd_of: dict[str, set[str]] = {}
     for wish in sitting.wishes:
         if wish.kind == "together":
@@ -59,7 +59,7 @@ def _kept_together(sitting: Sitting) -> Iterable[set[str]]:
     return {id(crowd): crowd for crowd in crowd_of.values()}.values()
 
 
-def _needs(sitting: Sitting) -> Iterator[Sitting]:
+def _needs(sitting: WishedSitting) -> Iterator[WishedSitting]:
     """Who needs something, and who hosts where it is: they all sit at these tables, and perhaps they cannot."""
     for needs in dict.fromkeys(guest.needs for guest in sitting.people if guest.needs):
         tables = [table for table in sitting.tables if table.features >= needs]
@@ -73,14 +73,16 @@ def _needs(sitting: Sitting) -> Iterator[Sitting]:
             yield _part(sitting, like, tables, without={"together", "apart", "company"})
 
 
-def _hats(sitting: Sitting) -> Iterator[Sitting]:
+def _hats(sitting: WishedSitting) -> Iterator[WishedSitting]:
     hats = [guest for guest in sitting.people if guest.lived]
     few = _part(sitting, hats, sitting.tables)
     if 1 < len(hats) <= HANDFUL and any(wish.kind not in {"most", "company"} for wish in few.wishes):
         yield few
 
 
-def _part(sitting: Sitting, people: Sequence[Guest], tables: Sequence[Table], without: Iterable[str] = ()) -> Sitting:
+def _part(
+    sitting: WishedSitting, people: Sequence[Guest], tables: Sequence[Table], without: Iterable[str] = ()
+) -> WishedSitting:
     """With the wishes of these people among themselves. Who is of lived experience may find company outside."""
     here = {guest.id for guest in people}
     never = {"least", *without} | (set() if all(g.id in here for g in sitting.people if g.lived) else {"company"})

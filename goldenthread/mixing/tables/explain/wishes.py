@@ -38,7 +38,7 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class WishedSitting:
     """One round, or several that form one home group: everybody sits at one table in all of them."""
 
     rounds: tuple[int, ...]
@@ -52,7 +52,7 @@ class Sitting:
         return any(all(guest.is_there(round_) for guest in people) for round_ in self.rounds)
 
 
-def sittings(instance: Instance) -> Iterator[Sitting]:
+def sittings(instance: Instance) -> Iterator[WishedSitting]:
     """What is still to be seated; what was held is not judged any more."""
     to_come = range(len(instance.past), instance.rounds)
     homes = [tuple(round_ for round_ in home if round_ in to_come) for home in instance.home]
@@ -60,11 +60,11 @@ def sittings(instance: Instance) -> Iterator[Sitting]:
     for rounds in [*filter(None, homes), *((round_,) for round_ in to_come if round_ not in grouped)]:
         people = tuple(guest for guest in instance.people if any(map(guest.is_there, rounds)))
         hosts = tuple(host for host in instance.hosts if any(map(host.hosts, rounds)))
-        sitting = Sitting(rounds, people, instance.tables, hosts, ())
-        yield Sitting(rounds, people, instance.tables, hosts, tuple(_wishes(instance, sitting)))
+        sitting = WishedSitting(rounds, people, instance.tables, hosts, ())
+        yield WishedSitting(rounds, people, instance.tables, hosts, tuple(_wishes(instance, sitting)))
 
 
-def _wishes(instance: Instance, sitting: Sitting) -> Iterator[Wish]:
+def _wishes(instance: Instance, sitting: WishedSitting) -> Iterator[Wish]:
     """In the order in which we would rather name them last: the first to be given up is the last in this list."""
     there = {guest.id: guest for guest in sitting.people}
     yield Wish("most")
@@ -84,7 +84,7 @@ def _wishes(instance: Instance, sitting: Sitting) -> Iterator[Wish]:
                 yield Wish(kind, here)
 
 
-def _hosts(host: Host, sitting: Sitting, there: Mapping[str, Guest]) -> bool:
+def _hosts(host: Host, sitting: WishedSitting, there: Mapping[str, Guest]) -> bool:
     return host.person in there and any(host.hosts(r) and there[host.person].is_there(r) for r in sitting.rounds)
 
 

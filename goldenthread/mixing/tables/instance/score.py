@@ -88,5 +88,5 @@ def _moved(instance: Instance, plan: Plan, number: int) -> int:
     if number >= len(plan.rounds):
         return 0
     at = {person: table for table, people in enumerate(plan.rounds[number]) for person in people}
-    told = {person: table for table, people in enumerate(instance.announced[number]) for person in people}
-    return sum(person in at and at[person] != table for person, table in told.items())
+    announced = {person: table for table, people in enumerate(instance.announced[number]) for person in people}
+    return sum(person in at and at[person] != table for person, table in announced.items())

@@ -19,7 +19,7 @@ def depth(sitting: Sitting) -> int:
     bound = int(np.bincount(sitting.bound[sitting.bound >= 0], minlength=1).max())
     if not usable.any() or not people.any():
         return max(bound, 1)
-    at_home = int(np.bincount(sitting.told[sitting.told >= 0], minlength=1).max())
+    at_home = int(np.bincount(sitting.announced[sitting.announced >= 0], minlength=1).max())
     biggest = int(np.bincount(sitting.bond[people]).max())
     chairs = max(2 * _crowd(sitting, usable, people) + biggest, at_home, int(sitting.least.max()))
     needed = min(int(people.sum()) + len(most), int(most.sum()))

@@ -25,7 +25,7 @@ def first_seating(layout: Layout, luck: np.random.RandomState, start: Start | No
         units = _units(chairs.sitting)
         _seat_bound(seating, chairs, units)
         _seat_units(seating, chairs, [unit for unit in units if len(unit) > 2])
-        _seat_told(seating, chairs)
+        _seat_announced(seating, chairs)
         # Pairs come after: one with somebody of lived experience would else have only another such pair to join.
         _seat_lived(seating, chairs)
         _seat_units(seating, chairs, [unit for unit in units if len(unit) == 2])
@@ -60,15 +60,17 @@ def _in_unit(chairs: Chairs, person: int) -> bool:
     return int((bond[chairs.sitting.present] == bond[person]).sum()) > 1
 
 
-def _seat_told(seating: Seating, chairs: Chairs) -> None:
+def _seat_announced(seating: Seating, chairs: Chairs) -> None:
     """Seat people as they were told, one for each table at a time, as far as the table takes them."""
     sitting = chairs.sitting
     company = np.bincount(sitting.bond[sitting.present], minlength=len(sitting.bond))[sitting.bond]
-    told = (sitting.told >= 0) & (company == 1) & (sitting.stand[np.arange(len(company)), sitting.told] < NEVER)
-    waiting = [person for person in _waiting(chairs) if told[person]]
+    announced = (
+        (sitting.announced >= 0) & (company == 1) & (sitting.stand[np.arange(len(company)), sitting.announced] < NEVER)
+    )
+    waiting = [person for person in _waiting(chairs) if announced[person]]
     queues: dict[int, list[int]] = {}
     for person in waiting:
-        queues.setdefault(int(sitting.told[person]), []).append(int(person))
+        queues.setdefault(int(sitting.announced[person]), []).append(int(person))
     while queues:
         tables = np.array(list(queues))
         people = np.array([queue.pop(0) for queue in queues.values()])

@@ -35,7 +35,7 @@ class Sitting:
     least: Ints
     most: Ints
     # Where people were told that they would sit, or -1.
-    told: Ints
+    announced: Ints
 
     @property
     def present(self) -> NDArray[np.bool_]:
@@ -56,8 +56,8 @@ def sittings_of(instance: Instance, prices: Prices, seat: Mapping[str, int]) -> 
 def _sitting(instance: Instance, prices: Prices, seat: Mapping[str, int], rounds: tuple[int, ...]) -> Sitting:
     traits = _traits(instance, rounds)
     bond, bound = kept_together(instance, rounds, seat)
-    told = _told(instance, rounds, seat)
-    least, most = tables_in_use(instance, rounds, traits, bound, told)
+    announced = _announced(instance, rounds, seat)
+    least, most = tables_in_use(instance, rounds, traits, bound, announced)
     return Sitting(
         rounds=rounds,
         traits=traits,
@@ -66,7 +66,7 @@ def _sitting(instance: Instance, prices: Prices, seat: Mapping[str, int], rounds
         stand=_stand(instance, prices, seat, rounds),
         least=least,
         most=most,
-        told=told,
+        announced=announced,
     )
 
 
@@ -83,12 +83,12 @@ def _traits(instance: Instance, rounds: tuple[int, ...]) -> Ints:
     return traits
 
 
-def _told(instance: Instance, rounds: tuple[int, ...], seat: Mapping[str, int]) -> Ints:
-    told: Ints = np.full(len(seat) + 1, -1, dtype=np.int64)
+def _announced(instance: Instance, rounds: tuple[int, ...], seat: Mapping[str, int]) -> Ints:
+    announced: Ints = np.full(len(seat) + 1, -1, dtype=np.int64)
     for number in reversed(rounds):
         for table, people in enumerate(instance.announced[number] if number < len(instance.announced) else ()):
-            told[[seat[person] for person in people if person in seat]] = table
-    return told
+            announced[[seat[person] for person in people if person in seat]] = table
+    return announced
 
 
 def _stand(instance: Instance, prices: Prices, seat: Mapping[str, int], rounds: tuple[int, ...]) -> NDArray[np.int32]:

@@ -11,14 +11,14 @@ Ints = NDArray[np.int64]
 
 
 def tables_in_use(
-    instance: Instance, rounds: tuple[int, ...], traits: Ints, bound: Ints, told: Ints
+    instance: Instance, rounds: tuple[int, ...], traits: Ints, bound: Ints, announced: Ints
 ) -> tuple[Ints, Ints]:
     """(k, T) least and most. A table that is closed, or not needed because its least cannot be met, takes nobody."""
     least: Ints = np.array([[max(0, table.min) for table in instance.tables]] * len(rounds), dtype=np.int64)
     most: Ints = np.array([[table.max for table in instance.tables]] * len(rounds), dtype=np.int64)
     wanted = np.zeros(len(instance.tables), dtype=bool)
     wanted[bound[bound >= 0]] = True
-    wanted[told[(told >= 0) & (told < len(instance.tables))]] = True
+    wanted[announced[(announced >= 0) & (announced < len(instance.tables))]] = True
     for row, number in enumerate(rounds):
         is_open = np.array([table.is_open(number) for table in instance.tables], dtype=bool)
         people = int(traits[row, 0].sum())

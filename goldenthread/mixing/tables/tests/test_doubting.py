@@ -36,8 +36,8 @@ def test_the_search_ends_long_before_its_time_and_the_wishes_are_known():
     with pytest.raises(CannotBeDone):
         mix(GATHERING, seconds=600, progress=partial(doubts.hear, heard.append))
 
-    assert doubts.found is not None
-    assert {wish.kind for wish in doubts.found.wishes} == {"company", "apart"}
+    assert doubts.conflict is not None
+    assert {wish.kind for wish in doubts.conflict.wishes} == {"company", "apart"}
     assert heard[-1].share < 0.5
 
 
