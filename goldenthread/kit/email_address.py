@@ -35,7 +35,7 @@ class NotAnAddress(ValidationError):
 
 def email_address(text: str) -> str:
     """The address that somebody typed or pasted: alone, as `Name <name@example.org>`, or copied as a `mailto:` link."""
-    return _as_kept(_checked(_without_wrapping(text)))
+    return _kept(_without_wrapping(text))
 
 
 def is_address(text: str) -> bool:
@@ -92,7 +92,13 @@ def _without_wrapping(text: str) -> str:
     return bare
 
 
-# A line of a list is asked about its address four times in a row. A few are enough for that, and none is kept for long.
+# A press, or a line of a list, is asked about its address four times in a row. A few are enough for that, and none is kept
+# for long.
+@lru_cache(maxsize=16)
+def _kept(bare: str) -> str:
+    return _as_kept(_checked(bare))
+
+
 @lru_cache(maxsize=16)
 def _checked(bare: str) -> ValidatedEmail:
     local = bare.rpartition("@")[0]

@@ -74,7 +74,7 @@ def status_of(form: BaseForm) -> int:
 
 def count(request: HttpRequest, action: str, **by: object) -> None:
     """Once more. Raises TooOften; inside the transaction of what is counted, so that what is refused costs nobody anything."""
-    now, by = int(time.time()), by | {"ip": get_ip(request)}
+    now, by = int(time.time()), {name: _in_one_spelling(who) for name, who in by.items()} | {"ip": get_ip(request)}
     most: dict[str, int] = {}
     values: list[object] = []
     for rate in _rates(settings.ACCOUNT_RATE_LIMITS[action]):
@@ -89,8 +89,8 @@ def count(request: HttpRequest, action: str, **by: object) -> None:
 
 def counts_of(address: str) -> QuerySet[Allowance]:
     """What was counted of e-mails to this address. Nobody else could find these rows."""
-    limits = settings.ACCOUNT_RATE_LIMITS.items()
-    mine = [_digest(action, rate, address) for action, limit in limits for rate in _rates(limit) if rate.per == "key"]
+    limits, whose = settings.ACCOUNT_RATE_LIMITS.items(), _in_one_spelling(address)
+    mine = [_digest(action, rate, whose) for action, limit in limits for rate in _rates(limit) if rate.per == "key"]
     return Allowance.objects.filter(key__in=mine)
 
 
@@ -105,9 +105,12 @@ def _rates(limit: str) -> list[Rate]:
     return rates
 
 
-def _digest(action: str, rate: Rate, who: object) -> str:
+def _in_one_spelling(who: object) -> object:
     """All spellings of one mailbox count as one."""
-    who = limit_key(who) if isinstance(who, str) and "@" in who else who
+    return limit_key(who) if isinstance(who, str) and "@" in who else who
+
+
+def _digest(action: str, rate: Rate, who: object) -> str:
     # Keyed like an HMAC, at a tenth of its time: there are five to a press.
     secret, what = settings.SECRET_KEY.encode()[:64], f"{action}:{rate}:{who}".casefold().encode()
     return blake2b(what, key=secret, digest_size=16, person=b"allowance").hexdigest()

@@ -12,8 +12,6 @@ from goldenthread.outbox.post import Refused
 from goldenthread.threads import letters, rules
 from goldenthread.threads.introducing import pause
 from goldenthread.threads.models import Asking, Introduction, SuggestionRound, Weave
-from goldenthread.threads.suggesting import suggest as suggest_introductions
-from goldenthread.threads.weaving import count_the_weave
 
 LETTERS_IN_A_ROUND = 200
 A_DAY = timedelta(days=1)
@@ -39,6 +37,8 @@ def ask_whether_they_met(now: datetime) -> None:
 
 def suggest(now: datetime) -> None:
     """Once a month, by whichever worker comes first. Another takes over where one stopped in the middle."""
+    from goldenthread.threads.suggesting import suggest as suggest_introductions  # noqa: PLC0415
+
     month = timezone.localdate(now).replace(day=1)
     # The claim goes by the real clock: it is about workers.
     if this_month := SuggestionRound.claim(month, timezone.now()):
@@ -48,6 +48,8 @@ def suggest(now: datetime) -> None:
 
 def weave(now: datetime) -> None:
     """Once a day: whoever looks in between sees nobody come or go."""
+    from goldenthread.threads.weaving import count_the_weave  # noqa: PLC0415
+
     if not Weave.objects.filter(counted_at__gt=now - A_DAY).exists():
         count_the_weave(now)
 

@@ -4,15 +4,18 @@ from collections.abc import Collection
 
 from goldenthread.people.audience import Seen, all_that_is_seen, what_is_seen
 from goldenthread.people.closeness import closeness_of
-from goldenthread.people.models import Person
+from goldenthread.people.models import Audience, Person
 from goldenthread.threads.mine import Tie
 from goldenthread.threads.models import Side
 
 
 def seen_by(person: Person, others: Collection[int]) -> dict[int, Seen]:
-    """In four questions, however many."""
-    found = Person.objects.with_what_they_tell().filter(pk__in=others)
-    return {seen.person_id: seen for seen in all_that_is_seen(found, by=person, closeness=closeness_of(person, others))}
+    """In a handful of questions, however many. What is sealed is opened for those only who act on it."""
+    closeness = closeness_of(person, others)
+    hosted = [other for other in others if Audience.HOSTS in closeness[other]]
+    people = Person.objects.with_what_they_tell().filter(pk__in=others)
+    everybody = [*people.exclude(pk__in=hosted), *(people.filter(pk__in=hosted).defer(None) if hosted else ())]
+    return {seen.person_id: seen for seen in all_that_is_seen(everybody, by=person, closeness=closeness)}
 
 
 def shown_to(other: int, *, of: Person) -> Seen:

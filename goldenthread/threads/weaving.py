@@ -14,9 +14,9 @@ from goldenthread.kit.floor import shown as shown_alone
 from goldenthread.people.models import OPEN_TO_MEMBERS, Hat, Portrait, Region, Sector
 from goldenthread.threads.floor import shown
 from goldenthread.threads.models import Encounter, Ending, Thread, Weave
+from goldenthread.threads.models.weave import BEYOND, WITHIN
 
 A_SEASON = timedelta(days=90)
-WITHIN, BEYOND = "within", "beyond"
 # Pairs at a time, so that millions fit into a small machine.
 STRETCH = 1 << 18
 

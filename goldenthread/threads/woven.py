@@ -7,7 +7,7 @@ from math import cos, pi, sin
 
 from goldenthread.people.models import Region, Sector
 from goldenthread.threads.models import Weave
-from goldenthread.threads.weaving import BEYOND, WITHIN
+from goldenthread.threads.models.weave import BEYOND, WITHIN
 
 # From so many ties on, a line is drawn thicker.
 STEPS = (5, 15, 40, 100, 300)

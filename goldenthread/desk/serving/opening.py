@@ -7,12 +7,13 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.core.wsgi import get_wsgi_application
-from django.db import Error, connections
+from django.db import Error
 from django.urls import get_resolver
 
 from goldenthread.desk.open_house import InUse, open_house, the_only_door
 from goldenthread.desk.serving.addresses import refuse_if_taken, refuse_to_stand_open, remember
 from goldenthread.desk.serving.supervisor import Supervisor, fork
+from goldenthread.desk.serving.warming import warm_up
 from goldenthread.desk.serving.web import serve_pages
 from goldenthread.desk.sorry import Sorry
 from goldenthread.kit.address import absolute, house_address
@@ -61,8 +62,9 @@ class Opening:
         preparing.join()
         if preparing.exitcode:
             return 1
-        connections.close_all()
-        application = Memory(get_wsgi_application())
+        django = get_wsgi_application()
+        warm_up(django)
+        application = Memory(django)
         # What is loaded by now stays for good: left out of later collections, it remains memory that all processes share.
         gc.collect()
         gc.freeze()

@@ -12,8 +12,8 @@ from goldenthread.desk.serving.lifeline import GRACE, WORDS, Lifeline
 
 logger = logging.getLogger(__name__)
 
-# Children are forked from a process that has read all the code, so that they share its memory. It must never have
-# opened the database: SQLite forbids carrying a connection across a fork.
+# Children are forked from a process that has read all the code and made some pages, so that they share its memory. It must
+# hold no connection to the database: SQLite forbids carrying one across a fork.
 fork = multiprocessing.get_context("fork")
 
 # A child that lives less than this is not restarted: something is wrong that a restart does not mend.

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from goldenthread.desk import sample
+from goldenthread.desk.sample.loading import load
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.models import House
@@ -12,7 +12,7 @@ from goldenthread.people.models import Hat, Person
 
 @pytest.fixture
 def sample_home(db):
-    sample.load(timezone.now())
+    load(timezone.now())
     return House.objects.get()
 
 

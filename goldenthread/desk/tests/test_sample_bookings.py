@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from goldenthread.desk import sample
+from goldenthread.desk.sample.loading import load
 from goldenthread.desk.sample_clock import POSITIONS
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Owed, State
@@ -12,7 +12,7 @@ from goldenthread.outbox.models import Letter
 
 @pytest.fixture
 def sample_home(db):
-    sample.load(timezone.now())
+    load(timezone.now())
 
 
 def test_its_seats_are_taken_by_invented_people(client, sample_home):

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from goldenthread.desk import sample
 from goldenthread.desk.sample.day import live
+from goldenthread.desk.sample.loading import load
 from goldenthread.desk.sample_clock import BY_WORD
 from goldenthread.gatherings.afterwards.models import Certificate, Feedback, Outcome
 from goldenthread.gatherings.day.holding import place_of
@@ -17,7 +17,7 @@ from goldenthread.threads.models import Encounter, Thread
 
 @pytest.fixture
 def go_to(db):
-    sample.load(timezone.now())
+    load(timezone.now())
 
     def go(word):
         clock.move_to(BY_WORD[word].moment)

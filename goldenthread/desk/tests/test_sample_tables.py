@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from goldenthread.desk import sample
+from goldenthread.desk.sample.loading import load
 from goldenthread.desk.sample_clock import BY_WORD
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
@@ -14,7 +14,7 @@ from goldenthread.kit import clock
 
 @pytest.fixture
 def sample_home(db):
-    sample.load(timezone.now())
+    load(timezone.now())
 
 
 def test_everybody_sits_in_every_round(sample_home):

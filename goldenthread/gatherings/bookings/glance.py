@@ -1,16 +1,16 @@
-"""What everybody may see of the bookings of one gathering: in two queries, however many there are."""
+"""What everybody may see of the bookings of one gathering: in one query, however many there are."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.utils import timezone
 
 from goldenthread.gatherings.bookings.in_words import places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening
-from goldenthread.gatherings.bookings.models.state import SEATED
-from goldenthread.gatherings.bookings.seats import seats_from
+from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.floor import shown
 
@@ -26,31 +26,36 @@ class Glance:
 
 def glance(gathering: Gathering, now: datetime) -> Glance:
     """At a gathering taken with its facts. How many come of a sector is of last night, and rounded."""
+    rows = list(_held_places(gathering))
+    if not rows:
+        return Glance()
+    coming = shown(rows[0]["gathering__sector_counts__counts"] or {})
+    if not Opening(gathering=gathering, until=rows[0]["until"]).takes_bookings(now):
+        return Glance(coming=coming)
     today = timezone.localdate(now)
-    told = Opening.objects.filter(gathering=gathering).values(
+    held = {
+        row["held_places__sector"]: max(0, row["held_places__places"] - (row["taken_of_these"] or 0))
+        for row in rows
+        if row["held_places__until"] and row["held_places__until"] >= today
+    }
+    seats = Seats(NO_LIMIT if gathering.places is None else gathering.places, rows[0]["taken"] or 0, held)
+    return Glance(may_book=True, places_left=places_left(seats), coming=coming)
+
+
+def _held_places(gathering: Gathering) -> QuerySet[Opening, dict[str, Any]]:
+    """A row for each sector that places are held for, one with empty columns where there is none; none without an opening."""
+    seated = Booking.objects.seated().filter(gathering=OuterRef("gathering"))
+    for_this_sector = seated.filter(held_for=OuterRef("held_places__sector"))
+    return Opening.objects.filter(gathering=gathering).values(
         "until",
         "held_places__sector",
         "held_places__places",
         "held_places__until",
         "gathering__sector_counts__counts",
-    )
-    rows = list(told)
-    if not rows:
-        return Glance()
-    taken = _taken(gathering)
-    held = [
-        (row["held_places__sector"], row["held_places__places"])
-        for row in rows
-        if row["held_places__until"] and row["held_places__until"] >= today
-    ]
-    may_book = Opening(gathering=gathering, until=rows[0]["until"]).takes_bookings(now)
-    seats = seats_from(gathering.places, taken, held)
-    return Glance(
-        may_book, places_left(seats) if may_book else "", shown(rows[0]["gathering__sector_counts__counts"] or {})
+        taken=_sum_of_seats(seated),
+        taken_of_these=_sum_of_seats(for_this_sector),
     )
 
 
-def _taken(gathering: Gathering) -> Counter[str]:
-    """Seats by the sector they were held for, "" for everybody's."""
-    seated = Booking.objects.filter(gathering=gathering, state__in=SEATED)
-    return Counter(dict(seated.values_list("held_for").annotate(n=Sum("seats")).order_by()))
+def _sum_of_seats(bookings: BookingQuerySet) -> Subquery:
+    return Subquery(bookings.order_by().values("gathering").annotate(n=Sum("seats")).values("n"))

@@ -1,6 +1,5 @@
 """How many seats are free, and for whom. Ask it while the opening is locked, or only to show it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,13 +59,4 @@ def seats_of(opening: Opening, now: datetime) -> Seats:
         taken=sum(seats or 0 for what, _sector, seats in counted if what == "taken"),
         held={sector: max(0, free) for what, sector, free in counted if what == "held"},
         has_a_line=any(what == "waiting" for what, *_ in counted),
-    )
-
-
-def seats_from(places: int | None, taken: Counter[str], held: Iterable[tuple[str, int]]) -> Seats:
-    """`taken`: seats by the sector they were held for, "" for everybody's; `held`: places that wait today, by sector."""
-    return Seats(
-        places=NO_LIMIT if places is None else places,
-        taken=sum(taken.values()),
-        held={sector: max(0, wanted - taken[sector]) for sector, wanted in held},
     )

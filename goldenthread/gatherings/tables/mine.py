@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
@@ -40,9 +41,13 @@ class Sitting:
 
 
 def my_booking(gathering: Gathering, person: Person) -> Booking | None:
+    return my_bookings(gathering, person).select_related("gathering", "person").first()
+
+
+def my_bookings(gathering: Gathering, person: Person) -> BookingQuerySet:
     """Signed in, their address has proved to be theirs, whoever typed it in."""
-    mine = Booking.objects.filter(gathering=gathering, state__in=TO_BE_SEATED)
-    return mine.of(person=person, email=person.email or "").select_related("gathering", "person").first()
+    seated = Booking.objects.filter(gathering=gathering, state__in=TO_BE_SEATED)
+    return seated.of(person=person, email=person.email or "")
 
 
 def my_tables(booking: Booking) -> list[Sitting]:

@@ -1,9 +1,14 @@
-"""The fonts that every PDF is set in, whatever is installed on this machine."""
+"""Typst, and the fonts that every PDF is set in, whatever is installed on this machine."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 FOLDER = Path(__file__).resolve().parent / "faces"
 # Typst brings this one along, for Latin, Greek and Cyrillic.
@@ -12,9 +17,15 @@ FIRST = "Libertinus Serif"
 LAST = ("Unifont", "Unifont Upper")
 
 
+class CannotBeSet(Exception):
+    """Typst refused the document, for instance because no font has one of its signs."""
+
+
 @cache
 def fonts() -> typst.Fonts:
     """Found once in the life of a process."""
+    import typst  # noqa: PLC0415 - tests/house/test_sizes.py says why
+
     return typst.Fonts(include_system_fonts=False, font_paths=[FOLDER])
 
 
@@ -23,3 +34,14 @@ def families() -> tuple[str, ...]:
     """In the order in which a sign is looked for."""
     scripts = (family for family in fonts().families() if family.startswith("Noto Sans "))
     return (FIRST, *scripts, *LAST)
+
+
+def compiled(source: Path | bytes, inputs: Mapping[str, str]) -> bytes:
+    """The PDF of a Typst document, which finds `inputs` in its `sys.inputs`."""
+    import typst  # noqa: PLC0415 - tests/house/test_sizes.py says why
+
+    try:
+        pdf = typst.compile(source, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs=dict(inputs))
+    except typst.TypstError as refused:
+        raise CannotBeSet from refused
+    return bytes(pdf)

@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-import typst
-
-from goldenthread.kit.pdf.fonts import families, fonts
+from goldenthread.kit.pdf.fonts import CannotBeSet, compiled, families
 
 # U+25A1, a sign like any other: it can be seen, copied and read aloud.
 MISSING = "□"
@@ -93,7 +91,7 @@ def _can_be_set(texts: Sequence[str]) -> bool:
     """Typst itself is the judge: which font has a sign is only half of it."""
     probe = json.dumps({"fonts": families(), "texts": texts}, ensure_ascii=False)
     try:
-        typst.compile(_PROBE, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs={"probe": probe})
-    except typst.TypstError:
+        compiled(_PROBE, {"probe": probe})
+    except CannotBeSet:
         return False
     return True

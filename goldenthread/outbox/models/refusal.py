@@ -25,9 +25,13 @@ def whose(address: str) -> str:
 class RefusalQuerySet(models.QuerySet["Refusal"]):
     """Questions about what nobody wants to be sent."""
 
+    def from_address(self, address: str, kind: str, about: str) -> RefusalQuerySet:
+        """What whoever has this address refused of this kind about this: one row, or none."""
+        return self.filter(whose=whose(address), kind=kind, about=about)
+
     def stands(self, address: str, kind: str, about: str) -> bool:
         """That whoever has this address wants no more letters of this kind about this."""
-        return self.filter(whose=whose(address), kind=kind, about=about).exists()
+        return self.from_address(address, kind, about).exists()
 
     def among(self, addresses: Iterable[str], kind: str, about: str) -> set[str]:
         """Those of these addresses for which it stands. In one query, however many they are."""

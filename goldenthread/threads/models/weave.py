@@ -3,6 +3,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# Ties of a region with itself, and with any other.
+WITHIN, BEYOND = "within", "beyond"
+
 
 class Weave(models.Model):
     """How sectors and regions were meeting when it was counted last. Only numbers that everybody may see are kept."""

@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from goldenthread.desk import sample
+from goldenthread.desk.sample.loading import load
 from goldenthread.desk.sorry import Sorry
 from goldenthread.kit import clock
 from goldenthread.kit.models import House
@@ -17,6 +17,6 @@ class Command(BaseCommand):
         with transaction.atomic():
             if House.objects.exists() or Person.objects.exists():
                 raise Sorry("somebody lives in this house already. The sample moves into an empty one only.")
-            sample.load(clock.now())
+            load(clock.now())
         if verbosity:
             self.stdout.write("The sample has moved in.")

@@ -12,16 +12,15 @@ from goldenthread.gatherings.afterwards.models import Outcome
 from goldenthread.gatherings.bookings.glance import glance
 from goldenthread.gatherings.day.rules import is_over
 from goldenthread.gatherings.pages.event import event
+from goldenthread.gatherings.pages.mine import mine
 from goldenthread.gatherings.pages.weave import weave
 from goldenthread.gatherings.plan import in_words, rules
 from goldenthread.gatherings.plan.aspects import open_points
 from goldenthread.gatherings.plan.finding import at_its_address
-from goldenthread.gatherings.plan.models import Following, Gathering
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.sayings import fitting
 from goldenthread.gatherings.plan.standing import Standing, standing
 from goldenthread.gatherings.tables.mine import my_booking, my_tables
-from goldenthread.gatherings.tables.models import Arrangement
-from goldenthread.gatherings.tables.rules import may_see_neighbours
 from goldenthread.kit import clock
 from goldenthread.kit.memory import for_strangers
 from goldenthread.people.models import Person
@@ -75,22 +74,13 @@ def _of_what_has_been(gathering: Gathering, now: datetime) -> dict[str, Any]:
 
 
 def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
-    mine = {"follows": Following.stands(gathering, person), **_my_tables(person, gathering)}
-    if not rules.may_change(person, gathering):
-        return mine
-    return mine | {
-        "may_change": True,
-        "sayings": fitting(gathering),
-        "offer_count": gathering.offers.count(),
-    }
-
-
-def _my_tables(person: Person, gathering: Gathering) -> dict[str, Any]:
-    """For who has a place at a gathering whose tables are laid out."""
-    booking = my_booking(gathering, person) if Arrangement.objects.filter(gathering=gathering).exists() else None
-    if booking is None or not may_see_neighbours(booking):
-        return {}
-    return {"has_tables": True, "sittings": my_tables(booking)}
+    my = mine(gathering, person)
+    page: dict[str, Any] = {"follows": my.follows}
+    if my.has_tables and (booking := my_booking(gathering, person)):
+        page |= {"has_tables": True, "sittings": my_tables(booking)}
+    if rules.may_change(person, gathering):
+        page |= {"may_change": True, "sayings": fitting(gathering), "offer_count": my.offer_count}
+    return page
 
 
 def _rows(gatherings: Any) -> list[tuple[Gathering, Standing, str]]:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Refusal
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 class FollowingQuerySet(models.QuerySet["Following"]):
     """Questions about who follows what."""
+
+    def standing(self, gathering: Gathering, person: Person) -> FollowingQuerySet:
+        """That they follow it and still want to hear of it. A refusal ends it at the next news, and at once for all to see."""
+        refusals = Refusal.objects.from_address(person.email or "", Following.LETTERS, about(gathering))
+        return self.filter(~Exists(refusals), gathering=gathering, person=person)
 
     def owed_news(self, now: datetime) -> FollowingQuerySet:
         """Those who have not heard of the newest version, and whose rhythm allows a letter now."""
@@ -59,6 +64,4 @@ class Following(models.Model):
 
     @classmethod
     def stands(cls, gathering: Gathering, person: Person) -> bool:
-        """That they follow it and still want to hear of it. A refusal ends it at the next news, and at once for all to see."""
-        follows = cls.objects.filter(gathering=gathering, person=person).exists()
-        return follows and not Refusal.objects.stands(person.email or "", cls.LETTERS, about(gathering))
+        return cls.objects.standing(gathering, person).exists()

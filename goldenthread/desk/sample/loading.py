@@ -1,0 +1,33 @@
+"""Filling an empty house with the sample. Only its command does so: no process that serves pages needs to know how."""
+
+from datetime import datetime
+
+from goldenthread.desk.sample.bookings import book
+from goldenthread.desk.sample.launch import announce
+from goldenthread.desk.sample.people import move_in
+from goldenthread.desk.sample.tables import seat
+from goldenthread.desk.sample.threads import let_them_meet
+from goldenthread.desk.sample_clock import BY_WORD
+from goldenthread.gatherings.bookings.counting import count_sectors
+from goldenthread.kit import house
+from goldenthread.kit.models import House
+
+
+def load(now: datetime) -> None:
+    """Fill an empty house. `now` is the real moment, from which its clock is set."""
+    planning = BY_WORD["planning"].moment
+    House.objects.create(
+        pk=1,
+        name="Relational Practice Movement",
+        sentence="The quality of relationships is the foundation of all effective work with people.",
+        is_sample=True,
+        clock_offset=planning - now,
+        founded_at=planning,
+    )
+    house.forget()
+    move_in(planning)
+    announce()
+    book(planning)
+    count_sectors(planning)
+    seat(planning)
+    let_them_meet(planning)
