@@ -24,7 +24,7 @@ class CannotBeSet(Exception):
 @cache
 def fonts() -> typst.Fonts:
     """Found once in the life of a process."""
-    import typst  # noqa: PLC0415 - tests/house/test_sizes.py says why
+    import typst  # noqa: PLC0415 - tests/house/test_imports.py says why
 
     return typst.Fonts(include_system_fonts=False, font_paths=[FOLDER])
 
@@ -38,7 +38,7 @@ def families() -> tuple[str, ...]:
 
 def compiled(source: Path | bytes, inputs: Mapping[str, str]) -> bytes:
     """The PDF of a Typst document, which finds `inputs` in its `sys.inputs`."""
-    import typst  # noqa: PLC0415 - tests/house/test_sizes.py says why
+    import typst  # noqa: PLC0415 - tests/house/test_imports.py says why
 
     try:
         pdf = typst.compile(source, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs=dict(inputs))
