@@ -5,7 +5,8 @@ import os
 import sys
 import time
 import tomllib
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -16,8 +17,8 @@ from django.conf import settings
 HERE = Path(__file__).parent
 DURATIONS = HERE / "durations.csv"
 BUDGET: dict[str, Any] = tomllib.loads((HERE / "budget.toml").read_text())
-spent: Counter[str] = Counter()
-seen: Counter[str] = Counter()
+# Seconds of each test in this run.
+spent: defaultdict[str, float] = defaultdict(float)
 
 
 def durations() -> dict[str, float]:
@@ -33,17 +34,17 @@ def slowness() -> float:
         begun = time.perf_counter()
         sum(number % 7 for number in range(1_000_000))
         took.append(time.perf_counter() - begun)
-    return max(1.0, median(took) / BUDGET["counting"])
+    return max(1.0, median(took) / float(BUDGET["counting"]))
 
 
-def by_file(tests: Counter[str]) -> Counter[str]:
-    files: Counter[str] = Counter()
+def by_file(tests: Mapping[str, float]) -> dict[str, float]:
+    files: defaultdict[str, float] = defaultdict(float)
     for test, seconds in tests.items():
         files[test.partition("::")[0]] += seconds
     return files
 
 
-def too_long(tests: Counter[str], slower: float) -> list[str]:
+def too_long(tests: Mapping[str, float], slower: float) -> list[str]:
     """The tests, and the files with all their tests, that took longer than the budget says."""
     return [
         f"{name} took {seconds:.0f} s and may take {most * slower:.0f}: shorten it, or say why in tests/budget.toml."
@@ -56,12 +57,12 @@ def too_long(tests: Counter[str], slower: float) -> list[str]:
 def allowed(kind: str, name: str) -> float:
     """Where several names fit, the longest knows best."""
     reasons = {begins: most for begins, (most, _why) in BUDGET[f"longer_{kind}s"].items() if name.startswith(begins)}
-    return reasons[max(reasons, key=len)] if reasons else BUDGET[f"seconds_per_{kind}"]
+    return float(reasons[max(reasons, key=len)] if reasons else BUDGET[f"seconds_per_{kind}"])
 
 
 def minutes_allowed(rooms: int) -> float:
     """Of all that CI does. It may grow with the house, and not by itself."""
-    return BUDGET["minutes"] + BUDGET["minutes_per_room"] * max(0, rooms - BUDGET["rooms"])
+    return float(BUDGET["minutes"] + BUDGET["minutes_per_room"] * max(0, rooms - BUDGET["rooms"]))
 
 
 def rooms() -> int:
@@ -100,12 +101,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = session.exitstatus or pytest.ExitCode.TESTS_FAILED
 
 
-def write(files: Counter[str], to: Path) -> None:
+def write(files: Mapping[str, float], to: Path) -> None:
     """What takes no second is not worth a row."""
     with to.open("w", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(["file", "seconds"])
-        rows.writerows((name, round(seconds)) for name, seconds in files.most_common() if seconds >= 1)
+        longest_first = sorted(files.items(), key=lambda file: -file[1])
+        rows.writerows((name, round(seconds)) for name, seconds in longest_first if seconds >= 1)
 
 
 def main(seconds: float) -> int:
