@@ -44,14 +44,6 @@ def way(request):
     return request.param
 
 
-@pytest.fixture(scope="session")
-def sample_house_to_copy(tmp_path_factory) -> Iterator[House]:
-    here = House.empty(tmp_path_factory.mktemp("sample"))
-    here.open("--sample").close()
-    yield here
-    here.pull_down()
-
-
 @pytest.fixture(scope="module")
 def house(sample_house_to_copy: House, tmp_path_factory) -> Iterator[House]:
     """The sample house, open. All journeys of a file walk in it, so each brings people and gatherings of its own."""
@@ -75,9 +67,9 @@ def mark() -> str:
 
 
 @pytest.fixture
-def empty_house(tmp_path: Path) -> Iterator[House]:
+def empty_house(house_to_copy: House, tmp_path: Path) -> Iterator[House]:
     """What `script/server --empty` opens: nobody lives in it."""
-    here = House.empty(tmp_path)
+    here = house_to_copy.copied_to(tmp_path)
     yield here.open()
     here.pull_down()
 

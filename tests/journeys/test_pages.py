@@ -6,7 +6,6 @@ from contextlib import ExitStack
 import pytest
 
 from tests.journeys.conftest import FLAGS
-from tests.journeys.houses import House
 from tests.journeys.judging import ask_vnu
 from tests.journeys.states import EMPTY, FURNISHED, LOCKED, STATES, UNFOUNDED
 from tests.journeys.walking import Furnished, Walk
@@ -22,13 +21,12 @@ print(session_of(found(Beginning("Allotments", "People who grow food.", "Ash", "
 
 
 @pytest.fixture(scope="module")
-def houses(sample_house_to_copy, tmp_path_factory):
+def houses(house_to_copy, sample_house_to_copy, tmp_path_factory):
     """A full one, an empty one, one that nobody founded yet, and one that waits for its key."""
     place = tmp_path_factory.mktemp("houses")
     with ExitStack() as street:
-        full, empty, unfounded, locked = (
-            sample_house_to_copy.copied_to(place), House.empty(place), House.empty(place), House.empty(place),
-        )  # fmt: skip
+        full = sample_house_to_copy.copied_to(place)
+        empty, unfounded, locked = (house_to_copy.copied_to(place) for _ in range(3))
         for house in (full, empty, unfounded, locked):
             street.callback(house.pull_down)
         inside = json.loads(full.run(script="from tests.journeys.furnishing import main; main()"))

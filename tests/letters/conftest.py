@@ -1,16 +1,11 @@
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
-from django.db import connection
 
 from tests.mail_server import mail_server
 from tests.needed import ROOT
@@ -41,21 +36,12 @@ class HouseOfItsOwn:
 
 
 @pytest.fixture
-def house_of_its_own(tmp_path, mail_server) -> Iterator[HouseOfItsOwn]:
-    environment = os.environ | {
-        "DATA_DIR": str(tmp_path),
-        "DATABASE_URL": "",
+def house_of_its_own(house_to_copy, tmp_path, mail_server) -> Iterator[HouseOfItsOwn]:
+    house = house_to_copy.copied_to(tmp_path)
+    house.more |= {
         "EMAIL_URL": f"smtp://127.0.0.1:{mail_server.port}",
         "DJANGO_SETTINGS_MODULE": "goldenthread.settings",
         "PYTHONPATH": str(ROOT),
     }
-    if connection.vendor != "postgresql":
-        del environment["DATABASE_URL"]
-        yield HouseOfItsOwn(environment)
-        return
-    known, name = connection.settings_dict, f"letters_{uuid4().hex}"
-    server = f"postgres://{known['USER']}@{known['HOST']}:{known['PORT']}"
-    with closing(psycopg.connect(f"{server}/postgres", autocommit=True)) as postgresql:
-        postgresql.execute(f"CREATE DATABASE {name}")
-        yield HouseOfItsOwn(environment | {"DATABASE_URL": f"{server}/{name}"})
-        postgresql.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    yield HouseOfItsOwn(house.environment)
+    house.pull_down()

@@ -11,7 +11,6 @@ from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
 import pytest
-from django.db import connection
 
 from bench.processes import kill
 from tests.house.tree import ROOT
@@ -43,7 +42,7 @@ Seats.for_hats = lambda self, sectors, wanted: "" if self.taken + wanted <= self
 
 
 class House:
-    """A house on the kind of database that this run is about."""
+    """A sample house that was copied, on the kind of database that this run is about."""
 
     process: subprocess.Popen[bytes]
 
@@ -105,27 +104,20 @@ class Person:
 
 
 @pytest.fixture
-def database(django_db_blocker, request):
-    """The address of an empty database beside that of this run; empty for SQLite, which lies in the folder."""
-    if connection.vendor == "sqlite":
-        yield ""
-        return
-    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-        cursor.execute("DROP DATABASE IF EXISTS fire WITH (FORCE)")
-        cursor.execute("CREATE DATABASE fire")
-    of = connection.settings_dict
-    yield f"postgres://{of['USER']}@{of['HOST']}:{of['PORT']}/fire"
-    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-        cursor.execute("DROP DATABASE fire WITH (FORCE)")
+def sample(sample_house_to_copy, tmp_path):
+    """A folder, and a database in it or on the server of this run."""
+    copied = sample_house_to_copy.copied_to(tmp_path)
+    yield copied
+    copied.pull_down()
 
 
 @pytest.fixture
-def under_fire(tmp_path, database):
+def under_fire(sample):
     """Who was told that they are on the list, and how the list then looks."""
     houses: list[House] = []
 
     def under_fire(kills, before=""):
-        house = House(tmp_path / "data", database, before)
+        house = House(sample.folder, sample.environment.get("DATABASE_URL", ""), before)
         houses.append(house)
         house.open()
         house.ask(OPEN)

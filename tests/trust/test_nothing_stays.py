@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.journeys.houses import SERVER, House
+from tests.journeys.houses import SERVER
 
 # One leaves, three are forgotten who only booked.
 WORDS = ("canary", "finch", "wren", "heron")
@@ -14,7 +14,6 @@ import json
 from pathlib import Path
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 from goldenthread.kit.models import House
@@ -23,7 +22,6 @@ from goldenthread.people.leaving import leave
 from goldenthread.people.models import Person
 from tests.trust.lives import life_of, only_booked
 
-call_command("migrate", verbosity=0)
 House.objects.create(pk=1, name="Home", sentence="Ours.", founded_at=timezone.now())
 
 def in_files(word):
@@ -66,8 +64,8 @@ print(json.dumps([before, after, answers]))
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory):
-    house = House.empty(tmp_path_factory.mktemp("left"))
+def told(house_to_copy, tmp_path_factory):
+    house = house_to_copy.copied_to(tmp_path_factory.mktemp("left"))
     yield json.loads(house.run(script=LIFE))
     house.pull_down()
 

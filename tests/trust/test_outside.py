@@ -21,10 +21,7 @@ WALK = """
 import json
 import django
 django.setup()
-from django.core.management import call_command
 from django.test import Client
-call_command("migrate", verbosity=0)
-call_command("createcachetable")
 from goldenthread.kit import clock, house
 from goldenthread.kit.models import House
 House.objects.create(pk=1, name="Home", sentence="Ours.", founded_at=clock.now())
@@ -49,8 +46,9 @@ print(json.dumps({
 
 
 @pytest.fixture(scope="module")
-def outside(tmp_path_factory):
-    environment = os.environ | OUTSIDE | {"DATA_DIR": str(tmp_path_factory.mktemp("house"))}
+def outside(house_to_copy, tmp_path_factory):
+    house = house_to_copy.copied_to(tmp_path_factory.mktemp("outside"))
+    environment = os.environ | OUTSIDE | {"DATA_DIR": str(house.folder)}
     del environment["DATABASE_URL"]
 
     def ask(*words):

@@ -101,8 +101,10 @@ def storm(house):
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "house"
+def folder(sample_house_to_copy, tmp_path):
+    copied = sample_house_to_copy.copied_to(tmp_path)
+    yield copied.folder
+    copied.pull_down()
 
 
 def test_nothing_is_lost_and_nothing_doubled(folder):

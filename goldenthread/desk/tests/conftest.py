@@ -117,8 +117,11 @@ def runs(pid):
 def prepared(tmp_path_factory):
     """A house with the sample in it, opened once and closed again: copied, because preparing takes seconds."""
     house = RunningHouse(tmp_path_factory.mktemp("prepared"))
-    house.open("--sample")
-    house.said = house.close()
+    try:
+        house.open("--sample")
+    finally:
+        # Also when it was too slow to open: it would go on without anybody.
+        house.said = house.close()
     return house
 
 

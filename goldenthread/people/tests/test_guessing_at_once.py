@@ -1,6 +1,7 @@
 """Four processes guess one code at the same moment, and after a restart four others go on."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -10,12 +11,13 @@ AT_ONCE, EACH = 4, 125
 
 
 @pytest.fixture
-def house(tmp_path):
+def house(house_to_copy, tmp_path):
     """A house of its own on a file, which several processes open, and in it one code."""
     ours = {
         name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "CACHE_URL", "SITE_ADDRESS"}
     }
-    house = ours | {"DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "goldenthread.settings"}
+    house = ours | {"DATA_DIR": str(tmp_path / "house"), "DJANGO_SETTINGS_MODULE": "goldenthread.settings"}
+    shutil.copytree(house_to_copy.folder, house["DATA_DIR"])
     begun(house, "prepare").communicate(timeout=120)
     return house
 

@@ -6,7 +6,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from goldenthread.kit.models import House  # noqa: E402
@@ -15,7 +14,6 @@ from goldenthread.outbox.models import Letter  # noqa: E402
 how_many, policy = int(sys.argv[1]), sys.argv[2]
 now = timezone.now()
 
-call_command("migrate", verbosity=0)
 House.objects.create(pk=1, name="Home", sentence="Ours.", founded_at=now)
 Letter.objects.bulk_create(
     Letter(

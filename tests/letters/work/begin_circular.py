@@ -7,14 +7,12 @@ import django
 django.setup()
 
 from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from goldenthread.kit.models import House  # noqa: E402
 from goldenthread.outbox.models import Circular, Letter  # noqa: E402
 from goldenthread.outbox.previewing import preview_to  # noqa: E402
 
-call_command("migrate", verbosity=0)
 House.objects.create(pk=1, name="Home", sentence="Ours.", founded_at=timezone.now())
 ada = get_user_model().objects.create_person("Ada", "ada@example.org")
 circular = Circular.begin(by=ada, subject="Tea", words="Dear {name}, tea.", about="plan.gathering:1")

@@ -7,7 +7,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from goldenthread.gatherings.bookings.models import Booking  # noqa: E402
@@ -17,7 +16,6 @@ from goldenthread.gatherings.tables.runs import Way, ask_for  # noqa: E402
 from goldenthread.kit.models import House  # noqa: E402
 from goldenthread.people.models import Person  # noqa: E402
 
-call_command("migrate", verbosity=0)
 House.objects.create(pk=1, name="Home", sentence="Ours.", founded_at=timezone.now())
 ada = Person.objects.create_person("Ada")
 gathering = Gathering.begin("A day", by=ada)
