@@ -71,7 +71,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 def _of_what_has_been(gathering: Gathering, now: datetime) -> dict[str, Any]:
     if not is_over(gathering, now):
         return {}
-    return {"is_over": True, "outcome": Outcome.objects.filter(gathering=gathering).first()}
+    return {"is_over": True, "outcome": Outcome.objects.of(gathering).first()}
 
 
 def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
 
 def _my_tables(person: Person, gathering: Gathering) -> dict[str, Any]:
     """For who has a place at a gathering whose tables are laid out."""
-    booking = my_booking(gathering, person) if Arrangement.objects.filter(gathering=gathering).exists() else None
+    booking = my_booking(gathering, person) if Arrangement.objects.of(gathering).exists() else None
     if booking is None or not may_see_neighbours(booking):
         return {}
     return {"has_tables": True, "sittings": my_tables(booking)}

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 class FollowingQuerySet(models.QuerySet["Following"]):
     """Questions about who follows what."""
 
+    def of(self, person: Person) -> FollowingQuerySet:
+        return self.filter(person=person)
+
     def owed_news(self, now: datetime) -> FollowingQuerySet:
         """Those who have not heard of the newest version, and whose rhythm allows a letter now."""
         rhythm = Person.Rhythm
