@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
@@ -46,6 +47,17 @@ def sessions_of(person: Person) -> QuerySet[UserSession]:
     alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
     found: QuerySet[UserSession] = UserSession.objects.filter(user=person, session_key__in=alive)
     return found.order_by("-created_at", "-pk")
+
+
+def passkeys_of(person: Person) -> QuerySet[Authenticator]:
+    """Keys that devices keep, in the order in which they came."""
+    found: QuerySet[Authenticator] = Authenticator.objects.filter(user=person)
+    return found.order_by("created_at", "pk")
+
+
+def forget(session_key: str) -> None:
+    """That somebody was signed in there: whoever signs out leaves no row behind."""
+    UserSession.objects.filter(session_key=session_key).delete()
 
 
 def end(session: UserSession) -> None:

@@ -2,7 +2,8 @@
 
 import re
 
-from tests.house.tree import ROOT, files, floors, text
+from goldenthread import __version__
+from tests.house.tree import PYPROJECT, ROOT, files, floors, text
 
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
 
@@ -11,6 +12,40 @@ def test_the_map_names_every_room():
     rooms = {path.parts[1] for path in files("", ".py", under="goldenthread") if len(path.parts) > 2} & floors().keys()
 
     assert [room for room in sorted(rooms) if f"`{room}`" not in (ROOT / "docs" / "map.md").read_text()] == []
+
+
+def test_the_map_shows_every_room_on_its_floor():
+    drawn = re.findall(r"^\| (\d) \| `(\w+)` \|", section("# The map", "Rooms that are planned"), re.MULTILINE)
+
+    assert {room: int(number) for number, room in drawn} == {room: floors()[room] for _, room in drawn}
+
+
+def test_the_map_shows_every_wing_in_its_order():
+    built = [path.parent.name for path in files(".py", under="goldenthread/gatherings") if path.name == "apps.py"]
+    stands: list[str] = PYPROJECT["tool"]["importlinter"]["contracts"][1]["layers"]
+    upwards = [wing for storey in reversed(stands) for wing in re.findall(r"\w+", storey) if wing in built]
+    drawn = re.findall(r"^\| (\d) \| `(\w+)` \|", section("A gathering is", "## Inside a room"), re.MULTILINE)
+
+    assert sorted(drawn) == [(str(number), wing) for number, wing in enumerate(upwards, start=1)]
+
+
+def test_the_map_names_every_folder_of_the_tests():
+    folders = {f"`{path.parent}/`" for path in files(".py", under="tests") if len(path.parts) == 3}
+
+    assert [folder for folder in sorted(folders) if folder not in section("## The rest", "")] == []
+
+
+def test_the_newest_release_is_the_version():
+    releases = re.findall(r"^## (.*?):", text(ROOT / "CHANGELOG.md"), re.MULTILINE)
+
+    assert (releases[0], PYPROJECT["project"]["version"]) == (__version__, __version__)
+    assert [release for release in releases if not re.fullmatch(r"\d+\.\d+\.\d+", release)] == []
+
+
+def section(begin: str, end: str) -> str:
+    """A piece of the map."""
+    rest = text(ROOT / "docs" / "map.md").partition(begin)[2]
+    return rest.partition(end)[0] if end else rest
 
 
 def test_contributing_names_every_command():

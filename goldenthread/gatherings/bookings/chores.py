@@ -11,7 +11,7 @@ from goldenthread.gatherings.bookings.again import in_turns
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
-from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
 from goldenthread.kit.house import remembering

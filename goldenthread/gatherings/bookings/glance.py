@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from goldenthread.gatherings.bookings.in_words import places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening
-from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.floor import shown

@@ -24,8 +24,7 @@ def with_its_letter(view: View) -> View:
 
     @wraps(view)
     def found(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:
-        presses = Booking.with_presses.filter(gathering=gathering).select_related("person")
-        booking = get_object_or_404(presses, key=key)
+        booking = get_object_or_404(Booking.with_presses.select_related("person"), gathering=gathering, key=key)
         # With its facts, which the page of a booking tells.
         booking.gathering = gathering
         return view(request, booking, **more)

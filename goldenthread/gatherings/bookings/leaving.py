@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.kit import clock, wishes
 from goldenthread.people.leaving import forget_everywhere
 from goldenthread.people.models import Person

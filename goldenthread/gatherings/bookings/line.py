@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
-from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.seats import Seats, seats_of
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.journal.note import note

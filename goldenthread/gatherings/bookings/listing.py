@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import PROVED
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.plan.models import Gathering

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from goldenthread.gatherings.bookings import letters
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
-from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.gatherings.plan.above import Preview
 from goldenthread.gatherings.plan.models import Gathering

@@ -25,6 +25,14 @@ class Piece:
     words: str
     kind: str
 
+    @property
+    def is_gone(self) -> bool:
+        return self.kind == "del"
+
+    @property
+    def is_new(self) -> bool:
+        return self.kind == "ins"
+
 
 @dataclass(frozen=True)
 class Difference:

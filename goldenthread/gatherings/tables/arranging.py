@@ -12,7 +12,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.tables.coming import TO_BE_SEATED
+from goldenthread.gatherings.tables.coming import to_be_seated
 from goldenthread.gatherings.tables.models import Arrangement, Round, Seat, Table
 from goldenthread.gatherings.tables.models.arrangement import Feature
 from goldenthread.journal.note import note
@@ -62,7 +62,7 @@ def outline_for(gathering: Gathering) -> Outline:
 
 def how_many(gathering: Gathering) -> int:
     """Seats, not bookings."""
-    return gathering.bookings.filter(state__in=TO_BE_SEATED).aggregate(n=Sum("seats"))["n"] or 0
+    return to_be_seated(gathering).aggregate(n=Sum("seats"))["n"] or 0
 
 
 @transaction.atomic

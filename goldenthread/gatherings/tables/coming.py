@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.kit.registry import rooms
@@ -13,12 +14,14 @@ from goldenthread.kit.registry import rooms
 TO_BE_SEATED = [State.KEPT, State.COMING, State.EXPECTED]
 
 
+def to_be_seated(gathering: Gathering) -> BookingQuerySet:
+    return gathering.bookings.filter(state__in=TO_BE_SEATED)
+
+
 def who_comes(gathering: Gathering) -> list[Booking]:
     """With their hats and portraits, in five queries however many they are."""
     here = present(gathering)
-    placed = (
-        gathering.bookings.filter(state__in=TO_BE_SEATED) if here is None else gathering.bookings.filter(pk__in=here)
-    )
+    placed = to_be_seated(gathering) if here is None else gathering.bookings.filter(pk__in=here)
     told = placed.select_related("person__portrait", "table_wish").prefetch_related("person__hats")
     return list(told.defer("needs", "line", "person__portrait__access_needs").order_by("pk"))
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.address import house_address
+from goldenthread.outbox.holding import RESTORED
 from goldenthread.outbox.models.refusal import Refusal
 from goldenthread.outbox.reading import Block, blocks
 from goldenthread.outbox.words import one_line
@@ -154,6 +155,11 @@ class Letter(models.Model):
     @property
     def receiver(self) -> str:
         return f"{self.address}, {self.to.known_as}" if self.to else self.address
+
+    @property
+    def is_from_a_backup(self) -> bool:
+        """Whether it is held because a restored house cannot know if it went."""
+        return self.held_because == RESTORED
 
     @property
     def blocks(self) -> list[Block]:

@@ -23,6 +23,9 @@ class Sector(models.TextChoices):
 class HatQuerySet(models.QuerySet["Hat"]):
     """Questions about hats: each purpose was allowed by the person, or it is not served."""
 
+    def of_sector(self, sector: str) -> HatQuerySet:
+        return self.filter(sector=sector)
+
     def for_mixing(self) -> HatQuerySet:
         return self.filter(is_for_mixing=True)
 

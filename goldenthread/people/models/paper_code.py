@@ -27,6 +27,9 @@ class PaperCodeQuerySet(models.QuerySet["PaperCode"]):
     def still_open(self) -> PaperCodeQuerySet:
         return self.filter(until__gt=timezone.now())
 
+    def of(self, person: Person) -> PaperCodeQuerySet:
+        return self.filter(person=person)
+
     def that_is(self, typed: str) -> PaperCodeQuerySet:
         return self.filter(code_hash=hash_of(plain_code(typed)))
 
@@ -55,10 +58,10 @@ class PaperCode(models.Model):
     @classmethod
     def open_for(cls, person: Person, *, by: Person) -> PaperCode:
         """The code of this person: a new one, if they have none that is still open."""
-        found = cls.objects.still_open().filter(person=person).first()
+        found = cls.objects.still_open().of(person).first()
         if found:
             return found
-        cls.objects.filter(person=person).delete()
+        cls.objects.of(person).delete()
         fresh = cls(person=person, by=by, until=timezone.now() + LASTING)
         fresh.code_hash = hash_of(plain_code(fresh.code))
         fresh.save()

@@ -33,6 +33,10 @@ class PersonManager(BaseUserManager["Person"]):
         newcomer = {"name": name, "language": language or settings.LANGUAGE_CODE, "password": make_password(None)}
         return self.get_or_create(email=email.lower(), defaults=newcomer)[0]
 
+    def found_under(self, token: str) -> models.QuerySet[Person]:
+        """Whose page has this in its address, if they are here and let members find them."""
+        return self.filter(finding__isnull=False, portrait__token=token, is_active=True)
+
     def with_what_they_tell(self) -> models.QuerySet[Person]:
         """All that goldenthread.people.audience needs, in two queries for however many. What is sealed stays sealed."""
         return self.select_related("portrait").prefetch_related("hats").defer("portrait__access_needs")

@@ -57,6 +57,13 @@ def new_token() -> str:
     return secrets.token_urlsafe(12)
 
 
+class PortraitQuerySet(models.QuerySet["Portrait"]):
+    """Questions about portraits."""
+
+    def of(self, person: Person) -> PortraitQuerySet:
+        return self.filter(person=person)
+
+
 class Portrait(models.Model):
     """What a person tells of themselves, each line with its own audience."""
 
@@ -79,6 +86,8 @@ class Portrait(models.Model):
     introductions_audience = _of_its_own(_("Who sees whether you like to be introduced?"), Audience.ONLY_ME)
     # Seen by hosts of gatherings this person comes to, and never by anybody else: there is nothing to choose.
     access_needs = SealedTextField(_("What do you need to take part well?"), max_length=1000, blank=True)
+
+    objects = PortraitQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.person)

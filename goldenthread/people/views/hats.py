@@ -18,7 +18,7 @@ def new_hat(request: Request, which: str) -> HttpResponse:
         raise Http404
     sector = "" if which == ROLE else which
     # A second press, or the way back, finds the hat that is worn by now.
-    worn = Hat.objects.filter(person=request.user, sector=sector).first() if sector else None
+    worn = request.user.hats.of_sector(sector).first() if sector else None
     return _hat(request, worn or Hat.suggested(request.user, sector))
 
 

@@ -72,7 +72,7 @@ def paper_code(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST":
         PaperCode.open_for(person, by=request.user)
         return redirect("people:paper_code", pk)
-    code = PaperCode.objects.still_open().filter(person=person).first()
+    code = PaperCode.objects.still_open().of(person).first()
     addresses = {"address": absolute(reverse("people:join")), "on_paper": absolute(reverse("people:page_on_paper"))}
     return render(request, "people/paper_code.html", {"person": person, "code": code, **addresses})
 

@@ -11,7 +11,7 @@ ON_A_PAGE = 50
 
 @require_safe
 def letters(request: Request) -> HttpResponse:
-    mine = Paginator(Letter.objects.filter(to=request.user).newest_first().defer("text", "html", "calendar"), ON_A_PAGE)
+    mine = Paginator(Letter.objects.of(request.user).defer("text", "html", "calendar"), ON_A_PAGE)
     return render(request, "people/letters.html", {"page": mine.get_page(request.GET.get("page"))})
 
 

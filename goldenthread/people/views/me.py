@@ -1,4 +1,3 @@
-from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +9,7 @@ from goldenthread.outbox.models import Letter
 from goldenthread.people import sessions
 from goldenthread.people.forms import MeForm
 from goldenthread.people.http import Request
-from goldenthread.people.models import Hat, Sector
+from goldenthread.people.models import Sector
 from goldenthread.people.telling import portrait_of
 
 NEWEST = 5
@@ -38,13 +37,13 @@ def session_ending(request: Request, pk: int) -> HttpResponse:
 
 def _all_about(request: Request, form: MeForm) -> dict[str, object]:
     person, here = request.user, request.session.session_key
-    hats = list(Hat.objects.filter(person=person).order_by("pk"))
+    hats = list(person.hats.order_by("pk"))
     worn = {hat.sector for hat in hats}
     return {
         "form": form,
         "hats": hats,
         "other_hats": [sector for sector in Sector if sector not in worn],
         "places": [sessions.Place(found, found.session_key == here) for found in sessions.sessions_of(person)],
-        "passkeys": Authenticator.objects.filter(user=person).order_by("created_at", "pk"),
-        "letters": Letter.objects.filter(to=person).newest_first()[:NEWEST],
+        "passkeys": sessions.passkeys_of(person),
+        "letters": Letter.objects.of(person)[:NEWEST],
     }

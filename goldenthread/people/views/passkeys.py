@@ -1,4 +1,3 @@
-from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -7,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from goldenthread.people import letters
+from goldenthread.people import letters, sessions
 from goldenthread.people.allauth_internals import add_passkey, new_passkey_options, remove_passkey
 from goldenthread.people.door import NOT_RIGHT
 from goldenthread.people.http import Request
@@ -42,7 +41,7 @@ def passkey_options(request: Request) -> HttpResponse:
 @require_POST
 @transaction.atomic
 def passkey_removal(request: Request, pk: int) -> HttpResponse:
-    passkey = get_object_or_404(Authenticator.objects.filter(user=request.user), pk=pk)
+    passkey = get_object_or_404(sessions.passkeys_of(request.user), pk=pk)
     _insist_on_fresh(request)
     remove_passkey(request, passkey)
     letters.passkey_removed(request.user)
@@ -51,7 +50,7 @@ def passkey_removal(request: Request, pk: int) -> HttpResponse:
 
 
 def _page(request: Request, sorry: object = "") -> HttpResponse:
-    kept = Authenticator.objects.filter(user=request.user).order_by("created_at", "pk")
+    kept = sessions.passkeys_of(request.user)
     known = {"passkeys": kept, "is_fresh": is_fresh(request), "sorry": sorry}
     return render(request, "people/passkeys.html", known, status=422 if sorry else 200)
 

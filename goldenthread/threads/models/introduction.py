@@ -24,6 +24,9 @@ THREE_WEEKS = timedelta(days=21)
 class IntroductionQuerySet(BetweenQuerySet["Introduction"]):
     """Questions about introductions."""
 
+    def made_by(self, person: Person) -> IntroductionQuerySet:
+        return self.filter(by=person)
+
     def to_forget(self, now: datetime) -> IntroductionQuerySet:
         """Nobody answered in time, or it is long over."""
         unanswered = Q(agreed_at=None, at__lt=now - OPEN_FOR)
@@ -78,6 +81,9 @@ class AskingQuerySet(models.QuerySet["Asking"]):
         """What this person can still answer. A no is a no."""
         unanswered = self.asked(person).filter(introduction__agreed_at=None, introduction__at__gte=now - OPEN_FOR)
         return unanswered.exclude(answer=Asking.Answer.NO)
+
+    def unanswered(self) -> AskingQuerySet:
+        return self.filter(answer="")
 
     def to_ask(self) -> AskingQuerySet:
         return self.filter(asked_at=None)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from goldenthread.people.audience import how_they_are_called
 from goldenthread.people.directory import Wanted, find
 from goldenthread.people.http import Request
-from goldenthread.people.models import Finding, Person
+from goldenthread.people.models import Person
 from goldenthread.threads.apart import keep_apart, let_be, wishes_of
 from goldenthread.threads.mine import tie_with
 
@@ -39,8 +39,7 @@ def _chosen(request: Request) -> int:
     if tie := tie_with(request.user, request.POST.get("tie", "")):
         return tie.other
     token = request.POST.get("who", "").replace("\0", "")
-    may_be_found = Finding.objects.filter(person__portrait__token=token, person__is_active=True)
-    whom = Person.objects.filter(finding__in=may_be_found).exclude(pk=request.user.pk).first()
+    whom = Person.objects.found_under(token).exclude(pk=request.user.pk).first()
     if whom is None:
         raise Http404
     return whom.pk

@@ -26,14 +26,14 @@ SAID = {
 @require_safe
 def introductions(request: Request) -> HttpResponse:
     person = request.user
-    portrait = Portrait.objects.filter(person=person).first()
+    portrait = Portrait.objects.of(person).first()
     return render(
         request,
         "threads/introductions.html",
         {
             "open": Asking.objects.open_to(person, clock.now()).with_introduction().order_by("-pk"),
             "wondered_about": Asking.objects.wondered_about(person).with_introduction().order_by("-pk"),
-            "made": Introduction.objects.filter(by=person).order_by("-pk")[:20],
+            "made": Introduction.objects.made_by(person).order_by("-pk")[:20],
             "likes_them": bool(portrait and portrait.introductions == Introductions.YES),
             "has_two": sum(tie.is_live for tie in ties_of(person)) > 1,
         },

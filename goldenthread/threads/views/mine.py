@@ -34,7 +34,7 @@ def my_thread(request: Request) -> HttpResponse:
                 for knot in knots(tie for tie in page if not tie.is_near)
             ],
             "ended": [(tie, seen[tie.other]) for tie in ended],
-            "asked": Asking.objects.open_to(person, clock.now()).filter(answer="").count(),
+            "asked": Asking.objects.open_to(person, clock.now()).unanswered().count(),
             "wondered_about": Asking.objects.wondered_about(person).count(),
         },
     )

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.day.models import WAS_HERE, Standing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models import Circular, Mailing, MailingQuerySet

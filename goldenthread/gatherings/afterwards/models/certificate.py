@@ -35,6 +35,10 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         known = Q(whose=unreadable(address)) | Q(booking__email=address.lower()) if address else Q(pk=None)
         return self.filter(theirs | known)
 
+    def under(self, code: str) -> CertificateQuerySet:
+        """The one that bears this code, if there is one."""
+        return self.filter(code=code)
+
     def to_tell(self) -> CertificateQuerySet:
         """Whoever was only brought in hears of it when they have said yes."""
         unanswered = Q(booking__brought_in__isnull=False, booking__confirmed_at=None)

@@ -13,10 +13,19 @@ def a_lot() -> str:
     return secrets.token_urlsafe(16)
 
 
+class FeedbackGivenQuerySet(models.QuerySet["FeedbackGiven"]):
+    """Questions about who has answered."""
+
+    def by(self, booking: Booking | None) -> FeedbackGivenQuerySet:
+        return self.filter(booking=booking)
+
+
 class FeedbackGiven(models.Model):
     """That somebody who was there has given their feedback, and cannot again. What they said is somewhere else."""
 
     booking = models.OneToOneField(Booking, models.CASCADE, related_name="feedback_given")
+
+    objects = FeedbackGivenQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.booking.known_as} gave feedback"

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -13,6 +13,8 @@ class Outcome(models.Model):
     words = models.TextField(_("What came of it?"), max_length=20_000, blank=True)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
+
+    objects = OfGatheringQuerySet["Outcome"].as_manager()
 
     def __str__(self) -> str:
         return f"what came of {self.gathering}"

@@ -12,7 +12,7 @@ from goldenthread.gatherings.afterwards import archiving, rules
 from goldenthread.gatherings.afterwards.certificate_pdf import pdf
 from goldenthread.gatherings.afterwards.forms import OutcomeForm
 from goldenthread.gatherings.afterwards.issuing import issue
-from goldenthread.gatherings.afterwards.models import Certificate, Outcome
+from goldenthread.gatherings.afterwards.models import Outcome
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -48,14 +48,14 @@ def certificates(request: Request, gathering: Gathering) -> HttpResponse:
 @require_safe
 def certificates_pdf(_request: Request, gathering: Gathering) -> HttpResponse:
     """All of them in one file, for those who have no address."""
-    issued = sorted(Certificate.objects.filter(gathering=gathering), key=lambda one: one.printed["name"].casefold())
+    issued = sorted(gathering.certificates.all(), key=lambda one: one.printed["name"].casefold())
     return as_pdf(pdf(issued), f"{gathering.slug}-certificates.pdf")
 
 
 @for_its_convenors
 def outcome(request: Request, gathering: Gathering) -> HttpResponse:
     """What came of it, for the page of the gathering."""
-    told = Outcome.objects.filter(gathering=gathering).first() or Outcome(gathering=gathering)
+    told = Outcome.objects.of(gathering).first() or Outcome(gathering=gathering)
     form = OutcomeForm(request.POST if request.method == "POST" else None, instance=told)
     if form.is_valid():
         words = form.cleaned_data | {"by": request.user, "at": clock.now()}

@@ -39,9 +39,7 @@ def verifications(request: HttpRequest) -> HttpResponse:
     """Anybody types the code that is printed."""
     form = CodeOfCertificateForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        found = (
-            Certificate.objects.select_related("booking", "gathering").filter(code=form.cleaned_data["code"]).first()
-        )
+        found = Certificate.objects.select_related("booking", "gathering").under(form.cleaned_data["code"]).first()
         if found and holds(found):
             return redirect(found)
         form.add_error("code", _("We know no certificate with this code."))
@@ -72,7 +70,7 @@ def feedback_form(request: HttpRequest, guest: Guest) -> HttpResponse:
         except feeding_back.AlreadyGiven:
             messages.info(request, _("That was done before. Nothing more is needed."))
         return redirect(f"{guest.at}feedback/")
-    is_given = FeedbackGiven.objects.filter(booking=booking).exists()
+    is_given = FeedbackGiven.objects.by(booking).exists()
     page = {"guest": guest, "gathering": guest.gathering, "form": form, "is_open": is_open, "is_given": is_given}
     return render(request, "gatherings/feedback_form.html", page, status=422 if form.is_bound else 200)
 

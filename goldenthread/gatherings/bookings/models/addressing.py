@@ -4,7 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.bookings.models.booking import Booking, BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking import Booking
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.state import LIVE, State
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models import Circular, Mailing, MailingQuerySet

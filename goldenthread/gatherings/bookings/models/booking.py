@@ -1,18 +1,18 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS, LONGEST_WAIT, PROVED, BookingManager
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
+from goldenthread.gatherings.bookings.models.presses import PROVED, BookingManager
 from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, State
-from goldenthread.gatherings.plan.models import Cancellation, Gathering
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.sealed import SealedTextField
 from goldenthread.people.models import Person
@@ -29,63 +29,6 @@ MOST_SEATS = 2
 
 def a_key() -> str:
     return secrets.token_urlsafe(24)
-
-
-class BookingQuerySet(models.QuerySet["Booking"]):
-    """Questions about bookings."""
-
-    def live(self) -> BookingQuerySet:
-        return self.filter(state__in=LIVE)
-
-    def seated(self) -> BookingQuerySet:
-        """Those for whom a seat stands ready, confirmed or not."""
-        return self.filter(state__in=SEATED)
-
-    def coming(self) -> BookingQuerySet:
-        return self.filter(state=State.COMING)
-
-    def unanswered(self) -> BookingQuerySet:
-        """Brought in by others, with a seat or in line, and not answered yet: only one e-mail goes there."""
-        return self.live().filter(confirmed_at=None, brought_in__isnull=False)
-
-    def answered(self) -> BookingQuerySet:
-        """Everybody else: who asked for the place, has said yes, or has no address to be asked at."""
-        return self.exclude(state=State.EXPECTED).filter(Q(confirmed_at__isnull=False) | Q(brought_in=None))
-
-    def in_line(self) -> BookingQuerySet:
-        """Who waits, first come first served. By the order of writing: a sample house's clock may be set back."""
-        return self.filter(state=State.WAITING).order_by("pk")
-
-    def of(self, *, person: Person | None, email: str) -> BookingQuerySet:
-        """By whoever this is: the same person, or the same address."""
-        same = Q(email=email) if email else Q(pk=None)
-        return self.filter(same | Q(person=person)) if person else self.filter(same)
-
-    def going_ahead(self) -> BookingQuerySet:
-        """Of what was called off, everything stands still. Not by a join: these rows are claimed with `update`."""
-        return self.exclude(Exists(Cancellation.objects.filter(gathering=OuterRef("gathering"))))
-
-    def to_remind(self, now: datetime) -> BookingQuerySet:
-        return self.going_ahead().filter(state=State.KEPT, reminded_at=None, remind_at__lte=now)
-
-    def to_release(self, now: datetime) -> BookingQuerySet:
-        """Not confirmed in time, and reminded first: a house that slept does not take its reader by surprise."""
-        overdue = self.going_ahead().filter(state=State.KEPT, until__lte=now, reminded_at__isnull=False)
-        reminded = overdue.filter(reminded_at__lte=now - (F("until") - F("remind_at")))
-        # Whoever asked again has as long from then.
-        later = Booking.with_presses.filter(gathering=OuterRef("gathering"), email=OuterRef("email")).pressed_again()
-        return reminded.exclude(Exists(later.filter(at__gt=now - A_PRESS_WAITS)), at__gt=now - LONGEST_WAIT)
-
-    def to_pass_on(self, now: datetime) -> BookingQuerySet:
-        return self.going_ahead().filter(state=State.OFFERED, until__lte=now)
-
-    def with_needs(self) -> BookingQuerySet:
-        """Of those who said so themselves: what a stranger typed for an address is nobody's need."""
-        return self.live().exclude(needs="").filter(PROVED)
-
-    def pressed_again(self) -> BookingQuerySet:
-        """Presses that nobody has confirmed. Ask `with_presses` for them."""
-        return self.filter(state=State.AGAIN, confirmed_at=None)
 
 
 class Booking(models.Model):
@@ -186,6 +129,23 @@ class Booking(models.Model):
     @property
     def is_seated(self) -> bool:
         return self.state in SEATED
+
+    @property
+    def is_coming(self) -> bool:
+        return self.state == State.COMING
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == State.WAITING
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether a place fell free for them, and waits for their answer."""
+        return self.state == State.OFFERED
+
+    @property
+    def has_supporter(self) -> bool:
+        return self.seats == MOST_SEATS
 
     @property
     def is_unanswered(self) -> bool:

@@ -9,7 +9,7 @@ from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
 from goldenthread.kit import clock
 from goldenthread.kit.by_hand import ask_and_lock
 from goldenthread.people.models import Person, Sector
@@ -33,7 +33,7 @@ OF_A_GATHERING = ("id", "title", "day", "last_day", "to_time", "time_zone", "pla
 FACTS = ("cancellation", "fullness", "postponement")
 
 
-class OpeningQuerySet(models.QuerySet["Opening"]):
+class OpeningQuerySet(OfGatheringQuerySet["Opening"]):
     """Questions about gatherings that can be booked."""
 
     def with_its_gathering(self) -> OpeningQuerySet:

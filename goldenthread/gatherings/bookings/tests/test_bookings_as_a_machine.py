@@ -8,7 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from goldenthread.gatherings.bookings import giving_up, plan_changes
 from goldenthread.gatherings.bookings.models import Booking, Owed
-from goldenthread.gatherings.bookings.models.booking import BookingQuerySet
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.seats import Seats
 from goldenthread.gatherings.bookings.tests.machine import Machine

@@ -102,14 +102,14 @@ def _pressed_here(gathering: Gathering, signed: str) -> Booking:
         key = signing.loads(signed, salt=SALT, max_age=A_DAY)
     except signing.BadSignature as not_ours:
         raise Http404 from not_ours
-    return get_object_or_404(Booking.with_presses.filter(gathering=gathering), key=key)
+    return get_object_or_404(Booking.with_presses, gathering=gathering, key=key)
 
 
 def _page(
     request: HttpRequest, gathering: Gathering, form: BookingForm, person: Person | None, status: int = 200
 ) -> HttpResponse:
     now = clock.now()
-    opening = Opening.objects.with_its_gathering().filter(gathering=gathering).first()
+    opening = Opening.objects.with_its_gathering().of(gathering).first()
     gathering = opening.gathering if opening else Gathering.objects.get(pk=gathering.pk)
     mine = gathering.bookings.live().of(person=person, email=person.email or "").first() if person else None
     seats = seats_of(opening, now) if opening else None

@@ -38,7 +38,7 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
             "page": page,
             "view": view,
             "counts": listing.counts(gathering),
-            "opening": Opening.objects.filter(gathering=gathering).first(),
+            "opening": Opening.objects.of(gathering).first(),
             "too_many": too_many_by(gathering, clock.now()),
             "to_ask": how_many_to_ask(gathering) if rules.may_ask_the_expected(gathering, clock.now()) else 0,
         },
@@ -48,7 +48,7 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
 @for_its_convenors
 def opening(request: Request, gathering: Gathering) -> HttpResponse:
     """Open the booking, change how many places there are, hold some for a sector."""
-    existing = Opening.objects.filter(gathering=gathering).first()
+    existing = Opening.objects.of(gathering).first()
     is_hold = "sector" in request.POST
     posted = request.POST if request.method == "POST" else None
     form = OpeningForm(None if is_hold else posted, instance=existing, initial={"places": gathering.places})

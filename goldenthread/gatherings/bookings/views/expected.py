@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from goldenthread.gatherings.bookings import rules
 from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
 from goldenthread.gatherings.bookings.letters import as_it_will_be
-from goldenthread.gatherings.bookings.models import Booking, Owed
+from goldenthread.gatherings.bookings.models import Owed
 from goldenthread.gatherings.plan.finding import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -32,7 +32,7 @@ def places(request: Request, gathering: Gathering) -> HttpResponse:
         "meant": len(meant),
         "letters": [as_it_will_be(Owed(booking=one, kind=Owed.Kind.EXPECTED)) for one in first_of_each],
         "unanswered": _asked(gathering),
-        "without_address": gathering.bookings.live().filter(email="", person__email=None).count(),
+        "without_address": gathering.bookings.live().without_address().count(),
     }
     return render(request, "gatherings/places.html", page)
 
@@ -46,7 +46,5 @@ def _send(request: Request, gathering: Gathering) -> HttpResponse:
 
 def _asked(gathering: Gathering) -> int:
     """Those who have had it and have not answered yet."""
-    unanswered: int = (
-        Booking.objects.filter(gathering=gathering, brought_in__asked_at__isnull=False).unanswered().count()
-    )
+    unanswered: int = gathering.bookings.asked().unanswered().count()
     return unanswered

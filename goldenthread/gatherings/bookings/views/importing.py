@@ -16,7 +16,7 @@ from goldenthread.gatherings.bookings.column_forms import ColumnsForm, ListForm
 from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.expecting import how_many_to_ask, remember_who_left
 from goldenthread.gatherings.bookings.importing import Line, Looked, bring, look, look_again
-from goldenthread.gatherings.bookings.models import Import, Opening
+from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected
 from goldenthread.gatherings.bookings.taking_back import take_back
 from goldenthread.gatherings.plan.finding import for_its_convenors
@@ -44,8 +44,8 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
     page = {
         "gathering": gathering,
         "form": form,
-        "is_open": Opening.objects.filter(gathering=gathering).exists(),
-        "imports": Import.objects.filter(gathering=gathering).select_related("by").order_by("-at", "-pk"),
+        "is_open": Opening.objects.of(gathering).exists(),
+        "imports": gathering.imports.select_related("by").order_by("-at", "-pk"),
     }
     return render(request, "gatherings/imports.html", page, status=422 if form.is_bound else 200)
 
@@ -94,7 +94,7 @@ def imported_lines(request: Request, gathering: Gathering) -> HttpResponse:
 @require_POST
 def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Take back what one list brought."""
-    brought = Import.objects.filter(gathering=gathering, pk=pk).first()
+    brought = gathering.imports.filter(pk=pk).first()
     if brought is None:
         messages.info(request, _("That was done before. Nothing more is needed."))
         return redirect("gatherings:imports", gathering.slug)

@@ -54,8 +54,12 @@ class ArrivalQuerySet(models.QuerySet["Arrival"]):
         rows = self.in_order().values_list("booking", "standing")
         return {booking: Standing(standing) for booking, standing in rows}
 
+    def of(self, booking: Booking) -> ArrivalQuerySet:
+        """All that was said of one, the latest first."""
+        return self.filter(booking=booking).order_by("-at", "-pk")
+
     def standing_of(self, booking: Booking) -> Standing | None:
-        last = self.filter(booking=booking).order_by("-at", "-pk").values_list("standing", flat=True).first()
+        last = self.of(booking).values_list("standing", flat=True).first()
         return Standing(last) if last else None
 
     def presses(self) -> dict[int, list[tuple[Standing, datetime]]]:

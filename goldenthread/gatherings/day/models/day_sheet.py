@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -56,6 +56,8 @@ class DaySheet(models.Model):
         blank=True,
         help_text=_("Write it up in the room. Whoever types it on their telephone is here."),
     )
+
+    objects = OfGatheringQuerySet["DaySheet"].as_manager()
 
     def __str__(self) -> str:
         return f"the day of {self.gathering}"

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.bookings.models.state import SEATED
 from goldenthread.gatherings.day import rules
 from goldenthread.gatherings.day.arriving import Press, take
 from goldenthread.gatherings.day.forms import WordForm
@@ -49,7 +48,7 @@ def _by_word(request: HttpRequest, guest: Guest, form: WordForm) -> HttpResponse
         return refused
     if not form.is_valid():
         return _page(request, guest, form, status=422)
-    sheet = DaySheet.objects.filter(gathering=guest.gathering).first()
+    sheet = DaySheet.objects.of(guest.gathering).first()
     if sheet is None or not sheet.is_the_word(form.cleaned_data["word"]):
         form.add_error("word", _("That is not the word. It stands in the room; a host can tell you, too."))
         return _page(request, guest, form, status=422)
@@ -74,7 +73,7 @@ def _welcome(request: HttpRequest, guest: Guest, booking: Booking, way: Way) -> 
 def _called(gathering: Gathering, name: str) -> Booking | None:
     """The one place under this name; of two, nobody can know which."""
     typed = " ".join(name.split()).casefold()
-    booked = gathering.bookings.filter(state__in=SEATED).select_related("person").defer("needs", "supporter", "line")
+    booked = gathering.bookings.seated().select_related("person").defer("needs", "supporter", "line")
     found = [one for one in booked if typed in {one.name.casefold(), one.known_as.casefold()}]
     return found[0] if len(found) == 1 else None
 

@@ -40,7 +40,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "following": following,
         "code": code_of(guest.booking) if guest.booking and standing not in PRESENT else None,
         "sittings": my_tables(guest.booking) if guest.booking else [],
-        "sheet": DaySheet.objects.filter(gathering=gathering).first() if sees_all else None,
+        "sheet": DaySheet.objects.of(gathering).first() if sees_all else None,
         "is_here": standing in PRESENT,
         "was_here": standing in WAS_HERE,
         "may_arrive": rules.may_arrive(gathering, now),

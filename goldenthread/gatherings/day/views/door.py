@@ -40,7 +40,7 @@ def arrivals(request: Request, gathering: Gathering) -> HttpResponse:
         "standings": Standing,
         "page_mark": a_mark(),
         "walk_in": WalkInForm(),
-        "last_call": LastCall.objects.filter(gathering=gathering).first(),
+        "last_call": LastCall.objects.of(gathering).first(),
     }
     return render(request, "gatherings/arrivals.html", page)
 
@@ -90,7 +90,7 @@ def arrivals_of(request: Request, gathering: Gathering, pk: int) -> HttpResponse
         take(gathering, [press], way=Way.PAPER if typed["time"] else Way.LIST, now=now, by=request.user)
         messages.success(request, _("Written down."))
         return redirect("gatherings:arrivals", gathering.slug)
-    said = gathering.arrivals.filter(booking=booking).select_related("by").order_by("-at", "-pk")
+    said = gathering.arrivals.of(booking).select_related("by")
     page = {"gathering": gathering, "booking": booking, "form": form, "said": said}
     return render(request, "gatherings/arrivals_of.html", page, status=422 if form.is_bound else 200)
 

@@ -14,9 +14,7 @@ from goldenthread.people.http import Request
 @for_its_convenors
 def day_sheet(request: Request, gathering: Gathering) -> HttpResponse:
     """What people are told on the day: one small form."""
-    sheet = DaySheet.objects.filter(gathering=gathering).first() or DaySheet(
-        gathering=gathering, safeguarding=gathering.safeguarding
-    )
+    sheet = DaySheet.objects.of(gathering).first() or DaySheet(gathering=gathering, safeguarding=gathering.safeguarding)
     form = DaySheetForm(request.POST if request.method == "POST" else None, instance=sheet)
     if form.is_valid():
         told = form.cleaned_data | {"by": request.user, "at": clock.now()}

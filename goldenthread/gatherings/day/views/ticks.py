@@ -68,7 +68,7 @@ def slips(request: Request, gathering: Gathering) -> HttpResponse:
 def printed_slips(request: Request, gathering: Gathering) -> HttpResponse:
     """A slip for each who comes: where they sit, and whom they would like to stay in touch with."""
     note_reading(request.user, "took the slips to print", gathering)
-    sheet = DaySheet.objects.filter(gathering=gathering).first()
+    sheet = DaySheet.objects.of(gathering).first()
     page = {"gathering": gathering, "slips": printing.slips(gathering), "sheet": sheet}
     return render(request, "gatherings/printed_slips.html", page)
 

@@ -29,8 +29,8 @@ def wall(request: HttpRequest, guest: Guest) -> HttpResponse:
         "guest": guest,
         "gathering": guest.gathering,
         "form": form,
-        "reflections": Reflection.objects.filter(gathering=guest.gathering).on_the_wall(),
-        "unread": Reflection.objects.filter(gathering=guest.gathering).unread().count() if guest.hosts else 0,
+        "reflections": guest.gathering.reflections.on_the_wall(),
+        "unread": guest.gathering.reflections.unread().count() if guest.hosts else 0,
     }
     return render(request, "gatherings/wall.html", page, status=422 if form and form.is_bound else 200)
 
@@ -39,7 +39,7 @@ def wall(request: HttpRequest, guest: Guest) -> HttpResponse:
 @require_safe
 def unread(request: Request, gathering: Gathering) -> HttpResponse:
     """Lines that wait to be read."""
-    lines = Reflection.objects.filter(gathering=gathering)
+    lines = gathering.reflections
     page = {"gathering": gathering, "unread": lines.unread(), "shown": lines.on_the_wall()}
     return render(request, "gatherings/unread.html", page)
 

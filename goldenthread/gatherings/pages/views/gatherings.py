@@ -70,7 +70,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 def _of_what_has_been(gathering: Gathering, now: datetime) -> dict[str, Any]:
     if not is_over(gathering, now):
         return {}
-    return {"is_over": True, "outcome": Outcome.objects.filter(gathering=gathering).first()}
+    return {"is_over": True, "outcome": Outcome.objects.of(gathering).first()}
 
 
 def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:

@@ -3,6 +3,7 @@ from goldenthread.gatherings.plan.models.facts import Cancellation, Fullness, Po
 from goldenthread.gatherings.plan.models.following import Following
 from goldenthread.gatherings.plan.models.former_address import FormerAddress
 from goldenthread.gatherings.plan.models.gathering import Gathering
+from goldenthread.gatherings.plan.models.of_gathering import OfGatheringQuerySet
 from goldenthread.gatherings.plan.models.offer import OfferOfHelp
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "FormerAddress",
     "Fullness",
     "Gathering",
+    "OfGatheringQuerySet",
     "OfferOfHelp",
     "Postponement",
     "Publication",

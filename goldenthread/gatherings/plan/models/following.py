@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 class FollowingQuerySet(models.QuerySet["Following"]):
     """Questions about who follows what."""
 
+    def of(self, person: Person) -> FollowingQuerySet:
+        return self.filter(person=person)
+
     def standing(self, gathering: Gathering, person: Person) -> FollowingQuerySet:
         """That they follow it and still want to hear of it. A refusal ends it at the next news, and at once for all to see."""
         refusals = Refusal.objects.from_address(person.email or "", Following.LETTERS, about(gathering))
-        return self.filter(~Exists(refusals), gathering=gathering, person=person)
+        return self.of(person).filter(~Exists(refusals), gathering=gathering)
 
     def owed_news(self, now: datetime) -> FollowingQuerySet:
         """Those who have not heard of the newest version, and whose rhythm allows a letter now."""

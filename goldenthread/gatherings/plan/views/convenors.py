@@ -28,7 +28,7 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
         "gathering": gathering,
         "form": form,
         "all_convenings": gathering.convenings.select_related("person").order_by("since", "pk"),
-        "asked": gathering.convenor_invitations.filter(accepted_at=None).order_by("at", "pk"),
+        "asked": gathering.convenor_invitations.open().order_by("at", "pk"),
         "may_step_back": rules.may_step_back(request.user, gathering),
     }
     if request.method != "POST":

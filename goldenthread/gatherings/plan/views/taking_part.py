@@ -23,7 +23,7 @@ def following(request: Request, gathering: Gathering) -> HttpResponse:
         follows = Following.stands(gathering, request.user)
         return render(request, "gatherings/following.html", {"gathering": gathering, "follows": follows})
     if request.POST.get("follow") == "no":
-        Following.objects.filter(gathering=gathering, person=request.user).delete()
+        gathering.followings.of(request.user).delete()
         messages.success(request, _("You no longer follow this plan."))
         return redirect(gathering)
     Following.begin(gathering, request.user)

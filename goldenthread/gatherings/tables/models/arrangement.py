@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -44,6 +44,8 @@ class Arrangement(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(LONGEST_LOOK)],
     )
 
+    objects = OfGatheringQuerySet["Arrangement"].as_manager()
+
     if TYPE_CHECKING:
         rounds: RelatedManager[Round]
         tables: RelatedManager[Table]
@@ -51,6 +53,9 @@ class Arrangement(models.Model):
 
     def __str__(self) -> str:
         return f"tables at {self.gathering}"
+
+    def closed_tables(self) -> models.QuerySet[Table]:
+        return self.tables.filter(is_closed=True).order_by("number")
 
 
 class Round(models.Model):

@@ -25,6 +25,9 @@ MOST_TRIES = 3
 class MixQuerySet(models.QuerySet["Mix"]):
     """Questions about versions. Those of workers go by the real clock: the house's own may be moved."""
 
+    def of(self, arrangement: Arrangement) -> MixQuerySet:
+        return self.filter(arrangement=arrangement)
+
     def unfinished(self) -> MixQuerySet:
         return self.filter(done_at=None, failed_at=None)
 

@@ -29,14 +29,14 @@ from goldenthread.people.http import Request
 @require_safe
 def tables(request: Request, gathering: Gathering) -> HttpResponse:
     """How people are to sit, and every version of who sits where."""
-    arrangement = Arrangement.objects.filter(gathering=gathering).first()
+    arrangement = Arrangement.objects.of(gathering).first()
     page: dict[str, Any] = {"gathering": gathering, "arrangement": arrangement, "people": how_many(gathering)}
     if arrangement is None:
         return render(request, "gatherings/tables.html", page | {"outline": outline_for(gathering)})
     page |= {
         "rounds": arrangement.rounds.order_by("number"),
         "tables": arrangement.tables.select_related("host__person").order_by("number"),
-        "mixes": Mix.objects.with_words().filter(arrangement=arrangement).order_by("-number"),
+        "mixes": Mix.objects.of(arrangement).with_words().order_by("-number"),
         "told": told_to(gathering),
     }
     return render(request, "gatherings/tables.html", page)
@@ -45,7 +45,7 @@ def tables(request: Request, gathering: Gathering) -> HttpResponse:
 @for_its_convenors
 def arrangement(request: Request, gathering: Gathering) -> HttpResponse:
     """How many rounds and tables: everything at once."""
-    existing = Arrangement.objects.filter(gathering=gathering).first()
+    existing = Arrangement.objects.of(gathering).first()
     outline = outline_of(existing) if existing else outline_for(gathering)
     form = OutlineForm(request.POST if request.method == "POST" else None, gathering=gathering, outline=outline)
     if form.is_valid():

@@ -15,7 +15,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.finding import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import rules
-from goldenthread.gatherings.tables.coming import TO_BE_SEATED
+from goldenthread.gatherings.tables.coming import to_be_seated
 from goldenthread.gatherings.tables.elsewhere import NoOtherSeat, my_chairs, sit_elsewhere, sit_out
 from goldenthread.gatherings.tables.mine import my_booking, my_tables
 from goldenthread.gatherings.tables.models import Seat
@@ -33,7 +33,7 @@ def with_my_letter(view: View) -> View:
 
     @wraps(view)
     def found(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:
-        placed = gathering.bookings.filter(state__in=TO_BE_SEATED).select_related("gathering", "person")
+        placed = to_be_seated(gathering).select_related("gathering", "person")
         return view(request, get_object_or_404(placed, key=key), **more)
 
     return login_not_required(at_its_address(found))

@@ -25,9 +25,9 @@ LOOK_AGAIN = 2
 @require_POST
 def mixes(request: Request, gathering: Gathering) -> HttpResponse:
     """Another version: with seats that were locked in the one before; the first time, on tables laid out as suits."""
-    existing = Arrangement.objects.filter(gathering=gathering).first()
+    existing = Arrangement.objects.of(gathering).first()
     arrangement = existing or arrange(gathering, outline_for(gathering), by=request.user)
-    base = Mix.objects.mixed().filter(arrangement=arrangement).order_by("-number").first()
+    base = Mix.objects.of(arrangement).mixed().order_by("-number").first()
     try:
         asked = ask_for(arrangement, Way(base=base, seconds=arrangement.seconds), by=request.user)
     except AlreadyMixing as already:

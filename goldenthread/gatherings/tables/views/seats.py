@@ -71,6 +71,6 @@ def remaking(request: Request, arrangement: Arrangement) -> HttpResponse:
         "left": left,
         "new": new,
         "without_a_host": without_a_host(arrangement),
-        "closed": arrangement.tables.filter(is_closed=True).order_by("number"),
+        "closed": arrangement.closed_tables(),
     }
     return render(request, "gatherings/remaking.html", page, status=422 if form.is_bound else 200)
