@@ -42,7 +42,7 @@ def glance(gathering: Gathering, now: datetime) -> Glance:
     return Glance(may_book=True, places_left=places_left(seats), coming=coming)
 
 
-def _held_places(gathering: Gathering) -> QuerySet[Opening, dict[str, Any]]:
+def _held_places(gathering: Gathering) -> QuerySet[Opening, Any]:
     """A row for each sector that places are held for, one with empty columns where there is none; none without an opening."""
     seated = Booking.objects.seated().filter(gathering=OuterRef("gathering"))
     for_this_sector = seated.filter(held_for=OuterRef("held_places__sector"))
