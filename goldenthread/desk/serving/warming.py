@@ -2,16 +2,17 @@
 
 from io import BytesIO
 from typing import Any
-from wsgiref.types import WSGIApplication
 
 from django.conf import settings
 from django.db import connections
+
+from goldenthread.kit.memory import Application
 
 # Between them they need the frame, the models, the addresses backwards and a list: most of what every page needs.
 PAGES = ("/", "/gatherings/")
 
 
-def warm_up(application: WSGIApplication) -> None:
+def warm_up(application: Application) -> None:
     """Ask for some pages and drop them. It saves each process 4 MB of its own (docs/decisions/0027-warm-before-the-fork.md)."""
     try:
         for page in PAGES:
@@ -21,7 +22,7 @@ def warm_up(application: WSGIApplication) -> None:
         connections.close_all()
 
 
-def _ask(application: WSGIApplication, page: str) -> None:
+def _ask(application: Application, page: str) -> None:
     environ: dict[str, Any] = {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": page,
