@@ -7,8 +7,9 @@ from django.test import Client
 from goldenthread.people.models import Keeping, Person
 from goldenthread.people.signing_in import letter_link
 from tests.house.conftest import client_of, in_a_house, things
+from tests.trust.birds import birds, cast_by_role
 
-__all__ = ["client_of", "in_a_house", "things"]
+__all__ = ["birds", "cast_by_role", "client_of", "in_a_house", "things"]
 
 
 @pytest.fixture(autouse=True)
