@@ -17,6 +17,7 @@ SLOT = re.compile(r"<[a-z]+:[a-z]+>")
 PARTS = ["%00", "tea%00", "%ED%A0%80", "%FF", "9" * 30, "9223372036854775808", "-1", "0", "x" * 3000, "..%2f..%2f", "%F0%9F%A7%B5",
          "%E2%80%AE", "%0d%0aSet-Cookie:x=1", "new", "'%22--"]  # fmt: skip
 WITH_SLOTS = sorted({pattern for pattern in patterns() if SLOT.search(pattern)})
+GROUPS = 12
 QUERIES = ["page=", "page=0", "page=-1", "page=x", "page=%00", f"page={'9' * 400}", "page=1e9", "page=last", "next=%00",
     "next=tea", "next=//evil.example",
            "next=%ED%A0%80", "next=javascript:alert(1)", "next=/%0d%0aX:y", "%00=%00", "a[]=1&a[]=2", "=", "&&&", "page=1&page=2", f"next=/{'x' * 5000}",
@@ -28,9 +29,9 @@ def browsers(home, keeper_at_the_door):
     return [Client(raise_request_exception=False), keeper_at_the_door]
 
 
-# Groups, because what stands in a house is set up once for each.
-@pytest.mark.parametrize("begins", sorted({pattern.partition("/")[0] for pattern in WITH_SLOTS}))
-def test_no_part_of_an_address_breaks_it(browsers, things, begins):
+# In groups, because what stands in a house is set up once for each, and none may take long.
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_no_part_of_an_address_breaks_it(browsers, things, group):
     # One odd part at a time, beside others that lead somewhere.
     good = {
         "<slug:slug>": "spring",
@@ -39,7 +40,7 @@ def test_no_part_of_an_address_breaks_it(browsers, things, begins):
         "<str:token>": "x",
         "<int:pk>": "1",
     }
-    slots = [(pattern, slot) for pattern in WITH_SLOTS if pattern.startswith(begins) for slot in SLOT.findall(pattern)]
+    slots = [(pattern, slot) for pattern in WITH_SLOTS[group::GROUPS] for slot in SLOT.findall(pattern)]
     odd = [with_part(pattern, slot, part, good) for pattern, slot in slots for part in PARTS]
 
     assert breakdowns(browsers, odd) == []
