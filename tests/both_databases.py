@@ -1,0 +1,95 @@
+"""Which tests PostgreSQL is asked as well: those of which a database can change the answer. SQLite is asked all of them.
+
+A test without a database runs once: pytest-django refuses it any query, and this file refuses it what would go round that, a
+fixture that brings a database along unseen and a process of ours that could ask one, until the test stands in a list here.
+"""
+
+import os
+import sys
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+# No database in their own process, but houses on the kind of database that the run is about.
+ON_BOTH = (
+    "goldenthread/desk/tests/test_backing_up_on_postgresql.py",
+    "tests/journeys/",
+    "tests/letters/",
+    "tests/tables/",
+    "tests/trust/test_bookings_under_fire.py",
+    "tests/trust/test_nothing_stays.py",
+)
+ON_A_FILE = "Its houses lie on SQLite, whatever the run is about."
+LOOKS = "Rows come out of both databases alike, and this is about what is made of them."
+KNOWS_NONE = "It reads files or settings, and knows no database."
+# What SQLite alone is asked, and why.
+ONCE = {
+    "goldenthread/desk/tests/test_answered_requests.py": ON_A_FILE,
+    "goldenthread/desk/tests/test_backing_up.py": ON_A_FILE,
+    "goldenthread/desk/tests/test_opening.py": ON_A_FILE,
+    "goldenthread/desk/tests/test_readers_never_wait.py": ON_A_FILE,
+    "goldenthread/gatherings/tables/tests/oracle/": LOOKS,
+    "goldenthread/kit/sqlite/": "It is about SQLite.",
+    "goldenthread/kit/tests/test_given.py": KNOWS_NONE,
+    "goldenthread/kit/tests/test_reading_apart.py": KNOWS_NONE,
+    "goldenthread/mixing/": KNOWS_NONE,
+    "goldenthread/people/tests/test_guessing_at_once.py": ON_A_FILE,
+    "tests/formats/": LOOKS,
+    "tests/house/test_settings.py": KNOWS_NONE,
+    "tests/journeys/test_looking.py": LOOKS,
+    "tests/journeys/test_pages.py": LOOKS,
+    "tests/letters/test_every_letter.py": LOOKS,
+    "tests/letters/test_postfix.py": LOOKS,
+    "tests/trust/test_headers.py": LOOKS,
+    "tests/trust/test_outside.py": ON_A_FILE,
+    "tests/trust/test_presses_under_fire.py": ON_A_FILE,
+}
+# The test that is being run, if one is.
+current: list[pytest.Item] = []
+
+
+def has_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
+def is_decided(item: pytest.Item) -> bool:
+    """Somebody has thought about whether this one asks PostgreSQL as well."""
+    return has_database(item) or item.nodeid.startswith((*ON_BOTH, *ONCE))
+
+
+def asks_postgresql(item: pytest.Item) -> bool:
+    return not item.nodeid.startswith(tuple(ONCE)) and (has_database(item) or item.nodeid.startswith(ON_BOTH))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        config.hook.pytest_deselected(items=[item for item in items if not asks_postgresql(item)])
+        items[:] = [item for item in items if asks_postgresql(item)]
+
+
+def pytest_configure() -> None:
+    sys.addaudithook(refuse_processes)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    current[:] = [item]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> None:
+    if fixturedef.argname == "_django_db_helper":
+        refuse("is given a database unseen")
+
+
+def refuse_processes(event: str, args: tuple[Any, ...]) -> None:
+    if event == "subprocess.Popen" and os.fspath(args[0]) == sys.executable:
+        refuse("starts a process of ours")
+
+
+def refuse(what: str) -> None:
+    for item in current:
+        if not is_decided(item):
+            pytest.fail(f"{item.nodeid} {what}: say in tests/both_databases.py whether PostgreSQL is asked, too.")
