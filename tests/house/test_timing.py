@@ -37,7 +37,7 @@ def test_a_slower_machine_is_given_more():
 @pytest.mark.parametrize(("ci", "status"), [("true", pytest.ExitCode.TESTS_FAILED), ("", 0)])
 def test_ci_fails_when_something_takes_too_long(ci, status, monkeypatch):
     monkeypatch.setenv("CI", ci)
-    monkeypatch.setattr(timing, "spent", defaultdict(float, {"tests/a.py::test_a": 10_000}))
+    monkeypatch.setattr(timing, "spent", defaultdict(float, {"tests/a.py::test_a": 10_000.0}))
     session: Any = SimpleNamespace(exitstatus=0, config=SimpleNamespace(getoption=lambda name, default=False: default))
 
     timing.pytest_sessionfinish(session)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     import typst
 
 FOLDER = Path(__file__).resolve().parent / "faces"
+# A document to set: where it lies, or all of it.
+Source = TypeVar("Source", Path, bytes)
 # Typst brings this one along, for Latin, Greek and Cyrillic.
 FIRST = "Libertinus Serif"
 # What nothing else has: plain, but nearly every sign there is, so it comes last.
@@ -36,7 +38,7 @@ def families() -> tuple[str, ...]:
     return (FIRST, *scripts, *LAST)
 
 
-def compiled(source: Path | bytes, inputs: Mapping[str, str]) -> bytes:
+def compiled(source: Source, inputs: Mapping[str, str]) -> bytes:
     """The PDF of a Typst document, which finds `inputs` in its `sys.inputs`."""
     import typst  # noqa: PLC0415 - tests/house/test_imports.py says why
 
