@@ -34,9 +34,9 @@ class Addressing(Mailing):
         """As they stand now. Who waits for an answer to an offer waits, too. Whoever was brought in has to answer first."""
         return self._all_of_them().answered().defer("needs", "supporter")
 
-    def unanswered(self) -> BookingQuerySet:
-        """Those of them who were brought in and have not answered: this is not written to them."""
-        return self._all_of_them().unanswered()
+    def unanswered(self) -> int:
+        """How many of them were brought in and have not answered: this is not written to them."""
+        return self._all_of_them().unanswered().count()
 
     def _all_of_them(self) -> BookingQuerySet:
         ours = Booking.objects.filter(gathering=self.gathering_id).select_related("person").order_by("pk")
