@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     import typst
+
+Source = TypeVar("Source", Path, bytes)
 
 FOLDER = Path(__file__).resolve().parent / "faces"
 # Typst brings this one along, for Latin, Greek and Cyrillic.
@@ -36,7 +38,7 @@ def families() -> tuple[str, ...]:
     return (FIRST, *scripts, *LAST)
 
 
-def compiled(source: Path | bytes, inputs: Mapping[str, str]) -> bytes:
+def compiled(source: Source, inputs: Mapping[str, str]) -> bytes:
     """The PDF of a Typst document, which finds `inputs` in its `sys.inputs`."""
     import typst  # noqa: PLC0415 - tests/house/test_sizes.py says why
 
