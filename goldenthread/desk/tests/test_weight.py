@@ -84,8 +84,7 @@ def test_a_house_opens_quickly_and_is_light_after_its_first_pages(house):
 def megabytes(house):
     """Of all its processes, with shared pages divided among those who share them."""
     files = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in (house.process.pid, *house.processes())]
-    kibibytes = [int(number) for file in files for number in re.findall(r"(?m)^Pss: +(\d+)", file)]
-    return sum(kibibytes) / 1024
+    return sum(int(re.findall(r"(?m)^Pss: +(\d+)", file)[0]) for file in files) / 1024
 
 
 def test_nobody_inherits_a_connection(house):
