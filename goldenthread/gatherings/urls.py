@@ -1,3 +1,5 @@
+from django.urls import include, path
+
 from goldenthread.gatherings.afterwards.urls import urlpatterns as afterwards
 from goldenthread.gatherings.bookings.urls import urlpatterns as bookings
 from goldenthread.gatherings.day.urls import urlpatterns as day
@@ -5,7 +7,15 @@ from goldenthread.gatherings.pages.urls import urlpatterns as pages
 from goldenthread.gatherings.plan.urls import urlpatterns as plan
 from goldenthread.gatherings.tables.urls import urlpatterns as tables
 
-app_name = "gatherings"
-
 # The plan's first: "new" is no gathering's address.
-urlpatterns = [*plan, *bookings, *tables, *day, *afterwards, *pages]
+WINGS = {
+    "plan": plan,
+    "bookings": bookings,
+    "tables": tables,
+    "day": day,
+    "afterwards": afterwards,
+    "pages": pages,
+}
+
+# Each wing names its addresses in a namespace of its own; to the menu they are one app.
+urlpatterns = [path("", include((patterns, "gatherings"), namespace=wing)) for wing, patterns in WINGS.items()]

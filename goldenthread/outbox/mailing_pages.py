@@ -5,11 +5,11 @@ A room declares its MailingPages once and calls them in its views, after it has 
     PAGES = MailingPages(Addressing.Whom)
 
     def circulars(request, gathering):
-        return PAGES.write(request, partial(begin_writing, gathering), "gatherings/circulars.html", {"gathering": gathering})
+        return PAGES.write(request, partial(begin_writing, gathering), "bookings/circulars.html", {"gathering": gathering})
 
     def circular(request, gathering, pk):
         addressing = get_object_or_404(gathering.addressings.newest_first(), pk=pk)
-        return PAGES.show(request, addressing, "gatherings/circular.html", {"gathering": gathering})
+        return PAGES.show(request, addressing, "bookings/circular.html", {"gathering": gathering})
 
 Its templates extend `outbox/mailings.html` and `outbox/mailing.html`.
 """

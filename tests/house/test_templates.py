@@ -34,7 +34,7 @@ def test_style_or_script_inside_a_page_would_be_noticed(planted):
 
 
 def test_no_two_pages_bear_one_name():
-    """Wings share a folder name, and of two pages with one name Django would show the first that it finds."""
+    """Of two pages with one name Django would show the first that it finds."""
     names = Counter(page.as_posix().rpartition("/templates/")[2] for page in templates())
 
     assert [name for name, often in names.items() if often > 1] == []

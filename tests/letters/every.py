@@ -116,14 +116,14 @@ THREADS = [
     thread_letters.introduced,
     thread_letters.did_you_meet,
 ]
-ABOUT_PLACES = {f"gatherings/letters/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
+ABOUT_PLACES = {f"bookings/letters/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     **ABOUT_PLACES,
-    "gatherings/letters/certificate": certificate,
-    "gatherings/letters/invitation_changed": invitation_changed,
-    "gatherings/letters/invitation_to_convene": invitation_to_convene,
-    "gatherings/letters/news": news,
-    "gatherings/letters/offer": offer,
+    "afterwards/letters/certificate": certificate,
+    "plan/letters/invitation_changed": invitation_changed,
+    "plan/letters/invitation_to_convene": invitation_to_convene,
+    "plan/letters/news": news,
+    "plan/letters/offer": offer,
     "outbox/letters/circular": circular,
     "people/letters/code": code,
     "people/letters/nobody": nobody,

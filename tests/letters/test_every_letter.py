@@ -25,14 +25,14 @@ WAYS: list[tuple[Any, list[str]]] = [
 ONCE, AGAIN = Letter.Policy.AT_MOST_ONCE, Letter.Policy.AT_LEAST_ONCE
 # What is done where nobody knows whether it went; and whether one press refuses all like it.
 PROMISED = {
-    **{f"gatherings/letters/booking_{kind}": (AGAIN, False) for kind in Owed.Kind.values},
+    **{f"bookings/letters/booking_{kind}": (AGAIN, False) for kind in Owed.Kind.values},
     # They did not ask for it.
-    "gatherings/letters/booking_expected": (AGAIN, True),
-    "gatherings/letters/certificate": (AGAIN, False),
-    "gatherings/letters/invitation_changed": (AGAIN, False),
-    "gatherings/letters/invitation_to_convene": (AGAIN, False),
-    "gatherings/letters/news": (ONCE, True),
-    "gatherings/letters/offer": (AGAIN, False),
+    "bookings/letters/booking_expected": (AGAIN, True),
+    "afterwards/letters/certificate": (AGAIN, False),
+    "plan/letters/invitation_changed": (AGAIN, False),
+    "plan/letters/invitation_to_convene": (AGAIN, False),
+    "plan/letters/news": (ONCE, True),
+    "plan/letters/offer": (AGAIN, False),
     "outbox/letters/circular": (ONCE, True),
     "people/letters/code": (ONCE, False),
     "people/letters/nobody": (ONCE, False),

@@ -48,7 +48,7 @@ def founded(request: HttpRequest, key: str = "") -> HttpResponse:
         return redirect("desk:front")
     signing_in.sign_in(request, keeper)
     messages.success(request, _("The house is yours. Begin with a gathering: a name is enough."))
-    return redirect("gatherings:beginning")
+    return redirect("plan:beginning")
 
 
 @for_strangers

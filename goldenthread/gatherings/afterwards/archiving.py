@@ -34,7 +34,7 @@ def pages(gathering: Gathering, now: datetime) -> dict[str, str]:
         "reflections": list(Reflection.objects.filter(gathering=gathering).on_the_wall()),
         "feedback": feeding_back.shown_back(gathering, now),
     }
-    written = {f"{name}.html": render_to_string(f"gatherings/archive/{name}.html", told) for name in PAGES}
+    written = {f"{name}.html": render_to_string(f"afterwards/archive/{name}.html", told) for name in PAGES}
     return written | {"archive.css": SHEET.read_text(encoding="utf-8")}
 
 

@@ -42,7 +42,7 @@ def _words() -> dict[str, str]:
             "This says that somebody was there, and no more. It is no accreditation, and carries no credits or points."
         ),
         "verify": _("Whether it is genuine can be seen at %(address)s, with the code")
-        % {"address": absolute(reverse("gatherings:verifications"))},
+        % {"address": absolute(reverse("afterwards:verifications"))},
         "note": _("A note of my own"),
         "missing": MISSING,
         "missing_means": _("%(sign)s stands for a sign that we cannot print.") % {"sign": MISSING},

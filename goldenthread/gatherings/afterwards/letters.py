@@ -14,13 +14,13 @@ def certificate(one: Certificate) -> Letter | None:
     booking = one.booking
     if booking is None or not booking.address:
         return None
-    at = reverse("gatherings:certificate_of", args=[one.gathering.slug, booking.key])
+    at = reverse("afterwards:certificate_of", args=[one.gathering.slug, booking.key])
     language = booking.person.language if booking.person else booking.language
     with translation.override(language):
         return post.write(
             kind="certificate",
             to=booking.person,
             address=booking.address,
-            template="gatherings/letters/certificate",
+            template="afterwards/letters/certificate",
             context={"name": booking.known_as, "gathering": one.gathering, "address": absolute(at)},
         )

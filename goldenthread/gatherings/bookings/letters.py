@@ -65,7 +65,7 @@ def compose(debt: Owed) -> Composed:
                 kind=f"booking: {debt.kind}",
                 to=booking.person,
                 address=booking.address,
-                template=f"gatherings/letters/booking_{debt.kind}",
+                template=f"bookings/letters/booking_{debt.kind}",
                 context=_about(debt) | _end_of(debt) | _with_its_code(debt, code),
             )
         except post.Refused:
@@ -109,7 +109,7 @@ def _about(debt: Owed) -> dict[str, Any]:
         "mine": (mine or booking).get_absolute_url(),
         "typed": booking.get_absolute_url(),
         "address": absolute(gathering.get_absolute_url()),
-        "again": absolute(reverse("gatherings:booking", args=[gathering.slug])),
+        "again": absolute(reverse("bookings:booking", args=[gathering.slug])),
     }
 
 

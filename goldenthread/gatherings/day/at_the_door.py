@@ -23,8 +23,8 @@ def code_of(booking: Booking) -> DoorCode | None:
     if not rules.may_show_code(booking, clock.now()):
         return None
     here = [booking.gathering.slug, booking.key]
-    page = f"{reverse('gatherings:day_of', args=here)}#code"
-    return DoorCode(arrival_by_slip(booking.gathering, booking), reverse("gatherings:code", args=here), page)
+    page = f"{reverse('day:day_of', args=here)}#code"
+    return DoorCode(arrival_by_slip(booking.gathering, booking), reverse("day:code", args=here), page)
 
 
 def slip_of(booking: Booking) -> str:
@@ -41,7 +41,7 @@ def booking_on(slip: str) -> int | None:
 
 
 def arrival_by_slip(gathering: Gathering, booking: Booking) -> str:
-    return absolute(reverse("gatherings:arrival_by_slip", args=[gathering.slug, slip_of(booking)]))
+    return absolute(reverse("day:arrival_by_slip", args=[gathering.slug, slip_of(booking)]))
 
 
 def drawn(address: str) -> bytes:

@@ -68,7 +68,7 @@ def for_those_with_a_slip(view: View) -> View:
     @wraps(view)
     def found(request: HttpRequest, gathering: Gathering, slip: str) -> HttpResponse:
         booking = get_object_or_404(_places(gathering), pk=booking_on(slip))
-        at = reverse("gatherings:day", args=[gathering.slug])
+        at = reverse("day:day", args=[gathering.slug])
         return view(request, Guest(gathering, booking, booking.person, at, has_letter=True))
 
     return login_not_required(at_its_address(found))
@@ -78,8 +78,8 @@ def _by_letter(gathering: Gathering, key: str) -> Guest:
     booking = get_object_or_404(_places(gathering), key=key)
     if booking.state not in ON_THE_LIST and gathering.arrivals.standing_of(booking) is None:
         # A place that was given up or passed on opens no more than the address does.
-        return Guest(gathering, None, None, reverse("gatherings:day", args=[gathering.slug]))
-    at = reverse("gatherings:day_of", args=[gathering.slug, key])
+        return Guest(gathering, None, None, reverse("day:day", args=[gathering.slug]))
+    at = reverse("day:day_of", args=[gathering.slug, key])
     return Guest(gathering, booking, booking.person, at, has_letter=True)
 
 
@@ -89,7 +89,7 @@ def _signed_in(request: HttpRequest, gathering: Gathering) -> Guest:
     mine = _places(gathering).seated().of(person=person, email=person.email or "") if person else None
     booking = mine.order_by("pk").first() if mine is not None else None
     hosts = person is not None and rules.may_change(person, gathering)
-    return Guest(gathering, booking, person, reverse("gatherings:day", args=[gathering.slug]), hosts=hosts)
+    return Guest(gathering, booking, person, reverse("day:day", args=[gathering.slug]), hosts=hosts)
 
 
 def _places(gathering: Gathering) -> Any:

@@ -32,7 +32,7 @@ def news(following: Following) -> Letter:
         kind=Following.LETTERS,
         to=following.person,
         address=following.person.email or "",
-        template="gatherings/letters/news",
+        template="plan/letters/news",
         context=_about(gathering) | its_end | {"changes": changes},
         # To many at once, so never twice.
         policy=Letter.Policy.AT_MOST_ONCE,
@@ -44,7 +44,7 @@ def invitation_to_convene(invitation: ConvenorInvitation) -> Letter:
         kind="invitation to convene",
         to=None,
         address=invitation.email,
-        template="gatherings/letters/invitation_to_convene",
+        template="plan/letters/invitation_to_convene",
         context=_about(invitation.gathering) | {"invitation": invitation, "speaks_of": invitation.by},
     )
 
@@ -56,7 +56,7 @@ def invitation_changed(invitation: ConvenorInvitation) -> Letter:
         kind="invitation changed",
         to=None,
         address=invitation.email,
-        template="gatherings/letters/invitation_changed",
+        template="plan/letters/invitation_changed",
         context=_about(gathering) | what_changed(gathering, invitation.owed_since) | {"invitation": invitation},
     )
 
@@ -101,7 +101,7 @@ def offer(offer: OfferOfHelp, convenor: Person) -> Letter:
         kind="offer of help",
         to=convenor,
         address=convenor.email or "",
-        template="gatherings/letters/offer",
+        template="plan/letters/offer",
         context=_about(offer.gathering)
         | {"offer": offer, "point": BY_KEY[offer.point].label, "speaks_of": offer.person},
     )

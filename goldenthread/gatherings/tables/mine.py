@@ -90,7 +90,7 @@ def ways_to_tables(booking: Booking) -> list[tuple[str, str]]:
     here = [booking.gathering.slug, booking.key]
     ways = []
     if may_see_neighbours(booking) and told_to(booking.gathering):
-        ways.append((_("Where I sit"), reverse("gatherings:place_tables", args=here)))
+        ways.append((_("Where I sit"), reverse("tables:place_tables", args=here)))
     if may_wish(booking, clock.now()):
-        ways.append((_("Wishes for the tables, or another seat"), reverse("gatherings:place_wishes", args=here)))
+        ways.append((_("Wishes for the tables, or another seat"), reverse("tables:place_wishes", args=here)))
     return ways

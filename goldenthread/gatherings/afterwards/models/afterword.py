@@ -27,7 +27,7 @@ class Afterword(Mailing):
     objects = MailingQuerySet["Afterword"].as_manager()
 
     def get_absolute_url(self) -> str:
-        return reverse("gatherings:afterword", args=[self.gathering.slug, self.pk])
+        return reverse("afterwards:afterword", args=[self.gathering.slug, self.pk])
 
     def recipients(self) -> list[Booking]:
         """As they stand now, by what was said at the door. Whoever was not spoken of gets neither letter."""

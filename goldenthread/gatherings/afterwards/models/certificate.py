@@ -70,4 +70,4 @@ class Certificate(models.Model):
         return f"certificate {self.code}"
 
     def get_absolute_url(self) -> str:
-        return reverse("gatherings:verification", args=[self.code])
+        return reverse("afterwards:verification", args=[self.code])

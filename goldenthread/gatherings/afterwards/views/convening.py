@@ -28,7 +28,7 @@ def afterwards(request: Request, gathering: Gathering) -> HttpResponse:
         "issued": gathering.certificates.count(),
         "written": gathering.afterwords.newest_first(),
     }
-    return render(request, "gatherings/afterwards.html", page)
+    return render(request, "afterwards/afterwards.html", page)
 
 
 @for_its_convenors
@@ -41,7 +41,7 @@ def certificates(request: Request, gathering: Gathering) -> HttpResponse:
     issued = issue(gathering, by=request.user, now=now)
     said = ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued) % {"n": issued}
     messages.success(request, said)
-    return redirect("gatherings:afterwards", gathering.slug)
+    return redirect("afterwards:afterwards", gathering.slug)
 
 
 @for_its_convenors
@@ -64,7 +64,7 @@ def outcome(request: Request, gathering: Gathering) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect(gathering)
     return render(
-        request, "gatherings/outcome.html", {"gathering": gathering, "form": form}, status=422 if form.is_bound else 200
+        request, "afterwards/outcome.html", {"gathering": gathering, "form": form}, status=422 if form.is_bound else 200
     )
 
 

@@ -31,7 +31,7 @@ def certificate(request: HttpRequest, guest: Guest) -> HttpResponse:
         written = pdf([found], note=form.cleaned_data["note"])
         return HttpResponse(written, content_type="application/pdf", headers=headers)
     page = {"guest": guest, "gathering": guest.gathering, "certificate": found, "form": form}
-    return render(request, "gatherings/certificate.html", page, status=422 if form.is_bound else 200)
+    return render(request, "afterwards/certificate.html", page, status=422 if form.is_bound else 200)
 
 
 @login_not_required
@@ -43,7 +43,7 @@ def verifications(request: HttpRequest) -> HttpResponse:
         if found and holds(found):
             return redirect(found)
         form.add_error("code", _("We know no certificate with this code."))
-    return render(request, "gatherings/verifications.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "afterwards/verifications.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @login_not_required
@@ -53,7 +53,7 @@ def verification(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(Certificate.objects.select_related("booking", "gathering"), code=code)
     if not holds(found):
         raise Http404
-    return render(request, "gatherings/verification.html", {"certificate": found})
+    return render(request, "afterwards/verification.html", {"certificate": found})
 
 
 @for_those_with_a_place
@@ -72,7 +72,7 @@ def feedback_form(request: HttpRequest, guest: Guest) -> HttpResponse:
         return redirect(f"{guest.at}feedback/")
     is_given = FeedbackGiven.objects.by(booking).exists()
     page = {"guest": guest, "gathering": guest.gathering, "form": form, "is_open": is_open, "is_given": is_given}
-    return render(request, "gatherings/feedback_form.html", page, status=422 if form.is_bound else 200)
+    return render(request, "afterwards/feedback_form.html", page, status=422 if form.is_bound else 200)
 
 
 @login_not_required
@@ -81,4 +81,4 @@ def feedback_form(request: HttpRequest, guest: Guest) -> HttpResponse:
 def feedback(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """All of it, for everybody at once."""
     page = {"gathering": gathering, "feedback": feeding_back.shown_back(gathering, clock.now())}
-    return render(request, "gatherings/feedback.html", page)
+    return render(request, "afterwards/feedback.html", page)

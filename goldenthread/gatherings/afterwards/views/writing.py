@@ -31,11 +31,11 @@ def afterwords(request: Request, gathering: Gathering) -> HttpResponse:
     whom = whom if whom in Afterword.Whom.values else Afterword.Whom.CAME
     subject, words = suggested(whom, gathering)
     begin, page = partial(begin_afterword, gathering), {"gathering": gathering}
-    return PAGES.write(request, begin, "gatherings/afterwords.html", page, whom=whom, subject=subject, words=words)
+    return PAGES.write(request, begin, "afterwards/afterwords.html", page, whom=whom, subject=subject, words=words)
 
 
 @for_its_convenors
 def afterword(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """One of them."""
     afterword = get_object_or_404(gathering.afterwords.newest_first(), pk=pk)
-    return PAGES.show(request, afterword, "gatherings/afterword.html", {"gathering": gathering})
+    return PAGES.show(request, afterword, "afterwards/afterword.html", {"gathering": gathering})

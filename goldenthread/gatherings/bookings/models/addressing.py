@@ -28,7 +28,7 @@ class Addressing(Mailing):
     objects = MailingQuerySet["Addressing"].as_manager()
 
     def get_absolute_url(self) -> str:
-        return reverse("gatherings:circular", args=[self.gathering.slug, self.pk])
+        return reverse("bookings:circular", args=[self.gathering.slug, self.pk])
 
     def recipients(self) -> BookingQuerySet:
         """As they stand now. Who waits for an answer to an offer waits, too. Whoever was brought in has to answer first."""

@@ -101,7 +101,7 @@ class Booking(models.Model):
         return f"{self.known_as}: {self.get_state_display()}"
 
     def get_absolute_url(self) -> str:
-        return reverse("gatherings:place", args=[self.gathering.slug, self.key])
+        return reverse("pages:place", args=[self.gathering.slug, self.key])
 
     @property
     def known_as(self) -> str:

@@ -12,8 +12,8 @@ from goldenthread.gatherings.plan.forms import PlanForm
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering
 from goldenthread.outbox.models import Letter
 
-CALL_OFF = reverse("gatherings:turn", args=["spring", "cancellation"])
-PLAN = reverse("gatherings:plan", args=["spring"])
+CALL_OFF = reverse("plan:turn", args=["spring", "cancellation"])
+PLAN = reverse("plan:plan", args=["spring"])
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_other_words_are_shown_once_more(convenor, everybody):
 
 
 def test_each_way_to_stand_is_shown_once(convenor, everybody):
-    page = convenor.post(reverse("gatherings:turn", args=["spring", "postponement"]), {"because": "Snow"})
+    page = convenor.post(reverse("plan:turn", args=["spring", "postponement"]), {"because": "Snow"})
 
     assert [letter.address.partition("@")[0] for letter in page.context["preview"].letters] == ["ann", "ben", "dot"]
 

@@ -70,9 +70,9 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
         return _page(request, gathering, form, person, status=429)
     if person:
         messages.success(request, _("Thank you. We have written to you, too."))
-        return redirect("gatherings:place", gathering.slug, booking.key)
+        return redirect("pages:place", gathering.slug, booking.key)
     signed = signing.dumps(booking.key, salt=SALT)
-    return HttpResponseRedirect(reverse("gatherings:kept", args=[gathering.slug, signed]))
+    return HttpResponseRedirect(reverse("bookings:kept", args=[gathering.slug, signed]))
 
 
 @login_not_required
@@ -91,9 +91,9 @@ def kept(request: HttpRequest, gathering: Gathering, signed: str) -> HttpRespons
         else:
             if pressed.seats > booking.seats:
                 messages.info(request, in_words.NO_SECOND_SEAT)
-            return redirect("gatherings:place", gathering.slug, booking.key)
+            return redirect("pages:place", gathering.slug, booking.key)
     page = {"gathering": gathering, "address": pressed.email, "form": form}
-    return render(request, "gatherings/kept.html", page, status=422 if form.is_bound else 200)
+    return render(request, "bookings/kept.html", page, status=422 if form.is_bound else 200)
 
 
 def _pressed_here(gathering: Gathering, signed: str) -> Booking:
@@ -126,4 +126,4 @@ def _page(
         "places_left": in_words.places_left(seats) if seats else "",
         "held_only": in_words.held_only(seats) if seats else "",
     }
-    return render(request, "gatherings/booking.html", page, status=status)
+    return render(request, "bookings/booking.html", page, status=status)

@@ -32,7 +32,7 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
     page = Paginator(listing.found(gathering, view), ON_A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
-        "gatherings/bookings.html",
+        "bookings/bookings.html",
         {
             "gathering": gathering,
             "page": page,
@@ -61,7 +61,7 @@ def opening(request: Request, gathering: Gathering) -> HttpResponse:
         else:
             open_booking(gathering, by=request.user, now=clock.now(), **form.cleaned_data)
         messages.success(request, _("Saved."))
-        return redirect("gatherings:opening", gathering.slug)
+        return redirect("bookings:opening", gathering.slug)
     page = {
         "gathering": gathering,
         "opening": existing,
@@ -69,7 +69,7 @@ def opening(request: Request, gathering: Gathering) -> HttpResponse:
         "hold": hold,
         "held_places": existing.held_places.order_by("sector") if existing else [],
     }
-    return render(request, "gatherings/opening.html", page, status=422 if asked.is_bound else 200)
+    return render(request, "bookings/opening.html", page, status=422 if asked.is_bound else 200)
 
 
 @for_its_convenors
@@ -88,9 +88,9 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
             form.add_error("email", _("They have told us that they are not coming. Only they can ask for a place now."))
         else:
             messages.success(request, f"{booking.listed_as}: {booking.get_state_display()}.")
-            return redirect("gatherings:paper", gathering.slug)
+            return redirect("bookings:paper", gathering.slug)
     page = {"gathering": gathering, "form": form}
-    return render(request, "gatherings/paper.html", page, status=limits.status_of(form))
+    return render(request, "bookings/paper.html", page, status=limits.status_of(form))
 
 
 @for_its_convenors
@@ -99,7 +99,7 @@ def needs(request: Request, gathering: Gathering) -> HttpResponse:
     """What people need, as a working list for the hosts."""
     note_reading(request.user, "read what people need", gathering)
     rows = listing.by_name(gathering.bookings.with_needs())
-    return render(request, "gatherings/needs.html", {"gathering": gathering, "rows": rows})
+    return render(request, "bookings/needs.html", {"gathering": gathering, "rows": rows})
 
 
 @for_its_convenors
@@ -108,7 +108,7 @@ def printed(request: Request, gathering: Gathering) -> HttpResponse:
     """A list for the door, on paper."""
     note_reading(request.user, "took the list for the door", gathering)
     rows = listing.by_name(gathering.bookings.seated())
-    return render(request, "gatherings/printed.html", {"gathering": gathering, "rows": rows})
+    return render(request, "bookings/printed.html", {"gathering": gathering, "rows": rows})
 
 
 @for_its_convenors

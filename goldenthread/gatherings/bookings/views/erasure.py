@@ -20,7 +20,7 @@ def erasure(request: HttpRequest, booking: Booking) -> HttpResponse:
     may_erase = rules.may_erase(whose(booking))
     if request.method != "POST":
         page = {"gathering": booking.gathering, "booking": booking, "may_erase": may_erase}
-        return render(request, "gatherings/erasure.html", page)
+        return render(request, "bookings/erasure.html", page)
     if not may_erase:
         raise PermissionDenied
     erase(booking)

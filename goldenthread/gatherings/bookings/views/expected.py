@@ -21,7 +21,7 @@ def places(request: Request, gathering: Gathering) -> HttpResponse:
     """How many get it, what it says, and who gets none. Pressed twice, nobody gets it twice."""
     if not rules.may_ask_the_expected(gathering, clock.now()):
         messages.error(request, _("This gathering is over, postponed or called off, so nobody is asked to come."))
-        return redirect("gatherings:bookings", gathering.slug)
+        return redirect("bookings:bookings", gathering.slug)
     if request.method == "POST":
         return _send(request, gathering)
     meant = [one.booking for one in to_ask(gathering)]
@@ -34,14 +34,14 @@ def places(request: Request, gathering: Gathering) -> HttpResponse:
         "unanswered": _asked(gathering),
         "without_address": gathering.bookings.live().without_address().count(),
     }
-    return render(request, "gatherings/places.html", page)
+    return render(request, "bookings/places.html", page)
 
 
 def _send(request: Request, gathering: Gathering) -> HttpResponse:
     n = ask_each(to_ask(gathering), now=clock.now())
     said = ngettext("%(n)d person is asked by e-mail.", "%(n)d people are asked by e-mail.", n) % {"n": n}
     messages.success(request, said if n else _("Everybody has been written to already."))
-    return redirect("gatherings:bookings", gathering.slug)
+    return redirect("bookings:bookings", gathering.slug)
 
 
 def _asked(gathering: Gathering) -> int:

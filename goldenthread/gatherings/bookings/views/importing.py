@@ -47,7 +47,7 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
         "is_open": Opening.objects.of(gathering).exists(),
         "imports": gathering.imports.select_related("by").order_by("-at", "-pk"),
     }
-    return render(request, "gatherings/imports.html", page, status=422 if form.is_bound else 200)
+    return render(request, "bookings/imports.html", page, status=422 if form.is_bound else 200)
 
 
 @for_its_convenors
@@ -58,7 +58,7 @@ def import_columns(request: Request, gathering: Gathering) -> HttpResponse:
         file, sheet = _unfolded(request.POST.get("sheet", ""))
     except signing.BadSignature:
         messages.error(request, _("Choose the list once more, please."))
-        return redirect("gatherings:imports", gathering.slug)
+        return redirect("bookings:imports", gathering.slug)
     form = ColumnsForm(sheet, request.POST)
     if not form.is_valid():
         return _shown(request, gathering, Looked(file, sheet, Columns()), form)
@@ -75,10 +75,10 @@ def imported_lines(request: Request, gathering: Gathering) -> HttpResponse:
         brought = bring(gathering, file, lines, once=once, now=clock.now(), by=request.user) if lines else None
     except signing.BadSignature:
         messages.error(request, _("Choose the list once more, please."))
-        return redirect("gatherings:imports", gathering.slug)
+        return redirect("bookings:imports", gathering.slug)
     except Opening.DoesNotExist:
         messages.error(request, _("Open the booking first."))
-        return redirect("gatherings:opening", gathering.slug)
+        return redirect("bookings:opening", gathering.slug)
     if unsubscribed and "remember" in request.POST:
         remember_who_left(gathering, unsubscribed, by=request.user)
         messages.success(request, _("We remember who wants no e-mail."))
@@ -87,7 +87,7 @@ def imported_lines(request: Request, gathering: Gathering) -> HttpResponse:
         said = ngettext("%(n)d person is on the list now.", "%(n)d people are on the list now.", n)
         messages.success(request, said % {"n": n})
     may_ask = how_many_to_ask(gathering) and may_ask_the_expected(gathering, clock.now())
-    return redirect("gatherings:places" if brought and may_ask else "gatherings:bookings", gathering.slug)
+    return redirect("bookings:places" if brought and may_ask else "bookings:bookings", gathering.slug)
 
 
 @for_its_convenors
@@ -97,7 +97,7 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
     brought = gathering.imports.filter(pk=pk).first()
     if brought is None:
         messages.info(request, _("That was done before. Nothing more is needed."))
-        return redirect("gatherings:imports", gathering.slug)
+        return redirect("bookings:imports", gathering.slug)
     gone, stayed = take_back(brought, now=clock.now(), by=request.user)
     said = ngettext("%(n)d booking was taken back.", "%(n)d bookings were taken back.", gone) % {"n": gone}
     if stayed:
@@ -108,7 +108,7 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
         )
         said = f"{said} {stay % {'n': stayed}}"
     messages.success(request, said)
-    return redirect("gatherings:imports", gathering.slug)
+    return redirect("bookings:imports", gathering.slug)
 
 
 def _looked(request: Request, gathering: Gathering, form: ListForm) -> Looked | None:
@@ -137,7 +137,7 @@ def _shown(request: Request, gathering: Gathering, looked: Looked, form: Columns
         "sheet": folded,
         "can_choose": can_choose,
     }
-    return render(request, "gatherings/import.html", page, status=422 if form.errors else 200)
+    return render(request, "bookings/import.html", page, status=422 if form.errors else 200)
 
 
 def _folded(looked: Looked) -> str:

@@ -25,7 +25,7 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         note_reading(request.user, "read what somebody needs", booking)
     until = in_words.a_moment(booking.until, gathering.zone) if booking.until else ""
     page = {"gathering": gathering, "booking": booking, "until": until}
-    return render(request, "gatherings/listed.html", page)
+    return render(request, "bookings/listed.html", page)
 
 
 @for_its_convenors
@@ -39,7 +39,7 @@ def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> Http
         messages.info(request, _("That was done before. Nothing more is needed."))
     else:
         messages.success(request, _("%(name)s is not on the list any more.") % {"name": booking.listed_as})
-    return redirect("gatherings:bookings", gathering.slug)
+    return redirect("bookings:bookings", gathering.slug)
 
 
 def _one_of(gathering: Gathering, pk: int) -> Booking:

@@ -57,7 +57,7 @@ def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
         limits.check(request, form, "write_to_somebody", form.cleaned_data["email"], sender=f"booking {booking.pk}")
     if not form.is_valid():
         page = {"gathering": booking.gathering, "booking": booking, "form": form}
-        return render(request, "gatherings/gift.html", page, status=limits.status_of(form))
+        return render(request, "bookings/gift.html", page, status=limits.status_of(form))
     try:
         give_to(booking, form.friend(), now=clock.now())
     except AlreadyOver:

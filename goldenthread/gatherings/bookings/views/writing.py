@@ -20,11 +20,11 @@ def circulars(request: Request, gathering: Gathering) -> HttpResponse:
     """Those that were written, and a new one."""
     page = {"gathering": gathering, "written": gathering.addressings.newest_first()}
     begin = partial(begin_writing, gathering)
-    return PAGES.write(request, begin, "gatherings/circulars.html", page, whom=request.GET.get("whom"))
+    return PAGES.write(request, begin, "bookings/circulars.html", page, whom=request.GET.get("whom"))
 
 
 @for_its_convenors
 def circular(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """One of them."""
     addressing = get_object_or_404(gathering.addressings.newest_first(), pk=pk)
-    return PAGES.show(request, addressing, "gatherings/circular.html", {"gathering": gathering})
+    return PAGES.show(request, addressing, "bookings/circular.html", {"gathering": gathering})

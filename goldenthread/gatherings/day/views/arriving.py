@@ -89,4 +89,4 @@ def _page(
         "may_arrive": may,
         "is_here": standing in PRESENT,
     }
-    return render(request, "gatherings/arrival.html", page, status=status)
+    return render(request, "day/arrival.html", page, status=status)

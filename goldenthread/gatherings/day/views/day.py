@@ -47,7 +47,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "is_over": rules.is_over(gathering, now),
         "as_of": _clock_time(now, gathering),
     }
-    return render(request, "gatherings/day.html", page)
+    return render(request, "day/day.html", page)
 
 
 @login_not_required
@@ -65,7 +65,7 @@ def screen(request: Request, gathering: Gathering) -> HttpResponse:
     now = clock.now()
     seen = look_at_the_room(gathering, now)
     page = {"gathering": gathering, "screen": seen, "as_of": _clock_time(now, gathering)}
-    return render(request, "gatherings/screen.html", page)
+    return render(request, "day/screen.html", page)
 
 
 def _clock_time(moment: datetime, gathering: Gathering) -> str:

@@ -42,7 +42,7 @@ def arrivals(request: Request, gathering: Gathering) -> HttpResponse:
         "walk_in": WalkInForm(),
         "last_call": LastCall.objects.of(gathering).first(),
     }
-    return render(request, "gatherings/arrivals.html", page)
+    return render(request, "day/arrivals.html", page)
 
 
 @for_its_convenors
@@ -66,7 +66,7 @@ def walk_ins(request: Request, gathering: Gathering) -> HttpResponse:
     form = WalkInForm(request.POST)
     if not form.is_valid():
         page = {"gathering": gathering, "form": form}
-        return render(request, "gatherings/walk_in.html", page, status=422)
+        return render(request, "day/walk_in.html", page, status=422)
     now, name = clock.now(), form.cleaned_data["name"]
     take(
         gathering,
@@ -76,7 +76,7 @@ def walk_ins(request: Request, gathering: Gathering) -> HttpResponse:
         by=request.user,
     )
     messages.success(request, _("%(name)s is here.") % {"name": name})
-    return redirect("gatherings:arrivals", gathering.slug)
+    return redirect("day:arrivals", gathering.slug)
 
 
 @for_its_convenors
@@ -89,10 +89,10 @@ def arrivals_of(request: Request, gathering: Gathering, pk: int) -> HttpResponse
         press = Press(typed["once"], Standing(typed["standing"]), form.moment(now), booking=booking.pk)
         take(gathering, [press], way=Way.PAPER if typed["time"] else Way.LIST, now=now, by=request.user)
         messages.success(request, _("Written down."))
-        return redirect("gatherings:arrivals", gathering.slug)
+        return redirect("day:arrivals", gathering.slug)
     said = gathering.arrivals.of(booking).select_related("by")
     page = {"gathering": gathering, "booking": booking, "form": form, "said": said}
-    return render(request, "gatherings/arrivals_of.html", page, status=422 if form.is_bound else 200)
+    return render(request, "day/arrivals_of.html", page, status=422 if form.is_bound else 200)
 
 
 @for_its_convenors
@@ -105,7 +105,7 @@ def last_call(request: Request, gathering: Gathering) -> HttpResponse:
     else:
         close_the_list(gathering, now=clock.now(), by=request.user)
         messages.success(request, _("The list is closed. Whoever was not seen did not come."))
-    return redirect("gatherings:arrivals", gathering.slug)
+    return redirect("day:arrivals", gathering.slug)
 
 
 def _press(request: Request, gathering: Gathering) -> HttpResponse:
@@ -113,10 +113,10 @@ def _press(request: Request, gathering: Gathering) -> HttpResponse:
     standing, _space, key = request.POST.get("press", "").partition(" ")
     if standing not in Standing.values or as_id(key) is None:
         messages.error(request, _("Press a button beside a name."))
-        return redirect("gatherings:arrivals", gathering.slug)
+        return redirect("day:arrivals", gathering.slug)
     booking = get_object_or_404(gathering.bookings, pk=as_id(key))
     mark = f"{request.POST.get('page_mark', '').replace(NUL, '')[:32] or a_mark()}-{standing}-{booking.pk}"[:60]
     now = clock.now()
     press = Press(mark, Standing(standing), now, booking=booking.pk)
     take(gathering, [press], way=Way.LIST, now=now, by=request.user)
-    return redirect(f"{reverse('gatherings:arrivals', args=[gathering.slug])}#b{booking.pk}")
+    return redirect(f"{reverse('day:arrivals', args=[gathering.slug])}#b{booking.pk}")

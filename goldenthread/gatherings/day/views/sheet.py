@@ -21,6 +21,6 @@ def day_sheet(request: Request, gathering: Gathering) -> HttpResponse:
         # Two hosts may write the first one at the same moment.
         DaySheet.objects.update_or_create(gathering=gathering, defaults=told)
         messages.success(request, _("Saved. It stands on everybody’s page of the day."))
-        return redirect("gatherings:day", gathering.slug)
+        return redirect("day:day", gathering.slug)
     page = {"gathering": gathering, "form": form}
-    return render(request, "gatherings/day_sheet.html", page, status=422 if form.is_bound else 200)
+    return render(request, "day/day_sheet.html", page, status=422 if form.is_bound else 200)

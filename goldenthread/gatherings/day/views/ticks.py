@@ -31,7 +31,7 @@ def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
     if booking.person is None:
         # Names are not for whoever typed some address: first they say that it is them.
         page = {"guest": guest, "gathering": guest.gathering, "first": booking.get_absolute_url()}
-        return render(request, "gatherings/ticks.html", page)
+        return render(request, "day/ticks.html", page)
     tables, mine = sat_with(booking, clock.now()), ticked(guest.gathering, booking)
     if request.method == "POST":
         among = _among(tables)
@@ -40,7 +40,7 @@ def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
         return redirect(f"{guest.at}ticks/")
     shown = [(table, [(one, _as_neighbour(one, booking, table)) for one in table.bookings]) for table in tables]
     page = {"guest": guest, "gathering": guest.gathering, "tables": shown, "ticked": mine}
-    return render(request, "gatherings/ticks.html", page)
+    return render(request, "day/ticks.html", page)
 
 
 @for_its_convenors
@@ -56,11 +56,11 @@ def slips(request: Request, gathering: Gathering) -> HttpResponse:
         # Beside what they ticked on their telephone, not instead of it.
         tick(gathering, by=booking, people=people, among=people)
         messages.success(request, _("Typed in. Please tear up the slip now."))
-        return redirect(reverse("gatherings:slips", args=[gathering.slug]))
+        return redirect(reverse("day:slips", args=[gathering.slug]))
     came = printing.who_came(gathering)
     shown = [(table, [(one, one.known_as) for one in table.bookings]) for table in tables]
     page = {"gathering": gathering, "booking": booking, "tables": shown, "came": came}
-    return render(request, "gatherings/slips.html", page)
+    return render(request, "day/slips.html", page)
 
 
 @for_its_convenors
@@ -70,7 +70,7 @@ def printed_slips(request: Request, gathering: Gathering) -> HttpResponse:
     note_reading(request.user, "took the slips to print", gathering)
     sheet = DaySheet.objects.of(gathering).first()
     page = {"gathering": gathering, "slips": printing.slips(gathering), "sheet": sheet}
-    return render(request, "gatherings/printed_slips.html", page)
+    return render(request, "day/printed_slips.html", page)
 
 
 def _as_neighbour(one: Booking, viewer: Booking, table: Held) -> str:

@@ -32,7 +32,7 @@ def wall(request: HttpRequest, guest: Guest) -> HttpResponse:
         "reflections": guest.gathering.reflections.on_the_wall(),
         "unread": guest.gathering.reflections.unread().count() if guest.hosts else 0,
     }
-    return render(request, "gatherings/wall.html", page, status=422 if form and form.is_bound else 200)
+    return render(request, "day/wall.html", page, status=422 if form and form.is_bound else 200)
 
 
 @for_its_convenors
@@ -41,7 +41,7 @@ def unread(request: Request, gathering: Gathering) -> HttpResponse:
     """Lines that wait to be read."""
     lines = gathering.reflections
     page = {"gathering": gathering, "unread": lines.unread(), "shown": lines.on_the_wall()}
-    return render(request, "gatherings/unread.html", page)
+    return render(request, "day/unread.html", page)
 
 
 @for_its_convenors
@@ -55,4 +55,4 @@ def reading(request: Request, gathering: Gathering, pk: str) -> HttpResponse:
     else:
         Reflection.objects.filter(pk=line.pk).update(is_read=True)
         messages.success(request, _("It stands on the wall now."))
-    return redirect("gatherings:unread", gathering.slug)
+    return redirect("day:unread", gathering.slug)

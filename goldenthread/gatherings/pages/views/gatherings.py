@@ -35,7 +35,7 @@ def gatherings(request: HttpRequest) -> HttpResponse:
     page: dict[str, Any] = {"to_come": _rows(listed.to_come(now)), "held": _rows(listed.held(now)[:50])}
     if isinstance(request.user, Person):
         page["mine"] = _rows(Gathering.objects.convened_by(request.user).with_facts().order_by("-changed_at", "-pk"))
-    return render(request, "gatherings/gatherings.html", page)
+    return render(request, "pages/gatherings.html", page)
 
 
 @login_not_required
@@ -64,7 +64,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     } | _of_what_has_been(gathering, now)
     if isinstance(request.user, Person):
         page |= _personal(request.user, gathering)
-    return render(request, "gatherings/gathering.html", page)
+    return render(request, "pages/gathering.html", page)
 
 
 def _of_what_has_been(gathering: Gathering, now: datetime) -> dict[str, Any]:

@@ -63,4 +63,4 @@ def _shown(
         "may_confirm": rules.may_confirm(booking, clock.now()),
     }
     template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
-    return render(request, f"gatherings/{template}.html", page, status=status)
+    return render(request, f"pages/{template}.html", page, status=status)

@@ -164,7 +164,7 @@ class Gathering(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("gatherings:gathering", args=[self.slug])
+        return reverse("pages:gathering", args=[self.slug])
 
     @classmethod
     @transaction.atomic

@@ -58,7 +58,7 @@ def test_slips_stay_on_the_page_of_changes_and_out_of_the_news(spring, ada):
 
 
 def test_the_page_of_changes_tells_every_version(client, spring):
-    page = client.get(reverse("gatherings:changes", args=["spring"])).content.decode()
+    page = client.get(reverse("plan:changes", args=["spring"])).content.decode()
 
     assert page.count('<li id="version-') == 3
     assert "The draft was opened to everybody" in page
@@ -70,13 +70,13 @@ def test_the_page_of_changes_asks_no_more_for_many_versions(client, spring, ada,
         now.replan({"cost": f"£{cost}"}, since=now.sequence, by=ada, is_small=False)
 
     with django_assert_num_queries(4):
-        client.get(reverse("gatherings:changes", args=["spring"]))
+        client.get(reverse("plan:changes", args=["spring"]))
 
 
 def test_what_people_type_cannot_break_the_page_of_changes(client, spring, ada):
     spring.replan({"venue": "<script>alert(1)</script>"}, since=spring.sequence, by=ada, is_small=False)
 
-    page = client.get(reverse("gatherings:changes", args=["spring"])).content.decode()
+    page = client.get(reverse("plan:changes", args=["spring"])).content.decode()
 
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page

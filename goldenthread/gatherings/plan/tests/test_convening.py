@@ -22,7 +22,7 @@ def convenors(gathering):
 def test_somebody_is_asked_by_letter(client, ada, spring):
     client.force_login(ada)
 
-    client.post(reverse("gatherings:convenors", args=["spring"]), {"name": "Di", "email": "di@example.org"})
+    client.post(reverse("plan:convenors", args=["spring"]), {"name": "Di", "email": "di@example.org"})
 
     letter, invitation = Letter.objects.get(), ConvenorInvitation.objects.get()
     assert letter.address == "di@example.org"
@@ -30,22 +30,22 @@ def test_somebody_is_asked_by_letter(client, ada, spring):
 
 
 def test_opening_the_invitation_accepts_nothing(client, spring, invitation):
-    client.get(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+    client.get(reverse("plan:acceptance", args=["spring", invitation.token]))
 
     assert convenors(spring) == ["Ada Foxglove"]
 
 
 def test_one_press_accepts_without_an_account(client, spring, invitation):
-    client.post(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+    client.post(reverse("plan:acceptance", args=["spring", invitation.token]))
 
     assert convenors(spring) == ["Ada Foxglove", "Di Appletree"]
-    assert client.get(reverse("gatherings:plan", args=["spring"])).status_code == 200
+    assert client.get(reverse("plan:plan", args=["spring"])).status_code == 200
 
 
 def test_an_invitation_works_once(client, spring, invitation):
-    client.post(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+    client.post(reverse("plan:acceptance", args=["spring", invitation.token]))
 
-    again = client.post(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+    again = client.post(reverse("plan:acceptance", args=["spring", invitation.token]))
 
     assert again.status_code == 404
 
@@ -70,7 +70,7 @@ def test_handing_over_ends_my_part(spring, invitation, ada, bo):
 def test_the_only_convenor_is_asked_to_hand_over_first(client, spring, ada):
     client.force_login(ada)
 
-    answer = client.post(reverse("gatherings:departure", args=["spring"]), follow=True)
+    answer = client.post(reverse("plan:departure", args=["spring"]), follow=True)
 
     assert "You are the only convenor." in answer.content.decode()
     assert convenors(spring) == ["Ada Foxglove"]
@@ -81,7 +81,7 @@ def test_stepping_back_is_offered_to_one_of_several(client, spring, ada, bo, oth
     Convening.objects.bulk_create(Convening(gathering=spring, person=bo) for _ in range(others))
     client.force_login(ada)
 
-    page = client.get(reverse("gatherings:convenors", args=["spring"])).content.decode()
+    page = client.get(reverse("plan:convenors", args=["spring"])).content.decode()
 
     assert ("Step back from convening" in page) is is_offered
 
@@ -90,7 +90,7 @@ def test_the_keeper_who_steps_in_is_not_offered_to_step_back(client, kim, spring
     Convening.objects.create(gathering=spring, person=bo)
     client.force_login(kim)
 
-    page = client.get(reverse("gatherings:convenors", args=["spring"])).content.decode()
+    page = client.get(reverse("plan:convenors", args=["spring"])).content.decode()
 
     assert "Step back from convening" not in page
 
@@ -99,7 +99,7 @@ def test_one_of_two_steps_back(client, spring, ada, invitation, bo):
     convening.accept(invitation, bo)
     client.force_login(ada)
 
-    client.post(reverse("gatherings:departure", args=["spring"]))
+    client.post(reverse("plan:departure", args=["spring"]))
 
     assert convenors(spring) == ["Bo Hazelmoor"]
 
@@ -107,7 +107,7 @@ def test_one_of_two_steps_back(client, spring, ada, invitation, bo):
 def test_an_invited_member_stays_one_person(client, spring, bo, ada):
     invitation = ConvenorInvitation.objects.create(gathering=spring, name="Robert", email="BO@example.org", by=ada)
 
-    client.post(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+    client.post(reverse("plan:acceptance", args=["spring", invitation.token]))
 
     assert Person.objects.filter(email="bo@example.org").count() == 1
     assert convenors(spring) == ["Ada Foxglove", "Bo Hazelmoor"]
@@ -118,7 +118,7 @@ def test_nobody_comes_in_by_an_invitation_as_somebody_who_is_here_already(client
     person = request.getfixturevalue(who)
     invitation = ConvenorInvitation.objects.create(gathering=spring, name="X", email=person.email, by=ada)
 
-    answer = client.post(reverse("gatherings:acceptance", args=["spring", invitation.token]))
+    answer = client.post(reverse("plan:acceptance", args=["spring", invitation.token]))
 
     assert (answer.status_code, "_auth_user_id" in client.session) == (302, False)
     assert convenors(spring) == ["Ada Foxglove", person.known_as]
@@ -159,7 +159,7 @@ def test_nobody_asks_a_whole_town(client, ada, spring, invitation):
     )
     client.force_login(ada)
 
-    answer = client.post(reverse("gatherings:convenors", args=["spring"]), {"name": "Di", "email": "di@example.org"})
+    answer = client.post(reverse("plan:convenors", args=["spring"]), {"name": "Di", "email": "di@example.org"})
 
     assert answer.status_code == 422
     assert "You have asked many people today." in answer.content.decode()

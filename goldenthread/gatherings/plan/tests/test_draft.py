@@ -7,7 +7,7 @@ from goldenthread.gatherings.plan.models import FormerAddress, Gathering
 def test_a_name_is_enough_to_begin(client, ada):
     client.force_login(ada)
 
-    answer = client.post(reverse("gatherings:beginning"), {"title": "A spring day"})
+    answer = client.post(reverse("plan:beginning"), {"title": "A spring day"})
 
     draft = Gathering.objects.get()
     assert answer.url == draft.get_absolute_url()
@@ -17,14 +17,14 @@ def test_a_name_is_enough_to_begin(client, ada):
 def test_a_draft_without_a_name_is_refused_and_nothing_typed_is_lost(client, ada):
     client.force_login(ada)
 
-    answer = client.post(reverse("gatherings:beginning"), {"title": "x" * 121})
+    answer = client.post(reverse("plan:beginning"), {"title": "x" * 121})
 
     assert answer.status_code == 422
     assert "x" * 121 in answer.content.decode()
 
 
 def test_only_those_with_the_link_see_a_draft(client, draft):
-    listed = client.get(reverse("gatherings:gatherings")).content.decode()
+    listed = client.get(reverse("pages:gatherings")).content.decode()
     by_link = client.get(draft.get_absolute_url()).content.decode()
     guessed = client.get("/gatherings/a-spring-day/")
 
@@ -65,7 +65,7 @@ def test_an_address_in_use_is_refused(client, spring, cy):
     other = Gathering.begin("Another day", by=cy)
     client.force_login(cy)
 
-    answer = client.post(reverse("gatherings:address", args=[other.slug]), {"slug": "spring"})
+    answer = client.post(reverse("plan:address", args=[other.slug]), {"slug": "spring"})
 
     assert answer.status_code == 422
     assert "Another gathering goes by this address." in answer.content.decode()

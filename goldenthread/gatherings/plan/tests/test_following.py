@@ -26,7 +26,7 @@ def change(gathering, ada, **plan):
 def test_opening_the_page_follows_nothing(client, bo, spring):
     client.force_login(bo)
 
-    client.get(reverse("gatherings:following", args=["spring"]))
+    client.get(reverse("plan:following", args=["spring"]))
 
     assert Following.objects.count() == 0
 
@@ -34,8 +34,8 @@ def test_opening_the_page_follows_nothing(client, bo, spring):
 def test_pressing_twice_follows_once(client, bo, spring):
     client.force_login(bo)
 
-    client.post(reverse("gatherings:following", args=["spring"]))
-    client.post(reverse("gatherings:following", args=["spring"]))
+    client.post(reverse("plan:following", args=["spring"]))
+    client.post(reverse("plan:following", args=["spring"]))
 
     assert [following.person for following in Following.objects.all()] == [bo]
 
@@ -43,7 +43,7 @@ def test_pressing_twice_follows_once(client, bo, spring):
 def test_one_press_stops(client, bo, bo_follows):
     client.force_login(bo)
 
-    client.post(reverse("gatherings:following", args=["spring"]), {"follow": "no"})
+    client.post(reverse("plan:following", args=["spring"]), {"follow": "no"})
 
     assert Following.objects.count() == 0
 
@@ -136,7 +136,7 @@ def test_a_refusal_ends_the_following_and_no_news_comes(bo_follows, refused, spr
 def test_whoever_refused_is_shown_at_once_that_they_do_not_follow(client, bo, bo_follows, refused):
     client.force_login(bo)
 
-    page = client.get(reverse("gatherings:following", args=["spring"]))
+    page = client.get(reverse("plan:following", args=["spring"]))
 
     assert page.context["follows"] is False
 
@@ -144,7 +144,7 @@ def test_whoever_refused_is_shown_at_once_that_they_do_not_follow(client, bo, bo
 def test_whoever_follows_anew_hears_again(client, bo, bo_follows, refused, spring, ada):
     client.force_login(bo)
 
-    client.post(reverse("gatherings:following", args=["spring"]))
+    client.post(reverse("plan:following", args=["spring"]))
     change(spring, ada, venue="The Mill")
     tell_followers(timezone.now())
 

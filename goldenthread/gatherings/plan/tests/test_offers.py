@@ -8,7 +8,7 @@ from goldenthread.outbox.models import Letter
 def test_a_member_offers_help_in_a_line(client, bo, ada, spring):
     client.force_login(bo)
 
-    client.post(reverse("gatherings:offer", args=["spring", "cost"]), {"words": "I can bring the bread."})
+    client.post(reverse("plan:offer", args=["spring", "cost"]), {"words": "I can bring the bread."})
 
     offer, letter = OfferOfHelp.objects.get(), Letter.objects.get()
     assert (offer.person, offer.point, offer.words) == (bo, "cost", "I can bring the bread.")
@@ -19,15 +19,15 @@ def test_a_member_offers_help_in_a_line(client, bo, ada, spring):
 def test_an_empty_offer_is_refused(client, bo, spring):
     client.force_login(bo)
 
-    assert client.post(reverse("gatherings:offer", args=["spring", "cost"]), {"words": ""}).status_code == 422
+    assert client.post(reverse("plan:offer", args=["spring", "cost"]), {"words": ""}).status_code == 422
 
 
 def test_only_convenors_read_the_offers(client, bo, ada, cy, spring):
     OfferOfHelp.objects.create(gathering=spring, point="cost", words="Bread", person=bo)
     client.force_login(ada)
-    read = client.get(reverse("gatherings:offers", args=["spring"])).content.decode()
+    read = client.get(reverse("plan:offers", args=["spring"])).content.decode()
     client.force_login(cy)
-    refused = client.get(reverse("gatherings:offers", args=["spring"]))
+    refused = client.get(reverse("plan:offers", args=["spring"]))
 
     assert "Bread" in read
     assert refused.status_code == 403
@@ -37,10 +37,10 @@ def test_what_was_called_off_asks_for_no_help(client, bo, ada, spring):
     turns.call_off(spring, by=ada, because="Snow")
     client.force_login(bo)
 
-    assert client.get(reverse("gatherings:offer", args=["spring", "cost"])).status_code == 404
+    assert client.get(reverse("plan:offer", args=["spring", "cost"])).status_code == 404
 
 
 def test_what_is_not_a_point_is_not_found(client, bo, spring):
     client.force_login(bo)
 
-    assert client.get(reverse("gatherings:offer", args=["spring", "title"])).status_code == 404
+    assert client.get(reverse("plan:offer", args=["spring", "title"])).status_code == 404

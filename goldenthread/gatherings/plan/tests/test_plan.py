@@ -24,7 +24,7 @@ def held(form):
 def test_a_convenor_changes_the_date(client, ada, spring, typed):
     client.force_login(ada)
 
-    answer = client.post(reverse("gatherings:plan", args=["spring"]), typed | {"day": "2027-04-27"})
+    answer = client.post(reverse("plan:plan", args=["spring"]), typed | {"day": "2027-04-27"})
 
     assert answer.url == spring.get_absolute_url()
     assert Gathering.objects.get().day == date(2027, 4, 27)
@@ -33,7 +33,7 @@ def test_a_convenor_changes_the_date(client, ada, spring, typed):
 def test_somebody_else_may_not(client, bo, spring, typed):
     client.force_login(bo)
 
-    answer = client.post(reverse("gatherings:plan", args=["spring"]), typed | {"title": "Mine now"})
+    answer = client.post(reverse("plan:plan", args=["spring"]), typed | {"title": "Mine now"})
 
     assert answer.status_code == 403
     assert Gathering.objects.get().title == "A spring day"
@@ -42,7 +42,7 @@ def test_somebody_else_may_not(client, bo, spring, typed):
 def test_the_keeper_steps_in(client, kim, spring, typed):
     client.force_login(kim)
 
-    client.post(reverse("gatherings:plan", args=["spring"]), typed | {"cost": "Free"})
+    client.post(reverse("plan:plan", args=["spring"]), typed | {"cost": "Free"})
 
     assert Gathering.objects.get().cost == "Free"
 
@@ -50,7 +50,7 @@ def test_the_keeper_steps_in(client, kim, spring, typed):
 def test_aims_are_kept_by_sector(client, ada, spring, typed):
     client.force_login(ada)
 
-    client.post(reverse("gatherings:plan", args=["spring"]), typed | {"aim_health": "12", "aim_education": "0"})
+    client.post(reverse("plan:plan", args=["spring"]), typed | {"aim_health": "12", "aim_education": "0"})
 
     assert Gathering.objects.get().aims == {"health": 12}
 
@@ -70,7 +70,7 @@ def test_aims_are_kept_by_sector(client, ada, spring, typed):
 def test_what_cannot_be_is_said_and_nothing_typed_is_lost(client, ada, spring, typed, wrong, sentence):
     client.force_login(ada)
 
-    answer = client.post(reverse("gatherings:plan", args=["spring"]), typed | wrong | {"about": "Words I typed"})
+    answer = client.post(reverse("plan:plan", args=["spring"]), typed | wrong | {"about": "Words I typed"})
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -89,7 +89,7 @@ def test_the_second_sees_what_the_first_changed_and_loses_nothing_typed(client, 
     spring.replan({"venue": "The Mill", "cost": "£5"}, since=spring.sequence, by=ada, is_small=False)
     client.force_login(ada)
 
-    answer = client.post(reverse("gatherings:plan", args=["spring"]), typed | {"cost": "Free", "about": "My words"})
+    answer = client.post(reverse("plan:plan", args=["spring"]), typed | {"cost": "Free", "about": "My words"})
 
     form = answer.context["form"]
     assert answer.status_code == 409
@@ -100,9 +100,9 @@ def test_the_second_sees_what_the_first_changed_and_loses_nothing_typed(client, 
 def test_both_meanings_are_kept_when_the_second_saves_again(client, ada, spring, typed):
     spring.replan({"venue": "The Mill"}, since=spring.sequence, by=ada, is_small=False)
     client.force_login(ada)
-    met = client.post(reverse("gatherings:plan", args=["spring"]), typed | {"cost": "Free"}).context["form"]
+    met = client.post(reverse("plan:plan", args=["spring"]), typed | {"cost": "Free"}).context["form"]
 
-    client.post(reverse("gatherings:plan", args=["spring"]), held(met))
+    client.post(reverse("plan:plan", args=["spring"]), held(met))
 
     plan = Gathering.objects.get()
     assert (plan.venue, plan.cost) == ("The Mill", "Free")
@@ -117,11 +117,11 @@ def test_hours_are_in_the_gatherings_own_zone():
 
 def test_a_list_of_gatherings_asks_no_more_for_three_than_for_one(client, spring, ada, django_assert_num_queries):
     with django_assert_num_queries(4):
-        client.get(reverse("gatherings:gatherings"))
+        client.get(reverse("pages:gatherings"))
     _open_two_more(ada)
 
     with django_assert_num_queries(4):
-        page = client.get(reverse("gatherings:gatherings")).content.decode()
+        page = client.get(reverse("pages:gatherings")).content.decode()
 
     assert page.count("gatherings/a-") == 2
 

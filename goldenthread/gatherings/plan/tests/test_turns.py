@@ -21,7 +21,7 @@ def fresh():
 def test_a_draft_is_opened_to_everybody(client, ada, draft):
     client.force_login(ada)
 
-    client.post(reverse("gatherings:turn", args=[draft.slug, "publication"]))
+    client.post(reverse("plan:turn", args=[draft.slug, "publication"]))
 
     assert standing(fresh(), BEFORE) == "draft"
     assert draft.title in client.get("/gatherings/").content.decode()
@@ -52,7 +52,7 @@ def test_the_strongest_true_word_is_told(spring, ada, said, now, word):
 def test_calling_off_wants_a_reason(client, ada, spring):
     client.force_login(ada)
 
-    answer = client.post(reverse("gatherings:turn", args=["spring", "cancellation"]), {"because": " "})
+    answer = client.post(reverse("plan:turn", args=["spring", "cancellation"]), {"because": " "})
 
     assert answer.status_code == 422
     assert not fresh().is_called_off
@@ -73,7 +73,7 @@ def test_saying_it_twice_changes_nothing(client, ada, spring):
     version = fresh().sequence
     client.force_login(ada)
 
-    answer = client.post(reverse("gatherings:turn", args=["spring", "settlement"]), follow=True)
+    answer = client.post(reverse("plan:turn", args=["spring", "settlement"]), follow=True)
 
     assert "That was so already." in answer.content.decode()
     assert fresh().sequence == version
@@ -91,4 +91,4 @@ def test_the_journal_remembers_what_was_taken_back(spring, ada):
 def test_an_unknown_turn_is_not_found(client, ada, spring):
     client.force_login(ada)
 
-    assert client.get(reverse("gatherings:turn", args=["spring", "explosion"])).status_code == 404
+    assert client.get(reverse("plan:turn", args=["spring", "explosion"])).status_code == 404

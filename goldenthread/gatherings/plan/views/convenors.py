@@ -32,18 +32,18 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
         "may_step_back": rules.may_step_back(request.user, gathering),
     }
     if request.method != "POST":
-        return render(request, "gatherings/convenors.html", page)
+        return render(request, "plan/convenors.html", page)
     if not rules.may_ask_more_people(request.user, clock.now()):
         form.add_error(None, _("You have asked many people today. Go on tomorrow."))
     if form.is_valid():
         limits.check(request, form, "write_to_somebody", form.cleaned_data["email"], sender=request.user.pk)
     if not form.is_valid():
-        return render(request, "gatherings/convenors.html", page, status=limits.status_of(form))
+        return render(request, "plan/convenors.html", page, status=limits.status_of(form))
     with transaction.atomic():
         form.instance.gathering, form.instance.by = gathering, request.user
         letters.invitation_to_convene(form.save())
     messages.success(request, _("We have written to %(name)s.") % {"name": form.instance.name})
-    return redirect("gatherings:convenors", gathering.slug)
+    return redirect("plan:convenors", gathering.slug)
 
 
 @require_POST
@@ -56,7 +56,7 @@ def departure(request: Request, gathering: Gathering) -> HttpResponse:
         convening.step_back(gathering, request.user)
     except convening.LastConvenor:
         messages.error(request, _("You are the only convenor. Ask somebody to take over first."))
-        return redirect("gatherings:convenors", gathering.slug)
+        return redirect("plan:convenors", gathering.slug)
     messages.success(request, _("You have stepped back. Thank you for what you did."))
     return redirect(gathering)
 
@@ -67,7 +67,7 @@ def acceptance(request: HttpRequest, gathering: Gathering, token: str) -> HttpRe
     """Answer an invitation in one press, signed in or not: the letter proves the address."""
     invitation = get_object_or_404(gathering.convenor_invitations.select_related("by"), token=token, accepted_at=None)
     if request.method != "POST":
-        return render(request, "gatherings/acceptance.html", {"gathering": gathering, "invitation": invitation})
+        return render(request, "plan/acceptance.html", {"gathering": gathering, "invitation": invitation})
     with transaction.atomic():
         person = Person.objects.with_address(invitation.email, name=invitation.name, language=request.LANGUAGE_CODE)
         is_new = not (person.joined_at or person.is_keeper)

@@ -18,9 +18,9 @@ def beginning(request: Request) -> HttpResponse:
     """Any member may convene; a first draft needs a name only."""
     form = TitleForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
-        return render(request, "gatherings/beginning.html", {"form": form})
+        return render(request, "plan/beginning.html", {"form": form})
     if not form.is_valid():
-        return render(request, "gatherings/beginning.html", {"form": form}, status=422)
+        return render(request, "plan/beginning.html", {"form": form}, status=422)
     gathering = Gathering.begin(form.cleaned_data["title"], by=request.user)
     messages.success(request, _("Your draft is begun. Only those see it to whom you give its address."))
     return redirect(gathering)
@@ -31,10 +31,10 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
     """Write on the plan. Two may write at once: the second sees what the first changed, and keeps their own words."""
     page = {"gathering": gathering}
     if request.method != "POST":
-        return render(request, "gatherings/plan_form.html", page | {"form": PlanForm(instance=gathering)})
+        return render(request, "plan/plan_form.html", page | {"form": PlanForm(instance=gathering)})
     form = PlanForm(request.POST, instance=Gathering.objects.get(pk=gathering.pk))
     if not form.is_valid():
-        return render(request, "gatherings/plan_form.html", page | {"form": form}, status=422)
+        return render(request, "plan/plan_form.html", page | {"form": form}, status=422)
     since = form.cleaned_data["since"]
 
     def act(on: Gathering) -> None:
@@ -43,12 +43,12 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
     try:
         preview = preview_of(gathering, act)
         if preview.is_unseen(request.POST.get("seen")):
-            return render(request, "gatherings/plan_form.html", page | {"form": form, "preview": preview})
+            return render(request, "plan/plan_form.html", page | {"form": form, "preview": preview})
         act(gathering)
     except PlanChangedMeanwhile:
         meeting = merged(form, Gathering.objects.get(pk=gathering.pk), since)
         return render(
-            request, "gatherings/plan_form.html", page | {"form": meeting.form, "theirs": meeting.theirs}, status=409
+            request, "plan/plan_form.html", page | {"form": meeting.form, "theirs": meeting.theirs}, status=409
         )
     messages.success(request, preview.in_words or _("Saved. Those who follow the plan will hear of it."))
     return redirect(gathering)

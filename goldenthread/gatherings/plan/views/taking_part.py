@@ -21,7 +21,7 @@ def following(request: Request, gathering: Gathering) -> HttpResponse:
     """Follow, or stop: a page with a button, because letters link here and scanners open links."""
     if request.method != "POST":
         follows = Following.stands(gathering, request.user)
-        return render(request, "gatherings/following.html", {"gathering": gathering, "follows": follows})
+        return render(request, "plan/following.html", {"gathering": gathering, "follows": follows})
     if request.POST.get("follow") == "no":
         gathering.followings.of(request.user).delete()
         messages.success(request, _("You no longer follow this plan."))
@@ -40,9 +40,9 @@ def offer(request: Request, gathering: Gathering, point: str) -> HttpResponse:
     form = OfferForm(request.POST if request.method == "POST" else None)
     page = {"gathering": gathering, "aspect": aspect, "form": form}
     if request.method != "POST":
-        return render(request, "gatherings/offer.html", page)
+        return render(request, "plan/offer.html", page)
     if not form.is_valid():
-        return render(request, "gatherings/offer.html", page, status=422)
+        return render(request, "plan/offer.html", page, status=422)
     with transaction.atomic():
         form.instance.gathering, form.instance.point, form.instance.person = gathering, point, request.user
         made = form.save()
@@ -59,4 +59,4 @@ def offers(request: Request, gathering: Gathering) -> HttpResponse:
     """Every offer, for the convenors."""
     made = gathering.offers.select_related("person").order_by("-at", "-pk")
     rows = [(offer, BY_KEY[offer.point].label) for offer in made if offer.point in BY_KEY]
-    return render(request, "gatherings/offers.html", {"gathering": gathering, "rows": rows})
+    return render(request, "plan/offers.html", {"gathering": gathering, "rows": rows})

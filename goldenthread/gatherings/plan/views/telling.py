@@ -24,7 +24,7 @@ from goldenthread.kit.prose import plain
 @require_safe
 @at_its_address
 def changes(request: HttpRequest, gathering: Gathering) -> HttpResponse:
-    return render(request, "gatherings/changes.html", {"gathering": gathering, "changes": changes_of(gathering)})
+    return render(request, "plan/changes.html", {"gathering": gathering, "changes": changes_of(gathering)})
 
 
 @login_not_required

@@ -24,9 +24,9 @@ def turn(request: Request, gathering: Gathering, noun: str) -> HttpResponse:
     form = ReasonForm(request.POST if request.method == "POST" else None, must_say=saying.must_say)
     page = {"gathering": gathering, "form": form, "saying": saying}
     if request.method != "POST":
-        return render(request, "gatherings/turn.html", page)
+        return render(request, "plan/turn.html", page)
     if not form.is_valid():
-        return render(request, "gatherings/turn.html", page, status=422)
+        return render(request, "plan/turn.html", page, status=422)
 
     def act(on: Gathering) -> None:
         saying.verb(on, by=request.user, because=form.cleaned_data["because"])
@@ -34,7 +34,7 @@ def turn(request: Request, gathering: Gathering, noun: str) -> HttpResponse:
     try:
         preview = preview_of(gathering, act)
         if preview.is_unseen(request.POST.get("seen")):
-            return render(request, "gatherings/turn.html", page | {"preview": preview})
+            return render(request, "plan/turn.html", page | {"preview": preview})
         act(gathering)
         _say_who_hears(request, preview)
     except turns.AlreadySo:
@@ -53,7 +53,7 @@ def address(request: Request, gathering: Gathering) -> HttpResponse:
     form = AddressForm(request.POST if request.method == "POST" else None, initial={"slug": gathering.slug})
     page = {"gathering": gathering, "form": form}
     if request.method != "POST":
-        return render(request, "gatherings/address.html", page)
+        return render(request, "plan/address.html", page)
     if form.is_valid():
         try:
             turns.move_to_address(gathering, form.cleaned_data["slug"], by=request.user)
@@ -62,4 +62,4 @@ def address(request: Request, gathering: Gathering) -> HttpResponse:
         else:
             messages.success(request, _("The former address leads here too, for good."))
             return redirect(gathering)
-    return render(request, "gatherings/address.html", page, status=422)
+    return render(request, "plan/address.html", page, status=422)

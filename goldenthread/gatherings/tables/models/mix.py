@@ -91,7 +91,7 @@ class Mix(models.Model):
         return f"version {self.number}"
 
     def get_absolute_url(self) -> str:
-        return reverse("gatherings:mix", args=[self.arrangement.gathering.slug, self.number])
+        return reverse("tables:mix", args=[self.arrangement.gathering.slug, self.number])
 
     @classmethod
     def next_number(cls, arrangement: Arrangement) -> int:

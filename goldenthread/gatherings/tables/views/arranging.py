@@ -32,14 +32,14 @@ def tables(request: Request, gathering: Gathering) -> HttpResponse:
     arrangement = Arrangement.objects.of(gathering).first()
     page: dict[str, Any] = {"gathering": gathering, "arrangement": arrangement, "people": how_many(gathering)}
     if arrangement is None:
-        return render(request, "gatherings/tables.html", page | {"outline": outline_for(gathering)})
+        return render(request, "tables/tables.html", page | {"outline": outline_for(gathering)})
     page |= {
         "rounds": arrangement.rounds.order_by("number"),
         "tables": arrangement.tables.select_related("host__person").order_by("number"),
         "mixes": Mix.objects.of(arrangement).with_words().order_by("-number"),
         "told": told_to(gathering),
     }
-    return render(request, "gatherings/tables.html", page)
+    return render(request, "tables/tables.html", page)
 
 
 @for_its_convenors
@@ -51,9 +51,9 @@ def arrangement(request: Request, gathering: Gathering) -> HttpResponse:
     if form.is_valid():
         arrange(gathering, form.outline(), by=request.user)
         messages.success(request, _("Saved."))
-        return redirect("gatherings:tables", gathering.slug)
+        return redirect("tables:tables", gathering.slug)
     page = {"gathering": gathering, "form": form, "people": how_many(gathering)}
-    return render(request, "gatherings/arrangement.html", page, status=422 if form.is_bound else 200)
+    return render(request, "tables/arrangement.html", page, status=422 if form.is_bound else 200)
 
 
 @with_its_arrangement
@@ -65,9 +65,9 @@ def table_round(request: Request, arrangement: Arrangement, number: int) -> Http
     if form.is_valid():
         change_round(round_, form.changed(), by=request.user)
         messages.success(request, _("Saved."))
-        return redirect("gatherings:tables", arrangement.gathering.slug)
+        return redirect("tables:tables", arrangement.gathering.slug)
     page = {"gathering": arrangement.gathering, "heading": str(round_), "form": form}
-    return render(request, "gatherings/table_part.html", page, status=422 if form.is_bound else 200)
+    return render(request, "tables/table_part.html", page, status=422 if form.is_bound else 200)
 
 
 @with_its_arrangement
@@ -79,6 +79,6 @@ def table(request: Request, arrangement: Arrangement, number: int) -> HttpRespon
     if form.is_valid():
         change_table(found, form.cleaned_data, by=request.user)
         messages.success(request, _("Saved."))
-        return redirect("gatherings:tables", arrangement.gathering.slug)
+        return redirect("tables:tables", arrangement.gathering.slug)
     page = {"gathering": arrangement.gathering, "heading": label, "form": form}
-    return render(request, "gatherings/table_part.html", page, status=422 if form.is_bound else 200)
+    return render(request, "tables/table_part.html", page, status=422 if form.is_bound else 200)

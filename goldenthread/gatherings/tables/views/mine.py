@@ -55,14 +55,14 @@ def another_seat(request: Request, gathering: Gathering, number: int) -> HttpRes
     booking = my_booking(gathering, request.user)
     if booking is None:
         raise Http404
-    return _elsewhere(request, booking, number, redirect("gatherings:table_wishes", gathering.slug))
+    return _elsewhere(request, booking, number, redirect("tables:table_wishes", gathering.slug))
 
 
 @with_my_letter
 @require_POST
 def place_another_seat(request: HttpRequest, booking: Booking, number: int) -> HttpResponse:
     """The same, from my letter."""
-    there = redirect("gatherings:place_wishes", booking.gathering.slug, booking.key)
+    there = redirect("tables:place_wishes", booking.gathering.slug, booking.key)
     return _elsewhere(request, booking, number, there)
 
 
@@ -79,7 +79,7 @@ def place_tables(request: HttpRequest, booking: Booking) -> HttpResponse:
     if not rules.may_see_neighbours(booking):
         raise Http404
     page = {"gathering": booking.gathering, "booking": booking, "sittings": my_tables(booking)}
-    return render(request, "gatherings/place_tables.html", page)
+    return render(request, "tables/place_tables.html", page)
 
 
 def _wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
@@ -93,7 +93,7 @@ def _wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
         return redirect(request.path)
     chairs = my_chairs(booking, clock.now()) if rules.may_see_neighbours(booking) else []
     page = {"gathering": booking.gathering, "booking": booking, "form": form, "chairs": chairs, "at": request.path}
-    return render(request, "gatherings/table_wishes.html", page, status=422 if form.is_bound else 200)
+    return render(request, "tables/table_wishes.html", page, status=422 if form.is_bound else 200)
 
 
 def _elsewhere(request: HttpRequest, booking: Booking, number: int, back: HttpResponse) -> HttpResponse:

@@ -32,7 +32,7 @@ def mixes(request: Request, gathering: Gathering) -> HttpResponse:
         asked = ask_for(arrangement, Way(base=base, seconds=arrangement.seconds), by=request.user)
     except AlreadyMixing as already:
         asked = already.running
-    return redirect("gatherings:mix", gathering.slug, asked.number)
+    return redirect("tables:mix", gathering.slug, asked.number)
 
 
 @with_its_version
@@ -45,7 +45,7 @@ def mix(request: Request, mix: Mix) -> HttpResponse:
         left, new = left_and_new(mix)
         page |= {"rounds": rounds_of(mix), "left": left, "new": new, "holds": told == mix}
         page["moved"] = who_moves(mix.base, mix) if mix.keeps_told and mix.base else []
-    answer = render(request, "gatherings/mix.html", page)
+    answer = render(request, "tables/mix.html", page)
     if not mix.is_done and not mix.has_failed:
         answer["Refresh"] = str(LOOK_AGAIN)
     return answer

@@ -19,4 +19,4 @@ def table_paper(request: Request, mix: Mix, kind: str) -> HttpResponse:
         raise Http404
     note_reading(request.user, f"took the tables on paper: {kind}", mix.arrangement.gathering)
     page = {"gathering": mix.arrangement.gathering, "mix": mix, "kind": kind, "paper": paper(mix)}
-    return render(request, f"gatherings/paper_{kind}.html", page)
+    return render(request, f"tables/paper_{kind}.html", page)

@@ -36,7 +36,7 @@ def seat(request: Request, mix: Mix, pk: int) -> HttpResponse:
             messages.success(request, " ".join(_what_follows(found, form.cleaned_data["to"], offered, changed)))
             return redirect(changed)
     page = {"gathering": mix.arrangement.gathering, "mix": mix, "seat": found, "choices": offered, "form": form}
-    return render(request, "gatherings/seat.html", page, status=422 if form.is_bound else 200)
+    return render(request, "tables/seat.html", page, status=422 if form.is_bound else 200)
 
 
 def _what_follows(seat: Seat, to: Table, offered: list[Choice], changed: Mix) -> Iterator[str]:
@@ -60,8 +60,8 @@ def remaking(request: Request, arrangement: Arrangement) -> HttpResponse:
         except AlreadyMixing as already:
             made = already.running
         except (NothingToRemake, ClaimLost):
-            return redirect("gatherings:tables", arrangement.gathering.slug)
-        return redirect("gatherings:mix", arrangement.gathering.slug, made.number)
+            return redirect("tables:tables", arrangement.gathering.slug)
+        return redirect("tables:mix", arrangement.gathering.slug, made.number)
     left, new = left_and_new(told) if told else ([], [])
     page = {
         "gathering": arrangement.gathering,
@@ -73,4 +73,4 @@ def remaking(request: Request, arrangement: Arrangement) -> HttpResponse:
         "without_a_host": without_a_host(arrangement),
         "closed": arrangement.closed_tables(),
     }
-    return render(request, "gatherings/remaking.html", page, status=422 if form.is_bound else 200)
+    return render(request, "tables/remaking.html", page, status=422 if form.is_bound else 200)
