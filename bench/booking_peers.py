@@ -35,7 +35,7 @@ class Burst:
     refused: Counter[str] = field(default_factory=Counter)
     asked: int = 0
     seconds: float = 0.0
-    # Of those who answer, and of everybody until the letters are gone as well.
+    # Of those who answer, and of everybody until the e-mails are gone as well.
     answering_ms: float = 0.0
     processor_ms: float = 0.0
     found: int = 0

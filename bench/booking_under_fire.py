@@ -36,7 +36,7 @@ SIZES = {"fire": (10_000, 20, 100), "cuts": (10_000, 20, 50), "rushes": (90, 100
 SIZES |= {"unlocked": (90, 10, 32), "careless": (3_000, 10, 50)}
 UNLOCKED = (
     "from django.db.models.query import QuerySet; QuerySet.select_for_update = lambda self, *_, **__: self._chain(); "
-    "from goldenthread.kit import by_hand; by_hand.ask_and_lock = lambda statement, _table, *given: by_hand.ask(statement, *given)"
+    "from goldenthread.kit import sql; sql.query_and_lock = lambda statement, _table, *given: sql.query(statement, *given)"
 )
 CARELESS = (
     "from goldenthread.kit.sqlite import base; base.PROMISES['init_command'] = "
@@ -61,7 +61,7 @@ def fire(house: House, ledger: Ledger, attempts: int, times: int, clients: int) 
 
 
 def rushes(house: House, ledger: Ledger, attempts: int, times: int, clients: int) -> dict[str, object]:
-    """Each clears the room first. Every fifth press is followed by a cancellation, as from a letter."""
+    """Each clears the room first. Every fifth press is followed by a cancellation, as from an e-mail."""
     sums: Counter[str] = Counter()
     waits: list[float] = []
     for number in range(times):

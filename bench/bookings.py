@@ -1,6 +1,6 @@
 """python -m bench.bookings: what a booking by form costs, beside a bare Django view and the disk, in one interleaved run.
 
-One, eight and thirty-two browsers get the form and press, each in a room of its own; durable (FULL), the letter owed in the
+One, eight and thirty-two browsers get the form and press, each in a room of its own; durable (FULL), the e-mail owed in the
 same transaction. BENCH_ROUNDS and BENCH_SECONDS make it smaller (5 rounds of 3 seconds). Prints what stands in bench/bookings.md.
 """
 
@@ -93,7 +93,7 @@ def get(browser: Browser) -> None:
 
 
 def processor(house: House, act: Callable[[Browser], object], count: int = 150) -> float:
-    """Milliseconds of processor time in all of the house, whose worker meanwhile writes the letters."""
+    """Milliseconds of processor time in all of the house, whose worker meanwhile writes the e-mails."""
     assert house.process
     browser = Browser(PORT)
     get(browser)

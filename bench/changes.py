@@ -19,12 +19,12 @@ class House:
         django.setup()
         # Only now do they find a Django that is set up.
         from goldenthread.gatherings.plan.models import Gathering
-        from goldenthread.kit import stamp
+        from goldenthread.kit import database_version
         from goldenthread.people.models import Person
 
         self.gatherings = Gathering.objects.filter(slug="launch")
         self.people = Person.objects
-        self.stamp = stamp
+        self.stamp = database_version
         self.number = 0
 
     def change(self) -> str:

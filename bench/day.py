@@ -38,7 +38,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.announcing import announce
-from goldenthread.gatherings.tables.runs import Way, ask_for, carry_out
+from goldenthread.gatherings.tables.runs import MixRequest, ask_for, carry_out
 from goldenthread.people.models import Person
 from goldenthread.kit import clock
 from django.db import transaction
@@ -49,7 +49,7 @@ for number in range({PHONES} - launch.bookings.count()):
     person = Person.objects.create_person(f"Guest Number{{number}}", f"guest{{number}}@example.org")
     Booking.objects.create(gathering=launch, person=person, name=person.name, email=person.email, language="en-gb", state="coming")
 laid = arrange(launch, outline_for(launch), by=None)
-mixed = ask_for(laid, Way(seconds=1), by=None, claim="bench")
+mixed = ask_for(laid, MixRequest(seconds=1), by=None, claim="bench")
 carry_out(mixed)
 mixed.refresh_from_db()
 announce(mixed, by=None)

@@ -55,10 +55,10 @@ def _measured(room: str, ada: Any, rounds: int, clock: Callable[[], float]) -> b
 
 
 def _control(ada: Any, rounds: int, clock: Callable[[], float]) -> bool:
-    from goldenthread.gatherings.bookings import asking
+    from goldenthread.gatherings.bookings import booking_a_place
 
     _fill("control", ada, ("new", "coming"), rounds)
-    press = asking.press_again
+    press = booking_a_place.press_again
 
     def slowly(*what: Any) -> Any:
         end = process_time() + CONTROL
@@ -66,7 +66,7 @@ def _control(ada: Any, rounds: int, clock: Callable[[], float]) -> bool:
             pass
         return press(*what)
 
-    asking.press_again = slowly
+    booking_a_place.press_again = slowly
     [(pair, times)] = _pairs(_ask("control", ("new", "coming"), rounds, clock))
     return not GOAL[0] <= _said("control", pair, times) <= GOAL[1]
 

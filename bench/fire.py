@@ -50,7 +50,7 @@ class House:
         first_answer(f"http://127.0.0.1:{self.port}/-/health")
 
     def web(self) -> list[int]:
-        """Those who answer, without the worker who writes letters: they have children of their own."""
+        """Those who answer, without the worker who writes e-mails: they have children of their own."""
         if not self.process:
             return []
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()

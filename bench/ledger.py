@@ -23,9 +23,9 @@ class Ledger:
         from goldenthread.gatherings.bookings import chores, opening
         from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening
         from goldenthread.gatherings.plan.models import Gathering
-        from goldenthread.kit import clock, stamp
+        from goldenthread.kit import clock, database_version
 
-        self._opening, self._stamp, self._chores = opening, stamp, chores
+        self._opening, self._stamp, self._chores = opening, database_version, chores
         self.launch = Gathering.objects.get(slug="launch")
         self.all, self.openings = Booking.objects.filter(gathering=self.launch), Opening.objects
         self.held = HeldPlaces.objects.filter(opening__gathering=self.launch)

@@ -1,6 +1,6 @@
 """python -m bench.same_answer [page] [rounds] [wall|work]: can a stranger tell by the clock who is a member?
 
-Known and unknown addresses ask for a letter by turns, each address once and each from a machine of its own. AUC is how often
+Known and unknown addresses ask for an e-mail by turns, each address once and each from a machine of its own. AUC is how often
 an answer to a known address takes longer than one to an unknown: 0.5 is a coin. The control works two milliseconds
 more for people we know, and must be seen. On a machine that does other things as well, ask for `work`: it counts the time
 this process was really at work, and sees much smaller differences than anybody outside could.
@@ -25,12 +25,12 @@ def main(page: str = "/sign-in/", rounds: str = "500", clock: str = "wall") -> N
     with tempfile.TemporaryDirectory() as place:
         os.environ.update(DATA_DIR=place, DJANGO_SETTINGS_MODULE="goldenthread.settings")
         django.setup()
-        from goldenthread.people import letters
+        from goldenthread.people import emails
 
         prepare(int(rounds))
         known, unknown = measure(page, int(rounds), "a", CLOCKS[clock])
         told(f"{page} {clock}, as it is", known, unknown)
-        letters.sign_in = slow_for_people(letters.sign_in)
+        emails.sign_in = slow_for_people(emails.sign_in)
         seen = told(f"{page} {clock}, control", *measure(page, int(rounds), "b", CLOCKS[clock]))
         sys.exit(0 if GOAL[0] <= auc(known, unknown) <= GOAL[1] < seen else 1)
 

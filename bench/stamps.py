@@ -45,7 +45,7 @@ def ways(place: Path) -> dict[str, Callable[[], object]]:
         "one row in a table, own connection": lambda: own.execute("SELECT number FROM stamp").fetchone()[0],
         "one row in a table, through Django": by_django,
         "time and size of the -wal file": lambda: (os.stat(log).st_mtime_ns, os.stat(log).st_size),
-        "kit.stamp.current(), as it is": stamp.current,
+        "kit.database_version.current(), as it is": stamp.current,
     }
 
 

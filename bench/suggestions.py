@@ -1,6 +1,6 @@
 """python -m bench.suggestions [PEOPLE]: the monthly round of introductions in a house of many, and who waits meanwhile.
 
-Invented people who all asked to be introduced, and some encounters. The round and its first letters run in a process of
+Invented people who all asked to be introduced, and some encounters. The round and its first e-mails run in a process of
 their own, as a worker does; beside it a page is asked for and something small is written, again and again.
 """
 
@@ -92,12 +92,12 @@ def suggest(_number: int) -> None:
     marks.append(clock())
     chores.ask(now)
     marks.append(clock())
-    read, matched, whole, letters = (round(b - a, 1) for a, b in pairwise(marks))
+    read, matched, whole, emails = (round(b - a, 1) for a, b in pairwise(marks))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(
         f"{len(told):,} asked; read {read} s, matched {matched} s ({len(pairs):,} pairs); the chore, with reading, matching "
-        f"and writing {models.Introduction.objects.count():,} introductions, {whole} s; {chores.LETTERS_IN_A_ROUND} letters "
-        f"{letters} s (all processor time); peak {peak} MB; load {os.getloadavg()[0]:.0f}",
+        f"and writing {models.Introduction.objects.count():,} introductions, {whole} s; {chores.EMAILS_IN_A_ROUND} letters "
+        f"{emails} s (all processor time); peak {peak} MB; load {os.getloadavg()[0]:.0f}",
         flush=True,
     )
 

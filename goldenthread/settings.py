@@ -151,27 +151,27 @@ STATICFILES_DIRS = [HERE / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "goldenthread.kit.sheets.SheetFinder",
+    "goldenthread.kit.stylesheet.StylesheetFinder",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Where letters go, such as smtp+tls://user:password@mail.example.org:587. Empty: they wait in the outbox.
+# Where e-mails go, such as smtp+tls://user:password@mail.example.org:587. Empty: they wait in the outbox.
 EMAIL_URL = env.str("EMAIL_URL", default="")
 vars().update(given.by_address("EMAIL_URL", env.email_url_config, EMAIL_URL or "dummymail://"))
 if "smtp" in EMAIL_URL.partition(":")[0]:
     EMAIL_BACKEND = "goldenthread.outbox.smtp.EmailBackend"  # Django's, and it knows when nobody can know
 EMAIL_TIMEOUT = 20
-# The address that letters come from.
+# The address that e-mails come from.
 DEFAULT_FROM_EMAIL = env.str("LETTERS_FROM", default="") or f"letters@{urlsplit(SITE_ADDRESS).hostname or 'localhost'}"
 
-# Signing in: a code by letter, or a passkey; never a password. Ten minutes, for those who type slowly.
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+# Signing in: a code by e-mail, or a passkey; never a password. Ten minutes, for those who type slowly.
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"email"}, ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_ADAPTER, MFA_ADAPTER = "goldenthread.people.door.Door", "goldenthread.people.door.PasskeyDoor"
+ACCOUNT_ADAPTER = "goldenthread.people.allauth_adapters.AccountAdapter"
+MFA_ADAPTER = "goldenthread.people.allauth_adapters.PasskeyAdapter"
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # E-mails: a room of twenty behind one address a minute; for one receiver five in ten minutes, twenty a day. Codes tried: by

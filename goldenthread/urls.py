@@ -9,4 +9,4 @@ urlpatterns = [
     path("", include("goldenthread.threads.urls")),
 ]
 
-handler500 = "goldenthread.kit.trouble.trouble"
+handler500 = "goldenthread.kit.error_pages.trouble"

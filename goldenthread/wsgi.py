@@ -4,8 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from goldenthread.kit.memory import Memory
+from goldenthread.kit.page_cache import PageCache
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.settings")
 
-application = Memory(get_wsgi_application())
+application = PageCache(get_wsgi_application())

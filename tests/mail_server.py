@@ -17,7 +17,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 @dataclass(frozen=True)
 class Arrived:
-    """One letter as it came over the wire."""
+    """One e-mail as it came over the wire."""
 
     sender: str
     recipients: list[str]
@@ -40,7 +40,7 @@ class MailServer:
     refused_after_reading: dict[str, str] = field(default_factory=dict)
     hung_up_on: dict[str, str] = field(default_factory=dict)
     seconds_to_read: float = 0.0
-    # Called with how many letters were handed over so far, before and after this one is kept. "no" leaves it unkept.
+    # Called with how many e-mails were handed over so far, before and after this one is kept. "no" leaves it unkept.
     watched_by: Callable[[int, str], str] = lambda count, moment: "yes"
     handed_over: int = 0
 
@@ -76,11 +76,11 @@ class MailServer:
 
     @property
     def receivers(self) -> list[list[str]]:
-        return [letter.recipients for letter in self.arrived]
+        return [email.recipients for email in self.arrived]
 
     @property
     def ids(self) -> list[str]:
-        return [letter.message["Message-ID"] for letter in self.arrived]
+        return [email.message["Message-ID"] for email in self.arrived]
 
 
 def hang_up(server: SMTP) -> None:

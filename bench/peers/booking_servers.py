@@ -24,7 +24,7 @@ PORT = int(os.environ.get("BENCH_PORT", "8120"))
 PRETIX, INDICO = PORT + 4, PORT + 5
 WORKERS = os.cpu_count() or 1
 THEIR_WORKERS = int(os.environ.get("BENCH_THEIR_WORKERS", WORKERS))
-LETTERS_TAKE_AT_MOST = 60
+EMAILS_TAKE_AT_MOST = 60
 HERE = Path(__file__).resolve().parent
 ORDERS = "SELECT count(*) FROM pretixbase_order WHERE status = 'p' AND email LIKE %s"
 REGISTRATIONS = (
@@ -54,16 +54,16 @@ class Place:
 
 
 class Ours:
-    """The launch of the sample, in a house that is told to be real, so that its letters go to the mail server like the others'."""
+    """The launch of the sample, in a house that is told to be real, so that its e-mails go to the mail server like the others'."""
 
     def __init__(self, house: House) -> None:
         self.house = house
         self.ledger = Ledger(house.folder)
         from goldenthread.gatherings.bookings.models import Owed
         from goldenthread.kit import models as kit
-        from goldenthread.outbox.models import Letter
+        from goldenthread.outbox.models import Email
 
-        self.letters, self.owed = Letter.objects, Owed.objects
+        self.emails, self.owed = Email.objects, Owed.objects
         kit.House.objects.update(is_sample=False, clock_offset=None)
         launch = self.ledger.launch  # Whose day is over, by the real clock.
         launch.day, launch.last_day = self.ledger.now().date() + timedelta(days=60), None
@@ -75,11 +75,11 @@ class Ours:
     def booked(self, begins: str) -> int:
         """Only those who were written to as well."""
         found = self.ledger.all.filter(email__startswith=begins, state="kept").count()
-        return min(found, self.letters.filter(address__startswith=begins, state="sent").count())
+        return min(found, self.emails.filter(address__startswith=begins, state="sent").count())
 
     def rest(self) -> None:
-        until = time.monotonic() + LETTERS_TAKE_AT_MOST
-        while self.owed.exists() or self.letters.filter(state__in=["owed", "claimed"]).exists():
+        until = time.monotonic() + EMAILS_TAKE_AT_MOST
+        while self.owed.exists() or self.emails.filter(state__in=["owed", "claimed"]).exists():
             if time.monotonic() > until:
                 raise SystemExit("The letters do not end.")
             time.sleep(0.2)

@@ -9,7 +9,7 @@ from goldenthread.gatherings.day import chores as day
 from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers, write_to_invited
 from goldenthread.gatherings.tables import chores as tables
 from goldenthread.kit import clock
-from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
+from goldenthread.outbox.chores import forget_old_emails, send_emails, write_circulars
 from goldenthread.people.chores import (
     forget_allowances,
     forget_ended_sessions,
@@ -29,13 +29,13 @@ DUTIES = (
     Duty(bookings.remind, clock.now),
     Duty(bookings.release, clock.now),
     Duty(bookings.move_lines, clock.now),
-    Duty(bookings.write_letters, clock.now),
+    Duty(bookings.write_emails, clock.now),
     Duty(threads.suggest, clock.now, at_most_every=HOUR),
     Duty(threads.ask, clock.now),
     Duty(threads.tell, clock.now),
     Duty(threads.ask_whether_they_met, clock.now, at_most_every=HOUR),
     Duty(write_circulars, clock.now),
-    Duty(send_letters, timezone.now),
+    Duty(send_emails, timezone.now),
     Duty(bookings.count_sectors, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
@@ -54,7 +54,7 @@ DUTIES = (
     Duty(forget_sign_in_links, timezone.now, at_most_every=HOUR),
     Duty(forget_allowances, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),
-    Duty(forget_old_letters, clock.now, at_most_every=HOUR),
+    Duty(forget_old_emails, clock.now, at_most_every=HOUR),
     Duty(forget_paper_codes, timezone.now, at_most_every=HOUR),
     Duty(forget_for_good, timezone.now, at_most_every=HOUR),
 )

@@ -29,17 +29,17 @@ class Beginning:
 
 
 @transaction.atomic
-def found(beginning: Beginning) -> Person:
-    """Make the house and its first keeper, who needs no letter: they stand at the machine."""
+def found_the_house(beginning: Beginning) -> Person:
+    """Make the house and its first keeper, who needs no e-mail: they stand at the machine."""
     now = clock.now()
     try:
         with transaction.atomic():
-            here = House.objects.create(pk=1, name=beginning.name, sentence=beginning.sentence, founded_at=now)
+            new_house = House.objects.create(pk=1, name=beginning.name, sentence=beginning.sentence, founded_at=now)
     except IntegrityError as quicker:
         raise FoundedAlready from quicker
     keeper = Person.objects.create_person(beginning.keeper, beginning.email, joined_at=now)
     Keeping.objects.create(person=keeper)
-    note(keeper, "founded the house", here)
+    note(keeper, "founded the house", new_house)
     house.forget()
     return keeper
 

@@ -58,10 +58,10 @@ def gather_static_files() -> None:
 def welcome_the_keeper(say: Say) -> None:
     keeping = Keeping.objects.filter(until=None).order_by("pk").first()
     if keeping:
-        say(f"To sign in as its keeper, once: {absolute(signing_in.letter_link(keeping.person))}")
+        say(f"To sign in as its keeper, once: {absolute(signing_in.email_link(keeping.person))}")
 
 
 def _fingerprint() -> str:
-    found = [Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([])]
-    facts = sorted((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in found)
+    paths = [Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([])]
+    facts = sorted((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
     return hashlib.sha256(repr([settings.STORAGES["staticfiles"], facts]).encode()).hexdigest()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.desk.views import front, health, held_letters, post_room, sample_clock
+from goldenthread.desk.views import front, health, held_emails, post_room, sample_clock
 
 app_name = "desk"
 
@@ -10,7 +10,7 @@ urlpatterns = [
     path("founding/<str:key>/", front.founded, name="founding"),
     path("sample-clock/", sample_clock.sample_clock, name="sample_clock"),
     path("post-room/", post_room.post_room, name="post_room"),
-    path("post-room/<int:pk>/", post_room.letter, name="post_room_letter"),
-    path("letters/held/", held_letters.held_letters, name="held_letters"),
+    path("post-room/<int:pk>/", post_room.email, name="post_room_email"),
+    path("letters/held/", held_emails.held_emails, name="held_emails"),
     path("-/health", health.health, name="health"),
 ]

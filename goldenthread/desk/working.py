@@ -9,7 +9,7 @@ from time import monotonic
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
-from goldenthread.kit import stamp
+from goldenthread.kit import database_version
 from goldenthread.kit.models import Heartbeat
 
 logger = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ class Duty:
     chore: Callable[[datetime], object]
     clock: Callable[[], datetime]
     at_most_every: float = 0.0
-    # Takes seconds, and is done aside, so that no letter waits for it.
+    # Takes seconds, and is done aside, so that no e-mail waits for it.
     is_long: bool = False
 
 
@@ -57,7 +57,7 @@ class Worker:
     def look(self) -> None:
         try:
             # Taken before the work: what is committed meanwhile is seen at the next look.
-            seen = stamp.current()
+            seen = database_version.current()
             if seen != self.seen or monotonic() - self.worked_at >= AT_LEAST_EVERY:
                 self.seen, self.worked_at = seen, monotonic()
                 self.work(self._begin)

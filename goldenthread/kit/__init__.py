@@ -1,1 +1,1 @@
-"""Tools without a word of the domain: time, letters' tokens, form fields, headers, the database."""
+"""Tools without a word of the domain: time, e-mails' tokens, form fields, headers, the database."""

@@ -1,4 +1,4 @@
-"""Where this house is found, for what is read far away from it: letters, calendars, feeds."""
+"""Where this house is found, for what is read far away from it: e-mails, calendars, feeds."""
 
 from pathlib import Path
 from urllib.parse import urljoin

@@ -9,7 +9,7 @@ class Unreadable(Exception):
     """One sentence for people: what is wrong with a file, and what to do."""
 
 
-def shown(cell: object) -> str:
+def cell_text(cell: object) -> str:
     """What a cell says to a reader, in one normal form of Unicode and without invisible marks or spare space."""
     if cell is None:
         return ""

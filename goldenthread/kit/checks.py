@@ -25,14 +25,14 @@ def the_cache_is_shared(**kwargs: Any) -> list[CheckMessage]:
 
 def sqlite_keeps_its_promises(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """An answered request survives a power cut only with FULL."""
-    asked = [connections[alias] for alias in databases or [] if connections[alias].vendor == "sqlite"]
+    sqlite_connections = [connections[alias] for alias in databases or [] if connections[alias].vendor == "sqlite"]
     return [
         Error(
             f"{connection.settings_dict['NAME']} would lose answered requests at a power cut.",
             hint='The database ENGINE must be "goldenthread.kit.sqlite", without options that undo its promises.',
             id="house.E002",
         )
-        for connection in asked
+        for connection in sqlite_connections
         if _ask(connection, "synchronous") < FULL
     ]
 

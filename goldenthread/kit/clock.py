@@ -10,13 +10,13 @@ from goldenthread.kit.models import House
 
 def now() -> datetime:
     """This moment, as this house tells it. For security (sessions, codes, limits) take the real clock instead."""
-    here = house.the_house()
-    return timezone.now() + here.clock_offset if here and here.clock_offset else timezone.now()
+    current = house.the_house()
+    return timezone.now() + current.clock_offset if current and current.clock_offset else timezone.now()
 
 
 def move_to(moment: datetime) -> None:
     """Set the clock of a sample house; it runs on from there."""
-    here = House.objects.select_for_update().get(is_sample=True)
-    here.clock_offset = moment - timezone.now()
-    here.save(update_fields=["clock_offset"])
+    row = House.objects.select_for_update().get(is_sample=True)
+    row.clock_offset = moment - timezone.now()
+    row.save(update_fields=["clock_offset"])
     house.forget()

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from goldenthread.kit.cells import Unreadable, plain, shown
+from goldenthread.kit.cells import Unreadable, cell_text, plain
 
 # A row as it was read: the line in the file where it begins, and what its cells say.
 Found = tuple[int, list[str]]
@@ -33,15 +33,15 @@ def decoded(name: str, content: bytes) -> str:
 
 
 def lines(name: str, text: str) -> Iterator[Found]:
-    told = SEP.match(text)
-    delimiter, skip = (told[1], 1) if told else (_delimiter(text[:20_000]), 0)
+    separator = SEP.match(text)
+    delimiter, skip = (separator[1], 1) if separator else (_delimiter(text[:20_000]), 0)
     # strict: a quotation mark that never closes would otherwise swallow everybody below it.
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     began = 1
     try:
         for number, cells in enumerate(lines):
             if number >= skip or not any(cells):
-                yield began, [plain(shown(cell)) for cell in cells]
+                yield began, [plain(cell_text(cell)) for cell in cells]
             began = lines.line_num + 1
     except csv.Error:
         raise Unreadable(

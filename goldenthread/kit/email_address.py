@@ -106,21 +106,21 @@ def _checked(bare: str) -> ValidatedEmail:
         raise NotAnAddress(UNUSUAL_LETTERS, code="invalid")
     try:
         # test_environment lets .test through. No name server is asked.
-        found = validate_email(
+        validated = validate_email(
             bare, allow_smtputf8=False, check_deliverability=False, test_environment=True, strict=True
         )
     except EmailNotValidError:
         raise NotAnAddress(INVALID, code="invalid") from None
-    if RISKY.search(found.local_part):
+    if RISKY.search(validated.local_part):
         raise NotAnAddress(NEVER_SENT, code="invalid")
-    return found
+    return validated
 
 
-def _as_kept(found: ValidatedEmail) -> str:
+def _as_kept(validated: ValidatedEmail) -> str:
     """With the domain in its own letters, unless the database or Django would read those in another way."""
-    local, in_letters = found.local_part.lower(), f"{found.local_part.lower()}@{found.domain}"
+    local, in_letters = validated.local_part.lower(), f"{validated.local_part.lower()}@{validated.domain}"
     try:
         djangos_check(in_letters)
     except ValidationError:
-        return f"{local}@{found.ascii_domain}".lower()
-    return in_letters if in_letters == in_letters.lower() else f"{local}@{found.ascii_domain}".lower()
+        return f"{local}@{validated.ascii_domain}".lower()
+    return in_letters if in_letters == in_letters.lower() else f"{local}@{validated.ascii_domain}".lower()

@@ -50,8 +50,10 @@ class Question(BoundField):
 
     @property
     def aria_describedby(self) -> str | None:
-        told = super().aria_describedby
-        return f"{told} {self.auto_id}_who".strip() if told is not None and self.who_sees else told
+        described_by = super().aria_describedby
+        return (
+            f"{described_by} {self.auto_id}_who".strip() if described_by is not None and self.who_sees else described_by
+        )
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:
         """People write from both sides of the page."""
@@ -78,8 +80,8 @@ class LongSelect(Select):
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
     ) -> SafeString:
         chosen = self.format_value(value)
-        told = ((choice, label, flatatt({"selected": str(choice) in chosen})) for choice, label in self.choices)
-        options = format_html_join("\n", '<option value="{0}"{2}>{1}</option>', told)
+        rows = ((choice, label, flatatt({"selected": str(choice) in chosen})) for choice, label in self.choices)
+        options = format_html_join("\n", '<option value="{0}"{2}>{1}</option>', rows)
         return format_html(
             '<select name="{}"{}>\n{}\n</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options
         )

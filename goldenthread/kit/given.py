@@ -56,17 +56,17 @@ def folder(name: str, path: Path) -> Path:
 def by_address(name: str, read: Callable[[str], dict[str, Any]], text: str) -> dict[str, Any]:
     """A database, a cache or a mail server, as an address tells it."""
     try:
-        told = read(text)
+        values = read(text)
     except Exception as trouble:  # Whatever the library trips over: it is what was given.
         raise ImproperlyConfigured(f"{name} cannot be read as an address; docs/running.md shows one.") from trouble
-    if not (told.get("ENGINE") or told.get("BACKEND") or told.get("EMAIL_BACKEND")):
+    if not (values.get("ENGINE") or values.get("BACKEND") or values.get("EMAIL_BACKEND")):
         raise ImproperlyConfigured(f"{name} cannot be read as an address; docs/running.md shows one.")
-    return told
+    return values
 
 
-def database(name: str, told: dict[str, Any]) -> dict[str, Any]:
+def database(name: str, values: dict[str, Any]) -> dict[str, Any]:
     """Every kind keeps its promises by options of ours: none that undo them."""
-    kind, options = told["ENGINE"].rpartition(".")[2], told.get("OPTIONS", {})
+    kind, options = values["ENGINE"].rpartition(".")[2], values.get("OPTIONS", {})
     if kind not in {"sqlite3", "postgresql"}:
         raise ImproperlyConfigured(
             f"{name} is for PostgreSQL (postgres://) or SQLite (sqlite:///), and not for {kind}."
@@ -76,7 +76,7 @@ def database(name: str, told: dict[str, Any]) -> dict[str, Any]:
         raise ImproperlyConfigured(
             f"{name} sets {', '.join(sorted(undone))}, and what was answered might not survive a power cut: leave that out."
         )
-    return told
+    return values
 
 
 def _words(options: dict[str, Any]) -> set[str]:

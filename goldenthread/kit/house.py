@@ -9,8 +9,8 @@ from typing import Any
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
-from goldenthread.kit.by_hand import ask
 from goldenthread.kit.models import House
+from goldenthread.kit.sql import query
 
 _remembered: ContextVar[list[House | None] | None] = ContextVar("remembered", default=None)
 
@@ -27,7 +27,7 @@ def the_house() -> House | None:
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Ask for the house once at most, until this is over: a request, or a few letters of the worker."""
+    """Ask for the house once at most, until this is over: a request, or a few e-mails of the worker."""
     token = _remembered.set([])
     try:
         yield
@@ -44,10 +44,10 @@ def forget() -> None:
 def _from_the_database() -> House | None:
     # Every request asks this, and composing the question took ten times as long as answering it.
     names = ["id", "name", "sentence", "is_sample", "clock_offset"]
-    for *told, offset in ask(f"SELECT {', '.join(names)} FROM kit_house"):  # noqa: S608 - the names above
+    for *values, offset in query(f"SELECT {', '.join(names)} FROM kit_house"):  # noqa: S608 - the names above
         # SQLite knows no durations and keeps microseconds.
         shift = timedelta(microseconds=offset) if isinstance(offset, int) else offset
-        return House.from_db(connection.alias, names, [*told, shift])
+        return House.from_db(connection.alias, names, [*values, shift])
     return None
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Ending:
+class Expiry:
     """A moment at which something is forgotten, and the function that then forgets it."""
 
     words: StrPromise
@@ -25,7 +25,7 @@ class Kept:
     model: str
     fields: tuple[str, ...]
     purpose: StrPromise
-    until: Ending
+    until: Expiry
 
     def names(self) -> Iterator[str]:
         return (f"{self.model}.{field}" for field in self.fields)

@@ -26,10 +26,10 @@ def personal_fields() -> set[str]:
 
 
 def _models_that_lead_to_people() -> set[type[Model]]:
-    found = {model for model in apps.get_models() if _holds_an_address(model)} | {get_user_model()}
-    while more := {model for model in apps.get_models(include_auto_created=True) if _points_to(model, found)} - found:
-        found |= more
-    return found
+    models = {model for model in apps.get_models() if _holds_an_address(model)} | {get_user_model()}
+    while more := {model for model in apps.get_models(include_auto_created=True) if _points_to(model, models)} - models:
+        models |= more
+    return models
 
 
 def _holds_an_address(model: type[Model]) -> bool:

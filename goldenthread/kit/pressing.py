@@ -35,7 +35,7 @@ def strangers_need_no_token(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def asked(request: HttpRequest, *args: Any, **more: Any) -> HttpResponse:
+    def wrapped(request: HttpRequest, *args: Any, **more: Any) -> HttpResponse:
         if is_stranger(request):
             if request.method not in ONLY_LOOKS and _is_from_here(request) is False:
                 return render(request, "403_from_elsewhere.html", {"here": request.path}, status=403)
@@ -45,7 +45,7 @@ def strangers_need_no_token(view: View) -> View:
             return refusal
         return view(request, *args, ask_again=refusal is not None, **more)
 
-    return asked
+    return wrapped
 
 
 def _is_from_here(request: HttpRequest) -> bool | None:

@@ -52,7 +52,7 @@ def rooms(above: type[AnyRoom]) -> list[AnyRoom]:
 
 def _answering(answers: type[Room]) -> Room:
     """Nobody would ever call a misspelt answer, and what it was to forget would stay."""
-    asked = {name for base in answers.__mro__[1:] for name in vars(base)}
-    if unasked := [name for name in vars(answers) if name not in asked and not name.startswith("_")]:
+    known = {name for base in answers.__mro__[1:] for name in vars(base)}
+    if unasked := [name for name in vars(answers) if name not in known and not name.startswith("_")]:
         raise ImproperlyConfigured(f"{answers.__module__}: nobody asks for {', '.join(unasked)}.")
     return answers()

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from goldenthread.kit.cells import Unreadable, harmless, shown
+from goldenthread.kit.cells import Unreadable, cell_text, harmless
 from goldenthread.kit.delimited import Found
 from goldenthread.kit.one_at_a_time import giving_way
 from goldenthread.kit.reading import apart
@@ -24,7 +24,7 @@ Cells = Sequence[object]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SpreadsheetRow:
     """One line that says something. `line` is the number that the spreadsheet program shows beside it."""
 
     line: int
@@ -32,38 +32,38 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Spreadsheet:
     """The headings as they were written, each once, and the rows beneath; blank lines are left out."""
 
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SpreadsheetRow, ...]
     # The line of headings itself, should somebody say that it is none.
-    head: Row = field(default=Row(0, {}), compare=False)
+    head: SpreadsheetRow = field(default=SpreadsheetRow(0, {}), compare=False)
 
 
 def read(
     name: str, content: bytes, is_heading: Callable[[Sequence[str]], bool] = bool, limits: Limits = COMMAND
-) -> Sheet:
+) -> Spreadsheet:
     """The sheet in a file. `is_heading` finds the row of headings among the first ten (a title may stand above it)."""
     if len(content) > BYTES:
         raise Unreadable(f"{name} is larger than {BYTES // 1_000_000} MB. Please keep only the columns that matter.")
-    return sheet_of(name, list(apart.rows(name, content, limits)), is_heading)
+    return spreadsheet_of(name, list(apart.rows(name, content, limits)), is_heading)
 
 
-def sheet_of(name: str, rows: Sequence[Found], is_heading: Callable[[Sequence[str]], bool] = bool) -> Sheet:
+def spreadsheet_of(name: str, rows: Sequence[Found], is_heading: Callable[[Sequence[str]], bool] = bool) -> Spreadsheet:
     """Headings and rows, from rows that all say something."""
     if not rows:
         raise Unreadable(f"{name} is empty.")
     top = next((at for at, (_, cells) in enumerate(rows[:10]) if is_heading(cells)), 0)
     headings = _headings(rows[top][1])
     head, *below = (_row(headings, line, cells) for line, cells in giving_way(rows[top:]))
-    return Sheet(headings, tuple(below), head)
+    return Spreadsheet(headings, tuple(below), head)
 
 
 def as_csv(rows: Iterable[Cells], delimiter: str = ",") -> bytes:
     """UTF-8 with the mark by which Excel knows it; what looks like a formula gets an apostrophe, which `read` takes off."""
     file = io.StringIO(newline="")
-    csv.writer(file, delimiter=delimiter).writerows([harmless(shown(cell)) for cell in row] for row in rows)
+    csv.writer(file, delimiter=delimiter).writerows([harmless(cell_text(cell)) for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + file.getvalue().encode()
 
 
@@ -76,7 +76,7 @@ def as_workbook(sheets: Mapping[str, Iterable[Cells]]) -> bytes:
     """A workbook of several sheets, by title."""
     from goldenthread.kit import workbooks  # noqa: PLC0415 - tests/house/test_imports.py
 
-    return workbooks.write({title: [list(map(shown, row)) for row in rows] for title, rows in sheets.items()})
+    return workbooks.write({title: [list(map(cell_text, row)) for row in rows] for title, rows in sheets.items()})
 
 
 def _headings(cells: Sequence[str]) -> tuple[str, ...]:
@@ -97,11 +97,11 @@ def letters(column: int) -> str:
     return (letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
 
 
-def _row(headings: tuple[str, ...], line: int, cells: Sequence[str]) -> Row:
+def _row(headings: tuple[str, ...], line: int, cells: Sequence[str]) -> SpreadsheetRow:
     if _last(cells) > len(headings):
         raise Unreadable(f"Line {line} says “{cells[_last(cells) - 1][:60]}” in a column that has no heading.")
     padded = [*cells, *[""] * len(headings)]
-    return Row(line, dict(zip(headings, padded, strict=False)))
+    return SpreadsheetRow(line, dict(zip(headings, padded, strict=False)))
 
 
 def _last(cells: Sequence[str]) -> int:

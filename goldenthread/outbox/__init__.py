@@ -1,1 +1,1 @@
-"""Letters owed and letters sent."""
+"""E-mails owed and e-mails sent."""

@@ -10,5 +10,5 @@ class OutboxConfig(RoomConfig):
 
     def ready(self) -> None:
         super().ready()
-        # Where others can reach the house; on one's own machine, letters may wait.
-        register(checks.letters_have_a_way_out, "house", deploy=True)
+        # Where others can reach the house; on one's own machine, e-mails may wait.
+        register(checks.emails_have_a_way_out, "house", deploy=True)

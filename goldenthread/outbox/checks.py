@@ -1,4 +1,4 @@
-"""What `goldenthread check` says about letters."""
+"""What `goldenthread check` says about e-mails."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ from django.core.checks import CheckMessage
 from django.core.checks import Warning as Caution
 
 
-def letters_have_a_way_out(**kwargs: Any) -> list[CheckMessage]:
-    """Without one, nobody can sign in by letter: the letters wait."""
+def emails_have_a_way_out(**kwargs: Any) -> list[CheckMessage]:
+    """Without one, nobody can sign in by e-mail: the e-mails wait."""
     if settings.EMAIL_URL:
         return []
     return [

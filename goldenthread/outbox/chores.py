@@ -1,4 +1,4 @@
-"""What happens to letters by itself: they go out, each once, and are forgotten in time."""
+"""What happens to e-mails by itself: they go out, each once, and are forgotten in time."""
 
 from datetime import datetime, timedelta
 from time import monotonic
@@ -8,19 +8,19 @@ from django.core.mail import get_connection
 from django.db import transaction
 
 from goldenthread.kit.house import remembering, the_house
-from goldenthread.outbox import letters, post
-from goldenthread.outbox.models import Circular, CircularReceiver, Letter
-from goldenthread.outbox.sending import Round
+from goldenthread.outbox import emails, post
+from goldenthread.outbox.models import Circular, CircularReceiver, Email
+from goldenthread.outbox.sending import DeliveryRun
 
-# One round ends after so many letters or seconds, because other chores wait for the same worker.
-LETTERS_IN_A_ROUND = 200
-LETTERS_AT_ONCE = 25
+# One round ends after so many e-mails or seconds, because other chores wait for the same worker.
+EMAILS_IN_A_ROUND = 200
+EMAILS_AT_ONCE = 25
 A_ROUND_LASTS = timedelta(seconds=30)
 WHEN_NOBODY_OPENS = timedelta(minutes=1)
 
 
 def write_circulars(now: datetime) -> None:
-    """A letter for each receiver of those that go out, a few in one transaction, so that nobody waits long for us."""
+    """An e-mail for each receiver of those that go out, a few in one transaction, so that nobody waits long for us."""
     going = CircularReceiver.objects.to_write().order_by().values_list("circular", flat=True).distinct()
     for circular in Circular.objects.filter(pk__in=list(going)).order_by("pk"):
         while _write_some_of(circular, now):
@@ -31,10 +31,10 @@ def write_circulars(now: datetime) -> None:
 def _write_some_of(circular: Circular, now: datetime) -> int:
     """Whoever stops it waits for these few, and no more are written after that."""
     Circular.objects.select_for_update().get(pk=circular.pk)
-    few = list(circular.receivers.to_write().select_related("circular__by", "to").order_by("pk")[:LETTERS_AT_ONCE])
+    few = list(circular.receivers.to_write().select_related("circular__by", "to").order_by("pk")[:EMAILS_AT_ONCE])
     for receiver in few:
         try:
-            receiver.letter = letters.circular(receiver)
+            receiver.letter = emails.circular(receiver)
         except post.Refused:
             receiver.refused_at = now
         receiver.written_at = now
@@ -42,37 +42,37 @@ def _write_some_of(circular: Circular, now: datetime) -> int:
     return len(few)
 
 
-def send_letters(now: datetime) -> None:
+def send_emails(now: datetime) -> None:
     """Send what is due, over one connection. `now` is real time: mail servers know no other."""
     house = the_house()
     if house and house.is_sample:
-        # Whatever EMAIL_URL says: nobody in the sample house is a person who asked for a letter.
-        Letter.objects.filter(state=Letter.State.OWED).update(state=Letter.State.KEPT)
+        # Whatever EMAIL_URL says: nobody in the sample house is a person who asked for an e-mail.
+        Email.objects.filter(state=Email.State.OWED).update(state=Email.State.KEPT)
     elif settings.EMAIL_URL:
-        Letter.objects.take_up_what_was_left(now)
-        if due := list(Letter.objects.to_go(now).with_receivers()[:LETTERS_IN_A_ROUND]):
+        Email.objects.take_up_what_was_left(now)
+        if due := list(Email.objects.to_go(now).with_receivers()[:EMAILS_IN_A_ROUND]):
             _send(due, now)
 
 
-def _send(due: list[Letter], now: datetime) -> None:
+def _send(due: list[Email], now: datetime) -> None:
     began = monotonic()
-    with remembering(), Round(get_connection()) as on_the_round:
+    with remembering(), DeliveryRun(get_connection()) as on_the_round:
         for waiting in due:
             this_moment = now + timedelta(seconds=monotonic() - began)
             if not on_the_round.is_open:
-                Letter.objects.to_go(this_moment).order_by().update(next_try_at=this_moment + WHEN_NOBODY_OPENS)
+                Email.objects.to_go(this_moment).order_by().update(next_try_at=this_moment + WHEN_NOBODY_OPENS)
             if not on_the_round.is_open or this_moment - now > A_ROUND_LASTS:
                 return
-            letter = Letter.objects.claim(waiting, this_moment)
-            if letter is None:  # Another worker was quicker.
+            email = Email.objects.claim(waiting, this_moment)
+            if email is None:  # Another worker was quicker.
                 continue
-            if letter.is_wanted:
-                on_the_round.send(letter, this_moment)
+            if email.is_wanted:
+                on_the_round.send(email, this_moment)
             else:
-                letter.leave_unsent()
+                email.leave_unsent()
 
 
-def forget_old_letters(now: datetime) -> None:
+def forget_old_emails(now: datetime) -> None:
     """Codes after a day, everything else after a year, by the clock of this house."""
-    Letter.objects.due_to_be_forgotten(now).delete()
+    Email.objects.due_to_be_forgotten(now).delete()
     Circular.objects.to_be_forgotten(now).delete()

@@ -1,4 +1,4 @@
-"""A letter as the message that goes out: plain text, HTML beside it, and headers that say what it is."""
+"""An e-mail as the message that goes out: plain text, HTML beside it, and headers that say what it is."""
 
 from email.mime.text import MIMEText
 from email.utils import format_datetime, formataddr, getaddresses, parseaddr
@@ -9,7 +9,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils.functional import cached_property
 
 from goldenthread.kit.email_address import as_sent
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.outbox.post import house_name
 from goldenthread.outbox.words import one_line
 
@@ -42,26 +42,26 @@ class Envelope(EmailMultiAlternatives):
         return self.as_it_goes
 
 
-def message_of(letter: Letter) -> Envelope:
-    """One receiver, always: nobody learns from our letters who else is written to. Raises NotAnAddress."""
-    mailbox = as_sent(letter.address)
+def message_of(email: Email) -> Envelope:
+    """One receiver, always: nobody learns from our e-mails who else is written to. Raises NotAnAddress."""
+    mailbox = as_sent(email.address)
     name, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
     message = Envelope(
         mailbox=mailbox,
-        subject=letter.subject,
-        body=letter.text,
+        subject=email.subject,
+        body=email.text,
         from_email=named(name or house_name(), sender),
-        to=[named(letter.to.known_as if letter.to else "", mailbox)],
+        to=[named(email.to.known_as if email.to else "", mailbox)],
         headers={
-            "Message-ID": letter.message_id,
-            "Date": format_datetime(letter.written_at),
+            "Message-ID": email.message_id,
+            "Date": format_datetime(email.written_at),
             "Auto-Submitted": "auto-generated",
-            **way_to_fewer(letter),
+            **way_to_fewer(email),
         },
     )
-    message.attach_alternative(letter.html, "text/html")
-    if letter.calendar:
-        message.attach(calendar_file(letter.calendar))
+    message.attach_alternative(email.html, "text/html")
+    if email.calendar:
+        message.attach(calendar_file(email.calendar))
     return message
 
 
@@ -73,12 +73,12 @@ def calendar_file(calendar: str) -> MIMEText:
     return part
 
 
-def way_to_fewer(letter: Letter) -> dict[str, str]:
+def way_to_fewer(email: Email) -> dict[str, str]:
     """For the button that mail programs show (RFC 8058). It presses by itself, without looking: by https only."""
-    if not letter.fewer_at:
+    if not email.fewer_at:
         return {}
-    one_click = {"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if letter.fewer_at.startswith("https:") else {}
-    return {"List-Unsubscribe": f"<{letter.fewer_at}>", **one_click}
+    one_click = {"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if email.fewer_at.startswith("https:") else {}
+    return {"List-Unsubscribe": f"<{email.fewer_at}>", **one_click}
 
 
 def named(name: str, address: str) -> str:

@@ -11,7 +11,7 @@ FIELD = re.compile(r"\{[^{}\n]*\}")
 
 
 class CircularForm(forms.ModelForm):
-    """The words of a letter to many. What it knows of its receivers is their name."""
+    """The words of an e-mail to many. What it knows of its receivers is their name."""
 
     class Meta:
         model = Circular
@@ -36,7 +36,7 @@ class CircularForm(forms.ModelForm):
 
 
 class MailingForm(CircularForm):
-    """The words of a letter to many, and which of them it is for."""
+    """The words of an e-mail to many, and which of them it is for."""
 
     whom = forms.ChoiceField(label=_("To whom?"))
     field_order = ["whom", "subject", "words"]

@@ -1,32 +1,32 @@
-"""What letters keep about people, what for, and until when."""
+"""What e-mails keep about people, what for, and until when."""
 
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.kit.keeping import Ending, Kept
+from goldenthread.kit.keeping import Expiry, Kept
 
-WHEN_OLD = Ending(
-    _("a year after it was written; a letter with a code, after a day"), "goldenthread.outbox.chores.forget_old_letters"
+WHEN_OLD = Expiry(
+    _("a year after it was written; a letter with a code, after a day"), "goldenthread.outbox.chores.forget_old_emails"
 )
-A_YEAR = Ending(_("a year after it was begun, or until you leave"), "goldenthread.outbox.chores.forget_old_letters")
-# It must outlive you: a letter that comes after you left is the worst of all.
-FOR_GOOD = Ending(_("for good, until you want them again"), "goldenthread.outbox.models.Refusal.withdraw")
+A_YEAR = Expiry(_("a year after it was begun, or until you leave"), "goldenthread.outbox.chores.forget_old_emails")
+# It must outlive you: an e-mail that comes after you left is the worst of all.
+FOR_GOOD = Expiry(_("for good, until you want them again"), "goldenthread.outbox.models.Refusal.withdraw")
 
 KEPT = [
     Kept(
-        "outbox.Letter",
+        "outbox.Email",
         ("to", "address", "language", "fewer_at", "about", "subject", "text", "html", "calendar"),
         _("To write to you, and to show you on your own page every letter that was ever sent to you."),
         WHEN_OLD,
     ),
-    Kept("outbox.Letter", ("speaks_of",), _("So that an e-mail that names you goes when you leave."), WHEN_OLD),
+    Kept("outbox.Email", ("speaks_of",), _("So that an e-mail that names you goes when you leave."), WHEN_OLD),
     Kept(
-        "outbox.Letter",
+        "outbox.Email",
         ("kind", "policy", "message_id", "written_at"),
         _("To know what kind of letter it is, and to let your mailbox recognise a second copy."),
         WHEN_OLD,
     ),
     Kept(
-        "outbox.Letter",
+        "outbox.Email",
         ("state", "next_try_at", "claimed_at", "sent_at", "tries", "held_because"),
         _("To send it once, to try again when a mail server is busy, and to say what became of it."),
         WHEN_OLD,

@@ -1,4 +1,4 @@
-"""Writing a letter: a row, in the transaction of the fact that it tells. Sending is another matter (chores.py)."""
+"""Writing an e-mail: a row, in the transaction of the fact that it tells. Sending is another matter (chores.py)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from django.utils import timezone, translation
 from goldenthread.kit import clock
 from goldenthread.kit.address import absolute, house_address
 from goldenthread.kit.house import the_house
-from goldenthread.outbox.holding import held_because
-from goldenthread.outbox.models import Letter, Refusal
-from goldenthread.outbox.reading import blocks
+from goldenthread.outbox.held_emails import held_because
+from goldenthread.outbox.models import Email, Refusal
+from goldenthread.outbox.text_blocks import blocks
 from goldenthread.outbox.words import one_line, whole_text
 
 
 class Refused(Exception):
-    """Whoever has this address wants no more letters of this kind about this."""
+    """Whoever has this address wants no more e-mails of this kind about this."""
 
 
 def write(
@@ -31,18 +31,18 @@ def write(
     address: str,
     template: str,
     context: dict[str, Any],
-    policy: str = Letter.Policy.AT_LEAST_ONCE,
-) -> Letter:
-    """The letter `<template>.subject.txt` and `.txt` (and `.html`, if it is more than its text) to one receiver.
+    policy: str = Email.Policy.AT_LEAST_ONCE,
+) -> Email:
+    """The e-mail `<template>.subject.txt` and `.txt` (and `.html`, if it is more than its text) to one receiver.
 
-    Templates also know `house`, `house_name` and `house_address` ({{ house_address }}{% url ... %}). A letter that was
+    Templates also know `house`, `house_name` and `house_address` ({{ house_address }}{% url ... %}). An e-mail that was
     not asked for says `why` it comes (words) and what it is `about` (models.refusal.about): both are context, and from
-    then on one press refuses all like it. Raises Refused where that was done. A letter that names somebody else says in its
+    then on one press refuses all like it. Raises Refused where that was done. An e-mail that names somebody else says in its
     context whom it `speaks_of`: when they leave, it goes with them.
     """
-    letter = compose(kind=kind, to=to, address=address, template=template, context=context, policy=policy)
-    letter.save(force_insert=True)
-    return letter
+    email = compose(kind=kind, to=to, address=address, template=template, context=context, policy=policy)
+    email.save(force_insert=True)
+    return email
 
 
 def compose(
@@ -52,23 +52,23 @@ def compose(
     address: str,
     template: str,
     context: dict[str, Any],
-    policy: str = Letter.Policy.AT_LEAST_ONCE,
-) -> Letter:
+    policy: str = Email.Policy.AT_LEAST_ONCE,
+) -> Email:
     """The same, but not a row yet: for those who write many, and want their transaction short."""
-    letter = sheet(kind=kind, to=to, address=address, about=context.get("about", ""), policy=policy)
-    letter.speaks_of = context.get("speaks_of")
-    if not letter.is_wanted:
+    email = blank_email(kind=kind, to=to, address=address, about=context.get("about", ""), policy=policy)
+    email.speaks_of = context.get("speaks_of")
+    if not email.is_wanted:
         raise Refused
-    put_into_words(letter, template, context)
-    # Refused here, loudly, rather than held for ever: an address that is none, or a letter without words.
-    letter.clean_fields(exclude=["to", "speaks_of"])
-    return letter
+    put_into_words(email, template, context)
+    # Refused here, loudly, rather than held for ever: an address that is none, or an e-mail without words.
+    email.clean_fields(exclude=["to", "speaks_of"])
+    return email
 
 
-def sheet(*, kind: str, to: AbstractBaseUser | None, address: str, about: str, policy: str) -> Letter:
-    """A letter without its words."""
+def blank_email(*, kind: str, to: AbstractBaseUser | None, address: str, about: str, policy: str) -> Email:
+    """An e-mail without its words."""
     house = the_house()
-    return Letter(
+    return Email(
         to_id=to.pk if to else None,
         address=address,
         kind=kind,
@@ -83,10 +83,10 @@ def sheet(*, kind: str, to: AbstractBaseUser | None, address: str, about: str, p
     )
 
 
-def _state(*, is_sample: bool) -> Letter.State:
+def _state(*, is_sample: bool) -> Email.State:
     if is_sample:
-        return Letter.State.KEPT
-    return Letter.State.HELD if held_because() else Letter.State.OWED
+        return Email.State.KEPT
+    return Email.State.HELD if held_because() else Email.State.OWED
 
 
 def house_name() -> str:
@@ -94,21 +94,21 @@ def house_name() -> str:
     return house.name if house else "Golden Thread"
 
 
-def put_into_words(letter: Letter, template: str, context: dict[str, Any]) -> None:
+def put_into_words(email: Email, template: str, context: dict[str, Any]) -> None:
     """In the language of whoever reads it."""
     known = {
         "house": the_house(),
         "house_name": house_name(),
         "house_address": house_address(),
-        "language": letter.language,
+        "language": email.language,
     }
-    with translation.override(letter.language):
+    with translation.override(email.language):
         context = context | known
-        letter.subject = one_line(_plain(f"{template}.subject.txt", context))
+        email.subject = one_line(_plain(f"{template}.subject.txt", context))
         body = whole_text(_plain(f"{template}.txt", context))
-        context |= {"subject": letter.subject, "blocks": blocks(body), "fewer_at": letter.fewer_at}
-        letter.text = whole_text(f"{body}\n{_plain('outbox/_foot.txt', context)}")
-        letter.html = select_template([f"{template}.html", "outbox/letter.html"]).render(context)
+        context |= {"subject": email.subject, "blocks": blocks(body), "fewer_at": email.fewer_at}
+        email.text = whole_text(f"{body}\n{_plain('outbox/_foot.txt', context)}")
+        email.html = select_template([f"{template}.html", "outbox/email.html"]).render(context)
 
 
 def _plain(template: str, context: dict[str, Any]) -> str:

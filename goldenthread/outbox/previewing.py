@@ -1,4 +1,4 @@
-"""Looking at a letter to many before it goes: in one's own mailbox, and as three of its receivers will read it."""
+"""Looking at an e-mail to many before it goes: in one's own mailbox, and as three of its receivers will read it."""
 
 import re
 from collections.abc import Iterable
@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goldenthread.kit.address import absolute
-from goldenthread.outbox import letters
-from goldenthread.outbox.models import Circular, CircularPreview, Letter
+from goldenthread.outbox import emails
+from goldenthread.outbox.models import Circular, CircularPreview, Email
 from goldenthread.outbox.models.circular import AlreadySent, Receiver
 
 HOW_MANY = 3
@@ -19,27 +19,27 @@ A_KEY = re.compile(r"[\w:.=-]{20,}")
 
 
 @transaction.atomic
-def preview_to(circular: Circular, person: Any) -> Letter:
-    """A real letter to its writer. From then on it may be sent, until its words change."""
+def preview_to(circular: Circular, person: Any) -> Email:
+    """A real e-mail to its writer. From then on it may be sent, until its words change."""
     Circular.objects.select_for_update().get(pk=circular.pk)
     if circular.is_sent:
         raise AlreadySent
     CircularPreview.objects.update_or_create(circular=circular, defaults={"by": person})
-    return letters.preview(circular, person)
+    return emails.preview(circular, person)
 
 
-def samples(circular: Circular, receivers: Iterable[Receiver | tuple[Any, str, dict[str, Any]]]) -> list[Letter]:
+def samples(circular: Circular, receivers: Iterable[Receiver | tuple[Any, str, dict[str, Any]]]) -> list[Email]:
     """For the first, the last and one in the middle, or for all if they are fewer."""
     meant = [Receiver(*receiver) for receiver in receivers]
     chosen = sorted({0, len(meant) // 2, len(meant) - 1}) if meant else []
-    return [as_a_sample(letters.sample(circular, meant[place])) for place in chosen[:HOW_MANY]]
+    return [as_a_sample(emails.sample(circular, meant[place])) for place in chosen[:HOW_MANY]]
 
 
-def as_a_sample(letter: Letter) -> Letter:
+def as_a_sample(email: Email) -> Email:
     """For whoever looks before it goes: no link in it acts for its receiver."""
     ours = re.compile(rf"{re.escape(absolute('/'))}[^\s<>)]*")
-    letter.text = ours.sub(_without_a_key, letter.text)
-    return letter
+    email.text = ours.sub(_without_a_key, email.text)
+    return email
 
 
 def _without_a_key(link: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Taking letters to the mail server, one after the other over one connection, and what its answers mean."""
+"""Taking e-mails to the mail server, one after the other over one connection, and what its answers mean."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from django.utils.translation import gettext as _
 
 from goldenthread.kit.email_address import NotAnAddress
 from goldenthread.outbox.envelope import message_of
-from goldenthread.outbox.models import NOBODY_KNOWS, Letter
+from goldenthread.outbox.models import NOBODY_KNOWS, Email
 from goldenthread.outbox.smtp import NobodyKnows
 
 logger = logging.getLogger(__name__)
 REFUSED_FOR_GOOD = range(500, 600)
 
 
-class Round:
-    """One walk to the mail server with many letters. What goes wrong with one letter stays with that letter."""
+class DeliveryRun:
+    """One walk to the mail server with many e-mails. What goes wrong with one e-mail stays with that e-mail."""
 
     def __init__(self, connection: BaseEmailBackend) -> None:
         self.connection = connection
@@ -34,26 +34,26 @@ class Round:
     def __exit__(self, *how: object) -> None:
         self._close()
 
-    def send(self, letter: Letter, now: datetime) -> None:
+    def send(self, email: Email, now: datetime) -> None:
         try:
-            message = message_of(letter)
+            message = message_of(email)
             message.message()
         except NotAnAddress:
-            letter.hold(_("No e-mail can be sent to this address."))
+            email.hold(_("No e-mail can be sent to this address."))
             return
-        except Exception:  # Whatever it is, it would go wrong again, and the letters behind it are innocent.
-            logger.exception("Letter %s cannot be put into an envelope.", letter.pk)
-            letter.hold(_("It cannot be put into an envelope. The log of the worker says why."))
+        except Exception:  # Whatever it is, it would go wrong again, and the e-mails behind it are innocent.
+            logger.exception("Letter %s cannot be put into an envelope.", email.pk)
+            email.hold(_("It cannot be put into an envelope. The log of the worker says why."))
             return
         try:
             self.connection.send_messages([message])
         except (NobodyKnows, OSError, ValueError) as trouble:
-            settle(letter, now, trouble)
+            settle(email, now, trouble)
             # After trouble, a server and its client may disagree where they are. Begin anew.
             self._close()
             self._open()
         else:
-            letter.mark_sent(now)
+            email.mark_sent(now)
 
     def _open(self) -> None:
         try:
@@ -68,18 +68,18 @@ class Round:
             self.connection.close()
 
 
-def settle(letter: Letter, now: datetime, trouble: Exception) -> None:
-    """What becomes of a letter after this. A refusal is an answer; silence at the end is none."""
+def settle(email: Email, now: datetime, trouble: Exception) -> None:
+    """What becomes of an e-mail after this. A refusal is an answer; silence at the end is none."""
     because = in_words(trouble)
-    unsure = isinstance(trouble, NobodyKnows) and letter.policy == Letter.Policy.AT_MOST_ONCE
+    unsure = isinstance(trouble, NobodyKnows) and email.policy == Email.Policy.AT_MOST_ONCE
     if unsure or is_for_good(trouble):
-        letter.hold(because)
+        email.hold(because)
     else:
-        letter.try_again(now, because)
+        email.try_again(now, because)
 
 
 def is_for_good(trouble: Exception) -> bool:
-    """That this address, or this letter, will never be taken. Not that our own sender or password is wrong today."""
+    """That this address, or this e-mail, will never be taken. Not that our own sender or password is wrong today."""
     match trouble:
         case smtplib.SMTPRecipientsRefused(recipients=refused):
             return all(code in REFUSED_FOR_GOOD for code, _words in refused.values())

@@ -1,4 +1,4 @@
-"""Django's SMTP, which also tells apart a letter that was refused from one of which nobody can know."""
+"""Django's SMTP, which also tells apart an e-mail that was refused from one of which nobody can know."""
 
 import smtplib
 from collections.abc import Callable, Sequence
@@ -10,22 +10,22 @@ from goldenthread.kit.email_address import as_sent
 
 Answer = tuple[int, bytes]
 
-# A server may look at a letter for a while before it answers (RFC 5321, 4.5.3.2.6: up to ten minutes). Hanging up
+# A server may look at an e-mail for a while before it answers (RFC 5321, 4.5.3.2.6: up to ten minutes). Hanging up
 # earlier means sending it twice. Still well within the time that a claim lasts.
 PATIENCE = 180
 
 
 class NobodyKnows(Exception):
-    """The whole letter was handed over and no clear answer came back: it may have gone, or not."""
+    """The whole e-mail was handed over and no clear answer came back: it may have gone, or not."""
 
 
-def handed_over(wire: smtplib.SMTP, hand_over: Callable[[Any], Answer], letter: Any) -> Answer:
+def handed_over(wire: smtplib.SMTP, hand_over: Callable[[Any], Answer], email: Any) -> Answer:
     """The last step of the conversation, where it can end without anybody knowing how."""
     usual = wire.timeout
     if wire.sock:
         wire.sock.settimeout(PATIENCE)
     try:
-        answer = hand_over(letter)
+        answer = hand_over(email)
     except smtplib.SMTPDataError:
         raise
     except OSError as broken:

@@ -121,5 +121,5 @@ def _told(portrait: Portrait, among: frozenset[Audience]) -> dict[str, Any]:
 
 def _in_words(portrait: Portrait, line: str) -> str:
     """The words of a choice, or what was written."""
-    told = getattr(portrait, line)
-    return str(WORDS_OF[line].get(told, told)) if line in WORDS_OF else told
+    value = getattr(portrait, line)
+    return str(WORDS_OF[line].get(value, value)) if line in WORDS_OF else value

@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.core.validators import slug_re
 from django.db.models import Count, Q, QuerySet
 
-from goldenthread.kit.floor import shown
+from goldenthread.kit.suppression import rounded
 from goldenthread.people.audience import Seen, all_that_is_seen
 from goldenthread.people.models import Finding, Hat, Person, Region, Sector
 from goldenthread.people.search import Matches, tag
@@ -31,22 +31,22 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Page:
+class DirectoryPage:
     """Some people, and the token of the last of them if there are more."""
 
     people: list[tuple[Seen, str]]
     after: str
 
 
-def find(wanted: Wanted, *, by: Person, after: str = "") -> Page:
+def find(wanted: Wanted, *, by: Person, after: str = "") -> DirectoryPage:
     """The first people who fit, or those after the person with this token. Four queries, however many there are."""
-    found = _after(_fitting(wanted), after).order_by("sorted_by", "id")
-    keys = list(found.values_list("person_id", flat=True)[: ON_A_PAGE + 1])
+    findings = _after(_fitting(wanted), after).order_by("sorted_by", "id")
+    keys = list(findings.values_list("person_id", flat=True)[: ON_A_PAGE + 1])
     people = Person.objects.with_what_they_tell().filter(is_active=True).in_bulk(keys[:ON_A_PAGE])
     in_order = [people[key] for key in keys[:ON_A_PAGE] if key in people]
     seen = all_that_is_seen(in_order, by=by)
     tokens = [person.portrait.token for person in in_order]
-    return Page(list(zip(seen, tokens, strict=True)), tokens[-1] if len(keys) > ON_A_PAGE and tokens else "")
+    return DirectoryPage(list(zip(seen, tokens, strict=True)), tokens[-1] if len(keys) > ON_A_PAGE and tokens else "")
 
 
 def counts() -> dict[str, dict[str, int]]:
@@ -63,7 +63,7 @@ def _counted() -> dict[str, dict[str, int]]:
 
 def _in_order(names: list[str], counted: dict[str, int]) -> dict[str, int]:
     # Who told no region counts as well: they would be the rest of a subtraction.
-    safe = shown(counted)
+    safe = rounded(counted)
     return {name: safe[name] for name in names if name in safe}
 
 
@@ -72,16 +72,16 @@ def _fitting(wanted: Wanted) -> QuerySet[Finding]:
     by_region_alone = bool(wanted.region) and wanted == Wanted(region=wanted.region)
     if by_region_alone:
         return Finding.objects.filter(region=wanted.region)
-    asked = Matches(words=wanted.words, brings=wanted.brings, tags=tuple(tags))
-    return Finding.objects.all() if asked.asks_nothing else Finding.objects.filter(asked)
+    matches = Matches(words=wanted.words, brings=wanted.brings, tags=tuple(tags))
+    return Finding.objects.all() if matches.asks_nothing else Finding.objects.filter(matches)
 
 
-def _after(found: QuerySet[Finding], token: str) -> QuerySet[Finding]:
+def _after(findings: QuerySet[Finding], token: str) -> QuerySet[Finding]:
     # Whatever else stands in the address is no token, and PostgreSQL would stumble over some of it.
     is_token = bool(slug_re.match(token))
     last = Finding.objects.filter(person__portrait__token=token).first() if is_token else None
     if last is None:
-        return found
-    return found.filter(
+        return findings
+    return findings.filter(
         Q(sorted_by__gt=last.sorted_by) | Q(sorted_by=last.sorted_by, id__gt=last.pk), sorted_by__gte=last.sorted_by
     )

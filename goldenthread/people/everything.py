@@ -24,7 +24,7 @@ from django.utils.translation import gettext as _
 from goldenthread.kit.keeping import Kept
 from goldenthread.kit.personal_fields import everything_kept
 from goldenthread.kit.registry import rooms
-from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import whose
 from goldenthread.people.above import OwnedRows, RoomAbovePeople
 from goldenthread.people.limits import counts_of
@@ -32,11 +32,13 @@ from goldenthread.people.models import Allowance, Person
 
 # They open doors. That they are kept is told; what they are would be safe nowhere.
 SECRETS = {"password", "token", "token_hash", "code_hash", "seed", "session_key", "session_data", "data"} | {
-    # Of a booking, from its letter; of an entry in the journal it is a number that tells nobody anything.
+    # Of a booking, from its e-mail; of an entry in the journal it is a number that tells nobody anything.
     "key",
 }
 # What a person has many of is shown newest first, and no page grows without end.
 ON_THE_PAGE = 20
+# The file that somebody takes may be read by programs: there a table keeps its name, whatever we call the model.
+NAMES_IN_THE_FILE = {"outbox.Email": "outbox.Letter"}
 
 
 class NobodyKnowsWhose(Exception):
@@ -44,7 +46,7 @@ class NobodyKnowsWhose(Exception):
 
 
 @dataclass(frozen=True)
-class Line:
+class FieldInWords:
     """One field of one row, in words."""
 
     # As programs call it, and as people do.
@@ -54,7 +56,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Drawer:
+class RowsAboutMe:
     """All rows of one table about one person, why they are kept, and until when."""
 
     model: type[Model]
@@ -66,6 +68,10 @@ class Drawer:
         return self.model._meta.label
 
     @property
+    def name_in_the_file(self) -> str:
+        return NAMES_IN_THE_FILE.get(self.label, self.label)
+
+    @property
     def heading(self) -> str:
         return capfirst(str(self.model._meta.verbose_name))
 
@@ -73,7 +79,7 @@ class Drawer:
     def purposes(self) -> list[tuple[str, str]]:
         return list(dict.fromkeys((str(kept.purpose), str(kept.until.words)) for kept in self.kept))
 
-    def told(self, person: Person, most: int | None = None) -> Iterator[list[Line]]:
+    def in_words(self, person: Person, most: int | None = None) -> Iterator[list[FieldInWords]]:
         names = [name for kept in self.kept for name in kept.fields]
         named = [name for name in names if name in _columns_that_name_others(self.model)]
         rows = self.rows.select_related(*named) if named else self.rows
@@ -81,12 +87,12 @@ class Drawer:
             yield [line for name in names if (line := _line(row, name, person)) is not None]
 
 
-def everything_about(person: Person) -> list[Drawer]:
+def everything_about(person: Person) -> list[RowsAboutMe]:
     """One drawer for each table, with or without something in it."""
     kept = everything_kept()
-    labels = dict.fromkeys(one.model for one in kept)
+    labels = dict.fromkeys(entry.model for entry in kept)
     return [
-        Drawer(model, [one for one in kept if one.model == label], rows_of(person, model))
+        RowsAboutMe(model, [entry for entry in kept if entry.model == label], rows_of(person, model))
         for label, model in ((label, apps.get_model(label)) for label in labels)
     ]
 
@@ -107,9 +113,9 @@ def _pointing(model: type[Model], person: Person) -> Q:
         return Q(pk=person.pk)
     ways, seen = [((), model)], {model}
     while ways:
-        if found := [(*way, field.name) for way, here in ways for field in _relations(here) if _leads(field)]:
-            return Q(*((("__".join(way)), person.pk) for way in found), _connector=Q.OR)
-        ways = [((*way, f.name), f.related_model) for way, here in ways for f in _relations(here)]  # type: ignore[misc]
+        if paths := [(*way, field.name) for way, current in ways for field in _relations(current) if _leads(field)]:
+            return Q(*((("__".join(way)), person.pk) for way in paths), _connector=Q.OR)
+        ways = [((*way, f.name), f.related_model) for way, current in ways for f in _relations(current)]  # type: ignore[misc]
         ways = [(way, there) for way, there in ways if there not in seen]
         seen |= {there for _way, there in ways}
     return Q()
@@ -130,7 +136,7 @@ def _addressed(model: type[Model], person: Person) -> Q:
     return Q(*((name, person.email) for name in addresses), _connector=Q.OR)
 
 
-def _line(row: Model, name: str, person: Person) -> Line | None:
+def _line(row: Model, name: str, person: Person) -> FieldInWords | None:
     field = row._meta.get_field(name)
     if name in SECRETS or (value := getattr(row, field.attname)) in (None, ""):  # type: ignore[union-attr]
         return None
@@ -141,7 +147,7 @@ def _line(row: Model, name: str, person: Person) -> Line | None:
     ):
         # Another person in the same row has a right of their own; that this one is meant goes without saying.
         return None
-    return Line(name, capfirst(str(getattr(field, "verbose_name", name))), _in_words(row, name, value))
+    return FieldInWords(name, capfirst(str(getattr(field, "verbose_name", name))), _in_words(row, name, value))
 
 
 def _in_words(row: Model, name: str, value: Any) -> str:
@@ -164,7 +170,7 @@ def _owned_rows() -> dict[type[Model], OwnedRows]:
         Session: _sessions_of,
         Allowance: _counts_of,
         Refusal: _refusals_of,
-        Letter: _letters_to,
+        Email: _emails_to,
     }
     for room in rooms(RoomAbovePeople):
         owned |= room.owned_rows()
@@ -184,6 +190,6 @@ def _refusals_of(person: Person) -> QuerySet[Any]:
     return Refusal.objects.filter(whose=whose(person.email or ""))
 
 
-def _letters_to(person: Person) -> QuerySet[Any]:
+def _emails_to(person: Person) -> QuerySet[Any]:
     """Of whoever it was written to, not of whom it speaks."""
-    return Letter.objects.filter(Q(to=person) | (Q(address__iexact=person.email) if person.email else Q()))
+    return Email.objects.filter(Q(to=person) | (Q(address__iexact=person.email) if person.email else Q()))

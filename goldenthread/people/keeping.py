@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.kit.keeping import Ending, Kept
+from goldenthread.kit.keeping import Expiry, Kept
 
 LEAVING = "goldenthread.people.leaving.leave"
-UNTIL_YOU_LEAVE = Ending(_("until you leave"), LEAVING)
-WITHOUT_YOUR_NAME = Ending(_("for good; without your name once you leave"), LEAVING)
-SESSIONS = Ending(_("until you sign out there, at most 60 days"), "goldenthread.people.chores.forget_ended_sessions")
-PAPER = Ending(_("60 days, or until it is used"), "goldenthread.people.chores.forget_paper_codes")
-LINKS = Ending(_("a day after it has ended"), "goldenthread.people.chores.forget_sign_in_links")
+UNTIL_YOU_LEAVE = Expiry(_("until you leave"), LEAVING)
+WITHOUT_YOUR_NAME = Expiry(_("for good; without your name once you leave"), LEAVING)
+SESSIONS = Expiry(_("until you sign out there, at most 60 days"), "goldenthread.people.chores.forget_ended_sessions")
+PAPER = Expiry(_("60 days, or until it is used"), "goldenthread.people.chores.forget_paper_codes")
+LINKS = Expiry(_("a day after it has ended"), "goldenthread.people.chores.forget_sign_in_links")
 
 KEPT = [
     Kept(
@@ -72,7 +72,7 @@ KEPT = [
         "people.Finding",
         ("person", "sorted_by", "region", "brings", "words"),
         _("So that members find you, by what you opened to them."),
-        Ending(_("until you do not want to be found, or leave"), LEAVING),
+        Expiry(_("until you do not want to be found, or leave"), LEAVING),
     ),
     Kept(
         "people.SignInLink",
@@ -96,7 +96,7 @@ KEPT = [
         "people.Allowance",
         ("key", "times", "until"),
         _("So that nobody guesses codes, fills a gathering or fills your mailbox. Nobody can read in it who it was."),
-        Ending(_("a day at most"), "goldenthread.people.chores.forget_allowances"),
+        Expiry(_("a day at most"), "goldenthread.people.chores.forget_allowances"),
     ),
     Kept("people.Keeping", ("person", "since", "until"), _("To know who looks after the house."), UNTIL_YOU_LEAVE),
     Kept("journal.Entry", ("by",), _("To know who did it, as long as they are here."), WITHOUT_YOUR_NAME),

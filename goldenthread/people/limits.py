@@ -16,8 +16,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.kit.by_hand import ask
 from goldenthread.kit.email_address import limit_key
+from goldenthread.kit.sql import query
 from goldenthread.people.allauth_internals import Rate, get_ip, parse_rates, respond_429
 from goldenthread.people.models import Allowance
 
@@ -39,7 +39,7 @@ class TooOften(Exception):
     """This was asked for as often as it may be. It is said in words, and what was typed is not lost."""
 
 
-def too_many_letters(request: HttpRequest, address: str) -> HttpResponse | None:
+def too_many_emails(request: HttpRequest, address: str) -> HttpResponse | None:
     """By the machine that asks, and by the mailbox that would be written to, however it is spelled and whoever goes by it."""
     return _refused(request, "request_login_code", address)
 
@@ -82,7 +82,7 @@ def count(request: HttpRequest, action: str, **by: object) -> None:
         most[key] = rate.amount
         values += [key, 1, now + int(rate.duration)]
     rows = ", ".join(["(%s, %s, %s)"] * len(most))
-    for key, times in ask(COUNT.format(rows=rows), *values, now, now):
+    for key, times in query(COUNT.format(rows=rows), *values, now, now):
         if times > most[key]:
             raise TooOften
 

@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
 from django import forms
 
-from goldenthread.people.door import NOT_RIGHT
+from goldenthread.people.allauth_adapters import NOT_RIGHT
 
 # What taking apart a misshapen answer ends in: a part is missing, or of the wrong kind, or too short.
 MISSHAPEN = (LookupError, TypeError, ValueError, AttributeError, struct.error)

@@ -16,6 +16,6 @@ def may_see_page(by: Person, of: Person, closeness: Closeness) -> bool:
 
 
 def may_print_code(by: Person, of: Person, closeness: Closeness) -> bool:
-    """Only for somebody who has not come yet and whom no letter reaches; by those who may hand it to them."""
+    """Only for somebody who has not come yet and whom no e-mail reaches; by those who may hand it to them."""
     is_on_paper = not of.joined_at and not of.email and of.is_active
     return is_on_paper and (by.is_keeper or Audience.HOSTS in closeness)

@@ -45,19 +45,19 @@ class Matches(Func):
         return not (self.words or self.brings or self.tags)
 
     def as_sqlite(self, *_more: Any, **_even_more: Any) -> Any:
-        asked = [f'"{word}" *' for word in self.words] + [f'brings : "{word}" *' for word in self.brings]
+        terms = [f'"{word}" *' for word in self.words] + [f'brings : "{word}" *' for word in self.brings]
         return (
             # The plus keeps SQLite from fetching every match before it sorts: it walks in the order of names instead, and
             # stops when the page is full (6 ms instead of 19 for half of 100,000 people).
             "+people_finding.id IN (SELECT rowid FROM people_finding_words WHERE people_finding_words MATCH %s)",
-            [" AND ".join([*asked, *(f'"{tag}"' for tag in self.tags)])],
+            [" AND ".join([*terms, *(f'"{tag}"' for tag in self.tags)])],
         )
 
     def as_postgresql(self, *_more: Any, **_even_more: Any) -> Any:
-        asked = [f"'{word}':*" for word in self.words] + [f"'{word}':*A" for word in self.brings]
+        terms = [f"'{word}':*" for word in self.words] + [f"'{word}':*A" for word in self.brings]
         return (
             f"({ON_POSTGRESQL}) @@ to_tsquery('simple', %s)",
-            [" & ".join([*asked, *(f"'{tag}'" for tag in self.tags)])],
+            [" & ".join([*terms, *(f"'{tag}'" for tag in self.tags)])],
         )
 
 

@@ -29,7 +29,7 @@ DEVICES = {"iPhone": "iPhone", "iPad": "iPad", "Android": "Android", "CrOS": "Ch
 }
 
 
-class Place(NamedTuple):
+class SignedInBrowser(NamedTuple):
     """A browser in which somebody is signed in."""
 
     session: UserSession
@@ -37,16 +37,16 @@ class Place(NamedTuple):
 
     @property
     def words(self) -> str:
-        said = self.session.user_agent
-        known = {"browser": _named(BROWSERS, said), "device": _named(DEVICES, said)}
+        user_agent = self.session.user_agent
+        known = {"browser": _named(BROWSERS, user_agent), "device": _named(DEVICES, user_agent)}
         return _("%(browser)s on %(device)s") % known if all(known.values()) else _("A browser")
 
 
 def sessions_of(person: Person) -> QuerySet[UserSession]:
     """Those that still open a door: what ended by itself is not shown."""
     alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
-    found: QuerySet[UserSession] = UserSession.objects.filter(user=person, session_key__in=alive)
-    return found.order_by("-created_at", "-pk")
+    rows: QuerySet[UserSession] = UserSession.objects.filter(user=person, session_key__in=alive)
+    return rows.order_by("-created_at", "-pk")
 
 
 def passkeys_of(person: Person) -> QuerySet[Authenticator]:
@@ -65,5 +65,5 @@ def end(session: UserSession) -> None:
     session.delete()
 
 
-def _named(names: dict[str, str], said: str) -> str:
-    return next((name for sign, name in names.items() if sign in said), "")
+def _named(names: dict[str, str], user_agent: str) -> str:
+    return next((name for sign, name in names.items() if sign in user_agent), "")

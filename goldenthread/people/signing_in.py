@@ -26,7 +26,7 @@ LONGEST_WAY = SignInLink._meta.get_field("then").max_length
 
 
 class HandedOut(NamedTuple):
-    """What goes into the letter, and into nothing else."""
+    """What goes into the e-mail, and into nothing else."""
 
     link: SignInLink
     path: str
@@ -39,11 +39,11 @@ def hand_out(link: SignInLink, *, lasting: timedelta = LIFE_OF_A_CODE) -> Handed
     link.until = timezone.now() + lasting
     link.seal(token, code)
     link.save()
-    return HandedOut(link, reverse("people:letter_link", args=[token]), code)
+    return HandedOut(link, reverse("people:email_link", args=[token]), code)
 
 
-def letter_link(person: Person, *, lasting: timedelta = LIFE_OF_A_CODE) -> str:
-    """A path that signs this person in once, for a letter or a screen of their own."""
+def email_link(person: Person, *, lasting: timedelta = LIFE_OF_A_CODE) -> str:
+    """A path that signs this person in once, for an e-mail or a screen of their own."""
     if not person.may_sign_in:
         raise MayNotSignIn
     return hand_out(SignInLink(person=person, address=person.email or ""), lasting=lasting).path
@@ -59,7 +59,7 @@ def sign_in(request: HttpRequest, person: Person) -> None:
 
 
 def remember(request: HttpRequest, link: SignInLink) -> None:
-    """Only the browser that asked for a letter may type its code (ASVS v5.0.0-6.6.2)."""
+    """Only the browser that asked for an e-mail may type its code (ASVS v5.0.0-6.6.2)."""
     request.session[ASKED_FOR] = link.pk
 
 
@@ -76,8 +76,8 @@ def is_fresh(request: HttpRequest) -> bool:
 def way_back(request: HttpRequest) -> str:
     """Where this person was going when we asked who they are: a path of this house, or nothing."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    here = {request.get_host()}
-    safe = url_has_allowed_host_and_scheme(wanted, here, require_https=request.is_secure())
+    own_hosts = {request.get_host()}
+    safe = url_has_allowed_host_and_scheme(wanted, own_hosts, require_https=request.is_secure())
     # Without its slash, Django would take it for the name of a view.
     return wanted if safe and wanted.startswith("/") and len(wanted) <= (LONGEST_WAY or 0) else ""
 

@@ -70,8 +70,8 @@ def found_by(person: Person) -> Finding:
 
 
 def _let_be_found(person_id: int) -> None:
-    found = found_by(Person.objects.with_what_they_tell().get(pk=person_id))
-    known = {name: getattr(found, name) for name in ("sorted_by", "region", "brings", "words")}
+    finding = found_by(Person.objects.with_what_they_tell().get(pk=person_id))
+    known = {name: getattr(finding, name) for name in ("sorted_by", "region", "brings", "words")}
     Finding.objects.update_or_create(person_id=person_id, defaults=known)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.journal.note import note
-from goldenthread.threads import apart
+from goldenthread.threads import keep_apart
 from goldenthread.threads.models import Ending, Thread, Where, Who, pair_of
 
 
@@ -17,7 +17,7 @@ def begin(one: Who, other: Who, *, where: Where, at: datetime) -> Thread | None:
     undoes nobody's ending. Whoever asked for it is told no more than of any yes that was not answered.
     """
     pair = pair_of(one, other)
-    if apart.pairs_among(pair) or Ending.objects.of_pair(pair).filter(at__gte=at).exists():
+    if keep_apart.pairs_among(pair) or Ending.objects.of_pair(pair).filter(at__gte=at).exists():
         return None
     began_anew, _rows = Ending.objects.of_pair(pair).delete()
     begun = where.columns() | {"at": at}

@@ -1,4 +1,4 @@
-"""What happens to introductions by itself: letters, and forgetting. Each letter is claimed, and written once."""
+"""What happens to introductions by itself: e-mails, and forgetting. Each e-mail is claimed, and written once."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,32 +7,32 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.outbox.post import Refused
-from goldenthread.threads import letters, rules
+from goldenthread.threads import emails, rules
 from goldenthread.threads.introducing import pause
 from goldenthread.threads.models import Asking, Introduction, SuggestionRound, Weave
 
-LETTERS_IN_A_ROUND = 200
+EMAILS_IN_A_ROUND = 200
 A_DAY = timedelta(days=1)
 
 
 def ask(now: datetime) -> None:
     """Both of those who might like to meet, each alone."""
-    for asking in Asking.objects.to_ask().with_introduction().order_by("pk")[:LETTERS_IN_A_ROUND]:
+    for asking in Asking.objects.to_ask().with_introduction().order_by("pk")[:EMAILS_IN_A_ROUND]:
         _ask(asking, now)
 
 
 def tell(now: datetime) -> None:
     """Both that both have said yes."""
-    for asking in Asking.objects.to_tell().with_introduction().order_by("pk")[:LETTERS_IN_A_ROUND]:
-        _write(letters.introduced, asking, told_at=now)
+    for asking in Asking.objects.to_tell().with_introduction().order_by("pk")[:EMAILS_IN_A_ROUND]:
+        _write(emails.introduced, asking, told_at=now)
 
 
 def ask_whether_they_met(now: datetime) -> None:
     """Three weeks later, unless it has ended meanwhile."""
-    for asking in Asking.objects.to_wonder_about(now).with_introduction().order_by("pk")[:LETTERS_IN_A_ROUND]:
-        _write(letters.did_you_meet, asking, wondered_at=now)
+    for asking in Asking.objects.to_wonder_about(now).with_introduction().order_by("pk")[:EMAILS_IN_A_ROUND]:
+        _write(emails.did_you_meet, asking, wondered_at=now)
 
 
 def suggest(now: datetime) -> None:
@@ -48,7 +48,7 @@ def suggest(now: datetime) -> None:
 
 def weave(now: datetime) -> None:
     """Once a day: whoever looks in between sees nobody come or go."""
-    from goldenthread.threads.weaving import count_the_weave  # noqa: PLC0415
+    from goldenthread.threads.weave_counts import count_the_weave  # noqa: PLC0415
 
     if not Weave.objects.filter(counted_at__gt=now - A_DAY).exists():
         count_the_weave(now)
@@ -71,14 +71,14 @@ def _ask(asking: Asking, now: datetime) -> None:
         # Something came between since they were thought of. Nobody is told, and nobody waits.
         Asking.objects.to_ask().filter(pk=asking.pk).delete()
         return
-    write = letters.introduction if asking.introduction.by_id else letters.suggestion
-    if letter := _write(write, asking, asked_at=now):
-        Asking.objects.filter(pk=asking.pk).update(letter=letter)
+    write = emails.introduction if asking.introduction.by_id else emails.suggestion
+    if email := _write(write, asking, asked_at=now):
+        Asking.objects.filter(pk=asking.pk).update(letter=email)
 
 
 @transaction.atomic
-def _write(write: Callable[[Asking], Letter], asking: Asking, **claim: datetime) -> Letter | None:
-    """None where another worker was quicker, where there is no address, and where no such letter is wanted."""
+def _write(write: Callable[[Asking], Email], asking: Asking, **claim: datetime) -> Email | None:
+    """None where another worker was quicker, where there is no address, and where no such e-mail is wanted."""
     mine = Asking.objects.filter(pk=asking.pk, **dict.fromkeys(claim)).update(**claim)
     if not (mine and asking.person.email):
         return None

@@ -31,14 +31,14 @@ def introduce(one: Who, other: Who, *, by: Person, why: str, at: datetime, is_wa
 
 
 @transaction.atomic
-def answer(asking: Asking, said: str, *, reach: str, at: datetime, is_free: bool) -> bool:
+def answer(asking: Asking, chosen: str, *, reach: str, at: datetime, is_free: bool) -> bool:
     """What one of the two said. True if with it both have said yes. `is_free`: rules.are_free, asked a moment ago."""
     # Both may answer at once: whoever comes second sees what the first one said.
     introduction = Introduction.objects.select_for_update().get(pk=asking.introduction_id)
     open_still = Asking.objects.filter(pk=asking.pk, introduction__agreed_at=None).exclude(answer=Asking.Answer.NO)
     if not open_still.exists():
         raise TooLate
-    asking.answer, asking.answered_at, asking.reach = said, at, reach if said == Asking.Answer.YES else ""
+    asking.answer, asking.answered_at, asking.reach = chosen, at, reach if chosen == Asking.Answer.YES else ""
     asking.save(update_fields=["answer", "answered_at", "reach"])
     both = list(introduction.askings.filter(answer=Asking.Answer.YES))
     return len(both) == len(introduction.pair) and is_free and _agree(introduction, both, at)

@@ -2,13 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.kit.keeping import Ending, Kept
+from goldenthread.kit.keeping import Expiry, Kept
 from goldenthread.people.keeping import UNTIL_YOU_LEAVE
 
 PLACE = ("where_key", "where_label", "round", "table", "introduced_by")
-EITHER_LEAVES = Ending(_("until one of you leaves"), "goldenthread.people.leaving.leave")
-NOT_WISHED = Ending(_("until you do not wish it any more, or one of you leaves"), "goldenthread.threads.apart.let_be")
-THREE_MONTHS = Ending(_("three months, or until one of you leaves"), "goldenthread.threads.chores.forget_introductions")
+EITHER_LEAVES = Expiry(_("until one of you leaves"), "goldenthread.people.leaving.leave")
+NOT_WISHED = Expiry(
+    _("until you do not wish it any more, or one of you leaves"), "goldenthread.threads.keep_apart.let_be"
+)
+THREE_MONTHS = Expiry(_("three months, or until one of you leaves"), "goldenthread.threads.chores.forget_introductions")
 
 KEPT = [
     Kept("threads.Encounter", ("one", "other", "at", *PLACE), _("To remember where you met."), EITHER_LEAVES),

@@ -27,12 +27,12 @@ def they_met(pairs: Pairs, *, where: Where, at: datetime) -> None:
 def they_met_at(places: Iterable[tuple[Where, Pairs]], *, at: datetime) -> None:
     """The same for many places in one go, however many thousand pairs. Whoever has left meanwhile is left out."""
     met = [(where, pair) for where, pairs in places for pair in {pair_of(one, other) for one, other in pairs}]
-    here = _here({key for _where, pair in met for key in pair})
+    existing = _here({key for _where, pair in met for key in pair})
     Encounter.objects.bulk_create(
         (
             Encounter(one_id=one, other_id=other, at=at, **where.columns())
             for where, (one, other) in met
-            if {one, other} <= here
+            if {one, other} <= existing
         ),
         batch_size=AT_ONCE,
         ignore_conflicts=True,

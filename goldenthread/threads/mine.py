@@ -49,8 +49,8 @@ class Tie:
     @cached_property
     def first(self) -> Met:
         """Where it began: their first encounter, or the thread."""
-        found: list[Met] = [*self.encounters, *([self.thread] if self.thread else [])]
-        return min(found, key=lambda met: met.at)
+        meetings: list[Met] = [*self.encounters, *([self.thread] if self.thread else [])]
+        return min(meetings, key=lambda met: met.at)
 
     @property
     def where(self) -> str:
@@ -101,5 +101,5 @@ def tie_with(person: Person, key: str) -> Tie | None:
 def knots(ties: Iterable[Tie]) -> list[Knot]:
     """The same along the line: newest first, those of one place and day together."""
     places = groupby(ties, key=lambda tie: (tie.first.where_key, tie.first.at.date()))
-    found = [list(group) for _place, group in places]
-    return [Knot(group[0].where, group[0].first.at, group) for group in found]
+    groups = [list(group) for _place, group in places]
+    return [Knot(group[0].where, group[0].first.at, group) for group in groups]

@@ -19,14 +19,14 @@ def _sides(person: Person) -> QuerySet[Side]:
 
 
 def _askings(person: Person) -> QuerySet[Asking]:
-    return Asking.objects.asked(person)
+    return Asking.objects.known_to(person)
 
 
 def _introductions(person: Person) -> QuerySet[Introduction]:
     """Those that they made, those that they were asked about, and that the house once thought of them."""
-    asked = Introduction.objects.filter(askings__in=_askings(person)).values("pk")
+    asked_about = Introduction.objects.filter(askings__in=_askings(person)).values("pk")
     by_the_house = Q(by=None) & (Q(one=person) | Q(other=person))
-    return Introduction.objects.filter(Q(by=person) | Q(pk__in=asked) | by_the_house)
+    return Introduction.objects.filter(Q(by=person) | Q(pk__in=asked_about) | by_the_house)
 
 
 OWNED_ROWS: Mapping[type[Model], OwnedRows] = {

@@ -10,8 +10,8 @@ from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import OwnedRows, RoomAbovePeople, RowMerger
 from goldenthread.people.models import Audience, Person
 from goldenthread.threads import leaving, merging_people, ownership
+from goldenthread.threads.acquaintance import met_by
 from goldenthread.threads.keeping import KEPT
-from goldenthread.threads.known import met_by
 from goldenthread.threads.models import Side
 
 MET = frozenset({Audience.MET})

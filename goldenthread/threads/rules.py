@@ -1,8 +1,8 @@
 from datetime import datetime
 
 from goldenthread.people.models import Introductions, Person, Portrait
-from goldenthread.threads import apart
-from goldenthread.threads.known import met_by
+from goldenthread.threads import keep_apart
+from goldenthread.threads.acquaintance import met_by
 from goldenthread.threads.models import Asking, Ending, Pair, Thread
 from goldenthread.threads.models.introduction import OPEN_FOR
 
@@ -18,13 +18,13 @@ def may_introduce(by: Person, one: int, other: int) -> bool:
 def are_free(pair: Pair) -> bool:
     """Nobody wishes them apart, nothing ended between them, and they have no thread yet."""
     known = Ending.objects.of_pair(pair).exists() or Thread.objects.of_pair(pair).exists()
-    return not known and not apart.pairs_among(pair)
+    return not known and not keep_apart.pairs_among(pair)
 
 
 def would_be_asked(pair: Pair) -> bool:
     """Both are here, and neither said that they would rather not be introduced."""
-    here = Person.objects.filter(pk__in=pair, is_active=True, joined_at__isnull=False).count()
-    return here == len(pair) and not Portrait.objects.filter(person__in=pair, introductions__in=IN_PEACE).exists()
+    present = Person.objects.filter(pk__in=pair, is_active=True, joined_at__isnull=False).count()
+    return present == len(pair) and not Portrait.objects.filter(person__in=pair, introductions__in=IN_PEACE).exists()
 
 
 def may_answer(asking: Asking, now: datetime) -> bool:

@@ -30,7 +30,7 @@ EMPTY_WORDS = frozenset(
 
 
 @dataclass(frozen=True)
-class Told:
+class PublicProfile:
     """What somebody told every member, in single words without capitals and accents."""
 
     person: int
@@ -53,17 +53,17 @@ class Told:
         )
 
 
-def who_asked(now: datetime) -> list[Told]:
+def who_asked(now: datetime) -> list[PublicProfile]:
     """Everybody who said yes to introductions and has rested since the last, in the order of their keys."""
     rested = Introduction.objects.filter(by=None, at__gt=now - REST)
     resting = {key for pair in rested.values_list("one_id", "other_id") for key in pair}
-    asked = Portrait.objects.filter(
+    portraits = Portrait.objects.filter(
         introductions=Introductions.YES, person__is_active=True, person__joined_at__isnull=False
     )
     columns = "person_id", "person__language", "region", "region_audience", "brings", "brings_audience", "looks_for"
     sectors = _sectors()
-    told = [
-        Told(
+    profiles = [
+        PublicProfile(
             person,
             language,
             sectors.get(person, ""),
@@ -71,12 +71,12 @@ def who_asked(now: datetime) -> list[Told]:
             _words(brings, brings_to),
             _words(looks_for, looks_for_to),
         )
-        for person, language, region, region_to, brings, brings_to, looks_for, looks_for_to in asked.order_by(
+        for person, language, region, region_to, brings, brings_to, looks_for, looks_for_to in portraits.order_by(
             "person"
         ).values_list(*columns, "looks_for_audience")
         if person not in resting
     ]
-    return _without_what_tells_nothing(told)
+    return _without_what_tells_nothing(profiles)
 
 
 def _words(text: str, audience: str) -> frozenset[str]:
@@ -94,12 +94,12 @@ def _sectors() -> dict[int, str]:
     return {person: min(sectors) for person, sectors in worn.items()}
 
 
-def _without_what_tells_nothing(told: Iterable[Told]) -> list[Told]:
+def _without_what_tells_nothing(profiles: Iterable[PublicProfile]) -> list[PublicProfile]:
     """Words of one person only connect nobody; words of nearly everybody connect everybody."""
-    people = list(told)
-    used = Counter(word for one in people for word in one.offers | one.needs)
+    people = list(profiles)
+    used = Counter(word for profile in people for word in profile.offers | profile.needs)
     too_many = len(people) * MOST_USE_IT if len(people) > MANY_PEOPLE else len(people)
     telling = frozenset(word for word, times in used.most_common() if 1 < times <= too_many)
     if len(telling) > MOST_WORDS:
         telling = frozenset(sorted(telling, key=lambda word: (-used[word], word))[:MOST_WORDS])
-    return [replace(one, offers=one.offers & telling, needs=one.needs & telling) for one in people]
+    return [replace(profile, offers=profile.offers & telling, needs=profile.needs & telling) for profile in people]

@@ -17,7 +17,7 @@ from goldenthread.mixing.introductions.matching import match
 from goldenthread.mixing.introductions.pairs import Rows, key_of
 from goldenthread.people.models import Region, Sector
 from goldenthread.threads.models import Asking, Encounter, Ending, Introduction, KeepApart, Pair, Thread, pair_of
-from goldenthread.threads.seeking import Told, who_asked
+from goldenthread.threads.seeking import PublicProfile, who_asked
 
 # So many in one transaction: short enough that nobody waits for it.
 AT_ONCE = 100
@@ -26,22 +26,22 @@ MOST_WORDS_SAID = 3
 
 def suggest(now: datetime) -> int:
     """Introduce those who asked. Returns how many pairs. Stopped in the middle and begun again, it goes on."""
-    told = who_asked(now)
-    by_key = {one.person: one for one in told}
-    pairs = list(find_pairs(told))
+    profiles = who_asked(now)
+    by_key = {profile.person: profile for profile in profiles}
+    pairs = list(find_pairs(profiles))
     for start in range(0, len(pairs), AT_ONCE):
         _write([(by_key[one], by_key[other]) for one, other in pairs[start : start + AT_ONCE]], now)
     return len(pairs)
 
 
-def find_pairs(told: Sequence[Told]) -> Iterator[Pair]:
+def find_pairs(profiles: Sequence[PublicProfile]) -> Iterator[Pair]:
     """At most one for each: first across sectors, then, among those who are left, whatever their sector."""
-    keys = np.array([one.person for one in told], dtype=np.int64)
+    keys = np.array([profile.person for profile in profiles], dtype=np.int64)
     never, free = _never(keys), np.ones(len(keys), dtype=np.bool_)
     for across_sectors in (True, False):
         seekers = [
-            one.as_seeker(across_sectors=across_sectors, is_free=is_free)
-            for one, is_free in zip(told, free.tolist(), strict=True)
+            profile.as_seeker(across_sectors=across_sectors, is_free=is_free)
+            for profile, is_free in zip(profiles, free.tolist(), strict=True)
         ]
         possible = candidates(directory(seekers), never)
         chosen = possible.of(match(possible, free.astype(np.int64)))
@@ -62,7 +62,7 @@ def _never(keys: Rows) -> Rows:
 
 
 @transaction.atomic
-def _write(pairs: Sequence[tuple[Told, Told]], now: datetime) -> None:
+def _write(pairs: Sequence[tuple[PublicProfile, PublicProfile]], now: datetime) -> None:
     made = Introduction.objects.bulk_create(
         Introduction(one_id=one.person, other_id=other.person, at=now) for one, other in pairs
     )
@@ -73,13 +73,13 @@ def _write(pairs: Sequence[tuple[Told, Told]], now: datetime) -> None:
     )
 
 
-def reason(me: Told, them: Told) -> str:
+def reason(me: PublicProfile, them: PublicProfile) -> str:
     """Why I might like to meet them, in my language, from what both told every member and nothing else."""
     with translation.override(me.language):
         return " ".join(sentence for sentence in _sentences(me, them) if sentence)
 
 
-def _sentences(me: Told, them: Told) -> Iterator[str]:
+def _sentences(me: PublicProfile, them: PublicProfile) -> Iterator[str]:
     yield _said(_("They bring what you look for: %(words)s."), them.offers & me.needs)
     yield _said(_("They look for what you bring: %(words)s."), them.needs & me.offers)
     helps = (them.offers & me.needs) | (them.needs & me.offers)

@@ -92,10 +92,10 @@ def judged(needed, tmp_path):
         node, _installed = needed("node"), needed("judges")
         files = [tmp_path / f"{number}.txt" for number, _text in enumerate(texts)]
         [file.write_bytes(text) for file, text in zip(files, texts, strict=True)]
-        said = subprocess.run(
+        process = subprocess.run(
             [node, JUDGES.parent / script, *files], check=True, capture_output=True, text=True, timeout=60
         )
-        return json.loads(said.stdout)
+        return json.loads(process.stdout)
 
     return judge
 

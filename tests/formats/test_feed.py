@@ -55,7 +55,7 @@ def test_what_was_told_keeps_its_name_and_its_words(client, eventful, ada):
 
     after = feedparser.parse(feed_of(client, eventful))
 
-    assert told(after)[1:] == told(before)
+    assert entries_of(after)[1:] == entries_of(before)
     assert after.feed.id == before.feed.id
     assert len({entry.id for entry in after.entries}) == 6
 
@@ -107,5 +107,5 @@ def read(client, gathering):
     return list(fromstring(feed_of(client, gathering)).iter())  # noqa: S314  # we wrote it ourselves
 
 
-def told(feed):
+def entries_of(feed):
     return [(entry.id, entry.title, entry.summary, entry.updated, entry.link) for entry in feed.entries]

@@ -11,26 +11,26 @@ from django.test import Client
 
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.afterwards.writing import begin_afterword
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
-from goldenthread.gatherings.bookings.importing import Line, bring
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
+from goldenthread.gatherings.bookings.importing import ImportRow, bring
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.views.booking import SALT
 from goldenthread.gatherings.bookings.writing import begin_writing
-from goldenthread.gatherings.day.at_the_door import slip_of
+from goldenthread.gatherings.day.door_qr_code import slip_of
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
-from goldenthread.gatherings.tables.keeping_seats import look_again
 from goldenthread.gatherings.tables.models import Mix, Seat
+from goldenthread.gatherings.tables.saving_mix import look_again
 from goldenthread.kit import clock, house
 from goldenthread.kit.models import House
-from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import about
-from goldenthread.people import letters
+from goldenthread.people import emails
 from goldenthread.people.models import Hat, Person, Portrait, SignInLink
 from goldenthread.people.signing_in import hand_out
 from goldenthread.people.telling import tell
-from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import Asking, Introduction, KeepApart, Where, pair_of
@@ -65,7 +65,7 @@ def client_of(ada, bo, cy, kim):
 def things(spring, ada, bo, cy):
     """What stands in braces in the table. Personal things are Bo's, the member's; the draft is Cy's; Di wants to be found."""
     invitation = ConvenorInvitation.objects.create(gathering=spring, name="Di", email="di@example.org", by=ada)
-    letters.passkey_added(bo)
+    emails.passkey_added(bo)
     booking = a_booking(spring, ada, bo)
     return {
         "hat": Hat.objects.create(person=bo, sector="policy").pk,
@@ -83,7 +83,7 @@ def things(spring, ada, bo, cy):
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
         **to_sign_in_with(bo),
         **of_lists_and_the_day(spring, ada),
-        "letter": Letter.objects.get(to=bo).pk,
+        "letter": Email.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
         **on_his_thread(bo, ada, cy),
     }
@@ -110,7 +110,9 @@ def of_lists_and_the_day(gathering, convenor):
     certificate = Certificate.objects.create(gathering=gathering, printed=printed)
     thanks = begin_afterword(gathering, by=convenor, whom="came", subject="Tea", words="Thank you.")
     line = Reflection.objects.create(gathering=gathering, words="We laughed.")
-    brought = bring(gathering, "list.csv", [Line(2, Wish("Pat"))], once="once", now=clock.now(), by=convenor)
+    brought = bring(
+        gathering, "list.csv", [ImportRow(2, PlaceRequest("Pat"))], once="once", now=clock.now(), by=convenor
+    )
     return {"import": brought.pk, "certificate": certificate.code, "afterword": thanks.pk, "reflection": line.pk}
 
 
@@ -124,7 +126,7 @@ def a_booking(gathering, convenor, person):
     """Kept for the member, who has not confirmed it."""
     how = {"until": None, "confirm_hours": 72, "answer_hours": 24}
     open_booking(gathering, by=convenor, now=clock.now(), places=40, **how)
-    return keep_a_place(gathering, Wish("Bo", person.email, needs="No stairs."), now=clock.now())
+    return keep_a_place(gathering, PlaceRequest("Bo", person.email, needs="No stairs."), now=clock.now())
 
 
 def tables_at(gathering, convenor, booking):

@@ -5,19 +5,19 @@ from django.utils import timezone
 
 from goldenthread.gatherings.afterwards.models import Certificate, Feedback, FeedbackGiven
 from goldenthread.gatherings.afterwards.writing import begin_afterword
-from goldenthread.gatherings.bookings.asking import Wish
-from goldenthread.gatherings.bookings.importing import Line, bring
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
+from goldenthread.gatherings.bookings.importing import ImportRow, bring
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.writing import begin_writing
-from goldenthread.gatherings.day.models import Arrival, Reflection, Standing, Tick, Way
+from goldenthread.gatherings.day.models import Arrival, Reflection, Source, Standing, Tick
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
 from goldenthread.gatherings.tables.models import Arrangement, Mix, Seat, TableWish
 from goldenthread.kit import clock
-from goldenthread.people import letters
+from goldenthread.people import emails
 from goldenthread.people.models import Hat, Person, Portrait
 from goldenthread.people.telling import tell
-from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Asking, Introduction, Thread, Where, pair_of
 
@@ -59,7 +59,7 @@ def _of_the_gathering(gathering, convenor, newcomer):
     OfferOfHelp.objects.create(gathering=gathering, point="where", words="I could ask.", person=newcomer)
     begin_writing(gathering, by=convenor, whom="all", **words)
     begin_afterword(gathering, by=convenor, whom="came", **words)
-    lines = [Line(2, Wish("Pat Paper"))]
+    lines = [ImportRow(2, PlaceRequest("Pat Paper"))]
     bring(gathering, "list.csv", lines, once=newcomer.email, now=clock.now(), by=convenor)
     for is_read in (True, False):
         Reflection.objects.create(gathering=gathering, words="We laughed.", is_read=is_read)
@@ -78,7 +78,7 @@ def _seated(gathering, newcomer):
     Tick.objects.create(gathering=gathering, by=booking, to=first.booking)
     TableWish.objects.create(booking=booking)
     FeedbackGiven.objects.create(booking=booking)
-    Arrival.objects.create(gathering=gathering, booking=booking, standing=Standing.HERE, way=Way.LIST)
+    Arrival.objects.create(gathering=gathering, booking=booking, standing=Standing.HERE, way=Source.LIST)
     printed = Certificate.objects.order_by("pk").values_list("printed", flat=True)[0]
     Certificate.objects.create(gathering=gathering, booking=booking, printed=printed)
 
@@ -86,7 +86,7 @@ def _seated(gathering, newcomer):
 def _of_the_member(number, member, newcomer, convenor):
     Authenticator.objects.create(user=member, type="webauthn", data={"name": f"Telephone {number}"})
     Hat.objects.create(person=member, words=f"Cook {number}")
-    letters.passkey_added(member)
+    emails.passkey_added(member)
     they_met([(member, newcomer), (convenor, newcomer)], where=WHERE, at=clock.now())
     other = Person.objects.create_person(f"Other {number}", joined_at=clock.now())
     keep_apart(member, other)

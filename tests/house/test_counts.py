@@ -1,4 +1,4 @@
-"""Every place that counts says who reads the number. What others read is rounded, and remade once a day (`kit.floor`)."""
+"""Every place that counts says who reads the number. What others read is rounded, and remade once a day (`kit.suppression`)."""
 
 import re
 
@@ -24,11 +24,11 @@ WHO_READS = {
     "bookings/plan_changes.py": CONVENORS,
     "bookings/views/expected.py": CONVENORS,
     "bookings/views/importing.py": CONVENORS,
-    "day/listing.py": CONVENORS,
+    "day/door_list.py": CONVENORS,
     "day/views/wall.py": CONVENORS,
     "desk/safekeeping/debts.py": NOBODY,
     "desk/views/front.py": KEEPER,
-    "desk/views/held_letters.py": KEEPER,
+    "desk/views/held_emails.py": KEEPER,
     "kit/pace.py": NOBODY,
     "outbox/models/circular.py": CONVENORS,
     "outbox/models/circular_facts.py": NOBODY,
@@ -41,13 +41,13 @@ WHO_READS = {
     "tables/elsewhere.py": NOBODY,
     "tables/guests.py": NOBODY,
     "tables/leaning.py": NOBODY,
-    "threads/known.py": NOBODY,
+    "threads/acquaintance.py": NOBODY,
     "threads/rules.py": NOBODY,
     "threads/seeking.py": NOBODY,
     "threads/views/mine.py": OWN,
 }
 # They round themselves: whatever else others read as a number goes through one of these.
-BY_THE_FLOOR = {"bookings/glance.py", "people/directory.py", "threads/floor.py", "threads/weaving.py"}
+BY_SUPPRESSION = {"bookings/glance.py", "people/directory.py", "threads/weave_counts.py"}
 
 
 def ours():
@@ -63,11 +63,13 @@ def test_every_count_says_who_reads_it():
 
 def test_there_is_one_rule_for_small_numbers():
     assert {
-        path for path, written in ours().items() if re.search(r"^[A-Z_]*FLOOR\b.* = \d", written, re.MULTILINE)
-    } == {"kit/floor.py"}
+        path
+        for path, written in ours().items()
+        if re.search(r"^[A-Z_]*(FLOOR|SMALLEST_SHOWN)\b.* = \d", written, re.MULTILINE)
+    } == {"kit/suppression.py"}
     assert {
-        path for path, written in ours().items() if re.search(r"kit\.floor import .*shown", written)
-    } == BY_THE_FLOOR - {"threads/floor.py"}
+        path for path, written in ours().items() if re.search(r"kit\.suppression import .*rounded", written)
+    } == BY_SUPPRESSION
 
 
 def test_a_count_without_a_reader_would_be_noticed():

@@ -9,10 +9,10 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.kit import clock
-from goldenthread.kit.memory import Memory
+from goldenthread.kit.page_cache import PageCache
 
 PAGES = [
     "/",
@@ -33,7 +33,7 @@ def memory():
     edges = (request_started, request_finished)
     for edge in edges:
         edge.disconnect(close_old_connections)
-    yield Memory(get_wsgi_application(), read_stamp=lambda: "still")
+    yield PageCache(get_wsgi_application(), read_stamp=lambda: "still")
     for edge in edges:
         edge.connect(close_old_connections)
 
@@ -89,7 +89,7 @@ def test_in_a_rush_the_kept_form_says_that_it_is_full_within_half_a_second(memor
     form = "/gatherings/spring/booking/"
 
     before = [ask(memory, form).body for _ in range(2)]
-    keep_a_place(spring, Wish("Nan", "nan@example.org"), now=now)
+    keep_a_place(spring, PlaceRequest("Nan", "nan@example.org"), now=now)
     resting, rested = (ask(memory, form).body for _ in range(2))
 
     assert [b"Only a few places are left." in page for page in (*before, resting, rested)] == [True, True, True, False]

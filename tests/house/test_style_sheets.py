@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from goldenthread.kit.sheets import folders
+from goldenthread.kit.stylesheet import folders
 from tests.house.tree import ROOT, code, files, templates, text
 
 LINES = 200
@@ -98,7 +98,7 @@ def dressers() -> dict[str, set[str]]:
 
 
 def classes_of(page: str) -> set[str]:
-    return {name for said in CLASSES.findall(TAG.sub(" ", page)) for name in said.split()}
+    return {name for address in CLASSES.findall(TAG.sub(" ", page)) for name in address.split()}
 
 
 def layer_of(page: Path) -> str:

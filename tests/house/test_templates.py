@@ -12,8 +12,8 @@ INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*(?:\bsrc=|application/))|\s
 COLD_WORDS = re.compile(
     r"\b(?:(?i:lead|contact list|networking|user management|engagement)|KPIs?|RAG)\b",
 )
-# Mail programs load no style sheets, so a letter brings its own.
-LETTER = Path("goldenthread/outbox/templates/outbox/letter.html")
+# Mail programs load no style sheets, so an e-mail brings its own.
+EMAIL = Path("goldenthread/outbox/templates/outbox/email.html")
 LINES = 60
 # A page may be longer if there is a reason, and this is it.
 LONGER: dict[str, int] = {}
@@ -22,7 +22,7 @@ LONGER: dict[str, int] = {}
 def test_no_page_brings_style_or_script_inside_it():
     inline = {page: found for page in templates() if (found := INLINE.findall(text(page)))}
 
-    assert inline == {LETTER: ["<style"]}
+    assert inline == {EMAIL: ["<style"]}
 
 
 @pytest.mark.parametrize(

@@ -59,9 +59,7 @@ def test_seven_more_rooms_are_given_no_more_than_twenty_five_minutes():
 
 def test_the_longest_files_begin(request):
     longest, other = next(iter(durations())), "tests/house/test_timing.py"
-    items: list[Any] = [
-        SimpleNamespace(nodeid=f"{name}::test_{letter}") for letter in "ba" for name in (other, longest)
-    ]
+    items: list[Any] = [SimpleNamespace(nodeid=f"{name}::test_{email}") for email in "ba" for name in (other, longest)]
 
     timing.pytest_collection_modifyitems(items)
 

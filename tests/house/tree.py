@@ -20,7 +20,7 @@ def text(path: Path) -> str:
 
 
 def templates() -> list[Path]:
-    """Every page, part of a page and letter."""
+    """Every page, part of a page and e-mail."""
     return [path for path in files(".html", ".txt", under="goldenthread") if "templates" in path.parts]
 
 

@@ -47,17 +47,17 @@ def way(request):
 @pytest.fixture(scope="module")
 def house(sample_house_to_copy: House, tmp_path_factory) -> Iterator[House]:
     """The sample house, open. All journeys of a file walk in it, so each brings people and gatherings of its own."""
-    here = sample_house_to_copy.copied_to(tmp_path_factory.mktemp("house"))
-    yield here.open()
-    here.pull_down()
+    house = sample_house_to_copy.copied_to(tmp_path_factory.mktemp("house"))
+    yield house.open()
+    house.pull_down()
 
 
 @pytest.fixture
 def house_to_change(sample_house_to_copy: House, tmp_path: Path) -> Iterator[House]:
     """The same for one journey alone, which moves the clock."""
-    here = sample_house_to_copy.copied_to(tmp_path)
-    yield here.open()
-    here.pull_down()
+    house = sample_house_to_copy.copied_to(tmp_path)
+    yield house.open()
+    house.pull_down()
 
 
 @pytest.fixture
@@ -69,17 +69,17 @@ def mark() -> str:
 @pytest.fixture
 def empty_house(house_to_copy: House, tmp_path: Path) -> Iterator[House]:
     """What `script/server --empty` opens: nobody lives in it."""
-    here = house_to_copy.copied_to(tmp_path)
-    yield here.open()
-    here.pull_down()
+    house = house_to_copy.copied_to(tmp_path)
+    yield house.open()
+    house.pull_down()
 
 
 @pytest.fixture
 def new_sample_house(tmp_path: Path) -> Iterator[House]:
     """What `script/server` opens the first time."""
-    here = House.empty(tmp_path)
-    yield here.open("--sample")
-    here.pull_down()
+    house = House.empty(tmp_path)
+    yield house.open("--sample")
+    house.pull_down()
 
 
 @pytest.fixture(scope="module")

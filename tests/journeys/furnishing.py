@@ -9,12 +9,12 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.test import Client
 
-from goldenthread.gatherings.plan import letters as plan_letters
+from goldenthread.gatherings.plan import emails as plan_emails
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter, Refusal
-from goldenthread.people import letters
+from goldenthread.outbox.models import Email, Refusal
+from goldenthread.people import emails
 from goldenthread.people.models import Hat, Person, Portrait, SignInLink
 from goldenthread.people.signing_in import hand_out
 from goldenthread.people.telling import put_on, tell
@@ -42,7 +42,7 @@ BUSY = "busy@example.com"
 
 def furnish() -> dict[str, dict[str, str]]:
     people = move_in()
-    paths = plan(people["convenor"], people["member"]) | write_letters(people["member"])
+    paths = plan(people["convenor"], people["member"]) | write_emails(people["member"])
     paths |= tell_of_themselves(people["member"], people["arabic"])
     paths |= book(people["convenor"], people["member"], LONG)
     paths |= hold_days(people["convenor"], LONG)
@@ -115,12 +115,12 @@ def gather_many(gathering: Gathering, ada: Person, bo: Person) -> None:
         Following.objects.create(gathering=another, person=ada, told=another.news)
 
 
-def write_letters(bo: Person) -> dict[str, str]:
+def write_emails(bo: Person) -> dict[str, str]:
     for _ in range(MANY):
-        letters.passkey_added(bo)
-    told = plan_letters.offer(OfferOfHelp.objects.order_by("pk")[0], bo)
-    letters.sign_in("new@example.com", name=LONG)
-    with_code = Letter.objects.order_by("-pk")[0]
+        emails.passkey_added(bo)
+    told = plan_emails.offer(OfferOfHelp.objects.order_by("pk")[0], bo)
+    emails.sign_in("new@example.com", name=LONG)
+    with_code = Email.objects.order_by("-pk")[0]
     return {
         "letter": f"/me/letters/{told.pk}/",
         "letter with an offer": f"/post-room/{told.pk}/",

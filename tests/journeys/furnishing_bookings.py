@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
-from goldenthread.gatherings.bookings.importing import Line, bring
+from goldenthread.gatherings.bookings.importing import ImportRow, bring
 from goldenthread.gatherings.bookings.models import State
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking
 from goldenthread.gatherings.bookings.paper import put_down
@@ -23,19 +23,19 @@ def book(ada: Person, bo: Person, long: str) -> dict[str, str]:
     """Paths to a gathering with room, to one without, and to a booking in each state."""
     roomy, packed = (_open(title, places, ada) for title, places in (("A roomy day", 200), ("A packed day", 3)))
     for number in range(MANY):
-        wish = Wish(f"{long[:60]} {number}", f"{number}{long[:40]}@example.com".lower(), needs=long, line=long)
+        wish = PlaceRequest(f"{long[:60]} {number}", f"{number}{long[:40]}@example.com".lower(), needs=long, line=long)
         keep_a_place(roomy, wish, now=clock.now())
     hold_places(roomy, by=ada, now=clock.now(), sector="health", places=9, until=clock.now().date())
-    on_paper = put_down(roomy, Wish(long[:80]), now=clock.now(), by=ada)
-    bring(roomy, f"{long}.csv", [Line(2, Wish("Pat Weir"))], once="once", now=clock.now(), by=ada)
-    letter = begin_writing(roomy, by=ada, whom="coming", subject=long, words=f"Dear {{name}},\n\n* {long}")
-    preview_to(letter.circular, ada)
+    on_paper = put_down(roomy, PlaceRequest(long[:80]), now=clock.now(), by=ada)
+    bring(roomy, f"{long}.csv", [ImportRow(2, PlaceRequest("Pat Weir"))], once="once", now=clock.now(), by=ada)
+    email = begin_writing(roomy, by=ada, whom="coming", subject=long, words=f"Dear {{name}},\n\n* {long}")
+    preview_to(email.circular, ada)
     at = roomy.get_absolute_url()
     return _states(packed, bo) | {
         "roomy": at,
         "packed": packed.get_absolute_url(),
         "listed": f"{at}bookings/{on_paper.pk}/",
-        "circular": f"{at}bookings/letters/{letter.pk}/",
+        "circular": f"{at}bookings/emails/{email.pk}/",
     }
 
 
@@ -51,10 +51,12 @@ def _open(title: str, places: int, ada: Person) -> Gathering:
 
 def _states(packed: Gathering, bo: Person) -> dict[str, str]:
     now = clock.now()
-    over, kept = (keep_a_place(packed, Wish(name, f"{name}@example.com"), now=now) for name in ("over", "kept"))
-    coming = keep_a_place(packed, Wish("Bo", bo.email or "", needs="No stairs."), now=now, person=bo)
-    offered, waiting = (keep_a_place(packed, Wish(name, f"{name}@example.com"), now=now) for name in ("one", "two"))
+    over, kept = (keep_a_place(packed, PlaceRequest(name, f"{name}@example.com"), now=now) for name in ("over", "kept"))
+    coming = keep_a_place(packed, PlaceRequest("Bo", bo.email or "", needs="No stairs."), now=now, person=bo)
+    offered, waiting = (
+        keep_a_place(packed, PlaceRequest(name, f"{name}@example.com"), now=now) for name in ("one", "two")
+    )
     give_up(over, State.CANCELLED, now=now, by=None)
-    again = keep_a_place(packed, Wish("kept", "kept@example.com", line="I come by train."), now=now)
+    again = keep_a_place(packed, PlaceRequest("kept", "kept@example.com", line="I come by train."), now=now)
     bookings = {"over": over, "kept": kept, "again": again, "coming": coming, "offered": offered, "waiting": waiting}
     return {f"place {state}": booking.get_absolute_url() for state, booking in bookings.items()}

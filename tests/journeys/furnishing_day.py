@@ -11,13 +11,13 @@ from goldenthread.gatherings.afterwards.chores import tell_of_certificates
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.chores import tie_threads, write_down_encounters
-from goldenthread.gatherings.day.holding import place_of
+from goldenthread.gatherings.day.held_tables import place_of
 from goldenthread.gatherings.day.models import Arrival, DaySheet
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import announce, told_to
 from goldenthread.gatherings.tables.arranging import Outline, arrange
 from goldenthread.gatherings.tables.models import TableWish
-from goldenthread.gatherings.tables.runs import Way, ask_for, carry_out
+from goldenthread.gatherings.tables.runs import MixRequest, ask_for, carry_out
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 from goldenthread.threads.models import Encounter, Thread
@@ -65,13 +65,13 @@ def begin() -> None:
     DaySheet.objects.create(gathering=gathering, word="kettle", quiet_room="Room 3", turn_to="Mo, by the door")
     first = datetime.combine(gathering.day, time(10), LONDON)
     laid = arrange(gathering, Outline(rounds=3, first_at=first, minutes=45, pause=15, size=4, tables=6), by=ada)
-    mixed = ask_for(laid, Way(seconds=0.5), by=ada, claim="journey")
+    mixed = ask_for(laid, MixRequest(seconds=0.5), by=ada, claim="journey")
     carry_out(mixed)
     mixed.refresh_from_db()
     announce(mixed, by=ada)
     keys = {name: booking.key for name, booking in bookings.items()}
-    told = {"at": gathering.get_absolute_url(), "ada": session_of(ada), "day": str(gathering.day), "keys": keys}
-    json.dump(told, sys.stdout)
+    values = {"at": gathering.get_absolute_url(), "ada": session_of(ada), "day": str(gathering.day), "keys": keys}
+    json.dump(values, sys.stdout)
 
 
 def go_to(moment: str) -> None:
@@ -88,10 +88,10 @@ def come(*names: str) -> None:
 
 def beside(name: str) -> None:
     """Prints whom somebody sits with in the first round."""
-    told = told_to(Gathering.objects.get(title="A whole day"))
-    assert told
-    mine = told.seats.get(booking__name=f"{name} Weir", round__number=1)
-    others = told.seats.filter(round=mine.round, table=mine.table).exclude(pk=mine.pk)
+    mix = told_to(Gathering.objects.get(title="A whole day"))
+    assert mix
+    mine = mix.seats.get(booking__name=f"{name} Weir", round__number=1)
+    others = mix.seats.filter(round=mine.round, table=mine.table).exclude(pk=mine.pk)
     sys.stdout.write(",".join(others.values_list("booking__name", flat=True)).replace(" Weir", ""))
 
 

@@ -8,7 +8,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import announce
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Arrangement, Mix
-from goldenthread.gatherings.tables.runs import Way, ask_for, carry_out
+from goldenthread.gatherings.tables.runs import MixRequest, ask_for, carry_out
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -23,7 +23,7 @@ def seat(ada: Person, roomy: str, packed: str, long: str) -> dict[str, str]:
     announce(done, by=ada)
     Mix.objects.filter(pk=failed.pk).update(done_at=None, failed_at=clock.now(), told={"what": "locked"})
     # Whoever claimed it says that they are at it, for as long as anybody looks.
-    running = ask_for(large, Way(), by=ada, claim="nobody")
+    running = ask_for(large, MixRequest(), by=ada, claim="nobody")
     Mix.objects.filter(pk=running.pk).update(percent=40, beat_at=timezone.now() + timedelta(days=1))
     first = done.seats.order_by("pk")[0]
     at = done.get_absolute_url()
@@ -40,7 +40,7 @@ def _at(path: str) -> Gathering:
 
 
 def _mixed(arrangement: Arrangement, ada: Person) -> Mix:
-    asked = ask_for(arrangement, Way(seconds=0.2), by=ada, claim="furnishing")
-    carry_out(asked)
-    asked.refresh_from_db()
-    return asked
+    version = ask_for(arrangement, MixRequest(seconds=0.2), by=ada, claim="furnishing")
+    carry_out(version)
+    version.refresh_from_db()
+    return version

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
-from goldenthread.threads.apart import keep_apart
 from goldenthread.threads.beginning import begin
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import Asking, Ending, Introduction, Side, Where, pair_of

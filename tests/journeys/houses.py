@@ -123,9 +123,9 @@ class House:
     @property
     def keepers_address(self) -> str:
         """The address that signs the keeper in, once."""
-        found = re.search(r"keeper, once: (\S+)", self.said)
-        assert found, self.said
-        return found[1]
+        match = re.search(r"keeper, once: (\S+)", self.said)
+        assert match, self.said
+        return match[1]
 
 
 def ask_postgresql(words: str, *names: str) -> None:

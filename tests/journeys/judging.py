@@ -22,8 +22,10 @@ def ask_vnu(pages: dict[str, str], folder: Path) -> dict[str, list[str]]:
         "--exit-zero-always",
         *files,
     ]
-    asked = subprocess.run(command, capture_output=True, text=True, check=True)
+    process = subprocess.run(command, capture_output=True, text=True, check=True)
     said: dict[str, list[str]] = {name: [] for name in pages}
-    for one in json.loads(asked.stderr)["messages"]:
-        said[files[folder / one["url"].rsplit("/", 1)[1]]].append(f"line {one.get('lastLine')}: {one['message']}")
+    for message in json.loads(process.stderr)["messages"]:
+        said[files[folder / message["url"].rsplit("/", 1)[1]]].append(
+            f"line {message.get('lastLine')}: {message['message']}"
+        )
     return said

@@ -29,7 +29,7 @@ CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((it) => {
 }).slice(0, 3).map((it) => `${it.tagName.toLowerCase()}.${it.className}`)"""
 
 TWICE_AS_LARGE = ":root { font-size: 200% !important }"
-# WCAG 1.4.12, to the letter.
+# WCAG 1.4.12, to the e-mail.
 SPACED_OUT = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""
 # As an extension of the browser would do it: the content policy of the house stays as it is.
@@ -70,7 +70,7 @@ async def look(page: Page, axe: Path) -> list[str]:
 
 
 async def stretch(page: Page) -> list[str]:
-    """Narrow, with large letters, and with more room between them."""
+    """Narrow, with large e-mails, and with more room between them."""
     found = [f"wide: {wrong}" for wrong in await does_not_fit(page)]
     found += [f"200 % text: {wrong}" for wrong in await does_not_fit(page, TWICE_AS_LARGE)]
     found += [f"wide, spaced out: {wrong}" for wrong in await does_not_fit(page, SPACED_OUT)]

@@ -62,7 +62,7 @@ def ada(house, somebody, day):
 
 @pytest.fixture
 def guest(house, somebody, day):
-    """Somebody opens the page of the day from their letter."""
+    """Somebody opens the page of the day from their e-mail."""
 
     def come(name):
         visitor = somebody(house)

@@ -49,16 +49,16 @@ def test_a_newcomer_books_with_two_answers_and_a_code(house, somebody, of):
     nan.writes("E-mail", of("nan"))
     nan.presses("Keep me a place")
     kept = nan.heading
-    nan.writes("Six digits from our letter", nan.code_in_the_letter_to(of("nan")))
+    nan.writes("Six digits from our letter", nan.code_in_the_email_to(of("nan")))
     nan.presses("This is me")
 
     assert (must, kept, nan.heading) == (2, "Look into your mailbox", "Hello, Nan Tolliver")
     nan.sees("You have a place. We look forward to you.")
 
 
-def says_yes_from_the_letter(visitor, email, about=""):
-    visitor.page = visitor.opens_the_letter_to(email, about=about)
-    visitor.follows_the_link_in_the_letter()
+def says_yes_from_the_email(visitor, email, about=""):
+    visitor.page = visitor.opens_the_email_to(email, about=about)
+    visitor.follows_the_link_in_the_email()
     visitor.presses("Yes, I come")
 
 
@@ -68,15 +68,15 @@ def test_a_place_goes_from_hand_to_hand(house, somebody, one_place, of):
     books(bea, one_place, "Bea", of("bea"))
     waits = bea.heading
 
-    says_yes_from_the_letter(ann, of("ann"))
+    says_yes_from_the_email(ann, of("ann"))
     ann.presses("Send my apologies")
-    says_yes_from_the_letter(bea, of("bea"), about="A place for you")
+    says_yes_from_the_email(bea, of("bea"), about="A place for you")
     accepted = bea.message
     bea.follows("Give my place to a friend")
     bea.writes("Your friend’s name", "Flo")
     bea.writes("E-mail", of("flo"))
     bea.presses("Give them my place")
-    says_yes_from_the_letter(flo, of("flo"), about="A place for you")
+    says_yes_from_the_email(flo, of("flo"), about="A place for you")
 
     assert waits == "Look into your mailbox"
     assert [accepted, flo.message] == ["Your place is yours."] * 2
@@ -103,8 +103,8 @@ def sian_waits(house, somebody, ada, one_place, taken, of):
     ada.goes_to(f"{one_place}bookings/places/")
     ada.presses("Ask 1 person")
     sian = somebody(house)
-    sian.page = sian.opens_the_letter_to(of("sian"), about="Are you coming?")
-    sian.follows_the_link_in_the_letter()
+    sian.page = sian.opens_the_email_to(of("sian"), about="Are you coming?")
+    sian.follows_the_link_in_the_email()
     sian.presses("Yes, this is me")
     return brought
 
@@ -119,5 +119,5 @@ def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(ada, on
     ada.presses("Send it to all of them")
 
     assert sian_waits == "1 person is on the list now."
-    letter = ada.opens_the_letter_to(of("sian"), about="A word to you")
-    expect(letter.locator("article")).to_contain_text("Dear Siân Môr, we look for a larger room.")
+    email = ada.opens_the_email_to(of("sian"), about="A word to you")
+    expect(email.locator("article")).to_contain_text("Dear Siân Môr, we look for a larger room.")

@@ -60,7 +60,7 @@ def test_a_newcomer_joins_and_follows_by_keyboard_alone(nan, mark):
     fingers.type(address)
     fingers.enter()
     fingers.tab_to("Six digits from our letter")
-    fingers.type(nan.code_in_the_letter_to(address))
+    fingers.type(nan.code_in_the_email_to(address))
     fingers.enter()
     fingers.tab_to("Follow this plan")
     fingers.enter()

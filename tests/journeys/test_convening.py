@@ -89,7 +89,7 @@ def test_a_published_plan_stands_in_the_list_and_former_addresses_lead_to_it(ada
     stranger.sees("We walk, and then we talk.")
 
 
-def test_a_follower_reads_what_changed_on_the_page_and_in_a_letter(ada, bo, bos, spring, title):
+def test_a_follower_reads_what_changed_on_the_page_and_in_an_email(ada, bo, bos, spring, title):
     bo.goes_to(spring)
     bo.presses("Follow this plan")
     ada.goes_to(f"{spring}plan/")
@@ -109,8 +109,8 @@ def test_a_follower_reads_what_changed_on_the_page_and_in_a_letter(ada, bo, bos,
     expect(newest.first).to_contain_text("Tuesday 18 April 2023")
     expect(newest.first).to_contain_text("Tuesday 25 April 2023")
     expect(newest.last).to_contain_text("The Boathouse")
-    letter = bo.opens_the_letter_to(bos, about="What changed")
-    expect(letter.locator("article")).to_contain_text(f"The plan of “{title}” changed.")
+    email = bo.opens_the_email_to(bos, about="What changed")
+    expect(email.locator("article")).to_contain_text(f"The plan of “{title}” changed.")
 
 
 def test_two_edit_at_once_and_nothing_typed_is_lost(house, somebody, ada, adas, spring):
@@ -149,7 +149,7 @@ def test_a_gathering_that_cannot_be_says_so_with_its_reason(ada, stranger, sprin
     stranger.sees("The river has risen.")
 
 
-def test_a_convenor_is_asked_by_letter_and_accepts_with_one_press(house, somebody, ada, spring, mark):
+def test_a_convenor_is_asked_by_email_and_accepts_with_one_press(house, somebody, ada, spring, mark):
     cys = f"cy-{mark}@example.com"
     cy = somebody(house)
     ada.goes_to(f"{spring}convenors/")
@@ -158,8 +158,8 @@ def test_a_convenor_is_asked_by_letter_and_accepts_with_one_press(house, somebod
     ada.presses("Send the invitation")
     ada.sees(re.compile("asked on .*, no answer yet"))
 
-    cy.page = cy.opens_the_letter_to(cys, about="Will you convene")
-    cy.follows_the_link_in_the_letter()
+    cy.page = cy.opens_the_email_to(cys, about="Will you convene")
+    cy.follows_the_link_in_the_email()
     cy.presses("Yes, I will")
 
     assert cy.message == "Thank you. You convene this gathering now."
@@ -178,8 +178,8 @@ def test_an_offer_of_help_takes_one_line_and_reaches_the_convenor(ada, adas, bo,
     bo.presses("Offer this")
 
     assert asked == ["Your offer, in a line"]
-    letter = ada.opens_the_letter_to(adas, about="An offer of help")
-    expect(letter.locator("article")).to_contain_text("I know a hall by the weir.")
+    email = ada.opens_the_email_to(adas, about="An offer of help")
+    expect(email.locator("article")).to_contain_text("I know a hall by the weir.")
     ada.goes_to(spring)
     ada.follows("1 offer of help")
     ada.sees("I know a hall by the weir.")

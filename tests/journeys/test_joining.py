@@ -37,15 +37,15 @@ def test_a_newcomer_joins_by_code_in_under_a_minute_and_follows_the_launch(house
     assert nan.part("You follow").locator("li h3").all_inner_texts() == [LAUNCH]
 
 
-def test_the_button_in_the_letter_opens_the_door_on_another_device(house, somebody, address):
+def test_the_button_in_the_email_opens_the_door_on_another_device(house, somebody, address):
     nan, telephone = somebody(house), somebody(house)
     nan.goes_to("/join/")
     nan.writes("What shall we call you?", NAN)
     nan.writes("E-mail", address)
     nan.presses("Join")
 
-    telephone.page = telephone.opens_the_letter_to(address)
-    telephone.follows_the_link_in_the_letter()
+    telephone.page = telephone.opens_the_email_to(address)
+    telephone.follows_the_link_in_the_email()
     greeting = telephone.heading
     telephone.presses("Come in")
 
@@ -78,7 +78,7 @@ def test_a_wrong_code_is_told_kindly_and_the_right_one_still_opens(house, somebo
     nan.writes("What shall we call you?", NAN)
     nan.writes("E-mail", address)
     nan.presses("Join")
-    code = nan.code_in_the_letter_to(address)
+    code = nan.code_in_the_email_to(address)
     wrong = f"{(int(code) + 1) % 1_000_000:06}"
 
     nan.writes("Six digits from our letter", wrong)

@@ -1,4 +1,4 @@
-"""Every page in every state: seen in light, dark and forced colours, narrow, with large letters, and by the judges."""
+"""Every page in every state: seen in light, dark and forced colours, narrow, with large e-mails, and by the judges."""
 
 import json
 from contextlib import ExitStack
@@ -14,9 +14,9 @@ from tests.needed import find
 pytestmark = pytest.mark.journey
 
 FOUND = """
-from goldenthread.desk.founding import Beginning, found
+from goldenthread.desk.founding import Beginning, found_the_house
 from tests.journeys.furnishing import session_of
-print(session_of(found(Beginning("Allotments", "People who grow food.", "Ash", "ash@example.com"))))
+print(session_of(found_the_house(Beginning("Allotments", "People who grow food.", "Ash", "ash@example.com"))))
 """
 
 

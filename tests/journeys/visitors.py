@@ -71,29 +71,29 @@ class Visitor:
         self.types_the_code_sent_to(email)
 
     def types_the_code_sent_to(self, email: str) -> None:
-        code = self.code_in_the_letter_to(email)
+        code = self.code_in_the_email_to(email)
         self.writes("Six digits from our letter", code)
         self.presses("Come in")
 
-    def opens_the_letter_to(self, email: str, *, about: str = "") -> Page:
-        """The newest letter to this address, in another tab of the post room. Some are written only a moment later."""
+    def opens_the_email_to(self, email: str, *, about: str = "") -> Page:
+        """The newest e-mail to this address, in another tab of the post room. Some are written only a moment later."""
         tab = self.context.new_page()
-        letter = tab.locator("main li", has_text=email).filter(has_text=about).get_by_role("link").first
+        link = tab.locator("main li", has_text=email).filter(has_text=about).get_by_role("link").first
         until = time.monotonic() + SECONDS_FOR_THE_POST
         tab.goto(f"{self.house}/post-room/")
-        while not letter.count() and time.monotonic() < until:
+        while not link.count() and time.monotonic() < until:
             tab.wait_for_timeout(200)
             tab.reload()
         with tab.expect_navigation():
-            letter.click()
+            link.click()
         return tab
 
-    def follows_the_link_in_the_letter(self, which: int = 0) -> None:
+    def follows_the_link_in_the_email(self, which: int = 0) -> None:
         with self.page.expect_navigation():
             self.page.locator("article a").nth(which).click()
 
-    def code_in_the_letter_to(self, email: str) -> str:
-        tab = self.opens_the_letter_to(email)
+    def code_in_the_email_to(self, email: str) -> str:
+        tab = self.opens_the_email_to(email)
         code = tab.locator("article .code").inner_text()
         tab.close()
         return code.replace(" ", "")

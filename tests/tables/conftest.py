@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.letters.conftest import HouseOfItsOwn, house_of_its_own, mail_server
+from tests.emails.conftest import HouseOfItsOwn, house_of_its_own, mail_server
 from tests.needed import ROOT
 
 __all__ = ["house_of_its_own", "mail_server"]

@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from goldenthread.people.models import Keeping, Person
-from goldenthread.people.signing_in import letter_link
+from goldenthread.people.signing_in import email_link
 from tests.house.conftest import client_of, in_a_house, things
 from tests.trust.birds import birds, cast_by_role
 
@@ -30,6 +30,6 @@ def keeper_at_the_door(sample_house):
     person = Person.objects.create_person("Kit Larkspur", "kit@example.org")
     Keeping.objects.create(person=person)
     browser = Visitor(raise_request_exception=False)
-    browser.post(letter_link(person))
+    browser.post(email_link(person))
     browser.person = person
     return browser

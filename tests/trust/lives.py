@@ -4,32 +4,32 @@ from datetime import timedelta
 
 from django.test import Client
 
+from goldenthread.gatherings.afterwards.emails import certificate
 from goldenthread.gatherings.afterwards.feeding_back import give
 from goldenthread.gatherings.afterwards.issuing import issue
-from goldenthread.gatherings.afterwards.letters import certificate
 from goldenthread.gatherings.bookings import chores as booking_chores
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
-from goldenthread.gatherings.bookings.importing import Line, bring
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
+from goldenthread.gatherings.bookings.importing import ImportRow, bring
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.models import Arrival, Tick
-from goldenthread.gatherings.plan import letters as plan_letters
+from goldenthread.gatherings.plan import emails as plan_emails
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
-from goldenthread.gatherings.tables.keeping_seats import look_again
 from goldenthread.gatherings.tables.models import Mix, Seat
+from goldenthread.gatherings.tables.saving_mix import look_again
 from goldenthread.gatherings.tables.wishing import ask
 from goldenthread.kit import clock
 from goldenthread.outbox import chores as outbox_chores
 from goldenthread.outbox.previewing import preview_to
-from goldenthread.people import letters
+from goldenthread.people import emails
 from goldenthread.people.models import Hat, Person
 from goldenthread.people.telling import put_on
 from goldenthread.threads import chores, introducing
-from goldenthread.threads.apart import keep_apart
 from goldenthread.threads.beginning import begin
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Side, Where
 
@@ -45,7 +45,7 @@ def life_of(word: str) -> Client:
     assert client.post("/me/", told | {"letters_rhythm": "daily", "is_to_be_found": "on"}).status_code == 302
     put_on(Hat(person=person, sector="lived_experience", words=f"{word}lived"))
     put_on(Hat(person=person, words=f"{word}role", audience="members", is_for_being_found=True))
-    letters.passkey_added(person)
+    emails.passkey_added(person)
     person = Person.objects.get(pk=person.pk)
     friend = meet_others(person, word)
     convene(person, friend, word)
@@ -66,10 +66,10 @@ def only_booked(word: str) -> str:
 
 
 def brought_in(tea: Gathering, word: str, host: Person) -> Booking:
-    bring(tea, "list.csv", [Line(2, a_wish(word))], once=word[::-1], now=clock.now(), by=host)
+    bring(tea, "list.csv", [ImportRow(2, a_wish(word))], once=word[::-1], now=clock.now(), by=host)
     booking = tea.bookings.get()
     # Who has not said yet whether they come is not written to; somebody else is.
-    confirm(keep_a_place(tea, Wish("Guest", f"guest.{word[::-1]}@example.org"), now=clock.now()), clock.now())
+    confirm(keep_a_place(tea, PlaceRequest("Guest", f"guest.{word[::-1]}@example.org"), now=clock.now()), clock.now())
     return booking
 
 
@@ -93,17 +93,17 @@ def convene(person: Person, friend: Person, word: str) -> None:
     invitation = ConvenorInvitation.objects.create(
         gathering=tea, name="Di", email=f"di.{word[::-1]}@example.org", by=person
     )
-    plan_letters.invitation_to_convene(invitation)
+    plan_emails.invitation_to_convene(invitation)
     Following.objects.create(gathering=supper, person=person, told=1)
     offered = OfferOfHelp.objects.create(gathering=supper, point="where", words=f"{word}offer", person=person)
-    plan_letters.offer(offered, friend)
-    guest = confirm(keep_a_place(tea, Wish("Guest", friend.email or ""), now=clock.now()), clock.now())
+    plan_emails.offer(offered, friend)
+    guest = confirm(keep_a_place(tea, PlaceRequest("Guest", friend.email or ""), now=clock.now()), clock.now())
     attend(guest, person, f"of.{word[::-1]}")
     circular = begin_writing(tea, by=person, whom="all", subject="Tea", words="Bring cups.")
     preview_to(circular.circular, person)
     circular.circular.send(circular.receivers(), by=person)
     outbox_chores.write_circulars(clock.now())
-    mine = keep_a_place(tea, Wish(f"{word}name", person.email or ""), now=clock.now(), person=person)
+    mine = keep_a_place(tea, PlaceRequest(f"{word}name", person.email or ""), now=clock.now(), person=person)
     Tick.objects.create(gathering=tea, by=mine, to=guest)
 
 
@@ -113,14 +113,14 @@ def attend(booking: Booking, host: Person, word: str) -> None:
     invited = ConvenorInvitation.objects.create(
         gathering=tea, name=f"{word}name", email=_capital(booking.email), by=host
     )
-    plan_letters.invitation_to_convene(invited)
+    plan_emails.invitation_to_convene(invited)
     ask(booking, features=[], sits_out=[], apart=f"{word}apart", beside=f"{word}beside")
     laid = arrange(tea, outline_for(tea), by=host)
     mix = Mix.objects.create(arrangement=laid, number=1, by=host, done_at=now)
     mix.told = look_again(mix)
     mix.save()
     Seat.objects.create(mix=mix, round=laid.rounds.get(number=1), table=laid.tables.get(), booking=booking)
-    booking_chores.write_letters(now)
+    booking_chores.write_emails(now)
     Arrival.objects.create(gathering=tea, booking=booking, standing="here", way="list", by=host)
     give(booking, {})
     issue(tea, by=host, now=now)
@@ -139,9 +139,9 @@ def a_tea(host: Person) -> Gathering:
     return Gathering.objects.with_facts().get(pk=tea.pk)
 
 
-def a_wish(word: str) -> Wish:
-    told = {"needs": f"{word}needs", "line": f"{word}line", "supporter": f"{word}supporter", "has_supporter": True}
-    return Wish(f"{word}name Surname", f"{word}address@example.org", sectors=["health"], **told)  # type: ignore[arg-type]
+def a_wish(word: str) -> PlaceRequest:
+    values = {"needs": f"{word}needs", "line": f"{word}line", "supporter": f"{word}supporter", "has_supporter": True}
+    return PlaceRequest(f"{word}name Surname", f"{word}address@example.org", sectors=["health"], **values)  # type: ignore[arg-type]
 
 
 def somebody(name: str) -> Person:

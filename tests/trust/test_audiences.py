@@ -80,8 +80,8 @@ def test_a_leak_would_be_noticed(client_of, things, birds, bo):
 @pytest.mark.parametrize("role", ROLES[1:])
 @pytest.mark.parametrize("audience", ["only_me", "hosts", "met"])
 def test_no_search_tells_that_something_was_told(role, audience, client_of, birds):
-    found = (
+    response = (
         client_of(role).get(f"/people/?words={canary(audience, 'brings').rpartition('-')[2]}+canary").context["page"]
     )
 
-    assert [seen.name for seen, _token in found.people if seen.person_id == birds[audience].pk] == []
+    assert [seen.name for seen, _token in response.people if seen.person_id == birds[audience].pk] == []

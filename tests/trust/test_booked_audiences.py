@@ -45,7 +45,7 @@ def browser(client_of, people):
 
 @pytest.fixture
 def read(browser, people, things):
-    """All that one gets to see, on every address, on every page of a person, and on those that only a letter opens."""
+    """All that one gets to see, on every address, on every page of a person, and on those that only an e-mail opens."""
 
     def read(role, begins="/"):
         pages = [page.format_map(things) for page in PAGES if not page.endswith((".xlsx", ".pdf"))]
@@ -75,7 +75,7 @@ def all_read(walks, request):
 
 
 def mine(person):
-    """Pages behind the letter of one's own booking."""
+    """Pages behind the e-mail of one's own booking."""
     booking = Booking.objects.filter(person=person).first() if person else None
     if booking is None:
         return []

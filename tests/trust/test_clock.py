@@ -8,9 +8,9 @@ import time_machine
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.chores import tell_followers
 from goldenthread.gatherings.plan.models import Following, Gathering
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
-# As the day and its hours are told in a page and in a letter.
+# As the day and its hours are told in a page and in an e-mail.
 TOLD = {
     "leap day": ({"day": date(2028, 2, 29)}, "Tuesday 29 February 2028"),
     "clocks go forward": (
@@ -42,7 +42,7 @@ def followed(ada, bo):
 
 
 @pytest.mark.parametrize(("plan", "words"), TOLD.values(), ids=TOLD.keys())
-def test_page_calendar_and_letter_tell_the_day(client, followed, ada, plan, words):
+def test_page_calendar_and_email_tell_the_day(client, followed, ada, plan, words):
     followed.replan(plan, since=followed.sequence, by=ada, is_small=False)
     at = followed.get_absolute_url()
 
@@ -51,7 +51,7 @@ def test_page_calendar_and_letter_tell_the_day(client, followed, ada, plan, word
 
     assert [page.status_code for page in shown] == [200, 200, 200, 200]
     assert [words in page.content.decode() for page in shown[:3]] == [True, True, True]
-    assert words in Letter.objects.get(kind="news").text
+    assert words in Email.objects.get(kind="news").text
 
 
 @pytest.mark.parametrize("plan", ODD_PLANS.values(), ids=ODD_PLANS.keys())

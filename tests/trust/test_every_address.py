@@ -9,8 +9,8 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import resolve
 
-from goldenthread.gatherings.bookings.asking import Wish
-from goldenthread.gatherings.bookings.importing import Line, bring
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
+from goldenthread.gatherings.bookings.importing import ImportRow, bring
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.paper import put_down_once
 from goldenthread.gatherings.plan.models import Convening, Gathering
@@ -95,8 +95,8 @@ def test_a_form_of_one_gathering_is_another_matter_in_another(keeper, two):
     how = {"once": "of one page", "now": clock.now(), "by": keeper.person}
 
     for gathering in [*two, *two]:
-        put_down_once(gathering, Wish("Pat on paper"), **how)
-        bring(gathering, "list.csv", [Line(2, Wish("Sam in a list"))], **how)
+        put_down_once(gathering, PlaceRequest("Pat on paper"), **how)
+        bring(gathering, "list.csv", [ImportRow(2, PlaceRequest("Sam in a list"))], **how)
 
     names = ["Pat on paper", "Sam in a list"]
     assert [list(each.bookings.order_by("pk").values_list("name", flat=True)) for each in two] == [names, names]

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.models import Addressing, Booking
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.plan import turns
@@ -27,7 +27,7 @@ def gathering(keeper_at_the_door):
 
 @pytest.fixture
 def mine(gathering):
-    return keep_a_place(gathering, Wish("Di", "di@example.org"), now=clock.now())
+    return keep_a_place(gathering, PlaceRequest("Di", "di@example.org"), now=clock.now())
 
 
 def nobody_booked():
@@ -67,18 +67,18 @@ def test_a_form_about_places_keeps_words_or_gives_them_back(keeper_at_the_door, 
     assert faults(keeper_at_the_door, forms[name]) == []
 
 
-def test_every_letter_that_was_kept_can_be_looked_at(keeper_at_the_door, forms, mine, gathering):
+def test_every_email_that_was_kept_can_be_looked_at(keeper_at_the_door, forms, mine, gathering):
     faults(keeper_at_the_door, forms["letter"])
 
     at = f"{gathering.get_absolute_url()}bookings/letters"
-    shown = [keeper_at_the_door.get(f"{at}/{one.pk}/").status_code for one in Addressing.objects.all()]
+    shown = [keeper_at_the_door.get(f"{at}/{addressing.pk}/").status_code for addressing in Addressing.objects.all()]
 
     assert set(shown) == {200}
 
 
 @pytest.fixture
-def from_a_letter(gathering, mine):
-    """What whoever has the letter may send, without signing in."""
+def from_an_email(gathering, mine):
+    """What whoever has the e-mail may send, without signing in."""
     at = mine.get_absolute_url()
 
     def live_again():
@@ -102,8 +102,8 @@ def from_a_letter(gathering, mine):
 
 
 @pytest.mark.parametrize("name", ["stranger", "gift", "apologies"])
-def test_what_comes_from_a_letter_is_kept_or_given_back(from_a_letter, name):
-    assert faults(Client(raise_request_exception=False), from_a_letter[name]) == []
+def test_what_comes_from_an_email_is_kept_or_given_back(from_an_email, name):
+    assert faults(Client(raise_request_exception=False), from_an_email[name]) == []
 
 
 def quoted(text):

@@ -13,8 +13,8 @@ from django.test import Client
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
-from goldenthread.kit.sqlite.turn import Busy
-from goldenthread.kit.trouble import MOST_BYTES_AGAIN
+from goldenthread.kit.error_pages import MOST_BYTES_AGAIN
+from goldenthread.kit.sqlite.writer_queue import Busy
 from goldenthread.urls import handler500
 from goldenthread.urls import urlpatterns as ours
 

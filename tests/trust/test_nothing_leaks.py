@@ -9,8 +9,8 @@ import re
 import pytest
 from django.test import Client
 
-from goldenthread.outbox.models import Letter
-from goldenthread.people.signing_in import letter_link
+from goldenthread.outbox.models import Email
+from goldenthread.people.signing_in import email_link
 
 CANARY_NAME, CANARY_ADDRESS = "Canarina Songbird", "canary.songbird@example.org"
 LOADED = re.compile(
@@ -42,12 +42,12 @@ class Canary(Client):
 
 @pytest.fixture
 def canary(home):
-    """Somebody who joins, mistypes the code, and comes in by the letter; with all addresses they were led to."""
+    """Somebody who joins, mistypes the code, and comes in by the e-mail; with all addresses they were led to."""
     browser = Canary()
     led = [browser.post("/join/", {"name": CANARY_NAME, "email": CANARY_ADDRESS, "next": "/gatherings/"})]
     led.append(browser.post("/sign-in/code/", {"code": "000000"}))
-    letter = Letter.objects.get(address=CANARY_ADDRESS)
-    [code] = re.findall(r"\b\d{3} \d{3}\b", letter.text)
+    email = Email.objects.get(address=CANARY_ADDRESS)
+    [code] = re.findall(r"\b\d{3} \d{3}\b", email.text)
     led.append(browser.post("/sign-in/code/", {"code": code}))
     led.append(browser.post("/me/", {"chosen_name": CANARY_NAME, "language": "en-gb", "letters_rhythm": "daily"}))
     led.append(browser.get("/unheard-of/"))
@@ -80,7 +80,7 @@ def test_no_stranger_reads_who_is_here(canary, client, spring):
 
 
 def test_a_link_that_signs_in_is_told_to_nobody_else(home, bo):
-    answer = Client().get(letter_link(bo))
+    answer = Client().get(email_link(bo))
 
     # The page with the button may send nobody the address it was opened by.
     assert answer["Referrer-Policy"] == "same-origin"
@@ -90,7 +90,7 @@ def test_a_link_that_signs_in_is_told_to_nobody_else(home, bo):
 def test_something_from_elsewhere_would_be_noticed():
     planted = '<link rel="canonical" href="http://a/"><script src="https://evil.example/x.js"></script><img src="//evil.example">'
 
-    assert [found for found in LOADED.findall(planted) if not is_ours(found)] == [
+    assert [address for address in LOADED.findall(planted) if not is_ours(address)] == [
         "https://evil.example/x.js",
         "//evil.example",
     ]
@@ -99,7 +99,7 @@ def test_something_from_elsewhere_would_be_noticed():
 def outside(answer):
     if not answer.get("Content-Type", "").startswith("text/html"):
         return []
-    return [found for found in LOADED.findall(answer.content.decode()) if not is_ours(found)]
+    return [address for address in LOADED.findall(answer.content.decode()) if not is_ours(address)]
 
 
 def is_ours(address):

@@ -64,15 +64,15 @@ print(json.dumps([before, after, answers]))
 
 
 @pytest.fixture(scope="module")
-def told(house_to_copy, tmp_path_factory):
+def life(house_to_copy, tmp_path_factory):
     house = house_to_copy.copied_to(tmp_path_factory.mktemp("left"))
     yield json.loads(house.run(script=LIFE))
     house.pull_down()
 
 
 @pytest.mark.parametrize("word", WORDS)
-def test_they_were_there_before(told, word):
-    before, _after, _answers = told
+def test_they_were_there_before(life, word):
+    before, _after, _answers = life
     files, rows = before[word]
 
     assert rows > 5
@@ -80,33 +80,33 @@ def test_they_were_there_before(told, word):
 
 
 @pytest.mark.parametrize("word", WORDS)
-def test_not_one_byte_is_left(told, word):
-    _before, after, answers = told
+def test_not_one_byte_is_left(life, word):
+    _before, after, answers = life
 
     assert (after[word], answers) == ([0, 0], [302] * 4)
 
 
-def test_others_are_still_there(told):
-    before, after, _answers = told
+def test_others_are_still_there(life):
+    before, after, _answers = life
 
     assert after["control"] == before["control"] > 5
 
 
-def test_what_is_sealed_was_never_to_be_read_in_the_file(told):
-    before, _after, _answers = told
+def test_what_is_sealed_was_never_to_be_read_in_the_file(life):
+    before, _after, _answers = life
 
     assert before["sealed"] == 0
 
 
 @pytest.mark.skipif(bool(SERVER), reason="asks SQLite")
-def test_bytes_that_linger_in_the_log_would_be_noticed(told):
-    before, _after, _answers = told
+def test_bytes_that_linger_in_the_log_would_be_noticed(life):
+    before, _after, _answers = life
 
     assert (before["lingering"] > 0, before["emptied"]) == (True, 0)
 
 
 @pytest.mark.skipif(bool(SERVER), reason="asks SQLite")
-def test_the_index_is_whole_and_forgot_as_well(told):
-    _before, after, _answers = told
+def test_the_index_is_whole_and_forgot_as_well(life):
+    _before, after, _answers = life
 
     assert (after["found"], after["whole"]) == (0, "ok")

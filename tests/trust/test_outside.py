@@ -27,12 +27,12 @@ from goldenthread.kit.models import House
 House.objects.create(pk=1, name="Home", sentence="Ours.", founded_at=clock.now())
 house.forget()
 from goldenthread.people.models import Person
-from goldenthread.people.signing_in import letter_link
+from goldenthread.people.signing_in import email_link
 browser = Client(HTTP_HOST="home.example.org", HTTP_X_FORWARDED_PROTO="https", REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR="198.51.100.7")
 def told(answer):
     return {"status": answer.status_code, "headers": dict(answer.headers), "cookies": {
         name: {key: value for key, value in cookie.items() if value} for name, cookie in answer.cookies.items()}}
-link = letter_link(Person.objects.create_person("Bo", "bo@example.org"))
+link = email_link(Person.objects.create_person("Bo", "bo@example.org"))
 stranger = Client(HTTP_HOST="home.example.org")
 print(json.dumps({
     "plain": told(stranger.get("/gatherings/?a=b")),

@@ -86,8 +86,8 @@ class Door:
 def storm(house):
     """Who was written down, after all of it."""
     house.open()
-    told = json.loads(house.ask(OPEN))
-    door = Door(house, told["session"], told["bookings"])
+    payload = json.loads(house.ask(OPEN))
+    door = Door(house, payload["session"], payload["bookings"])
     telling = threading.Thread(target=door.tell)
     telling.start()
     for _ in range(KILLS):
@@ -97,7 +97,7 @@ def storm(house):
     telling.join(PATIENCE)
     written = json.loads(house.ask(COUNT))
     house.kill()
-    return door, written, told["bookings"]
+    return door, written, payload["bookings"]
 
 
 @pytest.fixture
@@ -118,8 +118,8 @@ def test_a_careless_house_is_found_out(folder):
     """The control: a house that does not look at the marks writes down more than was pressed, when it is told again."""
     house = House(folder, "", before=TWICE)
     house.open()
-    told = json.loads(house.ask(OPEN))
-    door = Door(house, told["session"], told["bookings"][:5])
+    payload = json.loads(house.ask(OPEN))
+    door = Door(house, payload["session"], payload["bookings"][:5])
     again = list(door.waiting)
 
     door.tell()

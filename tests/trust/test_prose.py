@@ -98,11 +98,11 @@ def test_the_longest_text_does_not_stop_the_house(text):
 
 
 def test_all_that_is_meant_is_kept():
-    told = prose(
+    html = prose(
         "# Tea\n\nWith *friends* and **more**, [here](https://example.org/x?a=1&b=2):\n\n1. one\n2. two\n\n> so\n\n`x`"
     )
 
-    assert told == (
+    assert html == (
         "<h3>Tea</h3>\n<p>With <em>friends</em> and <strong>more</strong>, "
         '<a href="https://example.org/x?a=1&amp;b=2" rel="nofollow noopener">here</a>:</p>\n'
         "<ol>\n<li>one</li>\n<li>two</li>\n</ol>\n<blockquote>\n<p>so</p>\n</blockquote>\n<p><code>x</code></p>\n"

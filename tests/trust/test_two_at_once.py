@@ -15,7 +15,7 @@ from goldenthread.gatherings.plan import convening
 from goldenthread.gatherings.plan.models import Convening
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix
-from goldenthread.gatherings.tables.runs import AlreadyMixing, Way, ask_for, take_up
+from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, take_up
 from goldenthread.kit import clock
 from goldenthread.threads import introducing
 from goldenthread.threads.models import Asking
@@ -82,14 +82,14 @@ def test_a_version_that_is_asked_for_twice_at_once_is_mixed_once(spring, ada, bo
     )
     laid = arrange(spring, outline_for(spring), by=ada)
 
-    answers = at_once(lambda: ask_for(laid, Way(), by=ada).number, lambda: ask_for(laid, Way(), by=bo))
+    answers = at_once(lambda: ask_for(laid, MixRequest(), by=ada).number, lambda: ask_for(laid, MixRequest(), by=bo))
 
     assert (answers, Mix.objects.count()) == ((1, AlreadyMixing), 1)
 
 
 def test_a_run_that_two_workers_read_at_once_is_claimed_by_one(spring, ada):
     laid = arrange(spring, outline_for(spring), by=ada)
-    run = ask_for(laid, Way(), by=ada)
+    run = ask_for(laid, MixRequest(), by=ada)
 
     answers = at_once(take_up, take_up)
 

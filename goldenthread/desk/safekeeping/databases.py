@@ -10,14 +10,14 @@ from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
 
 from goldenthread.desk.sorry import Sorry
-from goldenthread.kit import stamp
-from goldenthread.outbox.holding import RESTORED
-from goldenthread.outbox.models import Letter
+from goldenthread.kit import database_version
+from goldenthread.outbox.held_emails import RESTORED
+from goldenthread.outbox.models import Email
 
 # In plain SQL, because it must be part of bringing the database back: a moment later a worker could send them again.
-HOLD_LETTERS = (
-    f"UPDATE {Letter._meta.db_table} SET state = '{Letter.State.HELD}', held_because = '{RESTORED}' "  # noqa: S608 - all ours
-    f"WHERE state IN ('{Letter.State.OWED}', '{Letter.State.CLAIMED}')"
+HOLD_EMAILS = (
+    f"UPDATE {Email._meta.db_table} SET state = '{Email.State.HELD}', held_because = '{RESTORED}' "  # noqa: S608 - all ours
+    f"WHERE state IN ('{Email.State.OWED}', '{Email.State.CLAIMED}')"
 )
 
 
@@ -47,23 +47,23 @@ class SQLite:
 
     def check(self, file: Path) -> None:
         copy = _library().connect(file)
-        found = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        result = copy.execute("PRAGMA integrity_check").fetchone()[0]
         copy.close()
-        if found != "ok":
-            raise Sorry(f"the copy of the database is damaged ({found}).")
+        if result != "ok":
+            raise Sorry(f"the copy of the database is damaged ({result}).")
 
     def bring_back(self, file: Path) -> None:
-        """Letters are held first, then the file takes its place in one step."""
+        """E-mails are held first, then the file takes its place in one step."""
         copy = _library().connect(file)
-        copy.execute(HOLD_LETTERS)
+        copy.execute(HOLD_EMAILS)
         copy.commit()
         copy.close()
-        here = Path(connection.settings_dict["NAME"])
-        stamp.close()
+        database_file = Path(connection.settings_dict["NAME"])
+        database_version.close()
         connection.close()
         for beside in ("-wal", "-shm"):
-            here.with_name(here.name + beside).unlink(missing_ok=True)
-        os.replace(file, here)
+            database_file.with_name(database_file.name + beside).unlink(missing_ok=True)
+        os.replace(file, database_file)
 
 
 class PostgreSQL:
@@ -76,21 +76,21 @@ class PostgreSQL:
         self._run("pg_restore", "--list", str(file), connected=False)
 
     def bring_back(self, file: Path) -> None:
-        """All in one transaction, letters included: either the whole house is back or nothing has changed."""
+        """All in one transaction, e-mails included: either the whole house is back or nothing has changed."""
         script = file.with_suffix(".sql")
         self._run("pg_restore", "--clean", "--if-exists", "--no-owner", f"--file={script}", str(file), connected=False)
         with script.open("a") as lines:
-            lines.write(f"\nSET search_path TO public;\n{HOLD_LETTERS};\n")
+            lines.write(f"\nSET search_path TO public;\n{HOLD_EMAILS};\n")
         connection.close()
         self._run("psql", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", f"--file={script}")
 
     def _run(self, program: str, *options: str, connected: bool = True) -> None:
-        found = shutil.which(program)
-        if not found:
+        executable = shutil.which(program)
+        if not executable:
             raise Sorry(f"{program} is missing. On Debian: apt-get install postgresql-client")
         # The password travels in the environment, where other people on the machine cannot read it.
         where, secrets = DatabaseClient.settings_to_cmd_args_env(connection.settings_dict, [])
-        command = [found, *options, *(where[1:] if connected else [])]
+        command = [executable, *options, *(where[1:] if connected else [])]
         done = subprocess.run(command, env=os.environ | (secrets or {}), capture_output=True, text=True, check=False)  # noqa: S603
         if done.returncode:
             raise Sorry(f"{program} could not do it: {done.stderr.strip()}")

@@ -9,8 +9,8 @@ from goldenthread.kit import house, wishes
 from goldenthread.kit.secret import kept_secret
 from goldenthread.outbox.models import Refusal
 from goldenthread.outbox.models.refusal import REFUSED, WELCOME
-from goldenthread.people.joining_pages import JOINED, join_again, with_pages_joined
 from goldenthread.people.leaving import GONE, forget_again
+from goldenthread.people.merging_people import JOINED, merge_again, with_pages_joined
 
 # There while this is left to do: should the machine stop in the middle, the house does not open before it is done.
 TO_DO = "wishes-to-grant-again"
@@ -37,7 +37,7 @@ def do_them_again() -> None:
         if wish in (REFUSED, WELCOME):
             Refusal.take_up(wish, *matter)
     joined = [(matter[0], matter[1]) for matter, wish in wished.items() if wish == JOINED]
-    join_again(joined)
+    merge_again(joined)
     forget_again(with_pages_joined({matter[0] for matter, wish in wished.items() if wish == GONE}, joined))
     hold_what_is_owed()
     connection.close()

@@ -1,4 +1,4 @@
-"""Who would come to the launch: invented people, and none of their letters is owed."""
+"""Who would come to the launch: invented people, and none of their e-mails is owed."""
 
 from datetime import date, datetime
 

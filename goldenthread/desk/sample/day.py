@@ -12,8 +12,17 @@ from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.afterwards.models import Certificate, Feedback, Outcome
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.chores import tie_threads, write_down_encounters
-from goldenthread.gatherings.day.holding import place_of
-from goldenthread.gatherings.day.models import Arrival, DaySheet, HeldRound, LastCall, Reflection, Standing, Tick, Way
+from goldenthread.gatherings.day.held_tables import place_of
+from goldenthread.gatherings.day.models import (
+    Arrival,
+    DaySheet,
+    HeldRound,
+    LastCall,
+    Reflection,
+    Source,
+    Standing,
+    Tick,
+)
 from goldenthread.gatherings.day.rules import is_over
 from goldenthread.gatherings.day.ticking import sat_with
 from goldenthread.gatherings.plan.models import Gathering
@@ -21,7 +30,7 @@ from goldenthread.threads.models import Encounter, Thread
 
 MARK = "sample"
 DOORS_OPEN = timedelta(hours=8, minutes=20)
-SHEET = {
+DAY_SHEET = {
     "turn_to": "Whoever wears a golden ribbon",
     "quiet_room": "The small library, one floor up. Nobody talks there, and nobody asks why you came.",
     "breaks": "10:45 tea\n12:45 lunch\n14:30 tea",
@@ -58,35 +67,35 @@ def live(now: datetime) -> None:
     bookings = list(launch.bookings.coming().select_related("person", "gathering").order_by("pk"))
     if now < opens:
         return
-    DaySheet.objects.get_or_create(gathering=launch, defaults=SHEET)
-    Arrival.objects.bulk_create(one for one in _arrivals(launch, bookings, opens) if one.at <= now)
+    DaySheet.objects.get_or_create(gathering=launch, defaults=DAY_SHEET)
+    Arrival.objects.bulk_create(arrival for arrival in _arrivals(launch, bookings, opens) if arrival.at <= now)
     if is_over(launch, now):
         _afterwards(launch, bookings, now)
 
 
 def _arrivals(launch: Gathering, bookings: Sequence[Booking], opens: datetime) -> list[Arrival]:
     """Most within an hour; some later, a few leave early, and a few do not come."""
-    told: list[tuple[Booking, Standing, timedelta]] = []
+    standings: list[tuple[Booking, Standing, timedelta]] = []
     for number, booking in enumerate(bookings, start=1):
         if number % EVERY_NO_SHOW == 0:
-            told.append((booking, Standing.ABSENT, timedelta(hours=9)))
+            standings.append((booking, Standing.ABSENT, timedelta(hours=9)))
         elif number % EVERY_LATE == 0:
-            told.append((booking, Standing.LATE, timedelta(minutes=150 + number)))
+            standings.append((booking, Standing.LATE, timedelta(minutes=150 + number)))
         else:
-            told.append((booking, Standing.HERE, timedelta(minutes=number)))
+            standings.append((booking, Standing.HERE, timedelta(minutes=number)))
         if number % EVERY_EARLY == 0 and number % EVERY_NO_SHOW:
-            told.append((booking, Standing.LEFT, timedelta(hours=6)))
+            standings.append((booking, Standing.LEFT, timedelta(hours=6)))
     return [
         Arrival(
             gathering=launch,
             booking=booking,
             standing=standing,
-            way=Way.LIST,
+            way=Source.LIST,
             at=opens + later,
             heard_at=opens + later,
             once=f"{MARK}-{booking.pk}-{standing}",
         )
-        for booking, standing, later in told
+        for booking, standing, later in standings
     ]
 
 
@@ -104,7 +113,7 @@ def _afterwards(launch: Gathering, bookings: Sequence[Booking], now: datetime) -
     _tick(launch, bookings, now)
     tie_threads(now)
     issue(launch, by=None, now=now)
-    # They were made up, and so are no letters owed.
+    # They were made up, and so are no e-mails owed.
     Certificate.objects.filter(gathering=launch, told_at=None).update(told_at=now)
 
 

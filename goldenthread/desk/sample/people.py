@@ -77,8 +77,10 @@ def move_in(now: datetime) -> None:
         if number % every == 0
     )
     Portrait.objects.bulk_create(_portrait(person, number) for number, person in enumerate(people))
-    told = Person.objects.with_what_they_tell().in_bulk([person.pk for person in people])
-    Finding.objects.bulk_create(found_by(told[person.pk]) for number, person in enumerate(people) if number % UNFOUND)
+    people_by_key = Person.objects.with_what_they_tell().in_bulk([person.pk for person in people])
+    Finding.objects.bulk_create(
+        found_by(people_by_key[person.pk]) for number, person in enumerate(people) if number % UNFOUND
+    )
 
 
 def _hat(person: Person, sector: Sector) -> Hat:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from goldenthread.people.models import Person
 from goldenthread.threads.meeting import everybody_with_everybody, they_met_at
 from goldenthread.threads.models import Asking, Ending, Introduction, Pair, Side, Thread, Where, pair_of
-from goldenthread.threads.weaving import count_the_weave
+from goldenthread.threads.weave_counts import count_the_weave
 
 EVENINGS = [("Soup and stories in Bristol", 96), ("A walk along the canal", 61), ("Tea after a long day", 33)]
 AT_A_TABLE, TABLES = 6, 11

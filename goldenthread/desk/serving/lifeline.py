@@ -6,7 +6,7 @@ import time
 # How one asks us to stop: Ctrl-C, and what systems send before they shut down.
 WORDS = (signal.SIGINT, signal.SIGTERM)
 
-# Long enough to answer what is in flight and to finish a letter that is half sent.
+# Long enough to answer what is in flight and to finish an e-mail that is half sent.
 GRACE = 20.0
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connections
 
-from goldenthread.kit.memory import Application
+from goldenthread.kit.page_cache import Application
 
 # Between them they need the frame, the models, the addresses backwards and a list: most of what every page needs.
 PAGES = ("/", "/gatherings/")

@@ -1,12 +1,12 @@
-"""A house that owes letters of every kind that anything here writes by itself."""
+"""A house that owes e-mails of every kind that anything here writes by itself."""
 
 from datetime import UTC, datetime, timedelta
 
 from goldenthread.gatherings.afterwards.models import Certificate
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
-from goldenthread.gatherings.day.models import Arrival, Standing, Way
+from goldenthread.gatherings.day.models import Arrival, Source, Standing
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.kit import clock, house
@@ -36,27 +36,27 @@ def run_up_debts():
     tea = Gathering.begin("Tea", by=ada)
     turns.publish(tea, by=ada)
     _bookings(tea, ada, bo)
-    _letters_to_many(tea, ada, cy)
+    _emails_to_many(tea, ada, cy)
     _introductions(ada, [(bo, cy), (cy, di), (bo, di)])
 
 
 def _bookings(tea, ada, bo):
     now = clock.now()
     open_booking(tea, by=ada, now=now, places=4, until=None, confirm_hours=72, answer_hours=24)
-    keep_a_place(tea, Wish("Bo", bo.email), now=now, person=bo)
+    keep_a_place(tea, PlaceRequest("Bo", bo.email), now=now, person=bo)
     booked = {
-        name: keep_a_place(tea, Wish(name, f"{name}@debts.example"), now=now)
+        name: keep_a_place(tea, PlaceRequest(name, f"{name}@debts.example"), now=now)
         for name in ("kept", "late", "offered", "waits")
     }
     Booking.objects.filter(pk=booked["late"].pk).update(remind_at=now)
     Booking.objects.filter(pk=booked["offered"].pk).update(state=State.OFFERED, until=now)
     Booking.objects.filter(pk=booked["waits"].pk).update(state=State.WAITING, confirmed_at=now)
     came = booked["kept"]
-    Arrival.objects.create(gathering=tea, booking=came, standing=Standing.HERE, way=Way.LIST)
+    Arrival.objects.create(gathering=tea, booking=came, standing=Standing.HERE, way=Source.LIST)
     Certificate.objects.create(gathering=tea, booking=came, printed={"title": "Tea"})
 
 
-def _letters_to_many(tea, ada, cy):
+def _emails_to_many(tea, ada, cy):
     Following.objects.create(gathering=tea, person=cy, told=0)
     Gathering.objects.filter(pk=tea.pk).update(news=9)
     circular = Circular.begin(by=ada, subject="Cups", words="Bring cups.", about="plan.gathering:1")

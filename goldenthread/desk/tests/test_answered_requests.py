@@ -19,8 +19,8 @@ class Convenor:
         self.cookies, self.answered = dict(cookies), []
 
     def sign_in(self):
-        said = self.house.command("keeper", "keeper@example.org").stdout
-        link = urlsplit(said.split()[-1]).path
+        output = self.house.command("keeper", "keeper@example.org").stdout
+        link = urlsplit(output.split()[-1]).path
         self.post(link, csrfmiddlewaretoken=self.token(link))
 
     def token(self, page):

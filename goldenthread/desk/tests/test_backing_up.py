@@ -7,17 +7,17 @@ import pytest
 
 @pytest.fixture
 def backup(house, tmp_path):
-    """A house with a picture in it and two letters that wait, put into a file."""
+    """A house with a picture in it and two e-mails that wait, put into a file."""
     (house.folder / "files").mkdir()
     (house.folder / "files" / "garden.jpg").write_bytes(b"a garden")
     for state in ("owed", "claimed", "sent"):
-        ask(house, LETTER.format(state=state))
+        ask(house, EMAIL.format(state=state))
     file = tmp_path / "house.tar"
     assert house.command("backup", f"{file}").returncode == 0
     return file
 
 
-LETTER = """
+EMAIL = """
 INSERT INTO outbox_letter (address, kind, policy, language, subject, text, html, calendar, fewer_at, about, message_id, state,
     written_at, next_try_at, tries, held_because)
 VALUES ('bo@example.org', 'news', 'at_least_once', 'en-gb', 'News', '', '', '', '', '', '<{state}>', '{state}', '2022-12-14',
@@ -85,7 +85,7 @@ def test_a_backup_gets_its_name_when_it_was_read_back(house, tmp_path):
     assert not (tmp_path / "house.tar").exists()
 
 
-def test_it_comes_back_in_an_empty_place_and_the_letters_that_waited_are_held(house, backup, moved):
+def test_it_comes_back_in_an_empty_place_and_the_emails_that_waited_are_held(house, backup, moved):
     people = ask(house, "SELECT name, email FROM people_person ORDER BY id")
 
     answer = moved.command("restore", f"{backup}")

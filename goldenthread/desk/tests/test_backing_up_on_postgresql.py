@@ -11,7 +11,7 @@ from goldenthread.desk.tests.conftest import RunningHouse
 
 pytestmark = pytest.mark.skipif("postgresql" not in settings.DATABASES["default"]["ENGINE"], reason="PostgreSQL only")
 
-LETTER = """
+EMAIL = """
 INSERT INTO outbox_letter (address, kind, policy, language, subject, text, html, calendar, fewer_at, about, message_id, state,
     written_at, next_try_at, tries, held_because)
 VALUES ('bo@example.org', 'news', 'at_least_once', 'en-gb', 'News', '', '', '', '', '', '<1>', 'owed', now(), now(), 0, '')
@@ -47,8 +47,8 @@ def house(tmp_path, database):
     return running
 
 
-def test_it_comes_back_and_the_letters_that_waited_are_held(house, database, tmp_path):
-    ask(database, LETTER)
+def test_it_comes_back_and_the_emails_that_waited_are_held(house, database, tmp_path):
+    ask(database, EMAIL)
     assert house.command("backup", f"{tmp_path / 'house.tar'}").returncode == 0
     ask(database, "UPDATE kit_house SET name = 'Changed since'")
     ask(database, "CREATE TABLE since (since int)")

@@ -8,16 +8,16 @@ from goldenthread.desk.duties import DUTIES
 from goldenthread.desk.safekeeping.debts import WRITING, hold_what_is_owed
 from goldenthread.desk.tests.owing import KINDS, run_up_debts
 from goldenthread.desk.working import Worker
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 RUN_UP = "from goldenthread.desk.tests.owing import run_up_debts; run_up_debts()"
 TOLD = """
 import json
-from goldenthread.outbox.models import Letter
-print(json.dumps(list(Letter.objects.values_list("kind", "state", "held_because"))))
+from goldenthread.outbox.models import Email
+print(json.dumps(list(Email.objects.values_list("kind", "state", "held_because"))))
 """
 
 
@@ -27,11 +27,11 @@ def debts(home):
 
 
 def states():
-    return set(Letter.objects.values_list("state", "held_because"))
+    return set(Email.objects.values_list("state", "held_because"))
 
 
 def kinds(**which):
-    return set(Letter.objects.filter(**which).values_list("kind", flat=True))
+    return set(Email.objects.filter(**which).values_list("kind", flat=True))
 
 
 def test_without_holding_all_of_them_would_go(debts):
@@ -43,35 +43,35 @@ def test_without_holding_all_of_them_would_go(debts):
 
 def test_all_of_them_are_held_and_nothing_is_owed_afterwards(debts):
     hold_what_is_owed()
-    held = Letter.objects.count()
+    held = Email.objects.count()
     hold_what_is_owed()
 
     assert Worker(DUTIES).work_once() == 0
     assert (kinds(), states()) == (KINDS, {("held", "restored")})
-    assert Letter.objects.count() == held
+    assert Email.objects.count() == held
 
 
 def test_a_keeper_lets_them_go_or_lets_them_be(debts, client, kim):
     hold_what_is_owed()
     client.force_login(kim)
-    one, *others = Letter.objects.held().values_list("pk", flat=True)
+    one, *others = Email.objects.held().values_list("pk", flat=True)
 
     page = client.get("/letters/held/").content.decode()
     client.post("/letters/held/", {"letter": [one], "act": "send-again"})
     client.post("/letters/held/", {"letter": others, "act": "let-be"})
 
     assert page.count('name="letter"') == len(others) + 1
-    assert list(Letter.objects.filter(state="owed").values_list("pk", flat=True)) == [one]
-    assert Letter.objects.filter(state="let_be").count() == len(others)
+    assert list(Email.objects.filter(state="owed").values_list("pk", flat=True)) == [one]
+    assert Email.objects.filter(state="let_be").count() == len(others)
 
 
 def test_what_happens_afterwards_is_told_as_ever(debts):
     hold_what_is_owed()
 
-    keep_a_place(Gathering.objects.get(), Wish("Flo", "flo@debts.example"), now=clock.now())
+    keep_a_place(Gathering.objects.get(), PlaceRequest("Flo", "flo@debts.example"), now=clock.now())
     Worker(WRITING).work_once()
 
-    assert list(Letter.objects.filter(address="flo@debts.example").values_list("state", flat=True)) == ["owed"]
+    assert list(Email.objects.filter(address="flo@debts.example").values_list("state", flat=True)) == ["owed"]
 
 
 def test_a_backup_that_is_brought_back_sends_nothing_by_itself(moved, tmp_path):
@@ -87,6 +87,6 @@ def test_a_backup_that_is_brought_back_sends_nothing_by_itself(moved, tmp_path):
     once_more = moved.command("work", "--once")
 
     assert (back.returncode, back.stderr, once_more.stderr) == (0, "", "")
-    told = json.loads(moved.command("shell", "-v", "0", "-c", TOLD).stdout)
-    assert {(state, because) for _kind, state, because in told} == {("held", "restored")}
-    assert {kind for kind, _state, _because in told} == KINDS
+    payload = json.loads(moved.command("shell", "-v", "0", "-c", TOLD).stdout)
+    assert {(state, because) for _kind, state, because in payload} == {("held", "restored")}
+    assert {kind for kind, _state, _because in payload} == KINDS

@@ -43,7 +43,7 @@ def test_a_wrong_address_is_said_and_nothing_typed_is_lost(client):
 def test_a_house_is_founded_once(client, home):
     assert client.post(reverse("desk:founding"), ANSWERS).status_code == 404
     with pytest.raises(founding.FoundedAlready):
-        founding.found(founding.Beginning("Another", "House", "Eve", "eve@example.org"))
+        founding.found_the_house(founding.Beginning("Another", "House", "Eve", "eve@example.org"))
 
 
 @pytest.mark.django_db

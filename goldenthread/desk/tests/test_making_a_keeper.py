@@ -10,9 +10,9 @@ from goldenthread.people.models import Keeping, Person
 
 
 def make_a_keeper(email, **more):
-    said = StringIO()
-    call_command("keeper", email, stdout=said, **more)
-    return re.sub(r"letter/[^/]+/", "letter/…/", said.getvalue())
+    output = StringIO()
+    call_command("keeper", email, stdout=output, **more)
+    return re.sub(r"letter/[^/]+/", "letter/…/", output.getvalue())
 
 
 @pytest.fixture(autouse=True)
@@ -22,9 +22,9 @@ def _opened_here(settings, tmp_path):
 
 
 def test_somebody_who_is_known_becomes_a_keeper_and_may_sign_in_once(bo):
-    said = make_a_keeper("Bo@example.org")
+    output = make_a_keeper("Bo@example.org")
 
-    assert said == "Bo Hazelmoor keeps this house. To sign in, once: http://localhost:8123/sign-in/letter/…/\n"
+    assert output == "Bo Hazelmoor keeps this house. To sign in, once: http://localhost:8123/sign-in/letter/…/\n"
     assert bo.is_keeper
     assert [(entry.did, entry.kind) for entry in Entry.objects.all()] == [("made a keeper", "people.keeping")]
 

@@ -24,9 +24,9 @@ def test_the_first_start_tells_the_address_and_how_to_sign_in_as_keeper(prepared
 
 
 def test_the_next_start_tells_the_address_only(house):
-    said = house.open("--sample").close()
+    output = house.open("--sample").close()
 
-    assert said == f"Golden Thread is open at http://localhost:{house.port}/  (to close it: Ctrl-C)\n"
+    assert output == f"Golden Thread is open at http://localhost:{house.port}/  (to close it: Ctrl-C)\n"
 
 
 @pytest.mark.parametrize("word", [signal.SIGINT, signal.SIGTERM])
@@ -145,10 +145,10 @@ def test_the_sample_moves_into_an_empty_house_only(house):
 def test_an_empty_house_tells_where_to_found_it(house):
     (house.folder / "house.sqlite3").unlink()
 
-    said = house.open().close()
+    output = house.open().close()
 
     address = f"http://localhost:{house.port}"
-    assert said.splitlines() == [
+    assert output.splitlines() == [
         f"Nobody lives here yet. To found your house: {address}/",
         f"Golden Thread is open at {address}/  (to close it: Ctrl-C)",
     ]
@@ -157,10 +157,10 @@ def test_an_empty_house_tells_where_to_found_it(house):
 def test_an_upgrade_puts_the_house_as_it_was_aside(house):
     assert house.command("migrate", "usersessions", "zero").returncode == 0
 
-    said = house.open().close()
+    output = house.open().close()
 
     [aside] = (house.folder / "backups").iterdir()
-    assert said.splitlines()[0] == f"The house is brought up to date. As it was before: {aside}"
+    assert output.splitlines()[0] == f"The house is brought up to date. As it was before: {aside}"
 
 
 def test_a_database_that_does_not_answer_is_told_in_a_sentence(house):

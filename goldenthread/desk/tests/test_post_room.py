@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertInHTML
 
 from goldenthread.kit.models import House
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 
 TEXT = """\
@@ -29,28 +29,28 @@ def house(db):
 
 
 @pytest.fixture
-def letter(house):
-    """Writes a letter to Bo that says this."""
+def email(house):
+    """Writes an e-mail to Bo that says this."""
     bo = Person.objects.create_person("Bo Ŵyn", "bo@example.org")
     moment = datetime(2022, 12, 14, 10, 31, tzinfo=UTC)
 
     def written(subject="News", text=TEXT):
-        return Letter.objects.create(
-            to=bo, address="bo@example.org", kind="news", policy=Letter.Policy.AT_LEAST_ONCE, language="en-gb",
-            subject=subject, text=text, html="<p>never shown</p>", state=Letter.State.KEPT,
+        return Email.objects.create(
+            to=bo, address="bo@example.org", kind="news", policy=Email.Policy.AT_LEAST_ONCE, language="en-gb",
+            subject=subject, text=text, html="<p>never shown</p>", state=Email.State.KEPT,
             written_at=moment, next_try_at=moment,
         )  # fmt: skip
 
     return written
 
 
-def page_of(letter):
-    return reverse("desk:post_room_letter", args=[letter.pk])
+def page_of(email):
+    return reverse("desk:post_room_email", args=[email.pk])
 
 
-def test_everybody_may_read_what_would_have_gone(client, letter):
-    letter("First")
-    letter("Second")
+def test_everybody_may_read_what_would_have_gone(client, email):
+    email("First")
+    email("Second")
 
     answer = client.get(reverse("desk:post_room"))
 
@@ -65,30 +65,30 @@ def test_an_empty_post_room_invites(client, house):
     assert "No letters yet." in answer.text
 
 
-def test_a_letter_is_shown_with_code_and_working_links(client, letter):
-    answer = client.get(page_of(letter()))
+def test_an_email_is_shown_with_code_and_working_links(client, email):
+    answer = client.get(page_of(email()))
 
     assert '<p class="code">123 456</p>' in answer.text
     assertInHTML('<a href="/me/?a=b">http://localhost:8000/me/?a=b</a>', answer.text, count=1)
 
 
-def test_what_people_wrote_is_neither_html_nor_a_way_out(client, letter):
-    answer = client.get(page_of(letter()))
+def test_what_people_wrote_is_neither_html_nor_a_way_out(client, email):
+    answer = client.get(page_of(email()))
 
     assert "&lt;b&gt;http://elsewhere.example/&lt;/b&gt;" in answer.text
     assert 'href="http://elsewhere.example' not in answer.text
     assert "never shown" not in answer.text
 
 
-def test_a_real_house_has_no_post_room(client, house, letter):
+def test_a_real_house_has_no_post_room(client, house, email):
     House.objects.update(is_sample=False)
 
     assert client.get(reverse("desk:post_room")).status_code == 404
-    assert client.get(page_of(letter())).status_code == 404
+    assert client.get(page_of(email())).status_code == 404
 
 
-def test_fifty_letters_lie_on_one_page(client, letter):
-    [letter(f"Letter {number}") for number in range(51)]
+def test_fifty_emails_lie_on_one_page(client, email):
+    [email(f"Letter {number}") for number in range(51)]
 
     first, second = (client.get(reverse("desk:post_room"), {"page": number}) for number in (1, 2))
 
@@ -98,17 +98,17 @@ def test_fifty_letters_lie_on_one_page(client, letter):
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "many", "99"])
-def test_any_page_number_shows_letters(client, letter, page):
-    letter()
+def test_any_page_number_shows_emails(client, email, page):
+    email()
 
     assert len(client.get(reverse("desk:post_room"), {"page": page}).context["page"]) == 1
 
 
-def test_more_letters_cost_no_more_queries(client, letter, django_assert_num_queries):
-    letter()
+def test_more_emails_cost_no_more_queries(client, email, django_assert_num_queries):
+    email()
     queries = count_queries(client)
-    letter()
-    letter()
+    email()
+    email()
 
     with django_assert_num_queries(queries):
         client.get(reverse("desk:post_room"))

@@ -7,11 +7,11 @@ from goldenthread.desk.sample.day import live
 from goldenthread.desk.sample.loading import load
 from goldenthread.desk.sample_clock import BY_WORD
 from goldenthread.gatherings.afterwards.models import Certificate, Feedback, Outcome
-from goldenthread.gatherings.day.holding import place_of
+from goldenthread.gatherings.day.held_tables import place_of
 from goldenthread.gatherings.day.models import Arrival, Reflection, Standing, Tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.threads.models import Encounter, Thread
 
 
@@ -29,8 +29,8 @@ def go_to(db):
 def made(model):
     """How many there are from the launch; the evenings before it had their own."""
     launch = Gathering.objects.get(slug="launch")
-    here = {"where_key": place_of(launch)} if hasattr(model, "where_key") else {}
-    return model.objects.filter(**here).count()
+    values = {"where_key": place_of(launch)} if hasattr(model, "where_key") else {}
+    return model.objects.filter(**values).count()
 
 
 def standings():
@@ -55,7 +55,7 @@ def test_afterwards_everything_is_there(go_to):
         True,
         True,
     )
-    assert (Outcome.objects.count(), Letter.objects.filter(kind="certificate").count()) == (1, 0)
+    assert (Outcome.objects.count(), Email.objects.filter(kind="certificate").count()) == (1, 0)
 
 
 def test_set_back_it_has_not_happened_and_again_it_is_the_same(go_to):

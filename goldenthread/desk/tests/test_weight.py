@@ -29,7 +29,7 @@ OF_MEMBERS = [
 # For mixing tables, for PDF, and for lists that somebody sends or takes away. None of it belongs to looking at a page.
 SLEEPING = [
     "calamine",
-    "goldenthread.threads.weaving",
+    "goldenthread.threads.weave_counts",
     "numpy",
     "openpyxl",
     "python_calamine",

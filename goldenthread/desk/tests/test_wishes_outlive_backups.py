@@ -23,7 +23,7 @@ for name in ["Cy on paper", "Di", "Di on paper"]:
 """
 # Bo leaves. Two pages of Cy become one; so do those of Di, who leaves then.
 SINCE = f"""
-from goldenthread.people.joining_pages import join_pages
+from goldenthread.people.merging_people import merge_people
 from goldenthread.people.leaving import leave
 from goldenthread.people.models import Person
 from goldenthread.outbox.models import Refusal
@@ -32,14 +32,14 @@ Refusal(whose=wishes.unreadable("{BO}"), kind="news", about="plan.gathering:2").
 Refusal.withdraw_of("{BO}", "circular", "plan.gathering:1")
 leave(Person.objects.get(email="{BO}"))
 for name in ["Cy", "Di"]:
-    join_pages(Person.objects.get(name=name), Person.objects.get(name=f"{{name}} on paper"))
+    merge_people(Person.objects.get(name=name), Person.objects.get(name=f"{{name}} on paper"))
 leave(Person.objects.get(name="Di"))
 """
 
 
 @pytest.fixture
 def restored(house, tmp_path):
-    """A house that was brought back from a backup made before Bo left and refused letters, and before pages were joined."""
+    """A house that was brought back from a backup made before Bo left and refused e-mails, and before pages were joined."""
     assert house.command("shell", "-v", "0", "-c", BEFORE).returncode == 0
     assert house.command("backup", f"{tmp_path / 'house.tar'}").returncode == 0
     assert house.command("shell", "-v", "0", "-c", SINCE).returncode == 0

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldenthread.desk import working
 from goldenthread.desk.working import Duty, Worker
-from goldenthread.kit import stamp
+from goldenthread.kit import database_version
 from goldenthread.kit.models import Heartbeat
 
 NOON = datetime(2023, 5, 30, 12, tzinfo=UTC)
@@ -36,7 +36,7 @@ def chore():
 @pytest.fixture
 def quiet(monkeypatch):
     """A house in which nobody commits anything."""
-    monkeypatch.setattr(stamp, "current", lambda: "the same")
+    monkeypatch.setattr(database_version, "current", lambda: "the same")
 
 
 def test_a_chore_is_given_the_clock_that_it_goes_by(chore):
@@ -88,7 +88,7 @@ def test_something_is_done_each_minute_all_the_same(chore, quiet):
 def test_something_is_done_after_each_commit(chore, monkeypatch):
     worker = Worker([Duty(chore.sweep, lambda: NOON)])
     stamps = iter(["one", "two"])
-    monkeypatch.setattr(stamp, "current", lambda: next(stamps))
+    monkeypatch.setattr(database_version, "current", lambda: next(stamps))
 
     worker.look()
     worker.look()

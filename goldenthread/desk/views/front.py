@@ -13,11 +13,11 @@ from goldenthread.desk import founding
 from goldenthread.desk.forms import FoundingForm
 from goldenthread.gatherings.plan.in_words import when
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.plan.standing import standing
+from goldenthread.gatherings.plan.status import status_of
 from goldenthread.kit import clock
 from goldenthread.kit.house import the_house
-from goldenthread.kit.memory import for_strangers
-from goldenthread.outbox.models import Letter
+from goldenthread.kit.page_cache import for_strangers
+from goldenthread.outbox.models import Email
 from goldenthread.people import signing_in
 from goldenthread.people.models import Person
 
@@ -43,7 +43,7 @@ def founded(request: HttpRequest, key: str = "") -> HttpResponse:
     if not form.is_valid():
         return render(request, "desk/founding.html", {"form": form}, status=422)
     try:
-        keeper = founding.found(form.beginning)
+        keeper = founding.found_the_house(form.beginning)
     except founding.FoundedAlready:
         return redirect("desk:front")
     signing_in.sign_in(request, keeper)
@@ -70,10 +70,10 @@ def _of(person: Person) -> dict[str, Any]:
         "convened": _rows(convened),
         "to_come": _rows(Gathering.objects.listed().to_come(clock.now())[:5]),
         # Nobody else could say whether they go.
-        "held_letters": Letter.objects.held().count() if person.is_keeper else 0,
+        "held_emails": Email.objects.held().count() if person.is_keeper else 0,
     }
 
 
 def _rows(gatherings: Any) -> list[tuple[Any, ...]]:
     now = clock.now()
-    return [(gathering, standing(gathering, now), when(gathering)) for gathering in gatherings.with_facts()]
+    return [(gathering, status_of(gathering, now), when(gathering)) for gathering in gatherings.with_facts()]

@@ -1,4 +1,4 @@
-"""The letters of the sample house, for everybody to read: nothing is sent from there. A real house has no such room."""
+"""The e-mails of the sample house, for everybody to read: nothing is sent from there. A real house has no such room."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -7,27 +7,27 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from goldenthread.kit.house import the_house
-from goldenthread.outbox.models import Letter, LetterQuerySet
+from goldenthread.outbox.models import Email, EmailQuerySet
 
-LETTERS_ON_A_PAGE = 50
+EMAILS_ON_A_PAGE = 50
 
 
 @require_safe
 @login_not_required
 def post_room(request: HttpRequest) -> HttpResponse:
-    letters = _letters_to_read().newest_first()
-    page = Paginator(letters, LETTERS_ON_A_PAGE).get_page(request.GET.get("page"))
+    emails = _emails_to_read().newest_first()
+    page = Paginator(emails, EMAILS_ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/post_room.html", {"page": page})
 
 
 @require_safe
 @login_not_required
-def letter(request: HttpRequest, pk: int) -> HttpResponse:
-    return render(request, "desk/post_room_letter.html", {"letter": get_object_or_404(_letters_to_read(), pk=pk)})
+def email(request: HttpRequest, pk: int) -> HttpResponse:
+    return render(request, "desk/post_room_email.html", {"email": get_object_or_404(_emails_to_read(), pk=pk)})
 
 
-def _letters_to_read() -> LetterQuerySet:
+def _emails_to_read() -> EmailQuerySet:
     house = the_house()
     if not house or not house.is_sample:
         raise Http404
-    return Letter.objects.with_receivers()
+    return Email.objects.with_receivers()

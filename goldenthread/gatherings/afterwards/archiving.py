@@ -12,18 +12,18 @@ from django.template.loader import render_to_string
 
 from goldenthread.gatherings.afterwards import feeding_back
 from goldenthread.gatherings.afterwards.models import Outcome
-from goldenthread.gatherings.day.holding import rounds_of
+from goldenthread.gatherings.day.held_tables import rounds_of
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
 
 PAGES = ["index", "wall", "feedback"]
-SHEET = Path(__file__).resolve().parent / "templates" / "afterwards" / "archive" / "archive.css"
+STYLESHEET = Path(__file__).resolve().parent / "templates" / "afterwards" / "archive" / "archive.css"
 
 
 def pages(gathering: Gathering, now: datetime) -> dict[str, str]:
     """File names and what stands in them. Nobody who came is named; convenors are, as on the page of the gathering."""
-    told: dict[str, Any] = {
+    context: dict[str, Any] = {
         "gathering": gathering,
         "when": in_words.when(gathering),
         "hours": in_words.hours(gathering),
@@ -34,8 +34,8 @@ def pages(gathering: Gathering, now: datetime) -> dict[str, str]:
         "reflections": list(Reflection.objects.filter(gathering=gathering).on_the_wall()),
         "feedback": feeding_back.shown_back(gathering, now),
     }
-    written = {f"{name}.html": render_to_string(f"afterwards/archive/{name}.html", told) for name in PAGES}
-    return written | {"archive.css": SHEET.read_text(encoding="utf-8")}
+    written = {f"{name}.html": render_to_string(f"afterwards/archive/{name}.html", context) for name in PAGES}
+    return written | {"archive.css": STYLESHEET.read_text(encoding="utf-8")}
 
 
 def as_zip(gathering: Gathering, now: datetime) -> bytes:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.holding import ALWAYS, Held, rounds_of, tables_held
+from goldenthread.gatherings.day.held_tables import ALWAYS, HeldTable, rounds_of, tables_held
 from goldenthread.gatherings.day.models import WAS_HERE
-from goldenthread.gatherings.day.presence import Press, spans
+from goldenthread.gatherings.day.presence import StandingAt, spans
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
 
@@ -44,7 +44,7 @@ def what_is_printed(gathering: Gathering) -> dict[int, dict[str, Any]]:
     }
 
 
-def hours_in_words(presses: list[Press], gathering: Gathering) -> str:
+def hours_in_words(presses: list[StandingAt], gathering: Gathering) -> str:
     """Such as "5.25 hours", in whole quarters that were full. Nothing where the hours of the gathering are not known."""
     starts, ends = gathering.starts_at, gathering.ends_at
     one_day = not gathering.last_day or gathering.last_day == gathering.day
@@ -55,11 +55,11 @@ def hours_in_words(presses: list[Press], gathering: Gathering) -> str:
     return ngettext("%(n)s hour", "%(n)s hours", 1 if quarters == 4 else 2) % {"n": hours}
 
 
-def _time_there(presses: list[Press], starts: datetime, ends: datetime) -> timedelta:
+def _time_there(presses: list[StandingAt], starts: datetime, ends: datetime) -> timedelta:
     there = ((max(since, starts), min(until or ends, ends)) for since, until in spans(presses, starts or ALWAYS))
     return sum((max(until - since, timedelta(0)) for since, until in there), timedelta(0))
 
 
-def _sessions(booking: Booking, held: list[Held]) -> list[str]:
+def _sessions(booking: Booking, held: list[HeldTable]) -> list[str]:
     sat = [table for table in held if booking in table.bookings]
     return [_("%(round)s, at %(table)s") % {"round": str(table.round), "table": table.table.label} for table in sat]

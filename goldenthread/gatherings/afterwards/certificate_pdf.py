@@ -23,7 +23,7 @@ def pdf(certificates: Sequence[Certificate], *, note: str = "") -> bytes:
         "words": _words(),
         "language": (translation.get_language() or "en")[:2],
         "note": note,
-        "certificates": [one.printed | {"code": one.code} for one in certificates],
+        "certificates": [certificate.printed | {"code": certificate.code} for certificate in certificates],
     }
     return typeset(TEMPLATE, data)
 

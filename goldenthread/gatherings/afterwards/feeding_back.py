@@ -9,7 +9,7 @@ from django.db import transaction
 from goldenthread.gatherings.afterwards.models import Feedback, FeedbackGiven
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.kit.floor import FLOOR
+from goldenthread.kit.suppression import SMALLEST_SHOWN
 
 OPEN_FOR = timedelta(days=7)
 
@@ -33,7 +33,7 @@ def _lay_among(gathering: Gathering, answer: Feedback) -> None:
     could lay them beside the names of those who answered."""
     Gathering.objects.select_for_update().get(pk=gathering.pk)
     before = Feedback.objects.filter(gathering=gathering)
-    answers = sorted([*before, answer], key=lambda one: one.pk)
+    answers = sorted([*before, answer], key=lambda feedback: feedback.pk)
     before.delete()
     Feedback.objects.bulk_create(answers)
 
@@ -49,7 +49,7 @@ def shown_back(gathering: Gathering, now: datetime) -> list[Feedback] | None:
     if gathering.ends_at is None or now < _shown_from(gathering.ends_at):
         return None
     answers = list(Feedback.objects.filter(gathering=gathering).order_by("pk"))
-    return answers if len(answers) >= FLOOR else None
+    return answers if len(answers) >= SMALLEST_SHOWN else None
 
 
 def _shown_from(ends: datetime) -> datetime:

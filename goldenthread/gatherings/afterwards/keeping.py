@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.keeping import A_YEAR_AFTER
-from goldenthread.kit.keeping import Ending, Kept
+from goldenthread.kit.keeping import Expiry, Kept
 from goldenthread.outbox.keeping import A_YEAR
 from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 
-SIX_YEARS = Ending(_("six years after the gathering"), "goldenthread.gatherings.afterwards.chores.forget_certificates")
+SIX_YEARS = Expiry(_("six years after the gathering"), "goldenthread.gatherings.afterwards.chores.forget_certificates")
 
 KEPT = [
     Kept(

@@ -1,4 +1,4 @@
-"""Letters after the day: thanks to those who came, and only to them; and to those who were missed."""
+"""E-mails after the day: thanks to those who came, and only to them; and to those who were missed."""
 
 from __future__ import annotations
 

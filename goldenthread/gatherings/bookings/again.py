@@ -7,7 +7,7 @@ from goldenthread.gatherings.bookings.answering import WORDS
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 
 # How long one e-mail answers every press that says the same. Whoever asks again later has perhaps not found it.
-AN_E_MAIL_LASTS = timedelta(minutes=10)
+AN_EMAIL_LASTS = timedelta(minutes=10)
 
 
 def told_already(press: Booking) -> Booking | None:
@@ -15,8 +15,8 @@ def told_already(press: Booking) -> Booking | None:
     if press.state != State.AGAIN:
         return None
     earlier = Booking.with_presses.filter(gathering=press.gathering_id, email=press.email, confirmed_at=None)
-    lately = earlier.filter(pk__lt=press.pk, at__gt=press.at - AN_E_MAIL_LASTS).exclude(code_hash="")
-    return next((one for one in lately.order_by("pk") if _says(one) == _says(press)), None)
+    lately = earlier.filter(pk__lt=press.pk, at__gt=press.at - AN_EMAIL_LASTS).exclude(code_hash="")
+    return next((candidate for candidate in lately.order_by("pk") if _says(candidate) == _says(press)), None)
 
 
 def in_turns(debts: list[Owed]) -> list[list[Owed]]:

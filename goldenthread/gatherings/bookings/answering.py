@@ -1,14 +1,14 @@
-"""What people answer from a letter: this is me, and yes, I come."""
+"""What people answer from an e-mail: this is me, and yes, I come."""
 
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.bookings.seats import seats_of
+from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
 from goldenthread.kit.six_digits import count_a_try, fits, seal_of
 from goldenthread.people.models import Person
@@ -112,10 +112,10 @@ def _as_they_are(booking: Booking) -> tuple[Booking | None, Booking]:
     """As it stands now that we hold the lock; and the press, if it is one that was not used yet."""
     as_it_is = Booking.with_presses.select_related("gathering", "person").filter(pk=booking.pk).first()
     is_press = as_it_is is not None and as_it_is.state == State.AGAIN
-    found = booking_of(booking) if is_press else as_it_is
-    if found is None or not found.is_live:
+    current = booking_of(booking) if is_press else as_it_is
+    if current is None or not current.is_live:
         raise NotLive
-    return as_it_is if is_press and as_it_is and not as_it_is.confirmed_at else None, found
+    return as_it_is if is_press and as_it_is and not as_it_is.confirmed_at else None, current
 
 
 def _say_that_they_come(booking: Booking, now: datetime) -> None:
@@ -152,4 +152,4 @@ def _has_room(booking: Booking, opening: Opening, now: datetime) -> bool:
         return True
     seats = seats_of(opening, now)
     held = [booking.held_for] if booking.held_for else []
-    return not seats.has_a_line and seats.for_hats(held, 1) is not None
+    return not seats.has_waiting_list and seats.for_hats(held, 1) is not None

@@ -1,4 +1,4 @@
-"""What happens to bookings by itself: reminders, releases, offers passed on, letters, and forgetting."""
+"""What happens to bookings by itself: reminders, releases, offers passed on, e-mails, and forgetting."""
 
 from datetime import datetime, timedelta
 
@@ -6,23 +6,23 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings import counting, letters
+from goldenthread.gatherings.bookings import counting, emails
 from goldenthread.gatherings.bookings.again import in_turns
 from goldenthread.gatherings.bookings.giving_up import give_up
-from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
+from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.kit.house import remembering
 
 NEEDS_ARE_KEPT_FOR = timedelta(days=14)
 BOOKINGS_ARE_KEPT_FOR = timedelta(days=365)
-LETTERS_IN_A_ROUND, LETTERS_AT_ONCE = 200, 25
+EMAILS_IN_A_ROUND, EMAILS_AT_ONCE = 200, 25
 
 
 def remind(now: datetime) -> None:
-    """A kind letter before a place is released."""
+    """A kind e-mail before a place is released."""
     for booking in Booking.objects.to_remind(now).order_by("pk"):
         _remind(booking, now)
 
@@ -37,20 +37,20 @@ def release(now: datetime) -> None:
 
 def move_lines(now: datetime) -> None:
     """What falls free by itself: a larger room, or held places whose day is over."""
-    waiting = Booking.objects.in_line().order_by().values("gathering")
+    waiting = Booking.objects.in_waiting_order().order_by().values("gathering")
     for opening in Opening.objects.filter(gathering__in=waiting).order_by("pk"):
         with transaction.atomic():
             move_on(Opening.objects.in_turn(opening.gathering_id), now)
 
 
-def write_letters(_now: datetime) -> None:
-    """Every letter that a booking owes, once, however many workers there are."""
+def write_emails(_now: datetime) -> None:
+    """Every e-mail that a booking owes, once, however many workers there are."""
     owed = Owed.objects.select_related("booking__gathering", "booking__person").order_by("pk")
-    debts = list(owed[:LETTERS_IN_A_ROUND])
+    debts = list(owed[:EMAILS_IN_A_ROUND])
     for turn in in_turns(debts):
-        for first in range(0, len(turn), LETTERS_AT_ONCE):
+        for first in range(0, len(turn), EMAILS_AT_ONCE):
             with remembering():
-                _write(turn[first : first + LETTERS_AT_ONCE])
+                _write(turn[first : first + EMAILS_AT_ONCE])
 
 
 def count_sectors(now: datetime) -> None:
@@ -84,16 +84,16 @@ def _remind(booking: Booking, now: datetime) -> None:
 
 def _write(debts: list[Owed]) -> None:
     """Words take their time, and whoever books does not wait for it: they are found before the transaction begins."""
-    composed: list[letters.Composed] = []
+    composed: list[emails.Composed] = []
     try:
         for debt in debts:
-            composed.append(letters.compose(debt))  # noqa: PERF401 - what goes wrong with one is not for those before it
+            composed.append(emails.compose(debt))  # noqa: PERF401 - what goes wrong with one is not for those before it
     finally:
         _keep(composed)
 
 
 @transaction.atomic
-def _keep(composed: list[letters.Composed]) -> None:
+def _keep(composed: list[emails.Composed]) -> None:
     """Those that nobody else has written meanwhile. We wait for no other lock, so nobody can wait for us in a ring."""
     owed = Owed.objects.filter(pk__in=[each.debt.pk for each in composed]).select_related("booking")
     free = owed.only("booking__key").order_by("pk").select_for_update(skip_locked=True, of=("self", "booking"))

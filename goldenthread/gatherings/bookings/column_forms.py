@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.kit.reading.limits import BYTES
-from goldenthread.kit.spreadsheets import Sheet
+from goldenthread.kit.spreadsheets import Spreadsheet
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -61,7 +61,7 @@ class Holds(TextChoices):
 class ColumnsForm(forms.Form):
     """One question for each column, with what was guessed as its answer."""
 
-    def __init__(self, read: Sheet, *args: Any, columns: Columns | None = None, **more: Any) -> None:
+    def __init__(self, read: Spreadsheet, *args: Any, columns: Columns | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
         self.read = read
         guessed = _guessed(columns or Columns())
@@ -98,10 +98,10 @@ class ColumnsForm(forms.Form):
             left_out=self._holding(Holds.NOTHING),
         )
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> Spreadsheet:
         """With the first line among the others, if it is one of them."""
         rows = (self.read.head, *self.read.rows) if self.cleaned_data["is_headless"] else self.read.rows
-        return Sheet(self.read.headings, rows, self.read.head)
+        return Spreadsheet(self.read.headings, rows, self.read.head)
 
     def _holding(self, what: str) -> tuple[str, ...]:
         headings = enumerate(self.read.headings)
@@ -124,7 +124,7 @@ def _guessed(columns: Columns) -> dict[str, str]:
     return {heading: what for what, headings in by_what.items() for heading in headings}
 
 
-def _example(read: Sheet, heading: str) -> str:
+def _example(read: Spreadsheet, heading: str) -> str:
     """The first thing that stands there, shortened; people know their columns by what is in them."""
-    found = next((row.cells[heading] for row in read.rows if row.cells[heading]), "")
-    return _("For example: %(words)s") % {"words": found[:60]} if found else _("Nothing stands there.")
+    example = next((row.cells[heading] for row in read.rows if row.cells[heading]), "")
+    return _("For example: %(words)s") % {"words": example[:60]} if example else _("Nothing stands there.")

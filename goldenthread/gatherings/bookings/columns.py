@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.kit.spreadsheets import Sheet
+from goldenthread.kit.spreadsheets import Spreadsheet
 
 # “List of names for the launch” is a title.
 LONGEST_SINGLE_HEADING = 16
@@ -47,38 +47,46 @@ def is_heading(cells: Sequence[str]) -> bool:
     return bool(_names(filled)) and (len(filled) > 1 or len(filled[0]) <= LONGEST_SINGLE_HEADING)
 
 
-def guess(sheet: Sheet) -> Columns:
+def guess(sheet: Spreadsheet) -> Columns:
     headings = list(sheet.headings)
     names = _names(headings)
     email = _first(EMAIL, headings, names) or _with_addresses(sheet, names)
     status, left_at = _first(STATUS, headings, names + email), _first(LEFT_AT, headings, names + email)
     seats = _first(SEATS, headings, names + email)
-    headings = [one for one in headings if one not in status + left_at + seats]
+    headings = [heading for heading in headings if heading not in status + left_at + seats]
     supporter = _first(SUPPORTER, headings, names + email)
-    needs = tuple(one for one in headings if NEEDS.search(one.casefold()) and one not in names + email + supporter)
+    needs = tuple(
+        heading for heading in headings if NEEDS.search(heading.casefold()) and heading not in names + email + supporter
+    )
     line = tuple(
-        one for one in headings if LINE.search(one.casefold()) and one not in names + email + supporter + needs
+        heading
+        for heading in headings
+        if LINE.search(heading.casefold()) and heading not in names + email + supporter + needs
     )
     used = names + email + supporter + needs + line
-    left_out = tuple(one for one in headings if one not in used)
+    left_out = tuple(heading for heading in headings if heading not in used)
     return Columns(names, email, needs, supporter, line, seats, status, left_at, left_out)
 
 
 def _names(headings: Sequence[str]) -> tuple[str, ...]:
     """A first and a last name together, or one column that is called a name."""
-    ours = [one for one in headings if not NOT_A_PERSON.search(one.casefold())]
+    ours = [heading for heading in headings if not NOT_A_PERSON.search(heading.casefold())]
     first, last = _first(FIRST_NAME, ours), _first(LAST_NAME, ours)
     if first and last:
         return first + last
-    others = [one for one in ours if not any(it.search(one.casefold()) for it in (EMAIL, SUPPORTER, NEEDS, LAST_NAME))]
+    others = [
+        heading
+        for heading in ours
+        if not any(it.search(heading.casefold()) for it in (EMAIL, SUPPORTER, NEEDS, LAST_NAME))
+    ]
     return _first(NAME, others) or first or last
 
 
 def _first(pattern: re.Pattern[str], headings: Sequence[str], taken: tuple[str, ...] = ()) -> tuple[str, ...]:
-    return tuple(one for one in headings if one not in taken and pattern.search(one.casefold()))[:1]
+    return tuple(heading for heading in headings if heading not in taken and pattern.search(heading.casefold()))[:1]
 
 
-def _with_addresses(sheet: Sheet, taken: tuple[str, ...]) -> tuple[str, ...]:
+def _with_addresses(sheet: Spreadsheet, taken: tuple[str, ...]) -> tuple[str, ...]:
     """A column without a telling heading, in which addresses stand."""
     return tuple(
         heading

@@ -11,7 +11,7 @@ from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Owed, St
 from goldenthread.gatherings.bookings.models.brought_in import BroughtInQuerySet
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
-from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
 
@@ -50,18 +50,18 @@ def to_ask(gathering: Gathering) -> BroughtInQuerySet:
 
 def how_many_to_ask(gathering: Gathering) -> int:
     """With those who want no e-mail: a smaller number would say of somebody that they left a list."""
-    return len({one.booking.email for one in to_ask(gathering)})
+    return len({brought_in.booking.email for brought_in in to_ask(gathering)})
 
 
 @transaction.atomic
 def ask_each(brought: BroughtInQuerySet, *, now: datetime) -> int:
     """Owe each of them the e-mail, once. How many they are; whoever wants none gets none, and nobody learns who that is."""
-    found = list(brought.select_for_update(of=("self",)))
-    unwanted = no_email_wanted(one.booking.email for one in found)
-    wanted = [one for one in found if one.booking.email not in unwanted]
-    BroughtIn.objects.filter(pk__in=[one.pk for one in found]).update(asked_at=now)
-    Owed.objects.bulk_create(Owed(booking=one.booking, kind=Owed.Kind.EXPECTED, at=now) for one in wanted)
-    return len(found)
+    expected = list(brought.select_for_update(of=("self",)))
+    unwanted = no_email_wanted(brought_in.booking.email for brought_in in expected)
+    wanted = [brought_in for brought_in in expected if brought_in.booking.email not in unwanted]
+    BroughtIn.objects.filter(pk__in=[brought_in.pk for brought_in in expected]).update(asked_at=now)
+    Owed.objects.bulk_create(Owed(booking=brought_in.booking, kind=Owed.Kind.EXPECTED, at=now) for brought_in in wanted)
+    return len(expected)
 
 
 @transaction.atomic
@@ -75,7 +75,7 @@ def has_heard_enough(booking: Booking, now: datetime) -> bool:
     """Of changes: who was put down by others and has not answered gets no e-mail that they refused, and not one for every press."""
     if not booking.is_unanswered:
         return False
-    lately = Letter.objects.filter(address=booking.address, kind=TELLING, written_at__gt=now - timedelta(days=1))
+    lately = Email.objects.filter(address=booking.address, kind=TELLING, written_at__gt=now - timedelta(days=1))
     return bool(no_email_wanted([booking.email])) or lately.count() >= MOST_CHANGES_A_DAY
 
 
@@ -86,8 +86,8 @@ def has_said_no(gathering: Gathering, email: str) -> bool:
 
 def noes_to(gathering: Gathering) -> frozenset[str]:
     """The same of many at once, as the book of wishes knows addresses."""
-    said = Refusal.objects.filter(kind=ASKING, about=about(gathering))
-    return frozenset(said.values_list("whose", flat=True))
+    refusals = Refusal.objects.filter(kind=ASKING, about=about(gathering))
+    return frozenset(refusals.values_list("whose", flat=True))
 
 
 def no_email_wanted(addresses: Iterable[str]) -> set[str]:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings import in_words
-from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.giving_up import Friend
 from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.seats import Seats
@@ -105,11 +105,11 @@ class BookingForm(forms.Form):
         """Whether something stands in the folded part, which is open then."""
         return any(field.errors or field.value() for field in self.asked_if_you_like())
 
-    def wish(self, person: Person | None, language: str) -> Wish:
-        told = {name: self.cleaned_data[name] for name in WHO_SEES if name in self.fields}
+    def wish(self, person: Person | None, language: str) -> PlaceRequest:
+        form_data = {name: self.cleaned_data[name] for name in WHO_SEES if name in self.fields}
         known = {"name": person.known_as, "email": person.email or ""} if person else {}
-        wish = known | told | {"has_supporter": told["has_supporter"] or bool(told["supporter"])}
-        return Wish(language=person.language if person else language, **wish)
+        wish = known | form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])}
+        return PlaceRequest(language=person.language if person else language, **wish)
 
 
 class PaperForm(BookingForm):
@@ -146,7 +146,7 @@ class ApologiesForm(forms.Form):
 
 
 class BookingCodeForm(CodeForm):
-    """Six digits from the letter about a place."""
+    """Six digits from the e-mail about a place."""
 
 
 class OpeningForm(forms.ModelForm):

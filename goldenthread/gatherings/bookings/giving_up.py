@@ -5,10 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goldenthread.gatherings.bookings.asking import press_again, wait_to_be_confirmed
+from goldenthread.gatherings.bookings.booking_a_place import press_again, wait_to_be_confirmed
 from goldenthread.gatherings.bookings.expecting import ASKING
-from goldenthread.gatherings.bookings.line import move_on, offer
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.waiting_list import move_on, offer
 from goldenthread.journal.note import note
 from goldenthread.outbox.models import Refusal
 from goldenthread.outbox.models.refusal import about
@@ -96,7 +96,7 @@ def _seat_friend(booking: Booking, friend: Friend, opening: Opening, now: dateti
 
 
 def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
-    """What was told for the day is not needed any more, nor a letter about how it stood before."""
+    """What was told for the day is not needed any more, nor an e-mail about how it stood before."""
     gone = {"state": state, "ended_at": now, "until": None, "needs": "", "supporter": ""}
     if line:
         gone["line"] = line

@@ -12,7 +12,7 @@ from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.kit.floor import shown
+from goldenthread.kit.suppression import rounded
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def glance(gathering: Gathering, now: datetime) -> Glance:
     rows = list(_held_places(gathering))
     if not rows:
         return Glance()
-    coming = shown(rows[0]["gathering__sector_counts__counts"] or {})
+    coming = rounded(rows[0]["gathering__sector_counts__counts"] or {})
     if not Opening(gathering=gathering, until=rows[0]["until"]).takes_bookings(now):
         return Glance(coming=coming)
     today = timezone.localdate(now)

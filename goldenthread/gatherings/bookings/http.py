@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_up
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.plan.finding import at_its_address
+from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 
 View = Callable[..., HttpResponse]
 
 
-def with_its_letter(view: View) -> View:
-    """Give the view the booking whose key stands in the letter."""
+def with_its_email(view: View) -> View:
+    """Give the view the booking whose key stands in the e-mail."""
 
     @wraps(view)
     def found(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:

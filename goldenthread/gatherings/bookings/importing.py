@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.columns import Columns, guess, is_heading
 from goldenthread.gatherings.bookings.expecting import noes_to
 from goldenthread.gatherings.bookings.models import Import, ImportedLine, Opening
@@ -21,9 +21,9 @@ from goldenthread.journal.note import note
 from goldenthread.kit.email_address import in_one_spelling, is_address
 from goldenthread.kit.one_at_a_time import giving_way
 from goldenthread.kit.pressing import mark_at
+from goldenthread.kit.reading.file_queue import a_turn
 from goldenthread.kit.reading.limits import PAGE
-from goldenthread.kit.reading.turns import a_turn
-from goldenthread.kit.spreadsheets import Row, Sheet, read
+from goldenthread.kit.spreadsheets import Spreadsheet, SpreadsheetRow, read
 from goldenthread.outbox.models.refusal import whose
 from goldenthread.people.models import Person
 
@@ -31,11 +31,11 @@ MOST_LINES = 1000
 
 
 @dataclass(frozen=True)
-class Line:
+class ImportRow:
     """One line of the list that can become a booking."""
 
     number: int
-    wish: Wish
+    wish: PlaceRequest
 
 
 @dataclass(frozen=True)
@@ -47,35 +47,35 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Looked:
+class ImportPreview:
     """What a list would bring, before anything is written."""
 
     file: str
-    sheet: Sheet
+    sheet: Spreadsheet
     columns: Columns
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ImportRow] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     # Addresses of those who left a mailing list: not brought in, and not to be asked by any other list.
     unsubscribed: list[str] = field(default_factory=list)
 
 
-def look(gathering: Gathering, name: str, content: bytes, language: str) -> Looked:
+def look(gathering: Gathering, name: str, content: bytes, language: str) -> ImportPreview:
     """Read a file. Raises `spreadsheets.Unreadable`; writes nothing."""
     with a_turn():
         sheet = read(name, content, is_heading, PAGE)
     return look_again(gathering, name.replace("\x00", "")[:120], sheet, guess(sheet), language)
 
 
-def look_again(gathering: Gathering, file: str, sheet: Sheet, columns: Columns, language: str) -> Looked:
+def look_again(gathering: Gathering, file: str, sheet: Spreadsheet, columns: Columns, language: str) -> ImportPreview:
     """With columns that somebody chose by hand."""
-    looked = Looked(file, sheet, columns)
+    looked = ImportPreview(file, sheet, columns)
     if columns.names or columns.status or columns.left_at:
-        _sort_out(looked, sheet, Known.of(gathering), language)
+        _sort_out(looked, sheet, AlreadyListed.of(gathering), language)
     return looked
 
 
 @dataclass
-class Known:
+class AlreadyListed:
     """Who is on the list already, by address and by name; it grows line by line, so that nobody comes twice."""
 
     addresses: set[str]
@@ -84,29 +84,29 @@ class Known:
     noes: frozenset[str]
 
     @classmethod
-    def of(cls, gathering: Gathering) -> Known:
+    def of(cls, gathering: Gathering) -> AlreadyListed:
         live = list(gathering.bookings.live().select_related("person"))
         # An address may have changed since they booked.
-        addresses = {address for one in live for address in (one.email, one.address) if address}
-        return cls(addresses, {one.known_as.casefold() for one in live}, noes_to(gathering))
+        addresses = {address for booking in live for address in (booking.email, booking.address) if address}
+        return cls(addresses, {booking.known_as.casefold() for booking in live}, noes_to(gathering))
 
-    def has(self, wish: Wish) -> bool:
+    def has(self, wish: PlaceRequest) -> bool:
         return wish.email in self.addresses if wish.email else wish.name.casefold() in self.names
 
-    def shares_an_address(self, wish: Wish) -> bool:
+    def shares_an_address(self, wish: PlaceRequest) -> bool:
         """That somebody of another name goes by it."""
         return bool(wish.email) and wish.email in self.addresses and wish.name.casefold() not in self.names
 
-    def has_said_no(self, wish: Wish) -> bool:
+    def has_said_no(self, wish: PlaceRequest) -> bool:
         return bool(wish.email) and whose(wish.email) in self.noes
 
-    def add(self, wish: Wish) -> None:
+    def add(self, wish: PlaceRequest) -> None:
         self.addresses |= {wish.email} - {""}
         self.names.add(wish.name.casefold())
 
 
-def _sort_out(looked: Looked, sheet: Sheet, known: Known, language: str) -> None:
-    waiting: list[Line] = []
+def _sort_out(looked: ImportPreview, sheet: Spreadsheet, known: AlreadyListed, language: str) -> None:
+    waiting: list[ImportRow] = []
     for row in giving_way(sheet.rows):
         wish = _wish(row, looked.columns, language)
         if wish.email and is_address(wish.email) and has_left(row, looked.columns):
@@ -118,29 +118,29 @@ def _sort_out(looked: Looked, sheet: Sheet, known: Known, language: str) -> None
             looked.left_out.append(LeftOut(row.line, why))
         else:
             known.add(wish)
-            (waiting if waits(row, looked.columns) else looked.lines).append(Line(row.line, wish))
+            (waiting if waits(row, looked.columns) else looked.lines).append(ImportRow(row.line, wish))
     # Who waited does not take the seat of somebody who had one.
     looked.lines.extend(waiting)
 
 
-def _wish(row: Row, columns: Columns, language: str) -> Wish:
-    def told(headings: Sequence[str]) -> str:
+def _wish(row: SpreadsheetRow, columns: Columns, language: str) -> PlaceRequest:
+    def text(headings: Sequence[str]) -> str:
         return " ".join(" ".join(row.cells[heading] for heading in headings).replace("\x00", " ").split())
 
-    supporter = told(columns.supporter)
-    return Wish(
-        name=told(columns.names),
-        email=in_one_spelling(told(columns.email)),
+    supporter = text(columns.supporter)
+    return PlaceRequest(
+        name=text(columns.names),
+        email=in_one_spelling(text(columns.email)),
         language=language,
         # What somebody needs may go over several lines.
         needs=" ".join(row.cells[heading] for heading in columns.needs).replace("\x00", " ").strip()[:2000],
-        line=told(columns.line)[:400],
+        line=text(columns.line)[:400],
         supporter=supporter[:80],
-        has_supporter=bool(supporter) or told(columns.seats) == str(MOST_SEATS),
+        has_supporter=bool(supporter) or text(columns.seats) == str(MOST_SEATS),
     )
 
 
-def _trouble(wish: Wish, known: Known, so_far: int) -> str:
+def _trouble(wish: PlaceRequest, known: AlreadyListed, so_far: int) -> str:
     """Why this line cannot be a booking; empty when it can."""
     if not wish.name:
         return _("There is no name.")
@@ -160,10 +160,10 @@ def _trouble(wish: Wish, known: Known, so_far: int) -> str:
 
 
 @transaction.atomic
-def bring(gathering: Gathering, file: str, lines: list[Line], *, once: str, now: datetime, by: Person) -> Import:
+def bring(gathering: Gathering, file: str, lines: list[ImportRow], *, once: str, now: datetime, by: Person) -> Import:
     """Write down what was looked at. A second press of the same button brings nothing.
 
-    Nobody is written to: a letter to so many is written by a person, and seen before it goes.
+    Nobody is written to: an e-mail to so many is written by a person, and seen before it goes.
     """
     Opening.objects.in_turn(gathering.pk)
     mark = mark_at("bookings.import", gathering.pk, once)
@@ -172,7 +172,7 @@ def bring(gathering: Gathering, file: str, lines: list[Line], *, once: str, now:
         return before
     brought = Import.objects.create(gathering=gathering, by=by, at=now, file=file, once=mark)
     # Since the list was looked at, some may have booked themselves.
-    known = Known.of(gathering)
+    known = AlreadyListed.of(gathering)
     for line in lines:
         if not (known.has(line.wish) or known.has_said_no(line.wish)):
             booking = put_down(gathering, line.wish, now=now, by=by)

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.kit.keeping import Ending, Kept
+from goldenthread.kit.keeping import Expiry, Kept
 from goldenthread.outbox.keeping import A_YEAR
 from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
 
-A_YEAR_AFTER = Ending(_("a year after the gathering"), "goldenthread.gatherings.bookings.chores.forget_bookings")
-TWO_WEEKS_AFTER = Ending(_("two weeks after the gathering"), "goldenthread.gatherings.bookings.chores.forget_needs")
-TILL_WRITTEN = Ending(_("until the letter is written"), "goldenthread.gatherings.bookings.chores.write_letters")
+A_YEAR_AFTER = Expiry(_("a year after the gathering"), "goldenthread.gatherings.bookings.chores.forget_bookings")
+TWO_WEEKS_AFTER = Expiry(_("two weeks after the gathering"), "goldenthread.gatherings.bookings.chores.forget_needs")
+TILL_WRITTEN = Expiry(_("until the letter is written"), "goldenthread.gatherings.bookings.chores.write_emails")
 
 KEPT = [
     Kept("bookings.Booking", ("needs", "supporter", "line"), _("To host you well on the day."), TWO_WEEKS_AFTER),

@@ -14,7 +14,7 @@ from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.spreadsheets import as_csv, as_xlsx
 
-SHEETS = {
+FILE_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -23,20 +23,20 @@ SEPARATORS = {"semicolon": ";"}
 
 
 @dataclass(frozen=True)
-class View:
+class ListFilter:
     """What a convenor asked to see."""
 
     state: str = ""
     words: str = ""
 
 
-def found(gathering: Gathering, view: View) -> BookingQuerySet:
+def filtered_bookings(gathering: Gathering, view: ListFilter) -> BookingQuerySet:
     """Those who wait stand in line; everybody else by name."""
     rows = gathering.bookings.select_related("person")
     rows = rows.filter(state=view.state) if view.state in State.values else rows.filter(state__in=LIVE)
     for word in view.words.split()[:8]:
-        said = Q(name__icontains=word) | Q(line__icontains=word)
-        rows = rows.filter(said & PROVED | Q(person__chosen_name__icontains=word) | Q(email__icontains=word))
+        matches = Q(name__icontains=word) | Q(line__icontains=word)
+        rows = rows.filter(matches & PROVED | Q(person__chosen_name__icontains=word) | Q(email__icontains=word))
     return rows.order_by("pk") if view.state == State.WAITING else rows.order_by("name", "pk")
 
 
@@ -47,11 +47,11 @@ def counts(gathering: Gathering) -> list[tuple[State, int]]:
     return [(state, by_state[state]) for state in State if state in by_state]
 
 
-def as_sheet(gathering: Gathering, kind: str, *, separator: str = "") -> tuple[bytes, str]:
+def as_file(gathering: Gathering, kind: str, *, separator: str = "") -> tuple[bytes, str]:
     """The file, and what it is. Hats are not in it: they were told for mixing, not for lists."""
-    rows: list[list[object]] = [_headings(), *_rows(found(gathering, View()))]
+    rows: list[list[object]] = [_headings(), *_rows(filtered_bookings(gathering, ListFilter()))]
     written = as_csv(rows, SEPARATORS.get(separator, ",")) if kind == "csv" else as_xlsx(rows, _("Bookings"))
-    return written, SHEETS[kind]
+    return written, FILE_TYPES[kind]
 
 
 def _headings() -> list[object]:
@@ -71,7 +71,7 @@ def _rows(bookings: BookingQuerySet) -> Iterator[list[object]]:
 
 def by_name(bookings: BookingQuerySet) -> list[Booking]:
     """For paper, on which nobody can search: as people are called now, Éva beside Eve."""
-    return sorted(bookings.select_related("person").order_by("pk"), key=lambda one: _sorted_as(one.known_as))
+    return sorted(bookings.select_related("person").order_by("pk"), key=lambda booking: _sorted_as(booking.known_as))
 
 
 def _sorted_as(name: str) -> str:

@@ -1,6 +1,6 @@
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.changes import Difference
-from goldenthread.gatherings.plan.moving import moves_since
+from goldenthread.gatherings.plan.urgent_changes import moves_since
 
 
 def moved_since(booking: Booking) -> list[Difference]:

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
-from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.seats import seats_of
+from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person

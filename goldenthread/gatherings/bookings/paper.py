@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goldenthread.gatherings.bookings.asking import NotOpen, Wish, seat_regardless
+from goldenthread.gatherings.bookings.booking_a_place import NotOpen, PlaceRequest, seat_regardless
 from goldenthread.gatherings.bookings.expecting import SaidNo, ask_each, has_said_no, to_ask
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected
@@ -13,7 +13,7 @@ from goldenthread.kit.pressing import mark_at
 from goldenthread.people.models import Person
 
 
-def put_down(gathering: Gathering, wish: Wish, *, now: datetime, by: Person) -> Booking:
+def put_down(gathering: Gathering, wish: PlaceRequest, *, now: datetime, by: Person) -> Booking:
     """A booking for somebody on a list. Without an address they are a person of their own here, whatever their name.
 
     Behind an address stands whoever owns it, and only they can say so: the convenors do not learn here whom we know.
@@ -27,7 +27,7 @@ def put_down(gathering: Gathering, wish: Wish, *, now: datetime, by: Person) -> 
 
 
 @transaction.atomic
-def put_down_once(gathering: Gathering, wish: Wish, *, once: str, now: datetime, by: Person) -> Booking:
+def put_down_once(gathering: Gathering, wish: PlaceRequest, *, once: str, now: datetime, by: Person) -> Booking:
     """The same for one sheet of paper, and whoever has an address is asked at once whether they come.
 
     `once` is of the page with the button, which may be pressed twice.

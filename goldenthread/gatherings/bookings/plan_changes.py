@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from goldenthread.gatherings.bookings import letters
+from goldenthread.gatherings.bookings import emails
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.gatherings.plan.above import Preview
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.plan.moving import is_urgent
+from goldenthread.gatherings.plan.urgent_changes import is_urgent
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -39,11 +39,11 @@ def preview(gathering: Gathering) -> Preview:
         debt.booking.gathering = gathering
         stands = "kept" if debt.booking.state == State.OFFERED else debt.booking.state
         firsts.setdefault("" if gathering.is_called_off else stands, debt)
-    written = map(letters.as_it_will_be, firsts.values())
+    written = map(emails.as_it_will_be, firsts.values())
     names = sorted(booking.known_as for booking in _live(gathering) if not booking.address)
     return Preview(
         people=owed.count(),
-        letters=tuple(letter for letter in written if letter),
+        emails=tuple(email for email in written if email),
         unreachable=tuple(names),
     )
 
@@ -58,7 +58,7 @@ def _owed(before: Gathering, after: Gathering) -> dict[str, Owed]:
     known = _followers(after)
     debts: dict[str, Owed] = {}
     # Who has a seat before who waits, should both be of one address.
-    for booking in sorted(_live(after), key=lambda one: (not one.is_seated, one.pk)):
+    for booking in sorted(_live(after), key=lambda booking: (not booking.is_seated, booking.pk)):
         address = booking.address.lower()
         if address and address not in debts:
             newest = before.sequence
@@ -81,9 +81,9 @@ def _earlier(gathering: Gathering) -> dict[int, int]:
 
 def _followers(gathering: Gathering) -> dict[str, int]:
     """Which version those know of who follow the plan, by address: the e-mail about their place tells the rest, too."""
-    followings = gathering.followings.exclude(person__letters_rhythm=Person.Rhythm.NEVER)
+    followings = gathering.followings.exclude(person__emails_rhythm=Person.Rhythm.NEVER)
     rows = followings.exclude(person__email=None).values_list("person__email", "told")
-    return {address.lower(): told for address, told in rows if address}
+    return {address.lower(): version for address, version in rows if address}
 
 
 def _give_time_again(gathering: Gathering, now: datetime) -> None:

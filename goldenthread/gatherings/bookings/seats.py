@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldenthread.gatherings.bookings.models import Opening
-from goldenthread.kit.by_hand import ask
+from goldenthread.kit.sql import query
 
 # Seats that are taken; places held today that nobody has taken yet, by sector; and whether anybody waits. All of it stands in
 # one index. Grouped by sector it would be sorted for every press, which took three times as long. The words for how a booking
@@ -34,7 +34,7 @@ class Seats:
     taken: int
     held: dict[str, int]
     # Whether anybody waits for one.
-    has_a_line: bool = False
+    has_waiting_list: bool = False
 
     @property
     def free(self) -> int:
@@ -52,11 +52,11 @@ class Seats:
 def seats_of(opening: Opening, now: datetime) -> Seats:
     """Counted, never remembered: what is counted while the opening is locked cannot be wrong."""
     where, today = opening.gathering_id, timezone.localdate(now)
-    counted = ask(SEATS, where, where, opening.pk, today, where)
+    counted = query(SEATS, where, where, opening.pk, today, where)
     places = opening.gathering.places
     return Seats(
         places=NO_LIMIT if places is None else places,
         taken=sum(seats or 0 for what, _sector, seats in counted if what == "taken"),
         held={sector: max(0, free) for what, sector, free in counted if what == "held"},
-        has_a_line=any(what == "waiting" for what, *_ in counted),
+        has_waiting_list=any(what == "waiting" for what, *_ in counted),
     )

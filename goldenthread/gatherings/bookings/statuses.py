@@ -10,7 +10,7 @@ from django.utils import translation
 
 from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.models import State
-from goldenthread.kit.spreadsheets import Row
+from goldenthread.kit.spreadsheets import SpreadsheetRow
 
 # In the words of Mailchimp, beehiiv, MailerLite, Brevo and their like; whom mail does not reach has left, too.
 LEFT = re.compile(
@@ -23,23 +23,23 @@ SAID_NO = re.compile(
 )
 
 
-def has_left(row: Row, columns: Columns) -> bool:
+def has_left(row: SpreadsheetRow, columns: Columns) -> bool:
     """That they asked for no more e-mail, or that none arrives: by its date, or by a word."""
     by_date = any(row.cells[heading] for heading in columns.left_at)
     return by_date or any(LEFT.fullmatch(row.cells[heading].casefold()) for heading in columns.status)
 
 
-def said_no(row: Row, columns: Columns) -> bool:
+def said_no(row: SpreadsheetRow, columns: Columns) -> bool:
     """That they are not coming, also on a list of our own, in whichever language it was written."""
-    told = {row.cells[heading].casefold() for heading in columns.status}
+    statuses = {row.cells[heading].casefold() for heading in columns.status}
     ours = _called(State.CANCELLED, State.APOLOGIES, State.GIVEN, State.RELEASED, State.LAPSED)
-    return bool(told & ours) or any(SAID_NO.fullmatch(word) for word in told)
+    return bool(statuses & ours) or any(SAID_NO.fullmatch(word) for word in statuses)
 
 
-def waits(row: Row, columns: Columns) -> bool:
+def waits(row: SpreadsheetRow, columns: Columns) -> bool:
     """On a list of our own, in whichever language it was written."""
-    told = {row.cells[heading].casefold() for heading in columns.status}
-    return bool(told and told & _called(State.WAITING, State.OFFERED))
+    statuses = {row.cells[heading].casefold() for heading in columns.status}
+    return bool(statuses and statuses & _called(State.WAITING, State.OFFERED))
 
 
 @cache

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goldenthread.gatherings.bookings.line import move_on
 from goldenthread.gatherings.bookings.models import Import, ImportedLine, Opening, State
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
+from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 

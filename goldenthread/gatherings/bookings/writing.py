@@ -1,4 +1,4 @@
-"""Writing to those who come, wait, or told us what they need: one letter each, seen before it goes."""
+"""Writing to those who come, wait, or told us what they need: one e-mail each, seen before it goes."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _

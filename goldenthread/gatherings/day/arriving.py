@@ -1,4 +1,4 @@
-"""Who is here: pressed on a list, by a code on a letter, by a word in the room, or typed in from paper."""
+"""Who is here: pressed on a list, by a code on an e-mail, by a word in the room, or typed in from paper."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.day.models import Arrival, LastCall, Standing, Way
+from goldenthread.gatherings.day.models import Arrival, LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import write_down
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
@@ -18,7 +18,7 @@ from goldenthread.people.models import Person
 
 
 @dataclass(frozen=True)
-class Press:
+class DoorPress:
     """What somebody pressed: for a booking, or with the name of somebody who just walked in."""
 
     once: str
@@ -29,7 +29,7 @@ class Press:
 
 
 @transaction.atomic
-def take(gathering: Gathering, presses: Sequence[Press], *, way: Way, now: datetime, by: Person | None) -> None:
+def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now: datetime, by: Person | None) -> None:
     """All of these presses, or none. Told twice, each is still one; one about somebody who is gone is let go."""
     Gathering.objects.select_for_update().get(pk=gathering.pk)
     known = set(gathering.bookings.filter(pk__in=[press.booking for press in presses]).values_list("pk", flat=True))
@@ -60,7 +60,7 @@ def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
     """What the last call said of them was only that nobody had told us. A list without network tells it later."""
     heard = set(gathering.arrivals.filter(once__in=bookings).values_list("once", flat=True))
     seen = {booking for once, booking in bookings.items() if once not in heard}
-    gathering.arrivals.filter(way=Way.LAST_CALL, booking__in=seen).delete()
+    gathering.arrivals.filter(way=Source.LAST_CALL, booking__in=seen).delete()
 
 
 @transaction.atomic
@@ -102,7 +102,7 @@ def close_the_list(gathering: Gathering, *, now: datetime, by: Person) -> None:
             gathering=gathering,
             booking_id=pk,
             standing=Standing.ABSENT,
-            way=Way.LAST_CALL,
+            way=Source.LAST_CALL,
             by=by,
             at=now,
             heard_at=now,
@@ -116,5 +116,5 @@ def close_the_list(gathering: Gathering, *, now: datetime, by: Person) -> None:
 def open_the_list_again(gathering: Gathering, *, by: Person) -> None:
     """It was too early. What the last call said of people is taken back; what people said stays."""
     if LastCall.objects.filter(gathering=gathering).delete()[0]:
-        gathering.arrivals.filter(way=Way.LAST_CALL).delete()
+        gathering.arrivals.filter(way=Source.LAST_CALL).delete()
         note(by, "opened the list of arrivals again", gathering)

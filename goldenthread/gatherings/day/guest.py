@@ -1,4 +1,4 @@
-"""Who looks at the page of the day: whoever holds the letter, or is signed in and has a place."""
+"""Who looks at the page of the day: whoever holds the e-mail, or is signed in and has a place."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.at_the_door import booking_on
-from goldenthread.gatherings.day.listing import ON_THE_LIST
+from goldenthread.gatherings.day.door_list import ON_THE_LIST
+from goldenthread.gatherings.day.door_qr_code import booking_on
 from goldenthread.gatherings.plan import rules
-from goldenthread.gatherings.plan.finding import at_its_address
+from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.models import Person
 
@@ -32,7 +32,7 @@ class Guest:
     person: Person | None
     at: str
     hosts: bool = False
-    has_letter: bool = False
+    has_email: bool = False
 
     @property
     def place(self) -> Booking:
@@ -41,46 +41,46 @@ class Guest:
 
 
 def for_guests(view: View) -> View:
-    """Give the view whoever looks. With a key in the address it is whose letter that is, and nobody else."""
+    """Give the view whoever looks. With a key in the address it is whose e-mail that is, and nobody else."""
 
     @wraps(view)
-    def found(request: HttpRequest, gathering: Gathering, key: str = "", **more: Any) -> HttpResponse:
-        return view(request, _by_letter(gathering, key) if key else _signed_in(request, gathering), **more)
+    def wrapped(request: HttpRequest, gathering: Gathering, key: str = "", **more: Any) -> HttpResponse:
+        return view(request, _by_email(gathering, key) if key else _signed_in(request, gathering), **more)
 
-    return login_not_required(at_its_address(found))
+    return login_not_required(at_its_address(wrapped))
 
 
 def for_those_with_a_place(view: View) -> View:
     """The same, only for who has a place."""
 
     @wraps(view)
-    def found(request: HttpRequest, guest: Guest, **more: Any) -> HttpResponse:
+    def wrapped(request: HttpRequest, guest: Guest, **more: Any) -> HttpResponse:
         if guest.booking is None:
             raise Http404
         return view(request, guest, **more)
 
-    return for_guests(found)
+    return for_guests(wrapped)
 
 
 def for_those_with_a_slip(view: View) -> View:
     """Give the view whose slip it is. It says that they are here, and opens nothing else of theirs."""
 
     @wraps(view)
-    def found(request: HttpRequest, gathering: Gathering, slip: str) -> HttpResponse:
+    def wrapped(request: HttpRequest, gathering: Gathering, slip: str) -> HttpResponse:
         booking = get_object_or_404(_places(gathering), pk=booking_on(slip))
         at = reverse("day:day", args=[gathering.slug])
-        return view(request, Guest(gathering, booking, booking.person, at, has_letter=True))
+        return view(request, Guest(gathering, booking, booking.person, at, has_email=True))
 
-    return login_not_required(at_its_address(found))
+    return login_not_required(at_its_address(wrapped))
 
 
-def _by_letter(gathering: Gathering, key: str) -> Guest:
+def _by_email(gathering: Gathering, key: str) -> Guest:
     booking = get_object_or_404(_places(gathering), key=key)
     if booking.state not in ON_THE_LIST and gathering.arrivals.standing_of(booking) is None:
         # A place that was given up or passed on opens no more than the address does.
         return Guest(gathering, None, None, reverse("day:day", args=[gathering.slug]))
     at = reverse("day:day_of", args=[gathering.slug, key])
-    return Guest(gathering, booking, booking.person, at, has_letter=True)
+    return Guest(gathering, booking, booking.person, at, has_email=True)
 
 
 def _signed_in(request: HttpRequest, gathering: Gathering) -> Guest:

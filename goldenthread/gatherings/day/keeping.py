@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.keeping import A_YEAR_AFTER
-from goldenthread.kit.keeping import Ending, Kept
+from goldenthread.kit.keeping import Expiry, Kept
 from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 
-TWO_WEEKS_AFTER = Ending(_("two weeks after the gathering"), "goldenthread.gatherings.day.chores.forget_day_sheets")
-TICKS = Ending(
+TWO_WEEKS_AFTER = Expiry(_("two weeks after the gathering"), "goldenthread.gatherings.day.chores.forget_day_sheets")
+TICKS = Expiry(
     _("until two that answer each other are tied, or two weeks"), "goldenthread.gatherings.day.chores.forget_ticks"
 )
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.gatherings.day.holding import Held, place_of, tables_held, window
+from goldenthread.gatherings.day.held_tables import HeldTable, place_of, tables_held, window
 from goldenthread.gatherings.day.models import Arrival, HeldRound
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Announcement, Round
@@ -22,8 +22,8 @@ def to_write_down(gathering: Gathering, now: datetime) -> list[Round]:
     """Rounds that are over, and of which nothing was written yet; or something was said of it since."""
     rounds = Round.objects.filter(arrangement__gathering=gathering).select_related("held").order_by("number")
     heard = Arrival.objects.filter(gathering=gathering).order_by("-heard_at").values_list("heard_at", flat=True).first()
-    told = Announcement.objects.newest_at(gathering)
-    news = max([at for at in (heard, told and told.at) if at], default=None)
+    announcement = Announcement.objects.newest_at(gathering)
+    news = max([at for at in (heard, announcement and announcement.at) if at], default=None)
     over = [round_ for round_ in rounds if (lasts := window(round_, gathering)) and lasts[1] <= now]
     return [round_ for round_ in over if _is_old(round_, news)]
 
@@ -41,7 +41,7 @@ def write_down(gathering: Gathering, round_: Round, now: datetime) -> None:
         _write_table(gathering, table, at=lasts[1] if lasts else now)
 
 
-def _write_table(gathering: Gathering, table: Held, *, at: datetime) -> None:
+def _write_table(gathering: Gathering, table: HeldTable, *, at: datetime) -> None:
     where, pairs = table.where(gathering), set(everybody_with_everybody(table.people))
     wrong = Encounter.objects.filter(**where.identity()).pairs() - pairs
     if wrong:

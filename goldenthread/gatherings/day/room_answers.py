@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 
 from goldenthread.gatherings.bookings.above import DoorCode
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.at_the_door import code_of
+from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.day.keeping import KEPT
 from goldenthread.gatherings.day.models import PRESENT, Arrival, Tick
 from goldenthread.gatherings.plan.models import Gathering
@@ -32,8 +32,8 @@ class Day(RoomAboveTables):
 
     def present(self, gathering: Gathering) -> Collection[int] | None:
         standings = gathering.arrivals.standings()
-        here = {booking for booking, standing in standings.items() if standing in PRESENT}
-        return here or None
+        bookings = {booking for booking, standing in standings.items() if standing in PRESENT}
+        return bookings or None
 
 
 def _arrivals_of(person: Person) -> QuerySet[Arrival]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from goldenthread.gatherings.day.holding import now_and_next, window
+from goldenthread.gatherings.day.held_tables import now_and_next, window
 from goldenthread.gatherings.day.models import DaySheet, Reflection
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
@@ -63,10 +63,10 @@ def _day_of(moment: datetime, gathering: Gathering) -> date:
 
 def _places(gathering: Gathering, round_: Round) -> tuple[tuple[str, str], ...]:
     """By first name and initial, as people look for themselves."""
-    told = told_to(gathering)
-    if told is None:
+    mix = told_to(gathering)
+    if mix is None:
         return ()
-    seats = list(told.seats.filter(round=round_).select_related("booking__person", "table"))
+    seats = list(mix.seats.filter(round=round_).select_related("booking__person", "table"))
     names = short([seat.booking.known_as for seat in seats])
-    found = zip(names, (seat.table.label for seat in seats), strict=True)
-    return tuple(sorted(found, key=lambda place: place[0].casefold()))
+    places = zip(names, (seat.table.label for seat in seats), strict=True)
+    return tuple(sorted(places, key=lambda place: place[0].casefold()))

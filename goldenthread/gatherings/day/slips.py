@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.at_the_door import slip_of
+from goldenthread.gatherings.day.door_qr_code import slip_of
 from goldenthread.gatherings.day.models import WAS_HERE
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
@@ -15,7 +15,7 @@ from goldenthread.mixing.sheet.names import first
 
 
 @dataclass(frozen=True)
-class Place:
+class SlipRow:
     """One round on a slip: the table, and the first names of those who sit there."""
 
     round: Round
@@ -28,16 +28,16 @@ class Slip:
     """One person's day on paper."""
 
     name: str
-    places: tuple[Place, ...]
+    places: tuple[SlipRow, ...]
     code: str
 
 
 def slips(gathering: Gathering) -> list[Slip]:
     """By name. Two queries, however many they are."""
-    told = told_to(gathering)
-    if told is None:
+    mix = told_to(gathering)
+    if mix is None:
         return []
-    seats = list(told.seats.select_related("booking__person", "round", "table").order_by("round__number", "pk"))
+    seats = list(mix.seats.select_related("booking__person", "round", "table").order_by("round__number", "pk"))
     around: dict[tuple[int, int], list[Seat]] = {}
     mine: dict[int, list[Seat]] = {}
     for seat in seats:
@@ -52,13 +52,19 @@ def slips(gathering: Gathering) -> list[Slip]:
 def who_came(gathering: Gathering) -> list[Booking]:
     """Those of whom a slip may lie in the basket, by name."""
     standings = gathering.arrivals.standings()
-    here = [key for key, standing in standings.items() if standing in WAS_HERE]
-    bookings = gathering.bookings.filter(pk__in=here).select_related("person")
-    return sorted(bookings.defer("needs", "supporter", "line"), key=lambda one: (one.known_as.casefold(), one.pk))
+    came = [key for key, standing in standings.items() if standing in WAS_HERE]
+    bookings = gathering.bookings.filter(pk__in=came).select_related("person")
+    return sorted(
+        bookings.defer("needs", "supporter", "line"), key=lambda booking: (booking.known_as.casefold(), booking.pk)
+    )
 
 
-def _places(mine: list[Seat], around: dict[tuple[int, int], list[Seat]]) -> Iterator[Place]:
+def _places(mine: list[Seat], around: dict[tuple[int, int], list[Seat]]) -> Iterator[SlipRow]:
     for seat in mine:
-        others = [one for one in around[seat.round_id, seat.table_id] if one.booking_id != seat.booking_id]
-        names = first([one.booking.known_as for one in others])
-        yield Place(seat.round, seat.table, tuple(sorted(names)))
+        others = [
+            seat_beside
+            for seat_beside in around[seat.round_id, seat.table_id]
+            if seat_beside.booking_id != seat.booking_id
+        ]
+        names = first([seat_beside.booking.known_as for seat_beside in others])
+        yield SlipRow(seat.round, seat.table, tuple(sorted(names)))

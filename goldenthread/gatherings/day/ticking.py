@@ -8,14 +8,14 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.holding import Held, place_of, rounds_of, tables_held, window
+from goldenthread.gatherings.day.held_tables import HeldTable, place_of, rounds_of, tables_held, window
 from goldenthread.gatherings.day.models import Tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.models import Where
 
 
-def sat_with(booking: Booking, now: datetime) -> list[Held]:
+def sat_with(booking: Booking, now: datetime) -> list[HeldTable]:
     """Tables of mine that have begun or are over, without me. Whoever sat there is on it, a person of this house or not yet, and
     stands where we sat together first: a second box for the same person would say the opposite when one is left."""
     gathering = booking.gathering
@@ -24,9 +24,11 @@ def sat_with(booking: Booking, now: datetime) -> list[Held]:
     seen: set[int] = set()
     held = []
     for table in mine:
-        others = tuple(one for one in table.bookings if one.pk not in seen and not _is_mine(one, booking))
-        seen.update(one.pk for one in others)
-        held += [Held(table.round, table.table, others)] if others else []
+        others = tuple(
+            neighbour for neighbour in table.bookings if neighbour.pk not in seen and not _is_mine(neighbour, booking)
+        )
+        seen.update(neighbour.pk for neighbour in others)
+        held += [HeldTable(table.round, table.table, others)] if others else []
     return held
 
 
@@ -35,8 +37,8 @@ def ticked(gathering: Gathering, by: Booking) -> set[int]:
     return set(Tick.objects.filter(gathering=gathering, by=by).values_list("to", flat=True))
 
 
-def _is_mine(one: Booking, booking: Booking) -> bool:
-    return one == booking or (one.person_id is not None and one.person_id == booking.person_id)
+def _is_mine(neighbour: Booking, booking: Booking) -> bool:
+    return neighbour == booking or (neighbour.person_id is not None and neighbour.person_id == booking.person_id)
 
 
 @transaction.atomic
@@ -67,5 +69,5 @@ def tie(gathering: Gathering, pair: tuple[int, int]) -> None:
 
 def _where(gathering: Gathering, pair: tuple[int, int]) -> Where:
     held = tables_held(gathering, rounds_of(gathering))
-    first = next((table for table in held if set(pair) <= {one.pk for one in table.bookings}), None)
+    first = next((table for table in held if set(pair) <= {booking.pk for booking in table.bookings}), None)
     return first.where(gathering) if first else Where(place_of(gathering), gathering.title)

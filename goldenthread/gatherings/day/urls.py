@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.gatherings.day.views import arriving, code, day, door, sheet, ticks, wall
+from goldenthread.gatherings.day.views import arriving, day, day_sheet, door, door_qr_code, ticks, wall
 
 AT = "gatherings/<slug:slug>/day/"
 
@@ -11,10 +11,10 @@ urlpatterns = [
     path(f"{AT}ticks/", ticks.ticks, name="ticks"),
     path(f"{AT}slips/", ticks.slips, name="slips"),
     path(f"{AT}slips/print/", ticks.printed_slips, name="printed_slips"),
-    path(f"{AT}sheet/", sheet.day_sheet, name="day_sheet"),
+    path(f"{AT}sheet/", day_sheet.day_sheet, name="day_sheet"),
     path(f"{AT}arrival/", arriving.arrival, name="arrival"),
     path(f"{AT}slip/<str:slip>/", arriving.arrival_by_slip, name="arrival_by_slip"),
-    path(f"{AT}slip/<str:slip>/code.svg", code.slip_code, name="slip_code"),
+    path(f"{AT}slip/<str:slip>/code.svg", door_qr_code.slip_code, name="slip_code"),
     path(f"{AT}arrivals/", door.arrivals, name="arrivals"),
     path(f"{AT}arrivals/presses/", door.presses, name="presses"),
     path(f"{AT}arrivals/walk-ins/", door.walk_ins, name="walk_ins"),
@@ -25,7 +25,7 @@ urlpatterns = [
     path(f"{AT}wall/unread/<slug:pk>/", wall.reading, name="reading"),
     path(f"{AT}of/<slug:key>/", day.day, name="day_of"),
     path(f"{AT}of/<slug:key>/arrival/", arriving.arrival, name="arrival_of"),
-    path(f"{AT}of/<slug:key>/code.svg", code.code, name="code"),
+    path(f"{AT}of/<slug:key>/code.svg", door_qr_code.code, name="code"),
     path(f"{AT}of/<slug:key>/ticks/", ticks.ticks, name="ticks_of"),
     path(f"{AT}of/<slug:key>/wall/", wall.wall, name="wall_of"),
 ]

@@ -6,15 +6,15 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.plan.standing import Standing, standing
+from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.kit import clock
 from goldenthread.kit.address import absolute
 
-STATUS = {Standing.CANCELLED: "EventCancelled", Standing.POSTPONED: "EventPostponed"}
+STATUS = {Status.CANCELLED: "EventCancelled", Status.POSTPONED: "EventPostponed"}
 MODE = {
-    Gathering.Way.IN_PERSON: "OfflineEventAttendanceMode",
-    Gathering.Way.ONLINE: "OnlineEventAttendanceMode",
-    Gathering.Way.BOTH: "MixedEventAttendanceMode",
+    Gathering.Attendance.IN_PERSON: "OfflineEventAttendanceMode",
+    Gathering.Attendance.ONLINE: "OnlineEventAttendanceMode",
+    Gathering.Attendance.BOTH: "MixedEventAttendanceMode",
 }
 
 
@@ -23,7 +23,7 @@ def event(gathering: Gathering) -> SafeString | None:
     if not gathering.day:
         return None
     page = absolute(gathering.get_absolute_url())
-    told: dict[str, Any] = {
+    properties: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": gathering.title,
@@ -31,15 +31,15 @@ def event(gathering: Gathering) -> SafeString | None:
         "url": page,
         "startDate": _start(gathering),
         "endDate": _end(gathering),
-        "eventStatus": f"https://schema.org/{STATUS.get(standing(gathering, clock.now()), 'EventScheduled')}",
-        "eventAttendanceMode": f"https://schema.org/{MODE[Gathering.Way(gathering.way)]}",
+        "eventStatus": f"https://schema.org/{STATUS.get(status_of(gathering, clock.now()), 'EventScheduled')}",
+        "eventAttendanceMode": f"https://schema.org/{MODE[Gathering.Attendance(gathering.way)]}",
         "location": _location(gathering, page),
         "organizer": {"@type": "Organization", "name": gathering.hosted_by, "url": page}
         if gathering.hosted_by
         else None,
         "maximumAttendeeCapacity": gathering.places,
     }
-    return _in_a_page({name: value for name, value in told.items() if value is not None})
+    return _in_a_page({name: value for name, value in properties.items() if value is not None})
 
 
 def _start(gathering: Gathering) -> str:
@@ -61,12 +61,17 @@ def _location(gathering: Gathering, page: str) -> Any:
             "address": gathering.address or gathering.venue,
         }
     online = {"@type": "VirtualLocation", "url": page}
-    return {Gathering.Way.IN_PERSON: place, Gathering.Way.ONLINE: online}.get(
-        Gathering.Way(gathering.way), [place, online] if place else online
+    return {Gathering.Attendance.IN_PERSON: place, Gathering.Attendance.ONLINE: online}.get(
+        Gathering.Attendance(gathering.way), [place, online] if place else online
     )
 
 
-def _in_a_page(told: dict[str, Any]) -> SafeString:
+def _in_a_page(properties: dict[str, Any]) -> SafeString:
     # A title may hold "</script>": no "<" gets into the page as it is.
-    text = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    text = (
+        json.dumps(properties, ensure_ascii=False)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+    )
     return mark_safe(text)  # noqa: S308  # escaped in the line above, which a test attacks

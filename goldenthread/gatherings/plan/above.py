@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import ngettext
 
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.above import RoomAbovePeople
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Preview:
 
     people: int = 0
     # As the first of each kind will read it.
-    letters: tuple[Letter, ...] = ()
+    emails: tuple[Email, ...] = ()
     # Names of those who have no address: somebody has to ring them up.
     unreachable: tuple[str, ...] = ()
     # Those who hear of it as often as they chose.
@@ -30,7 +30,7 @@ class Preview:
     def __add__(self, other: Preview) -> Preview:
         return Preview(
             self.people + other.people,
-            self.letters + other.letters,
+            self.emails + other.emails,
             self.unreachable + other.unreachable,
             self.followers + other.followers,
         )
@@ -38,7 +38,7 @@ class Preview:
     @property
     def stamp(self) -> str:
         """Of these words: whoever changes their reason sees the e-mail once more."""
-        words = "".join(f"{letter.subject}\n{letter.text}\n" for letter in self.letters)
+        words = "".join(f"{email.subject}\n{email.text}\n" for email in self.emails)
         return sha256(words.encode()).hexdigest()
 
     @property

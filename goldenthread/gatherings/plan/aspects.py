@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Aspect:
-    """One thing that a plan settles or leaves open. `moved` and `found` are how a change of it is told."""
+    """One thing that a plan settles or leaves open. `moved` and `settled` are how a change of it is told."""
 
     key: str
     label: StrPromise
     words: Callable[[Plan], str]
     moved: StrPromise
-    found: StrPromise
+    settled: StrPromise
     # What a newcomer reads while it is open; empty for what need not be settled.
     asking: StrPromise | str = ""
 

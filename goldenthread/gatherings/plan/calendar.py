@@ -11,12 +11,12 @@ from icalendar import Calendar, Event, vText, vUri
 
 from goldenthread.gatherings.plan.in_words import where
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.plan.standing import Standing, standing
+from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.kit import clock
 from goldenthread.kit.address import absolute
 from goldenthread.kit.prose import plain
 
-STATUS = {Standing.CANCELLED: "CANCELLED", Standing.SETTLED: "CONFIRMED", Standing.FULL: "CONFIRMED"}
+STATUS = {Status.CANCELLED: "CANCELLED", Status.SETTLED: "CONFIRMED", Status.FULL: "CONFIRMED"}
 
 
 def calendar(gatherings: Iterable[Gathering], *, name: str, now: datetime) -> bytes:
@@ -75,7 +75,7 @@ def _event(gathering: Gathering, now: datetime) -> Event:
     event.add("last-modified", gathering.changed_at.astimezone(UTC))
     event.add("summary", plain(gathering.title))
     _add_times(event, gathering)
-    stands = standing(gathering, now)
+    stands = status_of(gathering, now)
     postponed_or_draft = "TENTATIVE" if not gathering.is_settled or gathering.is_postponed else "CONFIRMED"
     event.add("status", STATUS.get(stands, postponed_or_draft))
     page = absolute(gathering.get_absolute_url())

@@ -19,7 +19,7 @@ SHORT = 80
 
 
 @dataclass(frozen=True)
-class Piece:
+class DiffPiece:
     """Some words of a difference: taken out, put in, or the same in both."""
 
     words: str
@@ -42,11 +42,11 @@ class Difference:
     told: str
     before: str
     after: str
-    pieces: list[Piece]
+    pieces: list[DiffPiece]
 
     @property
     def sentence(self) -> str:
-        """For a letter or a feed, where nothing can be struck through."""
+        """For an e-mail or a feed, where nothing can be struck through."""
         if self.before and self.after and len(self.before) + len(self.after) <= 2 * SHORT:
             return _("%(told)s from %(before)s to %(after)s.") % vars(self)
         if self.after and len(self.after) <= SHORT:
@@ -105,20 +105,20 @@ def _change(before: Plan | None, after: Plan) -> Change:
 
 
 def _difference(aspect: Aspect, before: str, after: str) -> Difference:
-    told = str(aspect.moved if before else aspect.found)
+    headline = str(aspect.moved if before else aspect.settled)
     if not after:
-        told = _("%(aspect)s: open again") % {"aspect": aspect.label}
-    return Difference(aspect.key, told, before, after, list(_pieces(before, after)))
+        headline = _("%(aspect)s: open again") % {"aspect": aspect.label}
+    return Difference(aspect.key, headline, before, after, list(_pieces(before, after)))
 
 
-def _pieces(before: str, after: str) -> Iterator[Piece]:
+def _pieces(before: str, after: str) -> Iterator[DiffPiece]:
     if len(before) <= SHORT and len(after) <= SHORT:
-        yield from (Piece(words, kind) for words, kind in [(before, "del"), (after, "ins")] if words)
+        yield from (DiffPiece(words, kind) for words, kind in [(before, "del"), (after, "ins")] if words)
         return
     old, new = before.split(), after.split()
     # With `autojunk=False` a thousand times the same word would keep the page busy for a minute.
     for how, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
         if how == "equal":
-            yield Piece(" ".join(old[i:j]), "same")
+            yield DiffPiece(" ".join(old[i:j]), "same")
             continue
-        yield from (Piece(" ".join(words), kind) for words, kind in [(old[i:j], "del"), (new[k:m], "ins")] if words)
+        yield from (DiffPiece(" ".join(words), kind) for words, kind in [(old[i:j], "del"), (new[k:m], "ins")] if words)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goldenthread.gatherings.plan import letters
+from goldenthread.gatherings.plan import emails
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering
 from goldenthread.outbox import post
 
@@ -18,7 +18,7 @@ def tell_followers(now: datetime) -> None:
             if not mine:  # Another worker was quicker.
                 continue
             try:
-                letters.news(following)
+                emails.news(following)
             except post.Refused:
                 following.delete()
 
@@ -32,7 +32,7 @@ def write_to_invited(_now: datetime) -> None:
             mine = ConvenorInvitation.objects.owed_a_change().filter(pk=invitation.pk, owed_since=invitation.owed_since)
             if mine.update(owed_since=None):
                 invitation.gathering = gathering
-                letters.invitation_changed(invitation).save(force_insert=True)
+                emails.invitation_changed(invitation).save(force_insert=True)
 
 
 def forget_invitations(now: datetime) -> None:

@@ -48,21 +48,21 @@ def hours(plan: Plan) -> str:
 
 def where(plan: Plan) -> str:
     place = ", ".join(filter(None, [plan.venue, plan.address]))
-    if plan.way == Gathering.Way.ONLINE:
+    if plan.way == Gathering.Attendance.ONLINE:
         return _("Online")
-    if plan.way == Gathering.Way.BOTH:
+    if plan.way == Gathering.Attendance.BOTH:
         return ", ".join(filter(None, [place, _("and online")]))
     return place
 
 
 def access(plan: Plan) -> str:
     """Both what there is and what there is not: people must know before they travel."""
-    said = [
+    phrases = [
         (plan.step_free, _("step-free"), _("not step-free")),
         (plan.hearing_loop, _("hearing loop"), _("no hearing loop")),
         (plan.quiet_room, _("quiet room"), _("no quiet room")),
     ]
-    return " · ".join(yes if there_is else no for there_is, yes, no in said if there_is is not None)
+    return " · ".join(yes if there_is else no for there_is, yes, no in phrases if there_is is not None)
 
 
 def aims(plan: Plan) -> str:

@@ -3,12 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.kit.keeping import Ending, Kept
+from goldenthread.kit.keeping import Expiry, Kept
 from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
 
 FACTS = ["Publication", "Settlement", "Fullness", "Postponement", "Cancellation"]
-INVITATIONS = Ending(_("60 days, answered or not"), "goldenthread.gatherings.plan.chores.forget_invitations")
-FOR_GOOD = Ending(_("for good, until a convenor changes it"), "goldenthread.gatherings.plan.models.Gathering.replan")
+INVITATIONS = Expiry(_("60 days, answered or not"), "goldenthread.gatherings.plan.chores.forget_invitations")
+FOR_GOOD = Expiry(_("for good, until a convenor changes it"), "goldenthread.gatherings.plan.models.Gathering.replan")
 OF_THE_VERSION = ("history_user", "history_date", "history_type", "history_change_reason")
 
 KEPT = [

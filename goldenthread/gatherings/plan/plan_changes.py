@@ -1,10 +1,10 @@
 """What a new version of a plan means for those who were asked to convene it and for those who follow it."""
 
-from goldenthread.gatherings.plan import letters
+from goldenthread.gatherings.plan import emails
 from goldenthread.gatherings.plan.above import Preview
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering
 from goldenthread.gatherings.plan.models.convening import ConvenorInvitationQuerySet
-from goldenthread.gatherings.plan.moving import is_urgent
+from goldenthread.gatherings.plan.urgent_changes import is_urgent
 from goldenthread.outbox.previewing import as_a_sample
 
 
@@ -21,7 +21,7 @@ def preview(gathering: Gathering) -> Preview:
     invited = list(_invited(gathering).filter(owed_since__isnull=False).order_by("pk"))
     return Preview(
         people=len(invited),
-        letters=tuple(as_a_sample(letters.invitation_changed(one)) for one in invited[:1]),
+        emails=tuple(as_a_sample(emails.invitation_changed(invitation)) for invitation in invited[:1]),
         followers=Following.objects.filter(gathering=gathering, told__lt=gathering.news).count(),
     )
 

@@ -1,4 +1,4 @@
-"""What a plan answers. It asks itself, too, what follows from a new version: its letters stand above its models."""
+"""What a plan answers. It asks itself, too, what follows from a new version: its e-mails stand above its models."""
 
 from __future__ import annotations
 

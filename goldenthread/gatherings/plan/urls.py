@@ -1,14 +1,14 @@
 from django.urls import path
 
-from goldenthread.gatherings.plan.views import convenors, drafting, taking_part, telling, turning
+from goldenthread.gatherings.plan.views import changes, convenors, drafting, taking_part, turning
 
 urlpatterns = [
-    path("gatherings.ics", telling.all_calendars, name="all_calendars"),
+    path("gatherings.ics", changes.all_calendars, name="all_calendars"),
     path("gatherings/new/", drafting.beginning, name="beginning"),
     path("gatherings/<slug:slug>/plan/", drafting.plan, name="plan"),
-    path("gatherings/<slug:slug>/changes/", telling.changes, name="changes"),
-    path("gatherings/<slug:slug>/changes.atom", telling.changes_feed, name="changes_feed"),
-    path("gatherings/<slug:slug>/calendar.ics", telling.one_calendar, name="calendar"),
+    path("gatherings/<slug:slug>/changes/", changes.changes, name="changes"),
+    path("gatherings/<slug:slug>/changes.atom", changes.changes_feed, name="changes_feed"),
+    path("gatherings/<slug:slug>/calendar.ics", changes.one_calendar, name="calendar"),
     path("gatherings/<slug:slug>/following/", taking_part.following, name="following"),
     path("gatherings/<slug:slug>/offers/", taking_part.offers, name="offers"),
     path("gatherings/<slug:slug>/offers/<slug:point>/", taking_part.offer, name="offer"),

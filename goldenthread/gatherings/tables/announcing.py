@@ -34,8 +34,8 @@ def told_to(gathering: Gathering) -> Mix | None:
 
 def who_moves(before: Mix, after: Mix) -> list[Seat]:
     """Seats of the later version that are not as people were told, with names; those who were not told of one, too."""
-    told = set(before.seats.values_list("round", "booking", "table"))
+    announced = set(before.seats.values_list("round", "booking", "table"))
     now = after.seats.filter(round__number__gte=after.from_round).values_list("pk", "round", "booking", "table")
-    moved = [pk for pk, *place in now if tuple(place) not in told]
+    moved = [pk for pk, *place in now if tuple(place) not in announced]
     seats = after.seats.filter(pk__in=moved).select_related("booking__person", "table", "round")
     return sorted(seats, key=lambda seat: (seat.round.number, seat.booking.known_as.casefold(), seat.pk))

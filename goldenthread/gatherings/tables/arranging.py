@@ -114,12 +114,12 @@ def _lay_out_rounds(arrangement: Arrangement, outline: Outline) -> None:
     for number in range(1, last + 1):
         at = outline.first_at and outline.first_at + timedelta(minutes=(outline.minutes + outline.pause) * (number - 1))
         is_home = outline.manner == Manner.HOME or (outline.manner == Manner.BOTH and number in {1, last})
-        told = {"starts_at": at, "minutes": outline.minutes, "is_home": is_home}
-        found = arrangement.rounds.filter(number=number).first()
-        if found is None:
-            Round.objects.create(arrangement=arrangement, number=number, **told)
-        elif not was_held(found):
-            Round.objects.filter(pk=found.pk).update(**told)
+        columns = {"starts_at": at, "minutes": outline.minutes, "is_home": is_home}
+        existing = arrangement.rounds.filter(number=number).first()
+        if existing is None:
+            Round.objects.create(arrangement=arrangement, number=number, **columns)
+        elif not was_held(existing):
+            Round.objects.filter(pk=existing.pk).update(**columns)
     for surplus in arrangement.rounds.filter(number__gt=last):
         if not was_held(surplus):
             surplus.delete()
@@ -131,39 +131,41 @@ def was_held(round_: Round) -> bool:
 
 def _lay_out_tables(arrangement: Arrangement, outline: Outline) -> None:
     people = how_many(arrangement.gathering)
-    told = {
+    columns = {
         # A seat more than needed, for who comes late; and no table that is half empty.
         "most": outline.size + 1,
         "least": max(1, min(people // outline.tables, outline.size) - 1),
         "is_closed": False,
     }
     for number in range(1, outline.tables + 1):
-        if not Table.objects.filter(arrangement=arrangement, number=number).update(**told):
-            _set_up(arrangement, number, told)
+        if not Table.objects.filter(arrangement=arrangement, number=number).update(**columns):
+            _set_up(arrangement, number, columns)
     # Versions know the others: they are closed, and stay in those.
     arrangement.tables.filter(number__gt=outline.tables, seats=None).delete()
     arrangement.tables.filter(number__gt=outline.tables).update(is_closed=True)
 
 
-def _set_up(arrangement: Arrangement, number: int, told: dict[str, int | bool]) -> None:
+def _set_up(arrangement: Arrangement, number: int, columns: dict[str, int | bool]) -> None:
     gathering = arrangement.gathering
     features = [Feature.STEP_FREE.value] * bool(gathering.step_free)
     # A loop reaches the tables nearest to the front.
     features += [Feature.HEARING_LOOP.value] * bool(gathering.hearing_loop and number == 1)
     label = _("Table %(n)s") % {"n": number}
-    Table.objects.create(arrangement=arrangement, number=number, label=label, features=features, **told)
+    Table.objects.create(arrangement=arrangement, number=number, label=label, features=features, **columns)
 
 
 @transaction.atomic
-def change_round(round_: Round, told: dict[str, Any], *, by: Person) -> None:
-    Round.objects.filter(pk=round_.pk).update(**told)
+def change_round(round_: Round, values: dict[str, Any], *, by: Person) -> None:
+    Round.objects.filter(pk=round_.pk).update(**values)
     note(by, "changed a round", round_)
 
 
 @transaction.atomic
-def change_table(table: Table, told: dict[str, Any], *, by: Person) -> None:
+def change_table(table: Table, values: dict[str, Any], *, by: Person) -> None:
     """One host hosts one table."""
-    if told["host"]:
-        Table.objects.filter(arrangement=table.arrangement_id, host=told["host"]).exclude(pk=table.pk).update(host=None)
-    Table.objects.filter(pk=table.pk).update(**told)
+    if values["host"]:
+        Table.objects.filter(arrangement=table.arrangement_id, host=values["host"]).exclude(pk=table.pk).update(
+            host=None
+        )
+    Table.objects.filter(pk=table.pk).update(**values)
     note(by, "changed a table", table)

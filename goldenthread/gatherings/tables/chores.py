@@ -18,9 +18,9 @@ WISHES_ARE_KEPT_FOR = timedelta(days=14)
 
 def mix_tables(_now: datetime) -> None:
     """All that wait, one after the other. It takes seconds, so a worker does it aside of everything else."""
-    while asked := take_up():
+    while version := take_up():
         try:
-            carry_out(asked)
+            carry_out(version)
         except ClaimLost:
             logger.info("Another worker mixes this.")
 

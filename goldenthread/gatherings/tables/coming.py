@@ -20,13 +20,13 @@ def to_be_seated(gathering: Gathering) -> BookingQuerySet:
 
 def who_comes(gathering: Gathering) -> list[Booking]:
     """With their hats and portraits, in five queries however many they are."""
-    here = present(gathering)
-    placed = to_be_seated(gathering) if here is None else gathering.bookings.filter(pk__in=here)
-    told = placed.select_related("person__portrait", "table_wish").prefetch_related("person__hats")
-    return list(told.defer("needs", "line", "person__portrait__access_needs").order_by("pk"))
+    present_keys = present(gathering)
+    placed = to_be_seated(gathering) if present_keys is None else gathering.bookings.filter(pk__in=present_keys)
+    seated = placed.select_related("person__portrait", "table_wish").prefetch_related("person__hats")
+    return list(seated.defer("needs", "line", "person__portrait__access_needs").order_by("pk"))
 
 
 def present(gathering: Gathering) -> Collection[int] | None:
     """Bookings of those who are here; None while nobody looks who comes in."""
     answers = (wing.present(gathering) for wing in rooms(RoomAboveTables))
-    return next((here for here in answers if here is not None), None)
+    return next((keys for keys in answers if keys is not None), None)

@@ -15,19 +15,19 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.announcing import announce, told_to
-from goldenthread.gatherings.tables.asked import asked_by
-from goldenthread.gatherings.tables.chance import drawn
-from goldenthread.gatherings.tables.keeping_seats import look_again
+from goldenthread.gatherings.tables.keep_apart_by_chance import drawn
 from goldenthread.gatherings.tables.leaning import apart_of, needs_of
-from goldenthread.gatherings.tables.mine import Sitting, my_tables
+from goldenthread.gatherings.tables.mine import MyRound, my_tables
+from goldenthread.gatherings.tables.mixer_input import mixer_input_of
 from goldenthread.gatherings.tables.models import Arrangement, Seat, Table
 from goldenthread.gatherings.tables.moving import RoundHasBegun, copy_of, move, moving_with
+from goldenthread.gatherings.tables.saving_mix import look_again
 from goldenthread.gatherings.tables.wishing import wish_at
 from goldenthread.journal.note import note
 from goldenthread.mixing.sheet.columns import bare
 from goldenthread.people.audience import all_that_is_seen
 from goldenthread.people.models import Person
-from goldenthread.threads.apart import wishes_of
+from goldenthread.threads.keep_apart import wishes_of
 
 
 class NoOtherSeat(Exception):
@@ -38,7 +38,7 @@ class NoOtherSeat(Exception):
 class Chair:
     """A seat of mine in a round to come, and whether somebody sits there who may be one whom I named."""
 
-    sitting: Sitting
+    sitting: MyRound
     may_be_named: bool
 
 
@@ -47,7 +47,7 @@ def my_chairs(booking: Booking, now: datetime) -> list[Chair]:
     tell who goes by another."""
     named = set(filter(None, _named_by(booking)))
     return [
-        Chair(sitting, any(_is_named(bare(one.name), named) for one in sitting.neighbours))
+        Chair(sitting, any(_is_named(bare(neighbour.name), named) for neighbour in sitting.neighbours))
         for sitting in my_tables(booking)
         if sitting.table and not sitting.round.has_begun(now)
     ]
@@ -72,7 +72,7 @@ def sit_out(booking: Booking, number: int, *, now: datetime) -> None:
     seat = _seat(booking, number)
     if seat.round.has_begun(now):
         raise RoundHasBegun
-    rounds = [one.round for one in moving_with(seat)]
+    rounds = [moving_seat.round for moving_seat in moving_with(seat)]
     wish = wish_at(booking)
     wish.sits_out = sorted({*wish.sits_out, *(round_.number for round_ in rounds)})
     wish.save()
@@ -86,25 +86,29 @@ def sit_out(booking: Booking, number: int, *, now: datetime) -> None:
 def _seat(booking: Booking, number: int) -> Seat:
     """One after the other: everybody goes on from what the one before was told."""
     Arrangement.objects.select_for_update().get(gathering=booking.gathering_id)
-    told = told_to(booking.gathering)
-    seats = Seat.objects.filter(mix=told, booking=booking, round__number=number)
+    announced = told_to(booking.gathering)
+    seats = Seat.objects.filter(mix=announced, booking=booking, round__number=number)
     return seats.select_related("round", "table", "booking__person", "mix__arrangement__gathering").get()
 
 
 def _free(seat: Seat) -> Iterator[tuple[int, int, float, int, int, Table]]:
     """Tables with a chair in all these rounds; the best first: what they need, nobody who would rather not, room."""
-    asked, rounds = asked_by(seat.mix), {one.round_id for one in moving_with(seat)}
-    beside = [one for one in seat.mix.seats.filter(round__in=rounds) if one.booking_id in asked.by_key]
+    mixer_input, rounds = mixer_input_of(seat.mix), {other_seat.round_id for other_seat in moving_with(seat)}
+    beside = [
+        other_seat
+        for other_seat in seat.mix.seats.filter(round__in=rounds)
+        if other_seat.booking_id in mixer_input.by_key
+    ]
     sizes = Counter[tuple[int, int]]()
-    for one in beside:
-        sizes[one.round_id, one.table_id] += asked.by_key[one.booking_id].seats
-    not_with = {int(key) for pair in apart_of(asked) if str(seat.booking_id) in pair for key in pair}
-    for table in asked.tables:
+    for other_seat in beside:
+        sizes[other_seat.round_id, other_seat.table_id] += mixer_input.by_key[other_seat.booking_id].seats
+    not_with = {int(key) for pair in apart_of(mixer_input) if str(seat.booking_id) in pair for key in pair}
+    for table in mixer_input.tables:
         size = max(sizes[round_, table.pk] for round_ in rounds)
         if table.is_closed or table.pk == seat.table_id or size + seat.booking.seats > table.most:
             continue
         lacks = len(needs_of(seat.booking) - set(table.features))
-        unwelcome = sum(one.booking_id in not_with for one in beside if one.table_id == table.pk)
+        unwelcome = sum(other_seat.booking_id in not_with for other_seat in beside if other_seat.table_id == table.pk)
         yield lacks, unwelcome, size / table.most, drawn(f"seat {seat.pk} {table.pk}"), table.pk, table
 
 

@@ -29,7 +29,7 @@ class WhenForm(forms.Form):
     gathering: Gathering
 
     @staticmethod
-    def told(at: datetime | None, gathering: Gathering) -> dict[str, Any]:
+    def initial_at(at: datetime | None, gathering: Gathering) -> dict[str, Any]:
         there = at and at.astimezone(gathering.zone)
         return {"day": there.date(), "hour": there.time()} if there else {"day": gathering.day, "hour": None}
 
@@ -65,7 +65,7 @@ class OutlineForm(WhenForm):
     field_order = ["rounds", "day", "hour", "minutes", "pause", "tables", "size", "manner", "seconds"]
 
     def __init__(self, *args: Any, gathering: Gathering, outline: Outline, **more: Any) -> None:
-        more["initial"] = vars(outline) | self.told(outline.first_at, gathering)
+        more["initial"] = vars(outline) | self.initial_at(outline.first_at, gathering)
         super().__init__(*args, **more)
         self.gathering = gathering
 
@@ -84,7 +84,7 @@ class RoundForm(WhenForm):
 
     def __init__(self, *args: Any, gathering: Gathering, round_: Round, **more: Any) -> None:
         as_it_is = {"name": round_.name, "minutes": round_.minutes, "is_home": round_.is_home}
-        more["initial"] = as_it_is | self.told(round_.starts_at, gathering)
+        more["initial"] = as_it_is | self.initial_at(round_.starts_at, gathering)
         super().__init__(*args, **more)
         self.gathering = gathering
 

@@ -28,7 +28,7 @@ def guests(coming: Sequence[Booking], there: Mapping[int, frozenset[int]]) -> It
         yield Guest(
             str(booking.pk),
             # Of several hats the one that is seldom here.
-            sector=min(others, key=lambda one: (often[one], one)) if others else None,
+            sector=min(others, key=lambda sector: (often[sector], sector)) if others else None,
             familiar=is_familiar(booking),
             present=present,
         )

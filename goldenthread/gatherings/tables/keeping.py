@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.keeping import A_YEAR_AFTER
-from goldenthread.kit.keeping import Ending, Kept
+from goldenthread.kit.keeping import Expiry, Kept
 from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 
-WISHES = Ending(_("two weeks after the gathering"), "goldenthread.gatherings.tables.chores.forget_wishes")
+WISHES = Expiry(_("two weeks after the gathering"), "goldenthread.gatherings.tables.chores.forget_wishes")
 
 KEPT = [
     Kept(

@@ -10,8 +10,8 @@ from goldenthread.gatherings.plan.models import Convening
 from goldenthread.gatherings.tables.models import TableWish
 from goldenthread.mixing.sheet.columns import bare
 from goldenthread.mixing.tables import Tie
-from goldenthread.threads.apart import pairs_among
-from goldenthread.threads.known import ties_among
+from goldenthread.threads.acquaintance import ties_among
+from goldenthread.threads.keep_apart import pairs_among
 
 # So many sit with one convenor.
 MOST_WITH_ONE = 2
@@ -20,13 +20,13 @@ MOST_WITH_ONE = 2
 def pairs_apart(coming: Sequence[Booking]) -> set[frozenset[str]]:
     """Keys of bookings: those who asked at this gathering, and those who asked once and for all."""
     called, key = _by_name(coming), _by_person(coming)
-    here = {
+    pairs = {
         frozenset((str(booking.pk), str(other)))
         for booking in coming
         for name in _lines(wish_of(booking), "apart")
         for other in called[name] - {booking.pk}
     }
-    return here | {frozenset((key[one], key[other])) for one, other in pairs_among(key)}
+    return pairs | {frozenset((key[one], key[other])) for one, other in pairs_among(key)}
 
 
 def pairs_that_stay(coming: Sequence[Booking]) -> set[frozenset[str]]:
@@ -44,15 +44,15 @@ def pairs_that_stay(coming: Sequence[Booking]) -> set[frozenset[str]]:
 
 def _pairs_with_a_convenor(coming: Sequence[Booking]) -> Iterator[frozenset[str]]:
     """Each who asked for it, with a convenor who sits, by turns. At a table there must be room for others too."""
-    asked = [booking for booking in coming if (wish := wish_of(booking)) and wish.with_convenor]
-    if not asked:
+    wanting = [booking for booking in coming if (wish := wish_of(booking)) and wish.with_convenor]
+    if not wanting:
         return
-    convening = Convening.objects.filter(gathering=asked[0].gathering_id, until=None)
+    convening = Convening.objects.filter(gathering=wanting[0].gathering_id, until=None)
     they = set(convening.values_list("person", flat=True))
     convenors = [booking for booking in coming if booking.person_id in they]
     turns = [convenor for _turn in range(MOST_WITH_ONE) for convenor in convenors]
-    asking = (booking for booking in asked if booking not in convenors)
-    yield from (frozenset((str(one.pk), str(convenor.pk))) for one, convenor in zip(asking, turns, strict=False))
+    asking = (booking for booking in wanting if booking not in convenors)
+    yield from (frozenset((str(guest.pk), str(convenor.pk))) for guest, convenor in zip(asking, turns, strict=False))
 
 
 def ties(coming: Sequence[Booking]) -> list[Tie]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.tables.asked import Asked
-from goldenthread.gatherings.tables.chance import apart_by_chance
 from goldenthread.gatherings.tables.guests import with_lived_experience
+from goldenthread.gatherings.tables.keep_apart_by_chance import apart_by_chance
 from goldenthread.gatherings.tables.knowing import pairs_apart, pairs_that_stay, wish_of
+from goldenthread.gatherings.tables.mixer_input import MixerInput
 from goldenthread.gatherings.tables.models import Table
 from goldenthread.mixing.tables import Host, Leanings
 
@@ -22,16 +22,16 @@ Pair = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Told:
+class AnnouncedTables:
     """Where people were told that they sit in the rounds to come: by booking, by round, the table."""
 
     tables: Mapping[int, Mapping[int, int]]
 
     @classmethod
-    def of(cls, asked: Asked) -> Told:
+    def of(cls, mixer_input: MixerInput) -> AnnouncedTables:
         tables: dict[int, dict[int, int]] = defaultdict(dict)
-        for seat in asked.announced:
-            if asked.at[seat.round_id] >= asked.from_round - 1:
+        for seat in mixer_input.announced:
+            if mixer_input.at[seat.round_id] >= mixer_input.from_round - 1:
                 tables[seat.booking_id][seat.round_id] = seat.table_id
         return cls(tables)
 
@@ -44,25 +44,27 @@ class Told:
         return {one[number] == other[number] for number in one.keys() & other.keys()}
 
 
-def leanings_of(asked: Asked) -> Leanings:
+def leanings_of(mixer_input: MixerInput) -> Leanings:
     """Everything of it, less what was told otherwise."""
-    told, coming = Told.of(asked), asked.coming
-    apart = apart_of(asked)
+    announced, coming = AnnouncedTables.of(mixer_input), mixer_input.coming
+    apart = apart_of(mixer_input)
     beside = pairs_that_stay(coming) - pairs_apart(coming)
-    company = with_lived_experience(coming, asked.there)
+    company = with_lived_experience(coming, mixer_input.there)
     return Leanings(
-        apart=frozenset(pair for pair in apart - beside if True not in told.of_two(pair)),
-        beside=frozenset(pair for pair in beside if False not in told.of_two(pair)),
-        tables=tuple(_kept_tables(asked, told)),
+        apart=frozenset(pair for pair in apart - beside if True not in announced.of_two(pair)),
+        beside=frozenset(pair for pair in beside if False not in announced.of_two(pair)),
+        tables=tuple(_kept_tables(mixer_input, announced)),
         needs=tuple((str(booking.pk), needs) for booking in coming if (needs := needs_of(booking))),
         company=frozenset(map(str, company)),
     )
 
 
-def apart_of(asked: Asked) -> set[Pair]:
+def apart_of(mixer_input: MixerInput) -> set[Pair]:
     """Those who would rather not sit together, and those whom chance keeps apart. Nobody can tell which is which."""
-    by_chance = apart_by_chance(asked.coming, rounds=len(asked.rounds), tables=len(_open(asked.tables)))
-    return pairs_apart(asked.coming) | by_chance
+    by_chance = apart_by_chance(
+        mixer_input.coming, rounds=len(mixer_input.rounds), tables=len(_open(mixer_input.tables))
+    )
+    return pairs_apart(mixer_input.coming) | by_chance
 
 
 def needs_of(booking: Booking) -> frozenset[str]:
@@ -70,17 +72,17 @@ def needs_of(booking: Booking) -> frozenset[str]:
     return frozenset(wish.features.split()) if wish else frozenset()
 
 
-def _kept_tables(asked: Asked, told: Told) -> Iterator[Host]:
+def _kept_tables(mixer_input: MixerInput, announced: AnnouncedTables) -> Iterator[Host]:
     """Whoever keeps one table all day gets one that suits them: the one where they sat, or else the emptiest."""
-    bound = {seat.booking_id for seat in asked.locked} | {table.host_id for table in asked.tables}
-    taken = Counter(table.pk for table in asked.tables if table.host_id)
-    before = {seat.booking_id: seat.table_id for seat in [*asked.announced, *asked.held]}
-    for booking in asked.coming:
+    bound = {seat.booking_id for seat in mixer_input.locked} | {table.host_id for table in mixer_input.tables}
+    taken = Counter(table.pk for table in mixer_input.tables if table.host_id)
+    before = {seat.booking_id: seat.table_id for seat in [*mixer_input.announced, *mixer_input.held]}
+    for booking in mixer_input.coming:
         wish = wish_of(booking)
-        if wish is None or not wish.stays_put or booking.pk in bound or len(told.of_one(booking.pk)) > 1:
+        if wish is None or not wish.stays_put or booking.pk in bound or len(announced.of_one(booking.pk)) > 1:
             continue
         needs = needs_of(booking)
-        suits = [table for table in _open(asked.tables) if needs <= set(table.features)]
+        suits = [table for table in _open(mixer_input.tables) if needs <= set(table.features)]
         kept = min(suits, key=lambda t: (t.pk != before.get(booking.pk), taken[t.pk] / t.most), default=None)
         if kept:
             taken[kept.pk] += booking.seats

@@ -32,7 +32,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class Sitting:
+class MyRound:
     """One round of mine. Without a table I sit it out, or have no seat yet."""
 
     round: Round
@@ -50,31 +50,31 @@ def my_bookings(gathering: Gathering, person: Person) -> BookingQuerySet:
     return seated.of(person=person, email=person.email or "")
 
 
-def my_tables(booking: Booking) -> list[Sitting]:
+def my_tables(booking: Booking) -> list[MyRound]:
     """Round by round, with names for those who may know them; empty while nothing was announced. A handful of queries."""
-    told = told_to(booking.gathering)
-    if told is None:
+    mix = told_to(booking.gathering)
+    if mix is None:
         return []
-    mine = {seat.round_id: seat for seat in told.seats.filter(booking=booking).select_related("table")}
-    beside = _beside(told, mine.values() if may_see_neighbours(booking) else [], booking)
+    mine = {seat.round_id: seat for seat in mix.seats.filter(booking=booking).select_related("table")}
+    beside = _beside(mix, mine.values() if may_see_neighbours(booking) else [], booking)
     return [
-        Sitting(round_, mine[round_.pk].table, tuple(beside.get(round_.pk, ())))
+        MyRound(round_, mine[round_.pk].table, tuple(beside.get(round_.pk, ())))
         if round_.pk in mine
-        else Sitting(round_)
-        for round_ in told.arrangement.rounds.order_by("number")
+        else MyRound(round_)
+        for round_ in mix.arrangement.rounds.order_by("number")
     ]
 
 
-def _beside(told: Mix, mine: Iterable[Seat], booking: Booking) -> Mapping[int, list[Neighbour]]:
+def _beside(mix: Mix, mine: Iterable[Seat], booking: Booking) -> Mapping[int, list[Neighbour]]:
     """By round: everybody else at my table who has not sent word that they cannot come."""
     places = Q(pk=None)
     for seat in mine:
         places |= Q(round=seat.round_id, table=seat.table_id)
-    seats = told.seats.filter(places, booking__state__in=TO_BE_SEATED).exclude(booking=booking)
-    found: dict[int, list[Neighbour]] = defaultdict(list)
+    seats = mix.seats.filter(places, booking__state__in=TO_BE_SEATED).exclude(booking=booking)
+    neighbours: dict[int, list[Neighbour]] = defaultdict(list)
     for seat in seats.select_related("booking__person", "table").order_by("pk"):
-        found[seat.round_id].append(neighbour(seat.booking, booking.person, table=seat.table))
-    return {round_: sorted(there, key=lambda one: one.name.casefold()) for round_, there in found.items()}
+        neighbours[seat.round_id].append(neighbour(seat.booking, booking.person, table=seat.table))
+    return {round_: sorted(there, key=lambda beside: beside.name.casefold()) for round_, there in neighbours.items()}
 
 
 def neighbour(booking: Booking, viewer: Person | None, *, table: Table) -> Neighbour:
@@ -87,10 +87,10 @@ def neighbour(booking: Booking, viewer: Person | None, *, table: Table) -> Neigh
 
 def ways_to_tables(booking: Booking) -> list[tuple[str, str]]:
     """From the page of a booking: in words, and where they lead."""
-    here = [booking.gathering.slug, booking.key]
+    address = [booking.gathering.slug, booking.key]
     ways = []
     if may_see_neighbours(booking) and told_to(booking.gathering):
-        ways.append((_("Where I sit"), reverse("tables:place_tables", args=here)))
+        ways.append((_("Where I sit"), reverse("tables:place_tables", args=address)))
     if may_wish(booking, clock.now()):
-        ways.append((_("Wishes for the tables, or another seat"), reverse("tables:place_wishes", args=here)))
+        ways.append((_("Wishes for the tables, or another seat"), reverse("tables:place_wishes", args=address)))
     return ways

@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from goldenthread.gatherings.tables.keeping_seats import A_BATCH, look_again
 from goldenthread.gatherings.tables.models import Mix, Seat, Table
+from goldenthread.gatherings.tables.saving_mix import A_BATCH, look_again
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
@@ -36,7 +36,7 @@ class Choice:
 def choices(seat: Seat) -> list[Choice]:
     """All open tables. Only of what can be seen in the room: who meets again, how full it is, who hosts."""
     seats = list(seat.mix.seats.select_related("booking").order_by("pk"))
-    rounds = {one.round_id for one in moving_with(seat)}
+    rounds = {moving_seat.round_id for moving_seat in moving_with(seat)}
     met = _meetings(seats, seat.booking_id, rounds)
     tables = seat.mix.arrangement.tables.filter(is_closed=False).order_by("number")
     return [Choice(table, table.pk == seat.table_id, tuple(_consequences(seat, table, seats, met))) for table in tables]
@@ -48,7 +48,7 @@ def move(seat: Seat, to: Table, *, is_locked: bool, by: Person | None, now: date
     if seat.round.has_begun(now):
         raise RoundHasBegun
     changed = copy_of(seat.mix, by) if seat.mix.is_announced else seat.mix
-    rounds = [one.round_id for one in moving_with(seat)]
+    rounds = [moving_seat.round_id for moving_seat in moving_with(seat)]
     moved = changed.seats.filter(booking=seat.booking_id, round__in=rounds)
     moved.update(table=to, is_locked=is_locked)
     note(by, "moved a seat" if to.pk != seat.table_id else "locked a seat" if is_locked else "unlocked a seat", changed)
@@ -90,20 +90,26 @@ def copy_of(mix: Mix, by: Person | None) -> Mix:
 
 def _meetings(seats: list[Seat], booking: int, rounds: set[int]) -> Mapping[int, int]:
     """How often this booking meets each other one in the rounds that stay as they are."""
-    at = {(one.round_id, one.table_id) for one in seats if one.booking_id == booking and one.round_id not in rounds}
+    at = {
+        (seat.round_id, seat.table_id) for seat in seats if seat.booking_id == booking and seat.round_id not in rounds
+    }
     met: dict[int, int] = defaultdict(int)
-    for one in seats:
-        if (one.round_id, one.table_id) in at and one.booking_id != booking:
-            met[one.booking_id] += 1
+    for seat in seats:
+        if (seat.round_id, seat.table_id) in at and seat.booking_id != booking:
+            met[seat.booking_id] += 1
     return met
 
 
 def _consequences(seat: Seat, table: Table, seats: list[Seat], met: Mapping[int, int]) -> Iterator[str]:
-    there = [one for one in seats if one.round_id == seat.round_id and one.table_id == table.pk and one.pk != seat.pk]
-    again = sum(one.booking_id in met for one in there)
+    there = [
+        other_seat
+        for other_seat in seats
+        if other_seat.round_id == seat.round_id and other_seat.table_id == table.pk and other_seat.pk != seat.pk
+    ]
+    again = sum(other_seat.booking_id in met for other_seat in there)
     if again:
         yield ngettext("They meet %(n)s person again.", "They meet %(n)s people again.", again) % {"n": again}
-    size = seat.booking.seats + sum(one.booking.seats for one in there)
+    size = seat.booking.seats + sum(other_seat.booking.seats for other_seat in there)
     if size > table.most:
         yield _("%(size)s people sit here then, and the most is %(most)s.") % {"size": size, "most": table.most}
     if table.pk != seat.table_id:
@@ -112,9 +118,11 @@ def _consequences(seat: Seat, table: Table, seats: list[Seat], met: Mapping[int,
 
 def _left_behind(seat: Seat, seats: list[Seat]) -> Iterator[str]:
     left = [
-        one for one in seats if (one.round_id, one.table_id) == (seat.round_id, seat.table_id) and one.pk != seat.pk
+        other_seat
+        for other_seat in seats
+        if (other_seat.round_id, other_seat.table_id) == (seat.round_id, seat.table_id) and other_seat.pk != seat.pk
     ]
-    size = sum(one.booking.seats for one in left)
+    size = sum(other_seat.booking.seats for other_seat in left)
     if 0 < size < seat.table.least:
         words = _("%(size)s people stay at %(table)s, and the fewest is %(least)s.")
         yield words % {"size": size, "table": seat.table.label, "least": seat.table.least}

@@ -9,7 +9,7 @@ from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.arranging import how_many
 from goldenthread.gatherings.tables.coming import who_comes
 from goldenthread.gatherings.tables.models import Arrangement, Mix, Round
-from goldenthread.gatherings.tables.runs import Way, ask_for, carry_out
+from goldenthread.gatherings.tables.runs import MixRequest, ask_for, carry_out
 from goldenthread.people.models import Person
 
 # Up to here whoever presses waits for it; more people are mixed by the worker, and told as soon as it is done.
@@ -29,26 +29,26 @@ def rounds_to_come(arrangement: Arrangement, now: datetime) -> list[Round]:
 
 def remake(arrangement: Arrangement, from_round: int, *, by: Person) -> Mix:
     """A new version in which the rounds before this one stay, and as few people as can be move. It is announced when done."""
-    told = told_to(arrangement.gathering)
-    if told is None:
+    announced = told_to(arrangement.gathering)
+    if announced is None:
         raise NothingToRemake
     is_small = how_many(arrangement.gathering) <= MOST_AT_ONCE
-    way = Way(
-        base=told,
+    mix_request = MixRequest(
+        base=announced,
         from_round=from_round,
         seconds=SECONDS if is_small else SECONDS_FOR_MANY,
         keeps_told=True,
         announces=True,
     )
-    asked = ask_for(arrangement, way, by=by, claim=secrets.token_hex(16) if is_small else "")
+    version = ask_for(arrangement, mix_request, by=by, claim=secrets.token_hex(16) if is_small else "")
     if is_small:
-        carry_out(asked)
-        asked.refresh_from_db()
-    return asked
+        carry_out(version)
+        version.refresh_from_db()
+    return version
 
 
 def without_a_host(arrangement: Arrangement) -> list[str]:
     """Labels of open tables whose host does not come."""
-    here = {booking.pk for booking in who_comes(arrangement.gathering)}
+    coming = {booking.pk for booking in who_comes(arrangement.gathering)}
     hosted = arrangement.tables.filter(is_closed=False, host__isnull=False).order_by("number")
-    return [table.label for table in hosted if table.host_id not in here]
+    return [table.label for table in hosted if table.host_id not in coming]

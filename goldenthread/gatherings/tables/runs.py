@@ -14,13 +14,13 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from goldenthread.gatherings.tables.asked import Asked, asked_by
-from goldenthread.gatherings.tables.chance import drawn
-from goldenthread.gatherings.tables.keeping_seats import keep
+from goldenthread.gatherings.tables.keep_apart_by_chance import drawn
 from goldenthread.gatherings.tables.leaning import leanings_of
+from goldenthread.gatherings.tables.mixer_input import MixerInput, mixer_input_of
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
 from goldenthread.gatherings.tables.models.mix import MOST_TRIES
-from goldenthread.gatherings.tables.trouble import in_the_way
+from goldenthread.gatherings.tables.obstacles import in_the_way
+from goldenthread.gatherings.tables.saving_mix import keep
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 from goldenthread.mixing.tables import CannotBeDone, Plan, Progress, mix
@@ -43,7 +43,7 @@ class AlreadyMixing(Exception):
 
 
 @dataclass(frozen=True)
-class Way:
+class MixRequest:
     """How a version is to be made."""
 
     base: Mix | None = None
@@ -54,32 +54,32 @@ class Way:
 
 
 @transaction.atomic
-def ask_for(arrangement: Arrangement, way: Way, *, by: Person | None, claim: str = "") -> Mix:
+def ask_for(arrangement: Arrangement, mix_request: MixRequest, *, by: Person | None, claim: str = "") -> Mix:
     """A new version, to be mixed by a worker; with a claim, by whoever asks."""
     locked = Arrangement.objects.select_for_update().get(pk=arrangement.pk)
     if running := Mix.objects.filter(arrangement=locked).unfinished().first():
-        _give_way(running, way)
-    asked = Mix.objects.create(
+        _give_way(running, mix_request)
+    version = Mix.objects.create(
         arrangement=arrangement,
         number=Mix.next_number(locked),
         by=by,
-        base=way.base,
-        from_round=way.from_round,
+        base=mix_request.base,
+        from_round=mix_request.from_round,
         seed=secrets.randbelow(2**31),
-        seconds=way.seconds,
-        keeps_told=way.keeps_told,
-        announces=way.announces,
+        seconds=mix_request.seconds,
+        keeps_told=mix_request.keeps_told,
+        announces=mix_request.announces,
         claim=claim,
         beat_at=timezone.now() if claim else None,
         tries=1 if claim else 0,
     )
-    note(by, "asked for a mix", asked)
-    return asked
+    note(by, "asked for a mix", version)
+    return version
 
 
-def _give_way(running: Mix, way: Way) -> None:
+def _give_way(running: Mix, mix_request: MixRequest) -> None:
     """On the day nobody waits for a version that was asked for in calmer hours."""
-    if running.announces or not way.announces:
+    if running.announces or not mix_request.announces:
         raise AlreadyMixing(running)
     Mix.objects.filter(pk=running.pk).update(failed_at=clock.now(), told={"what": "overtaken"})
 
@@ -88,41 +88,41 @@ def take_up() -> Mix | None:
     """The longest waiting run, if nobody else has it: claimed for us."""
     now, claim = timezone.now(), secrets.token_hex(16)
     waiting = Mix.objects.to_take_up(now)
-    for asked in waiting.order_by("pk")[:1]:
-        if asked.tries >= MOST_TRIES:
+    for version in waiting.order_by("pk")[:1]:
+        if version.tries >= MOST_TRIES:
             with suppress(ClaimLost):
-                _fail(asked, {"what": "worker"})
-        elif waiting.filter(pk=asked.pk).update(claim=claim, beat_at=now, tries=F("tries") + 1):
-            return Mix.objects.select_related("arrangement__gathering").get(pk=asked.pk)
+                _fail(version, {"what": "worker"})
+        elif waiting.filter(pk=version.pk).update(claim=claim, beat_at=now, tries=F("tries") + 1):
+            return Mix.objects.select_related("arrangement__gathering").get(pk=version.pk)
     return None
 
 
-def carry_out(asked: Mix) -> None:
+def carry_out(version: Mix) -> None:
     """Mix it, as long as it is ours."""
-    wanted = asked_by(asked)
-    if trouble := in_the_way(wanted):
-        _fail(asked, trouble)
+    mixer_input = mixer_input_of(version)
+    if trouble := in_the_way(mixer_input):
+        _fail(version, trouble)
         return
-    listening = Listening(asked)
+    listening = Listening(version)
     try:
-        plan = _plan(wanted, asked, listening)
+        plan = _plan(mixer_input, version, listening)
     except CannotBeDone:
-        _fail(asked, {"what": "locked"})
+        _fail(version, {"what": "locked"})
     else:
         listening.wait()
-        _finish(asked, wanted, plan)
+        _finish(version, mixer_input, plan)
 
 
-def _plan(wanted: Asked, asked: Mix, listening: Listening) -> Plan:
+def _plan(mixer_input: MixerInput, version: Mix, listening: Listening) -> Plan:
     """Whether there is one depends on nothing that anybody wished in private."""
-    instance = wanted.instance()
-    if as_told := wanted.as_told(instance):
+    instance = mixer_input.instance()
+    if as_told := mixer_input.as_told(instance):
         return as_told
     # By the secret of the site: whoever reads the seed in an export cannot mix it again without a wish, and compare.
-    seed = drawn(f"version {asked.seed}")
+    seed = drawn(f"version {version.seed}")
     instance = replace(instance, people=tuple(sorted(instance.people, key=lambda guest: drawn(f"{seed} {guest.id}"))))
-    leaning = replace(instance, leanings=leanings_of(wanted))
-    how: dict[str, Any] = {"seconds": asked.seconds, "seed": seed, "progress": listening, "start": _from_the_bank}
+    leaning = replace(instance, leanings=leanings_of(mixer_input))
+    how: dict[str, Any] = {"seconds": version.seconds, "seed": seed, "progress": listening, "start": _from_the_bank}
     try:
         return mix(leaning, **how)
     except CannotBeDone:
@@ -139,9 +139,9 @@ def stop(running: Mix, *, by: Person) -> None:
 class Listening:
     """Tells how far a run is, and hears whether it is enough."""
 
-    def __init__(self, asked: Mix) -> None:
-        self.asked, self.told_at = asked, -BETWEEN_BEATS
-        self.until = monotonic() + asked.seconds
+    def __init__(self, version: Mix) -> None:
+        self.version, self.told_at = version, -BETWEEN_BEATS
+        self.until = monotonic() + version.seconds
 
     def __call__(self, so_far: Progress) -> bool:
         if so_far.seconds < self.told_at + BETWEEN_BEATS:
@@ -151,31 +151,31 @@ class Listening:
 
     def wait(self) -> None:
         """A plan is told when its time is over, however soon it was found: what was easy says what nobody wished."""
-        while (left := self.until - monotonic()) > 0 and not self._beat(1 - left / self.asked.seconds):
+        while (left := self.until - monotonic()) > 0 and not self._beat(1 - left / self.version.seconds):
             sleep(min(left, BETWEEN_BEATS))
 
     def _beat(self, share: float) -> bool:
-        ours = Mix.objects.unfinished().filter(pk=self.asked.pk, claim=self.asked.claim)
+        ours = Mix.objects.unfinished().filter(pk=self.version.pk, claim=self.version.claim)
         if not ours.update(beat_at=timezone.now(), percent=min(100, round(share * 100))):
             raise ClaimLost
         return ours.filter(is_enough=True).exists()
 
 
 @transaction.atomic
-def _finish(asked: Mix, wanted: Asked, plan: Plan) -> None:
-    _end(asked, lambda now: {"done_at": now, "percent": 100})
-    keep(asked, wanted, plan)
-    if asked.announces:
-        Announcement.objects.create(mix=asked, by=asked.by)
-        note(asked.by, "announced tables", asked)
+def _finish(version: Mix, mixer_input: MixerInput, plan: Plan) -> None:
+    _end(version, lambda now: {"done_at": now, "percent": 100})
+    keep(version, mixer_input, plan)
+    if version.announces:
+        Announcement.objects.create(mix=version, by=version.by)
+        note(version.by, "announced tables", version)
 
 
-def _fail(asked: Mix, trouble: dict[str, Any]) -> None:
-    _end(asked, lambda now: {"failed_at": now, "told": trouble})
+def _fail(version: Mix, trouble: dict[str, Any]) -> None:
+    _end(version, lambda now: {"failed_at": now, "told": trouble})
 
 
-def _end(asked: Mix, ending: Callable[[Any], dict[str, Any]]) -> None:
-    ours = Mix.objects.unfinished().filter(pk=asked.pk, claim=asked.claim)
+def _end(version: Mix, ending: Callable[[Any], dict[str, Any]]) -> None:
+    ours = Mix.objects.unfinished().filter(pk=version.pk, claim=version.claim)
     if not ours.update(**ending(clock.now())):
         raise ClaimLost
 

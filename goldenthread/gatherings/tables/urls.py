@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.gatherings.tables.views import arranging, mine, mixing, paper, seats
+from goldenthread.gatherings.tables.views import arranging, mine, mixing, moving, tables_on_paper
 
 urlpatterns = [
     path("gatherings/<slug:slug>/tables/", arranging.tables, name="tables"),
@@ -15,11 +15,13 @@ urlpatterns = [
         mixing.mix_announcement,
         name="mix_announcement",
     ),
-    path("gatherings/<slug:slug>/tables/versions/<int:number>/seats/<int:pk>/", seats.seat, name="seat"),
+    path("gatherings/<slug:slug>/tables/versions/<int:number>/seats/<int:pk>/", moving.seat, name="seat"),
     path(
-        "gatherings/<slug:slug>/tables/versions/<int:number>/paper/<slug:kind>/", paper.table_paper, name="table_paper"
+        "gatherings/<slug:slug>/tables/versions/<int:number>/paper/<slug:kind>/",
+        tables_on_paper.table_paper,
+        name="table_paper",
     ),
-    path("gatherings/<slug:slug>/tables/remaking/", seats.remaking, name="remaking"),
+    path("gatherings/<slug:slug>/tables/remaking/", moving.remaking, name="remaking"),
     path("gatherings/<slug:slug>/tables/wishes/", mine.table_wishes, name="table_wishes"),
     path("gatherings/<slug:slug>/tables/wishes/another-seat/<int:number>/", mine.another_seat, name="another_seat"),
     path("gatherings/<slug:slug>/booking/<slug:key>/wishes/", mine.place_wishes, name="place_wishes"),

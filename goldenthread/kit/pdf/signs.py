@@ -72,7 +72,7 @@ def _replaced(text: str) -> str:
     wrong = _unprintable(tuple(dict.fromkeys(clusters)))
     replaced = "".join(MISSING if cluster in wrong else cluster for cluster in clusters)
     # Signs that can be set each by itself may still not go together.
-    return replaced if _can_be_set([replaced]) else "".join(one if one.isascii() else MISSING for one in replaced)
+    return replaced if _can_be_set([replaced]) else "".join(sign if sign.isascii() else MISSING for sign in replaced)
 
 
 def _clusters(text: str) -> list[str]:

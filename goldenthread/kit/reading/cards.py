@@ -9,7 +9,7 @@ from typing import Any
 import vobject
 from vobject.base import VObjectError
 
-from goldenthread.kit.cells import Unreadable, shown
+from goldenthread.kit.cells import Unreadable, cell_text
 from goldenthread.kit.delimited import Found
 
 HEADINGS = ["Name", "E-mail"]
@@ -29,12 +29,12 @@ def rows(name: str, text: str) -> Iterator[Found]:
 
 
 def _name(card: Any) -> str:
-    written = shown(getattr(card, "fn", None) and card.fn.value)
-    return " ".join((written or shown(getattr(card, "n", None) and str(card.n.value))).split())
+    written = cell_text(getattr(card, "fn", None) and card.fn.value)
+    return " ".join((written or cell_text(getattr(card, "n", None) and str(card.n.value))).split())
 
 
 def _address(card: Any) -> str:
     """The one that is preferred, or else the first."""
     addresses = card.contents.get("email", [])
-    preferred = [one for one in addresses if "PREF" in str([one.params, one.singletonparams]).upper()]
-    return shown([*preferred, *addresses][0].value) if addresses else ""
+    preferred = [entry for entry in addresses if "PREF" in str([entry.params, entry.singletonparams]).upper()]
+    return cell_text([*preferred, *addresses][0].value) if addresses else ""

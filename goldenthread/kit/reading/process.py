@@ -36,16 +36,16 @@ def main() -> int:
     return os.EX_OK
 
 
-def within(limits: Limits, name: str, found: Iterator[Found]) -> Iterator[Found]:
+def within(limits: Limits, name: str, rows: Iterator[Found]) -> Iterator[Found]:
     """Only the rows that say something, and no more than whoever asked can hold."""
-    said, cells_left, characters_left = 0, limits.cells, limits.characters
-    for line, cells in found:
+    count, cells_left, characters_left = 0, limits.cells, limits.characters
+    for line, cells in rows:
         width = max((at for at, cell in enumerate(cells, start=1) if cell), default=0)
         if not width:
             continue
-        said, cells_left = said + 1, cells_left - width
+        count, cells_left = count + 1, cells_left - width
         characters_left -= sum(map(len, cells))
-        if said > limits.rows:
+        if count > limits.rows:
             raise Unreadable(f"{name} has more than {limits.rows} lines.")
         if width > COLUMNS:
             raise Unreadable(f"{name} has more than {COLUMNS} columns. Please keep only those that matter.")

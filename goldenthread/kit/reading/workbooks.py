@@ -18,7 +18,7 @@ from python_calamine import (
     ZipError,
 )
 
-from goldenthread.kit.cells import Unreadable, shown
+from goldenthread.kit.cells import Unreadable, cell_text
 from goldenthread.kit.delimited import Found
 
 # What tells apart the many things that are a zip inside.
@@ -45,20 +45,20 @@ def rows(name: str, content: bytes) -> Iterator[Found]:
 def _of_the_first_with_words(book: CalamineWorkbook) -> Iterator[Found]:
     places = [at for at, sheet in enumerate(book.sheets_metadata) if sheet.typ == SheetTypeEnum.WorkSheet]
     for place in sorted(places, key=lambda at: book.sheets_metadata[at].visible != SheetVisibleEnum.Visible):
-        found = _of(book.get_sheet_by_index(place))
-        first = next(found, None)
+        rows = _of(book.get_sheet_by_index(place))
+        first = next(rows, None)
         if first:
-            yield from chain([first], found)
+            yield from chain([first], rows)
             return
 
 
 def _of(sheet: CalamineSheet) -> Iterator[Found]:
-    """Rows as the program numbers them. Calamine leaves out empty columns on the left; our column letters need them."""
+    """Rows as the program numbers them. Calamine leaves out empty columns on the left; our column e-mails need them."""
     left = [""] * (sheet.start[1] if sheet.start else 0)
     for line, cells in enumerate(sheet.iter_rows(), start=1):
         # One cell in the last row makes a million rows, and a list in Python is slow.
         if cells.count("") < len(cells):
-            yield line, [*left, *map(shown, cells)]
+            yield line, [*left, *map(cell_text, cells)]
 
 
 def _other_kind(content: bytes) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from goldenthread.kit import one_at_a_time
 from goldenthread.kit.cannot_write import is_busy
 from goldenthread.kit.sqlite import library
-from goldenthread.kit.sqlite.turn import Turn
+from goldenthread.kit.sqlite.writer_queue import QueuePlace
 
 library.put_in_place()
 
@@ -59,7 +59,7 @@ class Cursor(django_base.SQLiteCursorWrapper):
 class DatabaseWrapper(django_base.DatabaseWrapper):
     """One connection, with every promise kept whatever the settings leave out."""
 
-    turn: Turn | None = None
+    turn: QueuePlace | None = None
 
     def get_connection_params(self) -> dict[str, Any]:
         self.settings_dict["OPTIONS"] = PROMISES | self.settings_dict["OPTIONS"]
@@ -67,7 +67,7 @@ class DatabaseWrapper(django_base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         if not self.is_in_memory_db():
-            self.turn = Turn(Path(self.settings_dict["NAME"]))
+            self.turn = QueuePlace(Path(self.settings_dict["NAME"]))
         return super().get_new_connection(conn_params)
 
     def create_cursor(self, name: str | None = None) -> Any:

@@ -10,7 +10,7 @@ from django.middleware.csrf import get_token
 from django.urls import path
 from django.utils.translation import get_language
 
-from goldenthread.kit.memory import Memory, for_strangers
+from goldenthread.kit.page_cache import PageCache, for_strangers
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -104,7 +104,7 @@ class World:
 
     def __init__(self):
         self.stamp, self.time = "a", 1000.0
-        self.memory = Memory(get_wsgi_application(), read_stamp=lambda: self.stamp, clock=lambda: self.time)
+        self.memory = PageCache(get_wsgi_application(), read_stamp=lambda: self.stamp, clock=lambda: self.time)
 
     def ask(self, page="/supper/", **environ):
         environ = {"PATH_INFO": page, "REQUEST_METHOD": "GET", **environ}

@@ -85,10 +85,10 @@ def test_what_is_right_is_taken_as_it_is(tmp_path):
 @pytest.mark.parametrize("command", ["serve", "check", "work"])
 def test_every_command_says_one_sentence_and_does_not_begin(tmp_path, command):
     known = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "TRUSTED_PROXIES": "abc"}
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", "goldenthread", command], env=known, capture_output=True, text=True, check=False
     )
 
-    assert (told.returncode, told.stdout) == (1, "")
-    assert told.stderr == "TRUSTED_PROXIES is a whole number such as 1, and not 'abc'.\n"
+    assert (process.returncode, process.stdout) == (1, "")
+    assert process.stderr == "TRUSTED_PROXIES is a whole number such as 1, and not 'abc'.\n"
     assert list(tmp_path.iterdir()) == []

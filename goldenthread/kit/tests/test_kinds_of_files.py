@@ -6,7 +6,7 @@ import pytest
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.reading.kinds import rows
-from goldenthread.kit.spreadsheets import Row, read
+from goldenthread.kit.spreadsheets import SpreadsheetRow, read
 from goldenthread.kit.tests.files.making import zipped
 
 # As Outlook, a telephone and a mail program save them: one line is folded wrongly, one name is in another encoding.
@@ -31,8 +31,8 @@ MESSAGE = "x-store-info:abc\r\nReceived: from mail.example.org\r\n by mx\r\nSubj
 
 def test_address_cards_are_a_list_of_names_and_addresses():
     assert read("people.vcf", CARDS.encode()).rows == (
-        Row(2, {"Name": "Siân Môr", "E-mail": "sian@example.org"}),
-        Row(3, {"Name": "Pat Weir", "E-mail": ""}),
+        SpreadsheetRow(2, {"Name": "Siân Môr", "E-mail": "sian@example.org"}),
+        SpreadsheetRow(3, {"Name": "Pat Weir", "E-mail": ""}),
     )
 
 

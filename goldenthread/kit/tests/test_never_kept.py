@@ -3,7 +3,7 @@
 import pytest
 from django.http import HttpResponse
 
-from goldenthread.kit.memory import may_be_kept
+from goldenthread.kit.page_cache import may_be_kept
 from goldenthread.kit.private import PrivateMiddleware
 from goldenthread.kit.tests import strangers
 from goldenthread.kit.tests.strangers import World, renders

@@ -99,9 +99,9 @@ def test_the_process_binds_itself():
         "print([resource.getrlimit(one)[0] for one in (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE)])"
     )
 
-    told = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True, cwd=apart.ROOT)
+    process = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True, cwd=apart.ROOT)
 
-    assert told.stdout.strip() == str([limits.MEMORY, limits.CPU_SECONDS, 0])
+    assert process.stdout.strip() == str([limits.MEMORY, limits.CPU_SECONDS, 0])
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
 
 

@@ -10,21 +10,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.kit.cells import Unreadable, shown
+from goldenthread.kit.cells import Unreadable, cell_text
 from goldenthread.kit.reading import kinds, limits
-from goldenthread.kit.spreadsheets import Row, Sheet, as_csv, as_xlsx, read, sheet_of
+from goldenthread.kit.spreadsheets import Spreadsheet, SpreadsheetRow, as_csv, as_xlsx, read, spreadsheet_of
 
 PEOPLE = "Name;Needs\r\nZoë Ó Faoláin;step-free\r\n\r\nBo;\r\n"
 
 
 def read_here(name, content):
     """In this process: Hypothesis has hundreds of questions, and a process for each would take minutes."""
-    return sheet_of(name, [(line, cells) for line, cells in kinds.rows(name, content) if any(cells)])
+    return spreadsheet_of(name, [(line, cells) for line, cells in kinds.rows(name, content) if any(cells)])
 
 
-READ = Sheet(
+READ = Spreadsheet(
     ("Name", "Needs"),
-    (Row(2, {"Name": "Zoë Ó Faoláin", "Needs": "step-free"}), Row(4, {"Name": "Bo", "Needs": ""})),
+    (
+        SpreadsheetRow(2, {"Name": "Zoë Ó Faoláin", "Needs": "step-free"}),
+        SpreadsheetRow(4, {"Name": "Bo", "Needs": ""}),
+    ),
 )
 
 
@@ -41,7 +44,7 @@ def test_it_finds_out_what_stands_between_the_cells(delimiter):
 def test_it_believes_excels_own_line_about_the_delimiter():
     sheet = read("people.csv", b"sep=|\nName|Needs\nBo|a,b;c\n")
 
-    assert sheet == Sheet(("Name", "Needs"), (Row(3, {"Name": "Bo", "Needs": "a,b;c"}),))
+    assert sheet == Spreadsheet(("Name", "Needs"), (SpreadsheetRow(3, {"Name": "Bo", "Needs": "a,b;c"}),))
 
 
 @pytest.mark.parametrize("headings", ["Name;Age, years;x, y, z", 'Name;"a,b,c";Note'])
@@ -50,13 +53,17 @@ def test_commas_in_headings_do_not_part_cells_that_semicolons_part(headings):
 
 
 def test_a_single_column_may_hold_commas():
-    assert read("people.csv", b"Name\nBo, of Leeds\n") == Sheet(("Name",), (Row(2, {"Name": "Bo, of Leeds"}),))
+    assert read("people.csv", b"Name\nBo, of Leeds\n") == Spreadsheet(
+        ("Name",), (SpreadsheetRow(2, {"Name": "Bo, of Leeds"}),)
+    )
 
 
 def test_a_title_above_the_headings_is_passed_over():
     content = b"Spring gathering,\n,\nName,Needs\nBo,\n"
 
-    assert read("people.csv", content, lambda cells: "Name" in cells).rows == (Row(4, {"Name": "Bo", "Needs": ""}),)
+    assert read("people.csv", content, lambda cells: "Name" in cells).rows == (
+        SpreadsheetRow(4, {"Name": "Bo", "Needs": ""}),
+    )
 
 
 def test_odd_space_and_invisible_marks_are_tidied():
@@ -84,7 +91,7 @@ def test_headings_are_told_apart():
 def test_a_heading_that_is_repeated_for_ever_is_counted_once_through():
     began = time.process_time()
 
-    headings = sheet_of("people.csv", [(1, ["Needs"] * 10_000)]).headings
+    headings = spreadsheet_of("people.csv", [(1, ["Needs"] * 10_000)]).headings
 
     # Counted from the beginning for each, they took fifteen seconds.
     assert (headings[-1], time.process_time() - began < 2) == ("Needs 10000", True)
@@ -133,7 +140,7 @@ def test_a_formula_is_written_to_csv_as_words(formula):
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_a_formula_comes_back_from_csv_as_it_was(formula):
-    assert read("people.csv", as_csv([["Name"], [formula]])).rows[0].cells["Name"] == shown(formula)
+    assert read("people.csv", as_csv([["Name"], [formula]])).rows[0].cells["Name"] == cell_text(formula)
 
 
 cells = st.text(st.characters(codec="utf-8"), max_size=12) | st.text(string.printable, max_size=12)
@@ -146,7 +153,7 @@ def test_whatever_is_written_to_csv_is_read_again(pairs):
 
     again = read_here("people.csv", as_csv(rows))
 
-    wanted = [(shown(one), shown(other)) for one, other in pairs]
+    wanted = [(cell_text(one), cell_text(other)) for one, other in pairs]
     assert [tuple(row.cells.values()) for row in again.rows] == [pair for pair in wanted if any(pair)]
 
 
@@ -155,7 +162,7 @@ def test_whatever_is_written_to_csv_is_read_again(pairs):
 def test_whatever_is_written_to_a_workbook_is_read_again(pairs):
     again = read_here("people.xlsx", as_xlsx([("Name", "Note"), *pairs], "People"))
 
-    wanted = [(shown(one), shown(other)) for one, other in pairs]
+    wanted = [(cell_text(one), cell_text(other)) for one, other in pairs]
     assert [tuple(row.cells.values()) for row in again.rows] == [pair for pair in wanted if any(pair)]
 
 

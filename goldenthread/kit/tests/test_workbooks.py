@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.reading.kinds import rows
-from goldenthread.kit.spreadsheets import Row, as_workbook, as_xlsx, read
+from goldenthread.kit.spreadsheets import SpreadsheetRow, as_workbook, as_xlsx, read
 from goldenthread.kit.tests.files.making import cell, ods, row, saved
 
 # Saved once by another program, as Excel saved it from 1997 to 2003.
@@ -31,7 +31,7 @@ def book() -> Workbook:
 def test_ticks_numbers_and_days_are_read_as_words(book):
     sheet = read("people.xlsx", saved(book))
 
-    assert sheet.rows == (Row(2, {"Name": "Bo", "Here": "yes", "Seats": "2", "Since": "2023-05-30"}),)
+    assert sheet.rows == (SpreadsheetRow(2, {"Name": "Bo", "Here": "yes", "Seats": "2", "Since": "2023-05-30"}),)
 
 
 def test_the_first_visible_sheet_with_words_is_read(book):
@@ -47,13 +47,15 @@ def test_the_first_visible_sheet_with_words_is_read(book):
 def test_a_workbook_of_the_nineties_is_read():
     sheet = read("people.xls", XLS.read_bytes())
 
-    assert sheet.rows == (Row(2, {"Name": "Siân Môr", "Seats": "2", "Since": "1997-05-01"}),)
+    assert sheet.rows == (SpreadsheetRow(2, {"Name": "Siân Môr", "Seats": "2", "Since": "1997-05-01"}),)
 
 
 def test_a_workbook_of_libreoffice_is_read_without_the_rows_that_it_repeats_to_the_end():
     empty = row(cell("", 16_380), 1_048_574)
 
-    assert read("people.ods", ods(row(cell("Name")), row(cell("Bo")), empty)).rows == (Row(2, {"Name": "Bo"}),)
+    assert read("people.ods", ods(row(cell("Name")), row(cell("Bo")), empty)).rows == (
+        SpreadsheetRow(2, {"Name": "Bo"}),
+    )
 
 
 def test_columns_are_called_as_the_program_calls_them(book):
@@ -66,7 +68,9 @@ def test_merged_cells_say_once_what_they_say(book):
     book.worksheets[0].append(["Ida"])
     book.worksheets[0].merge_cells("A3:D4")
 
-    assert read("people.xlsx", saved(book)).rows[1:] == (Row(3, {"Name": "Ida", "Here": "", "Seats": "", "Since": ""}),)
+    assert read("people.xlsx", saved(book)).rows[1:] == (
+        SpreadsheetRow(3, {"Name": "Ida", "Here": "", "Seats": "", "Since": ""}),
+    )
 
 
 def test_a_formula_is_written_as_words_and_stays_so():

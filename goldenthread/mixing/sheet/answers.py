@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.kit.cells import Unreadable
-from goldenthread.kit.spreadsheets import Sheet
+from goldenthread.kit.spreadsheets import Spreadsheet
 from goldenthread.mixing.sheet.columns import BESIDE, COLUMNS, bare, columns, meaning
 
 IGNORE, PRINT = "ignore", "print"
@@ -35,7 +35,7 @@ class Flags:
     print: Sequence[str] = ()
 
 
-def answers(file: str, sheet: Sheet, flags: Flags, ask: Ask | None) -> Answers:
+def answers(file: str, sheet: Spreadsheet, flags: Flags, ask: Ask | None) -> Answers:
     """All that must be known before a sheet is read. `ask` puts a question to whoever sits at the terminal."""
     given = _flagged(file, sheet.headings, flags)
     open_: Sequence[str] = _unclear(file, sheet, given)
@@ -66,7 +66,7 @@ def _heading(file: str, headings: Sequence[str], asked: str) -> str:
     return found[0]
 
 
-def _unclear(file: str, sheet: Sheet, given: Answers) -> list[str]:
+def _unclear(file: str, sheet: Spreadsheet, given: Answers) -> list[str]:
     """Columns in which something stands, and of which nobody knows what. A second column of names is one of them."""
     names = columns(file, sheet.headings, given.meanings)["name"]
     return [

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from goldenthread.kit.cells import Unreadable
-from goldenthread.kit.spreadsheets import Row, Sheet
+from goldenthread.kit.spreadsheets import Spreadsheet, SpreadsheetRow
 from goldenthread.mixing.sheet import cell_values
 from goldenthread.mixing.sheet.answers import Answers
 from goldenthread.mixing.sheet.cell_values import Unclear, several
@@ -31,7 +31,7 @@ class Gathered:
     notes: tuple[str, ...] = ()
 
 
-def gathered(name: str, sheet: Sheet, room: Room, answers: Answers = NO_ANSWERS) -> Gathered:
+def gathered(name: str, sheet: Spreadsheet, room: Room, answers: Answers = NO_ANSWERS) -> Gathered:
     """The people of a sheet in such a room. What its columns are must have been answered before."""
     reader = _Reader(name, columns(name, sheet.headings, answers.meanings), room)
     rows = [row for row in sheet.rows if reader.name(row)]
@@ -65,14 +65,14 @@ class _Reader:
         self.file, self.columns, self.room = name, found, room
         self.unclear: list[str] = []
 
-    def text(self, row: Row, column: str) -> str:
+    def text(self, row: SpreadsheetRow, column: str) -> str:
         """What the sheet says there; several columns of one meaning are read as one list."""
         return "\n".join(filter(None, (row.cells[heading] for heading in self.columns.get(column, ()))))
 
-    def name(self, row: Row) -> str:
+    def name(self, row: SpreadsheetRow) -> str:
         return " ".join(self.text(row, "name").split())
 
-    def guest(self, row: Row, shown: str) -> Guest:
+    def guest(self, row: SpreadsheetRow, shown: str) -> Guest:
         return Guest(
             shown,
             sector=" ".join(self.text(row, "sector").split()) or None,
@@ -82,7 +82,7 @@ class _Reader:
             present=self._present(row),
         )
 
-    def _present(self, row: Row) -> frozenset[int] | None:
+    def _present(self, row: SpreadsheetRow) -> frozenset[int] | None:
         """The rounds of Present without those of Sits out."""
         rounds = partial(cell_values.rounds, of=self.room.rounds)
         present = self.ask(row, "present", rounds)
@@ -91,14 +91,14 @@ class _Reader:
         without = (every if present is None else present) - (every if absent is None else absent)
         return None if without == every else without
 
-    def ask(self, row: Row, column: str, understand: Callable[[str], Said]) -> Said:
+    def ask(self, row: SpreadsheetRow, column: str, understand: Callable[[str], Said]) -> Said:
         try:
             return understand(self.text(row, column))
         except Unclear as unclear:
             raise Unreadable(f"{self._where(row, column)}: {unclear}.") from None
 
     def sets(
-        self, rows: Sequence[Row], shown: Sequence[str], column: str, names: Directory
+        self, rows: Sequence[SpreadsheetRow], shown: Sequence[str], column: str, names: Directory
     ) -> tuple[frozenset[str], ...]:
         """Each wish once, whoever wrote it down. A name that fits nobody, or several, is kept for one refusal of them all."""
         found: dict[frozenset[str], None] = {}
@@ -129,10 +129,10 @@ class _Reader:
         if left:
             yield f"Neither used nor printed: {', '.join(left)}. To print a column as it is: --print {left[0]}."
 
-    def _where(self, row: Row, column: str) -> str:
+    def _where(self, row: SpreadsheetRow, column: str) -> str:
         return f"{self.file}, line {row.line}, {' / '.join(self.columns[column])}"
 
-    def hosts(self, rows: Sequence[Row], guests: Sequence[Guest], tables: Sequence[Table]) -> Iterator[Host]:
+    def hosts(self, rows: Sequence[SpreadsheetRow], guests: Sequence[Guest], tables: Sequence[Table]) -> Iterator[Host]:
         """A number names a table. Whoever is only ticked gets one that nobody hosts and that has what they need."""
         said = [_table_number(self.text(row, "host")) for row in rows]
         # A lone 1 is a tick, unless others name tables.
@@ -162,7 +162,7 @@ class _Reader:
         in_words = bare(text) in cell_values.NEW | cell_values.KNOWS
         return not said if said is not None and asks_new and not in_words else said
 
-    def _needs(self, row: Row) -> Callable[[str], frozenset[str]]:
+    def _needs(self, row: SpreadsheetRow) -> Callable[[str], frozenset[str]]:
         """A column that is itself the need (Step-free: x) counts by its heading; in a general one a tick says too little."""
         headings = [heading for heading in self.columns.get("needs", ()) if _is_ticked(row.cells[heading])]
         return lambda text: cell_values.needs(text) | {bare(heading) for heading in headings}

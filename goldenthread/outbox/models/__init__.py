@@ -1,7 +1,7 @@
 from goldenthread.outbox.models.circular import Circular
 from goldenthread.outbox.models.circular_facts import CircularPreview, Dispatch, Halt
 from goldenthread.outbox.models.circular_receiver import CircularReceiver
-from goldenthread.outbox.models.letter import NOBODY_KNOWS, Letter, LetterQuerySet, new_message_id
+from goldenthread.outbox.models.email import NOBODY_KNOWS, Email, EmailQuerySet, new_message_id
 from goldenthread.outbox.models.mailing import Mailing, MailingQuerySet
 from goldenthread.outbox.models.refusal import Refusal
 
@@ -11,9 +11,9 @@ __all__ = [
     "CircularPreview",
     "CircularReceiver",
     "Dispatch",
+    "Email",
+    "EmailQuerySet",
     "Halt",
-    "Letter",
-    "LetterQuerySet",
     "Mailing",
     "MailingQuerySet",
     "Refusal",

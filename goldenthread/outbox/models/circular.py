@@ -1,4 +1,4 @@
-"""A letter to many: written by one person, sent to each receiver alone."""
+"""An e-mail to many: written by one person, sent to each receiver alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from goldenthread.kit import clock
 from goldenthread.kit.email_address import in_one_spelling, is_address
 from goldenthread.outbox.models.circular_facts import CircularPreview, Dispatch, Halt
 from goldenthread.outbox.models.circular_receiver import CircularReceiver
-from goldenthread.outbox.models.letter import Letter, LetterQuerySet
+from goldenthread.outbox.models.email import Email, EmailQuerySet
 
 
 class NotPreviewed(Exception):
@@ -36,7 +36,7 @@ class NobodyToWriteTo(Exception):
 
 
 class Receiver(NamedTuple):
-    """Somebody to write to: a person if we know one, the address, and what may stand in the letter (`name`)."""
+    """Somebody to write to: a person if we know one, the address, and what may stand in the e-mail (`name`)."""
 
     person: Any
     address: str
@@ -60,18 +60,18 @@ class Progress:
 
 
 class CircularQuerySet(models.QuerySet["Circular"]):
-    """Questions about letters to many."""
+    """Questions about e-mails to many."""
 
     def about(self, thing: str) -> CircularQuerySet:
         """All that were written about this, newest first."""
         return self.filter(about=thing).select_related("by", "dispatch", "halt").order_by("-pk")
 
     def to_be_forgotten(self, now: datetime) -> CircularQuerySet:
-        return self.filter(begun_at__lt=now - Letter.KEPT_FOR)
+        return self.filter(begun_at__lt=now - Email.KEPT_FOR)
 
 
 class Circular(models.Model):
-    """A letter to many, as one person wrote it: each gets it alone, with their own name in it."""
+    """An e-mail to many, as one person wrote it: each gets it alone, with their own name in it."""
 
     KIND = "circular"
 
@@ -150,10 +150,10 @@ class Circular(models.Model):
             raise NotSent
         Halt.objects.get_or_create(circular=self, defaults={"by": by})
         # Back to how it was before they were written: one that is on its way this second cannot be called back.
-        back = list(self.letters().filter(state=Letter.State.OWED).values_list("pk", flat=True))
+        back = list(self.emails().filter(state=Email.State.OWED).values_list("pk", flat=True))
         self.receivers.filter(letter__in=back).update(letter=None, written_at=None)
         # Unless a worker claimed it meanwhile: then it is going, and stays.
-        Letter.objects.filter(pk__in=back, state=Letter.State.OWED).delete()
+        Email.objects.filter(pk__in=back, state=Email.State.OWED).delete()
 
     @transaction.atomic
     def go_on(self) -> None:
@@ -161,16 +161,16 @@ class Circular(models.Model):
         self._lock()
         Halt.objects.filter(circular=self).delete()
 
-    def letters(self) -> LetterQuerySet:
+    def emails(self) -> EmailQuerySet:
         """Those that were written of it so far."""
-        return Letter.objects.filter(pk__in=self.receivers.exclude(letter=None).values("letter"))
+        return Email.objects.filter(pk__in=self.receivers.exclude(letter=None).values("letter"))
 
     def send_held_again(self) -> int:
         """Those of which nobody knows whether they went: they may come twice, and the convenor says so."""
-        return self.letters().send_again(timezone.now())
+        return self.emails().send_again(timezone.now())
 
     def let_held_be(self) -> int:
-        return self.letters().let_be()
+        return self.emails().let_be()
 
     def progress(self) -> Progress:
         rows = self.receivers.values_list("refused_at", "letter__state")

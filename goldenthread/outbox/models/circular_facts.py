@@ -1,4 +1,4 @@
-"""What can be said of a letter to many: each fact is a row."""
+"""What can be said of an e-mail to many: each fact is a row."""
 
 from __future__ import annotations
 

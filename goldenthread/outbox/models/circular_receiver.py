@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from goldenthread.outbox.models.letter import Letter
+from goldenthread.outbox.models.email import Email
 
 
 class CircularReceiverQuerySet(models.QuerySet["CircularReceiver"]):
@@ -14,17 +14,17 @@ class CircularReceiverQuerySet(models.QuerySet["CircularReceiver"]):
 
 
 class CircularReceiver(models.Model):
-    """That a circular is meant for somebody, and which letter came of it."""
+    """That a circular is meant for somebody, and which e-mail came of it."""
 
     circular = models.ForeignKey("outbox.Circular", models.CASCADE, related_name="receivers")
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
     address = models.EmailField()
     name = models.CharField(max_length=80, blank=True)
     written_at = models.DateTimeField(null=True)
-    # Whoever had refused such letters gets none.
+    # Whoever had refused such e-mails gets none.
     refused_at = models.DateTimeField(null=True)
-    # It goes with its letter: once that is forgotten, so is that it was meant for somebody.
-    letter = models.OneToOneField(Letter, models.CASCADE, null=True, related_name="+")
+    # It goes with its e-mail: once that is forgotten, so is that it was meant for somebody.
+    letter = models.OneToOneField(Email, models.CASCADE, null=True, related_name="+")
 
     objects = CircularReceiverQuerySet.as_manager()
 

@@ -13,7 +13,7 @@ REFUSED, WELCOME = "fewer", "again"
 
 
 def about(thing: models.Model) -> str:
-    """How letters name what they are about, so that it can be refused: `plan.gathering:12`."""
+    """How e-mails name what they are about, so that it can be refused: `plan.gathering:12`."""
     return f"{thing._meta.label_lower}:{thing.pk}"
 
 
@@ -30,7 +30,7 @@ class RefusalQuerySet(models.QuerySet["Refusal"]):
         return self.filter(whose=whose(address), kind=kind, about=about)
 
     def stands(self, address: str, kind: str, about: str) -> bool:
-        """That whoever has this address wants no more letters of this kind about this."""
+        """That whoever has this address wants no more e-mails of this kind about this."""
         return self.from_address(address, kind, about).exists()
 
     def among(self, addresses: Iterable[str], kind: str, about: str) -> set[str]:
@@ -41,7 +41,7 @@ class RefusalQuerySet(models.QuerySet["Refusal"]):
 
 
 class Refusal(models.Model):
-    """That an address wants no more letters of one kind about one thing. It names nobody, and outlives whoever asked."""
+    """That an address wants no more e-mails of one kind about one thing. It names nobody, and outlives whoever asked."""
 
     whose = models.CharField(max_length=64)
     kind = models.CharField(max_length=40)
@@ -63,7 +63,7 @@ class Refusal(models.Model):
 
     @staticmethod
     def ticket(address: str, kind: str, about: str) -> str:
-        """What a letter carries, so that one press refuses all like it: signed by us, and it names no address."""
+        """What an e-mail carries, so that one press refuses all like it: signed by us, and it names no address."""
         return SIGNER.sign_object([whose(address), kind, about])
 
     @staticmethod
@@ -90,8 +90,10 @@ class Refusal(models.Model):
     def declare_each(addresses: Collection[str], kind: str, about: str) -> None:
         """The same for all who left a mailing list."""
         new = sorted(set(addresses) - Refusal.objects.among(addresses, kind, about))
-        refusals = Refusal.objects.bulk_create([Refusal.of(one, kind, about) for one in new], ignore_conflicts=True)
-        wishes.write_all_down([REFUSED, one.whose, kind, about] for one in refusals)
+        refusals = Refusal.objects.bulk_create(
+            [Refusal.of(address, kind, about) for address in new], ignore_conflicts=True
+        )
+        wishes.write_all_down([REFUSED, refusal.whose, kind, about] for refusal in refusals)
 
     @transaction.atomic
     def withdraw(self) -> None:

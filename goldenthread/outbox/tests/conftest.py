@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 
 from goldenthread.kit.models import House
 from goldenthread.outbox import post
-from goldenthread.outbox.models import Circular, Letter
+from goldenthread.outbox.models import Circular, Email
 from goldenthread.outbox.models.circular import Receiver
 from goldenthread.outbox.previewing import preview_to
 from tests.mail_server import mail_server
@@ -36,7 +36,7 @@ def ada(db):
 
 @pytest.fixture
 def template(settings, tmp_path):
-    """Writes the words of a letter that only this test knows."""
+    """Writes the words of an e-mail that only this test knows."""
 
     def written(text="Hello.\n", subject="News", **more):
         for ending, words in {"txt": text, "subject.txt": subject, **more}.items():
@@ -48,8 +48,8 @@ def template(settings, tmp_path):
 
 
 @pytest.fixture
-def letter_to(house, template):
-    """A letter in plain words to an address."""
+def email_to(house, template):
+    """An e-mail in plain words to an address."""
 
     def written(address, text="Hello.\n", subject="News", **more):
         more = {"kind": "news", "to": None, "template": template(text, subject), "context": {}} | more
@@ -60,7 +60,7 @@ def letter_to(house, template):
 
 @pytest.fixture
 def way_out(settings, mail_server):
-    """This house sends its letters to the mail server of this test."""
+    """This house sends its e-mails to the mail server of this test."""
     settings.EMAIL_URL = f"smtp://127.0.0.1:{mail_server.port}"
     settings.EMAIL_BACKEND = "goldenthread.outbox.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mail_server.port
@@ -76,7 +76,7 @@ def circular(house, ada):
 @pytest.fixture
 def previewed(circular, ada):
     preview_to(circular, ada)
-    Letter.objects.all().delete()
+    Email.objects.all().delete()
     return circular
 
 

@@ -5,26 +5,26 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from goldenthread.outbox.chores import forget_old_letters, send_letters, write_circulars
-from goldenthread.outbox.models import Circular, Letter
+from goldenthread.outbox.chores import forget_old_emails, send_emails, write_circulars
+from goldenthread.outbox.models import Circular, Email
 from goldenthread.outbox.models.circular import AlreadySent, NotSent
 from goldenthread.outbox.previewing import preview_to, samples
 from goldenthread.outbox.tests.conftest import FRIENDS
 
 
 def addresses():
-    return sorted(Letter.objects.values_list("address", flat=True))
+    return sorted(Email.objects.values_list("address", flat=True))
 
 
 def test_stopped_on_its_way_no_more_go(previewed, ada, way_out):
     previewed.send(FRIENDS[:3], by=ada)
     write_circulars(timezone.now())
-    Letter.objects.filter(address="guest-0@example.org").update(state=Letter.State.SENT)
+    Email.objects.filter(address="guest-0@example.org").update(state=Email.State.SENT)
 
     previewed.stop(by=ada)
     previewed.stop(by=ada)
     write_circulars(timezone.now())
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == []
     assert (previewed.progress().gone, previewed.progress().waiting) == (1, 2)
@@ -36,7 +36,7 @@ def test_a_stop_can_be_taken_back(on_its_way, ada, way_out):
 
     on_its_way.go_on()
     write_circulars(timezone.now())
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert sorted(way_out.receivers) == [["guest-0@example.org"], ["guest-1@example.org"], ["guest-2@example.org"]]
 
@@ -50,7 +50,7 @@ def test_it_says_how_many_went_and_how_many_are_held(on_its_way, way_out):
     way_out.hung_up_on["guest-1@example.org"] = "at the end"
     write_circulars(timezone.now())
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     progress = on_its_way.progress()
     assert (progress.meant, progress.gone, progress.waiting, progress.held) == (3, 2, 0, 1)
@@ -59,13 +59,13 @@ def test_it_says_how_many_went_and_how_many_are_held(on_its_way, way_out):
 def test_the_held_ones_go_again_only_when_somebody_says_so(on_its_way, way_out):
     way_out.hung_up_on["guest-1@example.org"] = "at the end"
     write_circulars(timezone.now())
-    send_letters(timezone.now())
+    send_emails(timezone.now())
     way_out.hung_up_on.clear()
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
     by_itself = len(way_out.arrived)
     again = on_its_way.send_held_again()
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert (by_itself, again, len(way_out.arrived)) == (3, 1, 4)
     assert on_its_way.progress().gone == 3
@@ -73,7 +73,7 @@ def test_the_held_ones_go_again_only_when_somebody_says_so(on_its_way, way_out):
 
 def test_the_held_ones_can_be_let_be(on_its_way):
     write_circulars(timezone.now())
-    Letter.objects.update(state=Letter.State.HELD)
+    Email.objects.update(state=Email.State.HELD)
 
     let = on_its_way.let_held_be()
 
@@ -90,28 +90,28 @@ def test_a_second_press_sends_nothing(on_its_way, ada):
     assert addresses() == ["guest-0@example.org", "guest-1@example.org", "guest-2@example.org"]
 
 
-def test_a_letter_on_its_way_is_not_rewritten_nor_previewed(on_its_way, ada):
+def test_an_email_on_its_way_is_not_rewritten_nor_previewed(on_its_way, ada):
     with pytest.raises(AlreadySent):
         on_its_way.rewrite(subject="Tea", words="Cake")
     with pytest.raises(AlreadySent):
         preview_to(on_its_way, ada)
 
 
-def told(circular):
+def progress_in_words(circular):
     page = {"progress": circular.progress(), "is_stopped": circular.is_stopped, "csrf_token": "x"}
     return " ".join(strip_tags(render_to_string("outbox/_circular_progress.html", page)).split())
 
 
 def test_a_page_tells_in_words_how_far_it_came(on_its_way, ada):
     write_circulars(timezone.now())
-    before = told(on_its_way)
-    Letter.objects.filter(address="guest-0@example.org").update(state=Letter.State.SENT)
-    Letter.objects.filter(address="guest-1@example.org").update(state=Letter.State.HELD)
+    before = progress_in_words(on_its_way)
+    Email.objects.filter(address="guest-0@example.org").update(state=Email.State.SENT)
+    Email.objects.filter(address="guest-1@example.org").update(state=Email.State.HELD)
 
     on_its_way.stop(by=ada)
 
     assert before == "0 of 3 letters have gone. 3 are still to go, one by one. Stop sending"
-    assert told(on_its_way) == (
+    assert progress_in_words(on_its_way) == (
         "1 of 3 letters have gone. You stopped it: no more of them go. Of 1 letter nobody knows whether it went, or it was"
         " refused. You can send it again; it may then come twice. Send the held ones again Let them be Go on sending"
     )
@@ -128,6 +128,6 @@ def test_what_was_written_about_something_is_listed_newest_first_and_forgotten_a
     Circular.begin(by=ada, subject="Other", words="Other.", about="plan.gathering:13")
 
     listed = list(Circular.objects.about(circular.about))
-    forget_old_letters(timezone.now() + timedelta(days=366))
+    forget_old_emails(timezone.now() + timedelta(days=366))
 
     assert (listed, Circular.objects.count()) == ([another, circular], 0)

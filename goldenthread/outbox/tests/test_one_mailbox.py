@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.kit.email_address import NotAnAddress, as_sent, email_address
-from goldenthread.outbox.chores import send_letters
+from goldenthread.outbox.chores import send_emails
 from goldenthread.outbox.envelope import message_of
-from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.smtp import EmailBackend
 
 TWO_WAYS = "=?utf-8?q?eve=40example.net?=@example.test"
@@ -25,8 +25,8 @@ def hand_over(way_out, house):
 
     def sent(address):
         way_out.arrived.clear()
-        letter = Letter(address=address, subject="News", text="Hello.", html="<p>Hello.</p>", written_at=timezone.now())
-        EmailBackend().send_messages([message_of(letter)])
+        email = Email(address=address, subject="News", text="Hello.", html="<p>Hello.</p>", written_at=timezone.now())
+        EmailBackend().send_messages([message_of(email)])
         return way_out.receivers
 
     return sent
@@ -43,22 +43,22 @@ def test_an_address_that_is_taken_reaches_one_mailbox(hand_over, local, domain):
     assert hand_over(address) == [[as_sent(address)]]
 
 
-def test_a_domain_with_other_letters_is_sent_to(way_out, letter_to):
-    letter_to(email_address("ann@bücher.example"))
+def test_a_domain_with_other_emails_is_sent_to(way_out, email_to):
+    email_to(email_address("ann@bücher.example"))
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == [["ann@xn--bcher-kva.example"]]
     assert way_out.arrived[0].message["To"].addresses[0].addr_spec == "ann@xn--bcher-kva.example"
 
 
-def test_an_address_from_before_that_reads_in_two_ways_is_held(way_out, letter_to):
-    letter = letter_to(TWO_WAYS)
+def test_an_address_from_before_that_reads_in_two_ways_is_held(way_out, email_to):
+    email = email_to(TWO_WAYS)
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
-    letter.refresh_from_db()
-    assert (letter.state, letter.held_because) == (Letter.State.HELD, "No e-mail can be sent to this address.")
+    email.refresh_from_db()
+    assert (email.state, email.held_because) == (Email.State.HELD, "No e-mail can be sent to this address.")
     assert way_out.receivers == []
 
 
@@ -74,15 +74,15 @@ def test_the_wire_takes_no_such_address_from_anybody(way_out):
 @pytest.mark.parametrize(
     "name", ['Eve" <eve@example.net>, "', "eve@example.net,", "=?utf-8?q?=3Ceve=40example.net=3E?="]
 )
-def test_a_name_adds_no_receiver(way_out, letter_to, name, ada):
+def test_a_name_adds_no_receiver(way_out, email_to, name, ada):
     ada.name = name
     ada.save()
-    letter_to("ann@example.org", to=ada)
+    email_to("ann@example.org", to=ada)
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == [["ann@example.org"]]
-    assert [found.addr_spec for found in way_out.arrived[0].message["To"].addresses] == ["ann@example.org"]
+    assert [message.addr_spec for message in way_out.arrived[0].message["To"].addresses] == ["ann@example.org"]
 
 
 def test_a_refusal_stands_for_every_spelling_of_an_address(house):

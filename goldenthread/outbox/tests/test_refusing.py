@@ -4,9 +4,9 @@ from django.utils import timezone
 
 from goldenthread.kit import wishes
 from goldenthread.outbox import post
-from goldenthread.outbox.chores import send_letters, write_circulars
+from goldenthread.outbox.chores import send_emails, write_circulars
 from goldenthread.outbox.forgetting import forget_address
-from goldenthread.outbox.models import Circular, Letter, Refusal
+from goldenthread.outbox.models import Circular, Email, Refusal
 from goldenthread.outbox.previewing import preview_to
 
 LAUNCH, OTHER = "plan.gathering:12", "plan.gathering:13"
@@ -20,29 +20,29 @@ def _book(settings, tmp_path):
 
 
 @pytest.fixture
-def news(letter_to):
-    return letter_to("ada@example.org", context={"about": LAUNCH})
+def news(email_to):
+    return email_to("ada@example.org", context={"about": LAUNCH})
 
 
-def place_of(letter):
-    return letter.fewer_at.removeprefix("http://localhost:8000")
+def place_of(email):
+    return email.fewer_at.removeprefix("http://localhost:8000")
 
 
-def test_mailboxes_learn_where_to_get_fewer(way_out, letter_to, settings):
+def test_mailboxes_learn_where_to_get_fewer(way_out, email_to, settings):
     settings.HOUSE_ADDRESS = "https://home.example.org"
-    letter = letter_to("ada@example.org", context={"about": "plan.gathering:12"})
+    email = email_to("ada@example.org", context={"about": "plan.gathering:12"})
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     message = way_out.arrived[0].message
-    assert message["List-Unsubscribe"].strip() == f"<{letter.fewer_at}>"
+    assert message["List-Unsubscribe"].strip() == f"<{email.fewer_at}>"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
-def test_where_nothing_is_secret_no_mailbox_is_told_to_press_by_itself(way_out, letter_to):
-    letter_to("ada@example.org", context={"about": "plan.gathering:12"})
+def test_where_nothing_is_secret_no_mailbox_is_told_to_press_by_itself(way_out, email_to):
+    email_to("ada@example.org", context={"about": "plan.gathering:12"})
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.arrived[0].message["List-Unsubscribe-Post"] is None
 
@@ -78,28 +78,28 @@ def test_a_ticket_that_we_did_not_give_out_refuses_nothing(news, client):
     assert (client.post(forged).status_code, Refusal.objects.count()) == (404, 0)
 
 
-def test_what_is_refused_is_not_written(news, client, letter_to):
+def test_what_is_refused_is_not_written(news, client, email_to):
     client.post(place_of(news))
 
     with pytest.raises(post.Refused):
-        letter_to("Ada@Example.org", context={"about": LAUNCH})
+        email_to("Ada@Example.org", context={"about": LAUNCH})
 
 
 @pytest.mark.parametrize(
     ("address", "kind", "about"),
     [("ada@example.org", "news", OTHER), ("ada@example.org", "circular", LAUNCH), ("bo@example.org", "news", LAUNCH)],
 )
-def test_everything_else_still_comes(news, client, letter_to, address, kind, about):
+def test_everything_else_still_comes(news, client, email_to, address, kind, about):
     client.post(place_of(news))
 
-    assert letter_to(address, kind=kind, context={"about": about}).state == Letter.State.OWED
+    assert email_to(address, kind=kind, context={"about": about}).state == Email.State.OWED
 
 
-def test_a_letter_that_was_asked_for_comes_whatever_was_refused(news, client, letter_to, way_out):
+def test_an_email_that_was_asked_for_comes_whatever_was_refused(news, client, email_to, way_out):
     client.post(place_of(news))
-    letter_to("ada@example.org")
+    email_to("ada@example.org")
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == [["ada@example.org"]]
     assert way_out.arrived[0].message["List-Unsubscribe"] is None
@@ -108,17 +108,17 @@ def test_a_letter_that_was_asked_for_comes_whatever_was_refused(news, client, le
 def test_what_was_refused_after_it_was_written_does_not_go(news, client, way_out):
     client.post(place_of(news))
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     news.refresh_from_db()
-    assert (way_out.receivers, news.state) == ([], Letter.State.UNWANTED)
+    assert (way_out.receivers, news.state) == ([], Email.State.UNWANTED)
 
 
 def test_unless_nobody_asked_again_it_would_have_gone(news, client, way_out, monkeypatch):
     client.post(place_of(news))
-    monkeypatch.setattr(Letter, "is_wanted", True)
+    monkeypatch.setattr(Email, "is_wanted", True)
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == [["ada@example.org"]]
 
@@ -130,7 +130,7 @@ def test_of_many_receivers_only_those_who_want_it_get_it(ada, house, way_out):
     circular.send([(None, "eve@example.org", {}), (None, "flo@example.org", {})], by=ada)
 
     write_circulars(timezone.now())
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == [["flo@example.org"]]
     assert (circular.progress().gone, circular.progress().refused) == (1, 1)
@@ -153,7 +153,7 @@ def test_what_was_wished_before_a_restore_is_taken_up_without_a_second_line(hous
     assert list(wishes.all_of_them()) == []
 
 
-def test_to_forget_an_address_forgets_what_was_meant_for_it_and_no_refusal(house, ada, letter_to, news, client):
+def test_to_forget_an_address_forgets_what_was_meant_for_it_and_no_refusal(house, ada, email_to, news, client):
     client.post(place_of(news))
     circular = Circular.begin(by=ada, subject="Tea", words="Tea.", about=LAUNCH)
     preview_to(circular, ada)
@@ -161,6 +161,6 @@ def test_to_forget_an_address_forgets_what_was_meant_for_it_and_no_refusal(house
 
     forget_address("ada@example.org")
 
-    assert not Letter.objects.filter(address="ada@example.org").exists()
+    assert not Email.objects.filter(address="ada@example.org").exists()
     assert [row.address for row in circular.receivers.all()] == ["flo@example.org"]
     assert Refusal.objects.count() == 1

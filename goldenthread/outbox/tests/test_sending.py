@@ -5,52 +5,52 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from goldenthread.outbox.chores import send_letters
-from goldenthread.outbox.models import Letter
-from goldenthread.outbox.sending import Round
+from goldenthread.outbox.chores import send_emails
+from goldenthread.outbox.models import Email
+from goldenthread.outbox.sending import DeliveryRun
 from goldenthread.outbox.smtp import EmailBackend, PlainWire, SecretWire
 
 ARABIC = "\u0646\u0648\u0631 \u0627\u0644\u0647\u062f\u0649"
 
 
-def test_a_letter_arrives_whole(way_out, letter_to, ada):
-    letter = letter_to("ada@example.org", "Dear Ada,\n\n{{ house_address }}/me/\n", to=ada)
+def test_an_email_arrives_whole(way_out, email_to, ada):
+    email = email_to("ada@example.org", "Dear Ada,\n\n{{ house_address }}/me/\n", to=ada)
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     arrived = way_out.arrived[0]
     assert (arrived.sender, arrived.recipients) == ("letters@localhost", ["ada@example.org"])
-    assert arrived.message["Message-ID"] == letter.message_id
+    assert arrived.message["Message-ID"] == email.message_id
     assert arrived.message["Subject"] == "News"
     assert arrived.message["From"] == "Tŷ Cyfeillion <letters@localhost>"
     assert arrived.message["To"] == "Ada Ŵyn <ada@example.org>"
     assert arrived.message["Auto-Submitted"] == "auto-generated"
-    assert parsedate_to_datetime(arrived.message["Date"]) == letter.written_at.replace(microsecond=0)
+    assert parsedate_to_datetime(arrived.message["Date"]) == email.written_at.replace(microsecond=0)
     assert arrived.message["List-Unsubscribe"] is None
 
 
-def test_it_has_plain_text_and_html_beside_it(way_out, letter_to):
-    letter = letter_to("ada@example.org", "Bore da, Ŵyn 🌱\n")
+def test_it_has_plain_text_and_html_beside_it(way_out, email_to):
+    email = email_to("ada@example.org", "Bore da, Ŵyn 🌱\n")
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     message = way_out.arrived[0].message
     assert message.get_content_type() == "multipart/alternative"
     assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
-    assert way_out.arrived[0].part("plain").replace("\r\n", "\n") == letter.text
-    assert way_out.arrived[0].part("html").replace("\r\n", "\n") == letter.html
+    assert way_out.arrived[0].part("plain").replace("\r\n", "\n") == email.text
+    assert way_out.arrived[0].part("html").replace("\r\n", "\n") == email.html
     assert [message.defects, *(part.defects for part in message.iter_parts())] == [[], [], []]
 
 
-def test_it_is_marked_sent_and_does_not_go_twice(way_out, letter_to):
-    letter = letter_to("ada@example.org")
+def test_it_is_marked_sent_and_does_not_go_twice(way_out, email_to):
+    email = email_to("ada@example.org")
     now = timezone.now()
 
-    send_letters(now)
-    send_letters(now + timedelta(days=1))
+    send_emails(now)
+    send_emails(now + timedelta(days=1))
 
-    letter.refresh_from_db()
-    assert (letter.state, letter.tries, letter.sent_at is None) == (Letter.State.SENT, 1, False)
+    email.refresh_from_db()
+    assert (email.state, email.tries, email.sent_at is None) == (Email.State.SENT, 1, False)
     assert way_out.receivers == [["ada@example.org"]]
 
 
@@ -67,11 +67,11 @@ def test_it_is_marked_sent_and_does_not_go_twice(way_out, letter_to):
         "x" * 80,
     ],
 )
-def test_any_name_is_safe_in_a_header(way_out, letter_to, name):
+def test_any_name_is_safe_in_a_header(way_out, email_to, name):
     person = get_user_model().objects.create_person(name, "ada@example.org")
-    letter_to("ada@example.org", to=person)
+    email_to("ada@example.org", to=person)
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     arrived = way_out.arrived[0]
     assert arrived.recipients == ["ada@example.org"]
@@ -83,105 +83,105 @@ def test_any_name_is_safe_in_a_header(way_out, letter_to, name):
 
 
 @pytest.mark.parametrize("subject", ["Gŵyl y Gwanwyn", ARABIC, "🌱 " * 60, "Tea, cake & “words”"])
-def test_any_subject_arrives_as_it_was_written(way_out, letter_to, subject):
-    letter_to("ada@example.org", subject="{{ words }}", context={"words": subject})
+def test_any_subject_arrives_as_it_was_written(way_out, email_to, subject):
+    email_to("ada@example.org", subject="{{ words }}", context={"words": subject})
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     # A long one begins on a second line, which leaves a space in front.
     assert way_out.arrived[0].message["Subject"].strip() == subject.strip()
 
 
-def test_one_receiver_per_message_over_one_connection(way_out, letter_to):
+def test_one_receiver_per_message_over_one_connection(way_out, email_to):
     everybody = [[f"{name}@example.org"] for name in ("ada", "bo", "cai", "dot")]
     for address in everybody:
-        letter_to(*address)
+        email_to(*address)
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == everybody
-    assert [len(letter.message["To"].addresses) for letter in way_out.arrived] == [1, 1, 1, 1]
+    assert [len(email.message["To"].addresses) for email in way_out.arrived] == [1, 1, 1, 1]
     assert len(way_out.visits) == 1
 
 
-def test_nothing_leaves_the_sample_house_whatever_email_url_says(way_out, sample_house, letter_to):
-    letter = letter_to("ada@example.org")
-    Letter.objects.filter(pk=letter.pk).update(state=Letter.State.OWED)
+def test_nothing_leaves_the_sample_house_whatever_email_url_says(way_out, sample_house, email_to):
+    email = email_to("ada@example.org")
+    Email.objects.filter(pk=email.pk).update(state=Email.State.OWED)
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
-    letter.refresh_from_db()
-    assert (way_out.visits, letter.state) == ([], Letter.State.KEPT)
+    email.refresh_from_db()
+    assert (way_out.visits, email.state) == ([], Email.State.KEPT)
 
 
-def test_without_a_way_out_letters_wait(way_out, letter_to, settings):
+def test_without_a_way_out_emails_wait(way_out, email_to, settings):
     settings.EMAIL_URL = ""
-    letter = letter_to("ada@example.org")
+    email = email_to("ada@example.org")
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
-    letter.refresh_from_db()
-    assert (way_out.visits, letter.state, letter.tries) == ([], Letter.State.OWED, 0)
+    email.refresh_from_db()
+    assert (way_out.visits, email.state, email.tries) == ([], Email.State.OWED, 0)
 
 
-def test_one_round_carries_only_so_many(way_out, letter_to, monkeypatch):
-    monkeypatch.setattr("goldenthread.outbox.chores.LETTERS_IN_A_ROUND", 1)
-    letter_to("ada@example.org")
-    letter_to("bo@example.org")
+def test_one_round_carries_only_so_many(way_out, email_to, monkeypatch):
+    monkeypatch.setattr("goldenthread.outbox.chores.EMAILS_IN_A_ROUND", 1)
+    email_to("ada@example.org")
+    email_to("bo@example.org")
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == [["ada@example.org"]]
 
 
-def test_one_round_lasts_only_so_long(way_out, letter_to, monkeypatch):
+def test_one_round_lasts_only_so_long(way_out, email_to, monkeypatch):
     monkeypatch.setattr("goldenthread.outbox.chores.A_ROUND_LASTS", timedelta(0))
-    letter_to("ada@example.org")
+    email_to("ada@example.org")
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == []
 
 
-def test_a_letter_taken_by_another_worker_is_left_alone(way_out, letter_to):
-    letter = letter_to("ada@example.org")
+def test_an_email_taken_by_another_worker_is_left_alone(way_out, email_to):
+    email = email_to("ada@example.org")
     now = timezone.now()
 
-    claimed_twice = [Letter.objects.claim(letter, now), Letter.objects.claim(letter, now)]
+    claimed_twice = [Email.objects.claim(email, now), Email.objects.claim(email, now)]
 
-    assert claimed_twice == [letter, None]
+    assert claimed_twice == [email, None]
 
 
-def test_a_letter_that_another_worker_takes_meanwhile_is_passed_over(way_out, letter_to, monkeypatch):
-    letter_to("ada@example.org")
-    taken = letter_to("bo@example.org")
+def test_an_email_that_another_worker_takes_meanwhile_is_passed_over(way_out, email_to, monkeypatch):
+    email_to("ada@example.org")
+    taken = email_to("bo@example.org")
 
-    class RoundBesideAnother(Round):
-        def send(self, letter, now):
-            Letter.objects.claim(taken, now)
-            super().send(letter, now)
+    class RoundBesideAnother(DeliveryRun):
+        def send(self, email, now):
+            Email.objects.claim(taken, now)
+            super().send(email, now)
 
-    monkeypatch.setattr("goldenthread.outbox.chores.Round", RoundBesideAnother)
+    monkeypatch.setattr("goldenthread.outbox.chores.DeliveryRun", RoundBesideAnother)
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == [["ada@example.org"]]
 
 
-def test_our_own_name_for_the_sender_is_kept(way_out, letter_to, settings):
+def test_our_own_name_for_the_sender_is_kept(way_out, email_to, settings):
     settings.DEFAULT_FROM_EMAIL = "The Post <post@home.example.org>"
-    letter_to("ada@example.org")
+    email_to("ada@example.org")
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.arrived[0].message["From"] == "The Post <post@home.example.org>"
 
 
-def test_letters_to_come_wait_for_their_time(way_out, letter_to):
-    letter = letter_to("ada@example.org")
-    Letter.objects.filter(pk=letter.pk).update(next_try_at=datetime(2100, 1, 1, tzinfo=UTC))
+def test_emails_to_come_wait_for_their_time(way_out, email_to):
+    email = email_to("ada@example.org")
+    Email.objects.filter(pk=email.pk).update(next_try_at=datetime(2100, 1, 1, tzinfo=UTC))
 
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == []
 

@@ -2,21 +2,21 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from goldenthread.outbox.chores import send_letters, write_circulars
+from goldenthread.outbox.chores import send_emails, write_circulars
 from goldenthread.outbox.forms import CircularForm
-from goldenthread.outbox.models import CircularReceiver, Letter
+from goldenthread.outbox.models import CircularReceiver, Email
 from goldenthread.outbox.models.circular import NobodyToWriteTo, NotPreviewed
 from goldenthread.outbox.previewing import preview_to, samples
 from goldenthread.outbox.tests.conftest import FRIENDS, WORDS
 
 
-def test_its_writer_reads_it_first_as_a_real_letter(circular, ada):
-    letter = preview_to(circular, ada)
+def test_its_writer_reads_it_first_as_a_real_email(circular, ada):
+    email = preview_to(circular, ada)
 
-    assert (letter.address, letter.subject, letter.state) == ("ada@example.org", "For Ada Ŵyn", Letter.State.OWED)
-    assert letter.text.startswith("Dear Ada Ŵyn,\n\nbring **tea**.\n")
-    assert "<strong>tea</strong>" in letter.html
-    assert letter.fewer_at == ""
+    assert (email.address, email.subject, email.state) == ("ada@example.org", "For Ada Ŵyn", Email.State.OWED)
+    assert email.text.startswith("Dear Ada Ŵyn,\n\nbring **tea**.\n")
+    assert "<strong>tea</strong>" in email.html
+    assert email.fewer_at == ""
 
 
 def test_it_does_not_go_before_its_writer_had_it(circular, ada):
@@ -42,13 +42,13 @@ def test_words_that_stay_need_no_second_preview(previewed, ada):
 def test_three_see_it_as_it_will_look_for_them_and_nothing_goes(circular):
     shown = samples(circular, FRIENDS)
 
-    assert [letter.subject for letter in shown] == ["For Guest 0", "For Guest 30", "For Guest 59"]
+    assert [email.subject for email in shown] == ["For Guest 0", "For Guest 30", "For Guest 59"]
     assert "Dear Guest 30" in shown[1].html
     # Whoever looks refuses nothing for them, and does not learn whether they did.
-    assert [("/fewer/" in letter.text, "(a link for them alone)" in letter.text) for letter in shown] == [
+    assert [("/fewer/" in email.text, "(a link for them alone)" in email.text) for email in shown] == [
         (False, True)
     ] * 3
-    assert Letter.objects.count() == 0
+    assert Email.objects.count() == 0
 
 
 @pytest.mark.parametrize(("how_many", "shown"), [(0, 0), (1, 1), (2, 2), (3, 3), (4, 3)])
@@ -58,11 +58,11 @@ def test_few_receivers_are_all_shown(circular, how_many, shown):
 
 def test_each_gets_it_alone_with_their_own_name(on_its_way, way_out):
     write_circulars(timezone.now())
-    send_letters(timezone.now())
+    send_emails(timezone.now())
 
     assert way_out.receivers == [["guest-0@example.org"], ["guest-1@example.org"], ["guest-2@example.org"]]
-    assert [letter.message["Subject"] for letter in way_out.arrived] == ["For Guest 0", "For Guest 1", "For Guest 2"]
-    assert {letter.policy for letter in Letter.objects.all()} == {Letter.Policy.AT_MOST_ONCE}
+    assert [email.message["Subject"] for email in way_out.arrived] == ["For Guest 0", "For Guest 1", "For Guest 2"]
+    assert {email.policy for email in Email.objects.all()} == {Email.Policy.AT_MOST_ONCE}
 
 
 def test_more_than_fit_in_one_transaction_all_get_it(previewed, ada):
@@ -70,7 +70,7 @@ def test_more_than_fit_in_one_transaction_all_get_it(previewed, ada):
 
     write_circulars(timezone.now())
 
-    assert Letter.objects.count() == 60
+    assert Email.objects.count() == 60
 
 
 def test_one_mailbox_gets_it_once_however_often_it_is_listed(previewed, ada):
@@ -91,17 +91,17 @@ def test_without_anybody_to_write_to_nothing_begins(previewed, ada):
 
 
 def test_a_name_makes_no_link_and_no_markup(circular):
-    [letter] = samples(circular, [(None, "eve@example.org", {"name": "[x](https://evil.example) <b>evil.example</b>"})])
+    [email] = samples(circular, [(None, "eve@example.org", {"name": "[x](https://evil.example) <b>evil.example</b>"})])
 
-    assert "https://evil.example&quot;" not in letter.html
-    assert 'href="http' not in letter.html.partition("<div dir")[2].partition("</div>")[0]
-    assert "&lt;b&gt;evil.example&lt;/b&gt;" in letter.html
+    assert "https://evil.example&quot;" not in email.html
+    assert 'href="http' not in email.html.partition("<div dir")[2].partition("</div>")[0]
+    assert "&lt;b&gt;evil.example&lt;/b&gt;" in email.html
 
 
 def test_whoever_has_no_name_is_a_friend(circular):
-    [letter] = samples(circular, [(None, "eve@example.org", {})])
+    [email] = samples(circular, [(None, "eve@example.org", {})])
 
-    assert letter.text.startswith("Dear friend,")
+    assert email.text.startswith("Dear friend,")
 
 
 def test_what_we_do_not_know_of_people_is_not_promised(house):

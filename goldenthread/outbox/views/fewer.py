@@ -1,4 +1,4 @@
-"""Refuse letters with one press: on our page, or on the button of a mail program (RFC 8058)."""
+"""Refuse e-mails with one press: on our page, or on the button of a mail program (RFC 8058)."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse

@@ -1,7 +1,7 @@
 from goldenthread.people.forms.about_me import HatForm, MeForm
-from goldenthread.people.forms.doors import CodeForm, JoinForm, LowerCaseEmail, SignInForm
 from goldenthread.people.forms.looking import LookingForm
 from goldenthread.people.forms.proving import OtherAddressForm, PaperCodeForm
+from goldenthread.people.forms.signing_in import CodeForm, JoinForm, LowerCaseEmail, SignInForm
 
 __all__ = [
     "CodeForm",

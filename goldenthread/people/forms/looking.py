@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.people.directory import Page, Wanted
+from goldenthread.people.directory import DirectoryPage, Wanted
 from goldenthread.people.models import Region, Sector
 
 ANY_SECTOR, ANY_REGION = ("", _("Any sector")), ("", _("Anywhere"))
@@ -29,10 +29,10 @@ class LookingForm(forms.Form):
         self.is_valid()
         return Wanted(**{name: self.cleaned_data.get(name, "") for name in self.fields})
 
-    def more(self, page: Page) -> str:
+    def more(self, page: DirectoryPage) -> str:
         """The way to those who come after."""
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
-        return f"?{urlencode(asked | {'after': page.after})}" if page.after else ""
+        query = {name: value for name, value in self.cleaned_data.items() if value}
+        return f"?{urlencode(query | {'after': page.after})}" if page.after else ""
 
 
 def _counted(choices: Any, counts: dict[str, int]) -> list[tuple[str, str]]:

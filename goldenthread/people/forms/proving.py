@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.people.forms.doors import LowerCaseEmail
+from goldenthread.people.forms.signing_in import LowerCaseEmail
 
 
 class OtherAddressForm(forms.Form):

@@ -58,9 +58,9 @@ class PaperCode(models.Model):
     @classmethod
     def open_for(cls, person: Person, *, by: Person) -> PaperCode:
         """The code of this person: a new one, if they have none that is still open."""
-        found = cls.objects.still_open().of(person).first()
-        if found:
-            return found
+        existing = cls.objects.still_open().of(person).first()
+        if existing:
+            return existing
         cls.objects.of(person).delete()
         fresh = cls(person=person, by=by, until=timezone.now() + LASTING)
         fresh.code_hash = hash_of(plain_code(fresh.code))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 
 class MayNotSignIn(Exception):
@@ -98,5 +98,5 @@ class Person(AbstractBaseUser):
         if Person.objects.filter(pk=self.pk, joined_at=None).update(joined_at=now):
             self.joined_at = now
             # What we wrote to this address before we knew whose it is.
-            Letter.objects.filter(to=None, address=self.email).update(to=self)
+            Email.objects.filter(to=None, address=self.email).update(to=self)
             note(self, "joined", self)

@@ -31,7 +31,7 @@ class SignInLinkQuerySet(models.QuerySet["SignInLink"]):
 
 
 class SignInLink(models.Model):
-    """That a letter carried a link to sign in, and a code that does the same in the browser that asked for it."""
+    """That an e-mail carried a link to sign in, and a code that does the same in the browser that asked for it."""
 
     # Empty for an address that nobody here goes by.
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="sign_in_links")
@@ -75,7 +75,7 @@ class SignInLink(models.Model):
         self.code_hash = seal_of(code, self._salt)
 
     def is_opened_by(self, code: str) -> bool:
-        """Whether this is the code. Every question counts; after three, another letter is needed."""
+        """Whether this is the code. Every question counts; after three, another e-mail is needed."""
         if not count_a_try(SignInLink.objects.still_open().filter(pk=self.pk)):
             raise NoLongerOpen
         self.refresh_from_db(fields=["tries"])

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Hat, Person, Portrait
 from goldenthread.people.telling import tell
 
@@ -43,14 +43,14 @@ def somebody(home):
 
 
 class Post:
-    """The newest letter, as its receiver reads it."""
+    """The newest e-mail, as its receiver reads it."""
 
     @property
-    def letter(self):
-        return Letter.objects.latest("pk")
+    def email(self):
+        return Email.objects.latest("pk")
 
     def found(self, pattern):
-        return re.findall(pattern, self.letter.text, re.MULTILINE)[0]
+        return re.findall(pattern, self.email.text, re.MULTILINE)[0]
 
     @property
     def code(self):

@@ -8,11 +8,11 @@ import django
 django.setup()
 
 from goldenthread.people.models import NoLongerOpen, Person, SignInLink  # noqa: E402 - only now does Django know its settings
-from goldenthread.people.signing_in import letter_link  # noqa: E402
+from goldenthread.people.signing_in import email_link  # noqa: E402
 
 
 def prepare():
-    return letter_link(Person.objects.create_person("Ada", "ada@example.org"))
+    return email_link(Person.objects.create_person("Ada", "ada@example.org"))
 
 
 def guess(times):

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
-from goldenthread.kit.floor import shown
+from goldenthread.kit.suppression import rounded
 from goldenthread.people import directory
 from goldenthread.people.directory import ON_A_PAGE, Wanted, find
 from goldenthread.people.models import Finding, Person
@@ -132,7 +132,7 @@ def test_a_page_of_somebody_gone_begins_anew(people, ada):
     ],
 )
 def test_no_count_is_below_five_or_can_be_worked_out(counts, told):
-    assert shown(counts) == told
+    assert rounded(counts) == told
 
 
 def test_counts_are_of_what_is_open(somebody):

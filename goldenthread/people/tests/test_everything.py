@@ -5,11 +5,11 @@ import json
 import pytest
 
 from goldenthread.kit.personal_fields import everything_kept
-from goldenthread.people import letters
+from goldenthread.people import emails
 from goldenthread.people.audience import CHOSEN
 from goldenthread.people.everything import SECRETS, NobodyKnowsWhose, everything_about, rows_of
 from goldenthread.people.models import Hat, PaperCode, Portrait
-from goldenthread.people.signing_in import letter_link
+from goldenthread.people.signing_in import email_link
 
 PAGES = ["/me/everything/", "/me/everything.html", "/me/everything.json"]
 
@@ -21,10 +21,10 @@ def bo_is_in(client, bo):
 
 
 @pytest.fixture
-def told(bo):
+def canaries(bo):
     Portrait.objects.create(person=bo, brings="a canary <b>song</b>", access_needs="a quiet canary", region="wales")
     Hat.objects.create(person=bo, sector="lived_experience", words="canary of years")
-    letters.passkey_added(bo)
+    emails.passkey_added(bo)
 
 
 def test_every_list_of_what_is_kept_has_its_drawer(bo):
@@ -37,7 +37,7 @@ def test_a_table_of_which_nobody_knows_whose_it_is_would_be_noticed(bo, home):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_all_that_i_told_is_there(bo_is_in, told, page):
+def test_all_that_i_told_is_there(bo_is_in, canaries, page):
     shown = bo_is_in.get(page).content.decode()
 
     words = ["a quiet canary", "canary of years", "Lived experience", "Wales", "A passkey was added", "bo@example.org"]
@@ -47,7 +47,7 @@ def test_all_that_i_told_is_there(bo_is_in, told, page):
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_of_others_is_there(bo_is_in, ada, page):
     Portrait.objects.create(person=ada, brings="a canary")
-    letters.passkey_added(ada)
+    emails.passkey_added(ada)
 
     shown = bo_is_in.get(page).content.decode()
 
@@ -56,7 +56,7 @@ def test_nothing_of_others_is_there(bo_is_in, ada, page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_what_opens_doors_is_shown_nowhere(bo_is_in, bo, ada, page):
-    token = letter_link(bo).split("/")[-2]
+    token = email_link(bo).split("/")[-2]
     code = PaperCode.open_for(bo, by=ada)
     kept = [code.seed, code.code_hash, token, bo.sign_in_links.get().token_hash, bo_is_in.session.session_key]
 
@@ -71,7 +71,7 @@ def test_every_secret_is_a_column(bo):
     assert SECRETS - columns == set()
 
 
-def test_it_can_be_taken_away(bo_is_in, told):
+def test_it_can_be_taken_away(bo_is_in, canaries):
     taken = [bo_is_in.get(page) for page in PAGES[1:]]
 
     assert [answer["Content-Disposition"] for answer in taken] == [
@@ -97,7 +97,7 @@ def test_nobody_else_keeps_a_copy_on_the_way(bo_is_in):
     assert {bo_is_in.get(page)["Cache-Control"] for page in PAGES} == {"private, no-store"}
 
 
-def test_no_line_hides_behind_another_of_the_same_name(bo_is_in, told):
+def test_no_line_hides_behind_another_of_the_same_name(bo_is_in, canaries):
     kept = json.loads(bo_is_in.get("/me/everything.json").content)["kept"]
 
     [row] = next(one["rows"] for one in kept if one["what"] == "people.Portrait")
@@ -105,7 +105,7 @@ def test_no_line_hides_behind_another_of_the_same_name(bo_is_in, told):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_what_for_and_until_when_are_told_in_my_language(bo_is_in, bo, told, page):
+def test_what_for_and_until_when_are_told_in_my_language(bo_is_in, bo, canaries, page):
     bo.language = "cy"
     bo.save()
 

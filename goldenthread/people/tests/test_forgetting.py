@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from goldenthread.people import chores
 from goldenthread.people.models import SignInLink
-from goldenthread.people.signing_in import letter_link
+from goldenthread.people.signing_in import email_link
 
 
 def test_a_newcomer_who_never_came_in_is_forgotten_after_a_day(client):
@@ -29,7 +29,7 @@ def test_until_then_their_link_says_kindly_that_it_is_too_old(client, post):
 
 
 def test_a_sample_house_that_lives_in_another_year_forgets_in_real_time(ada):
-    letter_link(ada)
+    email_link(ada)
 
     chores.forget_sign_in_links(timezone.now() + timedelta(days=3650))
 
@@ -37,11 +37,11 @@ def test_a_sample_house_that_lives_in_another_year_forgets_in_real_time(ada):
 
 
 def test_ended_sessions_are_forgotten_with_where_they_were(ada_is_in, other_client, ada):
-    other_client.post(letter_link(ada))
+    other_client.post(email_link(ada))
     Session.objects.filter(pk=other_client.session.session_key).update(expire_date=timezone.now() - timedelta(days=1))
 
     chores.forget_ended_sessions(timezone.now())
     chores.forget_ended_sessions(timezone.now())
 
-    assert [found.session_key for found in UserSession.objects.all()] == [ada_is_in.session.session_key]
+    assert [user_session.session_key for user_session in UserSession.objects.all()] == [ada_is_in.session.session_key]
     assert Session.objects.count() == 1

@@ -8,17 +8,17 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.chores import forget_allowances
 from goldenthread.people.models import Allowance
 
 
 @pytest.mark.parametrize("address", ["ada@example.org", "eve@example.org"])
-def test_one_address_gets_five_letters_in_ten_minutes_whoever_asks(ada, address):
+def test_one_address_gets_five_emails_in_ten_minutes_whoever_asks(ada, address):
     answers = [ask(address, from_machine=number) for number in range(7)]
 
     assert answers == [302] * 5 + [429] * 2
-    assert Letter.objects.count() == 5
+    assert Email.objects.count() == 5
 
 
 def test_writing_the_address_otherwise_does_not_help(ada):
@@ -43,11 +43,11 @@ def test_nor_do_the_many_names_of_one_mailbox(home):
 
 def test_an_address_that_mail_programs_would_decode_is_refused(home):
     assert ask("=?utf-8?q?eve=40example.net?=@example.test") == 422
-    assert Letter.objects.count() == 0
+    assert Email.objects.count() == 0
 
 
 @pytest.mark.parametrize("page", ["/join/", "/sign-in/code/another/"])
-def test_joining_and_asking_for_another_letter_count_as_well(ada, page):
+def test_joining_and_asking_for_another_email_count_as_well(ada, page):
     browser = Client()
     browser.post("/sign-in/", {"email": "ada@example.org"})
 
@@ -65,14 +65,14 @@ def test_after_a_while_one_may_ask_again(ada):
         assert ask("ada@example.org") == 302
 
 
-def test_twenty_letters_a_day_are_enough_for_anybody(ada):
+def test_twenty_emails_a_day_are_enough_for_anybody(ada):
     begun = timezone.now()
     answers = [ask_at(begun + timedelta(minutes=11 * number)) for number in range(22)]
 
     assert answers == [302] * 20 + [429] * 2
 
 
-def test_one_machine_asks_for_twenty_letters_a_minute(db):
+def test_one_machine_asks_for_twenty_emails_a_minute(db):
     with time_machine.travel(timezone.now(), tick=False):
         answers = [ask(f"somebody{number}@example.org") for number in range(22)]
 

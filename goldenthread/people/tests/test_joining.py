@@ -1,14 +1,14 @@
 from goldenthread.journal.models import Entry
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person, SignInLink
 
 
 def test_a_name_and_an_address_are_enough(client, db, post):
-    asked = client.post("/join/", {"name": "Wyn", "email": "Wyn@Example.org"})
+    response = client.post("/join/", {"name": "Wyn", "email": "Wyn@Example.org"})
     came = client.post("/sign-in/code/", {"code": post.code})
 
     wyn = Person.objects.get()
-    assert (asked.url, came.url) == ("/sign-in/code/", "/")
+    assert (response.url, came.url) == ("/sign-in/code/", "/")
     assert (wyn.name, wyn.email, wyn.joined_at is not None) == ("Wyn", "wyn@example.org", True)
     assert client.session["_auth_user_id"] == str(wyn.pk)
 
@@ -47,7 +47,7 @@ def test_somebody_from_a_paper_list_joins_as_who_they_are(client, db, post):
     assert (Person.objects.count(), listed.joined_at is not None) == (1, True)
 
 
-def test_two_letters_to_one_newcomer_make_one_person(client, db, post):
+def test_two_emails_to_one_newcomer_make_one_person(client, db, post):
     client.post("/join/", {"name": "Wyn", "email": "wyn@example.org"})
     first = post.path
     client.post("/join/", {"name": "Wyn Jones", "email": "wyn@example.org"})
@@ -62,7 +62,7 @@ def test_what_we_wrote_before_is_theirs_afterwards(client, db, post):
     client.post("/join/", {"name": "Wyn", "email": "wyn@example.org"})
     client.post(post.path)
 
-    assert list(Letter.objects.values_list("to__name", flat=True)) == ["Wyn"]
+    assert list(Email.objects.values_list("to__name", flat=True)) == ["Wyn"]
 
 
 def test_nothing_typed_is_lost_when_something_is_missing(client, db):
@@ -71,7 +71,7 @@ def test_nothing_typed_is_lost_when_something_is_missing(client, db):
     assert answer.status_code == 422
     assert answer.context["form"].errors == {"email": ["Type an e-mail address, like name@example.org"]}
     assert 'value="Ŵyn Ó Néill-Ferreira"' in answer.content.decode()
-    assert (SignInLink.objects.count(), Letter.objects.count()) == (0, 0)
+    assert (SignInLink.objects.count(), Email.objects.count()) == (0, 0)
 
 
 def test_who_is_in_need_not_join(client, ada):

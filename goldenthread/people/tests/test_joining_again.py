@@ -3,8 +3,8 @@
 import pytest
 
 from goldenthread.kit import wishes
-from goldenthread.people.joining_pages import JOINED, join_again, join_pages, with_pages_joined
 from goldenthread.people.leaving import mark_of
+from goldenthread.people.merging_people import JOINED, merge_again, merge_people, with_pages_joined
 from goldenthread.people.models import Hat, Person
 
 
@@ -38,31 +38,31 @@ def people():
 def test_what_is_joined_is_written_down_so_that_both_are_recognised(bo, paper):
     marks = [mark_of(paper), mark_of(bo)]
 
-    join_pages(bo, paper)
+    merge_people(bo, paper)
 
     assert list(wishes.all_of_them()) == [[JOINED, *marks]]
 
 
 def test_both_become_one_again(bo, paper):
-    join_again([(mark_of(paper), mark_of(bo))])
+    merge_again([(mark_of(paper), mark_of(bo))])
 
     assert (hats(), people()) == ([(bo.name, "policy")], {bo.name})
 
 
 def test_a_chain_ends_where_it_ended(bo, paper, attic):
-    join_again([(mark_of(attic), mark_of(paper)), (mark_of(paper), mark_of(bo))])
+    merge_again([(mark_of(attic), mark_of(paper)), (mark_of(paper), mark_of(bo))])
 
     assert (hats(), people()) == ([(bo.name, "health"), (bo.name, "policy")], {bo.name})
 
 
 def test_a_page_that_is_no_more_is_passed_by(bo, paper):
-    join_again([(mark_of(paper), "younger than the backup"), ("younger than the backup", mark_of(bo))])
+    merge_again([(mark_of(paper), "younger than the backup"), ("younger than the backup", mark_of(bo))])
 
     assert (hats(), people()) == ([(bo.name, "policy")], {bo.name})
 
 
 def test_where_the_page_that_stayed_is_younger_than_the_backup_the_other_is_kept(bo, paper):
-    join_again([(mark_of(paper), "younger than the backup")])
+    merge_again([(mark_of(paper), "younger than the backup")])
 
     assert (hats(), people()) == ([("Bo on paper", "policy")], {bo.name, "Bo on paper"})
 
@@ -70,14 +70,14 @@ def test_where_the_page_that_stayed_is_younger_than_the_backup_the_other_is_kept
 def test_twice_is_once(bo, paper):
     joined = [(mark_of(paper), mark_of(bo))]
 
-    join_again(joined)
-    join_again(joined)
+    merge_again(joined)
+    merge_again(joined)
 
     assert (hats(), people()) == ([(bo.name, "policy")], {bo.name})
 
 
 def test_nobody_else_is_joined(bo, paper, attic):
-    join_again([("somebody", "somebody else")])
+    merge_again([("somebody", "somebody else")])
 
     assert people() == {bo.name, "Bo on paper", "Bo long ago"}
 

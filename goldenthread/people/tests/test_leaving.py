@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from goldenthread.journal.models import Entry
 from goldenthread.people.keeping import KEPT
 from goldenthread.people.models import Hat, Keeping, Person
-from goldenthread.people.signing_in import letter_link
+from goldenthread.people.signing_in import email_link
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def everywhere(client, post):
     canary = Person.objects.get()
     Hat.objects.create(person=canary, sector="health")
     Authenticator.objects.create(user=canary, type="webauthn", data={"name": "Canary's key"})
-    letter_link(canary)
+    email_link(canary)
     return canary
 
 
@@ -32,7 +32,7 @@ def test_nothing_of_me_stays(client, everywhere):
 
 
 def test_i_am_signed_out_everywhere(client, other_client, everywhere):
-    other_client.post(letter_link(everywhere))
+    other_client.post(email_link(everywhere))
 
     client.post("/me/leave/")
 

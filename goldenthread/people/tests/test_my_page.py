@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 
 MINE = {"chosen_name": "Ada L.", "pronouns": "she/her", "language": "en-gb", "letters_rhythm": "weekly"}
@@ -14,7 +14,7 @@ def test_i_say_how_i_like_to_be_known(client, ada):
 
     ada.refresh_from_db()
     assert {name: getattr(ada, name) for name in MINE} == MINE
-    assert [str(said) for said in answer.context["messages"]] == ["Kept. This is how we know you now."]
+    assert [str(message) for message in answer.context["messages"]] == ["Kept. This is how we know you now."]
 
 
 def test_an_empty_name_falls_back_on_the_one_i_joined_with(client, ada):
@@ -94,7 +94,7 @@ def test_asking_for_the_language_costs_no_query(client, ada, django_assert_num_q
 
 
 @pytest.mark.parametrize("page", ["/me/", "/me/letters/"])
-def test_a_page_costs_the_same_for_one_letter_and_for_three(client, ada, page, django_assert_max_num_queries):
+def test_a_page_costs_the_same_for_one_email_and_for_three(client, ada, page, django_assert_max_num_queries):
     client.force_login(ada)
     write(ada)
     with django_assert_max_num_queries(20) as one:
@@ -107,31 +107,31 @@ def test_a_page_costs_the_same_for_one_letter_and_for_three(client, ada, page, d
     assert len(one) == len(three)
 
 
-def test_letters_to_me_are_shown_newest_first(client, ada):
+def test_emails_to_me_are_shown_newest_first(client, ada):
     client.force_login(ada)
     old, new = write(ada, "Old"), write(ada, "New")
 
     assert list(client.get("/me/letters/").context["page"]) == [new, old]
 
 
-def test_i_can_read_a_letter_again(client, ada):
+def test_i_can_read_an_email_again(client, ada):
     client.force_login(ada)
-    letter = write(ada, "Hello <b>")
+    email = write(ada, "Hello <b>")
 
-    assert "Dear Ada &amp; all" in client.get(f"/me/letters/{letter.pk}/").content.decode()
+    assert "Dear Ada &amp; all" in client.get(f"/me/letters/{email.pk}/").content.decode()
 
 
-def test_letters_to_others_are_not_there_for_me(client, ada, bo):
+def test_emails_to_others_are_not_there_for_me(client, ada, bo):
     client.force_login(ada)
     to_bo, to_nobody = write(bo), write(None)
 
-    answers = [client.get(f"/me/letters/{letter.pk}/").status_code for letter in (to_bo, to_nobody)]
+    answers = [client.get(f"/me/letters/{email.pk}/").status_code for email in (to_bo, to_nobody)]
 
     assert (answers, list(client.get("/me/letters/").context["page"])) == ([404, 404], [])
 
 
 def write(person, subject="News"):
-    return Letter.objects.create(
+    return Email.objects.create(
         to=person,
         address=person.email if person else "eve@example.org",
         kind="news",

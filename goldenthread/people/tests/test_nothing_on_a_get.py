@@ -7,8 +7,8 @@ from django.test import Client
 
 from goldenthread.journal.models import Entry
 from goldenthread.journal.reading import TOOK
-from goldenthread.outbox.models import Letter
-from goldenthread.people.signing_in import letter_link
+from goldenthread.outbox.models import Email
+from goldenthread.people.signing_in import email_link
 from goldenthread.people.urls import pages
 
 
@@ -16,7 +16,7 @@ from goldenthread.people.urls import pages
 def places(ada, client):
     """Every address of this room, leading to something that is there."""
     client.post("/sign-in/", {"email": ada.email})
-    numbered = {"<int:pk>": str(Letter.objects.get().pk), "<str:token>": letter_link(ada).split("/")[3]}
+    numbered = {"<int:pk>": str(Email.objects.get().pk), "<str:token>": email_link(ada).split("/")[3]}
     return {str(page.pattern): fill(f"/{page.pattern}", numbered) for page in pages}
 
 

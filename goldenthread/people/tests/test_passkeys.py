@@ -5,7 +5,7 @@ import time_machine
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 
 def a_passkey_of(person):
@@ -36,13 +36,13 @@ def test_whoever_sits_there_proves_it_by_a_code(client, ada, post):
     assert (before, back.url, client.post("/me/passkeys/options/").status_code) == (403, "/me/passkeys/", 200)
 
 
-def test_one_can_be_removed_and_that_is_told_by_letter(ada_is_in, ada):
+def test_one_can_be_removed_and_that_is_told_by_email(ada_is_in, ada):
     passkey = a_passkey_of(ada)
 
     ada_is_in.post(f"/me/passkeys/{passkey.pk}/removal/")
 
-    told = Letter.objects.latest("pk")
-    assert (Authenticator.objects.count(), told.kind, told.to) == (0, "safety", ada)
+    email = Email.objects.latest("pk")
+    assert (Authenticator.objects.count(), email.kind, email.to) == (0, "safety", ada)
 
 
 def test_not_from_an_old_session(client, ada):

@@ -6,8 +6,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 from playwright.sync_api import expect, sync_playwright
 
-from goldenthread.outbox.models import Letter
-from goldenthread.people.signing_in import letter_link
+from goldenthread.outbox.models import Email
+from goldenthread.people.signing_in import email_link
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 FLAGS = ["--no-sandbox", "--disable-background-networking"]
@@ -57,7 +57,7 @@ def test_one_makes_a_passkey_and_comes_in_with_it(page, key, ada):
 
     expect(page).to_have_url(re.compile("/me/letters/$"))
     expect(page.get_by_role("link", name="A passkey was added to your page in Home")).to_be_visible()
-    assert (Authenticator.objects.get().wrap().name, Letter.objects.latest("pk").to) == ("My telephone", ada)
+    assert (Authenticator.objects.get().wrap().name, Email.objects.latest("pk").to) == ("My telephone", ada)
 
 
 def test_a_removed_passkey_opens_nothing(page, key, ada):
@@ -99,6 +99,6 @@ def test_a_device_without_passkeys_says_so_and_loses_nothing(page, ada):
 
 
 def come_in(page, person):
-    page.goto(letter_link(person))
+    page.goto(email_link(person))
     page.get_by_role("button", name="Come in").click()
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 
 # What differs between any two answers: tokens, session keys, the moment.
@@ -63,14 +63,14 @@ def test_a_page_that_was_closed_is_like_none(ada):
 
     ask("/sign-in/", "ada@example.org", {})
 
-    assert Letter.objects.latest("pk").subject == "You are not in Home yet"
+    assert Email.objects.latest("pk").subject == "You are not in Home yet"
 
 
-def test_whoever_is_not_here_is_told_so_by_letter_only(ada):
+def test_whoever_is_not_here_is_told_so_by_email_only(ada):
     ask("/sign-in/", "eve@example.org", {})
 
-    letter = Letter.objects.latest("pk")
-    assert (letter.address, letter.to, "/join/" in letter.text, "/sign-in/letter/" in letter.text) == (
+    email = Email.objects.latest("pk")
+    assert (email.address, email.to, "/join/" in email.text, "/sign-in/letter/" in email.text) == (
         "eve@example.org",
         None,
         True,
@@ -79,7 +79,7 @@ def test_whoever_is_not_here_is_told_so_by_letter_only(ada):
 
 
 class ask:  # noqa: N801 - reads as the verb it is
-    """A fresh browser asks for a letter to this address; what it was told, and what that cost the house."""
+    """A fresh browser asks for an e-mail to this address; what it was told, and what that cost the house."""
 
     def __init__(self, page, address, more):
         self.browser = Client(REMOTE_ADDR=next(MACHINES))

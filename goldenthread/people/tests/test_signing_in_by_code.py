@@ -5,7 +5,7 @@ import time_machine
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import SignInLink
 
 NO_LONGER = "This code has been used, tried three times, or is older than ten minutes. Ask for another below."
@@ -70,15 +70,15 @@ def test_the_third_guess_may_be_right(client, ada, post):
     assert client.session["_auth_user_id"] == str(ada.pk)
 
 
-def test_another_letter_can_be_asked_for(client, ada, post):
+def test_another_email_can_be_asked_for(client, ada, post):
     client.post("/sign-in/", {"email": ada.email, "next": "/gatherings/"})
     first = post.code
-    asked = client.post("/sign-in/code/another/")
+    response = client.post("/sign-in/code/another/")
 
     old = client.post("/sign-in/code/", {"code": first})
     new = client.post("/sign-in/code/", {"code": post.code})
 
-    assert (asked.url, old.status_code, new.url) == ("/sign-in/code/", 422, "/gatherings/")
+    assert (response.url, old.status_code, new.url) == ("/sign-in/code/", 422, "/gatherings/")
 
 
 @pytest.mark.parametrize(("later", "status"), [(timedelta(minutes=9, seconds=59), 302), (timedelta(minutes=10), 422)])
@@ -123,7 +123,7 @@ def test_a_code_for_nobody_never_opens(client, db, monkeypatch):
 
     answer = client.post("/sign-in/code/", {"code": "402917"})
 
-    assert (answer.status_code, "402 917" in Letter.objects.get().text) == (422, False)
+    assert (answer.status_code, "402 917" in Email.objects.get().text) == (422, False)
 
 
 def test_a_closed_page_opens_to_nobody(client, ada, post):

@@ -5,7 +5,7 @@ import time_machine
 from django.utils import timezone
 
 from goldenthread.people.models import MayNotSignIn, NoLongerOpen, Person, SignInLink
-from goldenthread.people.signing_in import letter_link
+from goldenthread.people.signing_in import email_link
 
 
 def test_opening_the_link_only_shows_a_button(client, ada, post, other_client):
@@ -42,7 +42,7 @@ def test_the_code_of_a_used_link_is_used_too(client, ada, post, other_client):
 
 
 def test_two_presses_at_once_sign_in_once(ada):
-    link = link_of(letter_link(ada))
+    link = link_of(email_link(ada))
     twin = SignInLink.objects.get(pk=link.pk)
     link.use()
 
@@ -54,7 +54,7 @@ def test_two_presses_at_once_sign_in_once(ada):
 def test_the_keepers_first_link_lasts_as_long_as_was_said(client, kim, later, status):
     now = timezone.now()
     with time_machine.travel(now, tick=False):
-        path = letter_link(kim, lasting=timedelta(hours=24))
+        path = email_link(kim, lasting=timedelta(hours=24))
 
     with time_machine.travel(now + later, tick=False):
         assert client.post(path).status_code == status
@@ -62,7 +62,7 @@ def test_the_keepers_first_link_lasts_as_long_as_was_said(client, kim, later, st
 
 @pytest.mark.parametrize("wrong", ["x", "A" * 43, "ĥéłłö", "x" * 3000])
 def test_an_invented_link_opens_nothing(client, ada, wrong):
-    letter_link(ada)
+    email_link(ada)
 
     assert (
         client.get(f"/sign-in/letter/{wrong}/").status_code,
@@ -70,8 +70,8 @@ def test_an_invented_link_opens_nothing(client, ada, wrong):
     ) == (410, 410)
 
 
-def test_the_token_is_kept_nowhere_but_in_the_letter(ada):
-    path = letter_link(ada)
+def test_the_token_is_kept_nowhere_but_in_the_email(ada):
+    path = email_link(ada)
 
     kept = [str(value) for value in SignInLink.objects.values().get().values()]
     assert [value for value in kept if path.split("/")[3] in value] == []
@@ -80,11 +80,11 @@ def test_the_token_is_kept_nowhere_but_in_the_letter(ada):
 @pytest.mark.parametrize("about", [{"email": None}, {"email": "cy@example.org", "is_active": False}])
 def test_nobody_gets_a_link_who_may_not_sign_in(db, about):
     with pytest.raises(MayNotSignIn):
-        letter_link(Person.objects.create_person("Cy", **about))
+        email_link(Person.objects.create_person("Cy", **about))
 
 
 def test_a_link_for_a_page_that_was_closed_since_opens_nothing(client, ada):
-    path = letter_link(ada)
+    path = email_link(ada)
     Person.objects.update(is_active=False)
 
     assert (client.post(path).status_code, SignInLink.objects.get().used_at) == (410, None)
@@ -93,7 +93,7 @@ def test_a_link_for_a_page_that_was_closed_since_opens_nothing(client, ada):
 def test_the_one_who_presses_is_in_whoever_was_there_before(client, ada, bo):
     client.force_login(bo)
 
-    client.post(letter_link(ada))
+    client.post(email_link(ada))
 
     assert client.session["_auth_user_id"] == str(ada.pk)
 

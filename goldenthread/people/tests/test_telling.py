@@ -29,9 +29,9 @@ def bo_is_in(client, bo):
 def test_what_i_tell_is_kept_with_its_audience(bo_is_in, bo):
     answer = bo_is_in.post("/me/", KNOWN | TOLD)
 
-    told = Portrait.objects.get(person=bo)
+    portrait = Portrait.objects.get(person=bo)
     assert answer.url == "/me/"
-    assert {name: getattr(told, name).replace("\r", "") for name in TOLD} == TOLD
+    assert {name: getattr(portrait, name).replace("\r", "") for name in TOLD} == TOLD
 
 
 def test_the_form_shows_what_i_told(bo_is_in, bo):
@@ -61,8 +61,8 @@ def test_an_audience_that_was_not_sent_stays(bo_is_in, bo):
 
     bo_is_in.post("/me/", KNOWN | {"region": "london"})
 
-    told = Portrait.objects.get(person=bo)
-    assert (told.region, told.region_audience) == ("london", "only_me")
+    portrait = Portrait.objects.get(person=bo)
+    assert (portrait.region, portrait.region_audience) == ("london", "only_me")
 
 
 def test_nobody_is_found_unless_they_want_to_be(bo_is_in, bo):
@@ -78,9 +78,9 @@ def test_the_directory_knows_what_members_may_see_and_nothing_else(bo_is_in, bo)
 
     bo_is_in.post("/me/", KNOWN | TOLD | {"is_to_be_found": "on"})
 
-    found = Finding.objects.get(person=bo)
-    assert (found.sorted_by, found.region, found.brings) == ("bo hazelmoor", "", "a kettle and patience")
-    assert found.words == "sectorhealth bo hazelmoor a kettle and patience health iechyd"
+    finding = Finding.objects.get(person=bo)
+    assert (finding.sorted_by, finding.region, finding.brings) == ("bo hazelmoor", "", "a kettle and patience")
+    assert finding.words == "sectorhealth bo hazelmoor a kettle and patience health iechyd"
 
 
 def test_who_wants_to_be_found_no_more_is_found_no_more(bo_is_in, bo):

@@ -9,11 +9,11 @@ def test_a_newcomer_comes_back_to_where_they_were_going(client, db, post):
 
 @pytest.mark.parametrize("page", ["/join/", "/sign-in/"])
 def test_the_form_keeps_the_way_even_when_it_was_wrong(client, db, page):
-    asked = client.get(f"{page}?next=/gatherings/%3Fa=1%26b=2")
+    response = client.get(f"{page}?next=/gatherings/%3Fa=1%26b=2")
     wrong = client.post(page, {"email": "x", "next": "/gatherings/?a=1&b=2"})
 
     field = '<input type="hidden" name="next" value="/gatherings/?a=1&amp;b=2" id="id_next">'
-    assert (asked.content.decode().count(field), wrong.content.decode().count(field)) == (1, 1)
+    assert (response.content.decode().count(field), wrong.content.decode().count(field)) == (1, 1)
 
 
 @pytest.mark.parametrize(("page", "other"), [("/join/", "/sign-in/"), ("/sign-in/", "/join/")])

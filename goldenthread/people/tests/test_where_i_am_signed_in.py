@@ -3,8 +3,8 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from goldenthread.people.sessions import Place
-from goldenthread.people.signing_in import letter_link
+from goldenthread.people.sessions import SignedInBrowser
+from goldenthread.people.signing_in import email_link
 
 CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36"
 EDGE = f"{CHROME} Edg/131.0"
@@ -15,7 +15,7 @@ IPHONE = (
 
 
 def test_i_see_where_i_am_signed_in(ada_is_in, other_client, ada):
-    other_client.post(letter_link(ada), headers={"user-agent": FIREFOX})
+    other_client.post(email_link(ada), headers={"user-agent": FIREFOX})
 
     places = ada_is_in.get("/me/").context["places"]
 
@@ -23,7 +23,7 @@ def test_i_see_where_i_am_signed_in(ada_is_in, other_client, ada):
 
 
 def test_i_can_sign_out_there(ada_is_in, other_client, ada):
-    other_client.post(letter_link(ada))
+    other_client.post(email_link(ada))
     there = UserSession.objects.latest("pk")
 
     ada_is_in.post(f"/me/sessions/{there.pk}/ending/")
@@ -33,7 +33,7 @@ def test_i_can_sign_out_there(ada_is_in, other_client, ada):
 
 
 def test_nobody_ends_the_session_of_another(ada_is_in, other_client, bo):
-    other_client.post(letter_link(bo))
+    other_client.post(email_link(bo))
     of_bo = UserSession.objects.get(user=bo)
 
     assert ada_is_in.post(f"/me/sessions/{of_bo.pk}/ending/").status_code == 404
@@ -41,7 +41,7 @@ def test_nobody_ends_the_session_of_another(ada_is_in, other_client, bo):
 
 
 def test_what_has_ended_by_itself_is_not_shown(ada_is_in, other_client, ada):
-    other_client.post(letter_link(ada))
+    other_client.post(email_link(ada))
     Session.objects.filter(pk=other_client.session.session_key).update(expire_date=timezone.now())
 
     assert [place.is_here for place in ada_is_in.get("/me/").context["places"]] == [True]
@@ -59,14 +59,14 @@ def test_what_has_ended_by_itself_is_not_shown(ada_is_in, other_client, ada):
     ],
 )
 def test_a_browser_is_named_as_people_name_it(said, words):
-    assert Place(UserSession(user_agent=said), is_here=False).words == words
+    assert SignedInBrowser(UserSession(user_agent=said), is_here=False).words == words
 
 
 def test_the_list_costs_the_same_for_one_place_and_for_three(ada_is_in, ada, django_assert_max_num_queries):
     with django_assert_max_num_queries(20) as one:
         ada_is_in.get("/me/")
-    type(ada_is_in)().post(letter_link(ada))
-    type(ada_is_in)().post(letter_link(ada))
+    type(ada_is_in)().post(email_link(ada))
+    type(ada_is_in)().post(email_link(ada))
     with django_assert_max_num_queries(20) as three:
         ada_is_in.get("/me/")
 

@@ -3,7 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from goldenthread.people import letters, limits
+from goldenthread.people import emails, limits
 from goldenthread.people.forms import JoinForm
 from goldenthread.people.signing_in import remember, way_back, way_on
 
@@ -18,7 +18,7 @@ def join(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "people/join.html", {"form": form, "then": then}, status=422 if form.is_bound else 200)
     wanted = form.cleaned_data
-    if refusal := limits.too_many_letters(request, wanted["email"]):
+    if refusal := limits.too_many_emails(request, wanted["email"]):
         return refusal
-    remember(request, letters.sign_in(wanted["email"], name=wanted["name"], then=then))
+    remember(request, emails.sign_in(wanted["email"], name=wanted["name"], then=then))
     return redirect("people:code")

@@ -5,7 +5,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people import sessions
 from goldenthread.people.forms import MeForm
 from goldenthread.people.http import Request
@@ -36,14 +36,17 @@ def session_ending(request: Request, pk: int) -> HttpResponse:
 
 
 def _all_about(request: Request, form: MeForm) -> dict[str, object]:
-    person, here = request.user, request.session.session_key
+    person, session_key = request.user, request.session.session_key
     hats = list(person.hats.order_by("pk"))
     worn = {hat.sector for hat in hats}
     return {
         "form": form,
         "hats": hats,
         "other_hats": [sector for sector in Sector if sector not in worn],
-        "places": [sessions.Place(found, found.session_key == here) for found in sessions.sessions_of(person)],
+        "places": [
+            sessions.SignedInBrowser(session, session.session_key == session_key)
+            for session in sessions.sessions_of(person)
+        ],
         "passkeys": sessions.passkeys_of(person),
-        "letters": Letter.objects.of(person)[:NEWEST],
+        "emails": Email.objects.of(person)[:NEWEST],
     }

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from goldenthread.people import letters, sessions
+from goldenthread.people import emails, sessions
+from goldenthread.people.allauth_adapters import NOT_RIGHT
 from goldenthread.people.allauth_internals import add_passkey, new_passkey_options, remove_passkey
-from goldenthread.people.door import NOT_RIGHT
 from goldenthread.people.http import Request
 from goldenthread.people.passkey_forms import NewPasskeyForm
 from goldenthread.people.signing_in import is_fresh
@@ -27,7 +27,7 @@ def passkeys(request: Request) -> HttpResponse:
     with transaction.atomic():
         named = form.cleaned_data["name"][:LONGEST_NAME]
         add_passkey(request, name=named, credential=form.cleaned_data["credential"])
-        letters.passkey_added(request.user)
+        emails.passkey_added(request.user)
     messages.success(request, _("Your passkey is kept. Next time, one touch is enough."))
     return redirect("people:passkeys")
 
@@ -44,7 +44,7 @@ def passkey_removal(request: Request, pk: int) -> HttpResponse:
     passkey = get_object_or_404(sessions.passkeys_of(request.user), pk=pk)
     _insist_on_fresh(request)
     remove_passkey(request, passkey)
-    letters.passkey_removed(request.user)
+    emails.passkey_removed(request.user)
     messages.success(request, _("That passkey no longer opens this door."))
     return redirect("people:passkeys")
 

@@ -26,11 +26,11 @@ def people(request: Request) -> HttpResponse:
 @at_a_gentle_pace
 @require_safe
 def person(request: Request, token: str) -> HttpResponse:
-    found = get_object_or_404(Person.objects.with_what_they_tell(), portrait__token=token)
-    closeness = closeness_of(request.user, [found.pk])[found.pk]
-    if not rules.may_see_page(request.user, found, closeness):
+    person = get_object_or_404(Person.objects.with_what_they_tell(), portrait__token=token)
+    closeness = closeness_of(request.user, [person.pk])[person.pk]
+    if not rules.may_see_page(request.user, person, closeness):
         raise Http404
-    seen = what_is_seen(of=found, by=request.user, closeness=closeness)
-    if seen.access_needs and found != request.user:
-        note_reading(request.user, "read what somebody needs", found)
-    return render(request, "people/person.html", {"seen": seen, "is_me": found == request.user})
+    seen = what_is_seen(of=person, by=request.user, closeness=closeness)
+    if seen.access_needs and person != request.user:
+        note_reading(request.user, "read what somebody needs", person)
+    return render(request, "people/person.html", {"seen": seen, "is_me": person == request.user})

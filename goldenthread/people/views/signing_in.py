@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from goldenthread.people import letters, limits, signing_in
+from goldenthread.people import emails, limits, signing_in
 from goldenthread.people.forms import CodeForm, SignInForm
 from goldenthread.people.models import MayNotSignIn, NoLongerOpen, SignInLink
 from goldenthread.people.signing_in import remember, remembered, way_back, way_on
@@ -15,7 +15,7 @@ from goldenthread.people.signing_in import remember, remembered, way_back, way_o
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     then = way_back(request)
-    # Somebody who is signed in may prove it anew by asking for a letter (passkeys want that); otherwise they are there.
+    # Somebody who is signed in may prove it anew by asking for an e-mail (passkeys want that); otherwise they are there.
     if request.user.is_authenticated and request.method != "POST":
         return redirect(way_on(then))
     form = SignInForm(request.POST if request.method == "POST" else None, initial={"next": then})
@@ -24,9 +24,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             request, "people/sign_in.html", {"form": form, "then": then}, status=422 if form.is_bound else 200
         )
     address = form.cleaned_data["email"]
-    if refusal := limits.too_many_letters(request, address):
+    if refusal := limits.too_many_emails(request, address):
         return refusal
-    remember(request, letters.sign_in(address, then=then))
+    remember(request, emails.sign_in(address, then=then))
     return redirect("people:code")
 
 
@@ -47,31 +47,31 @@ def code(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_POST
-def another_letter(request: HttpRequest) -> HttpResponse:
-    """The letter before keeps its own ten minutes: people open whichever comes first."""
+def another_email(request: HttpRequest) -> HttpResponse:
+    """The e-mail before keeps its own ten minutes: people open whichever comes first."""
     link = remembered(request)
     if link is None:
         return redirect("people:sign_in")
-    if refusal := limits.too_many_letters(request, link.address):
+    if refusal := limits.too_many_emails(request, link.address):
         return refusal
-    remember(request, letters.sign_in(link.address, name=link.name, then=link.then))
+    remember(request, emails.sign_in(link.address, name=link.name, then=link.then))
     messages.success(request, _("Another letter is on its way."))
     return redirect("people:code")
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def letter_link(request: HttpRequest, token: str) -> HttpResponse:
+def email_link(request: HttpRequest, token: str) -> HttpResponse:
     """Mail scanners open links, so opening one only shows a button."""
     link = SignInLink.objects.still_open().with_token(token).select_related("person").first()
     if link is None or not link.leads_in:
-        return render(request, "people/letter_link_spent.html", status=410)
+        return render(request, "people/email_link_spent.html", status=410)
     if request.method != "POST":
-        return render(request, "people/letter_link.html", {"link": link})
+        return render(request, "people/email_link.html", {"link": link})
     try:
         return _come_in(request, link)
     except (NoLongerOpen, MayNotSignIn):
-        return render(request, "people/letter_link_spent.html", status=410)
+        return render(request, "people/email_link_spent.html", status=410)
 
 
 def _come_in_by_code(request: HttpRequest, link: SignInLink, form: CodeForm) -> HttpResponse | None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from goldenthread.people import allauth_internals as allauth
-from goldenthread.people.door import NOT_RIGHT
+from goldenthread.people.allauth_adapters import NOT_RIGHT
 from goldenthread.people.forms import SignInForm
 from goldenthread.people.passkey_forms import PasskeyForm
 from goldenthread.people.signing_in import way_back, way_on

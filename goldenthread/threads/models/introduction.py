@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.sealed import SealedTextField
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 from goldenthread.threads.models.pairs import Between, BetweenQuerySet, in_order
 from goldenthread.threads.models.side import LONGEST_WAY
@@ -71,15 +71,15 @@ def new_key() -> str:
 
 
 class AskingQuerySet(models.QuerySet["Asking"]):
-    """Questions about who is asked, and who is owed a letter."""
+    """Questions about who is asked, and who is owed an e-mail."""
 
-    def asked(self, person: Person) -> AskingQuerySet:
+    def known_to(self, person: Person) -> AskingQuerySet:
         """What this person may know of: what they have been asked."""
         return self.filter(person=person).exclude(asked_at=None)
 
     def open_to(self, person: Person, now: datetime) -> AskingQuerySet:
         """What this person can still answer. A no is a no."""
-        unanswered = self.asked(person).filter(introduction__agreed_at=None, introduction__at__gte=now - OPEN_FOR)
+        unanswered = self.known_to(person).filter(introduction__agreed_at=None, introduction__at__gte=now - OPEN_FOR)
         return unanswered.exclude(answer=Asking.Answer.NO)
 
     def unanswered(self) -> AskingQuerySet:
@@ -127,13 +127,13 @@ class Asking(models.Model):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     # Shown to the other once both have said yes.
     reach = SealedTextField(_("How may they reach you?"), max_length=LONGEST_WAY, blank=True)
-    # Each letter is owed until its moment is filled in.
+    # Each e-mail is owed until its moment is filled in.
     asked_at = models.DateTimeField(_("asked"), null=True, blank=True)
     told_at = models.DateTimeField(_("told"), null=True, blank=True)
     wondered_at = models.DateTimeField(_("asked whether you met"), null=True, blank=True)
     met = models.CharField(_("Did you meet?"), max_length=10, choices=Met, blank=True)
-    # The letter that asked: it goes when one of the two leaves, because it speaks of both.
-    letter = models.ForeignKey(Letter, models.SET_NULL, null=True, blank=True, related_name="+")
+    # The e-mail that asked: it goes when one of the two leaves, because it speaks of both.
+    letter = models.ForeignKey(Email, models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = AskingQuerySet.as_manager()
 

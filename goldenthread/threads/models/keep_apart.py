@@ -11,7 +11,7 @@ from goldenthread.people.models import Person
 class KeepApart(models.Model):
     """That somebody would rather not sit with, or be introduced to, somebody. Nobody but they themselves ever reads it.
 
-    Whoever has to act on it asks `goldenthread.threads.apart` for pairs, which say nothing of whose wish it is.
+    Whoever has to act on it asks `goldenthread.threads.keep_apart` for pairs, which say nothing of whose wish it is.
     """
 
     owner = models.ForeignKey(Person, models.CASCADE, related_name="+")

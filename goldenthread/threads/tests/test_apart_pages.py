@@ -4,7 +4,7 @@ import pytest
 
 from goldenthread.people.models import Person, Portrait
 from goldenthread.people.telling import tell
-from goldenthread.threads.apart import keep_apart, wishes_of
+from goldenthread.threads.keep_apart import keep_apart, wishes_of
 from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import KeepApart
 
@@ -16,18 +16,18 @@ def bo_is_in(client, bo):
 
 
 @pytest.fixture
-def found(cy):
+def cys_token(cy):
     tell(cy, known={}, portrait=Portrait(person=cy, brings="Bread"), is_to_be_found=True)
     return Portrait.objects.get(person=cy).token
 
 
-def test_it_finds_members_who_like_to_be_found(bo_is_in, found):
+def test_it_finds_members_who_like_to_be_found(bo_is_in, cys_token):
     answer = bo_is_in.get("/me/thread/apart/?words=kestrelby")
 
     assert [seen.name for seen, _token in answer.context["found"]] == ["Cy Kestrelby"]
 
 
-def test_it_says_so_when_nobody_is_found(bo_is_in, found):
+def test_it_says_so_when_nobody_is_found(bo_is_in, cys_token):
     assert "Nobody goes by these words" in bo_is_in.get("/me/thread/apart/?words=nobody").content.decode()
 
 
@@ -37,8 +37,8 @@ def test_nobody_finds_themselves_there(bo_is_in, bo):
     assert bo_is_in.get("/me/thread/apart/?words=hazelmoor").context["found"] == []
 
 
-def test_a_wish_is_kept_and_shown_to_its_owner(bo_is_in, bo, cy, found):
-    answer = bo_is_in.post("/me/thread/apart/", {"who": found}, follow=True)
+def test_a_wish_is_kept_and_shown_to_its_owner(bo_is_in, bo, cy, cys_token):
+    answer = bo_is_in.post("/me/thread/apart/", {"who": cys_token}, follow=True)
 
     assert ([wish.whom for wish in wishes_of(bo)], "Cy Kestrelby" in answer.content.decode()) == ([cy], True)
 
@@ -91,7 +91,7 @@ def test_the_keeper_sees_nothing_of_it(client, bo, cy, kim):
     ] * 6
 
 
-def test_a_search_is_no_wish(bo_is_in, found):
-    bo_is_in.get(f"/me/thread/apart/?words=cy&who={found}")
+def test_a_search_is_no_wish(bo_is_in, cys_token):
+    bo_is_in.get(f"/me/thread/apart/?words=cy&who={cys_token}")
 
     assert (KeepApart.objects.count(), Person.objects.count()) == (0, 2)

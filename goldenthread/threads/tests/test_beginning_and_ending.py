@@ -7,7 +7,7 @@ from django.db import IntegrityError
 
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
-from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.models import Ending, NotOneOfThem, OnePerson, Thread, pair_of
 
 
@@ -29,8 +29,8 @@ def test_twice_is_once_and_the_first_place_is_remembered(ada, bo, thread, autumn
 
 
 def test_the_journal_tells_that_it_began_and_not_between_whom(thread):
-    told = Entry.objects.filter(kind="threads.thread")
-    assert (told.count(), told.filter(did="began", by=None, why="").count()) == (1, 1)
+    entrys = Entry.objects.filter(kind="threads.thread")
+    assert (entrys.count(), entrys.filter(did="began", by=None, why="").count()) == (1, 1)
 
 
 def test_nobody_has_a_thread_with_themselves(ada, spring_day, noon, begun):
@@ -61,8 +61,8 @@ def test_ended_twice_is_ended_once(ada, bo, thread):
 def test_the_journal_does_not_tell_who_ended_it(bo, thread):
     thread.end(by=bo)
 
-    told = Entry.objects.filter(did="ended")
-    assert (told.count(), told.filter(kind="threads.ending", by=None, why="").count()) == (1, 1)
+    entrys = Entry.objects.filter(did="ended")
+    assert (entrys.count(), entrys.filter(kind="threads.ending", by=None, why="").count()) == (1, 1)
 
 
 def test_nobody_else_may_end_it(cy, thread):

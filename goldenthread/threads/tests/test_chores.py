@@ -1,16 +1,16 @@
-"""Every letter about an introduction once, whoever works; and what was answered is forgotten."""
+"""Every e-mail about an introduction once, whoever works; and what was answered is forgotten."""
 
 from datetime import timedelta
 
 import pytest
 
 from goldenthread.kit.wishes import unreadable
-from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models import Email, Refusal
 from goldenthread.people.leaving import leave
 from goldenthread.people.models import Introductions, Person, Portrait
 from goldenthread.threads import chores, introducing
-from goldenthread.threads.apart import keep_apart
-from goldenthread.threads.letters import ABOUT, BY_A_PERSON, BY_THE_HOUSE
+from goldenthread.threads.emails import ABOUT, BY_A_PERSON, BY_THE_HOUSE
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.models import Asking, Ending, Introduction, Weave, pair_of
 
 
@@ -36,7 +36,7 @@ def agree(now):
 
 
 def kinds():
-    return sorted(Letter.objects.values_list("kind", "to__name"))
+    return sorted(Email.objects.values_list("kind", "to__name"))
 
 
 def test_both_are_asked_once(introduced, now):
@@ -46,20 +46,20 @@ def test_both_are_asked_once(introduced, now):
     assert kinds() == [("introduction", "Ada Foxglove"), ("introduction", "Bo Hazelmoor")]
 
 
-def test_the_letter_says_why_and_who_introduces_and_not_whom(bo, introduced, now):
+def test_the_email_says_why_and_who_introduces_and_not_whom(bo, introduced, now):
     chores.ask(now)
 
-    letter = Letter.objects.get(to=bo)
+    email = Email.objects.get(to=bo)
     asking = Asking.objects.get(person=bo)
-    assert letter.subject == "Cy Kestrelby would like to introduce you to somebody"
-    assert [word in letter.text for word in ("You both bake.", "Ada", asking.key)] == [True, False, True]
+    assert email.subject == "Cy Kestrelby would like to introduce you to somebody"
+    assert [word in email.text for word in ("You both bake.", "Ada", asking.key)] == [True, False, True]
 
 
-def test_a_suggestion_is_another_kind_of_letter(suggested, now):
+def test_a_suggestion_is_another_kind_of_email(suggested, now):
     chores.ask(now)
 
     assert [kind for kind, _name in kinds()] == [BY_THE_HOUSE, BY_THE_HOUSE]
-    assert {letter.policy for letter in Letter.objects.all()} == {Letter.Policy.AT_MOST_ONCE}
+    assert {email.policy for email in Email.objects.all()} == {Email.Policy.AT_MOST_ONCE}
 
 
 def test_nobody_is_asked_against_a_wish_that_came_between(ada, bo, introduced, now):
@@ -67,7 +67,7 @@ def test_nobody_is_asked_against_a_wish_that_came_between(ada, bo, introduced, n
 
     chores.ask(now)
 
-    assert (Letter.objects.count(), Asking.objects.count(), Introduction.objects.count()) == (0, 0, 1)
+    assert (Email.objects.count(), Asking.objects.count(), Introduction.objects.count()) == (0, 0, 1)
 
 
 def test_somebody_without_an_address_is_asked_on_their_page(bo, introduced, now):
@@ -75,15 +75,15 @@ def test_somebody_without_an_address_is_asked_on_their_page(bo, introduced, now)
 
     chores.ask(now)
 
-    assert (Asking.objects.asked(bo).count(), Letter.objects.filter(to=bo).count()) == (1, 0)
+    assert (Asking.objects.known_to(bo).count(), Email.objects.filter(to=bo).count()) == (1, 0)
 
 
-def test_whoever_refuses_letters_about_introductions_is_asked_on_their_page(bo, introduced, now):
+def test_whoever_refuses_emails_about_introductions_is_asked_on_their_page(bo, introduced, now):
     Refusal(whose=unreadable(bo.email), kind=BY_A_PERSON, about=ABOUT).declare()
 
     chores.ask(now)
 
-    assert (Asking.objects.asked(bo).count(), kinds()) == (1, [("introduction", "Ada Foxglove")])
+    assert (Asking.objects.known_to(bo).count(), kinds()) == (1, [("introduction", "Ada Foxglove")])
     assert not Portrait.objects.filter(person=bo).exists()
 
 
@@ -154,20 +154,20 @@ def test_who_was_asked_and_why_is_forgotten_after_both_said_yes(introduced, now)
 
 
 @pytest.mark.parametrize("who", ["ada", "bo", "cy"])
-def test_when_one_leaves_letters_that_spoke_of_them_go_too(request, introduced, now, who):
+def test_when_one_leaves_emails_that_spoke_of_them_go_too(request, introduced, now, who):
     chores.ask(now)
 
     leave(request.getfixturevalue(who))
 
-    assert (Letter.objects.count(), Introduction.objects.count(), Asking.objects.count()) == (0, 0, 0)
+    assert (Email.objects.count(), Introduction.objects.count(), Asking.objects.count()) == (0, 0, 0)
 
 
-def test_letters_to_others_stay(ada, bo, kim, introduced, now):
+def test_emails_to_others_stay(ada, bo, kim, introduced, now):
     chores.ask(now)
 
     leave(kim)
 
-    assert Letter.objects.count() == 2
+    assert Email.objects.count() == 2
 
 
 def counted_at(moment):

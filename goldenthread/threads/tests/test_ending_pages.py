@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.people.models import Portrait
-from goldenthread.threads.apart import pairs_among, wishes_of
+from goldenthread.threads.keep_apart import pairs_among, wishes_of
 from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import Ending, KeepApart, pair_of
 

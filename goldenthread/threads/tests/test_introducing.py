@@ -6,8 +6,8 @@ import pytest
 
 from goldenthread.people.models import Introductions, Portrait
 from goldenthread.threads import introducing, rules
-from goldenthread.threads.apart import keep_apart
-from goldenthread.threads.known import ties_among
+from goldenthread.threads.acquaintance import ties_among
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.models import Asking, Ending, Introduction, Side, Thread, pair_of
 
 YES, NO, NOT_NOW = Asking.Answer.YES, Asking.Answer.NO, Asking.Answer.NOT_NOW

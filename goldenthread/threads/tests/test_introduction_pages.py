@@ -8,7 +8,7 @@ from django.test import Client
 from goldenthread.kit import clock
 from goldenthread.people.models import Introductions, Portrait
 from goldenthread.threads import chores, introducing
-from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import Asking, Encounter, Introduction
 
@@ -35,8 +35,8 @@ def sent(ada, bo, cy):
 
 
 @pytest.fixture
-def asked(ada, bo, cy):
-    """Cy introduced Ada and Bo, and both have their letter."""
+def open_question(ada, bo, cy):
+    """Cy introduced Ada and Bo, and both have their e-mail."""
     now = clock.now()
     introducing.introduce(ada, bo, by=cy, why="You both bake.", at=now, is_wanted=True)
     chores.ask(now)
@@ -93,9 +93,9 @@ def test_the_way_from_somebodys_page_names_them(cy_knows_both, sent):
     assert f'<option value="{sent["one"]}" selected>Ada Foxglove</option>' in page
 
 
-def test_before_both_say_yes_nothing_of_the_other_is_shown(ada, bo, asked):
+def test_before_both_say_yes_nothing_of_the_other_is_shown(ada, bo, open_question):
     Portrait.objects.create(person=bo, brings="A choir", brings_audience="everyone")
-    pages = [asked[ada], HOME, "/me/thread/", "/me/everything/", "/me/everything.json"]
+    pages = [open_question[ada], HOME, "/me/thread/", "/me/everything/", "/me/everything.json"]
 
     shown = "".join(browser_of(ada).get(page).content.decode() for page in pages)
 
@@ -107,67 +107,67 @@ def test_before_both_say_yes_nothing_of_the_other_is_shown(ada, bo, asked):
     ]
 
 
-def test_nothing_of_an_answer_is_shown_to_anybody_else(ada, bo, cy, asked):
+def test_nothing_of_an_answer_is_shown_to_anybody_else(ada, bo, cy, open_question):
     before = [browser_of(person).get(HOME).context["made"].count() for person in (cy,)]
-    browser_of(ada).post(asked[ada], {"answer": "no"})
+    browser_of(ada).post(open_question[ada], {"answer": "no"})
 
-    mine = browser_of(bo).get(asked[bo])
+    mine = browser_of(bo).get(open_question[bo])
     theirs = browser_of(cy).get(HOME).content.decode()
     assert (mine.status_code, mine.context["may_answer"], before) == (200, True, [1])
     assert [word in theirs for word in ("Foxglove", "Hazelmoor", "Not now")] == [False, False, False]
 
 
-def test_yes_and_yes_lead_to_the_thread(ada, bo, asked):
-    browser_of(ada).post(asked[ada], {"answer": "yes", "reach": "Ring after six"})
-    answer = browser_of(bo).post(asked[bo], {"answer": "yes"}, follow=True)
+def test_yes_and_yes_lead_to_the_thread(ada, bo, open_question):
+    browser_of(ada).post(open_question[ada], {"answer": "yes", "reach": "Ring after six"})
+    answer = browser_of(bo).post(open_question[bo], {"answer": "yes"}, follow=True)
 
     page = answer.content.decode()
     assert [word in page for word in ("Ada Foxglove", "Ring after six", "Introduced by Cy")] == [True] * 3
-    assert browser_of(ada).get(asked[ada])["Location"] == f"/me/thread/{key_of_tie(ada.pk, bo.pk)}/"
+    assert browser_of(ada).get(open_question[ada])["Location"] == f"/me/thread/{key_of_tie(ada.pk, bo.pk)}/"
 
 
 @pytest.mark.parametrize(
     ("said", "words"), [("no", "Nobody is told."), ("not_now", "say yes later"), ("yes", "If both of you say yes")]
 )
-def test_every_answer_is_thanked_for(ada, asked, said, words):
-    answer = browser_of(ada).post(asked[ada], {"answer": said}, follow=True)
+def test_every_answer_is_thanked_for(ada, open_question, said, words):
+    answer = browser_of(ada).post(open_question[ada], {"answer": said}, follow=True)
 
     assert words in answer.content.decode()
 
 
 @pytest.mark.parametrize("sent", [{"answer": "perhaps"}, {}, {"answer": "yes", "reach": "x" * 301}])
-def test_an_answer_that_is_none_is_asked_for_again(ada, asked, sent):
-    answer = browser_of(ada).post(asked[ada], sent)
+def test_an_answer_that_is_none_is_asked_for_again(ada, open_question, sent):
+    answer = browser_of(ada).post(open_question[ada], sent)
 
     assert (answer.status_code, Asking.objects.exclude(answer="").count()) == (422, 0)
 
 
-def test_after_a_no_there_is_nothing_more_to_answer(ada, asked):
+def test_after_a_no_there_is_nothing_more_to_answer(ada, open_question):
     browser = browser_of(ada)
-    browser.post(asked[ada], {"answer": "no"})
+    browser.post(open_question[ada], {"answer": "no"})
 
-    answers = browser.get(asked[ada]), browser.post(asked[ada], {"answer": "yes"})
+    answers = browser.get(open_question[ada]), browser.post(open_question[ada], {"answer": "yes"})
 
     assert ("This is over." in answers[0].content.decode(), answers[1].status_code) == (True, 403)
 
 
-def test_nobody_else_may_answer(bo, cy, ada, asked):
-    assert [browser_of(person).get(asked[ada]).status_code for person in (bo, cy)] == [404, 404]
+def test_nobody_else_may_answer(bo, cy, ada, open_question):
+    assert [browser_of(person).get(open_question[ada]).status_code for person in (bo, cy)] == [404, 404]
 
 
-def test_a_page_that_no_letter_told_of_is_not_there(ada, bo, cy):
+def test_a_page_that_no_email_told_of_is_not_there(ada, bo, cy):
     introducing.introduce(ada, bo, by=cy, why="You both bake.", at=clock.now(), is_wanted=True)
 
     assert browser_of(ada).get(f"{HOME}{Asking.objects.get(person=ada).key}/").status_code == 404
 
 
 @pytest.fixture
-def three_weeks_later(ada, bo, asked):
-    """Both said yes; three weeks have passed, and both have a letter with a question."""
-    browser_of(ada).post(asked[ada], {"answer": "yes"})
-    browser_of(bo).post(asked[bo], {"answer": "yes"})
+def three_weeks_later(ada, bo, open_question):
+    """Both said yes; three weeks have passed, and both have an e-mail with a question."""
+    browser_of(ada).post(open_question[ada], {"answer": "yes"})
+    browser_of(bo).post(open_question[bo], {"answer": "yes"})
     chores.ask_whether_they_met(clock.now() + timedelta(days=22))
-    return asked
+    return open_question
 
 
 @pytest.mark.parametrize(("met", "encounters"), [("yes", 1), ("no", 0), ("", 0)])

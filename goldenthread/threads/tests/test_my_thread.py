@@ -185,9 +185,9 @@ def test_what_was_kept_at_the_same_moment_is_not_written_over(bo_is_in, bo, ada,
     met(bo, ada)
 
     def meanwhile(person, key):
-        found = tie_with(person, key)
+        tie = tie_with(person, key)
         Side.objects.create(owner=bo, whom=ada, reach="Ring me")
-        return found
+        return tie
 
     monkeypatch.setattr("goldenthread.threads.views.mine.tie_with", meanwhile)
     answer = bo_is_in.post(with_ada, {"note": "Bakes bread."})

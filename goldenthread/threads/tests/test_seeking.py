@@ -4,7 +4,7 @@ import pytest
 
 from goldenthread.people.models import Hat, Person, Portrait
 from goldenthread.threads.models import Asking
-from goldenthread.threads.seeking import MANY_PEOPLE, MOST_WORDS, Told, _without_what_tells_nothing, who_asked
+from goldenthread.threads.seeking import MANY_PEOPLE, MOST_WORDS, PublicProfile, _without_what_tells_nothing, who_asked
 from goldenthread.threads.suggesting import reason, suggest
 
 
@@ -29,8 +29,8 @@ def test_each_reads_why_in_their_own_language(baker, singer, now):
 
 
 def test_what_both_speak_of_is_said_too():
-    me = Told(1, "en-gb", offers=frozenset({"bread", "garden"}), needs=frozenset({"choir"}))
-    them = Told(2, "en-gb", offers=frozenset({"garden"}), needs=frozenset({"bread"}))
+    me = PublicProfile(1, "en-gb", offers=frozenset({"bread", "garden"}), needs=frozenset({"choir"}))
+    them = PublicProfile(2, "en-gb", offers=frozenset({"garden"}), needs=frozenset({"bread"}))
 
     assert reason(me, them) == "They look for what you bring: bread. Both of you speak of garden."
 
@@ -56,23 +56,24 @@ def test_a_region_or_sector_that_was_told_to_few_is_not_said(baker, singer, now)
 def test_lived_experience_and_hats_not_for_mixing_are_no_reason(baker, singer, now, change):
     Hat.objects.filter(person=singer).update(**change)
 
-    assert {told.person: told.sector for told in who_asked(now)} == {baker.pk: "health", singer.pk: ""}
+    assert {profile.person: profile.sector for profile in who_asked(now)} == {baker.pk: "health", singer.pk: ""}
 
 
 def test_words_that_one_or_nearly_all_use_connect_nobody():
     people = [
-        Told(number, "", offers=frozenset({"bread"} | ({"choir"} if number < 3 else set()))) for number in range(60)
+        PublicProfile(number, "", offers=frozenset({"bread"} | ({"choir"} if number < 3 else set())))
+        for number in range(60)
     ]
-    people[0] = Told(0, "", offers=people[0].offers | {"alone"})
+    people[0] = PublicProfile(0, "", offers=people[0].offers | {"alone"})
 
-    told = _without_what_tells_nothing(people)
+    profiles = _without_what_tells_nothing(people)
 
-    assert (len(people) > MANY_PEOPLE, {word for one in told for word in one.offers}) == (True, {"choir"})
+    assert (len(people) > MANY_PEOPLE, {word for one in profiles for word in one.offers}) == (True, {"choir"})
 
 
 def test_there_is_an_end_to_how_many_words_are_known():
     words = frozenset(f"word{number}" for number in range(MOST_WORDS + 10))
 
-    told = _without_what_tells_nothing([Told(1, "", offers=words), Told(2, "", needs=words)])
+    profiles = _without_what_tells_nothing([PublicProfile(1, "", offers=words), PublicProfile(2, "", needs=words)])
 
-    assert [len(told[0].offers), len(told[1].needs)] == [MOST_WORDS, MOST_WORDS]
+    assert [len(profiles[0].offers), len(profiles[1].needs)] == [MOST_WORDS, MOST_WORDS]

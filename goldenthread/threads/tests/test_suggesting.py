@@ -8,7 +8,7 @@ from django.utils import timezone
 from goldenthread.kit import clock
 from goldenthread.people.models import Person, Portrait
 from goldenthread.threads import chores
-from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.models import Asking, Ending, Introduction, SuggestionRound, pair_of
 from goldenthread.threads.models.round import A_CLAIM_LASTS
 from goldenthread.threads.suggesting import suggest
@@ -137,7 +137,7 @@ def test_another_worker_goes_on_where_one_stopped(baker, singer, seeks, now):
     assert SuggestionRound.objects.get().pairs == 1
 
 
-def test_a_suggestion_becomes_a_letter(baker, singer, now):
+def test_a_suggestion_becomes_an_email(baker, singer, now):
     chores.suggest(now)
     chores.ask(now)
 

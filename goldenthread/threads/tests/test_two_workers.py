@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter
-from goldenthread.threads import chores, introducing, letters
+from goldenthread.outbox.models import Email
+from goldenthread.threads import chores, emails, introducing
 from goldenthread.threads.models import Asking
 
 
@@ -23,11 +23,11 @@ def test_nobody_is_asked_twice(read_before):
     chores._ask(read_before, clock.now())
 
     first = Asking.objects.get(pk=read_before.pk).letter
-    assert (Letter.objects.filter(to=read_before.person).count(), first is not None) == (1, True)
+    assert (Email.objects.filter(to=read_before.person).count(), first is not None) == (1, True)
 
 
 @pytest.mark.parametrize(
-    ("write", "moment"), [(letters.introduced, "told_at"), (letters.did_you_meet, "wondered_at")], ids=["told", "asked"]
+    ("write", "moment"), [(emails.introduced, "told_at"), (emails.did_you_meet, "wondered_at")], ids=["told", "asked"]
 )
 def test_nobody_is_written_to_twice(read_before, write, moment):
     now = clock.now() + timedelta(days=22)
@@ -35,4 +35,4 @@ def test_nobody_is_written_to_twice(read_before, write, moment):
 
     again = chores._write(write, read_before, **{moment: now})
 
-    assert (again, Letter.objects.count()) == (None, 1)
+    assert (again, Email.objects.count()) == (None, 1)

@@ -9,7 +9,7 @@ from goldenthread.people.models import Hat, Person, Portrait
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Ending, Weave
-from goldenthread.threads.weaving import count_the_weave
+from goldenthread.threads.weave_counts import count_the_weave
 
 TEACHERS, NURSES = "education", "health"
 
@@ -38,50 +38,50 @@ def woven(crowd, spring_day, noon):
     return noon + timedelta(days=100)
 
 
-def told(now):
+def counts(now):
     return count_the_weave(now).told
 
 
 def test_sectors_that_meet_are_counted(woven):
     # What one alone would give away is hidden with another: here there is nothing else to hide.
-    assert told(woven)["sectors"] == {"health education": 35}
+    assert counts(woven)["sectors"] == {"health education": 35}
 
 
 def test_regions_are_counted_within_and_beyond(woven):
-    assert told(woven)["regions"] == {"wales beyond": 35, "scotland beyond": 35}
+    assert counts(woven)["regions"] == {"wales beyond": 35, "scotland beyond": 35}
 
 
 def test_five_of_each_are_needed(crowd, spring_day, noon):
     they_met(product(crowd(4, NURSES, "wales"), crowd(30, TEACHERS, "scotland")), where=spring_day, at=noon)
 
-    assert told(noon) == {"sectors": {}, "regions": {}, "threads": {}}
+    assert counts(noon) == {"sectors": {}, "regions": {}, "threads": {}}
 
 
 def test_who_did_not_allow_it_is_not_counted(crowd, spring_day, noon):
     nurses = crowd(6, NURSES, is_for_counts=False)
     they_met(product(nurses, crowd(6, TEACHERS)), where=spring_day, at=noon)
 
-    assert told(noon)["sectors"] == {}
+    assert counts(noon)["sectors"] == {}
 
 
 def test_a_region_told_to_few_is_not_counted(woven):
     Portrait.objects.update(region_audience="met")
 
-    assert told(woven)["regions"] == {}
+    assert counts(woven)["regions"] == {}
 
 
 def test_two_who_met_twice_are_two_once(crowd, woven, spring_day, autumn, noon):
     people = Person.objects.order_by("pk")
     they_met(product(people[:6], people[6:]), where=autumn, at=noon)
 
-    assert told(woven)["sectors"] == {"health education": 35}
+    assert counts(woven)["sectors"] == {"health education": 35}
 
 
 def test_a_thread_without_an_encounter_counts_as_well(crowd, spring_day, noon):
     for nurse, teacher in product(crowd(5, NURSES), crowd(5, TEACHERS)):
         begin(nurse, teacher, where=spring_day, at=noon)
 
-    assert told(noon)["sectors"] == {"health education": 25}
+    assert counts(noon)["sectors"] == {"health education": 25}
 
 
 def test_threads_that_lasted_a_season_are_counted(crowd, spring_day, noon):
@@ -94,7 +94,7 @@ def test_threads_that_lasted_a_season_are_counted(crowd, spring_day, noon):
     Ending.objects.create(one=pairs[0][0], other=pairs[0][1], by=pairs[0][0], at=noon + timedelta(days=95))
 
     assert len(threads) == 12
-    assert told(noon + timedelta(days=100))["threads"] == {"lasted": 5, "others": 5, "began": 10}
+    assert counts(noon + timedelta(days=100))["threads"] == {"lasted": 5, "others": 5, "began": 10}
 
 
 def test_a_thread_that_ended_early_did_not_last(crowd, spring_day, noon):
@@ -102,7 +102,7 @@ def test_a_thread_that_ended_early_did_not_last(crowd, spring_day, noon):
         begin(one, other, where=spring_day, at=noon)
         Ending.objects.create(one=one, other=other, by=one, at=noon + timedelta(days=89))
 
-    assert told(noon + timedelta(days=500))["threads"] == {"others": 5, "began": 5}
+    assert counts(noon + timedelta(days=500))["threads"] == {"others": 5, "began": 5}
 
 
 def test_the_page_shows_the_same_as_picture_and_table(client, woven):

@@ -1,5 +1,5 @@
-from goldenthread.threads.views.apart import apart, apart_removal
 from goldenthread.threads.views.introductions import asking, introductions, meeting, new_introduction, pause
+from goldenthread.threads.views.keep_apart import apart, apart_removal
 from goldenthread.threads.views.mine import ending, my_thread, tie
 from goldenthread.threads.views.weave import weave
 

@@ -14,7 +14,7 @@ from goldenthread.threads import introducing, rules
 from goldenthread.threads.forms import AnswerForm, IntroducingForm
 from goldenthread.threads.mine import key_of_tie, ties_of
 from goldenthread.threads.models import Asking, Introduction, pair_of
-from goldenthread.threads.shown import seen_by
+from goldenthread.threads.what_i_see import seen_by
 
 SAID = {
     Asking.Answer.YES: gettext_lazy("Thank you. If both of you say yes, we write to you."),
@@ -45,7 +45,7 @@ def new_introduction(request: Request) -> HttpResponse:
     """Introduce two people whom I have met."""
     others = {tie.key: tie.other for tie in ties_of(request.user) if tie.is_live}
     seen = seen_by(request.user, others.values())
-    people = sorted(((key, seen[other].name) for key, other in others.items()), key=lambda one: one[1].casefold())
+    people = sorted(((key, seen[other].name) for key, other in others.items()), key=lambda entry: entry[1].casefold())
     sent = request.POST if request.method == "POST" else None
     form = IntroducingForm(sent, people=people, initial={"one": request.GET.get("one", "")})
     if form.is_valid() and is_too_often(request, "introduction", request.user.pk):
@@ -65,29 +65,31 @@ def new_introduction(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def asking(request: Request, key: str) -> HttpResponse:
     """Would you like to be introduced? Until both say yes, it says why, and not to whom."""
-    asked = get_object_or_404(Asking.objects.asked(request.user).with_introduction(), key=key)
-    if asked.introduction.agreed_at and request.method != "POST" and not (asked.wondered_at and not asked.met):
-        return redirect("threads:tie", key_of_tie(request.user.pk, asked.other))
-    may_answer = rules.may_answer(asked, clock.now())
+    question = get_object_or_404(Asking.objects.known_to(request.user).with_introduction(), key=key)
+    if question.introduction.agreed_at and request.method != "POST" and not (question.wondered_at and not question.met):
+        return redirect("threads:tie", key_of_tie(request.user.pk, question.other))
+    may_answer = rules.may_answer(question, clock.now())
     if request.method != "POST":
-        form = AnswerForm(initial={"reach": asked.reach or request.user.email})
-        return render(request, "threads/asking.html", {"asking": asked, "form": form, "may_answer": may_answer})
+        form = AnswerForm(initial={"reach": question.reach or request.user.email})
+        return render(request, "threads/asking.html", {"asking": question, "form": form, "may_answer": may_answer})
     if not may_answer:
         raise PermissionDenied
-    form, said = AnswerForm(request.POST), request.POST.get("answer", "")
-    if not form.is_valid() or said not in Asking.Answer.values:
-        return render(request, "threads/asking.html", {"asking": asked, "form": form, "may_answer": True}, status=422)
-    return _answered(request, asked, said, form.cleaned_data["reach"])
+    form, chosen = AnswerForm(request.POST), request.POST.get("answer", "")
+    if not form.is_valid() or chosen not in Asking.Answer.values:
+        return render(
+            request, "threads/asking.html", {"asking": question, "form": form, "may_answer": True}, status=422
+        )
+    return _answered(request, question, chosen, form.cleaned_data["reach"])
 
 
 @require_POST
 def meeting(request: Request, key: str) -> HttpResponse:
     """Did you meet?"""
-    asked = get_object_or_404(Asking.objects.wondered_about(request.user).with_introduction(), key=key)
+    question = get_object_or_404(Asking.objects.wondered_about(request.user).with_introduction(), key=key)
     met = Asking.Met.YES if request.POST.get("met") == Asking.Met.YES else Asking.Met.NO
-    introducing.tell_whether_they_met(asked, met, at=clock.now())
+    introducing.tell_whether_they_met(question, met, at=clock.now())
     messages.success(request, _("Thank you."))
-    return redirect("threads:tie", key_of_tie(request.user.pk, asked.other))
+    return redirect("threads:tie", key_of_tie(request.user.pk, question.other))
 
 
 @require_POST
@@ -105,14 +107,14 @@ def _introduce(request: Request, one: int, other: int, why: str) -> None:
     introducing.introduce(one, other, by=request.user, why=why, at=clock.now(), is_wanted=is_wanted)
 
 
-def _answered(request: Request, asked: Asking, said: str, reach: str) -> HttpResponse:
-    is_free = rules.are_free(asked.introduction.pair)
+def _answered(request: Request, question: Asking, chosen: str, reach: str) -> HttpResponse:
+    is_free = rules.are_free(question.introduction.pair)
     try:
-        both = introducing.answer(asked, said, reach=reach, at=clock.now(), is_free=is_free)
+        both = introducing.answer(question, chosen, reach=reach, at=clock.now(), is_free=is_free)
     except introducing.TooLate as late:
         raise PermissionDenied from late
     if both:
         messages.success(request, _("Both of you said yes. Here you are."))
-        return redirect("threads:tie", key_of_tie(request.user.pk, asked.other))
-    messages.success(request, SAID[Asking.Answer(said)])
+        return redirect("threads:tie", key_of_tie(request.user.pk, question.other))
+    messages.success(request, SAID[Asking.Answer(chosen)])
     return redirect("threads:introductions")

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
-from goldenthread.threads.apart import keep_apart
 from goldenthread.threads.forms import EndingForm, SideForm
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.mine import Tie, knots, tie_with, ties_of
 from goldenthread.threads.models import Asking, Ending, Side
-from goldenthread.threads.shown import reach_of, seen_by, shown_to
+from goldenthread.threads.what_i_see import reach_of, seen_by, shown_to
 
 ON_A_PAGE = 60
 
@@ -43,14 +43,14 @@ def my_thread(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def tie(request: Request, key: str) -> HttpResponse:
     """What is between me and one other."""
-    found = _tie(request, key)
-    side = found.side or Side(owner=request.user, whom_id=found.other)
-    form = SideForm(request.POST if request.method == "POST" else None, instance=side, has_thread=found.has_thread)
+    tie = _tie(request, key)
+    side = tie.side or Side(owner=request.user, whom_id=tie.other)
+    form = SideForm(request.POST if request.method == "POST" else None, instance=side, has_thread=tie.has_thread)
     if not form.is_valid():
-        page = _all_about(request, found) | {"form": form}
+        page = _all_about(request, tie) | {"form": form}
         return render(request, "threads/tie.html", page, status=422 if form.is_bound else 200)
     # Pressed twice at once it is one side, and what does not stand on this page stays as it is.
-    Side.objects.update_or_create(owner=request.user, whom_id=found.other, defaults=form.cleaned_data)
+    Side.objects.update_or_create(owner=request.user, whom_id=tie.other, defaults=form.cleaned_data)
     messages.success(request, _("Kept."))
     return redirect("threads:tie", key)
 
@@ -58,29 +58,29 @@ def tie(request: Request, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ending(request: Request, key: str) -> HttpResponse:
     """End what is between us: a page that says what happens, and a button."""
-    found = _tie(request, key)
+    tie = _tie(request, key)
     form = EndingForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        seen = seen_by(request.user, [found.other])[found.other]
-        return render(request, "threads/ending.html", {"tie": found, "seen": seen, "form": form})
-    Ending.declare(by=request.user, other=found.other)
+        seen = seen_by(request.user, [tie.other])[tie.other]
+        return render(request, "threads/ending.html", {"tie": tie, "seen": seen, "form": form})
+    Ending.declare(by=request.user, other=tie.other)
     if form.cleaned_data["is_apart"]:
-        keep_apart(request.user, found.other)
+        keep_apart(request.user, tie.other)
     messages.success(request, _("It has ended, for both of you. No letter tells of it."))
     return redirect("threads:my_thread")
 
 
 def _tie(request: Request, key: str) -> Tie:
-    found = tie_with(request.user, key)
-    if found is None:
+    tie = tie_with(request.user, key)
+    if tie is None:
         raise Http404
-    return found
+    return tie
 
 
-def _all_about(request: Request, found: Tie) -> dict[str, object]:
+def _all_about(request: Request, tie: Tie) -> dict[str, object]:
     return {
-        "tie": found,
-        "seen": seen_by(request.user, [found.other])[found.other],
-        "mine": shown_to(found.other, of=request.user),
-        "reach": reach_of(found),
+        "tie": tie,
+        "seen": seen_by(request.user, [tie.other])[tie.other],
+        "mine": shown_to(tie.other, of=request.user),
+        "reach": reach_of(tie),
     }

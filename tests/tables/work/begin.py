@@ -12,7 +12,7 @@ from django.utils import timezone  # noqa: E402
 from goldenthread.gatherings.bookings.models import Booking  # noqa: E402
 from goldenthread.gatherings.plan.models import Gathering  # noqa: E402
 from goldenthread.gatherings.tables.arranging import arrange, outline_for  # noqa: E402
-from goldenthread.gatherings.tables.runs import Way, ask_for  # noqa: E402
+from goldenthread.gatherings.tables.runs import MixRequest, ask_for  # noqa: E402
 from goldenthread.kit.models import House  # noqa: E402
 from goldenthread.people.models import Person  # noqa: E402
 
@@ -24,4 +24,4 @@ Booking.objects.bulk_create(
 )
 # So many rounds that people have to meet again: no plan is so good that the mixer would stop by itself.
 outline = replace(outline_for(gathering), rounds=12)
-ask_for(arrange(gathering, outline, by=ada), Way(seconds=float(sys.argv[1]), announces=True), by=ada)
+ask_for(arrange(gathering, outline, by=ada), MixRequest(seconds=float(sys.argv[1]), announces=True), by=ada)

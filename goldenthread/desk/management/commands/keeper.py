@@ -31,5 +31,5 @@ class Command(BaseCommand):
         if not person.is_keeper:
             note(None, "made a keeper", Keeping.objects.create(person=person))
         self.stdout.write(
-            f"{person.known_as} keeps this house. To sign in, once: {absolute(signing_in.letter_link(person))}"
+            f"{person.known_as} keeps this house. To sign in, once: {absolute(signing_in.email_link(person))}"
         )

@@ -21,5 +21,5 @@ class Command(BaseCommand):
         if kept:
             self.stdout.write(f"The house that stood here is in {kept}.")
         self.stdout.write(
-            f"The house is back. E-mails that were due are held until a keeper looks at them: {absolute(reverse('desk:held_letters'))}"
+            f"The house is back. E-mails that were due are held until a keeper looks at them: {absolute(reverse('desk:held_emails'))}"
         )

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from goldenthread.desk.preparing import prepare
-from goldenthread.desk.serving.opening import Opening
+from goldenthread.desk.serving.start_up import StartUp
 from goldenthread.desk.sorry import Sorry
 
 PORTS = range(1, 65_536)
@@ -33,4 +33,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, workers: int, sample: bool, **options: Any) -> None:
         if port not in PORTS or workers < 1:
             raise Sorry("--port is a number from 1 to 65535, and --workers at least 1.")
-        raise SystemExit(Opening(host, port, workers, prepare=partial(prepare, with_sample=sample)).run())
+        raise SystemExit(StartUp(host, port, workers, prepare=partial(prepare, with_sample=sample)).run())

@@ -30,7 +30,7 @@ class Afterword(Mailing):
         return reverse("afterwards:afterword", args=[self.gathering.slug, self.pk])
 
     def recipients(self) -> list[Booking]:
-        """As they stand now, by what was said at the door. Whoever was not spoken of gets neither letter."""
+        """As they stand now, by what was said at the door. Whoever was not spoken of gets neither e-mail."""
         bookings = self._spoken_of().answered()
         if self.whom == self.Whom.MISSED:
             # Whoever never said that they come is not missed, and perhaps never typed that address.

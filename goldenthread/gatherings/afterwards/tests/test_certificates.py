@@ -9,7 +9,7 @@ from goldenthread.gatherings.afterwards.chores import forget_certificates, tell_
 from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.day.models import Standing
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.everything import rows_of
 
 HERE, LATE, LEFT = Standing.HERE, Standing.LATE, Standing.LEFT
@@ -92,7 +92,7 @@ def test_not_before_the_list_is_closed(client, ada, to, sat):
     assert (to.post("afterwards/certificates/").status_code, Certificate.objects.count()) == (403, 0)
 
 
-def test_mine_opens_from_my_letter_and_comes_as_a_pdf(to, issued, sat):
+def test_mine_opens_from_my_email_and_comes_as_a_pdf(to, issued, sat):
     here = f"day/of/{sat['Ann'].key}/certificate/"
 
     page, taken = to.get(here), to.post(here, {"note": "I want to ring Dot."})
@@ -154,10 +154,10 @@ def test_it_outlives_the_booking(client, issued, sat):
     assert client.get(f"/certificates/{issued['Ann'].code}/").status_code == 200
 
 
-# ---- letters, and forgetting
+# ---- e-mails, and forgetting
 
 
-def test_who_has_an_address_gets_a_letter_once(issued, sat, evening):
+def test_who_has_an_address_gets_an_email_once(issued, sat, evening):
     sat["Ben"].person.email = None
     sat["Ben"].person.save()
     type(sat["Ben"]).objects.filter(pk=sat["Ben"].pk).update(email="")
@@ -165,19 +165,19 @@ def test_who_has_an_address_gets_a_letter_once(issued, sat, evening):
     for _ in range(2):
         tell_of_certificates(evening)
 
-    assert sorted(Letter.objects.filter(kind="certificate").values_list("address", flat=True)) == [
+    assert sorted(Email.objects.filter(kind="certificate").values_list("address", flat=True)) == [
         "ann@example.org",
         "cat@example.org",
         "dot@example.org",
     ]
 
 
-def test_no_letter_goes_about_one_that_does_not_hold(issued, sat, press, evening):
+def test_no_email_goes_about_one_that_does_not_hold(issued, sat, press, evening):
     press(sat["Ann"], Standing.ABSENT, 95)
 
     tell_of_certificates(evening)
 
-    assert Letter.objects.filter(kind="certificate", address="ann@example.org").count() == 0
+    assert Email.objects.filter(kind="certificate", address="ann@example.org").count() == 0
 
 
 @pytest.mark.parametrize(("years", "left"), [(5, 4), (7, 0)])

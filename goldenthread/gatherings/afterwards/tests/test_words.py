@@ -31,7 +31,7 @@ def test_thanks_go_to_those_who_came_and_the_others_are_missed(today, ada, eveni
     assert names(begin_afterword(today, by=ada, whom=whom, subject="x", words="x")) == to_whom
 
 
-def test_a_letter_is_read_by_its_writer_first(convenor, to):
+def test_an_email_is_read_by_its_writer_first(convenor, to):
     there = to.post("afterwards/letters/", THANKS).url.removeprefix("/gatherings/spring/")
     to.post(there, {"act": "send"})
     before = Circular.objects.get().is_sent
@@ -44,7 +44,7 @@ def test_a_letter_is_read_by_its_writer_first(convenor, to):
 
 
 @pytest.mark.parametrize("act", ["stop", "go-on", "send-held-again", "let-held-be"])
-def test_a_letter_that_goes_can_be_stopped_and_looked_after(convenor, to, act):
+def test_an_email_that_goes_can_be_stopped_and_looked_after(convenor, to, act):
     there = to.post("afterwards/letters/", THANKS).url.removeprefix("/gatherings/spring/")
     for before in ("preview", "send"):
         to.post(there, {"act": before})
@@ -68,7 +68,7 @@ def test_there_are_words_to_begin_with(convenor, to, whom, subject):
     assert to.get(f"afterwards/letters/?whom={whom}").context["form"]["subject"].value() == subject
 
 
-def test_a_letter_without_words_is_given_back(convenor, to):
+def test_an_email_without_words_is_given_back(convenor, to):
     assert to.post("afterwards/letters/", THANKS | {"words": ""}).status_code == 422
     assert Afterword.objects.count() == 0
 
@@ -80,7 +80,7 @@ def test_those_who_were_there_answer_once_and_nothing_ties_the_two_rows(to, sat,
     for words in ("The soup.", "Again."):
         to.post(f"day/of/{sat['Ann'].key}/feedback/", {"good": words})
 
-    assert [(one.good, one.hard) for one in Feedback.objects.all()] == [("The soup.", "")]
+    assert [(feedback.good, feedback.hard) for feedback in Feedback.objects.all()] == [("The soup.", "")]
     assert {field.name for field in Feedback._meta.get_fields()} == {"id", "gathering", "good", "hard", "next"}
     assert {field.name for field in FeedbackGiven._meta.get_fields()} == {"id", "booking"}
 
@@ -116,9 +116,9 @@ def test_everybody_reads_it_at_the_same_moment_and_never_fewer_than_five(to, tod
         Feedback.objects.create(gathering=today, good=f"Good {number}")
 
     with time_machine.travel(evening + timedelta(days=days), tick=False):
-        told = to.get("feedback/").context["feedback"]
+        response = to.get("feedback/").context["feedback"]
 
-    assert (told and len(told)) == shown
+    assert (response and len(response)) == shown
 
 
 def test_where_no_day_is_known_nothing_is_shown(today, evening):

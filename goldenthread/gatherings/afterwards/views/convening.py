@@ -13,7 +13,7 @@ from goldenthread.gatherings.afterwards.certificate_pdf import pdf
 from goldenthread.gatherings.afterwards.forms import OutcomeForm
 from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.afterwards.models import Outcome
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
@@ -39,8 +39,8 @@ def certificates(request: Request, gathering: Gathering) -> HttpResponse:
     if not rules.may_issue(gathering, now):
         raise PermissionDenied
     issued = issue(gathering, by=request.user, now=now)
-    said = ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued) % {"n": issued}
-    messages.success(request, said)
+    message = ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued) % {"n": issued}
+    messages.success(request, message)
     return redirect("afterwards:afterwards", gathering.slug)
 
 
@@ -48,15 +48,15 @@ def certificates(request: Request, gathering: Gathering) -> HttpResponse:
 @require_safe
 def certificates_pdf(_request: Request, gathering: Gathering) -> HttpResponse:
     """All of them in one file, for those who have no address."""
-    issued = sorted(gathering.certificates.all(), key=lambda one: one.printed["name"].casefold())
+    issued = sorted(gathering.certificates.all(), key=lambda certificate: certificate.printed["name"].casefold())
     return as_pdf(pdf(issued), f"{gathering.slug}-certificates.pdf")
 
 
 @for_its_convenors
 def outcome(request: Request, gathering: Gathering) -> HttpResponse:
     """What came of it, for the page of the gathering."""
-    told = Outcome.objects.of(gathering).first() or Outcome(gathering=gathering)
-    form = OutcomeForm(request.POST if request.method == "POST" else None, instance=told)
+    existing = Outcome.objects.of(gathering).first() or Outcome(gathering=gathering)
+    form = OutcomeForm(request.POST if request.method == "POST" else None, instance=existing)
     if form.is_valid():
         words = form.cleaned_data | {"by": request.user, "at": clock.now()}
         # Two convenors may write the first one at the same moment.

@@ -14,7 +14,7 @@ from goldenthread.gatherings.afterwards.issuing import holds
 from goldenthread.gatherings.afterwards.models import Certificate, FeedbackGiven
 from goldenthread.gatherings.day.guest import Guest, for_those_with_a_place
 from goldenthread.gatherings.day.models import WAS_HERE
-from goldenthread.gatherings.plan.finding import at_its_address
+from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 
@@ -22,15 +22,15 @@ from goldenthread.kit import clock
 @for_those_with_a_place
 def certificate(request: HttpRequest, guest: Guest) -> HttpResponse:
     """Mine: on the page, and as a PDF. The note is printed and kept nowhere."""
-    found = get_object_or_404(Certificate.objects.select_related("booking", "gathering"), booking=guest.booking)
-    if not holds(found):
+    certificate = get_object_or_404(Certificate.objects.select_related("booking", "gathering"), booking=guest.booking)
+    if not holds(certificate):
         raise Http404
     form = NoteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         headers = {"Content-Disposition": f'attachment; filename="{guest.gathering.slug}.pdf"'}
-        written = pdf([found], note=form.cleaned_data["note"])
+        written = pdf([certificate], note=form.cleaned_data["note"])
         return HttpResponse(written, content_type="application/pdf", headers=headers)
-    page = {"guest": guest, "gathering": guest.gathering, "certificate": found, "form": form}
+    page = {"guest": guest, "gathering": guest.gathering, "certificate": certificate, "form": form}
     return render(request, "afterwards/certificate.html", page, status=422 if form.is_bound else 200)
 
 
@@ -39,9 +39,11 @@ def verifications(request: HttpRequest) -> HttpResponse:
     """Anybody types the code that is printed."""
     form = CodeOfCertificateForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        found = Certificate.objects.select_related("booking", "gathering").under(form.cleaned_data["code"]).first()
-        if found and holds(found):
-            return redirect(found)
+        certificate = (
+            Certificate.objects.select_related("booking", "gathering").under(form.cleaned_data["code"]).first()
+        )
+        if certificate and holds(certificate):
+            return redirect(certificate)
         form.add_error("code", _("We know no certificate with this code."))
     return render(request, "afterwards/verifications.html", {"form": form}, status=422 if form.is_bound else 200)
 
@@ -50,10 +52,10 @@ def verifications(request: HttpRequest) -> HttpResponse:
 @require_safe
 def verification(request: HttpRequest, code: str) -> HttpResponse:
     """What is printed, and nothing else."""
-    found = get_object_or_404(Certificate.objects.select_related("booking", "gathering"), code=code)
-    if not holds(found):
+    certificate = get_object_or_404(Certificate.objects.select_related("booking", "gathering"), code=code)
+    if not holds(certificate):
         raise Http404
-    return render(request, "afterwards/verification.html", {"certificate": found})
+    return render(request, "afterwards/verification.html", {"certificate": certificate})
 
 
 @for_those_with_a_place

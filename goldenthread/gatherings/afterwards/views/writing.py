@@ -1,4 +1,4 @@
-"""Letters to those who came, and to those who were missed."""
+"""E-mails to those who came, and to those who were missed."""
 
 from functools import partial
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.afterwards.models import Afterword
 from goldenthread.gatherings.afterwards.writing import begin_afterword, suggested
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.mailing_pages import REPLIES, MailingPages, Replies
 from goldenthread.outbox.models.circular import AlreadySent, NotSent

@@ -52,9 +52,9 @@ class Booking(models.Model):
     needs = SealedTextField(_("Access and food"), blank=True, max_length=2000)
     line = models.CharField(_("A line to the convenors"), max_length=400, blank=True)
 
-    # Opens this booking from a letter, and nothing else.
+    # Opens this booking from an e-mail, and nothing else.
     key = models.CharField(max_length=40, default=a_key, unique=True)
-    # What the browser that pressed may type instead: sealed when the letter is written, tried a few times.
+    # What the browser that pressed may type instead: sealed when the e-mail is written, tried a few times.
     code_hash = models.CharField(max_length=64, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
 
@@ -152,9 +152,9 @@ class Booking(models.Model):
         """Whether others put them down by their address, and they have not said yes."""
         return self.confirmed_at is None and hasattr(self, "brought_in")
 
-    def place_in_line(self) -> int:
+    def place_on_waiting_list(self) -> int:
         """1 for whoever is next, of those who said that it is them: others' presses change no number. 0 for everybody else."""
         if self.state != State.WAITING or not self.is_proved:
             return 0
-        before = Booking.objects.filter(PROVED, gathering=self.gathering_id).in_line().filter(pk__lt=self.pk)
+        before = Booking.objects.filter(PROVED, gathering=self.gathering_id).in_waiting_order().filter(pk__lt=self.pk)
         return before.count() + 1

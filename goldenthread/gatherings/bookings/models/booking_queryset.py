@@ -36,7 +36,7 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         """Everybody else: who asked for the place, has said yes, or has no address to be asked at."""
         return self.exclude(state=State.EXPECTED).filter(Q(confirmed_at__isnull=False) | Q(brought_in=None))
 
-    def in_line(self) -> BookingQuerySet:
+    def in_waiting_order(self) -> BookingQuerySet:
         """Who waits, first come first served. By the order of writing: a sample house's clock may be set back."""
         return self.filter(state=State.WAITING).order_by("pk")
 

@@ -12,12 +12,12 @@ from goldenthread.people.models import Person
 class BroughtInQuerySet(models.QuerySet["BroughtIn"]):
     """Questions about those whom others put down."""
 
-    def asked(self) -> BroughtInQuerySet:
+    def already_asked(self) -> BroughtInQuerySet:
         return self.filter(asked_at__isnull=False)
 
     def to_ask(self) -> BroughtInQuerySet:
         """Not answered, and never asked: nor under an earlier booking that was ended and brought in once more."""
-        earlier = BroughtIn.objects.asked().filter(
+        earlier = BroughtIn.objects.already_asked().filter(
             booking__gathering=OuterRef("booking__gathering"), booking__email=OuterRef("booking__email")
         )
         open_ones = self.filter(asked_at=None, booking__confirmed_at=None, booking__state__in=LIVE)

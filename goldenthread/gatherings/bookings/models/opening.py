@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
 from goldenthread.kit import clock
-from goldenthread.kit.by_hand import ask_and_lock
+from goldenthread.kit.sql import query_and_lock
 from goldenthread.people.models import Person, Sector
 
 A_MONTH_OF_HOURS = 24 * 31
-# By hand, because everybody waits for it in a rush (kit.by_hand): not the plan's long texts, and of each fact only that it is there.
+# By hand, because everybody waits for it in a rush (kit.sql): not the plan's long texts, and of each fact only that it is there.
 OPENING = """
     SELECT opening.id, opening.gathering_id, opening.until, opening.confirm_hours, opening.answer_hours,
            gathering.id, gathering.title, gathering.day, gathering.last_day, gathering.to_time, gathering.time_zone,
@@ -45,7 +45,7 @@ class OpeningQuerySet(OfGatheringQuerySet["Opening"]):
 
         PostgreSQL locks the row; SQLite has one writer at a time from the beginning of the transaction.
         """
-        rows = ask_and_lock(OPENING, "opening", gathering_id)
+        rows = query_and_lock(OPENING, "opening", gathering_id)
         if not rows:
             raise Opening.DoesNotExist
         return _opening(rows[0])

@@ -7,7 +7,7 @@ from goldenthread.kit import clock
 
 
 class Owed(models.Model):
-    """That somebody is owed a letter about their booking. Written down with what happened; gone when it is written."""
+    """That somebody is owed an e-mail about their booking. Written down with what happened; gone when it is written."""
 
     class Kind(models.TextChoices):
         KEPT = "kept"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.kit.floor import steady
+from goldenthread.kit.suppression import steady_counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,5 +26,5 @@ class SectorCounts(models.Model):
     @classmethod
     def count(cls, gathering: int, coming: Mapping[str, int], today: date) -> None:
         before = cls.objects.filter(gathering=gathering).values_list("counts", flat=True).first()
-        counted = {"counted_on": today, "counts": steady(before or {}, coming)}
+        counted = {"counted_on": today, "counts": steady_counts(before or {}, coming)}
         cls.objects.update_or_create(gathering_id=gathering, defaults=counted)

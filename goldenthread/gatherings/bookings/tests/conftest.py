@@ -7,13 +7,13 @@ from django.test import Client
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.importing import bring, look
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.plan.chores import tell_followers, write_to_invited
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 LIST = b"Name,E-mail\nBo,bo@example.org\nNan,nan@example.org\nPat,\n"
 
@@ -36,7 +36,7 @@ def ask(room, now):
     """Somebody asks for a place, from an address of their own."""
 
     def ask(name: str, **more: object) -> Booking:
-        wish = Wish(name=name, email=f"{name.lower()}@example.org", **more)  # type: ignore[arg-type]
+        wish = PlaceRequest(name=name, email=f"{name.lower()}@example.org", **more)  # type: ignore[arg-type]
         return keep_a_place(room, wish, now=now)
 
     return ask
@@ -74,22 +74,22 @@ def nan(brought):
 def everybody(full, now):
     """Ann comes, Ben and Cat have a place that is kept, Dot and Eli wait; nothing is owed to them any more."""
     confirm(full["Ann"], now)
-    chores.write_letters(now)
-    Letter.objects.all().delete()
+    chores.write_emails(now)
+    Email.objects.all().delete()
     return full
 
 
 @pytest.fixture
-def letters(now):
+def emails(now):
     """By whom they go to, after the worker has written what is owed."""
 
-    def letters():
+    def emails():
         tell_followers(now)
         write_to_invited(now)
-        chores.write_letters(now)
-        return {letter.address.partition("@")[0].title(): letter for letter in Letter.objects.order_by("pk")}
+        chores.write_emails(now)
+        return {email.address.partition("@")[0].title(): email for email in Email.objects.order_by("pk")}
 
-    return letters
+    return emails
 
 
 def code_in(text):
@@ -103,8 +103,8 @@ def pressed(room, now):
     def pressed(typed):
         browser = Client()
         at = browser.post("/gatherings/spring/booking/", typed).headers["Location"]
-        chores.write_letters(now)
-        text = Letter.objects.newest_first()[0].text
+        chores.write_emails(now)
+        text = Email.objects.newest_first()[0].text
         return browser, at, code_in(text), text
 
     return pressed

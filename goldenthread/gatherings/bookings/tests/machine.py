@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from goldenthread.gatherings.bookings import chores, opening
 from goldenthread.gatherings.bookings.answering import NotLive, confirm
-from goldenthread.gatherings.bookings.asking import NotOpen, Wish, keep_a_place, seat_regardless
+from goldenthread.gatherings.bookings.booking_a_place import NotOpen, PlaceRequest, keep_a_place, seat_regardless
 from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, decline, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
@@ -78,7 +78,7 @@ class Machine(RuleBasedStateMachine):
     @may_be_refused(NotOpen)
     def ask(self, who: int, sectors: list[str], brings_somebody: bool) -> None:  # noqa: FBT001
         self.asked = email_of(who)
-        wish = Wish(name="A", email=self.asked, sectors=sectors, has_supporter=brings_somebody)
+        wish = PlaceRequest(name="A", email=self.asked, sectors=sectors, has_supporter=brings_somebody)
         keep_a_place(self.room, wish, now=self.now)
 
     @rule(who=somebody, sectors=hats)
@@ -86,7 +86,7 @@ class Machine(RuleBasedStateMachine):
     def ask_signed_in(self, who: int, sectors: list[str]) -> None:
         self.asked = email_of(who)
         person = Person.objects.with_address(self.asked, name="A", language=None)
-        keep_a_place(self.room, Wish(name="A", email=self.asked, sectors=sectors), now=self.now, person=person)
+        keep_a_place(self.room, PlaceRequest(name="A", email=self.asked, sectors=sectors), now=self.now, person=person)
 
     @rule(which=a_booking)
     @precondition(lambda self: self.before.bookings)
@@ -119,7 +119,7 @@ class Machine(RuleBasedStateMachine):
     @may_be_refused(NotOpen)
     def type_in(self, who: int, sectors: list[str]) -> None:
         # Half of the sheets tell no address.
-        wish = Wish(name="P", email=email_of(who) if who % 2 else "", sectors=sectors)
+        wish = PlaceRequest(name="P", email=email_of(who) if who % 2 else "", sectors=sectors)
         seat_regardless(self.room, wish, now=self.now, by=self.ada, person=None)
 
     @rule()
@@ -165,7 +165,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule()
     @precondition(lambda self: self.before.last_owed)
-    def letters_are_written(self) -> None:
+    def emails_are_written(self) -> None:
         Owed.objects.filter(booking__gathering=self.room_pk).delete()
 
     # ---- what must be true after each ----------------------------------------------------------------------------------

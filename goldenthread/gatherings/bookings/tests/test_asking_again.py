@@ -8,11 +8,11 @@ from django.test import Client
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import NotLive, confirm
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.kit.six_digits import MOST_TRIES
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 AT = "/gatherings/spring/booking/"
 ANN = {"name": "Ann", "email": "ann@example.org"}
@@ -84,7 +84,7 @@ def test_before_confirming_one_sees_what_somebody_may_have_typed(pressed):
 
 
 def test_whoever_is_signed_in_takes_their_place_from_who_typed_their_address(room, client, bo, now):
-    keep_a_place(room, Wish("A. Foolish", bo.email, needs="canary-needs", line="canary-line"), now=now)
+    keep_a_place(room, PlaceRequest("A. Foolish", bo.email, needs="canary-needs", line="canary-line"), now=now)
     client.force_login(bo)
     page = client.get(AT)
 
@@ -94,9 +94,9 @@ def test_whoever_is_signed_in_takes_their_place_from_who_typed_their_address(roo
 
 
 def test_a_second_press_in_another_tab_loses_nothing_of_what_was_told(room, bo, now):
-    keep_a_place(room, Wish("Bo", bo.email, needs="A ramp, please."), now=now, person=bo)
+    keep_a_place(room, PlaceRequest("Bo", bo.email, needs="A ramp, please."), now=now, person=bo)
 
-    keep_a_place(room, Wish("Bo", bo.email, line="I bring a cake."), now=now, person=bo)
+    keep_a_place(room, PlaceRequest("Bo", bo.email, line="I bring a cake."), now=now, person=bo)
 
     assert ann() == (State.COMING, "Bo", "A ramp, please.", "I bring a cake.")
 
@@ -104,8 +104,8 @@ def test_a_second_press_in_another_tab_loses_nothing_of_what_was_told(room, bo, 
 def test_the_code_of_one_press_opens_both_when_they_say_the_same(room, now):
     tabs = [Client(), Client()]
     pages = [tab.post(AT, OWN).headers["Location"] for tab in tabs]
-    chores.write_letters(now)
-    code = re.findall(r"^(\d{3} \d{3})$", Letter.objects.get().text, re.MULTILINE)[0]
+    chores.write_emails(now)
+    code = re.findall(r"^(\d{3} \d{3})$", Email.objects.get().text, re.MULTILINE)[0]
 
     answers = [tab.post(page, {"code": code}).status_code for tab, page in zip(tabs, pages, strict=True)]
 
@@ -142,7 +142,7 @@ def test_a_supporter_who_is_told_later_has_a_seat_if_there_is_one(room, now, pre
 
 def test_a_supporter_who_is_told_later_takes_nobodys_seat(full, room, now):
     ann = confirm(full["Ann"], now)
-    press = keep_a_place(room, Wish("Ann", "ann@example.org", supporter="Sam", has_supporter=True), now=now)
+    press = keep_a_place(room, PlaceRequest("Ann", "ann@example.org", supporter="Sam", has_supporter=True), now=now)
 
     assert (confirm(press, now), Booking.objects.get(pk=ann.pk).seats) == (ann, 1)
 
@@ -151,11 +151,11 @@ def test_whoever_asked_again_has_as_long_as_anybody_and_a_stranger_keeps_nothing
     day = timedelta(days=1)
     eve = ask("Ann", line="canary-line")
     chores.remind(now + 2 * day)
-    keep_a_place(room, Wish("Ann", "ann@example.org"), now=now + 2 * day)
+    keep_a_place(room, PlaceRequest("Ann", "ann@example.org"), now=now + 2 * day)
 
     chores.release(now + 4 * day)
     before = Booking.objects.get(pk=eve.pk).state
-    keep_a_place(room, Wish("Ann", "ann@example.org"), now=now + 5 * day)
+    keep_a_place(room, PlaceRequest("Ann", "ann@example.org"), now=now + 5 * day)
     chores.release(now + 7 * day)
 
     assert (before, Booking.objects.get(pk=eve.pk).state) == (State.KEPT, State.RELEASED)

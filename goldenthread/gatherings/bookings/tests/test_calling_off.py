@@ -6,22 +6,22 @@ import pytest
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import NotLive, confirm
-from goldenthread.gatherings.bookings.asking import NotOpen, Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import NotOpen, PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.plan import turns
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 A_WEEK = timedelta(days=7)
 
 
-def test_all_hear_that_it_is_called_off_and_why(everybody, room, ada, letters):
+def test_all_hear_that_it_is_called_off_and_why(everybody, room, ada, emails):
     turns.call_off(room, by=ada, because="The river rose.")
 
-    written = letters()
+    written = emails()
 
-    assert {name: letter.subject for name, letter in written.items()} == dict.fromkeys(
+    assert {name: email.subject for name, email in written.items()} == dict.fromkeys(
         ["Ann", "Ben", "Cat", "Dot", "Eli"], "Called off: A spring day"
     )
     assert "“A spring day” is called off. It does not take place, and you need do nothing." in written["Dot"].text
@@ -29,17 +29,17 @@ def test_all_hear_that_it_is_called_off_and_why(everybody, room, ada, letters):
     assert "It was planned for:\n\nTuesday 20 April 2027" in written["Ann"].text
 
 
-def test_what_was_owed_before_it_was_called_off_is_not_sent(ask, room, ada, letters):
+def test_what_was_owed_before_it_was_called_off_is_not_sent(ask, room, ada, emails):
     ask("Ann")
 
     turns.call_off(room, by=ada, because="Snow")
 
-    assert {name: letter.kind for name, letter in letters().items()} == {"Ann": "booking: changed"}
+    assert {name: email.kind for name, email in emails().items()} == {"Ann": "booking: changed"}
 
 
-def test_what_is_called_off_stands_still(everybody, room, ada, now, letters):
+def test_what_is_called_off_stands_still(everybody, room, ada, now, emails):
     turns.call_off(room, by=ada, because="Snow")
-    letters()
+    emails()
 
     give_up(everybody["Ann"], State.CANCELLED, now=now, by=None)
     for later in [now + A_WEEK, now + 2 * A_WEEK]:
@@ -60,24 +60,24 @@ def test_to_what_is_called_off_nobody_can_come(everybody, room, ada, now):
     with pytest.raises(AlreadyOver):
         give_to(everybody["Ann"], Friend("Flo", "flo@example.org"), now=now)
     with pytest.raises(NotOpen):
-        keep_a_place(room, Wish("Ben", "ben@example.org"), now=now, person=ada)
+        keep_a_place(room, PlaceRequest("Ben", "ben@example.org"), now=now, person=ada)
 
 
-def test_all_hear_that_it_takes_place_after_all_and_have_time_again(everybody, room, ada, now, letters):
+def test_all_hear_that_it_takes_place_after_all_and_have_time_again(everybody, room, ada, now, emails):
     turns.call_off(room, by=ada, because="Snow")
-    letters()
-    Letter.objects.all().delete()
+    emails()
+    Email.objects.all().delete()
     Booking.objects.filter(state=State.KEPT).update(until=now - A_WEEK, reminded_at=now - A_WEEK)
 
     turns.reinstate(room, by=ada)
     chores.release(clock.now())
-    written = letters()
+    written = emails()
 
-    assert {letter.subject for letter in written.values()} == {"It takes place: A spring day"}
+    assert {email.subject for email in written.values()} == {"It takes place: A spring day"}
     assert (len(written), Booking.objects.filter(state=State.KEPT).count()) == (5, 2)
 
 
-def test_a_calendar_learns_that_it_is_off(everybody, room, ada, letters):
+def test_a_calendar_learns_that_it_is_off(everybody, room, ada, emails):
     turns.call_off(room, by=ada, because="Snow")
 
-    assert "STATUS:CANCELLED" in letters()["Ann"].calendar.splitlines()
+    assert "STATUS:CANCELLED" in emails()["Ann"].calendar.splitlines()

@@ -35,8 +35,8 @@ def look_again(browser):
     return look_again
 
 
-def found(answer):
-    return [(one.number, one.wish.name, one.wish.email, one.wish.needs) for one in answer.context["looked"].lines]
+def rows_in(answer):
+    return [(row.number, row.wish.name, row.wish.email, row.wish.needs) for row in answer.context["looked"].lines]
 
 
 def test_a_list_without_names_asks_which_column_holds_them(look):
@@ -56,8 +56,8 @@ def test_what_was_chosen_by_hand_is_looked_at_and_brought(browser, look, look_ag
     answer = look_again(look(NO_NAMES), column_0="name", column_1="email", column_2="needs")
     browser.post(f"{AT}lines/", {"packed": answer.context["packed"]})
 
-    assert found(answer) == [(2, "Pat", "pat@example.org", "vegan"), (3, "Quin", "", "")]
-    assert sorted(one.known_as for one in Booking.objects.select_related("person")) == ["Pat", "Quin"]
+    assert rows_in(answer) == [(2, "Pat", "pat@example.org", "vegan"), (3, "Quin", "", "")]
+    assert sorted(booking.known_as for booking in Booking.objects.select_related("person")) == ["Pat", "Quin"]
 
 
 def test_a_browser_may_send_it(ada, room):
@@ -84,13 +84,13 @@ def test_the_guess_sent_back_reads_the_same(look, look_again):
 
     again = look_again(first, **guessed)
 
-    assert (found(again), again.context["looked"].columns) == (found(first), first.context["looked"].columns)
+    assert (rows_in(again), again.context["looked"].columns) == (rows_in(first), first.context["looked"].columns)
 
 
 def test_a_list_without_headings_loses_nobody(look, look_again):
     answer = look_again(look(NO_HEADINGS), column_0="name", column_1="email", is_headless="on")
 
-    assert found(answer) == [(1, "Pat", "pat@example.org", ""), (2, "Quin", "quin@example.org", "")]
+    assert rows_in(answer) == [(1, "Pat", "pat@example.org", ""), (2, "Quin", "quin@example.org", "")]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_what_does_not_go_is_said_and_nothing_is_lost(look, look_again, chosen, 
 
     assert (wrong.status_code, wrong.context["form"].non_field_errors()) == (422, [said])
     assert {name: wrong.context["form"][name].value() for name in chosen} == chosen
-    assert [name for _number, name, *_ in found(right)] == ["Pat", "Quin"]
+    assert [name for _number, name, *_ in rows_in(right)] == ["Pat", "Quin"]
 
 
 @pytest.mark.parametrize("odd", ["nonsense", "\x00", "x" * 5000])

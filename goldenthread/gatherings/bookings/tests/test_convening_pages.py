@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from goldenthread.gatherings.bookings.chores import write_letters
+from goldenthread.gatherings.bookings.chores import write_emails
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Import, Opening, State
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 
 AT = "/gatherings/spring/bookings/"
@@ -32,9 +32,9 @@ def test_the_booking_is_opened_with_a_number(browser, spring):
 def test_places_are_held_for_a_sector(browser, room):
     browser.post(f"{AT}opening/", {"sector": "health", "places": "2", "until": "2027-01-01"})
 
-    assert [(one.sector, one.places, one.until) for one in HeldPlaces.objects.all()] == [
-        ("health", 2, date(2027, 1, 1))
-    ]
+    assert [
+        (held_places.sector, held_places.places, held_places.until) for held_places in HeldPlaces.objects.all()
+    ] == [("health", 2, date(2027, 1, 1))]
 
 
 @pytest.mark.parametrize("wrong", [{"places": "0"}, {"confirm_hours": "1"}, {"answer_hours": "9999"}, {"until": "x"}])
@@ -63,11 +63,11 @@ def test_paper_waits_for_the_opening(browser, spring):
 
 def test_who_rings_up_is_taken_off_the_list_and_told(browser, full, stands):
     browser.post(f"{AT}{full['Ann'].pk}/cancellation/", {"apologies": "on"})
-    write_letters(full["Ann"].at)
+    write_emails(full["Ann"].at)
 
     assert (stands(full)["Ann"], stands(full)["Dot"]) == (State.APOLOGIES, State.OFFERED)
-    letter = Letter.objects.get(address="ann@example.org")
-    assert "the convenors of “A spring day” heard that you cannot come" in letter.text
+    email = Email.objects.get(address="ann@example.org")
+    assert "the convenors of “A spring day” heard that you cannot come" in email.text
 
 
 def test_taken_off_twice_is_taken_off_once(browser, full, stands):
@@ -85,7 +85,7 @@ def test_who_has_no_address_has_the_next_free_place_at_once(browser, full, room,
         give_up(full[name], State.CANCELLED, now=now, by=None)
 
     pat.refresh_from_db()
-    # Dot and Eli were before them, and nobody could answer an offer by letter for Pat.
+    # Dot and Eli were before them, and nobody could answer an offer by e-mail for Pat.
     assert (waited, pat.state, pat.until) == (State.WAITING, State.COMING, None)
 
 

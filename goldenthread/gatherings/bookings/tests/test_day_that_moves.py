@@ -9,7 +9,7 @@ from goldenthread.gatherings.bookings.models import Booking, Owed
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 
 A_WEEK = timedelta(days=7)
@@ -26,13 +26,13 @@ def plan_anew(gathering, by, **plan):
     now.replan(plan, since=now.sequence, by=by, is_small=plan.pop("is_small", False))
 
 
-def test_each_hears_it_once_however_often_the_worker_looks(everybody, room, ada, letters):
+def test_each_hears_it_once_however_often_the_worker_looks(everybody, room, ada, emails):
     turns.postpone(room, by=ada, because="Snow")
 
-    letters()
-    letters()
+    emails()
+    emails()
 
-    assert (Letter.objects.count(), Owed.objects.count()) == (5, 0)
+    assert (Email.objects.count(), Owed.objects.count()) == (5, 0)
 
 
 @pytest.mark.parametrize(
@@ -47,19 +47,19 @@ def test_each_hears_it_once_however_often_the_worker_looks(everybody, room, ada,
         ({"day": MAY, "venue": "The Mill"}, ("A change of plan", "* The date moved from")),
     ],
 )
-def test_another_day_other_hours_and_another_place_count(everybody, room, ada, letters, plan, reads):
+def test_another_day_other_hours_and_another_place_count(everybody, room, ada, emails, plan, reads):
     plan_anew(room, ada, **plan)
 
-    written = letters()
+    written = emails()
 
-    assert {letter.subject for letter in written.values()} == {f"{reads[0]}: A spring day"}
+    assert {email.subject for email in written.values()} == {f"{reads[0]}: A spring day"}
     assert (len(written), reads[1] in written["Eli"].text) == (5, True)
 
 
-def test_each_reads_how_they_stand(everybody, room, ada, letters):
+def test_each_reads_how_they_stand(everybody, room, ada, emails):
     plan_anew(room, ada, day=MAY)
 
-    written = letters()
+    written = emails()
 
     assert "Your place stays yours. If you cannot come any more" in written["Ann"].text
     assert "A place is kept for you until" in written["Ben"].text
@@ -67,102 +67,102 @@ def test_each_reads_how_they_stand(everybody, room, ada, letters):
     assert f"/gatherings/spring/booking/{everybody['Ann'].key}/" in written["Ann"].text
 
 
-def test_who_has_a_seat_gets_the_new_day_into_their_calendar(everybody, room, ada, letters):
+def test_who_has_a_seat_gets_the_new_day_into_their_calendar(everybody, room, ada, emails):
     plan_anew(room, ada, day=MAY)
 
-    written = letters()
+    written = emails()
 
     lines = written["Ann"].calendar.splitlines()
     assert {f"SEQUENCE:{room.sequence + 1}", "DTSTART;VALUE=DATE:20270504", f"UID:{room.uid}"} - {*lines} == set()
     assert [bool(written[name].calendar) for name in ["Ann", "Ben", "Dot"]] == [True, True, False]
 
 
-def test_other_words_of_the_plan_are_no_reason_to_write_at_once(everybody, room, ada, letters):
+def test_other_words_of_the_plan_are_no_reason_to_write_at_once(everybody, room, ada, emails):
     plan_anew(room, ada, lede="A day in spring.")
 
-    assert letters() == {}
+    assert emails() == {}
 
 
-def test_a_slip_in_the_address_is_no_move_and_another_day_is_no_slip(everybody, room, ada, letters):
+def test_a_slip_in_the_address_is_no_move_and_another_day_is_no_slip(everybody, room, ada, emails):
     plan_anew(room, ada, venue="The Olde School", is_small=True)
-    assert letters() == {}
+    assert emails() == {}
 
     plan_anew(room, ada, day=MAY, is_small=True)
 
-    assert len(letters()) == 5
+    assert len(emails()) == 5
 
 
-def test_what_is_over_is_written_about_to_nobody(everybody, room, ada, letters):
+def test_what_is_over_is_written_about_to_nobody(everybody, room, ada, emails):
     Gathering.objects.filter(pk=room.pk).update(day=clock.now().date() - timedelta(days=2))
     room = Gathering.objects.get(pk=room.pk)
 
     plan_anew(room, ada, venue="The Mill")
 
-    assert letters() == {}
+    assert emails() == {}
 
 
-def test_a_follower_with_a_place_hears_it_once(ann, room, ada, letters):
+def test_a_follower_with_a_place_hears_it_once(ann, room, ada, emails):
     Following.objects.create(gathering=room, person=ann, told=room.news)
 
     plan_anew(room, ada, day=MAY)
-    letters()
+    emails()
 
-    assert Letter.objects.filter(address="ann@example.org").count() == 1
+    assert Email.objects.filter(address="ann@example.org").count() == 1
 
 
-def test_a_follower_with_a_place_misses_nothing_that_was_not_told_yet(ann, room, ada, letters):
+def test_a_follower_with_a_place_misses_nothing_that_was_not_told_yet(ann, room, ada, emails):
     Following.objects.create(gathering=room, person=ann, told=room.news)
     plan_anew(room, ada, cost="Free")
 
     plan_anew(room, ada, day=MAY)
-    written = letters()
+    written = emails()
 
     assert "* The date moved" in written["Ann"].text
-    assert {name: "* The cost is known: Free." in letter.text for name, letter in written.items()} == {
+    assert {name: "* The cost is known: Free." in email.text for name, email in written.items()} == {
         "Ann": True, "Ben": False, "Cat": False, "Dot": False, "Eli": False
     }  # fmt: skip
-    assert Letter.objects.filter(address="ann@example.org").count() == 1
+    assert Email.objects.filter(address="ann@example.org").count() == 1
 
 
-def test_two_changes_before_the_worker_looks_are_one_letter(everybody, room, ada, letters):
+def test_two_changes_before_the_worker_looks_are_one_email(everybody, room, ada, emails):
     plan_anew(room, ada, day=MAY)
     plan_anew(room, ada, from_time=time(10))
 
-    text = letters()["Ann"].text
+    text = emails()["Ann"].text
 
-    assert ("The date moved" in text, "The hours are known" in text, Letter.objects.count()) == (True, True, 5)
+    assert ("The date moved" in text, "The hours are known" in text, Email.objects.count()) == (True, True, 5)
 
 
-def test_words_found_before_the_second_change_are_thrown_away(everybody, room, ada, letters):
+def test_words_found_before_the_second_change_are_thrown_away(everybody, room, ada, emails):
     plan_anew(room, ada, day=MAY)
     stale = list(Owed.objects.select_related("booking__gathering", "booking__person"))
     plan_anew(room, ada, day=date(2027, 6, 1))
 
     chores._write(stale)
-    written = letters()
+    written = emails()
 
-    assert (Letter.objects.count(), "to Tuesday 1 June 2027" in written["Ann"].text) == (5, True)
+    assert (Email.objects.count(), "to Tuesday 1 June 2027" in written["Ann"].text) == (5, True)
 
 
-def test_who_was_asked_to_convene_hears_it_too_and_once(everybody, room, ada, letters):
+def test_who_was_asked_to_convene_hears_it_too_and_once(everybody, room, ada, emails):
     ask = {"gathering": room, "by": ada}
     ConvenorInvitation.objects.create(name="Gus", email="gus@example.org", **ask)
     ConvenorInvitation.objects.create(name="Ann", email="ann@example.org", **ask)
 
     turns.call_off(room, by=ada, because="Snow")
-    written = letters()
-    letters()
+    written = emails()
+    emails()
 
-    assert (Letter.objects.count(), written["Gus"].subject) == (6, "Called off: A spring day")
+    assert (Email.objects.count(), written["Gus"].subject) == (6, "Called off: A spring day")
     assert (written["Gus"].kind, written["Ann"].kind) == ("invitation changed", "booking: changed")
 
 
-def test_a_new_day_ends_that_it_is_postponed(everybody, room, ada, letters):
+def test_a_new_day_ends_that_it_is_postponed(everybody, room, ada, emails):
     turns.postpone(room, by=ada, because="Snow")
-    letters()
+    emails()
 
     plan_anew(room, ada, day=MAY)
-    text = letters()["Ann"].text
+    text = emails()["Ann"].text
 
     assert "“A spring day” takes place after all." in text
     assert "* The date moved from Tuesday 20 April 2027 to Tuesday 4 May 2027." in text

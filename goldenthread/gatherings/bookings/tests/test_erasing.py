@@ -4,14 +4,14 @@ import pytest
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.leaving import mark_of
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
 from goldenthread.kit import wishes
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.leaving import forget_again
 from goldenthread.people.models import Person
 
@@ -38,15 +38,15 @@ def test_the_page_of_a_booking_leads_there_even_when_it_has_ended(client, ask):
 def test_an_address_that_was_never_confirmed_goes_from_everywhere(client, ask, room, ada, now):
     other = Gathering.begin("Supper", by=ada)
     open_booking(other, by=ada, now=now, places=3, until=None, confirm_hours=72, answer_hours=24)
-    keep_a_place(other, Wish("Annie", "ann@example.org"), now=now)
+    keep_a_place(other, PlaceRequest("Annie", "ann@example.org"), now=now)
     ConvenorInvitation.objects.create(gathering=other, name="Ann", email="Ann@example.org", by=ada)
     booking = ask("Ann")
-    chores.write_letters(now)
+    chores.write_emails(now)
 
     answer = client.post(erasure_of(booking))
 
     assert (answer.status_code, answer["Location"]) == (302, "/goodbye/")
-    assert (Booking.objects.count(), Letter.objects.count(), ConvenorInvitation.objects.count()) == (0, 0, 0)
+    assert (Booking.objects.count(), Email.objects.count(), ConvenorInvitation.objects.count()) == (0, 0, 0)
 
 
 def test_somebody_who_confirmed_and_never_joined_is_gone(client, ask, now):
@@ -65,7 +65,7 @@ def test_the_place_passes_on(client, full, stands):
 
 
 def test_who_came_on_a_list_is_forgotten_with_their_name_on_paper(client, room, ada, now):
-    booking = put_down(room, Wish("Pat"), now=now, by=ada)
+    booking = put_down(room, PlaceRequest("Pat"), now=now, by=ada)
 
     client.post(erasure_of(booking))
 
@@ -76,7 +76,7 @@ def test_who_came_on_a_list_is_forgotten_with_their_name_on_paper(client, room, 
 def test_who_has_joined_leaves_signed_in_instead(client, room, bo, now, by):
     """The e-mail with the link may have been passed on: it opens this booking, and not a whole page."""
     person = bo if by == "page" else None
-    booking = keep_a_place(room, Wish("Bo", "bo@example.org"), now=now, person=person)
+    booking = keep_a_place(room, PlaceRequest("Bo", "bo@example.org"), now=now, person=person)
 
     answer = client.post(erasure_of(booking))
 
@@ -85,7 +85,7 @@ def test_who_has_joined_leaves_signed_in_instead(client, room, bo, now, by):
 
 def test_a_keeper_is_not_erased_by_a_link(client, room, kim, now):
     Person.objects.filter(pk=kim.pk).update(joined_at=None)
-    booking = keep_a_place(room, Wish("Kim", "kim@example.org"), now=now, person=kim)
+    booking = keep_a_place(room, PlaceRequest("Kim", "kim@example.org"), now=now, person=kim)
 
     assert client.post(erasure_of(booking)).status_code == 403
 

@@ -3,15 +3,15 @@
 import pytest
 
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
-from goldenthread.gatherings.bookings.chores import write_letters
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
+from goldenthread.gatherings.bookings.chores import write_emails
 from goldenthread.gatherings.bookings.expecting import SaidNo
 from goldenthread.gatherings.bookings.giving_up import decline, end_for
 from goldenthread.gatherings.bookings.importing import look
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.bookings.writing import begin_writing
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.closeness import closeness_of
 
 AT = "/gatherings/spring/bookings/"
@@ -47,11 +47,11 @@ def test_the_page_behind_the_link_asks_and_changes_nothing(client, nan):
 
 def test_a_yes_is_a_place_like_any_other(client, nan, now):
     client.post(f"{nan.get_absolute_url()}confirmation/")
-    write_letters(now)
+    write_emails(now)
 
     nan.refresh_from_db()
     assert (nan.state, nan.person and nan.person.email) == (State.COMING, "nan@example.org")
-    assert list(Letter.objects.values_list("kind", flat=True)) == ["booking: coming"]
+    assert list(Email.objects.values_list("kind", flat=True)) == ["booking: coming"]
 
 
 def test_a_no_frees_the_seat_for_the_next_and_is_not_answered(client, nan, ask, stands):
@@ -67,12 +67,12 @@ def test_a_no_binds_whoever_brings_in_a_list(nan, room, ada, now):
 
     looked = look(room, "list.csv", b"Name,E-mail\nBo,bo@example.org\nNan,nan@example.org\n", "en-gb")
 
-    assert [one.why for one in looked.left_out] == [
+    assert [row.why for row in looked.left_out] == [
         "Bo is on the list already.",
         "Nan has said that they are not coming.",
     ]
     with pytest.raises(SaidNo):
-        put_down(room, Wish("Nan", "nan@example.org"), now=now, by=ada)
+        put_down(room, PlaceRequest("Nan", "nan@example.org"), now=now, by=ada)
 
 
 def test_a_no_is_told_to_the_convenor_who_types_them_in(browser, nan, now):
@@ -86,12 +86,12 @@ def test_a_no_is_told_to_the_convenor_who_types_them_in(browser, nan, now):
 def test_after_a_no_they_can_ask_themselves(nan, room, now):
     decline(nan, now=now)
 
-    assert keep_a_place(room, Wish("Nan", "nan@example.org"), now=now).state == State.KEPT
+    assert keep_a_place(room, PlaceRequest("Nan", "nan@example.org"), now=now).state == State.KEPT
 
 
 @pytest.mark.parametrize("whom", ["coming", "waiting", "needs", "all"])
 def test_no_circular_reaches_them_before_they_answer(brought, room, ada, whom):
-    put_down(room, Wish("Eli", "eli@example.org", needs="Tea."), now=brought.at, by=ada)
+    put_down(room, PlaceRequest("Eli", "eli@example.org", needs="Tea."), now=brought.at, by=ada)
     written = begin_writing(room, by=ada, whom=whom, subject="S", words="W")
 
     assert written.receivers() == []
@@ -113,7 +113,7 @@ def test_whoever_has_said_yes_gets_it(brought, nan, room, ada, now):
 
 
 def test_whoever_moves_up_from_the_line_is_expected_and_not_written_to(room, ada, now, ask, nan, stands):
-    put_down(room, Wish("Eli", "eli@example.org"), now=now, by=ada)
+    put_down(room, PlaceRequest("Eli", "eli@example.org"), now=now, by=ada)
     eli = Booking.objects.get(name="Eli")
     before = eli.state
 

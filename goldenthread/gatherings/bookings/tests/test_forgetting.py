@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 from goldenthread.gatherings.bookings import chores
-from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.people.models import Person
@@ -31,7 +31,7 @@ def test_bookings_are_forgotten_a_year_after_the_day(ask):
 
 
 def test_a_name_on_paper_is_forgotten_with_its_booking(room, ada, now):
-    put_down(room, Wish(name="Pat"), now=now, by=ada)
+    put_down(room, PlaceRequest(name="Pat"), now=now, by=ada)
 
     chores.forget_bookings(datetime(2028, 4, 22, tzinfo=UTC))
 
@@ -39,7 +39,7 @@ def test_a_name_on_paper_is_forgotten_with_its_booking(room, ada, now):
 
 
 def test_who_has_claimed_their_page_stays(room, ada, now):
-    booking = put_down(room, Wish(name="Pat"), now=now, by=ada)
+    booking = put_down(room, PlaceRequest(name="Pat"), now=now, by=ada)
     Person.objects.filter(bookings=booking).update(email="pat@example.org", joined_at=now)
 
     chores.forget_bookings(datetime(2028, 4, 22, tzinfo=UTC))

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.importing import bring, look
 from goldenthread.gatherings.bookings.models import Booking, Import, Owed, State
 from goldenthread.gatherings.bookings.opening import open_booking
@@ -11,7 +11,7 @@ from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.bookings.taking_back import take_back
 from goldenthread.people.models import Person
 
-# As Excel saves it in Britain: Windows letters, a title, blank lines, two columns of names, a column of somebody’s own.
+# As Excel saves it in Britain: Windows e-mails, a title, blank lines, two columns of names, a column of somebody’s own.
 MESSY = (
     "Sign-ups for the spring day (from the office);;;;;\r\n"
     ";;;;;\r\n"
@@ -42,7 +42,7 @@ def bring_messy(large_room, ada, now):
 
 
 def stands(gathering):
-    return {one.known_as: (one.email, one.state) for one in gathering.bookings.select_related("person")}
+    return {booking.known_as: (booking.email, booking.state) for booking in gathering.bookings.select_related("person")}
 
 
 def test_a_messy_list_is_read_and_nothing_is_written(large_room):
@@ -60,7 +60,7 @@ def test_a_messy_list_is_read_and_nothing_is_written(large_room):
 def test_what_cannot_be_read_is_told_line_by_line(large_room):
     looked = look(large_room, "sign-ups.csv", MESSY, "en-gb")
 
-    assert [(one.number, one.why) for one in looked.left_out] == [
+    assert [(row.number, row.why) for row in looked.left_out] == [
         (7, "Siân Môr is on the list already."),
         (8, "There is no name."),
         (9, "“tom at example” is not an e-mail address."),
@@ -70,7 +70,7 @@ def test_what_cannot_be_read_is_told_line_by_line(large_room):
 
 
 def test_who_has_booked_already_is_left_out(large_room, now):
-    keep_a_place(large_room, Wish(name="S.", email="sian@example.org"), now=now)
+    keep_a_place(large_room, PlaceRequest(name="S.", email="sian@example.org"), now=now)
 
     looked = look(large_room, "sign-ups.csv", MESSY, "en-gb")
 
@@ -95,7 +95,7 @@ def test_a_second_press_brings_nothing(bring_messy, large_room):
 
 def test_who_booked_since_the_look_is_not_brought_twice(large_room, ada, now):
     looked = look(large_room, "sign-ups.csv", MESSY, "en-gb")
-    keep_a_place(large_room, Wish(name="Siân", email="sian@example.org"), now=now)
+    keep_a_place(large_room, PlaceRequest(name="Siân", email="sian@example.org"), now=now)
 
     brought = bring(large_room, looked.file, looked.lines, once="once", now=now, by=ada)
 
@@ -111,7 +111,7 @@ def test_who_does_not_fit_waits(room, ada, now):
 
 
 def test_taking_it_back_leaves_nothing_of_it(bring_messy, large_room, ada, now):
-    other = put_down(large_room, Wish(name="Quin"), now=now, by=ada)
+    other = put_down(large_room, PlaceRequest(name="Quin"), now=now, by=ada)
 
     gone = take_back(bring_messy(), now=now, by=ada)
 

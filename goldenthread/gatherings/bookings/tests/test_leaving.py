@@ -1,12 +1,12 @@
 import pytest
 
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place, seat_regardless
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place, seat_regardless
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.people.closeness import closeness_of
-from goldenthread.people.joining_pages import join_pages
 from goldenthread.people.leaving import leave
+from goldenthread.people.merging_people import merge_people
 from goldenthread.people.models import Audience, Person
 
 
@@ -36,7 +36,7 @@ def test_an_address_that_was_never_confirmed_goes_too(full, home):
 
 def test_who_has_no_address_takes_nobody_else_along(full, room, ada, now):
     pat = Person.objects.create_person("Pat")
-    seat_regardless(room, Wish(name="Pat"), now=now, by=ada, person=pat)
+    seat_regardless(room, PlaceRequest(name="Pat"), now=now, by=ada, person=pat)
 
     leave(pat)
 
@@ -55,7 +55,7 @@ def test_convenors_are_hosts_of_those_who_come_and_of_nobody_else(ben, full, ada
 def test_who_is_signed_in_confirms_what_a_stranger_typed_in(ask, room, bo, now):
     typed = ask("Bo")
 
-    mine = keep_a_place(room, Wish(name="Bo", email=bo.email), now=now, person=bo)
+    mine = keep_a_place(room, PlaceRequest(name="Bo", email=bo.email), now=now, person=bo)
 
     assert (mine.pk, mine.state, mine.person) == (typed.pk, State.COMING, bo)
 
@@ -74,6 +74,6 @@ def test_the_seat_outlives_the_page_that_it_came_from(full, now):
 
     dot, ann = (Person.objects.get(email=booking.email) for booking in (waits, sits))
 
-    join_pages(dot, ann)
+    merge_people(dot, ann)
 
     assert Booking.objects.live().get(person=dot).pk == sits.pk

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.opening import open_booking
-from goldenthread.outbox.models import Dispatch, Letter
+from goldenthread.outbox.models import Dispatch, Email
 from goldenthread.people.models import Allowance
 
 AT, PAPER = "/gatherings/spring/booking/", "/gatherings/spring/bookings/paper/"
@@ -124,7 +124,7 @@ def test_somebody_is_asked_to_convene_five_times_at_most(convenor):
     form = {"name": "Flo", "email": "flo@example.org"}
     answers = [convenor.post("/gatherings/spring/convenors/", form).status_code for _ in range(7)]
 
-    assert (answers, Letter.objects.filter(address="flo@example.org").count()) == ([302] * 5 + [429] * 2, 5)
+    assert (answers, Email.objects.filter(address="flo@example.org").count()) == ([302] * 5 + [429] * 2, 5)
 
 
 def test_whoever_has_written_to_many_six_times_today_goes_on_tomorrow(convenor, ada, ask):

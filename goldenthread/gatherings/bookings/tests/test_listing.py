@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
@@ -34,7 +34,9 @@ def crowd(room, ada, now):
 
     def crowd(how_many):
         for number in range(how_many):
-            wish = Wish(f"Guest {number:02}", f"guest-{number}@example.org", sectors=HAT, needs=NEED, line="=1+1")
+            wish = PlaceRequest(
+                f"Guest {number:02}", f"guest-{number}@example.org", sectors=HAT, needs=NEED, line="=1+1"
+            )
             confirm(keep_a_place(room, wish, now=now), now)
 
     return crowd
@@ -71,9 +73,9 @@ def test_the_list_is_searched_and_sorted_by_how_people_stand(browser, crowd, now
     crowd(3)
     give_up(Booking.objects.get(name="Guest 00"), State.CANCELLED, now=now, by=None)
 
-    found = browser.get(AT, asked).context["page"].object_list
+    response = browser.get(AT, asked).context["page"].object_list
 
-    assert [booking.known_as for booking in found] == names
+    assert [booking.known_as for booking in response] == names
 
 
 @pytest.mark.parametrize("page", ["", "opening/", "paper/", "print/", "imports/", "letters/"])
@@ -127,7 +129,7 @@ def test_lists_for_paper_stand_by_the_name_people_have_now(browser, ask, now, pa
 
     rows = browser.get(f"{AT}{page}/").context["rows"]
 
-    assert [one.known_as for one in rows] == ["Bo", "Éva", "Evi"]
+    assert [row.known_as for row in rows] == ["Bo", "Éva", "Evi"]
 
 
 @pytest.mark.parametrize("page", ["booking/", "", "changes/", "calendar.ics"])
@@ -142,7 +144,7 @@ def test_strangers_and_members_see_nobody(client, crowd, bo, page):
 
 
 def test_who_gave_their_address_on_paper_finds_their_place_when_they_sign_in(client, room, ada, bo, now):
-    booking = put_down(room, Wish("Bo", bo.email), now=now, by=ada)
+    booking = put_down(room, PlaceRequest("Bo", bo.email), now=now, by=ada)
     client.force_login(bo)
 
     page = client.get("/gatherings/spring/booking/")

@@ -14,12 +14,12 @@ from django.test.utils import CaptureQueriesContext
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.plan import turns
 from goldenthread.kit import wishes
-from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import about
 
 AT = "/gatherings/spring/booking/"
@@ -103,7 +103,7 @@ def test_every_address_costs_the_same_work_and_rows(crowd, name):
 
 def test_other_work_would_be_noticed(crowd, monkeypatch):
     new = press("newn")
-    monkeypatch.setattr("goldenthread.gatherings.bookings.asking.press_again", lambda press, *_: press)
+    monkeypatch.setattr("goldenthread.gatherings.bookings.booking_a_place.press_again", lambda press, *_: press)
 
     assert press("come").work != new.work
 
@@ -128,9 +128,9 @@ def test_the_page_after_the_press_says_the_same_when_all_is_decided(crowd, now):
 @pytest.mark.parametrize("crowd", [1], indirect=True)
 def test_the_e_mail_says_how_things_stand(crowd, now):
     [press(name) for name in ["come", "wait", "free", "kept", "newn"]]
-    chores.write_letters(now)
+    chores.write_emails(now)
 
-    said = {letter.address[:4]: letter.text for letter in Letter.objects.all()}
+    said = {email.address[:4]: email.text for email in Email.objects.all()}
     assert "You have a place already" in said["come"]
     assert "You are on the waiting list already" in said["wait"]
     assert "A place is offered to you already" in said["free"]
@@ -142,9 +142,9 @@ def test_the_e_mail_says_how_things_stand(crowd, now):
 def test_every_address_gets_one_e_mail_for_each_press(crowd, now):
     for name in PEOPLE:
         press(name)
-    chores.write_letters(now)
+    chores.write_emails(now)
 
-    assert Counter(letter.address[:4] for letter in Letter.objects.all()) == dict.fromkeys(PEOPLE, 1)
+    assert Counter(email.address[:4] for email in Email.objects.all()) == dict.fromkeys(PEOPLE, 1)
 
 
 def test_two_addresses_of_ones_own_do_not_measure_a_third(full, room, now, ask):
@@ -153,11 +153,11 @@ def test_two_addresses_of_ones_own_do_not_measure_a_third(full, room, now, ask):
     ask("victim")
     second = confirm(ask("own2"), now)
 
-    assert (first.place_in_line(), second.place_in_line()) == (1, 2)
+    assert (first.place_on_waiting_list(), second.place_on_waiting_list()) == (1, 2)
 
 
 def test_whoever_has_booked_signed_in_is_not_found_out_either(room, bo, now):
-    keep_a_place(room, Wish("Bo", bo.email), now=now, person=bo)
+    keep_a_place(room, PlaceRequest("Bo", bo.email), now=now, person=bo)
 
     new, known = press("xx"), press("bo")
 

@@ -54,10 +54,10 @@ def test_who_waits_may_say_that_it_is_them_and_goes_on_waiting(full, now):
     confirm(full["Dot"], now)
     eli = confirm(full["Eli"], now)
 
-    assert (eli.state, str(eli.person), eli.place_in_line()) == (WAITING, "Eli", 2)
+    assert (eli.state, str(eli.person), eli.place_on_waiting_list()) == (WAITING, "Eli", 2)
 
 
-def test_an_unconfirmed_place_is_released_after_a_kind_letter(full, now, stands):
+def test_an_unconfirmed_place_is_released_after_a_kind_email(full, now, stands):
     chores.remind(now + 3 * A_DAY)
     chores.remind(now + 3 * A_DAY)
     chores.release(now + 3 * A_DAY)
@@ -68,7 +68,7 @@ def test_an_unconfirmed_place_is_released_after_a_kind_letter(full, now, stands)
     assert (reminded, stands(full)["Ann"], stands(full)["Dot"]) == (3, State.RELEASED, OFFERED)
 
 
-def test_no_place_is_released_without_a_letter_first(full, now, stands):
+def test_no_place_is_released_without_an_email_first(full, now, stands):
     chores.release(now + 30 * A_DAY)
 
     assert stands(full)["Ann"] == KEPT

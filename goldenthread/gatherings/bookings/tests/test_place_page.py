@@ -1,4 +1,4 @@
-"""What somebody finds who opens their place from the letter."""
+"""What somebody finds who opens their place from the e-mail."""
 
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import State
@@ -18,7 +18,7 @@ def test_a_place_that_is_over_says_nothing_of_the_day(client, ask, now):
     assert "calendar.ics" not in client.get(booking.get_absolute_url()).content.decode()
 
 
-def test_a_letter_that_did_not_come_can_be_asked_for_again(client, room):
+def test_an_email_that_did_not_come_can_be_asked_for_again(client, room):
     kept = client.post("/gatherings/spring/booking/", {"name": "Ann", "email": "anm@example.org"}).url
 
     assert "No e-mail?" in client.get(kept).content.decode()

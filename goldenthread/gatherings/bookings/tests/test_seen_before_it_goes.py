@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from goldenthread.gatherings.bookings.asking import Wish, seat_regardless
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, seat_regardless
 from goldenthread.gatherings.bookings.models import Booking, Owed
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.forms import PlanForm
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 CALL_OFF = reverse("plan:turn", args=["spring", "cancellation"])
 PLAN = reverse("plan:plan", args=["spring"])
@@ -38,13 +38,13 @@ def fresh():
     return Gathering.objects.with_facts().get()
 
 
-def test_the_first_press_shows_the_letter_and_for_how_many(convenor, everybody):
+def test_the_first_press_shows_the_email_and_for_how_many(convenor, everybody):
     page = convenor.post(CALL_OFF, {"because": "The river rose."})
 
     assert (page.status_code, page.context["preview"].people) == (200, 5)
     assert "Read this before it goes: 5 people get an e-mail at once." in page.text
     assert "Called off: A spring day" in page.text
-    assert [letter.text.count("The river rose.") for letter in page.context["preview"].letters] == [1]
+    assert [email.text.count("The river rose.") for email in page.context["preview"].emails] == [1]
 
 
 def test_until_the_second_press_nothing_has_happened(convenor, everybody):
@@ -53,7 +53,7 @@ def test_until_the_second_press_nothing_has_happened(convenor, everybody):
     convenor.post(CALL_OFF, {"because": "The river rose."})
 
     assert (fresh().is_called_off, fresh().sequence) == (False, version)
-    assert (Owed.objects.count(), Letter.objects.count(), fresh().history.count()) == (0, 0, version)
+    assert (Owed.objects.count(), Email.objects.count(), fresh().history.count()) == (0, 0, version)
 
 
 def test_the_second_press_does_it(convenor, everybody):
@@ -75,7 +75,7 @@ def test_other_words_are_shown_once_more(convenor, everybody):
 def test_each_way_to_stand_is_shown_once(convenor, everybody):
     page = convenor.post(reverse("plan:turn", args=["spring", "postponement"]), {"because": "Snow"})
 
-    assert [letter.address.partition("@")[0] for letter in page.context["preview"].letters] == ["ann", "ben", "dot"]
+    assert [email.address.partition("@")[0] for email in page.context["preview"].emails] == ["ann", "ben", "dot"]
 
 
 def test_where_nobody_is_written_to_one_press_is_enough(convenor, room):
@@ -86,7 +86,7 @@ def test_where_nobody_is_written_to_one_press_is_enough(convenor, room):
 
 def test_names_without_an_address_stand_there_to_be_rung_up(convenor, everybody, room, ada, now):
     fresh().replan({"places": 9}, since=fresh().sequence, by=ada, is_small=False)
-    seat_regardless(fresh(), Wish(name="Pat"), now=now, by=ada, person=None)
+    seat_regardless(fresh(), PlaceRequest(name="Pat"), now=now, by=ada, person=None)
 
     page = convenor.post(CALL_OFF, {"because": "Snow"})
 
@@ -100,7 +100,7 @@ def test_followers_and_those_who_were_asked_to_convene_are_counted(convenor, eve
 
     preview = convenor.post(CALL_OFF, {"because": "Snow"}).context["preview"]
 
-    assert (preview.people, preview.followers, preview.letters[-1].address) == (6, 1, "gus@example.org")
+    assert (preview.people, preview.followers, preview.emails[-1].address) == (6, 1, "gus@example.org")
 
 
 def test_a_new_day_is_shown_before_the_plan_is_saved(convenor, everybody, written):
@@ -119,8 +119,8 @@ def test_a_day_that_was_chosen_anew_is_shown_as_it_is_now(convenor, everybody, w
 
     page = convenor.post(PLAN, written(day="2027-05-11"))
 
-    assert "to Tuesday 11 May 2027." in page.context["preview"].letters[0].text
-    assert "DTSTART;VALUE=DATE:20270511" in page.context["preview"].letters[0].calendar
+    assert "to Tuesday 11 May 2027." in page.context["preview"].emails[0].text
+    assert "DTSTART;VALUE=DATE:20270511" in page.context["preview"].emails[0].calendar
 
 
 def test_other_words_of_the_plan_are_saved_at_once(convenor, everybody, written):
@@ -168,11 +168,13 @@ def test_a_press_on_an_old_page_says_that_it_is_called_off(client, everybody, ro
 @pytest.mark.parametrize("address", [CALL_OFF, PLAN])
 def test_no_link_that_is_shown_acts_for_its_receiver(convenor, everybody, ada, written, address):
     """Whoever held it could say yes or no for them, read their wishes, or come in as them."""
-    asked = ConvenorInvitation.objects.create(gathering=fresh(), name="Kay", email="kay@example.org", by=ada)
+    convenor_invitation = ConvenorInvitation.objects.create(
+        gathering=fresh(), name="Kay", email="kay@example.org", by=ada
+    )
 
     page = convenor.post(address, {"because": "The river rose."} | written(day="2027-04-21"))
 
-    keys = [asked.token, *Booking.objects.values_list("key", flat=True)]
+    keys = [convenor_invitation.token, *Booking.objects.values_list("key", flat=True)]
     assert page.context["preview"].people == 6
     assert [key for key in keys if key in page.text] == []
     # Of what is called off, nothing is left to press.

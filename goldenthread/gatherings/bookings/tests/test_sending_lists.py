@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from goldenthread.kit.reading import turns
+from goldenthread.kit.reading import file_queue
 from goldenthread.kit.reading.limits import BYTES
 
 AT = "/gatherings/spring/bookings/imports/"
@@ -64,7 +64,7 @@ def test_a_file_that_is_too_large_is_not_even_opened(send):
 
 
 def test_one_list_is_read_after_the_other(send):
-    with turns.a_turn():
+    with file_queue.a_turn():
         answer = send(CARD)
 
     wanted = ["Another list is being read just now. Please choose yours once more in a moment."]

@@ -6,15 +6,15 @@ import pytest
 from django.db import connection
 from django.db.transaction import TransactionManagementError
 
-from goldenthread.gatherings.bookings.asking import MINE_BY_ADDRESS, MINE_BY_PERSON
+from goldenthread.gatherings.bookings.booking_a_place import MINE_BY_ADDRESS, MINE_BY_PERSON
 from goldenthread.gatherings.bookings.models import Booking, Opening, State
 from goldenthread.gatherings.bookings.models.opening import OF_A_GATHERING, OF_AN_OPENING
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats, seats_of
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.kit.by_hand import ask as by_hand
-from goldenthread.kit.by_hand import insert
+from goldenthread.kit.sql import insert
+from goldenthread.kit.sql import query as by_hand
 
 
 def test_an_opening_comes_as_it_is_kept(room):
@@ -22,10 +22,10 @@ def test_an_opening_comes_as_it_is_kept(room):
     type(room).objects.update(last_day=date(2027, 4, 21), time_zone="Europe/Paris")
     kept = Opening.objects.select_related("gathering").get()
 
-    found = Opening.objects.in_turn(room.pk)
+    openings = Opening.objects.in_turn(room.pk)
 
-    assert [getattr(found, name) for name in OF_AN_OPENING] == [getattr(kept, name) for name in OF_AN_OPENING]
-    assert [getattr(found.gathering, name) for name in OF_A_GATHERING] == [
+    assert [getattr(openings, name) for name in OF_AN_OPENING] == [getattr(kept, name) for name in OF_AN_OPENING]
+    assert [getattr(openings.gathering, name) for name in OF_A_GATHERING] == [
         getattr(kept.gathering, name) for name in OF_A_GATHERING
     ]
 
@@ -67,7 +67,7 @@ def test_what_has_ended_is_nobodys_and_takes_no_seat(room, ask, bo, now):
 
     assert by_hand(MINE_BY_ADDRESS, room.pk, "ann@example.org") == []
     assert by_hand(MINE_BY_PERSON, room.pk, bo.pk) == []
-    assert seats_of(room.opening, now) == Seats(places=3, taken=0, held={}, has_a_line=False)
+    assert seats_of(room.opening, now) == Seats(places=3, taken=0, held={}, has_waiting_list=False)
 
 
 def test_seats_are_counted_with_those_held_today_and_with_the_line(full, room, ada, bo, now):
@@ -76,8 +76,8 @@ def test_seats_are_counted_with_those_held_today_and_with_the_line(full, room, a
     other = Gathering.begin("Supper", by=bo)
     open_booking(other, by=bo, now=now, places=None, until=None, confirm_hours=72, answer_hours=24)
 
-    assert seats_of(room.opening, now) == Seats(places=3, taken=3, held={"health": 2}, has_a_line=True)
-    assert seats_of(other.opening, now) == Seats(places=NO_LIMIT, taken=0, held={}, has_a_line=False)
+    assert seats_of(room.opening, now) == Seats(places=3, taken=3, held={"health": 2}, has_waiting_list=True)
+    assert seats_of(other.opening, now) == Seats(places=NO_LIMIT, taken=0, held={}, has_waiting_list=False)
 
 
 def test_a_row_is_written_as_django_writes_it(room, bo, now):

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from goldenthread.gatherings.bookings import chores, letters
+from goldenthread.gatherings.bookings import chores, emails
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 A_WEEK = timedelta(days=7)
 
@@ -20,14 +20,14 @@ def test_nobody_is_reminded_twice(ask, now):
     assert Owed.objects.filter(kind=Owed.Kind.REMINDER).count() == 1
 
 
-def test_no_letter_is_written_twice(ask):
+def test_no_email_is_written_twice(ask):
     debt = ask("Ann").owed.get()
     again = Owed.objects.get(pk=debt.pk)
     chores._write([debt])
 
     chores._write([again])
 
-    assert Letter.objects.count() == 1
+    assert Email.objects.count() == 1
 
 
 def test_who_has_just_answered_keeps_their_place(ask, now):
@@ -39,19 +39,19 @@ def test_who_has_just_answered_keeps_their_place(ask, now):
     assert Booking.objects.get().state == State.COMING
 
 
-def test_a_letter_that_cannot_be_written_does_not_take_those_before_it_along(ask, monkeypatch):
+def test_an_email_that_cannot_be_written_does_not_take_those_before_it_along(ask, monkeypatch):
     first, second = ask("Ann").owed.get(), ask("Ben").owed.get()
-    compose = letters.compose
+    compose = emails.compose
 
     def stumble(debt):
         if debt.pk == second.pk:
             raise ZeroDivisionError
         return compose(debt)
 
-    monkeypatch.setattr(letters, "compose", stumble)
+    monkeypatch.setattr(emails, "compose", stumble)
 
     with pytest.raises(ZeroDivisionError):
-        chores.write_letters(second.at)
+        chores.write_emails(second.at)
 
-    assert [letter.address for letter in Letter.objects.all()] == [first.booking.address]
+    assert [email.address for email in Email.objects.all()] == [first.booking.address]
     assert list(Owed.objects.all()) == [second]

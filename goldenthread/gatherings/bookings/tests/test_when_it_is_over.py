@@ -7,11 +7,11 @@ import time_machine
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import NotLive, confirm
-from goldenthread.gatherings.bookings.asking import NotOpen, Wish, keep_a_place, seat_regardless
+from goldenthread.gatherings.bookings.booking_a_place import NotOpen, PlaceRequest, keep_a_place, seat_regardless
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.plan import turns
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 AT = "/gatherings/spring/booking/"
 # It ends at half past four in London, which is an hour before that in UTC.
@@ -44,16 +44,16 @@ def test_without_an_hour_the_day_lasts_until_midnight(ended):
     type(ended).objects.filter(pk=ended.pk).update(to_time=None)
     midnight = datetime(2027, 4, 20, 23, 1, tzinfo=UTC)
 
-    keep_a_place(ended, Wish("Ann", "ann@example.org"), now=midnight - timedelta(minutes=5))
+    keep_a_place(ended, PlaceRequest("Ann", "ann@example.org"), now=midnight - timedelta(minutes=5))
     with pytest.raises(NotOpen):
-        keep_a_place(ended, Wish("Ben", "ben@example.org"), now=midnight)
+        keep_a_place(ended, PlaceRequest("Ben", "ben@example.org"), now=midnight)
 
 
 def test_nobody_books_signed_in_either(ended, bo, now):
-    keep_a_place(ended, Wish("Bo", bo.email), now=now, person=bo)
+    keep_a_place(ended, PlaceRequest("Bo", bo.email), now=now, person=bo)
 
     with pytest.raises(NotOpen):
-        keep_a_place(ended, Wish("Bo", bo.email, line="Later"), now=AFTER, person=bo)
+        keep_a_place(ended, PlaceRequest("Bo", bo.email, line="Later"), now=AFTER, person=bo)
 
 
 def test_nothing_is_confirmed_or_given_away_afterwards(full, ended, now):
@@ -91,13 +91,13 @@ def test_nobody_is_reminded_or_told_that_somebody_else_has_the_place(full, ended
     chores.remind(AFTER)
     Booking.objects.update(reminded_at=AFTER)
     chores.release(AFTER + timedelta(days=9))
-    chores.write_letters(AFTER)
+    chores.write_emails(AFTER)
 
-    assert (Letter.objects.count(), Booking.objects.filter(state=State.RELEASED).count()) == (0, 3)
+    assert (Email.objects.count(), Booking.objects.filter(state=State.RELEASED).count()) == (0, 3)
 
 
 def test_who_is_put_on_the_list_afterwards_is_not_told_that_they_are_coming(ended, ada):
-    seat_regardless(ended, Wish("Pat", "pat@example.org"), now=AFTER, by=ada, person=None)
+    seat_regardless(ended, PlaceRequest("Pat", "pat@example.org"), now=AFTER, by=ada, person=None)
 
     assert (Booking.objects.get().state, Owed.objects.count()) == (State.EXPECTED, 0)
 
@@ -109,8 +109,8 @@ def test_my_page_says_so_and_has_no_button(client, ended, ask, again):
     with time_machine.travel(AFTER, tick=False):
         page = client.get(booking.get_absolute_url()).content.decode()
         client.post(f"{booking.get_absolute_url()}confirmation/")
-        said = client.get(booking.get_absolute_url()).content.decode()
+        response = client.get(booking.get_absolute_url()).content.decode()
 
     main = page.split("<main")[1].split("</main")[0]
     assert ("This gathering is over" in main, "<button" in main) == (True, False)
-    assert ("places cannot be confirmed any more" in said, Booking.objects.get().state) == (True, State.KEPT)
+    assert ("places cannot be confirmed any more" in response, Booking.objects.get().state) == (True, State.KEPT)

@@ -1,7 +1,7 @@
 import pytest
 
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Addressing, State
 from goldenthread.gatherings.bookings.paper import put_down
@@ -9,7 +9,7 @@ from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import write_circulars
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 WORDS = {"whom": "waiting", "subject": "For {name}", "words": "Dear {name}, bring **tea**."}
 
@@ -21,7 +21,7 @@ def browser(client, ada):
 
 
 @pytest.fixture
-def letter(full, room, ada):
+def email(full, room, ada):
     """To those who wait: Dot and Eli."""
     return begin_writing(room, by=ada, **WORDS)
 
@@ -49,15 +49,15 @@ def test_who_told_us_what_they_need_can_be_written_to(ask, room, ada, now):
     assert [receiver.name for receiver in written.receivers()] == ["Ann"]
 
 
-def test_who_is_offered_a_place_still_waits_and_who_left_does_not(letter, full, now):
+def test_who_is_offered_a_place_still_waits_and_who_left_does_not(email, full, now):
     give_up(full["Ann"], State.CANCELLED, now=now, by=None)
     give_up(full["Eli"], State.CANCELLED, now=now, by=None)
 
-    assert [receiver.name for receiver in letter.receivers()] == ["Dot"]
+    assert [receiver.name for receiver in email.receivers()] == ["Dot"]
 
 
-def test_whom_no_letter_reaches_is_told_by_name(room, ada, now):
-    put_down(room, Wish(name="Pat"), now=now, by=ada)
+def test_whom_no_email_reaches_is_told_by_name(room, ada, now):
+    put_down(room, PlaceRequest(name="Pat"), now=now, by=ada)
     written = begin_writing(room, by=ada, **WORDS | {"whom": "coming"})
 
     assert (written.receivers(), written.without_an_address()) == ([], ["Pat"])
@@ -74,30 +74,30 @@ def test_it_is_written_previewed_seen_and_sent_to_each(browser, full, room):
 
     assert ("Dear Dot" in seen, "Dear Eli" in seen, "Dear Ann" in seen) == (True, True, False)
     assert "Send it to yourself first" in too_soon
-    assert sorted(Letter.objects.values_list("address", "subject")) == [
+    assert sorted(Email.objects.values_list("address", "subject")) == [
         ("ada@example.org", "For Ada Foxglove"),
         ("dot@example.org", "For Dot"),
         ("eli@example.org", "For Eli"),
     ]
 
 
-def test_other_words_need_another_look(browser, letter):
-    at = f"/gatherings/spring/bookings/letters/{letter.pk}/"
+def test_other_words_need_another_look(browser, email):
+    at = f"/gatherings/spring/bookings/letters/{email.pk}/"
     browser.post(at, {"act": "preview"})
 
     browser.post(at, WORDS | {"words": "Bring cake.", "whom": "kept"})
 
-    letter = Addressing.objects.get()
-    assert (letter.whom, letter.circular.words, letter.circular.is_previewed) == ("kept", "Bring cake.", False)
+    email = Addressing.objects.get()
+    assert (email.whom, email.circular.words, email.circular.is_previewed) == ("kept", "Bring cake.", False)
 
 
-def test_a_letter_without_words_is_given_back(browser, letter):
-    answer = browser.post(f"/gatherings/spring/bookings/letters/{letter.pk}/", WORDS | {"words": ""})
+def test_an_email_without_words_is_given_back(browser, email):
+    answer = browser.post(f"/gatherings/spring/bookings/letters/{email.pk}/", WORDS | {"words": ""})
 
     assert (answer.status_code, Addressing.objects.get().circular.words) == (422, WORDS["words"])
 
 
-def test_a_letter_of_another_gathering_is_not_found(browser, letter, ada):
+def test_an_email_of_another_gathering_is_not_found(browser, email, ada):
     supper = Gathering.begin("Supper", by=ada)
 
-    assert browser.get(f"/gatherings/{supper.slug}/bookings/letters/{letter.pk}/").status_code == 404
+    assert browser.get(f"/gatherings/{supper.slug}/bookings/letters/{email.pk}/").status_code == 404

@@ -13,7 +13,7 @@ from goldenthread.gatherings.bookings.models import State
 
 SEATED = {"kept", "coming", "expected", "offered"}
 NO_LIMIT = 10**6
-# The one letter that each change owes. A place that comes from a friend is told so.
+# The one e-mail that each change owes. A place that comes from a friend is told so.
 OWED = {
     "kept": {"kept"},
     "coming": {"coming"},
@@ -108,10 +108,10 @@ def glimpse(gathering: int, now: datetime, owed_since: int = 0) -> Glimpse:
 
         [(places, takes_offers)] = ask(STANDING, gathering)
         rows = ask(BOOKINGS, gathering)
-        letters = ask(OWED_SINCE, owed_since)
+        emails = ask(OWED_SINCE, owed_since)
         held = ask(HELD, gathering, timezone.localdate(now).isoformat())
     owed = defaultdict(list)
-    for _pk, booking, kind in letters:
+    for _pk, booking, kind in emails:
         owed[booking].append(kind)
     return Glimpse(
         bookings={row[0]: Row._make([*row[:4], json.loads(row[4]), *row[5:]]) for row in rows},
@@ -119,7 +119,7 @@ def glimpse(gathering: int, now: datetime, owed_since: int = 0) -> Glimpse:
         held=dict(held),
         takes_offers=bool(takes_offers),
         owed=owed,
-        last_owed=letters[-1][0] if letters else owed_since,
+        last_owed=emails[-1][0] if emails else owed_since,
     )
 
 

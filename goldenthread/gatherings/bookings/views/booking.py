@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import NotLive, WrongCode, confirm_by_code
-from goldenthread.gatherings.bookings.asking import NotOpen, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import NotOpen, keep_a_place
 from goldenthread.gatherings.bookings.forms import BookingCodeForm, BookingForm
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.seats import seats_of
-from goldenthread.gatherings.plan.finding import at_its_address, at_its_address_in_a_rush
+from goldenthread.gatherings.plan.access import at_its_address, at_its_address_in_a_rush
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
-from goldenthread.kit.memory import for_strangers
+from goldenthread.kit.page_cache import for_strangers
 from goldenthread.kit.pressing import is_stranger, strangers_need_no_token
 from goldenthread.people import limits
 from goldenthread.people.models import Person

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings import listing, rules
-from goldenthread.gatherings.bookings.asking import NotOpen
+from goldenthread.gatherings.bookings.booking_a_place import NotOpen
 from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
 from goldenthread.gatherings.bookings.forms import HeldPlacesForm, OpeningForm, PaperForm
 from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
 from goldenthread.gatherings.bookings.paper import put_down_once
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
@@ -28,8 +28,8 @@ ON_A_PAGE = 50
 @require_safe
 def bookings(request: Request, gathering: Gathering) -> HttpResponse:
     """Everybody who booked, waits or wrote off, fifty a page; searched by name, address and line."""
-    view = listing.View(request.GET.get("state", ""), request.GET.get("q", "").strip()[:80])
-    page = Paginator(listing.found(gathering, view), ON_A_PAGE).get_page(request.GET.get("page"))
+    view = listing.ListFilter(request.GET.get("state", ""), request.GET.get("q", "").strip()[:80])
+    page = Paginator(listing.filtered_bookings(gathering, view), ON_A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "bookings/bookings.html",
@@ -54,8 +54,8 @@ def opening(request: Request, gathering: Gathering) -> HttpResponse:
     form = OpeningForm(None if is_hold else posted, instance=existing, initial={"places": gathering.places})
     # Two forms on one page, and each field has an id of its own.
     hold = HeldPlacesForm(posted if is_hold else None, auto_id="held_%s")
-    asked = hold if is_hold else form
-    if asked.is_valid():
+    submitted = hold if is_hold else form
+    if submitted.is_valid():
         if is_hold:
             hold_places(gathering, by=request.user, now=clock.now(), **hold.cleaned_data)
         else:
@@ -69,7 +69,7 @@ def opening(request: Request, gathering: Gathering) -> HttpResponse:
         "hold": hold,
         "held_places": existing.held_places.order_by("sector") if existing else [],
     }
-    return render(request, "bookings/opening.html", page, status=422 if asked.is_bound else 200)
+    return render(request, "bookings/opening.html", page, status=422 if submitted.is_bound else 200)
 
 
 @for_its_convenors
@@ -115,9 +115,9 @@ def printed(request: Request, gathering: Gathering) -> HttpResponse:
 @require_safe
 def exported(request: Request, gathering: Gathering, kind: str) -> HttpResponse:
     """The list as a spreadsheet: what hosts may see, and no cell that a spreadsheet would take for a formula."""
-    if kind not in listing.SHEETS:
+    if kind not in listing.FILE_TYPES:
         raise Http404
     note_reading(request.user, f"took the list of bookings as {kind}", gathering)
-    written, content_type = listing.as_sheet(gathering, kind, separator=request.GET.get("separator", ""))
+    written, content_type = listing.as_file(gathering, kind, separator=request.GET.get("separator", ""))
     headers = {"Content-Disposition": f'attachment; filename="{gathering.slug}-bookings.{kind}"'}
     return HttpResponse(written, content_type=content_type, headers=headers)

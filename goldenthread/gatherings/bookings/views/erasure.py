@@ -7,13 +7,13 @@ from django.views.decorators.http import require_http_methods
 
 from goldenthread.gatherings.bookings import rules
 from goldenthread.gatherings.bookings.erasing import erase, whose
-from goldenthread.gatherings.bookings.http import with_its_letter
+from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.kit.sqlite.emptying import empty_the_log
 from goldenthread.people.http import to_goodbye
 
 
-@with_its_letter
+@with_its_email
 @require_http_methods(["GET", "HEAD", "POST"])
 def erasure(request: HttpRequest, booking: Booking) -> HttpResponse:
     """What goes, and one button."""

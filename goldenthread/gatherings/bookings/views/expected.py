@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings import rules
+from goldenthread.gatherings.bookings.emails import as_it_will_be
 from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
-from goldenthread.gatherings.bookings.letters import as_it_will_be
 from goldenthread.gatherings.bookings.models import Owed
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
@@ -24,13 +24,13 @@ def places(request: Request, gathering: Gathering) -> HttpResponse:
         return redirect("bookings:bookings", gathering.slug)
     if request.method == "POST":
         return _send(request, gathering)
-    meant = [one.booking for one in to_ask(gathering)]
+    meant = [row.booking for row in to_ask(gathering)]
     # Who has a place and who waits for one read something different.
-    first_of_each = {one.state: one for one in reversed(meant)}.values()
+    first_of_each = {row.state: row for row in reversed(meant)}.values()
     page = {
         "gathering": gathering,
         "meant": len(meant),
-        "letters": [as_it_will_be(Owed(booking=one, kind=Owed.Kind.EXPECTED)) for one in first_of_each],
+        "emails": [as_it_will_be(Owed(booking=row, kind=Owed.Kind.EXPECTED)) for row in first_of_each],
         "unanswered": _asked(gathering),
         "without_address": gathering.bookings.live().without_address().count(),
     }
@@ -39,8 +39,8 @@ def places(request: Request, gathering: Gathering) -> HttpResponse:
 
 def _send(request: Request, gathering: Gathering) -> HttpResponse:
     n = ask_each(to_ask(gathering), now=clock.now())
-    said = ngettext("%(n)d person is asked by e-mail.", "%(n)d people are asked by e-mail.", n) % {"n": n}
-    messages.success(request, said if n else _("Everybody has been written to already."))
+    message = ngettext("%(n)d person is asked by e-mail.", "%(n)d people are asked by e-mail.", n) % {"n": n}
+    messages.success(request, message if n else _("Everybody has been written to already."))
     return redirect("bookings:bookings", gathering.slug)
 
 

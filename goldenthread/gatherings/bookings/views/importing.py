@@ -11,20 +11,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.column_forms import ColumnsForm, ListForm
 from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.expecting import how_many_to_ask, remember_who_left
-from goldenthread.gatherings.bookings.importing import Line, Looked, bring, look, look_again
+from goldenthread.gatherings.bookings.importing import ImportPreview, ImportRow, bring, look, look_again
 from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected
 from goldenthread.gatherings.bookings.taking_back import take_back
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.one_at_a_time import GivingWay, giving_way
-from goldenthread.kit.spreadsheets import Row, Sheet
+from goldenthread.kit.spreadsheets import Spreadsheet, SpreadsheetRow
 from goldenthread.people.http import Request
 from goldenthread.people.limits import is_too_often
 
@@ -61,7 +61,7 @@ def import_columns(request: Request, gathering: Gathering) -> HttpResponse:
         return redirect("bookings:imports", gathering.slug)
     form = ColumnsForm(sheet, request.POST)
     if not form.is_valid():
-        return _shown(request, gathering, Looked(file, sheet, Columns()), form)
+        return _shown(request, gathering, ImportPreview(file, sheet, Columns()), form)
     looked = look_again(gathering, file, form.sheet(), form.columns(), request.LANGUAGE_CODE)
     return _shown(request, gathering, replace(looked, sheet=sheet), form)
 
@@ -84,8 +84,8 @@ def imported_lines(request: Request, gathering: Gathering) -> HttpResponse:
         messages.success(request, _("We remember who wants no e-mail."))
     if brought:
         n = brought.lines.count()
-        said = ngettext("%(n)d person is on the list now.", "%(n)d people are on the list now.", n)
-        messages.success(request, said % {"n": n})
+        message = ngettext("%(n)d person is on the list now.", "%(n)d people are on the list now.", n)
+        messages.success(request, message % {"n": n})
     may_ask = how_many_to_ask(gathering) and may_ask_the_expected(gathering, clock.now())
     return redirect("bookings:places" if brought and may_ask else "bookings:bookings", gathering.slug)
 
@@ -99,19 +99,19 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
         messages.info(request, _("That was done before. Nothing more is needed."))
         return redirect("bookings:imports", gathering.slug)
     gone, stayed = take_back(brought, now=clock.now(), by=request.user)
-    said = ngettext("%(n)d booking was taken back.", "%(n)d bookings were taken back.", gone) % {"n": gone}
+    message = ngettext("%(n)d booking was taken back.", "%(n)d bookings were taken back.", gone) % {"n": gone}
     if stayed:
         stay = ngettext(
             "%(n)d booking stays, because they were asked or have answered since.",
             "%(n)d bookings stay, because they were asked or have answered since.",
             stayed,
         )
-        said = f"{said} {stay % {'n': stayed}}"
-    messages.success(request, said)
+        message = f"{message} {stay % {'n': stayed}}"
+    messages.success(request, message)
     return redirect("bookings:imports", gathering.slug)
 
 
-def _looked(request: Request, gathering: Gathering, form: ListForm) -> Looked | None:
+def _looked(request: Request, gathering: Gathering, form: ListForm) -> ImportPreview | None:
     """What the chosen file would bring. Without that, the form says why."""
     if is_too_often(request, "list", request.user.pk):
         form.add_error("file", _("You have sent many lists in a short time. Please try again in ten minutes."))
@@ -124,7 +124,7 @@ def _looked(request: Request, gathering: Gathering, form: ListForm) -> Looked | 
         return None
 
 
-def _shown(request: Request, gathering: Gathering, looked: Looked, form: ColumnsForm) -> HttpResponse:
+def _shown(request: Request, gathering: Gathering, looked: ImportPreview, form: ColumnsForm) -> HttpResponse:
     folded, packed = (pack(looked) for pack in giving_way((_folded, _packed)))
     # A list so large cannot travel back; its headings can be changed in the file.
     can_choose = len(folded) <= MOST_CARRIED
@@ -140,25 +140,25 @@ def _shown(request: Request, gathering: Gathering, looked: Looked, form: Columns
     return render(request, "bookings/import.html", page, status=422 if form.errors else 200)
 
 
-def _folded(looked: Looked) -> str:
+def _folded(looked: ImportPreview) -> str:
     """The list as it was read, so that nobody has to choose the file again."""
     sheet = looked.sheet
     rows = [(row.line, *row.cells.values()) for row in (sheet.head, *sheet.rows)]
     return signing.dumps([looked.file, sheet.headings, rows], salt=SHEET, compress=True)
 
 
-def _unfolded(folded: str) -> tuple[str, Sheet]:
+def _unfolded(folded: str) -> tuple[str, Spreadsheet]:
     file, headings, rows = signing.loads(folded, salt=SHEET, max_age=A_DAY)
-    head, *below = (Row(line, dict(zip(headings, cells, strict=True))) for line, *cells in rows)
-    return file, Sheet(tuple(headings), tuple(below), head)
+    head, *below = (SpreadsheetRow(line, dict(zip(headings, cells, strict=True))) for line, *cells in rows)
+    return file, Spreadsheet(tuple(headings), tuple(below), head)
 
 
-def _packed(looked: Looked) -> str:
+def _packed(looked: ImportPreview) -> str:
     lines = [(line.number, *astuple(line.wish)) for line in looked.lines]
     packed = [secrets.token_urlsafe(24), looked.file, lines, looked.unsubscribed]
     return signing.dumps(packed, salt=SALT, compress=True)
 
 
-def _unpacked(packed: str) -> tuple[str, str, list[Line], list[str]]:
+def _unpacked(packed: str) -> tuple[str, str, list[ImportRow], list[str]]:
     once, file, lines, unsubscribed = signing.loads(packed, salt=SALT, max_age=A_DAY)
-    return once, file, [Line(number, Wish(*wish)) for number, *wish in lines], unsubscribed
+    return once, file, [ImportRow(number, PlaceRequest(*wish)) for number, *wish in lines], unsubscribed

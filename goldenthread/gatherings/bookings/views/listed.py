@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, end_for
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
@@ -31,7 +31,7 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
 @for_its_convenors
 @require_POST
 def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
-    """They cannot come. The place passes on, and who has an address gets a letter."""
+    """They cannot come. The place passes on, and who has an address gets an e-mail."""
     booking = _one_of(gathering, pk)
     try:
         end_for(booking, apologies="apologies" in request.POST, now=clock.now(), by=request.user)

@@ -11,7 +11,7 @@ from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, confirm
 from goldenthread.gatherings.bookings.forms import FriendForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, decline, give_to
-from goldenthread.gatherings.bookings.http import give_up_and_say, with_its_letter
+from goldenthread.gatherings.bookings.http import give_up_and_say, with_its_email
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.kit import clock
 from goldenthread.people import limits
@@ -19,7 +19,7 @@ from goldenthread.people import limits
 THIS_IS_OVER = gettext_lazy("This gathering is over, so places cannot be confirmed any more.")
 
 
-@with_its_letter
+@with_its_email
 @require_POST
 def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Yes, this is me, and I come."""
@@ -33,14 +33,14 @@ def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
         messages.error(request, THIS_IS_OVER if is_over else _("This place was passed on. Ask again: you are welcome."))
     else:
         # Somebody who waits has shown that the address is theirs, and goes on waiting.
-        said = _("Your place is yours.") if booking.is_seated else _("Thank you. We write when a place is free.")
-        messages.success(request, said)
+        message = _("Your place is yours.") if booking.is_seated else _("Thank you. We write when a place is free.")
+        messages.success(request, message)
     if pressed.seats > booking.seats:
         messages.info(request, in_words.NO_SECOND_SEAT)
     return redirect(booking)
 
 
-@with_its_letter
+@with_its_email
 @require_POST
 def cancellation(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Somebody else can have it. From somebody who was only put down by others, it is a no for good."""
@@ -49,7 +49,7 @@ def cancellation(request: HttpRequest, booking: Booking) -> HttpResponse:
     return give_up_and_say(request, booking, State.CANCELLED)
 
 
-@with_its_letter
+@with_its_email
 def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
     """My place goes to a friend."""
     form = FriendForm(request.POST if request.method == "POST" else None)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from goldenthread.gatherings.bookings.models import Addressing
 from goldenthread.gatherings.bookings.writing import begin_writing
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.mailing_pages import MailingPages
 from goldenthread.people.http import Request

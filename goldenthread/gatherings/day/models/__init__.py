@@ -1,4 +1,4 @@
-from goldenthread.gatherings.day.models.arrival import PRESENT, WAS_HERE, Arrival, Standing, Way
+from goldenthread.gatherings.day.models.arrival import PRESENT, WAS_HERE, Arrival, Source, Standing
 from goldenthread.gatherings.day.models.day_sheet import DaySheet
 from goldenthread.gatherings.day.models.held_round import HeldRound
 from goldenthread.gatherings.day.models.last_call import LastCall
@@ -13,7 +13,7 @@ __all__ = [
     "HeldRound",
     "LastCall",
     "Reflection",
+    "Source",
     "Standing",
     "Tick",
-    "Way",
 ]

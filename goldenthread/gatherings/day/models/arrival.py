@@ -28,11 +28,11 @@ PRESENT = frozenset({Standing.HERE, Standing.LATE})
 WAS_HERE = frozenset({Standing.HERE, Standing.LATE, Standing.LEFT})
 
 
-class Way(models.TextChoices):
+class Source(models.TextChoices):
     """How we know."""
 
     LIST = "list", _("from the hosts’ list")
-    LETTER = "letter", _("from the letter")
+    EMAIL = "letter", _("from the letter")
     WORD = "word", _("by the word in the room")
     PAPER = "paper", _("from paper")
     LAST_CALL = "last_call", _("when the list was closed")
@@ -64,10 +64,10 @@ class ArrivalQuerySet(models.QuerySet["Arrival"]):
 
     def presses(self) -> dict[int, list[tuple[Standing, datetime]]]:
         """All that was said of each booking, in the order of the presses."""
-        told: dict[int, list[tuple[Standing, datetime]]] = {}
+        by_booking: dict[int, list[tuple[Standing, datetime]]] = {}
         for booking, standing, at in self.in_order().values_list("booking", "standing", "at"):
-            told.setdefault(booking, []).append((Standing(standing), at))
-        return told
+            by_booking.setdefault(booking, []).append((Standing(standing), at))
+        return by_booking
 
 
 class Arrival(models.Model):
@@ -76,7 +76,7 @@ class Arrival(models.Model):
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="arrivals")
     booking = models.ForeignKey(Booking, models.CASCADE, related_name="arrivals")
     standing = models.CharField(max_length=10, choices=Standing)
-    way = models.CharField(max_length=10, choices=Way)
+    way = models.CharField(max_length=10, choices=Source)
     # Nobody: they said it themselves, or have left this house since.
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     # The moment of the press, and the moment at which we heard of it.

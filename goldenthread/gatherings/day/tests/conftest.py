@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import time_machine
 
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.paper import put_down
-from goldenthread.gatherings.day.arriving import Press, take
-from goldenthread.gatherings.day.models import DaySheet, Standing, Way
+from goldenthread.gatherings.day.arriving import DoorPress, take
+from goldenthread.gatherings.day.models import DaySheet, Source, Standing
 from goldenthread.gatherings.day.ticking import tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix, Round, Seat, Table
@@ -57,13 +57,13 @@ def sheet(today, ada):
 @pytest.fixture
 def bos(today, bo, now):
     """Bo's place."""
-    return keep_a_place(today, Wish(bo.name, bo.email), now=now, person=bo)
+    return keep_a_place(today, PlaceRequest(bo.name, bo.email), now=now, person=bo)
 
 
 @pytest.fixture
 def pats(today, ada, now):
     """Pat is on paper."""
-    return put_down(today, Wish("Pat Weir"), now=now, by=ada)
+    return put_down(today, PlaceRequest("Pat Weir"), now=now, by=ada)
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ def press(today, ada, at):
 
     def press(booking, standing, minutes=0, once=""):
         mark = once or f"mark-{booking.pk}-{standing}-{minutes}"
-        told = Press(mark, standing, at(minutes), booking=booking.pk)
-        take(today, [told], way=Way.LIST, now=at(max(minutes, 0)), by=ada)
+        press = DoorPress(mark, standing, at(minutes), booking=booking.pk)
+        take(today, [press], way=Source.LIST, now=at(max(minutes, 0)), by=ada)
 
     return press
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.arriving import Press, take
+from goldenthread.gatherings.day.arriving import DoorPress, take
 from goldenthread.gatherings.day.chores import tie_threads, write_down_encounters
-from goldenthread.gatherings.day.models import Arrival, Standing, Tick, Way
+from goldenthread.gatherings.day.models import Arrival, Source, Standing, Tick
 from goldenthread.gatherings.day.tests.staying import stays
 from goldenthread.gatherings.day.ticking import tick
 from goldenthread.gatherings.plan.models import Gathering
@@ -69,8 +69,8 @@ class Machine(RuleBasedStateMachine):
     def tell(self, at: int, is_lost: bool, how_many: int) -> None:  # noqa: FBT001 (Hypothesis gives it so)
         """It finds the network. When the answer is lost, or the device is killed before it hears it, it tells again."""
         told = self.waiting[at][:how_many]
-        presses = [Press(mark, standing, moment, booking=booking) for moment, booking, standing, mark in told]
-        take(self.day, presses, way=Way.LIST, now=self.now, by=self.ada)
+        presses = [DoorPress(mark, standing, moment, booking=booking) for moment, booking, standing, mark in told]
+        take(self.day, presses, way=Source.LIST, now=self.now, by=self.ada)
         self.heard |= {one[3]: one for one in told}
         if not is_lost:
             self.waiting[at] = self.waiting[at][how_many:]

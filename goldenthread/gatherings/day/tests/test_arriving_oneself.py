@@ -1,9 +1,9 @@
-"""I am here: by the code on the letter, or by the word in the room."""
+"""I am here: by the code on the e-mail, or by the word in the room."""
 
 import pytest
 import time_machine
 
-from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.day import rules
 from goldenthread.gatherings.day.models import Arrival, Standing
@@ -11,26 +11,26 @@ from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 
 
-def said():
-    return [(one.standing, one.way, one.by) for one in Arrival.objects.in_order()]
+def arrivals():
+    return [(arrival.standing, arrival.way, arrival.by) for arrival in Arrival.objects.in_order()]
 
 
-def test_the_letter_opens_a_page_and_only_the_button_says_it(ask, send, bos):
+def test_the_email_opens_a_page_and_only_the_button_says_it(ask, send, bos):
     ask(f"of/{bos.key}/arrival/")
-    before = said()
+    before = arrivals()
 
     answer = send(f"of/{bos.key}/arrival/")
 
-    assert (before, said()) == ([], [("here", "letter", None)])
+    assert (before, arrivals()) == ([], [("here", "letter", None)])
     assert answer.url == f"/gatherings/spring/day/of/{bos.key}/"
 
 
-def test_a_host_may_hold_a_camera_over_the_letter(client, send, bos, ada):
+def test_a_host_may_hold_a_camera_over_the_email(client, send, bos, ada):
     client.force_login(ada)
 
     send(f"of/{bos.key}/arrival/")
 
-    assert said() == [("here", "letter", ada)]
+    assert arrivals() == [("here", "letter", ada)]
 
 
 def test_my_own_press_is_mine(client, send, bos, bo, sheet):
@@ -38,14 +38,14 @@ def test_my_own_press_is_mine(client, send, bos, bo, sheet):
 
     send("arrival/", {"word": " golden KETTLE"})
 
-    assert said() == [("here", "word", None)]
+    assert arrivals() == [("here", "word", None)]
 
 
 def test_pressing_twice_is_once(send, bos):
     for _ in range(2):
         send(f"of/{bos.key}/arrival/")
 
-    assert len(said()) == 1
+    assert len(arrivals()) == 1
 
 
 def test_whoever_left_and_came_back_says_so(send, bos, press):
@@ -57,10 +57,10 @@ def test_whoever_left_and_came_back_says_so(send, bos, press):
 
 
 @pytest.mark.parametrize("name", ["Bo Hazelmoor", "bo  hazelmoor"])
-def test_without_a_letter_a_name_and_the_word_are_enough(send, bos, sheet, name):
+def test_without_an_email_a_name_and_the_word_are_enough(send, bos, sheet, name):
     answer = send("arrival/", {"name": name, "word": "golden kettle"})
 
-    assert (answer.url, said()) == ("/gatherings/spring/day/", [("here", "word", None)])
+    assert (answer.url, arrivals()) == ("/gatherings/spring/day/", [("here", "word", None)])
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_without_a_letter_a_name_and_the_word_are_enough(send, bos, sheet, name)
     ],
 )
 def test_what_does_not_fit_is_refused_in_words(send, bos, sheet, typed):
-    assert (send("arrival/", typed).status_code, said()) == (422, [])
+    assert (send("arrival/", typed).status_code, arrivals()) == (422, [])
 
 
 def test_a_wrong_word_says_nothing_of_who_has_a_place(send, bos, sheet):
@@ -83,7 +83,7 @@ def test_a_wrong_word_says_nothing_of_who_has_a_place(send, bos, sheet):
 
 
 def test_of_two_with_one_name_a_host_has_to_decide(send, bos, sheet, today, ada, now):
-    put_down(today, Wish("Bo Hazelmoor"), now=now, by=ada)
+    put_down(today, PlaceRequest("Bo Hazelmoor"), now=now, by=ada)
 
     assert send("arrival/", {"name": "Bo Hazelmoor", "word": "golden kettle"}).status_code == 422
 
@@ -103,7 +103,7 @@ def test_not_on_another_day(send, bos, today, sheet):
     with time_machine.travel(today.ends_at.replace(day=22)):
         answer = send(f"of/{bos.key}/arrival/")
 
-    assert (answer.status_code, said(), answer.context["may_arrive"]) == (200, [], False)
+    assert (answer.status_code, arrivals(), answer.context["may_arrive"]) == (200, [], False)
 
 
 def test_not_where_nothing_happens(today, now, ada):

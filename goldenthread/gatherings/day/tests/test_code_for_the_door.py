@@ -10,10 +10,10 @@ import time_machine
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.models import State
-from goldenthread.gatherings.day import at_the_door, rules
+from goldenthread.gatherings.day import door_qr_code, rules
 from goldenthread.gatherings.day.models import Arrival, Standing
 from goldenthread.gatherings.plan import turns
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOUSE = "https://home.example.org"
@@ -21,7 +21,7 @@ HOUSE = "https://home.example.org"
 
 @pytest.fixture
 def slip(bos):
-    return at_the_door.slip_of(bos)
+    return door_qr_code.slip_of(bos)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_the_picture_holds_exactly_the_address_of_the_arrival(ask, bos, slip, ad
 
     assert drawn["Content-Type"] == "image/svg+xml"
     assert black(drawn.content) == modules(f"{HOUSE}/gatherings/spring/day/slip/{slip}/")
-    # A camera at the door keeps what it read; the key of the letter would open ticks and wishes.
+    # A camera at the door keeps what it read; the key of the e-mail would open ticks and wishes.
     assert black(drawn.content) != modules(f"{HOUSE}/gatherings/spring/day/of/{bos.key}/arrival/")
 
 
@@ -99,11 +99,11 @@ def test_not_when_it_is_over_or_called_off(bos, now, today, ada):
     assert (before, rules.may_show_code(bos, now)) == ((True, False), False)
 
 
-def test_the_letter_to_who_comes_leads_to_it(client, bos, now, addressed):
-    chores.write_letters(now)
-    letter = Letter.objects.get(kind="booking: coming")
+def test_the_email_to_who_comes_leads_to_it(client, bos, now, addressed):
+    chores.write_emails(now)
+    email = Email.objects.get(kind="booking: coming")
 
-    page = re.search(r"Your code for the door:\n\n(\S+)\n", letter.text)
+    page = re.search(r"Your code for the door:\n\n(\S+)\n", email.text)
 
     assert page
     assert page[1] == f"{HOUSE}/gatherings/spring/day/of/{bos.key}/#code"
@@ -122,16 +122,18 @@ def test_a_host_scans_it_and_presses_one_button(client, send, bos, slip, ada):
     answer = send(f"slip/{slip}/")
 
     assert answer.url == "/gatherings/spring/day/"
-    assert [(one.booking, one.standing, one.by) for one in Arrival.objects.all()] == [(bos, "here", ada)]
+    assert [(arrival.booking, arrival.standing, arrival.by) for arrival in Arrival.objects.all()] == [
+        (bos, "here", ada)
+    ]
 
 
 def test_slips_do_not_hold_the_key_that_opens_ticks_and_wishes(client, ask, sat, ada, at):
     client.force_login(ada)
 
     printed = ask("slips/print/").content.decode()
-    scanned = [ask(f"slip/{at_the_door.slip_of(booking)}/").content.decode() for booking in sat.values()]
+    scanned = [ask(f"slip/{door_qr_code.slip_of(booking)}/").content.decode() for booking in sat.values()]
 
-    signed = {at_the_door.slip_of(booking) for booking in sat.values()}
+    signed = {door_qr_code.slip_of(booking) for booking in sat.values()}
     assert set(re.findall(r"/day/slip/([^/]+)/code.svg", printed)) == signed
     assert [page for page in [printed, *scanned] for booking in sat.values() if booking.key in page] == []
 

@@ -27,8 +27,8 @@ HOW = settings(
 def machine(seat, today, ada):
     people = seat({1: {1: "Ann Ben Eli", 2: "Cat Dot"}, 2: {1: "Ann Cat", 2: "Ben Dot Eli"}})
     bookings = [people[name] for name in sorted(people)]
-    told = {"day_pk": today.pk, "ada": ada, "begins": today.starts_at, "bookings": bookings, "steps": 0}
-    return type("ThisMachine", (Machine,), told)
+    values = {"day_pk": today.pk, "ada": ada, "begins": today.starts_at, "bookings": bookings, "steps": 0}
+    return type("ThisMachine", (Machine,), values)
 
 
 def test_whatever_happens_nothing_is_lost_doubled_or_told(machine):

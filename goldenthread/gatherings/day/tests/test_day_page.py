@@ -19,7 +19,7 @@ def test_a_stranger_learns_nothing_of_the_day(ask, sheet):
     assert ("Room 3" in page, "Mo, at the door" in page, "Golden Kettle" in page) == (False, False, False)
 
 
-def test_whoever_has_a_letter_sees_what_they_need(ask, sheet, bos):
+def test_whoever_has_an_email_sees_what_they_need(ask, sheet, bos):
     page = ask(f"of/{bos.key}/").content.decode()
 
     assert ("Room 3" in page, "Mo, at the door" in page, "11:00 tea" in page) == (True, True, True)
@@ -29,7 +29,7 @@ def test_the_word_stands_in_the_room_and_on_no_page(ask, sheet, bos):
     assert "Golden Kettle" not in ask(f"of/{bos.key}/").content.decode()
 
 
-def test_whoever_is_signed_in_and_has_a_place_needs_no_letter(client, ask, sheet, bos, bo):
+def test_whoever_is_signed_in_and_has_a_place_needs_no_email(client, ask, sheet, bos, bo):
     client.force_login(bo)
 
     assert (ask().context["guest"].booking, ask().context["sheet"]) == (bos, sheet)
@@ -158,7 +158,7 @@ def test_whoever_has_no_place_reads_the_wall_and_writes_nothing(send, today):
     assert (send("wall/", {"words": "Spam"}).status_code, Reflection.objects.count()) == (200, 0)
 
 
-def test_the_letter_of_a_place_that_was_passed_on_shows_nobody_and_nothing(ask, send, sat, sheet):
+def test_the_email_of_a_place_that_was_passed_on_shows_nobody_and_nothing(ask, send, sat, sheet):
     Booking.objects.filter(pk=sat["Eli"].pk).update(state="given")
     here = f"of/{sat['Eli'].key}/"
 

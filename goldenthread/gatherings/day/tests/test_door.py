@@ -2,11 +2,11 @@
 
 import pytest
 
-from goldenthread.gatherings.bookings.asking import Wish
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.paper import put_down
-from goldenthread.gatherings.day import listing
-from goldenthread.gatherings.day.models import Arrival, LastCall, Standing, Way
+from goldenthread.gatherings.day import door_list
+from goldenthread.gatherings.day.models import Arrival, LastCall, Source, Standing
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def host(client, ada, now):
 
 @pytest.fixture
 def two_more(today, ada, now):
-    return lambda: [put_down(today, Wish(name), now=now, by=ada) for name in ("Pat", "Sal")]
+    return lambda: [put_down(today, PlaceRequest(name), now=now, by=ada) for name in ("Pat", "Sal")]
 
 
 def names(answer):
@@ -74,11 +74,11 @@ def test_whoever_cancelled_is_not_on_the_list_until_they_come(host, ask, bos, pr
 
 def test_that_somebody_waited_is_said_until_they_are_here(today, bos, press):
     Booking.objects.filter(pk=bos.pk).update(state=State.WAITING)
-    before = listing.lines(today)[0].waits
+    before = door_list.lines(today)[0].waits
 
     press(bos, Standing.HERE)
 
-    assert (before, listing.lines(today)[0].waits) == (True, False)
+    assert (before, door_list.lines(today)[0].waits) == (True, False)
 
 
 def test_a_walk_in_is_here_at_once(host, ask, send):
@@ -95,7 +95,7 @@ def test_paper_is_typed_in_with_its_time(host, send, bos, at, ada):
     send(f"arrivals/{bos.pk}/", {"standing": "late", "time": "09:40"})
 
     typed = Arrival.objects.get()
-    assert (typed.standing, typed.at, typed.way, typed.by) == ("late", at(-20), Way.PAPER, ada)
+    assert (typed.standing, typed.at, typed.way, typed.by) == ("late", at(-20), Source.PAPER, ada)
 
 
 def test_paper_from_the_future_is_from_now(host, send, bos, now):
@@ -107,14 +107,14 @@ def test_paper_from_the_future_is_from_now(host, send, bos, now):
 def test_a_word_without_a_time_is_a_press(host, send, bos, now):
     send(f"arrivals/{bos.pk}/", {"standing": "left"})
 
-    assert (Arrival.objects.get().at, Arrival.objects.get().way) == (now, Way.LIST)
+    assert (Arrival.objects.get().at, Arrival.objects.get().way) == (now, Source.LIST)
 
 
 def test_all_that_was_said_stands_there_with_who_said_it(host, ask, bos, press, ada):
     press(bos, Standing.HERE)
     press(bos, Standing.LEFT, 5)
 
-    assert [(one.standing, one.by) for one in ask(f"arrivals/{bos.pk}/").context["said"]] == [
+    assert [(arrival.standing, arrival.by) for arrival in ask(f"arrivals/{bos.pk}/").context["said"]] == [
         ("left", ada),
         ("here", ada),
     ]

@@ -11,9 +11,9 @@ MARK = "0123456789abcdef"
 def test_what_was_pressed_without_network_is_told_later(tell, bos, ada, at, now):
     answer = tell((30, {"once": MARK, "booking": bos.pk, "standing": "here"}))
 
-    told = Arrival.objects.get()
+    arrival = Arrival.objects.get()
     assert answer.json() == {"taken": [MARK], "standings": {str(bos.pk): "here"}}
-    assert (told.at, told.heard_at, told.by) == (at(-30), now, ada)
+    assert (arrival.at, arrival.heard_at, arrival.by) == (at(-30), now, ada)
 
 
 def test_an_answer_that_was_lost_doubles_nothing(tell, bos):

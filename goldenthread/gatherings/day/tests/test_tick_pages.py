@@ -82,7 +82,7 @@ def test_a_host_types_in_a_slip_and_never_sees_what_was_ticked(host, ask, send, 
 def test_slips_are_asked_for_by_those_who_came(client, ada, ask, sat, in_the_afternoon, press):
     client.force_login(ada)
 
-    assert [one.name[:3] for one in ask("slips/").context["came"]] == ["Ann", "Ben", "Cat", "Dot"]
+    assert [booking.name[:3] for booking in ask("slips/").context["came"]] == ["Ann", "Ben", "Cat", "Dot"]
     assert ask("slips/?of=nonsense").status_code == 200
     assert ask("slips/?of=999999").status_code == 404
 
@@ -108,4 +108,4 @@ def test_whoever_left_early_has_a_slip_too(client, ada, ask, sat, press, in_the_
     press(sat["Eli"], Standing.LEFT, 50)
     client.force_login(ada)
 
-    assert "Eli" in [one.name[:3] for one in ask("slips/").context["came"]]
+    assert "Eli" in [booking.name[:3] for booking in ask("slips/").context["came"]]

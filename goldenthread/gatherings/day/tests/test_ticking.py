@@ -10,7 +10,7 @@ from goldenthread.gatherings.day.models import Tick
 from goldenthread.gatherings.day.ticking import sat_with, ticked, tie
 from goldenthread.journal.models import Entry
 from goldenthread.people.everything import everything_about, rows_of
-from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.models import Ending, Thread
 
 
@@ -18,7 +18,10 @@ from goldenthread.threads.models import Ending, Thread
 def threads(today):
     def threads(later=timedelta(minutes=1)):
         tie_threads(today.ends_at + later)
-        return [(one.one.name[:3], one.other.name[:3], one.round, one.table) for one in Thread.objects.order_by("pk")]
+        return [
+            (thread.one.name[:3], thread.other.name[:3], thread.round, thread.table)
+            for thread in Thread.objects.order_by("pk")
+        ]
 
     return threads
 

@@ -45,18 +45,18 @@ def host(client, ada, now):
 
 
 def test_whoever_sat_there_is_on_the_form_a_person_or_not(sat, again, at):
-    shown = [[one.name[:3] for one in table.bookings] for table in sat_with(sat["Ann"], at(0))]
+    shown = [[booking.name[:3] for booking in table.bookings] for table in sat_with(sat["Ann"], at(0))]
 
     assert shown == [["Ben"]]
 
 
 def test_a_slip_of_theirs_is_typed_in(host, ask, send, sat, again):
-    with_ben = [one.name[:3] for one in ask("slips/").context["came"]]
+    with_ben = [booking.name[:3] for booking in ask("slips/").context["came"]]
     tables = ask(f"slips/?of={again.pk}").context["tables"]
 
     send("slips/", {"of": again.pk, "people": [sat["Ann"].pk]})
 
-    assert ("Ben" in with_ben, [one.name[:3] for one in tables[0][0].bookings]) == (True, ["Ann"])
+    assert ("Ben" in with_ben, [booking.name[:3] for booking in tables[0][0].bookings]) == (True, ["Ann"])
     assert list(Tick.objects.values_list("by", "to")) == [(again.pk, sat["Ann"].pk)]
 
 

@@ -1,4 +1,4 @@
-"""I am here: by the code on the letter, or by the word in the room."""
+"""I am here: by the code on the e-mail, or by the word in the room."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day import rules
-from goldenthread.gatherings.day.arriving import Press, take
+from goldenthread.gatherings.day.arriving import DoorPress, take
 from goldenthread.gatherings.day.forms import WordForm
 from goldenthread.gatherings.day.guest import Guest, for_guests, for_those_with_a_slip
-from goldenthread.gatherings.day.models import PRESENT, DaySheet, Standing, Way
+from goldenthread.gatherings.day.models import PRESENT, DaySheet, Source, Standing
 from goldenthread.gatherings.day.models.arrival import a_mark
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -20,7 +20,7 @@ from goldenthread.people.models import Person
 
 @for_guests
 def arrival(request: HttpRequest, guest: Guest) -> HttpResponse:
-    """A page, then a button. From the letter nothing is asked; without it, the word that stands in the room."""
+    """A page, then a button. From the e-mail nothing is asked; without it, the word that stands in the room."""
     return _arrive(request, guest)
 
 
@@ -32,13 +32,13 @@ def arrival_by_slip(request: HttpRequest, guest: Guest) -> HttpResponse:
 
 def _arrive(request: HttpRequest, guest: Guest) -> HttpResponse:
     now, form = clock.now(), None
-    if not guest.has_letter:
+    if not guest.has_email:
         form = WordForm(request.POST if request.method == "POST" else None, knows_name=guest.booking is not None)
     may = rules.may_arrive(guest.gathering, now)
     if request.method != "POST" or not may:
         return _page(request, guest, form, may=may)
     if form is None and guest.booking:
-        return _welcome(request, guest, guest.booking, Way.LETTER)
+        return _welcome(request, guest, guest.booking, Source.EMAIL)
     return _by_word(request, guest, form or WordForm(knows_name=True))
 
 
@@ -56,15 +56,15 @@ def _by_word(request: HttpRequest, guest: Guest, form: WordForm) -> HttpResponse
     if booking is None:
         form.add_error("name", _("We did not find one place under this name. Please say hello to a host."))
         return _page(request, guest, form, status=422)
-    return _welcome(request, guest, booking, Way.WORD)
+    return _welcome(request, guest, booking, Source.WORD)
 
 
-def _welcome(request: HttpRequest, guest: Guest, booking: Booking, way: Way) -> HttpResponse:
+def _welcome(request: HttpRequest, guest: Guest, booking: Booking, way: Source) -> HttpResponse:
     now, gathering = clock.now(), guest.gathering
     if gathering.arrivals.standing_of(booking) not in PRESENT:
-        # A host may hold the camera over the letter: then they said it.
+        # A host may hold the camera over the e-mail: then they said it.
         by = request.user if isinstance(request.user, Person) and request.user != booking.person else None
-        take(gathering, [Press(a_mark(), Standing.HERE, now, booking=booking.pk)], way=way, now=now, by=by)
+        take(gathering, [DoorPress(a_mark(), Standing.HERE, now, booking=booking.pk)], way=way, now=now, by=by)
     # What somebody is called now, only those learn who did not have to type a name.
     messages.success(request, _("You are here. Welcome."))
     return redirect(guest.at)
@@ -74,8 +74,8 @@ def _called(gathering: Gathering, name: str) -> Booking | None:
     """The one place under this name; of two, nobody can know which."""
     typed = " ".join(name.split()).casefold()
     booked = gathering.bookings.seated().select_related("person").defer("needs", "supporter", "line")
-    found = [one for one in booked if typed in {one.name.casefold(), one.known_as.casefold()}]
-    return found[0] if len(found) == 1 else None
+    matches = [booking for booking in booked if typed in {booking.name.casefold(), booking.known_as.casefold()}]
+    return matches[0] if len(matches) == 1 else None
 
 
 def _page(

@@ -11,12 +11,12 @@ from django.utils.formats import time_format
 from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.day import rules
-from goldenthread.gatherings.day.at_the_door import code_of
+from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.day.guest import Guest, for_guests
-from goldenthread.gatherings.day.holding import now_and_next
+from goldenthread.gatherings.day.held_tables import now_and_next
 from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, DaySheet
 from goldenthread.gatherings.day.screen import screen as look_at_the_room
-from goldenthread.gatherings.plan.finding import at_its_address, for_its_convenors
+from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.kit import clock

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from goldenthread.gatherings.day import listing, reading_presses
-from goldenthread.gatherings.day.arriving import Press, close_the_list, open_the_list_again, take
+from goldenthread.gatherings.day import door_list, reading_presses
+from goldenthread.gatherings.day.arriving import DoorPress, close_the_list, open_the_list_again, take
 from goldenthread.gatherings.day.forms import StandingForm, WalkInForm
-from goldenthread.gatherings.day.models import LastCall, Standing, Way
+from goldenthread.gatherings.day.models import LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import a_mark
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.ids import as_id
@@ -30,11 +30,11 @@ def arrivals(request: Request, gathering: Gathering) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:80]
     if request.method == "POST":
         return _press(request, gathering)
-    found = listing.lines(gathering)
+    everybody = door_list.lines(gathering)
     page = {
         "gathering": gathering,
-        "lines": listing.lines(gathering, words) if words else found,
-        "counts": listing.counts(found),
+        "lines": door_list.lines(gathering, words) if words else everybody,
+        "counts": door_list.counts(everybody),
         "words": words,
         "buttons": BUTTONS,
         "standings": Standing,
@@ -51,12 +51,12 @@ def presses(request: Request, gathering: Gathering) -> HttpResponse:
     """What was pressed while there was no network. Told twice, it is the same; then how everybody stands."""
     now = clock.now()
     try:
-        told = reading_presses.read(request.body, now)
-    except reading_presses.Unreadable:
+        received = reading_presses.read(request.body, now)
+    except reading_presses.UnreadablePresses:
         return JsonResponse({"wrong": _("This is no list of presses.")}, status=422)
-    take(gathering, told, way=Way.LIST, now=now, by=request.user)
+    take(gathering, received, way=Source.LIST, now=now, by=request.user)
     standings = gathering.arrivals.standings()
-    return JsonResponse({"taken": [press.once for press in told], "standings": standings})
+    return JsonResponse({"taken": [press.once for press in received], "standings": standings})
 
 
 @for_its_convenors
@@ -70,8 +70,8 @@ def walk_ins(request: Request, gathering: Gathering) -> HttpResponse:
     now, name = clock.now(), form.cleaned_data["name"]
     take(
         gathering,
-        [Press(form.cleaned_data["once"], Standing.HERE, now, name=name)],
-        way=Way.LIST,
+        [DoorPress(form.cleaned_data["once"], Standing.HERE, now, name=name)],
+        way=Source.LIST,
         now=now,
         by=request.user,
     )
@@ -86,12 +86,12 @@ def arrivals_of(request: Request, gathering: Gathering, pk: int) -> HttpResponse
     form = StandingForm(request.POST if request.method == "POST" else None, gathering=gathering)
     if form.is_valid():
         now, typed = clock.now(), form.cleaned_data
-        press = Press(typed["once"], Standing(typed["standing"]), form.moment(now), booking=booking.pk)
-        take(gathering, [press], way=Way.PAPER if typed["time"] else Way.LIST, now=now, by=request.user)
+        press = DoorPress(typed["once"], Standing(typed["standing"]), form.moment(now), booking=booking.pk)
+        take(gathering, [press], way=Source.PAPER if typed["time"] else Source.LIST, now=now, by=request.user)
         messages.success(request, _("Written down."))
         return redirect("day:arrivals", gathering.slug)
-    said = gathering.arrivals.of(booking).select_related("by")
-    page = {"gathering": gathering, "booking": booking, "form": form, "said": said}
+    arrivals = gathering.arrivals.of(booking).select_related("by")
+    page = {"gathering": gathering, "booking": booking, "form": form, "said": arrivals}
     return render(request, "day/arrivals_of.html", page, status=422 if form.is_bound else 200)
 
 
@@ -117,6 +117,6 @@ def _press(request: Request, gathering: Gathering) -> HttpResponse:
     booking = get_object_or_404(gathering.bookings, pk=as_id(key))
     mark = f"{request.POST.get('page_mark', '').replace(NUL, '')[:32] or a_mark()}-{standing}-{booking.pk}"[:60]
     now = clock.now()
-    press = Press(mark, Standing(standing), now, booking=booking.pk)
-    take(gathering, [press], way=Way.LIST, now=now, by=request.user)
+    press = DoorPress(mark, Standing(standing), now, booking=booking.pk)
+    take(gathering, [press], way=Source.LIST, now=now, by=request.user)
     return redirect(f"{reverse('day:arrivals', args=[gathering.slug])}#b{booking.pk}")

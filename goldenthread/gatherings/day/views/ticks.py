@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day import slips as printing
 from goldenthread.gatherings.day.guest import Guest, for_those_with_a_place
-from goldenthread.gatherings.day.holding import Held
+from goldenthread.gatherings.day.held_tables import HeldTable
 from goldenthread.gatherings.day.models import DaySheet
 from goldenthread.gatherings.day.ticking import sat_with, tick, ticked
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.mine import neighbour
 from goldenthread.journal.reading import note_reading
@@ -38,7 +38,10 @@ def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
         tick(guest.gathering, by=booking, people=_typed(request, among), among=among)
         messages.success(request, _("Kept, for your eyes only. After the day we tie a thread where both ticked."))
         return redirect(f"{guest.at}ticks/")
-    shown = [(table, [(one, _as_neighbour(one, booking, table)) for one in table.bookings]) for table in tables]
+    shown = [
+        (table, [(neighbour, _as_neighbour(neighbour, booking, table)) for neighbour in table.bookings])
+        for table in tables
+    ]
     page = {"guest": guest, "gathering": guest.gathering, "tables": shown, "ticked": mine}
     return render(request, "day/ticks.html", page)
 
@@ -58,7 +61,7 @@ def slips(request: Request, gathering: Gathering) -> HttpResponse:
         messages.success(request, _("Typed in. Please tear up the slip now."))
         return redirect(reverse("day:slips", args=[gathering.slug]))
     came = printing.who_came(gathering)
-    shown = [(table, [(one, one.known_as) for one in table.bookings]) for table in tables]
+    shown = [(table, [(neighbour, neighbour.known_as) for neighbour in table.bookings]) for table in tables]
     page = {"gathering": gathering, "booking": booking, "tables": shown, "came": came}
     return render(request, "day/slips.html", page)
 
@@ -73,14 +76,14 @@ def printed_slips(request: Request, gathering: Gathering) -> HttpResponse:
     return render(request, "day/printed_slips.html", page)
 
 
-def _as_neighbour(one: Booking, viewer: Booking, table: Held) -> str:
+def _as_neighbour(booking: Booking, viewer: Booking, table: HeldTable) -> str:
     """As on the page of their tables."""
-    return neighbour(one, viewer.person, table=table.table).name
+    return neighbour(booking, viewer.person, table=table.table).name
 
 
-def _among(tables: Sequence[Held]) -> set[int]:
+def _among(tables: Sequence[HeldTable]) -> set[int]:
     """Those whose boxes stand on the page."""
-    return {one.pk for table in tables for one in table.bookings}
+    return {booking.pk for table in tables for booking in table.bookings}
 
 
 def _typed(request: HttpRequest, among: set[int]) -> set[int]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.gatherings.day.forms import ReflectionForm
 from goldenthread.gatherings.day.guest import Guest, for_guests
 from goldenthread.gatherings.day.models import Reflection
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.http import Request
 from goldenthread.people.limits import is_too_often

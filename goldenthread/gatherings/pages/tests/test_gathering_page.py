@@ -3,10 +3,10 @@ from datetime import date
 
 import pytest
 
-from goldenthread.gatherings.bookings.asking import Wish, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking
 from goldenthread.gatherings.pages.event import event
-from goldenthread.gatherings.pages.weave import Row, weave
+from goldenthread.gatherings.pages.sector_seats import SectorRow, sector_seats
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Following
 from goldenthread.kit import clock
@@ -56,7 +56,7 @@ def book(spring, ada):
     def book(how_many):
         for number in range(how_many):
             hats = ["health", "education", "policy"][: number % 4]
-            keep_a_place(spring, Wish(f"Guest {number}", f"guest-{number}@example.org", sectors=hats), now=now)
+            keep_a_place(spring, PlaceRequest(f"Guest {number}", f"guest-{number}@example.org", sectors=hats), now=now)
 
     return book
 
@@ -109,24 +109,24 @@ def test_a_signed_in_page_is_for_nobody_else(client, bo, spring):
 
 @pytest.mark.parametrize(("taken", "words"), [(0, "12 seats"), (5, "about 5 of 12"), (15, "about 15 of 12")])
 def test_a_number_is_said_to_be_about_right(taken, words):
-    assert Row("Health", hoped_for=12, taken=taken).words == words
+    assert SectorRow("Health", hoped_for=12, taken=taken).words == words
 
 
 def test_seats_are_shown_for_the_sectors_hoped_for(spring):
     spring.aims = {"education": 9, "health": 12}
 
-    assert [(row.sector, row.words) for row in weave(spring, {"health": 5})] == [
+    assert [(row.sector, row.words) for row in sector_seats(spring, {"health": 5})] == [
         ("Health", "about 5 of 12"),
         ("Education", "9 seats"),
     ]
 
 
 def test_search_engines_read_the_facts(spring):
-    told = json.loads(event(spring) or "")
+    payload = json.loads(event(spring) or "")
 
-    assert (told["@type"], told["name"], told["startDate"]) == ("Event", "A spring day", "2027-04-20")
-    assert told["location"]["address"] == "1 Hill Street, Leeds"
-    assert told["eventStatus"] == "https://schema.org/EventScheduled"
+    assert (payload["@type"], payload["name"], payload["startDate"]) == ("Event", "A spring day", "2027-04-20")
+    assert payload["location"]["address"] == "1 Hill Street, Leeds"
+    assert payload["eventStatus"] == "https://schema.org/EventScheduled"
 
 
 def test_search_engines_read_that_it_is_called_off(spring, ada):

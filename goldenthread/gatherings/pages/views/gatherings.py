@@ -13,16 +13,16 @@ from goldenthread.gatherings.bookings.glance import glance
 from goldenthread.gatherings.day.rules import is_over
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.mine import mine
-from goldenthread.gatherings.pages.weave import weave
+from goldenthread.gatherings.pages.sector_seats import sector_seats
 from goldenthread.gatherings.plan import in_words, rules
+from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.aspects import open_points
-from goldenthread.gatherings.plan.finding import at_its_address
+from goldenthread.gatherings.plan.confirmation_pages import fitting
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.plan.sayings import fitting
-from goldenthread.gatherings.plan.standing import Standing, standing
+from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.gatherings.tables.mine import my_booking, my_tables
 from goldenthread.kit import clock
-from goldenthread.kit.memory import for_strangers
+from goldenthread.kit.page_cache import for_strangers
 from goldenthread.people.models import Person
 
 
@@ -49,7 +49,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     places = glance(gathering, now)
     page = {
         "gathering": gathering,
-        "standing": standing(gathering, now),
+        "standing": status_of(gathering, now),
         "when": in_words.when(gathering),
         "hours": in_words.hours(gathering),
         "where": in_words.where(gathering),
@@ -57,7 +57,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         # What was still open on a day that has been, or will not be, needs no help any more.
         "open_points": open_points(gathering) if may_help else [],
         "may_help": may_help,
-        "weave": weave(gathering, taken=places.coming),
+        "weave": sector_seats(gathering, taken=places.coming),
         "event": event(gathering),
         "now": now,
         "places": places,
@@ -83,6 +83,6 @@ def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
     return page
 
 
-def _rows(gatherings: Any) -> list[tuple[Gathering, Standing, str]]:
+def _rows(gatherings: Any) -> list[tuple[Gathering, Status, str]]:
     now = clock.now()
-    return [(gathering, standing(gathering, now), in_words.when(gathering)) for gathering in gatherings]
+    return [(gathering, status_of(gathering, now), in_words.when(gathering)) for gathering in gatherings]

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import booking_of
 from goldenthread.gatherings.bookings.forms import ApologiesForm
-from goldenthread.gatherings.bookings.http import give_up_and_say, with_its_letter
+from goldenthread.gatherings.bookings.http import give_up_and_say, with_its_email
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.moved import moved_since
-from goldenthread.gatherings.day.at_the_door import code_of
+from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.mine import ways_to_tables
@@ -18,7 +18,7 @@ from goldenthread.kit import clock
 from goldenthread.people.models import Sector
 
 
-@with_its_letter
+@with_its_email
 @require_safe
 def place(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Where I stand, and what I can do. Mail scanners open it, so nothing happens here."""
@@ -27,7 +27,7 @@ def place(request: HttpRequest, booking: Booking) -> HttpResponse:
     return _shown(request, booking)
 
 
-@with_its_letter
+@with_its_email
 @require_POST
 def apologies(request: HttpRequest, booking: Booking) -> HttpResponse:
     """I would have come. With a line to the convenors, if there is something to say."""
@@ -52,7 +52,7 @@ def _shown(
         "is_unanswered": is_unanswered,
         **_when_and_where(plan),
         "until": in_words.a_moment(booking.until, plan.zone) if booking.until else "",
-        "place_in_line": booking.place_in_line(),
+        "place_on_waiting_list": booking.place_on_waiting_list(),
         "is_over": is_over,
         "goes_ahead": not (plan.is_called_off or is_over),
         "hats": [Sector(sector).label for sector in booking.sectors if sector in Sector.values],

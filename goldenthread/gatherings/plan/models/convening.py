@@ -48,7 +48,7 @@ class ConvenorInvitationQuerySet(models.QuerySet["ConvenorInvitation"]):
 
 
 class ConvenorInvitation(models.Model):
-    """That somebody was asked by letter to convene a gathering too, or to take over from whoever asks."""
+    """That somebody was asked by e-mail to convene a gathering too, or to take over from whoever asks."""
 
     gathering = models.ForeignKey("plan.Gathering", models.CASCADE, related_name="convenor_invitations")
     name = models.CharField(_("Their name"), max_length=80)

@@ -23,26 +23,26 @@ class FollowingQuerySet(models.QuerySet["Following"]):
 
     def standing(self, gathering: Gathering, person: Person) -> FollowingQuerySet:
         """That they follow it and still want to hear of it. A refusal ends it at the next news, and at once for all to see."""
-        refusals = Refusal.objects.from_address(person.email or "", Following.LETTERS, about(gathering))
+        refusals = Refusal.objects.from_address(person.email or "", Following.EMAILS, about(gathering))
         return self.of(person).filter(~Exists(refusals), gathering=gathering)
 
     def owed_news(self, now: datetime) -> FollowingQuerySet:
-        """Those who have not heard of the newest version, and whose rhythm allows a letter now."""
+        """Those who have not heard of the newest version, and whose rhythm allows an e-mail now."""
         rhythm = Person.Rhythm
         rested = {rhythm.DAILY: timedelta(days=1), rhythm.WEEKLY: timedelta(days=7)}
-        due = Q(person__letters_rhythm=rhythm.AT_ONCE)
+        due = Q(person__emails_rhythm=rhythm.AT_ONCE)
         for how_often, pause in rested.items():
             # A moment still to come was written before a sample house's clock was set back.
             rest_is_over = Q(told_at=None) | Q(told_at__lte=now - pause) | Q(told_at__gt=now)
-            due |= Q(person__letters_rhythm=how_often) & rest_is_over
+            due |= Q(person__emails_rhythm=how_often) & rest_is_over
         return self.filter(due, told__lt=F("gathering__news"), person__email__isnull=False)
 
 
 class Following(models.Model):
     """That a person follows a gathering's plan, and which version they have been told of."""
 
-    # The kind of letter that followers get, by which it is refused.
-    LETTERS = "news"
+    # The kind of e-mail that followers get, by which it is refused.
+    EMAILS = "news"
 
     gathering = models.ForeignKey("plan.Gathering", models.CASCADE, related_name="followings")
     person = models.ForeignKey(Person, models.CASCADE, related_name="followings")
@@ -61,9 +61,9 @@ class Following(models.Model):
     @classmethod
     @transaction.atomic
     def begin(cls, gathering: Gathering, person: Person) -> None:
-        """Also after they refused its letters: to follow is to want them. Twice is once."""
+        """Also after they refused its e-mails: to follow is to want them. Twice is once."""
         cls.objects.get_or_create(gathering=gathering, person=person, defaults={"told": gathering.news})
-        Refusal.withdraw_of(person.email or "", cls.LETTERS, about(gathering))
+        Refusal.withdraw_of(person.email or "", cls.EMAILS, about(gathering))
 
     @classmethod
     def stands(cls, gathering: Gathering, person: Person) -> bool:

@@ -75,7 +75,7 @@ def _over(now: datetime) -> Q:
 class Gathering(models.Model):
     """A gathering of any size and its plan as it stands now. Every earlier version is kept in its history."""
 
-    class Way(models.TextChoices):
+    class Attendance(models.TextChoices):
         IN_PERSON = "in_person", _("In person")
         ONLINE = "online", _("Online")
         BOTH = "both", _("In person and online")
@@ -111,7 +111,7 @@ class Gathering(models.Model):
     time_zone = models.CharField(_("Time zone"), max_length=40, default="Europe/London")
     when_wish = models.CharField(_("Or when you would like it to be"), max_length=120, blank=True)
 
-    way = models.CharField(_("How do people come?"), max_length=10, choices=Way, default=Way.IN_PERSON)
+    way = models.CharField(_("How do people come?"), max_length=10, choices=Attendance, default=Attendance.IN_PERSON)
     venue = models.CharField(_("Venue"), max_length=120, blank=True)
     address = models.CharField(_("Address"), max_length=240, blank=True)
     step_free = models.BooleanField(_("Step-free"), null=True, blank=True)

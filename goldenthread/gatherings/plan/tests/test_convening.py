@@ -3,10 +3,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from goldenthread.gatherings.plan import chores, convening, letters
+from goldenthread.gatherings.plan import chores, convening, emails
 from goldenthread.gatherings.plan.models import Convening, ConvenorInvitation
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 
 
@@ -19,14 +19,14 @@ def convenors(gathering):
     return [row.person.known_as for row in gathering.convenings.filter(until=None).order_by("pk")]
 
 
-def test_somebody_is_asked_by_letter(client, ada, spring):
+def test_somebody_is_asked_by_email(client, ada, spring):
     client.force_login(ada)
 
     client.post(reverse("plan:convenors", args=["spring"]), {"name": "Di", "email": "di@example.org"})
 
-    letter, invitation = Letter.objects.get(), ConvenorInvitation.objects.get()
-    assert letter.address == "di@example.org"
-    assert f"/gatherings/spring/convenors/invitation/{invitation.token}/" in letter.text
+    email, invitation = Email.objects.get(), ConvenorInvitation.objects.get()
+    assert email.address == "di@example.org"
+    assert f"/gatherings/spring/convenors/invitation/{invitation.token}/" in email.text
 
 
 def test_opening_the_invitation_accepts_nothing(client, spring, invitation):
@@ -141,16 +141,16 @@ def test_what_another_worker_told_meanwhile_is_not_told_again(spring, ada, monke
         )
         for name in ("di", "ed")
     )
-    compose = letters.invitation_changed
+    compose = emails.invitation_changed
 
     def told_meanwhile(invitation):
         ConvenorInvitation.objects.filter(pk=ed.pk).update(owed_since=None)
         return compose(invitation)
 
-    monkeypatch.setattr(letters, "invitation_changed", told_meanwhile)
+    monkeypatch.setattr(emails, "invitation_changed", told_meanwhile)
     chores.write_to_invited(clock.now())
 
-    assert [letter.address for letter in Letter.objects.all()] == ["di@example.org"]
+    assert [email.address for email in Email.objects.all()] == ["di@example.org"]
 
 
 def test_nobody_asks_a_whole_town(client, ada, spring, invitation):

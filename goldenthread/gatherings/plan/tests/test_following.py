@@ -8,7 +8,7 @@ from django.utils import timezone
 from goldenthread.gatherings.plan.chores import tell_followers
 from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.kit import wishes
-from goldenthread.outbox.models import Letter, Refusal
+from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
 
@@ -53,9 +53,9 @@ def test_a_follower_reads_what_changed(bo_follows, spring, ada):
 
     tell_followers(timezone.now())
 
-    letter = Letter.objects.get()
-    assert (letter.address, letter.subject) == ("bo@example.org", "What changed: A spring day")
-    assert "The place moved from The Old School, 1 Hill Street, Leeds to The Mill, 1 Hill Street, Leeds." in letter.text
+    email = Email.objects.get()
+    assert (email.address, email.subject) == ("bo@example.org", "What changed: A spring day")
+    assert "The place moved from The Old School, 1 Hill Street, Leeds to The Mill, 1 Hill Street, Leeds." in email.text
 
 
 def test_a_follower_hears_of_it_once(bo_follows, spring, ada):
@@ -64,7 +64,7 @@ def test_a_follower_hears_of_it_once(bo_follows, spring, ada):
     tell_followers(timezone.now())
     tell_followers(timezone.now())
 
-    assert Letter.objects.count() == 1
+    assert Email.objects.count() == 1
 
 
 def test_nobody_is_written_to_about_slips(bo_follows, spring, ada):
@@ -72,11 +72,11 @@ def test_nobody_is_written_to_about_slips(bo_follows, spring, ada):
 
     tell_followers(timezone.now())
 
-    assert Letter.objects.count() == 0
+    assert Email.objects.count() == 0
 
 
 @pytest.mark.parametrize(
-    ("rhythm", "hours", "letters"),
+    ("rhythm", "hours", "emails"),
     [
         ("at_once", 0, 2),
         ("daily", 23, 1),
@@ -86,7 +86,7 @@ def test_nobody_is_written_to_about_slips(bo_follows, spring, ada):
         ("never", 999, 0),
     ],
 )
-def test_letters_keep_to_the_rhythm_chosen(bo_follows, spring, ada, rhythm, hours, letters):
+def test_emails_keep_to_the_rhythm_chosen(bo_follows, spring, ada, rhythm, hours, emails):
     Person.objects.filter(email="bo@example.org").update(letters_rhythm=rhythm)
     now = timezone.now()
     change(spring, ada, venue="The Mill")
@@ -95,7 +95,7 @@ def test_letters_keep_to_the_rhythm_chosen(bo_follows, spring, ada, rhythm, hour
 
     tell_followers(now + timedelta(hours=hours))
 
-    assert Letter.objects.count() == letters
+    assert Email.objects.count() == emails
 
 
 def test_a_clock_set_back_silences_nobody(bo_follows, spring, ada):
@@ -107,7 +107,7 @@ def test_a_clock_set_back_silences_nobody(bo_follows, spring, ada):
 
     tell_followers(now - timedelta(days=100))
 
-    assert Letter.objects.count() == 2
+    assert Email.objects.count() == 2
 
 
 def test_whoever_was_told_by_a_quicker_worker_is_not_told_again(bo_follows, spring, ada):
@@ -116,13 +116,13 @@ def test_whoever_was_told_by_a_quicker_worker_is_not_told_again(bo_follows, spri
     with connection.execute_wrapper(QuickerWorker()):
         tell_followers(timezone.now())
 
-    assert Letter.objects.count() == 0
+    assert Email.objects.count() == 0
 
 
 @pytest.fixture
 def refused(spring, bo, settings, tmp_path):
     settings.DATA_DIR = tmp_path
-    Refusal(whose=wishes.unreadable(bo.email), kind=Following.LETTERS, about=about(spring)).declare()
+    Refusal(whose=wishes.unreadable(bo.email), kind=Following.EMAILS, about=about(spring)).declare()
 
 
 def test_a_refusal_ends_the_following_and_no_news_comes(bo_follows, refused, spring, ada):
@@ -130,7 +130,7 @@ def test_a_refusal_ends_the_following_and_no_news_comes(bo_follows, refused, spr
 
     tell_followers(timezone.now())
 
-    assert (Letter.objects.count(), Following.objects.count()) == (0, 0)
+    assert (Email.objects.count(), Following.objects.count()) == (0, 0)
 
 
 def test_whoever_refused_is_shown_at_once_that_they_do_not_follow(client, bo, bo_follows, refused):
@@ -148,7 +148,7 @@ def test_whoever_follows_anew_hears_again(client, bo, bo_follows, refused, sprin
     change(spring, ada, venue="The Mill")
     tell_followers(timezone.now())
 
-    assert [letter.policy for letter in Letter.objects.all()] == [Letter.Policy.AT_MOST_ONCE]
+    assert [email.policy for email in Email.objects.all()] == [Email.Policy.AT_MOST_ONCE]
 
 
 class QuickerWorker:

@@ -2,7 +2,7 @@ from django.urls import reverse
 
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import OfferOfHelp
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 
 def test_a_member_offers_help_in_a_line(client, bo, ada, spring):
@@ -10,10 +10,10 @@ def test_a_member_offers_help_in_a_line(client, bo, ada, spring):
 
     client.post(reverse("plan:offer", args=["spring", "cost"]), {"words": "I can bring the bread."})
 
-    offer, letter = OfferOfHelp.objects.get(), Letter.objects.get()
+    offer, email = OfferOfHelp.objects.get(), Email.objects.get()
     assert (offer.person, offer.point, offer.words) == (bo, "cost", "I can bring the bread.")
-    assert letter.address == ada.email
-    assert "Bo Hazelmoor offers help with “A spring day”:" in letter.text
+    assert email.address == ada.email
+    assert "Bo Hazelmoor offers help with “A spring day”:" in email.text
 
 
 def test_an_empty_offer_is_refused(client, bo, spring):

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.confirmation_pages import fitting
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.plan.sayings import fitting
-from goldenthread.gatherings.plan.standing import standing
+from goldenthread.gatherings.plan.status import status_of
 from goldenthread.journal.models import Entry
 
 BEFORE = datetime(2027, 4, 1, tzinfo=UTC)
@@ -23,7 +23,7 @@ def test_a_draft_is_opened_to_everybody(client, ada, draft):
 
     client.post(reverse("plan:turn", args=[draft.slug, "publication"]))
 
-    assert standing(fresh(), BEFORE) == "draft"
+    assert status_of(fresh(), BEFORE) == "draft"
     assert draft.title in client.get("/gatherings/").content.decode()
 
 
@@ -46,7 +46,7 @@ def test_the_strongest_true_word_is_told(spring, ada, said, now, word):
     for say in said:
         say(fresh(), by=ada, because="Snow")
 
-    assert standing(fresh(), now) == word
+    assert status_of(fresh(), now) == word
 
 
 def test_calling_off_wants_a_reason(client, ada, spring):

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from goldenthread.gatherings.plan import convening, letters, rules
-from goldenthread.gatherings.plan.finding import at_its_address, for_its_convenors
+from goldenthread.gatherings.plan import convening, emails, rules
+from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.forms import InvitationForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -41,7 +41,7 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
         return render(request, "plan/convenors.html", page, status=limits.status_of(form))
     with transaction.atomic():
         form.instance.gathering, form.instance.by = gathering, request.user
-        letters.invitation_to_convene(form.save())
+        emails.invitation_to_convene(form.save())
     messages.success(request, _("We have written to %(name)s.") % {"name": form.instance.name})
     return redirect("plan:convenors", gathering.slug)
 
@@ -64,7 +64,7 @@ def departure(request: Request, gathering: Gathering) -> HttpResponse:
 @login_not_required
 @at_its_address
 def acceptance(request: HttpRequest, gathering: Gathering, token: str) -> HttpResponse:
-    """Answer an invitation in one press, signed in or not: the letter proves the address."""
+    """Answer an invitation in one press, signed in or not: the e-mail proves the address."""
     invitation = get_object_or_404(gathering.convenor_invitations.select_related("by"), token=token, accepted_at=None)
     if request.method != "POST":
         return render(request, "plan/acceptance.html", {"gathering": gathering, "invitation": invitation})

@@ -5,9 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
+from goldenthread.gatherings.plan.edit_conflict import merged
 from goldenthread.gatherings.plan.forms import PlanForm, TitleForm
-from goldenthread.gatherings.plan.merging import merged
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import PlanChangedMeanwhile
 from goldenthread.gatherings.plan.previewing import preview_of

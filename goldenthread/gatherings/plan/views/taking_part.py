@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.plan import letters, rules
+from goldenthread.gatherings.plan import emails, rules
+from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.aspects import BY_KEY
-from goldenthread.gatherings.plan.finding import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.forms import OfferForm
 from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.kit import clock
@@ -18,7 +18,7 @@ from goldenthread.people.http import Request
 
 @at_its_address
 def following(request: Request, gathering: Gathering) -> HttpResponse:
-    """Follow, or stop: a page with a button, because letters link here and scanners open links."""
+    """Follow, or stop: a page with a button, because e-mails link here and scanners open links."""
     if request.method != "POST":
         follows = Following.stands(gathering, request.user)
         return render(request, "plan/following.html", {"gathering": gathering, "follows": follows})
@@ -48,7 +48,7 @@ def offer(request: Request, gathering: Gathering, point: str) -> HttpResponse:
         made = form.save()
         for convening in gathering.current_convenings:
             if convening.person.email:
-                letters.offer(made, convening.person)
+                emails.offer(made, convening.person)
     messages.success(request, _("Thank you. The convenors can see your offer and will write to you."))
     return redirect(gathering)
 

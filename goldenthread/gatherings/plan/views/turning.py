@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.above import Preview
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
+from goldenthread.gatherings.plan.confirmation_pages import SAYINGS
 from goldenthread.gatherings.plan.forms import AddressForm, ReasonForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.previewing import preview_of
-from goldenthread.gatherings.plan.sayings import SAYINGS
 from goldenthread.people.http import Request
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
-from goldenthread.gatherings.tables.runs import Way, ask_for, carry_out
+from goldenthread.gatherings.tables.runs import MixRequest, ask_for, carry_out
 from goldenthread.gatherings.tables.tests.taking import taken
 from goldenthread.people.models import Person
 
@@ -39,10 +39,10 @@ def mix_now(laid, ada):
     """Ask for a version and mix it at once, as a worker would."""
 
     def mixed(**way):
-        asked = ask_for(laid, Way(seconds=0.2, **way), by=ada)
+        version = ask_for(laid, MixRequest(seconds=0.2, **way), by=ada)
         carry_out(taken())
-        asked.refresh_from_db()
-        return asked
+        version.refresh_from_db()
+        return version
 
     return mixed
 

@@ -129,9 +129,9 @@ def test_what_makes_no_sense_is_given_back(browser, guests, wrong):
 
 
 def test_a_round_is_changed(browser, laid):
-    told = {"name": "Arriving", "day": "2027-04-21", "hour": "10:00", "minutes": 60, "is_home": "on"}
+    values = {"name": "Arriving", "day": "2027-04-21", "hour": "10:00", "minutes": 60, "is_home": "on"}
     shown = browser.get(f"{AT}rounds/1/").content.decode()
-    browser.post(f"{AT}rounds/1/", told)
+    browser.post(f"{AT}rounds/1/", values)
     round_ = laid.rounds.get(number=1)
 
     assert 'value="10:00"' in shown
@@ -141,8 +141,8 @@ def test_a_round_is_changed(browser, laid):
 
 def test_a_table_is_changed_and_one_host_hosts_one_table(browser, laid, guests):
     laid.tables.filter(number=2).update(host=guests["Ann"])
-    told = {"label": "Oak", "room": "Hall", "least": 2, "most": 5, "features": ["quiet"], "host": guests["Ann"].pk}
-    browser.post(f"{AT}list/1/", told)
+    values = {"label": "Oak", "room": "Hall", "least": 2, "most": 5, "features": ["quiet"], "host": guests["Ann"].pk}
+    browser.post(f"{AT}list/1/", values)
     shown = browser.get(AT).content.decode()
 
     assert [(str(table), table.host) for table in laid.tables.order_by("number")][:2] == [

@@ -13,14 +13,14 @@ from goldenthread.gatherings.tables.remaking import remake
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
-from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.keep_apart import keep_apart
 
 AT = "/gatherings/spring/tables/wishes/"
 FULL = "There is no other seat for you in this round. Please ask a host, or sit it out."
 
 
 @pytest.fixture
-def told(version, guests, ada):
+def announced_mix(version, guests, ada):
     """Ann and Ben sit at the first table in the first round."""
     table = version.arrangement.tables.get(number=1)
     version.seats.filter(round__number=1, booking__in=[guests["Ann"], guests["Ben"]]).update(table=table)
@@ -68,11 +68,11 @@ def may_be_named(booking):
     return next(chair.may_be_named for chair in my_chairs(booking, clock.now()))
 
 
-def test_one_press_seats_me_somewhere_else(told, press, table_of, spring, guests):
-    said = press("Ann")
+def test_one_press_seats_me_somewhere_else(announced_mix, press, table_of, spring, guests):
+    response = press("Ann")
     now = announced(spring)
 
-    assert said == ["Done. Nobody is told why."]
+    assert response == ["Done. Nobody is told why."]
     assert (table_of("Ann") in {2, 3}, table_of("Ben")) == (True, 1)
     assert (now.number, now.by, now.seats.count()) == (2, guests["Ann"].person, 36)
     assert set(Entry.objects.filter(by=guests["Ann"].person).values_list("did", "why")) == {
@@ -82,7 +82,7 @@ def test_one_press_seats_me_somewhere_else(told, press, table_of, spring, guests
     }
 
 
-def test_it_is_told_to_me_alone_that_i_sit_with_somebody_i_named(told, guests, browser_of):
+def test_it_is_told_to_me_alone_that_i_sit_with_somebody_i_named(announced_mix, guests, browser_of):
     TableWish.objects.create(booking=guests["Ann"], apart="Ben Weir")
     mine, theirs = browser_of("Ann").get(AT).content.decode(), browser_of("Ben").get(AT).content.decode()
 
@@ -90,7 +90,7 @@ def test_it_is_told_to_me_alone_that_i_sit_with_somebody_i_named(told, guests, b
     assert (words in mine, words in theirs) == (True, False)
 
 
-def test_whom_i_chose_for_good_is_recognised_too(told, guests):
+def test_whom_i_chose_for_good_is_recognised_too(announced_mix, guests):
     guests["Ann"].person.join()
     before = may_be_named(guests["Ann"])
     keep_apart(guests["Ann"].person, guests["Ben"].person)
@@ -98,7 +98,7 @@ def test_whom_i_chose_for_good_is_recognised_too(told, guests):
     assert (before, may_be_named(guests["Ann"])) == (False, True)
 
 
-def test_a_name_that_i_do_not_read_there_recognises_nobody(told, guests):
+def test_a_name_that_i_do_not_read_there_recognises_nobody(announced_mix, guests):
     # Else one could type the former names of people, and see who sits there.
     Person.objects.filter(pk=guests["Ben"].person_id).update(chosen_name="Sam Moon")
     TableWish.objects.create(booking=guests["Ann"], apart="Ben Weir")
@@ -107,24 +107,24 @@ def test_a_name_that_i_do_not_read_there_recognises_nobody(told, guests):
     assert may_be_named(guests["Ann"]) is False
 
 
-def test_i_am_not_seated_beside_the_next_one_i_named(told, guests, press, table_of):
+def test_i_am_not_seated_beside_the_next_one_i_named(announced_mix, guests, press, table_of):
     names = [name for name in guests if table_of(name) == 2]
     TableWish.objects.create(booking=guests["Ann"], apart="\n".join(names))
-    told.arrangement.tables.update(most=8)
+    announced_mix.arrangement.tables.update(most=8)
     press("Ann")
 
     assert table_of("Ann") == 3
 
 
-def test_once_in_a_round_so_that_nobody_looks_for_somebody(told, press):
+def test_once_in_a_round_so_that_nobody_looks_for_somebody(announced_mix, press):
     assert [press("Ann"), press("Ann")] == [["Done. Nobody is told why."], [FULL]]
 
 
-def test_where_all_is_full_i_can_still_sit_out(told, press, table_of, guests, ada):
-    told.arrangement.tables.update(least=1, most=1)
+def test_where_all_is_full_i_can_still_sit_out(announced_mix, press, table_of, guests, ada):
+    announced_mix.arrangement.tables.update(least=1, most=1)
     full, out = press("Ann"), press("Ann", "out")
-    told.arrangement.tables.update(most=8)
-    remade = remake(told.arrangement, 1, by=ada)
+    announced_mix.arrangement.tables.update(most=8)
+    remade = remake(announced_mix.arrangement, 1, by=ada)
 
     assert (full, out) == ([FULL], ["Done. Nobody is told why."])
     assert (table_of("Ann"), table_of("Ann", 2) is None) == (None, False)
@@ -132,9 +132,9 @@ def test_where_all_is_full_i_can_still_sit_out(told, press, table_of, guests, ad
     assert remade.seats.filter(booking=guests["Ann"], round__number=1).count() == 0
 
 
-def test_in_a_home_group_i_change_for_all_its_rounds(told, press, table_of):
-    told.arrangement.rounds.update(is_home=True)
-    told.arrangement.tables.update(most=8)
+def test_in_a_home_group_i_change_for_all_its_rounds(announced_mix, press, table_of):
+    announced_mix.arrangement.rounds.update(is_home=True)
+    announced_mix.arrangement.tables.update(most=8)
     press("Ann")
     there = {table_of("Ann", number) for number in (1, 2, 3)}
     press("Ann", "out", 2)
@@ -143,27 +143,27 @@ def test_in_a_home_group_i_change_for_all_its_rounds(told, press, table_of):
     assert [table_of("Ann", number) for number in (1, 2, 3)] == [None, None, None]
 
 
-def test_the_answer_is_the_same_whatever_others_wished(told, guests, press):
+def test_the_answer_is_the_same_whatever_others_wished(announced_mix, guests, press):
     for name in guests:
         TableWish.objects.create(booking=guests[name], apart="Ben")
 
     assert press("Ben") == ["Done. Nobody is told why."]
 
 
-def test_a_host_stays_at_their_table(told, press, guests):
-    told.arrangement.tables.filter(number=1).update(host=guests["Ann"])
+def test_a_host_stays_at_their_table(announced_mix, press, guests):
+    announced_mix.arrangement.tables.filter(number=1).update(host=guests["Ann"])
 
     assert press("Ann") == [FULL]
 
 
 @pytest.mark.parametrize("what", ["elsewhere", "out"])
-def test_a_round_that_has_begun_stays(told, press, what):
-    told.arrangement.rounds.filter(number=1).update(starts_at=clock.now() - timedelta(minutes=1))
+def test_a_round_that_has_begun_stays(announced_mix, press, what):
+    announced_mix.arrangement.rounds.filter(number=1).update(starts_at=clock.now() - timedelta(minutes=1))
 
     assert press("Ann", what) == ["This round has begun. Please ask a host."]
 
 
-def test_it_works_from_my_letter(client, told, guests, table_of):
+def test_it_works_from_my_email(client, announced_mix, guests, table_of):
     page = client.get(f"{guests['Ann'].get_absolute_url()}wishes/").content.decode()
     answer = client.post(f"{guests['Ann'].get_absolute_url()}wishes/another-seat/1/", {"elsewhere": ""})
 
@@ -172,7 +172,7 @@ def test_it_works_from_my_letter(client, told, guests, table_of):
     assert table_of("Ann") != 1
 
 
-def test_whoever_typed_an_address_changes_nothing(client, told, guests, table_of):
+def test_whoever_typed_an_address_changes_nothing(client, announced_mix, guests, table_of):
     Booking.objects.filter(pk=guests["Ann"].pk).update(state=State.KEPT)
     answer = client.post(f"{guests['Ann'].get_absolute_url()}wishes/another-seat/1/")
 
@@ -185,7 +185,7 @@ def test_before_it_is_announced_there_is_no_seat_to_change(version, browser_of):
     assert answer.status_code == 404
 
 
-def test_without_a_place_there_is_none_either(told, client, bo):
+def test_without_a_place_there_is_none_either(announced_mix, client, bo):
     client.force_login(bo)
 
     assert client.post(f"{AT}another-seat/1/").status_code == 404

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.tables.asked import asked_by
-from goldenthread.gatherings.tables.chance import apart_by_chance, drawn
+from goldenthread.gatherings.tables.keep_apart_by_chance import apart_by_chance, drawn
 from goldenthread.gatherings.tables.leaning import leanings_of
+from goldenthread.gatherings.tables.mixer_input import mixer_input_of
 from goldenthread.gatherings.tables.models import Mix, TableWish
-from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.keep_apart import keep_apart
 
 ONCE = datetime(2027, 4, 1, tzinfo=UTC)
 
@@ -19,7 +19,7 @@ def leaning(laid):
     """What nobody but the mixer hears."""
 
     def now(**way):
-        return leanings_of(asked_by(Mix(arrangement=laid, **way)))
+        return leanings_of(mixer_input_of(Mix(arrangement=laid, **way)))
 
     return now
 

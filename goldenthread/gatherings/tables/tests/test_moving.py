@@ -113,11 +113,11 @@ def test_a_lock_holds_when_the_tables_are_mixed_again(version, seat_of, press, m
 def test_a_lock_alone_moves_nobody(version, seat_of, press):
     seat = seat_of("Ann", 1)
     told = version.told
-    said = press(seat, seat.table, is_locked="on")
+    response = press(seat, seat.table, is_locked="on")
     seat.refresh_from_db()
     version.refresh_from_db()
 
-    assert said == [f"Round 1: Ann Weir sits at {seat.table.label}."]
+    assert response == [f"Round 1: Ann Weir sits at {seat.table.label}."]
     assert (seat.is_locked, version.told) == (True, told)
 
 

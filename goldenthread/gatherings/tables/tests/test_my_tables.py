@@ -34,7 +34,7 @@ def announced(version, ada):
 
 
 def neighbours(booking):
-    return [[one.name for one in sitting.neighbours] for sitting in my_tables(booking)]
+    return [[neighbour.name for neighbour in sitting.neighbours] for sitting in my_tables(booking)]
 
 
 def test_nothing_is_seen_before_it_is_announced(ann, version, guests):
@@ -58,7 +58,7 @@ def test_a_member_sees_names_as_members_chose_them(announced, guests):
     guests[beside].person.join()
     Person.objects.filter(pk=guests[beside].person_id).update(chosen_name="Benny Moon", pronouns="he/him")
     guests["Ann"].person.join()
-    told = {(one.name, one.pronouns) for one in my_tables(guests["Ann"])[0].neighbours}
+    told = {(neighbour.name, neighbour.pronouns) for neighbour in my_tables(guests["Ann"])[0].neighbours}
 
     assert ("Benny Moon", "he/him") in told
 
@@ -74,7 +74,7 @@ def test_somebody_who_has_not_joined_knows_first_names(announced, guests):
     assert all(" " not in name for sitting in neighbours(guests["Ann"]) for name in sitting)
 
 
-def test_the_letter_leads_to_my_tables(client, announced, guests):
+def test_the_email_leads_to_my_tables(client, announced, guests):
     booking = guests["Ann"]
     place = client.get(booking.get_absolute_url()).content.decode()
     answer = client.get(f"{booking.get_absolute_url()}tables/")
@@ -112,7 +112,11 @@ def test_a_host_is_called_the_host(mix_now, laid, guests, ada):
     announce(mix_now(), by=ada)
 
     hosts = [
-        one.name for name in guests for sitting in my_tables(guests[name]) for one in sitting.neighbours if one.is_host
+        neighbour.name
+        for name in guests
+        for sitting in my_tables(guests[name])
+        for neighbour in sitting.neighbours
+        if neighbour.is_host
     ]
     assert set(hosts) == {"Kay"}
 
@@ -138,7 +142,7 @@ def test_wishes_are_written_and_taken_back(ann, laid, guests):
     assert TableWish.objects.count() == 0
 
 
-def test_wishes_can_be_written_by_letter(client, laid, guests):
+def test_wishes_can_be_written_by_email(client, laid, guests):
     client.post(f"{guests['Ann'].get_absolute_url()}wishes/", {"apart": "Cat"})
 
     assert TableWish.objects.get().apart == "Cat"

@@ -8,16 +8,16 @@ from django.db import connection
 from django.test import Client
 
 from goldenthread.gatherings.tables.announcing import announce
-from goldenthread.gatherings.tables.asked import asked_by
-from goldenthread.gatherings.tables.keeping_seats import look_again
+from goldenthread.gatherings.tables.mixer_input import mixer_input_of
 from goldenthread.gatherings.tables.models import TableWish
-from goldenthread.gatherings.tables.paper import KINDS
+from goldenthread.gatherings.tables.saving_mix import look_again
+from goldenthread.gatherings.tables.tables_on_paper import KINDS
 from goldenthread.journal.models import Entry
 from goldenthread.mixing.tables import Plan, tally
 from goldenthread.mixing.tables.explain.explaining import explain
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
-from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.keep_apart import keep_apart
 
 AT = "/gatherings/spring/"
 HOSTS_PAGES = [
@@ -38,7 +38,7 @@ CHANGES_ALWAYS = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|\d{2}:\d{2
 
 
 @pytest.fixture
-def told(version, ada):
+def announced(version, ada):
     announce(version, by=ada)
     return version
 
@@ -55,9 +55,9 @@ def browser_of(guests):
 
 
 @pytest.fixture
-def seen(told, guests, ada, kim, browser_of):
+def seen(announced, guests, ada, kim, browser_of):
     """Everything that the convenor, the keeper and the other can open, and all that was written down beside it."""
-    seats = [f"{told.get_absolute_url()}seats/{seat.pk}/" for seat in told.seats.order_by("pk")]
+    seats = [f"{announced.get_absolute_url()}seats/{seat.pk}/" for seat in announced.seats.order_by("pk")]
     host, keeper, other = browser_of(ada), browser_of(kim), browser_of(guests["Ben"].person)
 
     def everything():
@@ -68,7 +68,7 @@ def seen(told, guests, ada, kim, browser_of):
         }
         assert {answer.status_code for name, answer in shown.items() if not name.endswith(NOT_IN_THIS_HOUSE)} == {200}
         pages = {name: CHANGES_ALWAYS.sub(b"", answer.content) for name, answer in shown.items()}
-        return pages, list(Entry.objects.values_list("did", "kind", "key", "why")), Letter.objects.count()
+        return pages, list(Entry.objects.values_list("did", "kind", "key", "why")), Email.objects.count()
 
     return everything
 
@@ -103,24 +103,26 @@ def test_a_difference_would_be_noticed(seen, guests):
     assert seen() != before
 
 
-def test_the_plan_is_counted_alike_whether_it_is_kept_or_not(told, guests, wish):
-    table = told.seats.get(booking=guests["Ann"], round__number=1).table
-    told.seats.filter(booking__in=[guests["Ann"], guests["Ben"]]).update(table=table)
-    before = look_again(told)
+def test_the_plan_is_counted_alike_whether_it_is_kept_or_not(announced, guests, wish):
+    table = announced.seats.get(booking=guests["Ann"], round__number=1).table
+    announced.seats.filter(booking__in=[guests["Ann"], guests["Ben"]]).update(table=table)
+    before = look_again(announced)
     wish()
 
-    assert look_again(told) == before
+    assert look_again(announced) == before
 
 
-def test_an_explanation_is_the_same_with_it_and_without_it(told, guests, wish):
+def test_an_explanation_is_the_same_with_it_and_without_it(announced, guests, wish):
     def explained():
-        instance = asked_by(told).instance()
-        plan = Plan(asked_by(told).as_rounds(list(told.seats.order_by("pk"))))
+        instance = mixer_input_of(announced).instance()
+        plan = Plan(mixer_input_of(announced).as_rounds(list(announced.seats.order_by("pk"))))
         return explain(instance, plan, tally(instance, plan)).as_lists()
 
-    ann = told.seats.get(booking=guests["Ann"], round__number=1)
-    told.seats.filter(booking=guests["Ben"]).update(table=ann.table.arrangement.tables.exclude(pk=ann.table_id).first())
-    told.seats.filter(booking=guests["Ann"]).update(table=ann.table)
+    ann = announced.seats.get(booking=guests["Ann"], round__number=1)
+    announced.seats.filter(booking=guests["Ben"]).update(
+        table=ann.table.arrangement.tables.exclude(pk=ann.table_id).first()
+    )
+    announced.seats.filter(booking=guests["Ann"]).update(table=ann.table)
     before = explained()
     wish()
 
@@ -154,15 +156,15 @@ def test_whoever_wished_it_reads_it_and_can_take_it_along(wish, guests, browser_
     assert "Ben Weir" in page
 
 
-def test_what_i_asked_for_as_a_convenor_is_not_everybodys_seats(told, ada, browser_of):
+def test_what_i_asked_for_as_a_convenor_is_not_everybodys_seats(announced, ada, browser_of):
     page = browser_of(ada).get("/me/everything/").content.decode()
 
     assert "Ann Weir" not in page
 
 
-def test_when_somebody_leaves_their_wish_and_their_seats_go(wish, guests, told):
+def test_when_somebody_leaves_their_wish_and_their_seats_go(wish, guests, announced):
     wish()
     guests["Ann"].person.delete()
 
     assert TableWish.objects.count() == 0
-    assert told.seats.filter(booking=guests["Ann"].pk).count() == 0
+    assert announced.seats.filter(booking=guests["Ann"].pk).count() == 0

@@ -10,7 +10,7 @@ from goldenthread.gatherings.tables import coming, remaking
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.gatherings.tables.announcing import announce, told_to, who_moves
 from goldenthread.gatherings.tables.models import Mix
-from goldenthread.gatherings.tables.runs import AlreadyMixing, ClaimLost, Way, ask_for, carry_out
+from goldenthread.gatherings.tables.runs import AlreadyMixing, ClaimLost, MixRequest, ask_for, carry_out
 from goldenthread.gatherings.tables.tests.taking import taken
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
@@ -19,17 +19,17 @@ PAGE = "/gatherings/spring/tables/remaking/"
 
 
 @pytest.fixture
-def told(version, ada):
+def announced_mix(version, ada):
     announce(version, by=ada)
     return version
 
 
 @pytest.fixture
-def after_the_first(told, laid, monkeypatch):
+def after_the_first(announced_mix, laid, monkeypatch):
     """The first round is being held."""
     monkeypatch.setattr(remaking, "SECONDS", 0.2)
     laid.rounds.filter(number=1).update(starts_at=clock.now() - timedelta(minutes=10))
-    return told
+    return announced_mix
 
 
 @pytest.fixture
@@ -138,14 +138,14 @@ def test_nothing_is_remade_before_something_was_announced(version, browser):
     assert Mix.objects.count() == 1
 
 
-def test_when_every_round_has_begun_nothing_is_left(told, laid, browser):
+def test_when_every_round_has_begun_nothing_is_left(announced_mix, laid, browser):
     laid.rounds.update(starts_at=clock.now() - timedelta(minutes=1))
 
     assert "Every round has begun." in browser.get(PAGE).content.decode()
 
 
 def test_the_day_does_not_wait_for_what_is_being_mixed(after_the_first, press, laid, ada):
-    waiting = ask_for(laid, Way(seconds=60), by=ada)
+    waiting = ask_for(laid, MixRequest(seconds=60), by=ada)
     mine = taken()
     _answer, now = press()
     waiting.refresh_from_db()
@@ -156,13 +156,13 @@ def test_the_day_does_not_wait_for_what_is_being_mixed(after_the_first, press, l
 
 
 def test_a_second_press_finds_the_first(after_the_first, laid, press, ada):
-    first = ask_for(laid, Way(base=after_the_first, announces=True), by=ada, claim="somebody else")
+    first = ask_for(laid, MixRequest(base=after_the_first, announces=True), by=ada, claim="somebody else")
     answer, now = press()
 
     assert answer["Location"].endswith(f"/versions/{first.number}/")
     assert now == after_the_first
     with pytest.raises(AlreadyMixing):
-        ask_for(laid, Way(announces=True), by=ada)
+        ask_for(laid, MixRequest(announces=True), by=ada)
 
 
 def test_many_people_are_mixed_by_the_worker_and_told_when_it_is_done(after_the_first, press, spring, monkeypatch):

@@ -3,8 +3,8 @@
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.tables.asked import asked_by
 from goldenthread.gatherings.tables.leaning import leanings_of
+from goldenthread.gatherings.tables.mixer_input import mixer_input_of
 from goldenthread.gatherings.tables.models import Mix, TableWish
 
 WISHES = "wishes/"
@@ -15,7 +15,7 @@ def together(laid):
     """Who stays with whom, as the mixer would hear it now: sets of keys."""
 
     def now():
-        return set(leanings_of(asked_by(Mix(arrangement=laid))).beside)
+        return set(leanings_of(mixer_input_of(Mix(arrangement=laid))).beside)
 
     return now
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.arranging import (
@@ -21,7 +21,7 @@ from goldenthread.gatherings.tables.arranging import (
 )
 from goldenthread.gatherings.tables.forms import OutlineForm, RoundForm, TableForm
 from goldenthread.gatherings.tables.models import Arrangement, Mix
-from goldenthread.gatherings.tables.views.finding import with_its_arrangement
+from goldenthread.gatherings.tables.views.access import with_its_arrangement
 from goldenthread.people.http import Request
 
 
@@ -73,11 +73,11 @@ def table_round(request: Request, arrangement: Arrangement, number: int) -> Http
 @with_its_arrangement
 def table(request: Request, arrangement: Arrangement, number: int) -> HttpResponse:
     """One table: its seats, what it offers, who hosts it, and whether anybody sits there at all."""
-    found = get_object_or_404(arrangement.tables.select_related("arrangement"), number=number)
-    label = found.label
-    form = TableForm(request.POST if request.method == "POST" else None, instance=found)
+    table = get_object_or_404(arrangement.tables.select_related("arrangement"), number=number)
+    label = table.label
+    form = TableForm(request.POST if request.method == "POST" else None, instance=table)
     if form.is_valid():
-        change_table(found, form.cleaned_data, by=request.user)
+        change_table(table, form.cleaned_data, by=request.user)
         messages.success(request, _("Saved."))
         return redirect("tables:tables", arrangement.gathering.slug)
     page = {"gathering": arrangement.gathering, "heading": label, "form": form}

@@ -1,4 +1,4 @@
-"""My tables and my wishes: for whoever is signed in and has a place, and for whoever has the letter."""
+"""My tables and my wishes: for whoever is signed in and has a place, and for whoever has the e-mail."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.plan.finding import at_its_address
+from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import rules
 from goldenthread.gatherings.tables.coming import to_be_seated
@@ -28,15 +28,15 @@ from goldenthread.people.http import Request
 View = Callable[..., HttpResponse]
 
 
-def with_my_letter(view: View) -> View:
-    """Give the view the booking whose key stands in the letter, if it holds a place."""
+def with_my_email(view: View) -> View:
+    """Give the view the booking whose key stands in the e-mail, if it holds a place."""
 
     @wraps(view)
-    def found(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:
+    def wrapped(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:
         placed = to_be_seated(gathering).select_related("gathering", "person")
         return view(request, get_object_or_404(placed, key=key), **more)
 
-    return login_not_required(at_its_address(found))
+    return login_not_required(at_its_address(wrapped))
 
 
 @at_its_address
@@ -58,21 +58,21 @@ def another_seat(request: Request, gathering: Gathering, number: int) -> HttpRes
     return _elsewhere(request, booking, number, redirect("tables:table_wishes", gathering.slug))
 
 
-@with_my_letter
+@with_my_email
 @require_POST
 def place_another_seat(request: HttpRequest, booking: Booking, number: int) -> HttpResponse:
-    """The same, from my letter."""
+    """The same, from my e-mail."""
     there = redirect("tables:place_wishes", booking.gathering.slug, booking.key)
     return _elsewhere(request, booking, number, there)
 
 
-@with_my_letter
+@with_my_email
 def place_wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
-    """The same, from my letter."""
+    """The same, from my e-mail."""
     return _wishes(request, booking)
 
 
-@with_my_letter
+@with_my_email
 @require_safe
 def place_tables(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Where I sit, and with whom, as it was announced."""

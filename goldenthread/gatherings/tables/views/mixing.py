@@ -6,15 +6,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.gatherings.plan.finding import for_its_convenors
+from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import NotMixedYet, announce, told_to, who_moves
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
+from goldenthread.gatherings.tables.mix_by_round import left_and_new, rounds_of
+from goldenthread.gatherings.tables.mix_in_words import mix_in_words
 from goldenthread.gatherings.tables.models import Arrangement, Mix
-from goldenthread.gatherings.tables.plan_shown import left_and_new, rounds_of
-from goldenthread.gatherings.tables.runs import AlreadyMixing, Way, ask_for, stop
-from goldenthread.gatherings.tables.telling import in_words
-from goldenthread.gatherings.tables.views.finding import with_its_version
+from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, stop
+from goldenthread.gatherings.tables.views.access import with_its_version
 from goldenthread.people.http import Request
 
 # Seconds until a page that shows progress asks again by itself.
@@ -29,21 +29,21 @@ def mixes(request: Request, gathering: Gathering) -> HttpResponse:
     arrangement = existing or arrange(gathering, outline_for(gathering), by=request.user)
     base = Mix.objects.of(arrangement).mixed().order_by("-number").first()
     try:
-        asked = ask_for(arrangement, Way(base=base, seconds=arrangement.seconds), by=request.user)
+        version = ask_for(arrangement, MixRequest(base=base, seconds=arrangement.seconds), by=request.user)
     except AlreadyMixing as already:
-        asked = already.running
-    return redirect("tables:mix", gathering.slug, asked.number)
+        version = already.running
+    return redirect("tables:mix", gathering.slug, version.number)
 
 
 @with_its_version
 @require_safe
 def mix(request: Request, mix: Mix) -> HttpResponse:
     """One version. While it is mixed, the page looks again by itself: a header, which needs no script."""
-    told = told_to(mix.arrangement.gathering)
-    page = {"gathering": mix.arrangement.gathering, "mix": mix, "said": in_words(mix)}
+    announced = told_to(mix.arrangement.gathering)
+    page = {"gathering": mix.arrangement.gathering, "mix": mix, "said": mix_in_words(mix)}
     if mix.is_done:
         left, new = left_and_new(mix)
-        page |= {"rounds": rounds_of(mix), "left": left, "new": new, "holds": told == mix}
+        page |= {"rounds": rounds_of(mix), "left": left, "new": new, "holds": announced == mix}
         page["moved"] = who_moves(mix.base, mix) if mix.keeps_told and mix.base else []
     answer = render(request, "tables/mix.html", page)
     if not mix.is_done and not mix.has_failed:

@@ -12,10 +12,10 @@ from django.test import Client
 
 from goldenthread.gatherings.tables import remaking
 from goldenthread.gatherings.tables.models import Mix
-from goldenthread.gatherings.tables.paper import KINDS
+from goldenthread.gatherings.tables.tables_on_paper import KINDS
 from goldenthread.gatherings.tables.tests.oracle.rows import rows
 from goldenthread.journal.models import Entry
-from goldenthread.outbox.models import Letter
+from goldenthread.outbox.models import Email
 
 AT = "/gatherings/spring/"
 OF_THE_HOSTS = [
@@ -68,7 +68,7 @@ def seen(browsers, spring):
         # By their place in the list: an address may hold the number of a row, which differs where it is made anew.
         pages = {who: [_read(browsers[who], at) for at in theirs[who]] for who in theirs}
         entries = Entry.objects.order_by("pk").values_list("did", "kind", "why")
-        return pages, list(entries), Letter.objects.count(), rows(newest)
+        return pages, list(entries), Email.objects.count(), rows(newest)
 
     return everything
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from goldenthread.gatherings.tables.models import Mix
-from goldenthread.gatherings.tables.runs import Way, ask_for, carry_out
+from goldenthread.gatherings.tables.runs import MixRequest, ask_for, carry_out
 from goldenthread.gatherings.tables.tests.oracle.wishing import apart_here, each_wish, supporters
 from goldenthread.gatherings.tables.tests.taking import taken
 
@@ -21,7 +21,7 @@ def mixed_anew(laid, ada, version):
 
     def mixed():
         begun = time.monotonic()
-        ask_for(laid, Way(seconds=0.2, base=version), by=ada)
+        ask_for(laid, MixRequest(seconds=0.2, base=version), by=ada)
         carry_out(taken())
         made = Mix.objects.latest("number")
         locked = sorted(made.seats.filter(is_locked=True).values_list("round", "booking", "table"))
@@ -68,7 +68,7 @@ def test_what_locks_do_not_allow_is_refused_alike(both_ways, version, mixed_anew
 def test_a_fresh_version_takes_as_long_and_says_no_more(both_ways, laid, ada, wish):
     def act():
         begun = time.monotonic()
-        ask_for(laid, Way(seconds=0.2), by=ada)
+        ask_for(laid, MixRequest(seconds=0.2), by=ada)
         carry_out(taken())
         made = Mix.objects.latest("number")
         told = {name: made.told[name] for name in ("people", "least", "moved", "missing")}

@@ -10,8 +10,8 @@ import pytest
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables import runs
 from goldenthread.gatherings.tables.announcing import announce, told_to
-from goldenthread.gatherings.tables.asked import asked_by
 from goldenthread.gatherings.tables.leaning import leanings_of
+from goldenthread.gatherings.tables.mixer_input import mixer_input_of
 from goldenthread.gatherings.tables.models import Mix
 from goldenthread.gatherings.tables.tests.oracle.rows import rows
 from goldenthread.gatherings.tables.tests.oracle.wishing import (
@@ -100,7 +100,7 @@ def test_when_somebody_leaves_the_mixer_hears_nothing_against_what_was_told(both
     def act():
         remade()
         Booking.objects.filter(pk=guests["Lee"].pk).update(state=State.CANCELLED)
-        return leanings_of(asked_by(Mix(arrangement=spring.arrangement, base=told_to(spring), keeps_told=True)))
+        return leanings_of(mixer_input_of(Mix(arrangement=spring.arrangement, base=told_to(spring), keeps_told=True)))
 
     without, with_it = both_ways(act, wish)
 

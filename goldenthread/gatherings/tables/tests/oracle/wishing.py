@@ -4,7 +4,7 @@ import pytest
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.models import TableWish
-from goldenthread.threads.apart import keep_apart
+from goldenthread.threads.keep_apart import keep_apart
 
 
 def apart_here(guests):

@@ -1,0 +1,118 @@
+"""E-mails about bookings. One function writes what is owed; one table says which words it takes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.bookings import again
+from goldenthread.gatherings.bookings.above import DoorCode, RoomAboveBookings
+from goldenthread.gatherings.bookings.answering import booking_of, sealed
+from goldenthread.gatherings.bookings.expecting import has_heard_enough
+from goldenthread.gatherings.bookings.in_words import a_moment
+from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.gatherings.plan import in_words
+from goldenthread.gatherings.plan.calendar import calendar_to_send
+from goldenthread.gatherings.plan.emails import what_changed
+from goldenthread.kit.address import absolute
+from goldenthread.kit.registry import rooms
+from goldenthread.kit.six_digits import new_code
+from goldenthread.kit.sql import insert, query
+from goldenthread.outbox import post
+from goldenthread.outbox.models import Email
+from goldenthread.outbox.models.refusal import about
+from goldenthread.outbox.previewing import as_a_sample
+
+SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETURNING id"
+# Those that answer a press, and carry a code for the browser that pressed.
+WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
+# Those that bring the day into a calendar.
+WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED}
+
+
+@dataclass(frozen=True)
+class Composed:
+    """An e-mail in words, and the seal of the code in it, if it carries one. Neither is in the database yet."""
+
+    debt: Owed
+    email: Email | None = None
+    seal: str = ""
+
+    def keep(self) -> None:
+        """Only the seal of a code is kept. A new e-mail brings a new code and new tries."""
+        if self.seal:
+            query(SEAL, self.seal, self.debt.booking_id)
+        if self.email:
+            insert(self.email)
+
+
+def compose(debt: Owed) -> Composed:
+    """The e-mail that is owed, in the language of whoever booked. No e-mail for somebody without an address."""
+    booking = debt.booking
+    if not booking.address or (debt.kind == Owed.Kind.CHANGED and has_heard_enough(booking, debt.at)):
+        return Composed(debt)
+    if twin := again.told_already(booking):
+        return Composed(debt, seal=twin.code_hash)
+    # Who waits, and has said that it is them, has nothing to confirm.
+    is_known = debt.kind == Owed.Kind.WAITING and booking.confirmed_at
+    code = new_code() if debt.kind in WITH_A_CODE and not is_known else ""
+    language = booking.person.language if booking.person else booking.language
+    with translation.override(language):
+        try:
+            email = post.compose(
+                kind=f"booking: {debt.kind}",
+                to=booking.person,
+                address=booking.address,
+                template=f"bookings/emails/booking_{debt.kind}",
+                context=_about(debt) | _end_of(debt) | _with_its_code(debt, code),
+            )
+        except post.Refused:
+            return Composed(debt)
+        if debt.kind in WITH_A_CALENDAR and booking.is_seated:
+            email.calendar = calendar_to_send(booking.gathering)
+    return Composed(debt, email, sealed(booking, code) if code else "")
+
+
+def as_it_will_be(debt: Owed) -> Email | None:
+    """For whoever looks before it goes."""
+    email = compose(debt).email
+    return as_a_sample(email) if email else None
+
+
+def _with_its_code(debt: Owed, code: str) -> dict[str, Any]:
+    return {"code": f"{code[:3]} {code[3:]}".strip()} if debt.kind in WITH_A_CODE else {}
+
+
+def _end_of(debt: Owed) -> dict[str, Any]:
+    """Only those who did not ask are told why we write, and can refuse it with one press."""
+    if debt.kind != Owed.Kind.EXPECTED:
+        return {}
+    return {"why": _("The convenors put you down for it."), "about": about(debt.booking.gathering)}
+
+
+def _about(debt: Owed) -> dict[str, Any]:
+    booking, gathering = debt.booking, debt.booking.gathering
+    mine = booking_of(booking) if booking.state == State.AGAIN else booking
+    return (what_changed(gathering, debt.since) if debt.kind == Owed.Kind.CHANGED else {}) | {
+        "booking": booking,
+        # How it stands: of a press, the booking that its address has.
+        "stands": mine,
+        "gathering": gathering,
+        "when": in_words.when(gathering),
+        "hours": in_words.hours(gathering),
+        "where": in_words.where(gathering),
+        "until": a_moment(mine.until, gathering.zone) if mine and mine.until else "",
+        "place_on_waiting_list": mine.place_on_waiting_list() if mine else 0,
+        "code": _door_code(booking),
+        "mine": (mine or booking).get_absolute_url(),
+        "typed": booking.get_absolute_url(),
+        "address": absolute(gathering.get_absolute_url()),
+        "again": absolute(reverse("bookings:booking", args=[gathering.slug])),
+    }
+
+
+def _door_code(booking: Booking) -> DoorCode | None:
+    codes = (wing.door_code(booking) for wing in rooms(RoomAboveBookings))
+    return next((code for code in codes if code), None)

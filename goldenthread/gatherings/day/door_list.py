@@ -1,0 +1,50 @@
+"""The list that hosts hold at the door."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.day.models import Standing
+from goldenthread.gatherings.plan.models import Gathering
+
+# Whoever waits may stand in the door all the same, and there may be an empty chair.
+ON_THE_LIST = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED, State.WAITING, State.APOLOGIES]
+
+
+@dataclass(frozen=True)
+class DoorListRow:
+    """Somebody on the list, and how they stand."""
+
+    booking: Booking
+    standing: Standing
+
+    @property
+    def waits(self) -> bool:
+        return self.booking.state == State.WAITING and self.standing == Standing.COMING
+
+
+def lines(gathering: Gathering, words: str = "") -> list[DoorListRow]:
+    """Everybody who is expected or was seen, by name; those whose names hold all of these words."""
+    standings = gathering.arrivals.standings()
+    # What people need and who supports them lies sealed, and a door need not open it.
+    rows = gathering.bookings.select_related("person").defer("needs", "supporter", "line")
+    search_words = words.casefold().split()
+    matching = [
+        DoorListRow(row, standings.get(row.pk, _before_the_day(row)))
+        for row in rows
+        if (row.state in ON_THE_LIST or row.pk in standings)
+        and all(word in row.known_as.casefold() for word in search_words)
+    ]
+    return sorted(matching, key=lambda line: (line.booking.known_as.casefold(), line.booking.pk))
+
+
+def counts(listed: list[DoorListRow]) -> list[tuple[Standing, int]]:
+    """How many stand how."""
+    by_standing = Counter(line.standing for line in listed)
+    return [(standing, by_standing[standing]) for standing in Standing if by_standing[standing]]
+
+
+def _before_the_day(booking: Booking) -> Standing:
+    return Standing.APOLOGIES if booking.state == State.APOLOGIES else Standing.COMING

@@ -1,0 +1,112 @@
+"""How convenors are asked before they say something of a gathering, and which sayings fit now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy
+
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Gathering
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+
+@dataclass(frozen=True)
+class ConfirmationPage:
+    """How one turn is asked for on its page."""
+
+    verb: turns.Verb
+    question: StrPromise
+    meaning: StrPromise
+    button: StrPromise
+    must_say: bool = False
+
+
+SAYINGS = {
+    "publication": ConfirmationPage(
+        turns.publish,
+        gettext_lazy("Open the draft to everybody?"),
+        gettext_lazy(
+            "It will stand among the gatherings, marked as a draft. It need not be finished: what is open is shown as open."
+        ),
+        gettext_lazy("Open the draft"),
+    ),
+    "settlement": ConfirmationPage(
+        turns.settle,
+        gettext_lazy("Is the plan settled?"),
+        gettext_lazy("People will take it as something to rely on. You can still change it."),
+        gettext_lazy("Say that it is settled"),
+    ),
+    "reconsideration": ConfirmationPage(
+        turns.unsettle,
+        gettext_lazy("Open the plan again?"),
+        gettext_lazy("It will be shown as a draft again."),
+        gettext_lazy("Open the plan again"),
+    ),
+    "fullness": ConfirmationPage(
+        turns.close,
+        gettext_lazy("Is every place taken?"),
+        gettext_lazy("The page will say that the gathering is full."),
+        gettext_lazy("Say that it is full"),
+    ),
+    "room": ConfirmationPage(
+        turns.reopen,
+        gettext_lazy("Are there places again?"),
+        gettext_lazy("The page will no longer say that the gathering is full."),
+        gettext_lazy("Say that there are places"),
+    ),
+    "postponement": ConfirmationPage(
+        turns.postpone,
+        gettext_lazy("Postpone the gathering?"),
+        gettext_lazy(
+            "Everybody who has a place or waits for one is told at once, with your reason; you read the e-mail first. Change the date when you have found a new one: that says that it goes ahead."
+        ),
+        gettext_lazy("Postpone it"),
+        must_say=True,
+    ),
+    "resumption": ConfirmationPage(
+        turns.resume,
+        gettext_lazy("Does it go ahead again?"),
+        gettext_lazy(
+            "Everybody who has a place or waits for one is told at once; you read the e-mail first. The page will no longer say that it is postponed."
+        ),
+        gettext_lazy("Go ahead"),
+    ),
+    "cancellation": ConfirmationPage(
+        turns.call_off,
+        gettext_lazy("Call the gathering off?"),
+        gettext_lazy(
+            "Everybody who has a place or waits for one is told at once, with your reason; you read the e-mail first. The page stays, and says so too. Calendars will show it as called off."
+        ),
+        gettext_lazy("Call it off"),
+        must_say=True,
+    ),
+    "reinstatement": ConfirmationPage(
+        turns.reinstate,
+        gettext_lazy("Does it take place after all?"),
+        gettext_lazy(
+            "Everybody who had a place or waited for one when it was called off is told at once; you read the e-mail first. They have their places as before."
+        ),
+        gettext_lazy("Say that it takes place"),
+    ),
+}
+
+
+def fitting(gathering: Gathering) -> list[tuple[str, ConfirmationPage]]:
+    """The nouns that make sense now, in the order of a gathering's life. What was called off can only be taken up again."""
+    if gathering.is_called_off:
+        return [("reinstatement", SAYINGS["reinstatement"])]
+    fits = {
+        "publication": not gathering.is_public,
+        "settlement": gathering.is_public and not gathering.is_settled,
+        "reconsideration": gathering.is_settled,
+        "fullness": gathering.is_public and not gathering.is_full,
+        "room": gathering.is_full,
+        "postponement": gathering.is_public and not gathering.is_postponed,
+        "resumption": gathering.is_postponed,
+        "cancellation": True,
+    }
+    return [(noun, SAYINGS[noun]) for noun, does in fits.items() if does]

@@ -1,0 +1,113 @@
+"""E-mails about a plan."""
+
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goldenthread.gatherings.plan import in_words
+from goldenthread.gatherings.plan.aspects import BY_KEY
+from goldenthread.gatherings.plan.changes import changes_since
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
+from goldenthread.gatherings.plan.urgent_changes import WHEN_AND_WHERE, differences_since
+from goldenthread.kit.address import absolute
+from goldenthread.outbox import post
+from goldenthread.outbox.models import Email
+from goldenthread.outbox.models.refusal import about
+from goldenthread.people.models import Person
+
+# In one line of a mailbox, where one thing moved.
+NEW = {"when": gettext_lazy("A new day"), "hours": gettext_lazy("New hours"), "where": gettext_lazy("A new place")}
+CHANGED = gettext_lazy("A change of plan")
+
+
+def news(following: Following) -> Email:
+    """What changed since this follower last heard. Raises post.Refused."""
+    gathering = following.gathering
+    its_end = {"why": _("You follow this plan."), "about": about(gathering)}
+    with translation.override(following.person.language):  # changes are told in words, here and now
+        changes = changes_since(gathering, following.told)
+    return post.write(
+        kind=Following.EMAILS,
+        to=following.person,
+        address=following.person.email or "",
+        template="plan/emails/news",
+        context=_about(gathering) | its_end | {"changes": changes},
+        # To many at once, so never twice.
+        policy=Email.Policy.AT_MOST_ONCE,
+    )
+
+
+def invitation_to_convene(invitation: ConvenorInvitation) -> Email:
+    return post.write(
+        kind="invitation to convene",
+        to=None,
+        address=invitation.email,
+        template="plan/emails/invitation_to_convene",
+        context=_about(invitation.gathering) | {"invitation": invitation, "speaks_of": invitation.by},
+    )
+
+
+def invitation_changed(invitation: ConvenorInvitation) -> Email:
+    """The day moved, or is off, of what they were asked to convene. Not a row yet."""
+    gathering = invitation.gathering
+    return post.compose(
+        kind="invitation changed",
+        to=None,
+        address=invitation.email,
+        template="plan/emails/invitation_changed",
+        context=_about(gathering) | what_changed(gathering, invitation.owed_since) | {"invitation": invitation},
+    )
+
+
+def what_changed(gathering: Gathering, since: int | None) -> dict[str, Any]:
+    """For an e-mail that says at once what moved since a version of the plan, or how the gathering stands now."""
+    fact = (
+        gathering.cancellation
+        if gathering.is_called_off
+        else gathering.postponement
+        if gathering.is_postponed
+        else None
+    )
+    differences = [] if since is None or gathering.is_called_off else differences_since(gathering, since)
+    goes_ahead = gathering.turn in {Gathering.Turn.RESUMED, Gathering.Turn.REINSTATED}
+    return {
+        "headline": _headline(
+            gathering,
+            [difference.key for difference in differences if difference.key in WHEN_AND_WHERE],
+            goes_ahead=goes_ahead,
+        ),
+        "goes_ahead": goes_ahead,
+        "because": fact.because if fact else gathering.because,
+        "differences": differences,
+        "when": in_words.when(gathering),
+        "hours": in_words.hours(gathering),
+        "where": in_words.where(gathering),
+    }
+
+
+def _headline(gathering: Gathering, moved: list[str], *, goes_ahead: bool) -> str:
+    if gathering.is_called_off:
+        return _("Called off")
+    if gathering.is_postponed:
+        return _("Postponed")
+    if goes_ahead:
+        return _("It takes place")
+    return str(NEW.get(moved[0], CHANGED) if len(moved) == 1 else CHANGED)
+
+
+def offer(offer: OfferOfHelp, convenor: Person) -> Email:
+    """Somebody offered to help: to one of the convenors."""
+    return post.write(
+        kind="offer of help",
+        to=convenor,
+        address=convenor.email or "",
+        template="plan/emails/offer",
+        context=_about(offer.gathering)
+        | {"offer": offer, "point": BY_KEY[offer.point].label, "speaks_of": offer.person},
+    )
+
+
+def _about(gathering: Gathering) -> dict[str, Any]:
+    return {"gathering": gathering, "address": absolute(gathering.get_absolute_url())}

@@ -1,0 +1,36 @@
+"""How a gathering stands at a moment, from the facts and the clock."""
+
+from datetime import datetime
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.plan.models import Gathering
+
+
+class Status(TextChoices):
+    """One word for how a gathering stands; the strongest that is true."""
+
+    CANCELLED = "cancelled", _("Called off")
+    POSTPONED = "postponed", _("Postponed")
+    PAST = "past", _("It has been")
+    UNDER_WAY = "under-way", _("Under way")
+    FULL = "full", _("Full")
+    SETTLED = "settled", _("Settled")
+    DRAFT = "draft", _("Draft plan")
+    BY_LINK = "by-link", _("Draft, for those with the link")
+
+
+def status_of(gathering: Gathering, now: datetime) -> Status:
+    """The strongest thing that is true of it now."""
+    facts = {
+        Status.CANCELLED: gathering.is_called_off,
+        Status.POSTPONED: gathering.is_postponed,
+        Status.PAST: bool(gathering.ends_at and gathering.ends_at < now),
+        Status.UNDER_WAY: bool(gathering.starts_at and gathering.starts_at <= now),
+        Status.FULL: gathering.is_full,
+        Status.SETTLED: gathering.is_settled,
+        Status.DRAFT: gathering.is_public,
+        Status.BY_LINK: True,
+    }
+    return next(word for word, is_true in facts.items() if is_true)

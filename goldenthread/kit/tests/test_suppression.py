@@ -1,0 +1,70 @@
+"""No number below five, and none that a subtraction brings to light; with controls that show what would."""
+
+from itertools import combinations_with_replacement
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from goldenthread.kit.suppression import SMALLEST_SHOWN, rounded_cells
+
+NAMES = "abcd"
+CELLS = list(combinations_with_replacement(NAMES, 2))
+LINES = [[cell for cell in CELLS if name in cell] for name in NAMES]
+TABLES = st.lists(st.integers(0, 12), min_size=len(CELLS), max_size=len(CELLS)).map(
+    lambda counts: dict(zip(CELLS, counts, strict=True))
+)
+
+# On a busy machine the clock says nothing about what is tested.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def worked_out(counts, told, line):
+    """What somebody learns who knows the true sum of a line and everything that is shown of it, exactly: the sum of the
+    hidden ones, and how many they are. None if that is nothing or no secret."""
+    hidden = [counts[cell] for cell in line if cell not in told and counts[cell]]
+    gives_away = bool(hidden) and (len(hidden) == 1 or sum(hidden) < SMALLEST_SHOWN)
+    return hidden if gives_away else None
+
+
+@unhurried
+@given(TABLES)
+def test_nothing_below_five_is_shown_and_all_are_rounded_down(counts):
+    told = rounded_cells(counts, LINES)
+
+    assert {count for count in told.values() if count < SMALLEST_SHOWN or count % SMALLEST_SHOWN} == set()
+    assert [cell for cell, count in told.items() if not 0 <= counts[cell] - count < SMALLEST_SHOWN] == []
+
+
+@unhurried
+@given(TABLES)
+def test_no_subtraction_brings_a_hidden_number_to_light(counts):
+    told = rounded_cells(counts, LINES)
+
+    lines = [line for line in [*LINES, CELLS] if any(cell in told for cell in line)]
+    assert [found for line in lines if (found := worked_out(counts, told, line))] == []
+
+
+def test_hiding_small_numbers_alone_would_not_be_enough():
+    counts = dict.fromkeys(CELLS, 20) | {("a", "b"): 3}
+    naive = {cell: count for cell, count in counts.items() if count >= SMALLEST_SHOWN}
+
+    assert worked_out(counts, naive, LINES[0]) == [3]
+    assert worked_out(counts, rounded_cells(counts, LINES), LINES[0]) is None
+
+
+def test_a_cell_of_too_few_people_is_hidden_whatever_it_counts():
+    counts = dict.fromkeys(CELLS, 20)
+
+    told = rounded_cells(counts, LINES, few=[("a", "b")])
+
+    assert ("a", "b") not in told
+    assert [worked_out(counts, told, line) for line in LINES] == [None] * 4
+
+
+def test_what_needs_no_hiding_is_shown():
+    assert rounded_cells(dict.fromkeys(CELLS, 12), LINES) == dict.fromkeys(CELLS, 10)
+
+
+def test_where_everything_gives_something_away_nothing_is_shown():
+    assert rounded_cells({("a", "a"): 3, ("a", "b"): 20}, []) == {}
+    assert rounded_cells({("a", "a"): 20}, [], few=[("a", "a")]) == {}

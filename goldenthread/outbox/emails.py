@@ -1,0 +1,67 @@
+"""The e-mail that one person writes to many."""
+
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from goldenthread.kit.prose import prose
+from goldenthread.outbox import post
+from goldenthread.outbox.models import Circular, CircularReceiver, Email
+from goldenthread.outbox.models.circular import Receiver
+from goldenthread.outbox.words import signature
+
+TEMPLATE = "outbox/emails/circular"
+NAME = "{name}"
+
+
+def circular(receiver: CircularReceiver) -> Email:
+    """To one of its receivers. Raises post.Refused."""
+    circular = receiver.circular
+    return post.write(
+        kind=Circular.KIND,
+        to=receiver.to,
+        address=receiver.address,
+        template=TEMPLATE,
+        context=template_context(circular, receiver.name) | {"about": circular.about},
+        # Nobody gets it twice because a worker stumbled: where nobody knows whether it went, a person decides.
+        policy=Email.Policy.AT_MOST_ONCE,
+    )
+
+
+def preview(circular: Circular, to: Any) -> Email:
+    """To its writer, who asked for it: nothing to refuse here."""
+    return post.write(
+        kind="circular preview",
+        to=to,
+        address=to.email or "",
+        template=TEMPLATE,
+        context=template_context(circular, to.known_as),
+    )
+
+
+def sample(circular: Circular, receiver: Receiver) -> Email:
+    """As it will look for this receiver. It goes nowhere: it is never saved."""
+    email = post.blank_email(
+        kind=Circular.KIND,
+        to=receiver.person,
+        address=receiver.address,
+        about=circular.about,
+        policy=Email.Policy.AT_MOST_ONCE,
+    )
+    post.put_into_words(email, TEMPLATE, template_context(circular, receiver.name))
+    return email
+
+
+def template_context(circular: Circular, name: str) -> dict[str, Any]:
+    """The name is put in after Markdown was read: whatever somebody is called, it makes no link."""
+    name = name or _("friend")
+    written = prose(circular.words).replace(NAME, escape(name))
+    return {
+        "title": circular.subject.replace(NAME, name),
+        "words": circular.words.replace(NAME, name),
+        "prose": mark_safe(written),  # noqa: S308 - prose is clean, and the name is escaped
+        "signature": signature(circular.by.known_as) if circular.by else "",
+        "why": circular.why,
+    }

@@ -1,0 +1,138 @@
+"""Every e-mail that this house can write, as it would be written to somebody."""
+
+from collections.abc import Callable
+
+from django.utils import timezone
+
+from goldenthread.gatherings.afterwards import emails as afterwards_emails
+from goldenthread.gatherings.afterwards.models import Certificate
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
+from goldenthread.gatherings.bookings.chores import write_emails
+from goldenthread.gatherings.bookings.models import Booking, Owed
+from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.plan import emails as plan_emails
+from goldenthread.gatherings.plan.chores import write_to_invited
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
+from goldenthread.kit import clock
+from goldenthread.outbox.chores import write_circulars
+from goldenthread.outbox.models import Circular, Email
+from goldenthread.outbox.models.refusal import about
+from goldenthread.outbox.previewing import preview_to
+from goldenthread.people import emails as people_emails
+from goldenthread.people.models import Person
+from goldenthread.threads import emails as thread_emails
+from goldenthread.threads.models import Asking, Introduction, pair_of
+
+NAME = "Llanfair\u00adpwllgwyngyll Ŵyn 🌱 \u0646\u0648\u0631 " + "x" * 40
+
+
+def code(reader: Person, spring: Gathering) -> object:
+    return people_emails.sign_in(reader.email or "")
+
+
+def nobody(reader: Person, spring: Gathering) -> object:
+    return people_emails.sign_in("stranger@example.org")
+
+
+def passkey_added(reader: Person, spring: Gathering) -> object:
+    return people_emails.passkey_added(reader)
+
+
+def passkey_removed(reader: Person, spring: Gathering) -> object:
+    return people_emails.passkey_removed(reader)
+
+
+def news(reader: Person, spring: Gathering) -> object:
+    earlier = spring.news - 1
+    return plan_emails.news(Following.objects.create(gathering=spring, person=reader, told=earlier))
+
+
+def invitation_to_convene(reader: Person, spring: Gathering) -> object:
+    convenor = spring.convenings.get().person
+    return plan_emails.invitation_to_convene(
+        ConvenorInvitation.objects.create(gathering=spring, name=NAME, email="di@example.org", by=convenor)
+    )
+
+
+def invitation_changed(reader: Person, spring: Gathering) -> object:
+    invitation_to_convene(reader, spring)
+    spring = Gathering.objects.get(pk=spring.pk)
+    spring.replan({"venue": NAME}, since=spring.sequence, by=spring.convenings.get().person, is_small=False)
+    write_to_invited(clock.now())
+    return spring
+
+
+def offer(reader: Person, spring: Gathering) -> object:
+    words = f"I bring bread & <b>tea</b>: {NAME}"
+    bread = OfferOfHelp.objects.create(gathering=spring, point="cost", words=words, person=reader)
+    return plan_emails.offer(bread, spring.convenings.get().person)
+
+
+def circular(reader: Person, spring: Gathering) -> object:
+    words = f"Dear {{name}},\n\nbring **bread** & <b>tea</b>:\n\n* {NAME}"
+    written = Circular.begin(by=reader, subject="Bread & tea", words=words, about=about(spring), why="You come.")
+    preview_to(written, reader)
+    sent = written.send([(reader, reader.email or "", {})], by=reader)
+    write_circulars(timezone.now())
+    return sent
+
+
+def certificate(reader: Person, spring: Gathering) -> object:
+    theirs = {"name": NAME[:80], "email": reader.email or "", "language": "en-gb", "state": "coming"}
+    booking, _ = Booking.objects.get_or_create(gathering=spring, person=reader, defaults=theirs)
+    return afterwards_emails.certificate(Certificate.objects.create(gathering=spring, booking=booking, printed={}))
+
+
+def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
+    """To somebody who booked, or waits; with everything that such an e-mail can tell."""
+
+    def written(reader: Person, spring: Gathering) -> object:
+        how = {"until": None, "confirm_hours": 72, "answer_hours": 24}
+        open_booking(spring, by=None, now=clock.now(), places=1, **how)
+        booking = keep_a_place(spring, PlaceRequest(NAME[:80], reader.email or ""), now=clock.now(), person=reader)
+        Booking.objects.filter(pk=booking.pk).update(until=clock.now())
+        booking.owed.update(kind=kind, since=1)
+        write_emails(clock.now())
+        return booking
+
+    return written
+
+
+def about_an_introduction(write: Callable[[Asking], Email]) -> Callable[[Person, Gathering], object]:
+    """By the convenor, to somebody who might like to meet somebody."""
+
+    def written(reader: Person, spring: Gathering) -> object:
+        one, other = pair_of(reader, Person.objects.create_person("Di"))
+        by, now = spring.convenings.get().person, clock.now()
+        introduction = Introduction.objects.create(one_id=one, other_id=other, by=by, at=now)
+        return write(Asking.objects.create(introduction=introduction, person=reader, why=f"Bread & <b>tea</b>: {NAME}"))
+
+    return written
+
+
+THREADS = [
+    thread_emails.introduction,
+    thread_emails.suggestion,
+    thread_emails.introduced,
+    thread_emails.did_you_meet,
+]
+ABOUT_PLACES = {f"bookings/emails/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
+WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
+    **ABOUT_PLACES,
+    "afterwards/emails/certificate": certificate,
+    "plan/emails/invitation_changed": invitation_changed,
+    "plan/emails/invitation_to_convene": invitation_to_convene,
+    "plan/emails/news": news,
+    "plan/emails/offer": offer,
+    "outbox/emails/circular": circular,
+    "people/emails/code": code,
+    "people/emails/nobody": nobody,
+    "people/emails/passkey_added": passkey_added,
+    "people/emails/passkey_removed": passkey_removed,
+    **{f"threads/emails/{write.__name__}": about_an_introduction(write) for write in THREADS},
+}
+
+
+def written(name: str, reader: Person, spring: Gathering) -> Email:
+    WRITTEN_BY[name](reader, spring)
+    return Email.objects.newest_first()[0]
