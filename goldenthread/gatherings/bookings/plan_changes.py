@@ -81,7 +81,7 @@ def _earlier(gathering: Gathering) -> dict[int, int]:
 
 def _followers(gathering: Gathering) -> dict[str, int]:
     """Which version those know of who follow the plan, by address: the e-mail about their place tells the rest, too."""
-    followings = gathering.followings.exclude(person__emails_rhythm=Person.Rhythm.NEVER)
+    followings = gathering.followings.exclude(person__letters_rhythm=Person.Rhythm.NEVER)
     rows = followings.exclude(person__email=None).values_list("person__email", "told")
     return {address.lower(): version for address, version in rows if address}
 

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     import typst
 
-Source = TypeVar("Source", Path, bytes)
-
 FOLDER = Path(__file__).resolve().parent / "faces"
 # A document to set: where it lies, or all of it.
 Source = TypeVar("Source", Path, bytes)

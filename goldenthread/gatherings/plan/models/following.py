@@ -30,11 +30,11 @@ class FollowingQuerySet(models.QuerySet["Following"]):
         """Those who have not heard of the newest version, and whose rhythm allows an e-mail now."""
         rhythm = Person.Rhythm
         rested = {rhythm.DAILY: timedelta(days=1), rhythm.WEEKLY: timedelta(days=7)}
-        due = Q(person__emails_rhythm=rhythm.AT_ONCE)
+        due = Q(person__letters_rhythm=rhythm.AT_ONCE)
         for how_often, pause in rested.items():
             # A moment still to come was written before a sample house's clock was set back.
             rest_is_over = Q(told_at=None) | Q(told_at__lte=now - pause) | Q(told_at__gt=now)
-            due |= Q(person__emails_rhythm=how_often) & rest_is_over
+            due |= Q(person__letters_rhythm=how_often) & rest_is_over
         return self.filter(due, told__lt=F("gathering__news"), person__email__isnull=False)
 
 
