@@ -35,7 +35,7 @@ def preview(circular: Circular, to: Any) -> Email:
     return post.write(
         kind="circular preview",
         to=to,
-        address=to.email or "",
+        address=to.email,
         template=TEMPLATE,
         context=template_context(circular, to.known_as),
     )

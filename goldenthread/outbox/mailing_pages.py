@@ -31,7 +31,7 @@ from goldenthread.outbox.forms import MailingForm
 from goldenthread.outbox.models.circular import AlreadySent, NobodyToWriteTo, NotPreviewed, NotSent
 from goldenthread.outbox.models.circular_facts import MUCH_SENT, MuchSent
 from goldenthread.outbox.models.mailing import Mailing
-from goldenthread.outbox.previewing import preview_to, samples
+from goldenthread.outbox.previewing import preview_on_the_page, preview_to, samples
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 Context = Mapping[str, object]
 
 ACTS: dict[str, Callable[[Mailing, Any], object]] = {
-    "preview": lambda mailing, person: preview_to(mailing.circular, person),
+    "preview": lambda mailing, person: (preview_to if person.email else preview_on_the_page)(mailing.circular, person),
     "send": lambda mailing, person: mailing.circular.send(mailing.receivers(), by=person),
     "stop": lambda mailing, person: mailing.circular.stop(by=person),
     "go-on": lambda mailing, _person: mailing.circular.go_on(),
@@ -57,6 +57,8 @@ class Replies:
     refused: Mapping[type[Exception], tuple[int, StrPromise]]
 
 
+# To a writer without an address, who reads the samples on the page.
+READ_IT_HERE = _("You have no e-mail address here, so read it below. Then send it from here.")
 REPLIES = Replies(
     done={
         "preview": _("It is on its way to you. Read it there, then send it from here."),
@@ -111,12 +113,15 @@ class MailingPages:
         return MailingForm(request.POST if request.method == "POST" else None, initial=initial, whom=self.whom)
 
     def _do(self, request: HttpRequest, mailing: Mailing, act: str) -> None:
+        writer: Any = request.user
         try:
-            ACTS[act](mailing, request.user)
+            ACTS[act](mailing, writer)
         except tuple(self.replies.refused) as refusal:
             messages.add_message(request, *self.replies.refused[type(refusal)])
         else:
-            messages.success(request, self.replies.done.get(act, self.replies.done_otherwise))
+            is_read_here = act == "preview" and not writer.email
+            done = self.replies.done.get(act, self.replies.done_otherwise)
+            messages.success(request, READ_IT_HERE if is_read_here else done)
 
     def _rewrite(self, request: HttpRequest, mailing: Mailing, form: MailingForm) -> None:
         try:

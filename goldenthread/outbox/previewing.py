@@ -21,11 +21,17 @@ A_KEY = re.compile(r"[\w:.=-]{20,}")
 @transaction.atomic
 def preview_to(circular: Circular, person: Any) -> Email:
     """A real e-mail to its writer. From then on it may be sent, until its words change."""
+    preview_on_the_page(circular, person)
+    return emails.preview(circular, person)
+
+
+@transaction.atomic
+def preview_on_the_page(circular: Circular, person: Any) -> None:
+    """For a writer without an address, who reads the samples there."""
     Circular.objects.select_for_update().get(pk=circular.pk)
     if circular.is_sent:
         raise AlreadySent
     CircularPreview.objects.update_or_create(circular=circular, defaults={"by": person})
-    return emails.preview(circular, person)
 
 
 def samples(circular: Circular, receivers: Iterable[Receiver | tuple[Any, str, dict[str, Any]]]) -> list[Email]:

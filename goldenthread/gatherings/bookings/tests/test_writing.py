@@ -101,3 +101,15 @@ def test_an_email_of_another_gathering_is_not_found(browser, email, ada):
     supper = Gathering.begin("Supper", by=ada)
 
     assert browser.get(f"/gatherings/{supper.slug}/bookings/letters/{email.pk}/").status_code == 404
+
+
+def test_a_writer_without_an_address_reads_it_on_the_page(email, browser, ada):
+    Email.objects.all().delete()
+    ada.email = None
+    ada.save(update_fields=["email"])
+
+    page = browser.post(email.get_absolute_url(), {"act": "preview"}, follow=True)
+
+    assert (page.status_code, Email.objects.count(), email.circular.is_previewed) == (200, 0, True)
+    assert "You have no e-mail address here, so read it below." in page.content.decode()
+    assert "For Dot" in page.content.decode()
