@@ -14,6 +14,7 @@ from django.conf import settings
 # No database in their own process, but houses on the kind of database that the run is about.
 ON_BOTH = (
     "goldenthread/desk/tests/test_backing_up_on_postgresql.py",
+    "goldenthread/desk/tests/test_debts_after_restoring.py",
     "tests/journeys/",
     "tests/emails/",
     "tests/tables/",
