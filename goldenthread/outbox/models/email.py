@@ -18,8 +18,7 @@ from goldenthread.outbox.words import one_line
 
 # A worker that has not said how it went after this long has stopped in the middle.
 A_CLAIM_LASTS = timedelta(minutes=10)
-MOST_TRIES = 12
-FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=6)
+MOST_TRIES, FIRST_WAIT, LONGEST_WAIT = 12, timedelta(minutes=1), timedelta(hours=6)
 NOBODY_KNOWS = _("Nobody knows whether it went.")
 
 

@@ -22,7 +22,7 @@ class CarelessRound(sending.DeliveryRun):
 
 
 if "careless" in sys.argv:
-    setattr(chores, "Round", CarelessRound)  # noqa: B010 - it is not one of those that chores shows
+    setattr(chores, "DeliveryRun", CarelessRound)  # noqa: B010 - it is not one of those that chores shows
 
 ahead = timedelta(minutes=int(sys.argv[1]))
 chores.write_circulars(timezone.now() + ahead)
