@@ -35,7 +35,7 @@ def book(ada: Person, bo: Person, long: str) -> dict[str, str]:
         "roomy": at,
         "packed": packed.get_absolute_url(),
         "listed": f"{at}bookings/{on_paper.pk}/",
-        "circular": f"{at}bookings/emails/{email.pk}/",
+        "circular": f"{at}bookings/letters/{email.pk}/",
     }
 
 

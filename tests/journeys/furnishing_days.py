@@ -37,7 +37,7 @@ def hold_days(ada: Person, long: str) -> dict[str, str]:
         "held": then,
         "held mine": f"{then}day/of/{was.key}/",
         "genuine": held.certificates.order_by("pk")[0].get_absolute_url(),
-        "thanks": f"{then}afterwards/emails/{thanks.pk}/",
+        "thanks": f"{then}afterwards/letters/{thanks.pk}/",
     }
 
 
