@@ -1,79 +1,106 @@
-"""Whether the tests notice a mutant: those that ran through the spoiled line are asked, and all of them when none did."""
+"""A pytest plugin that runs each test again with every mutant of the functions through which it went.
 
-import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+One process does it all: a mutant's code is laid into the functions that live already, and taken out again. So a mutant costs
+one run of a test that notices it, and not the start of a house. `script/mutants` starts it and tells what came of it.
+"""
+
+import signal
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from types import FrameType
+from typing import Any
 
-from coverage import CoverageData
+import pytest
+from _pytest.runner import runtestprotocol
+from coverage import Coverage
 
-from bench.mutants.guards import ROOT
+from bench.mutants.living import Living, can_be_tried, is_run_by
 from bench.mutants.spoiling import Mutant
 
-# Seconds. Whatever takes longer hangs, and CI would notice.
-PATIENCE = 600
-WATCHING = "[run]\ndynamic_context = test_function\nsource = goldenthread\nparallel = true\n"
-PYTEST = ["-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
+# Seconds for one test. What takes longer hangs, and CI would notice.
+PATIENCE = 60
 
 
-class Copy:
-    """A copy of the tree that may be spoiled, and which test ran through which of its lines."""
+class Judge:
+    """Which mutants nobody noticed so far, and what each is tried on."""
 
-    def __init__(self, place: Path) -> None:
-        self.place = place
-        self.lines = CoverageData(str(place / ".coverage.lines"))
+    def __init__(self, mutants: dict[str, list[Mutant]]) -> None:
+        self.alive = {(file, mutant) for file, several in mutants.items() for mutant in several}
+        self.tried: set[tuple[str, Mutant]] = set()
+        # Tests that fail with nothing spoiled, or that a mutant leaves broken: they say nothing any more.
+        self.silent: dict[str, str] = {}
+        # Of the files, those that the last test ran.
+        self.lines: dict[str, set[int]] = {}
 
-    def watch(self, tests: Sequence[str]) -> None:
-        """Run these once. Raises when one fails before anything is spoiled."""
-        (self.place / "watching.ini").write_text(WATCHING, encoding="utf-8")
-        where = ["--rcfile=watching.ini", "--data-file=.coverage.lines"]
-        if self._python("-m", "coverage", "run", *where, *PYTEST, *tests, patience=None):
-            raise RuntimeError(f"The tests fail before anything is spoiled: {' '.join(tests)}")
-        self._python("-m", "coverage", "combine", "--quiet", *where)
-        self.lines.read()
+    def pytest_collection_finish(self) -> None:
+        self.living = Living({file for file, _mutant in self.alive})
 
-    def is_noticed(self, file: str, mutant: Mutant, near: Sequence[str]) -> bool:
-        """Spoil the file, ask the tests, and mend it again."""
-        spoiled = self.place / file
-        whole = spoiled.read_text(encoding="utf-8")
-        spoiled.write_text(mutant.text, encoding="utf-8")
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+        with self._listening():
+            is_fine = self._passes(item, nextitem, patience=0)
+        if not is_fine:
+            self.silent[item.nodeid] = f"fails with nothing spoiled: {self.last[-300:]}"
+            return True
+        print(".", end="", flush=True)
+        for file, mutant in self._to_try():
+            self._try(file, mutant, item, nextitem)
+            if item.nodeid in self.silent:
+                break
+        return True
+
+    def _to_try(self) -> list[tuple[str, Mutant]]:
+        each = (pair for pair in self.alive if can_be_tried(*pair) and is_run_by(*pair, self.lines))
+        return sorted(each, key=lambda pair: (pair[0], pair[1].line, pair[1].change))
+
+    def _try(self, file: str, mutant: Mutant, item: pytest.Item, nextitem: pytest.Item | None) -> None:
+        self.tried.add((file, mutant))
+        with self.living.spoiled(file, mutant):
+            is_noticed = not self._passes(item, nextitem)
+        if not is_noticed:
+            return
+        if self._passes(item, nextitem):
+            self.alive.discard((file, mutant))
+        else:
+            self.silent[item.nodeid] = f"stays broken after {mutant.change}"
+
+    def _passes(self, item: Any, nextitem: pytest.Item | None, patience: int = PATIENCE) -> bool:
+        item._initrequest()
         try:
-            return self._python(*PYTEST, *self._tests_through(file, mutant.line, near)) != 0
-        finally:
-            spoiled.write_text(whole, encoding="utf-8")
+            with _ends_after(patience):
+                reports = runtestprotocol(item, nextitem=nextitem, log=False)
+        except _TooLong:
+            return False
+        self.last = next((str(report.longrepr) for report in reports if report.failed), "")
+        return not self.last
 
-    def _tests_through(self, file: str, line: int, near: Sequence[str]) -> Sequence[str]:
-        """As pytest calls them, those of the nearest folder first."""
-        contexts = self.lines.contexts_by_lineno(str((self.place / file).resolve())).get(line, [])
-        tests = {test for context in contexts if (test := self._test(context))}
-        return sorted(tests, key=lambda test: (not test.startswith(near[0]), test)) or near
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
+        """Which lines of the files are run meanwhile."""
+        coverage = Coverage(data_file=None, include=sorted(self.living.files), config_file=False, messages=False)
+        coverage.set_option("run:disable_warnings", ["no-data-collected"])
+        coverage.start()
+        yield
+        coverage.stop()
+        data = coverage.get_data()
+        self.lines = {file: set(data.lines(file) or ()) for file in data.measured_files()}
 
-    def _test(self, context: str) -> str:
-        """`goldenthread.kit.tests.test_x.test_y` is goldenthread/kit/tests/test_x.py::test_y."""
-        module, _, test = context.rpartition(".")
-        file = f"{module.replace('.', '/')}.py"
-        return f"{file}::{test}" if test.startswith("test_") and (self.place / file).exists() else ""
 
-    def _python(self, *words: str, patience: int | None = PATIENCE) -> int:
-        try:
-            done = subprocess.run(
-                [sys.executable, *words], cwd=self.place, capture_output=True, check=False, timeout=patience
-            )
-        except subprocess.TimeoutExpired:
-            return 124
-        return done.returncode
+class _TooLong(BaseException):
+    pass
 
 
 @contextmanager
-def copy_of_the_tree() -> Iterator[Copy]:
-    """Beside the checkout, so that tests find what lies beside it."""
-    with tempfile.TemporaryDirectory(dir=ROOT.parent, prefix=".mutants-") as name:
-        place = Path(name)
-        for part in ("goldenthread", "tests", "bench", "docs", "script"):
-            shutil.copytree(ROOT / part, place / part, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
-        for part in ("conftest.py", "pyproject.toml", "CHANGELOG.md", "README.md"):
-            shutil.copy(ROOT / part, place / part)
-        yield Copy(place)
+def _ends_after(seconds: int) -> Iterator[None]:
+    """Never, for nothing: the first test of all prepares a database."""
+
+    def give_up(_signal: int, _frame: FrameType | None) -> None:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

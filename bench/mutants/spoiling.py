@@ -8,6 +8,8 @@ import ast
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType
 from typing import Any
 
 # Words of a QuerySet whose conditions are left out one by one.
@@ -30,22 +32,35 @@ OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """A file with one change in it."""
+    """A file with one change in it, compiled. `first` and `last` are lines: of the function around it, or of the file."""
 
     line: int
     change: str
-    text: str
+    first: int
+    last: int
+    is_in_function: bool
+    code: CodeType
 
 
-def mutants_of(text: str) -> Iterator[Mutant]:
+def mutants_of(path: Path) -> Iterator[Mutant]:
     """Every mutant of this file."""
-    tree = ast.parse(text)
-    for node in list(ast.walk(tree)):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node, function in list(_with_function(tree, None)):
         for spoiled in WAYS.get(type(node), _not_at_all)(node):
             change = f"{_short(node)} → {_short(spoiled)}"
             _Exchange(node, spoiled).visit(tree)
-            yield Mutant(node.lineno, change, ast.unparse(ast.fix_missing_locations(tree)))
+            code = compile(ast.fix_missing_locations(tree), str(path), "exec")
+            first, last = (function.lineno, function.end_lineno or 0) if function else (0, 1_000_000)
+            yield Mutant(node.lineno, change, first, last, function is not None, code)
             _Exchange(spoiled, node).visit(tree)
+
+
+def _with_function(node: ast.AST, function: ast.FunctionDef | None) -> Iterator[tuple[Any, ast.FunctionDef | None]]:
+    """Every node below, and the outermost function in which it stands. What decorates a function stands outside."""
+    yield node, function
+    inside = node if isinstance(node, ast.FunctionDef) and not function else function
+    for child in ast.iter_child_nodes(node):
+        yield from _with_function(child, inside)
 
 
 class _Exchange(ast.NodeTransformer):

@@ -30,7 +30,7 @@ class Threads(RoomAbovePeople):
         return ownership.COLUMNS_THAT_NAME_OTHERS
 
     def closeness(self, by: Person, to: Collection[int]) -> Mapping[int, Collection[Audience]]:
-        """What "met" means is decided in `known.met_by`."""
+        """What "met" means is decided in `acquaintance.met_by`."""
         return dict.fromkeys(met_by(by, to), MET)
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
