@@ -13,17 +13,13 @@ from pathlib import Path
 
 import django
 
+from bench.directory_words import SELDOM
+
 HERE = Path(__file__).resolve().parent
 HOW_MANY, ROUNDS, GOAL = 100_000, 60, 50
-FIRST = "amina bryn caleb dilys efe farah gethin hana idris joss keziah lowri mo nesta oren priya quill rhodri".split()
-LAST = "appletree bellweather cloudesley dewpond elderfield foxglove greenhay hazelmoor inglenook kestrelby".split()
-THINGS = "bread garden choir listening story kettle map questions training room school ward prison hostel".split()
-
 
 LOAD = Path("/proc/loadavg").read_text().split()[0]
 Times = dict[str, list[tuple[float, float]]]
-# Done once in a quarter of an hour, not for each who looks.
-SELDOM = "counts, when they are counted anew"
 
 
 def main() -> None:

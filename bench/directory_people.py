@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from bench.directory import FIRST, LAST, SELDOM, THINGS
+from bench.directory_words import FIRST, LAST, SELDOM, THINGS
 from goldenthread.kit.models import House
 from goldenthread.people import directory
 from goldenthread.people.directory import Wanted, find
