@@ -45,7 +45,7 @@ def test_ci_fails_when_something_takes_too_long(ci, status, monkeypatch):
     assert session.exitstatus == status
 
 
-@pytest.mark.parametrize(("minutes", "status"), [(13, 0), (14.1, 1)])
+@pytest.mark.parametrize(("minutes", "status"), [(BUDGET["minutes"] - 1, 0), (BUDGET["minutes"] + 0.1, 1)])
 def test_ci_as_a_whole_has_its_minutes(minutes, status, monkeypatch):
     monkeypatch.setattr(timing, "slowness", lambda: 1.0)
     monkeypatch.setattr(timing, "rooms", lambda: 12)
@@ -53,8 +53,12 @@ def test_ci_as_a_whole_has_its_minutes(minutes, status, monkeypatch):
     assert timing.main(minutes * 60) == status
 
 
-def test_seven_more_rooms_are_given_no_more_than_twenty_five_minutes():
-    assert minutes_allowed(BUDGET["rooms"] + 7) <= 25
+def test_seven_more_rooms_are_to_stay_within_twenty_five_minutes():
+    assert BUDGET["goal"] + 7 * BUDGET["minutes_per_room"] <= 25
+
+
+def test_each_room_more_is_given_a_little():
+    assert minutes_allowed(BUDGET["rooms"] + 2) == BUDGET["minutes"] + 2 * BUDGET["minutes_per_room"]
 
 
 def test_the_longest_files_begin(request):
