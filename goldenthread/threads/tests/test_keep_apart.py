@@ -56,6 +56,21 @@ def test_the_other_cannot_take_it_back(ada, bo):
     assert [wish.whom for wish in wishes_of(ada)] == [bo]
 
 
+def test_letting_one_be_ends_nobody_elses_wish_and_none_about_others(ada, bo, cy):
+    for owner, whom in ((ada, bo), (ada, cy), (cy, bo)):
+        keep_apart(owner, whom)
+
+    let_be(ada, bo)
+
+    assert ([wish.whom for wish in wishes_of(ada)], [wish.whom for wish in wishes_of(cy)]) == ([cy], [bo])
+
+
+def test_a_wish_of_somebody_who_is_not_there_is_no_pair(ada, bo, cy):
+    keep_apart(cy, ada)
+
+    assert pairs_among([ada, bo]) == set()
+
+
 def test_nobody_is_kept_from_themselves(ada):
     with pytest.raises(OnePerson):
         keep_apart(ada, ada)
