@@ -99,7 +99,6 @@ def _kept(bare: str) -> str:
     return _as_kept(_checked(bare))
 
 
-@lru_cache(maxsize=16)
 def _checked(bare: str) -> ValidatedEmail:
     local = bare.rpartition("@")[0]
     if local and not local.isascii() and "@" not in local:
