@@ -14,7 +14,7 @@ LONGER = [*BUDGET["longer_files"], *BUDGET["longer_tests"]]
 
 
 def test_what_takes_its_time_is_nothing_to_speak_of():
-    assert too_long({"tests/a.py::test_a": 9, "tests/a.py::test_b": 9}, slower=1) == []
+    assert too_long({"tests/a.py::test_a": 9, "tests/a.py::test_b": 9}, slower=1) == {}
 
 
 @pytest.mark.parametrize(
@@ -31,13 +31,16 @@ def test_a_test_or_a_file_that_takes_too_long_would_be_noticed(planted, begins):
 
 
 def test_a_slower_machine_is_given_more():
-    assert too_long({"tests/a.py::test_a": 11}, slower=1.2) == []
+    assert too_long({"tests/a.py::test_a": 11}, slower=1.2) == {}
 
 
-@pytest.mark.parametrize(("ci", "status"), [("true", pytest.ExitCode.TESTS_FAILED), ("", 0)])
-def test_ci_fails_when_something_takes_too_long(ci, status, monkeypatch):
+@pytest.mark.parametrize(
+    ("ci", "seconds", "status"), [("true", 21, pytest.ExitCode.TESTS_FAILED), ("true", 19, 0), ("", 10_000, 0)]
+)
+def test_ci_fails_when_something_takes_much_too_long(ci, seconds, status, monkeypatch):
     monkeypatch.setenv("CI", ci)
-    monkeypatch.setattr(timing, "spent", defaultdict(float, {"tests/a.py::test_a": 10_000.0}))
+    monkeypatch.setattr(timing, "slowness", lambda: 1.0)
+    monkeypatch.setattr(timing, "spent", defaultdict(float, {"tests/a.py::test_a": float(seconds)}))
     session: Any = SimpleNamespace(exitstatus=0, config=SimpleNamespace(getoption=lambda name, default=False: default))
 
     timing.pytest_sessionfinish(session)
