@@ -16,6 +16,7 @@ from coverage import Coverage
 
 from bench.mutants.living import Living, can_be_tried, is_run_by
 from bench.mutants.spoiling import Mutant
+from tests.timing import durations
 
 # Seconds for one test. What takes longer hangs, and CI would notice.
 PATIENCE = 60
@@ -32,7 +33,10 @@ class Judge:
         # Of the files, those that the last test ran.
         self.lines: dict[str, set[int]] = {}
 
-    def pytest_collection_finish(self) -> None:
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        # The quickest first: what they notice, no walk through the whole house need be asked about.
+        seconds = durations()
+        session.items.sort(key=lambda item: seconds.get(item.nodeid.partition("::")[0], 0))
         self.living = Living({file for file, _mutant in self.alive})
 
     @pytest.hookimpl(tryfirst=True)

@@ -14,8 +14,11 @@ from typing import Any
 
 # Words of a QuerySet whose conditions are left out one by one.
 CONDITIONS = {"filter", "exclude", "get", "get_object_or_404"}
-# Nothing of what the house promises hangs on these.
+# Nothing of what the house promises hangs on these: they say something, or save a query.
 HARMLESS = {"close", "debug", "info", "warning", "exception"}
+SPARING = {"exists", "with_introduction", "select_related"}
+# A number that is larger by one is no other number from here on.
+MANY = 50
 OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -92,7 +95,11 @@ def _call(node: ast.Call) -> Iterator[ast.AST]:
         yield from (_with(node, keywords=kept) for kept in _without_each(node.keywords))
         if isinstance(node.func, ast.Attribute):
             yield from (_with(node, args=kept) for kept in _without_each(node.args))
-    elif not (node.args or node.keywords) and isinstance(getattr(node.func, "value", None), ast.Call | ast.Attribute):
+    elif (
+        word not in SPARING
+        and not (node.args or node.keywords)
+        and isinstance(getattr(node.func, "value", None), ast.Call | ast.Attribute)
+    ):
         # A word of a chain, such as .live() or .select_for_update().
         yield node.func.value
 
@@ -117,7 +124,7 @@ def _both(node: ast.BoolOp) -> Iterator[ast.AST]:
 
 
 def _number(node: ast.Assign) -> Iterator[ast.AST]:
-    if isinstance(node.value, ast.Constant) and type(node.value.value) is int:
+    if isinstance(node.value, ast.Constant) and type(node.value.value) is int and node.value.value < MANY:
         yield _with(node, value=ast.Constant(value=node.value.value + 1))
 
 
