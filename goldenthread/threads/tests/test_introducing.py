@@ -13,6 +13,10 @@ from goldenthread.threads.models import Asking, Ending, Introduction, Side, Thre
 YES, NO, NOT_NOW = Asking.Answer.YES, Asking.Answer.NO, Asking.Answer.NOT_NOW
 
 
+def breaks(*_args, **_kwargs):
+    raise ZeroDivisionError
+
+
 @pytest.fixture
 def introduced(ada, bo, cy, noon):
     """Cy introduces Ada and Bo."""
@@ -57,6 +61,45 @@ def test_then_both_know_how_to_reach_each_other(ada, bo, says):
     says(bo, YES, reach="Bo by telephone")
 
     assert {side.owner: side.reach for side in Side.objects.all()} == {ada: "Ada by post", bo: "Bo by telephone"}
+
+
+@pytest.fixture
+def others_introduced(ada, cy, kim, noon):
+    """Meanwhile Ada introduces Cy and Kim."""
+    return introducing.introduce(cy, kim, by=ada, why="You both sing.", at=noon, is_wanted=True)
+
+
+def test_what_they_say_is_nothing_to_other_introductions(ada, bo, others_introduced, says):
+    says(ada, YES)
+    says(bo, YES)
+
+    assert Introduction.objects.get(pk=others_introduced.pk).agreed_at is None
+
+
+def test_a_no_stays_one_while_others_are_still_asked(ada, others_introduced, says):
+    says(ada, NO)
+
+    with pytest.raises(introducing.TooLate):
+        says(ada, YES)
+
+
+def test_nobody_is_introduced_whom_nobody_can_ask(ada, bo, cy, noon, monkeypatch):
+    monkeypatch.setattr(Asking.objects, "bulk_create", breaks)
+
+    with pytest.raises(ZeroDivisionError):
+        introducing.introduce(ada, bo, by=cy, why="You both bake.", at=noon, is_wanted=True)
+
+    assert Introduction.objects.count() == 0
+
+
+def test_an_answer_that_cannot_be_followed_is_not_kept(ada, bo, says, monkeypatch):
+    says(ada, YES)
+    monkeypatch.setattr(Side.objects, "update_or_create", breaks)
+
+    with pytest.raises(ZeroDivisionError):
+        says(bo, YES)
+
+    assert (Asking.objects.get(person=bo).answer, Thread.objects.count()) == ("", 0)
 
 
 @pytest.mark.parametrize("said", [NO, NOT_NOW])
@@ -120,6 +163,7 @@ def test_that_they_met_is_written_down_by_one_yes(ada, bo, says, noon, met, ties
     introducing.tell_whether_they_met(Asking.objects.get(person=bo), met, at=noon + timedelta(days=21))
 
     assert ties_among([ada, bo]) == {pair_of(ada, bo): ties}
+    assert {asking.person: asking.met for asking in Asking.objects.all()} == {ada: "", bo: met}
 
 
 def test_pausing_is_one_press_with_or_without_a_portrait(ada):
@@ -168,6 +212,12 @@ def test_nobody_is_asked_who_does_not_like_to_be(ada, bo, said, asked):
     assert rules.would_be_asked(pair_of(ada, bo)) is asked
 
 
+def test_what_a_third_likes_is_nothing_to_them(ada, bo, cy):
+    Portrait.objects.create(person=cy, introductions=Introductions.NO)
+
+    assert rules.would_be_asked(pair_of(ada, bo)) is True
+
+
 @pytest.mark.parametrize("change", [{"joined_at": None}, {"is_active": False}])
 def test_nobody_is_asked_who_is_not_here(ada, bo, change):
     type(bo).objects.filter(pk=bo.pk).update(**change)
@@ -181,3 +231,10 @@ def test_an_answer_is_waited_for_for_three_months(ada, introduced, noon):
     days = [rules.may_answer(asking, noon + timedelta(days=days)) for days in (0, 90, 91)]
 
     assert days == [True, True, False]
+
+
+def test_no_answer_is_waited_for_when_both_have_said_yes(ada, bo, says, noon):
+    says(ada, YES)
+    says(bo, YES)
+
+    assert rules.may_answer(Asking.objects.with_introduction().get(person=ada), noon) is False
