@@ -1,6 +1,5 @@
 """Looks at one page in every way that people look at it, and tells what is wrong in words."""
 
-from pathlib import Path
 from typing import Any, Literal
 
 from playwright.async_api import Page
@@ -57,9 +56,8 @@ LIGHTS: dict[str, Any] = {
 WIDE, NARROW, HEIGHT = 1280, 320, 800
 
 
-async def look(page: Page, axe: Path) -> list[str]:
-    """Everything that is wrong with a page that is open."""
-    await page.evaluate(axe.read_text())
+async def look(page: Page) -> list[str]:
+    """Everything that is wrong with a page that is open, in a window that brings axe along."""
     found = []
     for name, light in LIGHTS.items():
         await page.emulate_media(**light)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,13 +49,25 @@ class Seen:
 
 
 @dataclass
+class Window:
+    """A page of a browser, and the state that is being looked at in it."""
+
+    page: Page
+    seen: Seen = field(default_factory=Seen)
+
+
+@dataclass
 class Walk:
-    """One browser for everybody; every state gets a fresh window with the session of whoever looks."""
+    """One browser for everybody. Who presses something gets a fresh window; those who only look, one after the other, share theirs.
+
+    A window is dearer than the look through it: a process to start, styles to fetch, and axe to read anew.
+    """
 
     houses: dict[str, Furnished]
     chromium: Path
     flags: list[str]
     axe: Path
+    idle: defaultdict[tuple[str, str], list[Window]] = field(default_factory=lambda: defaultdict(list))
 
     def through(self, states: Iterable[State]) -> dict[State, Seen]:
         return asyncio.run(self._through(list(states)))
@@ -65,25 +78,41 @@ class Walk:
             browser = await playwright.chromium.launch(executable_path=self.chromium, args=self.flags)
             seen = await asyncio.gather(*(self._visit(browser, doors, state) for state in states))
             await browser.close()
+            self.idle.clear()
         return dict(zip(states, seen, strict=True))
 
     async def _visit(self, browser: Browser, doors: asyncio.Semaphore, state: State) -> Seen:
         async with doors:
-            house, seen = self.houses[state.house], Seen()
-            context = await self._window(browser, house, state)
-            page = await context.new_page()
-            accompany(page, house, seen)
+            window = await self._window(browser, state)
+            seen = window.seen = Seen()
             try:
-                response = await self._arrive(page, house, state)
+                response = await self._arrive(window.page, self.houses[state.house], state)
                 seen.status, seen.html = response.status, await response.text()
-                seen.wrong += await look(page, self.axe)
+                seen.wrong += await look(window.page)
+                keep = not state.presses
             except Error as error:
                 # Of this state only; the others are walked to all the same.
                 seen.wrong.append(str(error))
-            await context.close()
+                keep = False
+            if keep:
+                self.idle[state.house, state.who].append(window)
+            else:
+                await window.page.context.close()
             return seen
 
-    async def _window(self, browser: Browser, house: Furnished, state: State) -> BrowserContext:
+    async def _window(self, browser: Browser, state: State) -> Window:
+        if (idle := self.idle[state.house, state.who]) and not state.presses:
+            window = idle.pop()
+            await window.page.set_viewport_size({"width": WIDE, "height": HEIGHT})
+            return window
+        house = self.houses[state.house]
+        context = await self._context(browser, house, state)
+        await context.add_init_script(path=self.axe)
+        window = Window(await context.new_page())
+        accompany(window, house)
+        return window
+
+    async def _context(self, browser: Browser, house: Furnished, state: State) -> BrowserContext:
         context = await browser.new_context(
             viewport={"width": WIDE, "height": HEIGHT},
             locale="en-GB",
@@ -138,22 +167,25 @@ def answer_with(html: str) -> Any:
     return lambda route: route.fulfill(body=html, headers=headers)
 
 
-def accompany(page: Page, house: Furnished, seen: Seen) -> None:
+def accompany(window: Window, house: Furnished) -> None:
     """Hear what the console says and see who is asked for anything."""
+
+    def wrong(what: str) -> None:
+        window.seen.wrong.append(what)
 
     def listen(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and "the server responded with a status" not in message.text:
-            seen.wrong.append(f"console: {message.text}")
+            wrong(f"console: {message.text}")
 
     def watch(request: Request) -> None:
         if not request.url.startswith(f"{house.address}/"):
-            seen.wrong.append(f"a third party is asked: {request.url}")
+            wrong(f"a third party is asked: {request.url}")
 
     def hear_of(response: Response) -> None:
         if response.status >= 400 and not response.request.is_navigation_request():
-            seen.wrong.append(f"{response.status} for {response.url}")
+            wrong(f"{response.status} for {response.url}")
 
-    page.on("console", listen)
-    page.on("pageerror", lambda error: seen.wrong.append(f"script: {error}"))
-    page.on("request", watch)
-    page.on("response", hear_of)
+    window.page.on("console", listen)
+    window.page.on("pageerror", lambda error: wrong(f"script: {error}"))
+    window.page.on("request", watch)
+    window.page.on("response", hear_of)
