@@ -8,6 +8,7 @@ LEAVING = "goldenthread.people.leaving.leave"
 UNTIL_YOU_LEAVE = Expiry(_("until you leave"), LEAVING)
 WITHOUT_YOUR_NAME = Expiry(_("for good; without your name once you leave"), LEAVING)
 SESSIONS = Expiry(_("until you sign out there, at most 60 days"), "goldenthread.people.chores.forget_ended_sessions")
+HELLOS = Expiry(_("60 days, or until one of you leaves"), "goldenthread.people.chores.forget_hellos")
 PAPER = Expiry(_("60 days, or until it is used"), "goldenthread.people.chores.forget_paper_codes")
 LINKS = Expiry(_("a day after it has ended"), "goldenthread.people.chores.forget_sign_in_links")
 
@@ -64,6 +65,12 @@ KEPT = [
     ),
     Kept(
         "people.Portrait",
+        ("hellos",),
+        _("To let only those say hello to you whom you let."),
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Portrait",
         ("access_needs",),
         _("So that hosts of gatherings you come to can act on them. Sealed in the database."),
         UNTIL_YOU_LEAVE,
@@ -91,6 +98,14 @@ KEPT = [
         ("person", "by", "seed", "code_hash", "until"),
         _("To let somebody without an address take their page into their own hands."),
         PAPER,
+    ),
+    Kept(
+        "people.Hello",
+        ("by", "to", "at"),
+        _(
+            "So that a hello can be answered, and nobody says a second one before. What was written stands in the e-mail."
+        ),
+        HELLOS,
     ),
     Kept(
         "people.Allowance",

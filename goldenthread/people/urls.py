@@ -31,6 +31,7 @@ pages = [
     path("people/", views.people, name="people"),
     path("people/on-paper/<int:pk>/code/", views.paper_code, name="paper_code"),
     path("people/<slug:token>/", views.person, name="person"),
+    path("people/<slug:token>/hello/", views.hello, name="hello"),
     path("goodbye/", views.goodbye, name="goodbye"),
 ]
 

@@ -17,9 +17,11 @@ WHO_SEES = {
     "language": _("Seen by nobody but you"),
     "letters_rhythm": _("Seen by nobody but you"),
     "is_to_be_found": _("Seen by nobody but you"),
+    "hellos": _("Your e-mail address is never shown"),
     "access_needs": _("Seen by hosts of gatherings you come to, and by nobody else"),
 }
 AUDIENCES = [f"{line}_audience" for line in CHOSEN]
+ASKED_LATER = [*AUDIENCES, "hellos"]
 NOT_SAID = _("I would rather not say")
 GROUPS = [
     (_("How we know you"), ["chosen_name", "pronouns"]),
@@ -35,7 +37,7 @@ GROUPS = [
     ),
     (_("So that you can take part well"), ["access_needs"]),
     (_("How we write to you"), ["language", "letters_rhythm"]),
-    (_("Being found"), ["is_to_be_found"]),
+    (_("Being found"), ["is_to_be_found", "hellos"]),
 ]
 
 
@@ -57,17 +59,22 @@ class MeForm(forms.ModelForm):
             "looks_for",
             "introductions",
             "access_needs",
+            "hellos",
             *AUDIENCES,
         ]
         widgets = {
             "brings": forms.Textarea({"rows": 3}),
             "looks_for": forms.Textarea({"rows": 3}),
             "access_needs": forms.Textarea({"rows": 3}),
+            "hellos": forms.RadioSelect(),
         }
         help_texts = {
             "brings": _("Such as: a story to tell, a room to meet in, years of listening."),
             "looks_for": _("Such as: somebody who has done this in a school."),
             "access_needs": _("Only if you like. We keep it locked away, and show it only to those who can act on it."),
+            "hellos": _(
+                "They write a few lines on this site, and we send them on by e-mail. You can stop it at any time."
+            ),
         }
 
     def __init__(self, *args: Any, person: Person, **more: Any) -> None:
@@ -80,14 +87,14 @@ class MeForm(forms.ModelForm):
         self.fields["pronouns"].help_text = _("Only if you like. Such as: she/her, they/them.")
         for name, seen in WHO_SEES.items():
             self.fields[name].who_sees = seen  # type: ignore[attr-defined]
-        for name in AUDIENCES:
+        for name in ASKED_LATER:
             # Whoever sends a form without it leaves it as it was.
             self.fields[name].required = False
         _let_it_be_left_out(self, "familiarity", "region", "introductions")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for name in AUDIENCES:
+        for name in ASKED_LATER:
             cleaned[name] = cleaned.get(name) or getattr(self.instance, name)
         return cleaned
 
