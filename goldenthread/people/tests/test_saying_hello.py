@@ -192,11 +192,3 @@ def test_what_i_wrote_goes_with_me(ada_writes, ada):
     leave(ada)
 
     assert (Hello.objects.count(), hellos().count()) == (0, 0)
-
-
-def test_an_address_that_is_not_mine_to_know_is_not_there(client, ada, nia, to_nia):
-    client.force_login(ada)
-    Finding.objects.filter(person=nia).delete()
-    Portrait.objects.filter(person=nia).update(hellos=Hellos.MET)
-
-    assert client.get(to_nia).status_code == 404
