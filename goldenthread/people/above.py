@@ -44,6 +44,10 @@ class RoomAbovePeople(Room):
         """Where the page of `to` leads on in this room, for `by`. The same whatever `to` said in confidence."""
         return ()
 
+    def first_steps(self, person: Person) -> Sequence[WayOn]:
+        """Where somebody who has just joined could go in this room."""
+        return ()
+
     def are_to_be_left_apart(self, one: Person, other: Person) -> bool:
         """Whether something that is told to nobody keeps these two from hearing of each other."""
         return False

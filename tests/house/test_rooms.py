@@ -28,7 +28,7 @@ ANSWERS = {
         "preview",
         "row_mergers",
     },
-    "plan": {"before_leaving", "kept", "owned_rows", "plan_changed", "preview"},
+    "plan": {"before_leaving", "first_steps", "kept", "owned_rows", "plan_changed", "preview"},
     "threads": {
         "are_to_be_left_apart",
         "before_leaving",

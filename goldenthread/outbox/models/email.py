@@ -19,7 +19,7 @@ from goldenthread.outbox.words import one_line
 # A worker that has not said how it went after this long has stopped in the middle.
 A_CLAIM_LASTS = timedelta(minutes=10)
 MOST_TRIES, FIRST_WAIT, LONGEST_WAIT = 12, timedelta(minutes=1), timedelta(hours=6)
-NOBODY_KNOWS = _("Nobody knows whether it went.")
+NOBODY_KNOWS = _("We don’t know whether it arrived.")
 
 
 def new_message_id() -> str:
@@ -91,9 +91,9 @@ class Email(models.Model):
         SENT = "sent", _("sent")
         HELD = "held", _("held back")
         UNWANTED = "unwanted", _("not sent, because no more were wanted")
-        LET_BE = "let_be", _("not sent, and let be")
+        LET_BE = "let_be", _("not sent, as a keeper decided")
         # In the sample house: nothing leaves it, everybody may read it.
-        KEPT = "kept", _("kept in the post room")
+        KEPT = "kept", _("kept on this sample site")
 
     class Policy(models.TextChoices):
         """What to do when nobody can know whether it went."""

@@ -72,7 +72,7 @@ def test_it_says_why_it_comes_and_how_to_get_fewer(email_to):
 
     assert email.text.splitlines()[2:4] == [
         "You follow this plan.",
-        f"To get fewer letters: {email.fewer_at}",
+        f"To get fewer e-mails: {email.fewer_at}",
     ]
     assert email.fewer_at.startswith("http://localhost:8000/letters/fewer/")
     assert f'<a href="{email.fewer_at}">Get fewer letters</a>' in email.html

@@ -105,7 +105,7 @@ def test_whoever_has_no_name_is_a_friend(circular):
 def test_what_we_do_not_know_of_people_is_not_promised(house):
     form = CircularForm({"subject": "Tea", "words": "Dear {nmae}"})
 
-    assert form.errors == {"words": ["We know only {name}, and would send {nmae} as it stands."]}
+    assert form.errors == {"words": ["We can fill in only {name}. {nmae} would be sent as it is."]}
 
 
 def test_a_member_who_leaves_takes_their_line_along(previewed, ada, house):

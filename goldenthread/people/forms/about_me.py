@@ -12,13 +12,13 @@ from goldenthread.people.telling import tell
 
 KNOWN = ["chosen_name", "pronouns", "language", "letters_rhythm"]
 WHO_SEES = {
-    "chosen_name": _("Seen by members, and on gatherings that you convene by everybody"),
+    "chosen_name": _("Seen by members. If you convene a gathering, everybody sees it there"),
     "pronouns": _("Seen by members"),
-    "language": _("Seen by nobody but you"),
-    "letters_rhythm": _("Seen by nobody but you"),
-    "is_to_be_found": _("Seen by nobody but you"),
+    "language": _("Seen only by you"),
+    "letters_rhythm": _("Seen only by you"),
+    "is_to_be_found": _("Seen only by you"),
     "hellos": _("Your e-mail address is never shown"),
-    "access_needs": _("Seen by hosts of gatherings you come to, and by nobody else"),
+    "access_needs": _("Seen by hosts of gatherings you come to, and nobody else"),
 }
 AUDIENCES = [f"{line}_audience" for line in CHOSEN]
 ASKED_LATER = [*AUDIENCES, "hellos"]
@@ -45,9 +45,9 @@ class MeForm(forms.ModelForm):
     """My page: how I am known, and what I tell to whom."""
 
     is_to_be_found = forms.BooleanField(
-        label=_("Members may find me among the people of this house"),
+        label=_("Members can find me among the people here"),
         required=False,
-        help_text=_("They find you by what you open to members, and by nothing else. Strangers find nobody."),
+        help_text=_("They find you only by what you let members see. People who haven’t joined can’t see anybody."),
     )
 
     class Meta:
@@ -71,7 +71,9 @@ class MeForm(forms.ModelForm):
         help_texts = {
             "brings": _("Such as: a story to tell, a room to meet in, years of listening."),
             "looks_for": _("Such as: somebody who has done this in a school."),
-            "access_needs": _("Only if you like. We keep it locked away, and show it only to those who can act on it."),
+            "access_needs": _(
+                "Only if you like. We store it encrypted, and show it only to the hosts who can do something about it."
+            ),
             "hellos": _(
                 "They write a few lines on this site, and we send them on by e-mail. You can stop it at any time."
             ),
@@ -134,7 +136,7 @@ class HatForm(forms.ModelForm):
         words = str(self.cleaned_data["words"])
         others = Hat.objects.filter(person=self.instance.person_id, sector="", words=words).exclude(pk=self.instance.pk)
         if self.instance.is_role and others.exists():
-            raise forms.ValidationError(_("You wear this hat already."))
+            raise forms.ValidationError(_("This is on your page already."))
         return words
 
 

@@ -21,7 +21,7 @@ class HelloForm(forms.Form):
     shows_address = forms.BooleanField(
         label=_("Show them my e-mail address"),
         required=False,
-        help_text=_("They can then write to you directly. If you don't, they can still answer through this site."),
+        help_text=_("They can then write to you directly. If you don’t, they can still answer through this site."),
     )
 
     def clean_words(self) -> str:

@@ -86,8 +86,8 @@ class Portrait(models.Model):
     region_audience = _of_its_own(_("Who sees where you are?"), Audience.MEMBERS)
     brings = models.TextField(_("What do you bring?"), max_length=500, blank=True)
     brings_audience = _of_its_own(_("Who sees what you bring?"), Audience.MEMBERS)
-    looks_for = models.TextField(_("What do you look for?"), max_length=500, blank=True)
-    looks_for_audience = _of_its_own(_("Who sees what you look for?"), Audience.MEMBERS)
+    looks_for = models.TextField(_("What are you looking for?"), max_length=500, blank=True)
+    looks_for_audience = _of_its_own(_("Who sees what you are looking for?"), Audience.MEMBERS)
     introductions = models.CharField(
         _("May we introduce you to others?"), max_length=10, choices=Introductions, blank=True
     )

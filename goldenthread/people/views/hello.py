@@ -30,7 +30,7 @@ def hello(request: Request, token: str) -> HttpResponse:
         raise PermissionDenied
     form = HelloForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        limits.check(request, form, "hello", me.pk, to=to.pk)
+        _limit(request, form, to)
     if form.is_valid():
         return _said(request, to, form)
     page = {
@@ -39,7 +39,12 @@ def hello(request: Request, token: str) -> HttpResponse:
         "said": Hello.objects.unanswered(me, to, now),
         "page": to.portrait.token if may_see else "",
     }
-    return render(request, "people/hello.html", page, status=limits.status_of(form))
+    return render(request, "people/hello.html", page, status=422 if form.is_bound else 200)
+
+
+def _limit(request: Request, form: HelloForm, to: Person) -> None:
+    if limits.is_too_often(request, "hello", request.user.pk, to=to.pk):
+        form.add_error(None, _("That’s enough hellos for one day. Please send this one tomorrow."))
 
 
 def _said(request: Request, to: Person, form: HelloForm) -> HttpResponse:
@@ -50,5 +55,5 @@ def _said(request: Request, to: Person, form: HelloForm) -> HttpResponse:
             emails.hello(me, to, is_passed_on=is_passed_on(me, to), **form.cleaned_data)
     except TheirTurn:
         return redirect("people:hello", to.portrait.token)
-    messages.success(request, _("Thank you. Your hello is on its way."))
+    messages.success(request, _("Thank you. We send your hello on, unless they have asked us not to."))
     return redirect("people:hello", to.portrait.token)

@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goldenthread.kit import clock
-from goldenthread.people import limits
 from goldenthread.people.audience import how_they_are_called
 from goldenthread.people.closeness import closeness_of
 from goldenthread.people.gentle_pace import at_a_gentle_pace
 from goldenthread.people.http import Request
+from goldenthread.people.limits import is_too_often
 from goldenthread.people.models import Person
 from goldenthread.people.rules import may_see_page
 from goldenthread.threads import rules
@@ -32,14 +32,14 @@ def introduction_to(request: Request, token: str) -> HttpResponse:
         return redirect("threads:tie", key_of_tie(me.pk, other.pk))
     seen = how_they_are_called(of=other, by=me, closeness=closeness)
     form = IntroductionRequestForm(request.POST if request.method == "POST" else None, initial={"reach": me.email})
-    if form.is_valid():
-        limits.check(request, form, "introduction", me.pk)
+    if form.is_valid() and is_too_often(request, "introduction", me.pk):
+        form.add_error(None, _("You have asked a lot today. Please ask again tomorrow."))
     if not form.is_valid():
         page = {"form": form, "seen": seen, "token": token}
-        return render(request, "threads/introduction_to.html", page, status=limits.status_of(form))
+        return render(request, "threads/introduction_to.html", page, status=422 if form.is_bound else 200)
     _ask(me, other, name=seen.name, form=form)
     messages.success(
-        request, _("Thank you. We ask them if they'd like to be introduced, and write to you if they say yes.")
+        request, _("Thank you. We ask them if they’d like to be introduced, and write to you if they say yes.")
     )
     return redirect("threads:introductions")
 
