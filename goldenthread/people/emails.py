@@ -4,8 +4,7 @@ from contextlib import suppress
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
@@ -13,6 +12,8 @@ from goldenthread.outbox.models import Email
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person, SignInLink
 from goldenthread.people.signing_in import hand_out
+
+WHY_A_HELLO = _("You get this because your page lets other people say hello, or because you said hello to them.")
 
 
 @transaction.atomic
@@ -40,12 +41,10 @@ def hello(by: Person, to: Person, *, words: str, shows_address: bool, is_passed_
         "shown_address": by.email if shows_address else "",
         "answer_at": absolute(reverse("people:hello", args=[by.portrait.token])),
         "speaks_of": by,
+        "why": WHY_A_HELLO,
         # One press refuses every hello of this one person.
         "about": about(by),
     }
-    with translation.override(to.language):
-        why = _("You get this because your page lets other people say hello. You can change that there: %(page)s")
-        context["why"] = why % {"page": absolute(reverse("people:me"))}
     with suppress(post.Refused):
         email = post.compose(
             kind=Email.HELLO, to=to, address=to.email or "", template="people/emails/hello", context=context

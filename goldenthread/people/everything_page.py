@@ -1,7 +1,7 @@
 """Everything about me as a page that one reads: what a person cares about, in their words. The file for programs has it all.
 
 A column that is not named here stands on no page, so no key, code or number finds its way there by itself. Tables of the
-rooms above are named by their labels; what none of these pages has a place for is only counted at the end.
+rooms above are named by their labels; of what has no place there, the page says at its end what it is for.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.outbox.without_keys import without_keys
 from goldenthread.people.everything import RowsAboutMe, columns_that_name_others, everything_about
-from goldenthread.people.everything_titles import COLUMNS, SECTIONS, Shown
+from goldenthread.people.everything_titles import COLUMNS, SECTIONS, TableInWords
 from goldenthread.people.models import Person, Sector
 from goldenthread.people.sessions import browser_in_words
 
@@ -51,10 +51,10 @@ class Section:
 
 @dataclass(frozen=True)
 class EverythingPage:
-    """What stands on the page, and how many rows there are besides that only programs read."""
+    """What stands on the page, and the tables in which there is more that only programs read."""
 
     sections: list[Section]
-    for_programs: list[tuple[RowsAboutMe, int]]
+    for_programs: list[RowsAboutMe]
 
 
 def everything_page(person: Person, most: int | None = None) -> EverythingPage:
@@ -63,12 +63,12 @@ def everything_page(person: Person, most: int | None = None) -> EverythingPage:
     sections = [Section(heading, list(_tables(shown, drawers, person, most))) for heading, shown in SECTIONS]
     return EverythingPage(
         [section for section in sections if section.tables],
-        [(drawer, count) for drawer in drawers.values() if (count := drawer.rows.count())],
+        [drawer for drawer in drawers.values() if drawer.rows.exists()],
     )
 
 
 def _tables(
-    shown: tuple[Shown, ...], drawers: dict[str, RowsAboutMe], person: Person, most: int | None
+    shown: tuple[TableInWords, ...], drawers: dict[str, RowsAboutMe], person: Person, most: int | None
 ) -> Iterator[PageTable]:
     for table in shown:
         # Taken out, so that what is left is what no page shows.
@@ -113,7 +113,7 @@ def _in_words(holder: Model, field: Field[Any, Any], value: Any) -> str:
     if isinstance(value, datetime):
         return date_format(timezone.localtime(value), "j F Y, H:i")
     if isinstance(value, list):
-        return ", ".join(str(Sector(one).label) if one in Sector.values else str(one) for one in value)
+        return ", ".join(str(Sector(item).label if item in Sector.values else item) for item in value)
     return browser_in_words(value) if field.name == "user_agent" else str(value)
 
 

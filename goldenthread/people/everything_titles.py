@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Shown:
+class TableInWords:
     """A table, what people call it, and its columns in the order of reading; `booking.gathering` is a column of a column."""
 
     label: str
@@ -47,21 +47,21 @@ COLUMNS = {
     "why": _("Why"),
     "file": _("The list"),
 }
-SECTIONS: tuple[tuple[StrPromise, tuple[Shown, ...]], ...] = (
+SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
     (
         _("You"),
         (
-            Shown(
+            TableInWords(
                 "people.Person",
                 _("How we know you"),
                 ("name", "chosen_name", "pronouns", "email", "language", "letters_rhythm", "joined_at"),
             ),
-            Shown(
+            TableInWords(
                 "people.Hat",
                 _("What brings you here"),
                 ("sector", "words", "audience", "is_for_mixing", "is_for_being_found", "is_for_counts"),
             ),
-            Shown(
+            TableInWords(
                 "people.Portrait",
                 _("What you say about yourself"),
                 (
@@ -70,18 +70,18 @@ SECTIONS: tuple[tuple[StrPromise, tuple[Shown, ...]], ...] = (
                     "access_needs",
                 ),
             ),
-            Shown("people.Keeping", _("Running this site"), ("since", "until")),
+            TableInWords("people.Keeping", _("Running this site"), ("since", "until")),
         ),
     ),
     (
         _("Gatherings you come to"),
         (
-            Shown(
+            TableInWords(
                 "bookings.Booking",
                 _("Your places"),
                 ("gathering", "state", "name", "email", "seats", "sectors", "needs", "supporter", "line", "at"),
             ),
-            Shown(
+            TableInWords(
                 "tables.TableWish",
                 _("What you asked of the tables"),
                 (
@@ -89,61 +89,61 @@ SECTIONS: tuple[tuple[StrPromise, tuple[Shown, ...]], ...] = (
                     *("beside", "apart"),
                 ),
             ),
-            Shown("tables.Seat", _("Where you sat"), ("booking.gathering", "round", "table")),
-            Shown("day.Arrival", _("When you came and went"), ("gathering", "standing", "at")),
-            Shown("day.Tick", _("People you would like to stay in touch with"), ("gathering",)),
-            Shown("afterwards.Certificate", _("Certificates"), ("gathering", "at")),
-            Shown("afterwards.FeedbackGiven", _("That you gave feedback, and not what"), ("booking.gathering",)),
-            Shown("plan.Following", _("Plans you follow"), ("gathering", "since")),
-            Shown("plan.OfferOfHelp", _("Help you offered"), ("gathering", "words", "at")),
+            TableInWords("tables.Seat", _("Where you sat"), ("booking.gathering", "round", "table")),
+            TableInWords("day.Arrival", _("When you came and went"), ("gathering", "standing", "at")),
+            TableInWords("day.Tick", _("People you would like to stay in touch with"), ("gathering",)),
+            TableInWords("afterwards.Certificate", _("Certificates"), ("gathering", "at")),
+            TableInWords("afterwards.FeedbackGiven", _("That you gave feedback, and not what"), ("booking.gathering",)),
+            TableInWords("plan.Following", _("Plans you follow"), ("gathering", "since")),
+            TableInWords("plan.OfferOfHelp", _("Help you offered"), ("gathering", "words", "at")),
         ),
     ),
     (
         _("Gatherings you prepare"),
         (
-            Shown("plan.Convening", _("Gatherings you convene"), ("gathering", "since", "until")),
-            Shown("plan.ConvenorInvitation", _("Invitations to convene"), ("gathering", "name", "email", "at")),
-            Shown("plan.Publication", _("Plans you opened to everybody"), BY_YOU),
-            Shown("plan.Settlement", _("Plans you settled"), BY_YOU),
-            Shown("plan.Fullness", _("Gatherings you called full"), BY_YOU),
-            Shown("plan.Postponement", _("Gatherings you postponed"), BY_YOU),
-            Shown("plan.Cancellation", _("Gatherings you called off"), BY_YOU),
-            Shown("bookings.Import", _("Lists you brought in"), ("gathering", "file", "at")),
-            Shown("afterwards.Outcome", _("What you wrote about what came of it"), ("gathering", "words", "at")),
+            TableInWords("plan.Convening", _("Gatherings you convene"), ("gathering", "since", "until")),
+            TableInWords("plan.ConvenorInvitation", _("Invitations to convene"), ("gathering", "name", "email", "at")),
+            TableInWords("plan.Publication", _("Plans you opened to everybody"), BY_YOU),
+            TableInWords("plan.Settlement", _("Plans you settled"), BY_YOU),
+            TableInWords("plan.Fullness", _("Gatherings you called full"), BY_YOU),
+            TableInWords("plan.Postponement", _("Gatherings you postponed"), BY_YOU),
+            TableInWords("plan.Cancellation", _("Gatherings you called off"), BY_YOU),
+            TableInWords("bookings.Import", _("Lists you brought in"), ("gathering", "file", "at")),
+            TableInWords("afterwards.Outcome", _("What you wrote about what came of it"), ("gathering", "words", "at")),
         ),
     ),
     (
         _("People you have met"),
         (
-            Shown("threads.Encounter", _("Where you met"), ("one", "other", *PLACE)),
-            Shown("threads.Thread", _("Your threads"), ("one", "other", *PLACE)),
-            Shown("threads.Side", _("Your notes"), ("whom", "is_near", "note", "reach")),
-            Shown("threads.Ending", _("What has ended"), ("one", "other", "at")),
-            Shown("threads.KeepApart", _("People you would rather not sit with"), ("whom", "at")),
-            Shown("threads.Introduction", _("Introductions"), ("why", "at", "agreed_at")),
-            Shown(
+            TableInWords("threads.Encounter", _("Where you met"), ("one", "other", *PLACE)),
+            TableInWords("threads.Thread", _("Your threads"), ("one", "other", *PLACE)),
+            TableInWords("threads.Side", _("Your notes"), ("whom", "is_near", "note", "reach")),
+            TableInWords("threads.Ending", _("What has ended"), ("one", "other", "at")),
+            TableInWords("threads.KeepApart", _("People you would rather not sit with"), ("whom", "at")),
+            TableInWords("threads.Introduction", _("Introductions"), ("why", "at", "agreed_at")),
+            TableInWords(
                 "threads.Asking", _("What you were asked about introductions"), ("why", "answer", "answered_at", "met")
             ),
-            Shown("people.Hello", _("Hellos, from you or to you"), ("at",)),
+            TableInWords("people.Hello", _("Hellos, from you or to you"), ("at",)),
         ),
     ),
     (
         _("E-mails"),
         (
-            Shown("outbox.Email", _("E-mails to you"), (), is_of_emails=True),
-            Shown("outbox.Circular", _("E-mails you wrote to many"), ("subject", "words", "begun_at")),
-            Shown("outbox.Refusal", _("E-mails you asked not to get"), ("at",)),
+            TableInWords("outbox.Email", _("E-mails to you"), (), is_of_emails=True),
+            TableInWords("outbox.Circular", _("E-mails you wrote to many"), ("subject", "words", "begun_at")),
+            TableInWords("outbox.Refusal", _("E-mails you asked not to get"), ("at",)),
         ),
     ),
     (
         _("Signing in"),
         (
-            Shown(
+            TableInWords(
                 "usersessions.UserSession", _("Where you are signed in"), ("user_agent", "created_at", "last_seen_at")
             ),
-            Shown("mfa.Authenticator", _("Your passkeys"), ("created_at", "last_used_at")),
-            Shown("people.PaperCode", _("A code on paper"), ("until",)),
+            TableInWords("mfa.Authenticator", _("Your passkeys"), ("created_at", "last_used_at")),
+            TableInWords("people.PaperCode", _("A code on paper"), ("until",)),
         ),
     ),
-    (_("What you did here"), (Shown("journal.Entry", _("Written in the journal"), ("at", "did", "why")),)),
+    (_("What you did here"), (TableInWords("journal.Entry", _("Written in the journal"), ("at", "did", "why")),)),
 )

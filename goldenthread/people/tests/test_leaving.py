@@ -86,7 +86,7 @@ def test_the_only_keeper_is_asked_to_hand_over_first(client, kim):
 
     page, answer = client.get("/me/leave/"), client.post("/me/leave/")
 
-    assert "You are the only keeper of this house." in page.content.decode()
+    assert "You are the only keeper, the person who runs this site." in page.content.decode()
     assert (answer.status_code, Person.objects.count()) == (403, 1)
 
 

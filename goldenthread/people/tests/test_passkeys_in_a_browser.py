@@ -49,7 +49,7 @@ def test_one_makes_a_passkey_and_comes_in_with_it(page, key, ada):
     page.goto("/me/passkeys/")
     page.get_by_label("A name for it").fill("My telephone")
     page.get_by_role("button", name="Make a passkey").click()
-    expect(page.get_by_role("status").first).to_contain_text("Your passkey is kept.")
+    expect(page.get_by_role("status").first).to_contain_text("Your passkey is saved.")
 
     page.get_by_role("button", name="Sign out").click()
     page.goto("/sign-in/?next=/me/letters/")
@@ -71,20 +71,20 @@ def test_a_removed_passkey_opens_nothing(page, key, ada):
     page.goto("/sign-in/")
     page.get_by_role("button", name="Sign in with a passkey").click()
 
-    expect(page.get_by_role("alert")).to_contain_text("That passkey did not fit.")
+    expect(page.get_by_role("alert")).to_contain_text("That passkey didn’t work.")
 
 
 def test_a_passkey_of_a_closed_page_opens_nothing(page, key, ada):
     come_in(page, ada)
     page.goto("/me/passkeys/")
     page.get_by_role("button", name="Make a passkey").click()
-    expect(page.get_by_role("status").first).to_contain_text("Your passkey is kept.")
+    expect(page.get_by_role("status").first).to_contain_text("Your passkey is saved.")
     type(ada).objects.update(is_active=False)
 
     page.goto("/sign-in/")
     page.get_by_role("button", name="Sign in with a passkey").click()
 
-    expect(page.get_by_role("alert")).to_contain_text("That passkey did not fit.")
+    expect(page.get_by_role("alert")).to_contain_text("That passkey didn’t work.")
 
 
 def test_a_device_without_passkeys_says_so_and_loses_nothing(page, ada):
