@@ -164,7 +164,6 @@ vars().update(given.by_address("EMAIL_URL", env.email_url_config, EMAIL_URL or "
 if "smtp" in EMAIL_URL.partition(":")[0]:
     EMAIL_BACKEND = "goldenthread.outbox.smtp.EmailBackend"  # Django's, and it knows when nobody can know
 EMAIL_TIMEOUT = 20
-# The address that e-mails come from.
 DEFAULT_FROM_EMAIL = env.str("LETTERS_FROM", default="") or f"letters@{urlsplit(SITE_ADDRESS).hostname or 'localhost'}"
 
 # Signing in: a code by e-mail, or a passkey; never a password. Ten minutes, for those who type slowly.
@@ -184,6 +183,7 @@ ACCOUNT_RATE_LIMITS = {
     "try_code": "30/m/ip",
     "wall_line": "10/h/key",
     "introduction": "10/d/key",
+    "hello": "10/d/key,20/d/to",
     "list": "30/10m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES

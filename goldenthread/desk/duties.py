@@ -14,6 +14,7 @@ from goldenthread.people.chores import (
     forget_allowances,
     forget_ended_sessions,
     forget_for_good,
+    forget_hellos,
     forget_paper_codes,
     forget_sign_in_links,
 )
@@ -55,6 +56,7 @@ DUTIES = (
     Duty(forget_allowances, timezone.now, at_most_every=HOUR),
     Duty(forget_ended_sessions, timezone.now, at_most_every=HOUR),
     Duty(forget_old_emails, clock.now, at_most_every=HOUR),
+    Duty(forget_hellos, clock.now, at_most_every=HOUR),
     Duty(forget_paper_codes, timezone.now, at_most_every=HOUR),
     Duty(forget_for_good, timezone.now, at_most_every=HOUR),
 )

@@ -13,7 +13,7 @@ def emails_have_a_way_out(**kwargs: Any) -> list[CheckMessage]:
         return []
     return [
         Caution(
-            "No letter leaves this house: letters, and with them the codes for signing in, wait in the outbox.",
+            "No e-mail leaves this site: e-mails, and with them the codes for signing in, wait in the outbox.",
             hint="Set EMAIL_URL, such as smtp+tls://user:password@mail.example.org:587",
             id="outbox.W001",
         )

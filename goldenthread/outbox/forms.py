@@ -16,9 +16,9 @@ class CircularForm(forms.ModelForm):
     class Meta:
         model = Circular
         fields = ["subject", "words"]
-        labels = {"subject": _("Subject"), "words": _("Your letter")}
+        labels = {"subject": _("Subject"), "words": _("Your e-mail")}
         help_texts = {
-            "words": _("Each of them gets it alone. Where you write {name}, each reads their own name."),
+            "words": _("Each of them gets an e-mail of their own. Where you write {name}, they read their own name."),
         }
         error_messages = {
             "subject": {"required": _("Say in a few words what it is about.")},
@@ -30,7 +30,7 @@ class CircularForm(forms.ModelForm):
         cleaned = super().clean() or {}
         for name in ("subject", "words"):
             if strange := set(FIELD.findall(cleaned.get(name) or "")) - {"{name}"}:
-                wrong = _("We know only {name}, and would send %(strange)s as it stands.")
+                wrong = _("We can fill in only {name}. %(strange)s would be sent as it is.")
                 self.add_error(name, forms.ValidationError(wrong, params={"strange": min(strange)}))
         return cleaned
 
@@ -38,7 +38,7 @@ class CircularForm(forms.ModelForm):
 class MailingForm(CircularForm):
     """The words of an e-mail to many, and which of them it is for."""
 
-    whom = forms.ChoiceField(label=_("To whom?"))
+    whom = forms.ChoiceField(label=_("Who is it for?"))
     field_order = ["whom", "subject", "words"]
 
     def __init__(self, *args: Any, whom: type[models.TextChoices], **kwargs: Any) -> None:

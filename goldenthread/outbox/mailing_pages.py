@@ -58,21 +58,21 @@ class Replies:
 
 
 # To a writer without an address, who reads the samples on the page.
-READ_IT_HERE = _("You have no e-mail address here, so read it below. Then send it from here.")
+READ_IT_HERE = _("You have no e-mail address here, so read it below. Then send it from this page.")
 REPLIES = Replies(
     done={
-        "preview": _("It is on its way to you. Read it there, then send it from here."),
-        "send": _("It is on its way, one letter to each."),
-        "stop": _("You stopped it: no more of them go."),
-        "go-on": _("It goes on."),
+        "preview": _("It’s on its way to you. Read it in your mailbox, then send it from here."),
+        "send": _("It’s on its way: one e-mail to each of them."),
+        "stop": _("You stopped it. No more e-mails go out."),
+        "go-on": _("It is being sent again."),
     },
     done_otherwise=_("Saved."),
     refused={
         MuchSent: (messages.ERROR, MUCH_SENT),
-        AlreadySent: (messages.ERROR, _("It is on its way already.")),
-        NotPreviewed: (messages.ERROR, _("Send it to yourself first, as it is now.")),
-        NobodyToWriteTo: (messages.ERROR, _("None of them has an address at the moment.")),
-        NotSent: (messages.ERROR, _("It has not been sent yet.")),
+        AlreadySent: (messages.ERROR, _("It’s already on its way.")),
+        NotPreviewed: (messages.ERROR, _("Please send it to yourself first, as it is now.")),
+        NobodyToWriteTo: (messages.ERROR, _("None of them has an e-mail address at the moment.")),
+        NotSent: (messages.ERROR, _("It hasn’t been sent yet.")),
     },
 )
 

@@ -1,21 +1,16 @@
 """Looking at an e-mail to many before it goes: in one's own mailbox, and as three of its receivers will read it."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from goldenthread.kit.address import absolute
 from goldenthread.outbox import emails
 from goldenthread.outbox.models import Circular, CircularPreview, Email
 from goldenthread.outbox.models.circular import AlreadySent, Receiver
+from goldenthread.outbox.without_keys import without_keys
 
 HOW_MANY = 3
-# A part of an address that only one person is given: it opens what is theirs, and answers or refuses for them.
-A_KEY = re.compile(r"[\w:.=-]{20,}")
 
 
 @transaction.atomic
@@ -43,11 +38,5 @@ def samples(circular: Circular, receivers: Iterable[Receiver | tuple[Any, str, d
 
 def as_a_sample(email: Email) -> Email:
     """For whoever looks before it goes: no link in it acts for its receiver."""
-    ours = re.compile(rf"{re.escape(absolute('/'))}[^\s<>)]*")
-    email.text = ours.sub(_without_a_key, email.text)
+    email.text = without_keys(email.text)
     return email
-
-
-def _without_a_key(link: re.Match[str]) -> str:
-    is_theirs = any(A_KEY.fullmatch(part) for part in urlsplit(link[0]).path.split("/"))
-    return _("(a link for them alone)") if is_theirs else link[0]

@@ -43,7 +43,7 @@ class DeliveryRun:
             return
         except Exception:  # Whatever it is, it would go wrong again, and the e-mails behind it are innocent.
             logger.exception("Letter %s cannot be put into an envelope.", email.pk)
-            email.hold(_("It cannot be put into an envelope. The log of the worker says why."))
+            email.hold(_("It could not be put together as an e-mail. The log of the worker says why."))
             return
         try:
             self.connection.send_messages([message])
@@ -96,7 +96,7 @@ def in_words(trouble: Exception) -> str:
             code, words = next(iter(refused.values()))
             return _("The mail server refused the address: %(answer)s") % {"answer": answer(code, words)}
         case smtplib.SMTPResponseException(smtp_code=code, smtp_error=words):
-            return _("The mail server refused the letter: %(answer)s") % {"answer": answer(code, words)}
+            return _("The mail server refused the e-mail: %(answer)s") % {"answer": answer(code, words)}
     return _("The mail server hung up.")
 
 

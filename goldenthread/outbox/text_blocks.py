@@ -16,6 +16,8 @@ from goldenthread.kit.address import absolute, house_address
 ADDRESS = re.compile(r"https?://[^\s<>\"\\]+[^\s<>\"\\.,;:!?)\]’”]")
 CODE = re.compile(r"\d{3}[ \u00a0]?\d{3}")
 POINT = re.compile(r"[-*•] +")
+# What somebody else wrote, so that nobody takes it for our own words.
+QUOTE = re.compile(r">( +|$)")
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -37,10 +39,13 @@ class TextBlock:
 
     lines: list[list[TextPiece]]
     is_list: bool = False
+    is_quote: bool = False
 
     @property
     def code(self) -> str:
-        """The code to type, if that is all there is."""
+        """The code to type, if that is all there is. Nobody can quote one."""
+        if self.is_quote:
+            return ""
         words = "".join(piece.words for line in self.lines for piece in line)
         return words if CODE.fullmatch(words) else ""
 
@@ -52,14 +57,20 @@ class TextBlock:
 
 
 def blocks(text: str) -> list[TextBlock]:
-    """Empty lines part one block from the next, and so does the beginning or the end of a list."""
+    """Empty lines part one block from the next, and so does the beginning or the end of a list or a quotation."""
     lines = [line.strip() for line in text.splitlines()]
-    runs = groupby(lines, key=lambda line: (bool(line), bool(POINT.match(line))))
-    return [_block(list(run), is_list=is_list) for (is_there, is_list), run in runs if is_there]
+    runs = groupby(lines, key=lambda line: (bool(line), bool(POINT.match(line)), bool(QUOTE.match(line))))
+    return [
+        TextBlock([list(_pieces(_bare(line))) for line in run], is_list, is_quote)
+        for (is_there, is_list, is_quote), run in runs
+        if is_there
+    ]
 
 
-def _block(lines: list[str], *, is_list: bool) -> TextBlock:
-    return TextBlock([list(_pieces(POINT.sub("", line, count=1) if is_list else line)) for line in lines], is_list)
+def _bare(line: str) -> str:
+    """Without the sign that says what it is a line of."""
+    sign = POINT.match(line) or QUOTE.match(line)
+    return line[sign.end() :] if sign else line
 
 
 def _pieces(line: str) -> Iterator[TextPiece]:

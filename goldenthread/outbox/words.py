@@ -26,4 +26,4 @@ def whole_text(words: str) -> str:
 
 def signature(name: str) -> str:
     """Under an e-mail to many: who wrote it. Taken out again when they leave, so it is said here and nowhere else."""
-    return _("%(writer)s wrote this letter to several people, to each of them alone.") % {"writer": one_line(name)}
+    return _("%(writer)s wrote this to several people. Each got an e-mail of their own.") % {"writer": one_line(name)}

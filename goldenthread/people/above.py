@@ -1,8 +1,9 @@
-"""What people ask of the rooms above: whose a row is, who is close to whom, and what goes when somebody leaves."""
+"""What people ask of the rooms above: whose a row is, who is close to whom, where a page leads on, what goes when somebody leaves."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -12,6 +13,14 @@ from goldenthread.people.models import Audience, Person
 
 OwnedRows = Callable[[Person], QuerySet[Any]]
 RowMerger = Callable[[Any, Any], None]
+
+
+@dataclass(frozen=True)
+class WayOn:
+    """A link on somebody's page: what it says, and where it leads."""
+
+    words: str
+    path: str
 
 
 class RoomAbovePeople(Room):
@@ -30,6 +39,18 @@ class RoomAbovePeople(Room):
         """For the keys of some people, to which audiences `by` belongs: `HOSTS` where they host a gathering that those come
         to, `MET` where both have met. In one query, however many they are."""
         return {}
+
+    def ways_on(self, by: Person, to: Person) -> Sequence[WayOn]:
+        """Where the page of `to` leads on in this room, for `by`. The same whatever `to` said in confidence."""
+        return ()
+
+    def first_steps(self, person: Person) -> Sequence[WayOn]:
+        """Where somebody who has just joined could go in this room."""
+        return ()
+
+    def are_to_be_left_apart(self, one: Person, other: Person) -> bool:
+        """Whether something that is told to nobody keeps these two from hearing of each other."""
+        return False
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         """Forgets what hangs on no row of theirs. Answers with marks by which the same is recognised in an older backup."""

@@ -12,7 +12,7 @@ from goldenthread.kit.house import the_house
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Email
 
-NOT_RIGHT = _("That passkey did not fit. You can always sign in with a code.")
+NOT_RIGHT = _("That passkey didn’t work. You can always sign in with a code.")
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

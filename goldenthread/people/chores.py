@@ -1,4 +1,4 @@
-"""What the house forgets by itself. All of it on the real clock: it is about security, not about gatherings."""
+"""What the house forgets by itself. On the real clock, where it is about security."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldenthread.kit.sqlite.emptying import empty_the_log
 from goldenthread.people import limits
-from goldenthread.people.models import PaperCode, SignInLink
+from goldenthread.people.models import Hello, PaperCode, SignInLink
 
 
 def forget_sign_in_links(_now: datetime) -> None:
@@ -22,6 +22,11 @@ def forget_allowances(_now: datetime) -> None:
 
 def forget_paper_codes(_now: datetime) -> None:
     PaperCode.objects.to_forget(timezone.now()).delete()
+
+
+def forget_hellos(now: datetime) -> None:
+    """By the clock of this house: when nobody answers any more, nobody needs to know who said hello."""
+    Hello.objects.to_forget(now).delete()
 
 
 def forget_ended_sessions(_now: datetime) -> None:

@@ -1,11 +1,19 @@
 """The e-mails that people need to come in, and that tell them what was done in their name."""
 
-from django.db import transaction
+from contextlib import suppress
 
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Email
+from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person, SignInLink
 from goldenthread.people.signing_in import hand_out
+
+WHY_A_HELLO = _("You get this because your page lets other people say hello, or because you said hello to them.")
 
 
 @transaction.atomic
@@ -22,6 +30,27 @@ def sign_in(address: str, *, name: str = "", then: str = "") -> SignInLink:
         policy=Email.Policy.AT_MOST_ONCE,
     )
     return out.link
+
+
+def hello(by: Person, to: Person, *, words: str, shows_address: bool, is_passed_on: bool) -> None:
+    """From one member to another. Written in any case, so that it takes as long; kept, and so sent, where it is passed on."""
+    context = {
+        "by": by,
+        "to": to,
+        "words": words,
+        "shown_address": by.email if shows_address else "",
+        "answer_at": absolute(reverse("people:hello", args=[by.portrait.token])),
+        "speaks_of": by,
+        "why": WHY_A_HELLO,
+        # One press refuses every hello of this one person.
+        "about": about(by),
+    }
+    with suppress(post.Refused):
+        email = post.compose(
+            kind=Email.HELLO, to=to, address=to.email or "", template="people/emails/hello", context=context
+        )
+        if is_passed_on:
+            email.save(force_insert=True)
 
 
 def passkey_added(person: Person) -> Email | None:

@@ -26,6 +26,7 @@ from goldenthread.kit.personal_fields import everything_kept
 from goldenthread.kit.registry import rooms
 from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import whose
+from goldenthread.outbox.without_keys import without_keys
 from goldenthread.people.above import OwnedRows, RoomAbovePeople
 from goldenthread.people.limits import counts_of
 from goldenthread.people.models import Allowance, Person
@@ -34,9 +35,10 @@ from goldenthread.people.models import Allowance, Person
 SECRETS = {"password", "token", "token_hash", "code_hash", "seed", "session_key", "session_data", "data"} | {
     # Of a booking, from its e-mail; of an entry in the journal it is a number that tells nobody anything.
     "key",
+    # They refuse, and lead on, for whoever has them.
+    "fewer_at",
+    "then",
 }
-# What a person has many of is shown newest first, and no page grows without end.
-ON_THE_PAGE = 20
 # The file that somebody takes may be read by programs: there a table keeps its name, whatever we call the model.
 NAMES_IN_THE_FILE = {"outbox.Email": "outbox.Letter"}
 
@@ -72,16 +74,12 @@ class RowsAboutMe:
         return NAMES_IN_THE_FILE.get(self.label, self.label)
 
     @property
-    def heading(self) -> str:
-        return capfirst(str(self.model._meta.verbose_name))
-
-    @property
     def purposes(self) -> list[tuple[str, str]]:
         return list(dict.fromkeys((str(kept.purpose), str(kept.until.words)) for kept in self.kept))
 
     def in_words(self, person: Person, most: int | None = None) -> Iterator[list[FieldInWords]]:
         names = [name for kept in self.kept for name in kept.fields]
-        named = [name for name in names if name in _columns_that_name_others(self.model)]
+        named = [name for name in names if name in columns_that_name_others(self.model)]
         rows = self.rows.select_related(*named) if named else self.rows
         for row in rows.order_by("-pk")[:most]:
             yield [line for name in names if (line := _line(row, name, person)) is not None]
@@ -143,7 +141,7 @@ def _line(row: Model, name: str, person: Person) -> FieldInWords | None:
     if (
         field.is_relation
         and field.related_model is Person
-        and (value == person.pk or name not in _columns_that_name_others(type(row)))
+        and (value == person.pk or name not in columns_that_name_others(type(row)))
     ):
         # Another person in the same row has a right of their own; that this one is meant goes without saying.
         return None
@@ -157,10 +155,11 @@ def _in_words(row: Model, name: str, value: Any) -> str:
         return _("Yes") if value else _("No")
     if isinstance(value, datetime):
         return date_format(timezone.localtime(value), "j F Y, H:i")
-    return str(getattr(row, name) if row._meta.get_field(name).is_relation else value)
+    words = str(getattr(row, name) if row._meta.get_field(name).is_relation else value)
+    return without_keys(words) if isinstance(row, Email) else words
 
 
-def _columns_that_name_others(model: type[Model]) -> set[str]:
+def columns_that_name_others(model: type[Model]) -> set[str]:
     return {name for room in rooms(RoomAbovePeople) for name in room.columns_that_name_others().get(model, ())}
 
 

@@ -31,7 +31,7 @@ COUNT = """
 
 
 OFTEN_ENOUGH = _(
-    "Many e-mails were asked for just now. What you typed is still here: please press the button again in some minutes."
+    "We have had a lot of requests just now. What you typed is still here: please press the button again in a few minutes."
 )
 
 

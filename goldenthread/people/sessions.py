@@ -37,9 +37,12 @@ class SignedInBrowser(NamedTuple):
 
     @property
     def words(self) -> str:
-        user_agent = self.session.user_agent
-        known = {"browser": _named(BROWSERS, user_agent), "device": _named(DEVICES, user_agent)}
-        return _("%(browser)s on %(device)s") % known if all(known.values()) else _("A browser")
+        return browser_in_words(self.session.user_agent)
+
+
+def browser_in_words(user_agent: str) -> str:
+    known = {"browser": _named(BROWSERS, user_agent), "device": _named(DEVICES, user_agent)}
+    return _("%(browser)s on %(device)s") % known if all(known.values()) else _("A browser")
 
 
 def sessions_of(person: Person) -> QuerySet[UserSession]:

@@ -4,6 +4,7 @@ from goldenthread.people import views
 
 pages = [
     path("join/", views.join, name="join"),
+    path("join/welcome/", views.welcome, name="welcome"),
     path("sign-in/", views.sign_in, name="sign_in"),
     path("sign-in/code/", views.code, name="code"),
     path("sign-in/code/another/", views.another_email, name="another_email"),
@@ -31,6 +32,7 @@ pages = [
     path("people/", views.people, name="people"),
     path("people/on-paper/<int:pk>/code/", views.paper_code, name="paper_code"),
     path("people/<slug:token>/", views.person, name="person"),
+    path("people/<slug:token>/hello/", views.hello, name="hello"),
     path("goodbye/", views.goodbye, name="goodbye"),
 ]
 

@@ -67,12 +67,14 @@ def forget_introductions(now: datetime) -> None:
 @transaction.atomic
 def _ask(asking: Asking, now: datetime) -> None:
     pair = asking.introduction.pair
-    if not (rules.are_free(pair) and rules.would_be_asked(pair)):
+    would_be_asked = (
+        rules.likes_introductions(asking.person) if asking.introduction.is_asked_for else rules.would_be_asked(pair)
+    )
+    if not (rules.are_free(pair) and would_be_asked):
         # Something came between since they were thought of. Nobody is told, and nobody waits.
         Asking.objects.to_ask().filter(pk=asking.pk).delete()
         return
-    write = emails.introduction if asking.introduction.by_id else emails.suggestion
-    if email := _write(write, asking, asked_at=now):
+    if email := _write(emails.question_of(asking.introduction), asking, asked_at=now):
         Asking.objects.filter(pk=asking.pk).update(letter=email)
 
 

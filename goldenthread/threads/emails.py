@@ -1,5 +1,6 @@
 """E-mails about introductions. They name nobody but whoever introduces: what else there is to know stands on the page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Email
-from goldenthread.threads.models import Asking
+from goldenthread.threads.models import Asking, Introduction
 
 BY_A_PERSON, BY_THE_HOUSE = "introduction", "suggestion"
 # What such e-mails are about, so that one press refuses all like them.
@@ -29,6 +30,21 @@ def suggestion(asking: Asking) -> Email:
     why = _("You like to be introduced: so says your page.")
     # To many at once, so never twice.
     return _write(BY_THE_HOUSE, asking, {"why": why, "about": ABOUT}, Email.Policy.AT_MOST_ONCE)
+
+
+def asked_for(asking: Asking) -> Email:
+    """Somebody who likes to meet them asked for it. Who, they learn when they say yes. Raises post.Refused."""
+    why = _("You like to be introduced: so says your page.")
+    # It names nobody, but holds the words of the one who asked.
+    more = {"why": why, "about": ABOUT, "speaks_of": asking.introduction.by}
+    return _write("asked_for", asking, more, Email.Policy.AT_LEAST_ONCE)
+
+
+def question_of(made: Introduction) -> Callable[[Asking], Email]:
+    """The e-mail that asks somebody whether they would like to meet somebody."""
+    if made.is_asked_for:
+        return asked_for
+    return suggestion if made.by_id is None else introduction
 
 
 def introduced(asking: Asking) -> Email:

@@ -69,6 +69,30 @@ class IntroducingForm(forms.Form):
         return cleaned
 
 
+class IntroductionRequestForm(forms.Form):
+    """Why I would like to meet somebody, and how they may reach me."""
+
+    why = forms.CharField(
+        label=_("Why would you like to meet them?"),
+        max_length=LONGEST_WHY,
+        widget=forms.Textarea({"rows": 5}),
+        help_text=_("They read this before they know who you are, so leave out your name."),
+        error_messages={"required": _("Say why in a line or two.")},
+    )
+    reach = forms.CharField(
+        label=_("How may they reach you?"),
+        max_length=LONGEST_WAY,
+        help_text=_("Such as an e-mail address, or a number and when to ring."),
+        error_messages={"required": _("Say how they can reach you.")},
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["why"].who_sees = _("Seen by them, without your name")  # type: ignore[attr-defined]
+        self.fields["reach"].who_sees = _("Seen by them, and only once they have said yes")  # type: ignore[attr-defined]
+
+
 class AnswerForm(forms.Form):
     """How the other may reach me, should both of us say yes."""
 

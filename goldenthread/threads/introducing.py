@@ -1,6 +1,7 @@
 """Introductions: two people are asked, each alone; when both have said yes, a thread begins. Any other answer is silent."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -8,6 +9,15 @@ from goldenthread.people.models import Introductions, Person, Portrait
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Asking, Introduction, Side, Who, pair_of
+
+
+class IntroductionRequest(NamedTuple):
+    """What goes with asking to be introduced: why, as the other reads it, what the one who asks reads of it, and how the
+    other may reach them."""
+
+    why: str
+    mine: str
+    reach: str
 
 
 class TooLate(Exception):
@@ -28,6 +38,27 @@ def introduce(one: Who, other: Who, *, by: Person, why: str, at: datetime, is_wa
     if is_new and is_wanted:
         Asking.objects.bulk_create(Asking(introduction=introduction, person_id=key, why=why) for key in pair)
     return introduction
+
+
+@transaction.atomic
+def ask_to_be_introduced(
+    me: Person, other: Person, *, words: IntroductionRequest, at: datetime, is_wanted: bool
+) -> None:
+    """One of the two asks for it, and has said yes by that. Twice is once.
+
+    Where it is not wanted (rules.are_free, rules.likes_introductions) the other is not asked, and nothing tells the one who
+    asked: to them it looks like somebody who has not answered.
+    """
+    pair = pair_of(me, other)
+    introduction, is_new = Introduction.objects.get_or_create(
+        one_id=pair[0], other_id=pair[1], by=me, defaults={"why": words.why, "at": at, "is_asked_for": True}
+    )
+    if not is_new:
+        return
+    mine = Asking(introduction=introduction, person=me, why=words.mine, reach=words.reach, asked_at=at)
+    mine.answer, mine.answered_at = Asking.Answer.YES, at
+    theirs = Asking(introduction=introduction, person=other, why=words.why)
+    Asking.objects.bulk_create([mine, theirs] if is_wanted else [mine])
 
 
 @transaction.atomic

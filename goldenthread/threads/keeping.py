@@ -34,7 +34,7 @@ KEPT = [
     ),
     Kept(
         "threads.Introduction",
-        ("one", "other", "by", "at", "agreed_at"),
+        ("one", "other", "by", "is_asked_for", "at", "agreed_at"),
         _("To introduce you, and the same two people once only."),
         UNTIL_YOU_LEAVE,
     ),

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Model
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from goldenthread.kit.keeping import Kept
-from goldenthread.people.above import OwnedRows, RoomAbovePeople, RowMerger
-from goldenthread.people.models import Audience, Person
+from goldenthread.people.above import OwnedRows, RoomAbovePeople, RowMerger, WayOn
+from goldenthread.people.models import Audience, Person, Portrait
 from goldenthread.threads import leaving, merging_people, ownership
 from goldenthread.threads.acquaintance import met_by
+from goldenthread.threads.keep_apart import pairs_among
 from goldenthread.threads.keeping import KEPT
-from goldenthread.threads.models import Side
+from goldenthread.threads.mine import key_of_tie
+from goldenthread.threads.models import Ending, Side, pair_of
 
 MET = frozenset({Audience.MET})
 
@@ -32,6 +36,19 @@ class Threads(RoomAbovePeople):
     def closeness(self, by: Person, to: Collection[int]) -> Mapping[int, Collection[Audience]]:
         """What "met" means is decided in `acquaintance.met_by`."""
         return dict.fromkeys(met_by(by, to), MET)
+
+    def ways_on(self, by: Person, to: Person) -> Sequence[WayOn]:
+        """What there is between the two; and else, to ask for an introduction: whether or not they like them."""
+        if met_by(by, [to.pk]):
+            return [WayOn(_("See where you met"), reverse("threads:tie", args=[key_of_tie(by.pk, to.pk)]))]
+        portrait: Portrait | None = getattr(to, "portrait", None)
+        if not (by.joined_at and portrait):
+            return []
+        return [WayOn(_("Ask to be introduced"), reverse("threads:introduction_to", args=[portrait.token]))]
+
+    def are_to_be_left_apart(self, one: Person, other: Person) -> bool:
+        pair = pair_of(one, other)
+        return bool(pairs_among(pair)) or Ending.objects.of_pair(pair).exists()
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         if person:

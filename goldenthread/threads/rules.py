@@ -27,6 +27,12 @@ def would_be_asked(pair: Pair) -> bool:
     return present == len(pair) and not Portrait.objects.filter(person__in=pair, introductions__in=IN_PEACE).exists()
 
 
+def likes_introductions(person: Person) -> bool:
+    """They are here, and said on their page that they would like to be introduced."""
+    is_here = person.is_active and person.joined_at is not None
+    return is_here and Portrait.objects.of(person).filter(introductions=Introductions.YES).exists()
+
+
 def may_answer(asking: Asking, now: datetime) -> bool:
     """Until both have said yes, it is too late, or they have said no: a no is a no."""
     introduction = asking.introduction

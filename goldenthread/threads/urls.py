@@ -9,6 +9,7 @@ pages = [
     path("me/thread/introductions/", views.introductions, name="introductions"),
     path("me/thread/introductions/new/", views.new_introduction, name="new_introduction"),
     path("me/thread/introductions/pause/", views.pause, name="pause"),
+    path("me/thread/introductions/to/<slug:token>/", views.introduction_to, name="introduction_to"),
     path("me/thread/introductions/<slug:key>/", views.asking, name="asking"),
     path("me/thread/introductions/<slug:key>/meeting/", views.meeting, name="meeting"),
     path("me/thread/<slug:key>/", views.tie, name="tie"),

@@ -19,7 +19,7 @@ from goldenthread.outbox.models import Circular, Email
 from goldenthread.outbox.models.refusal import about
 from goldenthread.outbox.previewing import preview_to
 from goldenthread.people import emails as people_emails
-from goldenthread.people.models import Person
+from goldenthread.people.models import Person, Portrait
 from goldenthread.threads import emails as thread_emails
 from goldenthread.threads.models import Asking, Introduction, pair_of
 
@@ -40,6 +40,14 @@ def passkey_added(reader: Person, spring: Gathering) -> object:
 
 def passkey_removed(reader: Person, spring: Gathering) -> object:
     return people_emails.passkey_removed(reader)
+
+
+def hello(reader: Person, spring: Gathering) -> object:
+    """From somebody with the longest name, about bread."""
+    by = Person.objects.create_person(NAME[:80], "di@example.org")
+    Portrait.objects.create(person=by)
+    words = f"I bring bread & <b>tea</b>.\n\n123 456\n{NAME}"
+    return people_emails.hello(by, reader, words=words, shows_address=True, is_passed_on=True)
 
 
 def news(reader: Person, spring: Gathering) -> object:
@@ -113,6 +121,7 @@ def about_an_introduction(write: Callable[[Asking], Email]) -> Callable[[Person,
 THREADS = [
     thread_emails.introduction,
     thread_emails.suggestion,
+    thread_emails.asked_for,
     thread_emails.introduced,
     thread_emails.did_you_meet,
 ]
@@ -126,6 +135,7 @@ WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "plan/emails/offer": offer,
     "outbox/emails/circular": circular,
     "people/emails/code": code,
+    "people/emails/hello": hello,
     "people/emails/nobody": nobody,
     "people/emails/passkey_added": passkey_added,
     "people/emails/passkey_removed": passkey_removed,

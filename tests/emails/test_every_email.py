@@ -35,11 +35,13 @@ PROMISED = {
     "plan/emails/offer": (AGAIN, False),
     "outbox/emails/circular": (ONCE, True),
     "people/emails/code": (ONCE, False),
+    "people/emails/hello": (AGAIN, True),
     "people/emails/nobody": (ONCE, False),
     "people/emails/passkey_added": (AGAIN, False),
     "people/emails/passkey_removed": (AGAIN, False),
     "threads/emails/introduction": (AGAIN, True),
     "threads/emails/suggestion": (ONCE, True),
+    "threads/emails/asked_for": (AGAIN, True),
     "threads/emails/introduced": (AGAIN, False),
     "threads/emails/did_you_meet": (ONCE, True),
 }

@@ -63,7 +63,7 @@ def test_what_must_not_go_twice_does_not_and_is_shown_where_nobody_knows(send_th
     assert Counter(Counter(mail_server.ids).values()) == {1: 39}
     assert Counter((email["state"], email["held_because"]) for email in emails) == {
         ("sent", ""): 38,
-        ("held", "Nobody knows whether it went."): 2,
+        ("held", "We don’t know whether it arrived."): 2,
     }
 
 

@@ -125,6 +125,8 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "people.Portrait.person": lambda person, tea: people.Portrait.objects.create(person=person),
     "people.Finding.person": lambda person, tea: people.Finding.objects.create(person=person),
     "people.Hat.person": lambda person, tea: people.Hat.objects.create(person=person, sector="health"),
+    "people.Hello.by": lambda person, tea: people.Hello.objects.create(by=person, to=earlier()),
+    "people.Hello.to": lambda person, tea: people.Hello.objects.create(by=earlier(), to=person),
     "people.Keeping.person": lambda person, tea: people.Keeping.objects.create(person=person),
     "people.SignInLink.person": lambda person, tea: emails.sign_in(person.email or ""),
     "people.PaperCode.person": lambda person, tea: people.PaperCode.open_for(person, by=person),

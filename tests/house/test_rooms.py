@@ -28,8 +28,9 @@ ANSWERS = {
         "preview",
         "row_mergers",
     },
-    "plan": {"before_leaving", "kept", "owned_rows", "plan_changed", "preview"},
+    "plan": {"before_leaving", "first_steps", "kept", "owned_rows", "plan_changed", "preview"},
     "threads": {
+        "are_to_be_left_apart",
         "before_leaving",
         "before_merging",
         "closeness",
@@ -37,6 +38,7 @@ ANSWERS = {
         "kept",
         "owned_rows",
         "row_mergers",
+        "ways_on",
     },
     "people": {"kept"},
     "journal": set(),

@@ -137,13 +137,20 @@ def tell_of_themselves(bo: Person, layla: Person) -> dict[str, str]:
     put_on(Hat.suggested(bo, "lived_experience"))
     for person, words in ((bo, LONG), (layla, ARABIC)):
         told = Portrait(
-            person=person, brings=words, looks_for=words, access_needs=words, region="wales", familiarity="new"
+            person=person,
+            brings=words,
+            looks_for=words,
+            access_needs=words,
+            region="wales",
+            familiarity="new",
+            hellos="members",
         )
         tell(person, known={"pronouns": words[:40]}, portrait=told, is_to_be_found=True)
     paper = Person.objects.create_person(LONG[:80])
     return {
         "hat": f"/me/hats/{hat.pk}/",
         "somebody": f"/people/{layla.portrait.token}/",
+        "introduction to": f"/me/thread/introductions/to/{layla.portrait.token}/",
         "myself": f"/people/{bo.portrait.token}/",
         "on paper": f"/people/on-paper/{paper.pk}/code/",
     }

@@ -52,26 +52,25 @@ DOOR = [
     State("stranger", "/join/", 422, presses="Join", writes={"E-mail": "nobody at all"}),
     State("stranger", "/sign-in/", 422, presses="Send me a code"),
     State("stranger", "/sign-in/", 429, presses="Send me a code", writes={"E-mail": "busy@example.com"}),
-    State("waiting", "/sign-in/code/", 422, presses="Come in", writes={"Six digits from our letter": "12"}),
-    State("waiting", "/sign-in/code/", presses="Send another"),
+    State("waiting", "/sign-in/code/", 422, presses="Sign in", writes={"Six digits from our e-mail": "12"}),
+    State("waiting", "/sign-in/code/", presses="Send another e-mail"),
 ]
 
 MINE = [
     *seen_by(["newcomer", "member", "keeper"], "/me/", "/me/passkeys/", "/me/letters/", "/me/leave/"),
     *seen_by(["member"], "/me/letters/?page=2", "{letter}"),
     *seen_by(["newcomer", "member", "arabic"], "/me/everything/", "/people/", "{somebody}", "/me/hats/new/role/"),
+    *seen_by(["newcomer"], "/join/welcome/", "{somebody}hello/", "{introduction to}"),
     *seen_by(["member"], "/me/hats/new/lived_experience/", "{hat}", "/me/other-page/", "/me/page-on-paper/"),
     *seen_by(["member"], "/people/?sector=health&region=wales", "/people/?words=nobodyatall", "{myself}"),
     *seen_by(["keeper"], "{on paper}"),
     State("keeper", "{on paper}", presses="Make a code to print"),
-    State("member", "/me/hats/new/role/", 422, presses="Keep this hat"),
-    State("member", "/me/other-page/", 422, presses="Send a code there", writes={"E-mail": "nobody at all"}),
-    State("member", "/me/other-page/", presses="Send a code there", writes={"E-mail": "other@example.com"}),
-    State(
-        "member", "/me/page-on-paper/", 422, presses="Bring it to my page", writes={"The code on your paper": "ABCD"}
-    ),
-    State("member", "/me/", presses="Keep this"),
-    State("member", "/me/", 422, presses="Keep this", writes={"What shall we call you?": "x" * 90}),
+    State("member", "/me/hats/new/role/", 422, presses="Save"),
+    State("member", "/me/other-page/", 422, presses="Send a code to that address", writes={"E-mail": "nobody at all"}),
+    State("member", "/me/other-page/", presses="Send a code to that address", writes={"E-mail": "other@example.com"}),
+    State("member", "/me/page-on-paper/", 422, presses="Move it to my page", writes={"The code on your paper": "ABCD"}),
+    State("member", "/me/", presses="Save"),
+    State("member", "/me/", 422, presses="Save", writes={"What shall we call you?": "x" * 90}),
 ]
 
 PLANS = [

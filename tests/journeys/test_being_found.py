@@ -24,7 +24,7 @@ def test_somebody_fills_in_their_page_is_found_leaves_and_is_forgotten(house, so
     nan.presses("Erase me and leave")
 
     bo.goes_to(f"/people/?brings={loaf}")
-    bo.sees("Nobody yet.")
+    bo.sees("Nobody fits yet.")
     bo.goes_to("/people/?sector=education")
     bo.does_not_see(name)
 
@@ -34,13 +34,13 @@ def tells_of_herself(nan, name, loaf, mark):
     nan.follows(name)
     nan.follows("Education")
     nan.writes("In your own words", "a village school")
-    nan.presses("Keep this hat")
+    nan.presses("Save")
     nan.chooses("Where are you?", "Wales")
     nan.writes("What do you bring?", loaf)
-    nan.writes("What do you look for?", f"secret{mark}")
-    nan.chooses("Who sees what you look for?", "Only me")
-    nan.ticks("Members may find me among the people of this house")
-    nan.presses("Keep this")
+    nan.writes("What are you looking for?", f"secret{mark}")
+    nan.chooses("Who sees what you are looking for?", "Only me")
+    nan.ticks("Members can find me among the people here")
+    nan.presses("Save")
 
 
 def finds(bo, name, loaf):

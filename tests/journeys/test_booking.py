@@ -49,7 +49,7 @@ def test_a_newcomer_books_with_two_answers_and_a_code(house, somebody, of):
     nan.writes("E-mail", of("nan"))
     nan.presses("Keep me a place")
     kept = nan.heading
-    nan.writes("Six digits from our letter", nan.code_in_the_email_to(of("nan")))
+    nan.writes("Six digits from our e-mail", nan.code_in_the_email_to(of("nan")))
     nan.presses("This is me")
 
     assert (must, kept, nan.heading) == (2, "Look into your mailbox", "Hello, Nan Tolliver")
@@ -111,9 +111,9 @@ def sian_waits(house, somebody, ada, one_place, taken, of):
 
 def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(ada, one_place, sian_waits, of):
     ada.goes_to(f"{one_place}bookings/letters/")
-    ada.chooses("To whom?", "those who wait")
+    ada.chooses("Who is it for?", "those who wait")
     ada.writes("Subject", "A word to you who wait")
-    ada.writes("Your letter", "Dear {name}, we look for a larger room.")
+    ada.writes("Your e-mail", "Dear {name}, we look for a larger room.")
     ada.presses("Look at it")
     ada.presses("Send it to me first")
     ada.presses("Send it to all of them")

@@ -20,7 +20,7 @@ def test_a_newcomer_joins_by_code_in_under_a_minute_and_follows_the_launch(house
     nan.goes_to("/")
     nan.follows(LAUNCH)
     nan.follows("Follow this plan")
-    nan.follows("I am new here")
+    nan.follows("I’m new here")
     began, asked = time.monotonic(), nan.fields
 
     nan.writes("What shall we call you?", NAN)
@@ -47,13 +47,13 @@ def test_the_button_in_the_email_opens_the_door_on_another_device(house, somebod
     telephone.page = telephone.opens_the_email_to(address)
     telephone.follows_the_link_in_the_email()
     greeting = telephone.heading
-    telephone.presses("Come in")
+    telephone.presses("Sign in")
 
     assert greeting == f"Hello, {NAN}"
     assert telephone.message == f"Good to have you here, {NAN}."
     telephone.goes_back()
     telephone.page.reload()
-    assert telephone.heading == "This link has done its work"
+    assert telephone.heading == "This link no longer works"
 
 
 def test_who_joined_signs_out_and_signs_in_another_day_by_code(house_to_change, somebody, address):
@@ -69,7 +69,7 @@ def test_who_joined_signs_out_and_signs_in_another_day_by_code(house_to_change, 
     nan.sees("Tuesday 23 May 2023")
     nan.follows(NAN)
     assert nan.heading == NAN
-    assert nan.part("Letters to you").locator("li a").count() == 2
+    assert nan.part("E-mails to you").locator("li a").count() == 2
 
 
 def test_a_wrong_code_is_told_kindly_and_the_right_one_still_opens(house, somebody, address):
@@ -81,13 +81,13 @@ def test_a_wrong_code_is_told_kindly_and_the_right_one_still_opens(house, somebo
     code = nan.code_in_the_email_to(address)
     wrong = f"{(int(code) + 1) % 1_000_000:06}"
 
-    nan.writes("Six digits from our letter", wrong)
-    nan.presses("Come in")
+    nan.writes("Six digits from our e-mail", wrong)
+    nan.presses("Sign in")
     told = nan.page.locator(".summary li").inner_text()
-    nan.writes("Six digits from our letter", f"{code[:3]} {code[3:]}")
-    nan.presses("Come in")
+    nan.writes("Six digits from our e-mail", f"{code[:3]} {code[3:]}")
+    nan.presses("Sign in")
 
-    assert told == "Six digits from our letter That is not the code in our letter. Please look once more."
+    assert told == "Six digits from our e-mail That isn’t the code in our e-mail. Please check it and try again."
     assert nan.message == f"Good to have you here, {NAN}."
 
 

@@ -13,19 +13,19 @@ def test_the_address_in_the_terminal_signs_the_keeper_in_once(new_sample_house, 
     keeper, passer_by = somebody(new_sample_house), somebody(new_sample_house)
 
     keeper.goes_to(new_sample_house.keepers_address)
-    keeper.presses("Come in")
+    keeper.presses("Sign in")
 
     assert keeper.message == "Good to have you here, Wren Alderbrook."
     assert keeper.page.locator(".banner button").all_inner_texts() == POSITIONS
     passer_by.goes_to(new_sample_house.keepers_address)
-    assert passer_by.heading == "This link has done its work"
+    assert passer_by.heading == "This link no longer works"
     assert passer_by.page.locator(".banner button").count() == 0
 
 
 def test_the_keeper_moves_the_clock_and_everybody_sees_it(house_to_change, somebody):
     keeper, stranger = somebody(house_to_change), somebody(house_to_change)
     keeper.goes_to(house_to_change.run("keeper", "keeper@example.org").rsplit(maxsplit=1)[1])
-    keeper.presses("Come in")
+    keeper.presses("Sign in")
 
     seen = [seen_after(position, keeper, stranger) for position in POSITIONS]
 

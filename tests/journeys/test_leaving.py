@@ -32,7 +32,7 @@ def test_what_i_am_called_is_mine_to_choose(house, somebody, mark):
 
     nan.writes("What shall we call you?", "Nan of the Weir")
     nan.page.get_by_label("At most once a week").check()
-    nan.presses("Keep this")
+    nan.presses("Save")
 
     assert nan.heading == "Nan of the Weir"
     assert nan.page.get_by_label("At most once a week").is_checked()

@@ -72,8 +72,8 @@ class Visitor:
 
     def types_the_code_sent_to(self, email: str) -> None:
         code = self.code_in_the_email_to(email)
-        self.writes("Six digits from our letter", code)
-        self.presses("Come in")
+        self.writes("Six digits from our e-mail", code)
+        self.presses("Sign in")
 
     def opens_the_email_to(self, email: str, *, about: str = "") -> Page:
         """The newest e-mail to this address, in another tab of the post room. Some are written only a moment later."""

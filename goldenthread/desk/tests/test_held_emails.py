@@ -17,7 +17,7 @@ def email(subject, kind):
     now = timezone.now()
     return Email.objects.create(
         address="bo@example.org", kind=kind, policy="at_most_once", language="en-gb", subject=subject, text="Secret words",
-        html="", written_at=now, next_try_at=now, state=Email.State.HELD, held_because="Nobody knows whether it went.",
+        html="", written_at=now, next_try_at=now, state=Email.State.HELD, held_because="We don’t know whether it arrived.",
     )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def test_a_keeper_sees_what_waits_and_why_but_not_what_it_says(client, kim, held
     page = client.get(PLACE)
 
     assert [email.subject for email in page.context["emails"]] == ["More news", "News"]
-    assert "Nobody knows whether it went." in page.content.decode()
+    assert "We don’t know whether it arrived." in page.content.decode()
     assert "Secret words" not in page.content.decode()
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan import plan_changes
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
 from goldenthread.gatherings.plan.keeping import KEPT
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
+from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
-from goldenthread.people.above import OwnedRows
+from goldenthread.people.above import OwnedRows, WayOn
 from goldenthread.people.models import Person
 
 
@@ -30,6 +32,14 @@ class Plan(RoomAbovePlan):
         if address:
             ConvenorInvitation.objects.filter(email__iexact=address).delete()
         return []
+
+    def first_steps(self, person: Person) -> Sequence[WayOn]:
+        """The next gathering that everybody may come to."""
+        coming = Gathering.objects.listed().with_facts().to_come(clock.now())
+        return [
+            WayOn(_("Look at the next gathering: %(title)s") % {"title": next_one.title}, next_one.get_absolute_url())
+            for next_one in coming[:1]
+        ]
 
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         plan_changes.plan_changed(before, after, written_to)

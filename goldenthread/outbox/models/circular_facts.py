@@ -13,7 +13,7 @@ from goldenthread.kit import clock
 
 # Whoever convenes writes to everybody once or twice a week.
 MOST_IN_A_DAY = 6
-MUCH_SENT = _("You have written to many people today. What you wrote is kept: please send it tomorrow.")
+MUCH_SENT = _("You have already written to many people today. What you wrote is saved: please send it tomorrow.")
 
 
 class MuchSent(Exception):

@@ -19,7 +19,7 @@ from goldenthread.outbox.words import one_line
 # A worker that has not said how it went after this long has stopped in the middle.
 A_CLAIM_LASTS = timedelta(minutes=10)
 MOST_TRIES, FIRST_WAIT, LONGEST_WAIT = 12, timedelta(minutes=1), timedelta(hours=6)
-NOBODY_KNOWS = _("Nobody knows whether it went.")
+NOBODY_KNOWS = _("We don’t know whether it arrived.")
 
 
 def new_message_id() -> str:
@@ -57,9 +57,10 @@ class EmailQuerySet(models.QuerySet["Email"]):
         return self.held().update(state=Email.State.LET_BE)
 
     def due_to_be_forgotten(self, now: datetime) -> EmailQuerySet:
-        """Written long enough ago, by the house's clock. One that is on its way this minute is not pulled back."""
-        codes = Q(kind=Email.SIGN_IN, written_at__lt=now - Email.KEPT_FOR_A_CODE)
-        return self.exclude(state=Email.State.CLAIMED).filter(codes | Q(written_at__lt=now - Email.KEPT_FOR))
+        """Written long enough ago, by the house's clock; a hello can be answered for two months. One that is on its way this minute is not pulled back."""
+        old = [Q(kind=kind, written_at__lt=now - kept_for) for kind, kept_for in Email.KEPT_SHORTER.items()]
+        old.append(Q(written_at__lt=now - Email.KEPT_FOR))
+        return self.exclude(state=Email.State.CLAIMED).filter(Q(*old, _connector=Q.OR))
 
     def claim(self, email: Email, now: datetime) -> Email | None:
         """The e-mail, if it is ours to send now; nobody else will. Its words are as they were read: they never change."""
@@ -90,9 +91,9 @@ class Email(models.Model):
         SENT = "sent", _("sent")
         HELD = "held", _("held back")
         UNWANTED = "unwanted", _("not sent, because no more were wanted")
-        LET_BE = "let_be", _("not sent, and let be")
+        LET_BE = "let_be", _("not sent, as a keeper decided")
         # In the sample house: nothing leaves it, everybody may read it.
-        KEPT = "kept", _("kept in the post room")
+        KEPT = "kept", _("kept on this sample site")
 
     class Policy(models.TextChoices):
         """What to do when nobody can know whether it went."""
@@ -101,9 +102,8 @@ class Email(models.Model):
         AT_LEAST_ONCE = "at_least_once", _("never lost: send it again, under the same Message-ID")
 
     # The kind of e-mail that carries a code: worthless, and slightly dangerous, once its ten minutes are over.
-    SIGN_IN = "sign_in"
-    KEPT_FOR_A_CODE = timedelta(days=1)
-    KEPT_FOR = timedelta(days=365)
+    SIGN_IN, HELLO = "sign_in", "hello"
+    KEPT_FOR, KEPT_SHORTER = timedelta(days=365), {SIGN_IN: timedelta(days=1), HELLO: timedelta(days=60)}
 
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="emails")
     address = models.EmailField()

@@ -40,7 +40,7 @@ def test_one_that_must_not_go_twice_is_held(way_out, claimed):
 
     send_emails(email.claimed_at + 11 * MINUTE)
 
-    assert state_of(email) == (Email.State.HELD, "Nobody knows whether it went.")
+    assert state_of(email) == (Email.State.HELD, "We don’t know whether it arrived.")
     assert way_out.arrived == []
 
 
@@ -58,7 +58,7 @@ def test_an_email_that_stops_every_worker_is_held_in_the_end(way_out, claimed):
 
     send_emails(email.claimed_at + 11 * MINUTE)
 
-    assert state_of(email) == (Email.State.HELD, "Nobody knows whether it went.")
+    assert state_of(email) == (Email.State.HELD, "We don’t know whether it arrived.")
 
 
 def test_a_code_that_nobody_can_use_any_more_does_not_go(way_out, email_to):

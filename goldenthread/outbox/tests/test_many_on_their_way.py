@@ -110,10 +110,10 @@ def test_a_page_tells_in_words_how_far_it_came(on_its_way, ada):
 
     on_its_way.stop(by=ada)
 
-    assert before == "0 of 3 letters have gone. 3 are still to go, one by one. Stop sending"
+    assert before == "0 of 3 e-mails have gone. 3 are still to go. Stop sending"
     assert progress_in_words(on_its_way) == (
-        "1 of 3 letters have gone. You stopped it: no more of them go. Of 1 letter nobody knows whether it went, or it was"
-        " refused. You can send it again; it may then come twice. Send the held ones again Let them be Go on sending"
+        "1 of 3 e-mails have gone. You stopped it. No more e-mails go out. We don’t know whether 1 e-mail arrived. You can send"
+        " it again, but it may then arrive twice. Send these again Don’t send them Carry on sending"
     )
 
 

@@ -57,7 +57,7 @@ def test_an_email_that_is_refused_for_what_it_says_is_held(way_out, email_to):
 
     send_emails(timezone.now())
 
-    reason = "The mail server refused the letter: 554 5.7.1 Looks like advertising"
+    reason = "The mail server refused the e-mail: 554 5.7.1 Looks like advertising"
     assert what_became_of(email) == (HELD, reason)
 
 
@@ -67,7 +67,7 @@ def test_an_email_that_is_refused_for_now_goes_again(way_out, email_to):
 
     send_emails(timezone.now())
 
-    assert what_became_of(email) == (AGAIN, "The mail server refused the letter: 451 4.7.1 Come back later")
+    assert what_became_of(email) == (AGAIN, "The mail server refused the e-mail: 451 4.7.1 Come back later")
 
 
 @pytest.mark.parametrize(("policy", "state"), [("at_least_once", AGAIN), ("at_most_once", AGAIN)])
@@ -87,7 +87,7 @@ def test_a_server_that_hangs_up_after_the_email_may_have_taken_it(way_out, email
 
     send_emails(timezone.now())
 
-    assert what_became_of(email) == (state, "Nobody knows whether it went.")
+    assert what_became_of(email) == (state, "We don’t know whether it arrived.")
 
 
 def test_a_second_copy_bears_the_same_message_id(way_out, email_to):
@@ -119,7 +119,7 @@ def test_a_server_that_never_answers_is_not_waited_for_for_ever(way_out, email_t
 
     send_emails(timezone.now())
 
-    assert what_became_of(email) == (HELD, "Nobody knows whether it went.")
+    assert what_became_of(email) == (HELD, "We don’t know whether it arrived.")
 
 
 def test_an_answer_that_is_none_leaves_it_open(way_out, email_to):
@@ -128,7 +128,7 @@ def test_an_answer_that_is_none_leaves_it_open(way_out, email_to):
 
     send_emails(timezone.now())
 
-    assert what_became_of(email) == (HELD, "Nobody knows whether it went.")
+    assert what_became_of(email) == (HELD, "We don’t know whether it arrived.")
 
 
 def test_trouble_with_one_email_holds_up_no_other(way_out, email_to):
@@ -193,7 +193,7 @@ def test_a_wrong_sender_is_our_own_fault_and_tried_again(way_out, email_to, sett
 
     send_emails(timezone.now())
 
-    assert what_became_of(email) == (AGAIN, "The mail server refused the letter: 553 5.1.8 Not one of ours")
+    assert what_became_of(email) == (AGAIN, "The mail server refused the e-mail: 553 5.1.8 Not one of ours")
 
 
 def test_a_worker_that_was_too_slow_does_not_overwrite_what_another_found_out(way_out, email_to):

@@ -45,9 +45,7 @@ def test_three_see_it_as_it_will_look_for_them_and_nothing_goes(circular):
     assert [email.subject for email in shown] == ["For Guest 0", "For Guest 30", "For Guest 59"]
     assert "Dear Guest 30" in shown[1].html
     # Whoever looks refuses nothing for them, and does not learn whether they did.
-    assert [("/fewer/" in email.text, "(a link for them alone)" in email.text) for email in shown] == [
-        (False, True)
-    ] * 3
+    assert [("/fewer/" in email.text, "(a personal link)" in email.text) for email in shown] == [(False, True)] * 3
     assert Email.objects.count() == 0
 
 
@@ -107,7 +105,7 @@ def test_whoever_has_no_name_is_a_friend(circular):
 def test_what_we_do_not_know_of_people_is_not_promised(house):
     form = CircularForm({"subject": "Tea", "words": "Dear {nmae}"})
 
-    assert form.errors == {"words": ["We know only {name}, and would send {nmae} as it stands."]}
+    assert form.errors == {"words": ["We can fill in only {name}. {nmae} would be sent as it is."]}
 
 
 def test_a_member_who_leaves_takes_their_line_along(previewed, ada, house):

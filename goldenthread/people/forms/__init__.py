@@ -1,4 +1,5 @@
 from goldenthread.people.forms.about_me import HatForm, MeForm
+from goldenthread.people.forms.hello import HelloForm
 from goldenthread.people.forms.looking import LookingForm
 from goldenthread.people.forms.proving import OtherAddressForm, PaperCodeForm
 from goldenthread.people.forms.signing_in import CodeForm, JoinForm, LowerCaseEmail, SignInForm
@@ -6,6 +7,7 @@ from goldenthread.people.forms.signing_in import CodeForm, JoinForm, LowerCaseEm
 __all__ = [
     "CodeForm",
     "HatForm",
+    "HelloForm",
     "JoinForm",
     "LookingForm",
     "LowerCaseEmail",

@@ -12,14 +12,16 @@ from goldenthread.people.telling import tell
 
 KNOWN = ["chosen_name", "pronouns", "language", "letters_rhythm"]
 WHO_SEES = {
-    "chosen_name": _("Seen by members, and on gatherings that you convene by everybody"),
+    "chosen_name": _("Seen by members. If you convene a gathering, everybody sees it there"),
     "pronouns": _("Seen by members"),
-    "language": _("Seen by nobody but you"),
-    "letters_rhythm": _("Seen by nobody but you"),
-    "is_to_be_found": _("Seen by nobody but you"),
-    "access_needs": _("Seen by hosts of gatherings you come to, and by nobody else"),
+    "language": _("Seen only by you"),
+    "letters_rhythm": _("Seen only by you"),
+    "is_to_be_found": _("Seen only by you"),
+    "hellos": _("Your e-mail address is never shown"),
+    "access_needs": _("Seen by hosts of gatherings you come to, and nobody else"),
 }
 AUDIENCES = [f"{line}_audience" for line in CHOSEN]
+ASKED_LATER = [*AUDIENCES, "hellos"]
 NOT_SAID = _("I would rather not say")
 GROUPS = [
     (_("How we know you"), ["chosen_name", "pronouns"]),
@@ -35,7 +37,7 @@ GROUPS = [
     ),
     (_("So that you can take part well"), ["access_needs"]),
     (_("How we write to you"), ["language", "letters_rhythm"]),
-    (_("Being found"), ["is_to_be_found"]),
+    (_("Being found"), ["is_to_be_found", "hellos"]),
 ]
 
 
@@ -43,9 +45,9 @@ class MeForm(forms.ModelForm):
     """My page: how I am known, and what I tell to whom."""
 
     is_to_be_found = forms.BooleanField(
-        label=_("Members may find me among the people of this house"),
+        label=_("Members can find me among the people here"),
         required=False,
-        help_text=_("They find you by what you open to members, and by nothing else. Strangers find nobody."),
+        help_text=_("They find you only by what you let members see. People who haven’t joined can’t see anybody."),
     )
 
     class Meta:
@@ -57,17 +59,24 @@ class MeForm(forms.ModelForm):
             "looks_for",
             "introductions",
             "access_needs",
+            "hellos",
             *AUDIENCES,
         ]
         widgets = {
             "brings": forms.Textarea({"rows": 3}),
             "looks_for": forms.Textarea({"rows": 3}),
             "access_needs": forms.Textarea({"rows": 3}),
+            "hellos": forms.RadioSelect(),
         }
         help_texts = {
             "brings": _("Such as: a story to tell, a room to meet in, years of listening."),
             "looks_for": _("Such as: somebody who has done this in a school."),
-            "access_needs": _("Only if you like. We keep it locked away, and show it only to those who can act on it."),
+            "access_needs": _(
+                "Only if you like. We store it encrypted, and show it only to the hosts who can do something about it."
+            ),
+            "hellos": _(
+                "They write a few lines on this site, and we send them on by e-mail. You can stop it at any time."
+            ),
         }
 
     def __init__(self, *args: Any, person: Person, **more: Any) -> None:
@@ -80,14 +89,14 @@ class MeForm(forms.ModelForm):
         self.fields["pronouns"].help_text = _("Only if you like. Such as: she/her, they/them.")
         for name, seen in WHO_SEES.items():
             self.fields[name].who_sees = seen  # type: ignore[attr-defined]
-        for name in AUDIENCES:
+        for name in ASKED_LATER:
             # Whoever sends a form without it leaves it as it was.
             self.fields[name].required = False
         _let_it_be_left_out(self, "familiarity", "region", "introductions")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for name in AUDIENCES:
+        for name in ASKED_LATER:
             cleaned[name] = cleaned.get(name) or getattr(self.instance, name)
         return cleaned
 
@@ -127,7 +136,7 @@ class HatForm(forms.ModelForm):
         words = str(self.cleaned_data["words"])
         others = Hat.objects.filter(person=self.instance.person_id, sector="", words=words).exclude(pk=self.instance.pk)
         if self.instance.is_role and others.exists():
-            raise forms.ValidationError(_("You wear this hat already."))
+            raise forms.ValidationError(_("This is on your page already."))
         return words
 
 

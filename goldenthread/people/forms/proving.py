@@ -7,7 +7,7 @@ from goldenthread.people.forms.signing_in import LowerCaseEmail
 class OtherAddressForm(forms.Form):
     """The other address by which I am known here."""
 
-    email = LowerCaseEmail(help_text=_("We send a code there, to be sure that it is yours."), max_length=254)
+    email = LowerCaseEmail(help_text=_("We send a code there, to be sure that it’s yours."), max_length=254)
 
 
 class PaperCodeForm(forms.Form):

@@ -12,7 +12,7 @@ class LowerCaseEmail(EmailAddressField):
     """One address is one person, however it is typed."""
 
     def __init__(self, **more: Any) -> None:
-        wrong = {"required": _("We need an address to write to.")}
+        wrong = {"required": _("Type your e-mail address.")}
         super().__init__(**{"label": _("E-mail"), "error_messages": wrong, **more})
         self.widget.attrs |= {"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}
 
@@ -25,26 +25,26 @@ class JoinForm(forms.Form):
         error_messages={"required": _("Tell us what to call you.")},
         widget=forms.TextInput({"autocomplete": "name"}),
     )
-    email = LowerCaseEmail(help_text=_("We send you a code. There is no password."), max_length=254)
+    email = LowerCaseEmail(help_text=_("We send a code to this address. You don’t need a password."), max_length=254)
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].who_sees = _("Seen by members")  # type: ignore[attr-defined]
-        self.fields["email"].who_sees = _("Seen by nobody but you and the keeper of this house")  # type: ignore[attr-defined]
+        self.fields["email"].who_sees = _("Seen by you and the keeper (who runs this site), and nobody else")  # type: ignore[attr-defined]
 
 
 class SignInForm(forms.Form):
-    email = LowerCaseEmail(help_text=_("The address that you joined with."), max_length=254)
+    email = LowerCaseEmail(help_text=_("The address you joined with."), max_length=254)
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class CodeForm(forms.Form):
     code = forms.CharField(
-        label=_("Six digits from our letter"),
+        label=_("Six digits from our e-mail"),
         # Room for spaces and dashes: people paste what they were sent.
         max_length=40,
-        error_messages={"required": _("Type the six digits from our letter.")},
+        error_messages={"required": _("Type the six digits from our e-mail.")},
         widget=forms.TextInput(
             {"autocomplete": "one-time-code", "inputmode": "numeric", "autocapitalize": "none", "spellcheck": "false"}
         ),

@@ -43,9 +43,9 @@ class Hat(models.Model):
     words = models.CharField(_("In your own words"), max_length=120, blank=True)
     # Closed by default. The form on my page suggests more for sectors and roles, and never for lived experience.
     audience = models.CharField(_("Who sees it?"), max_length=10, choices=Audience, default=Audience.ONLY_ME)
-    is_for_mixing = models.BooleanField(_("To mix tables well"), default=False)
-    is_for_being_found = models.BooleanField(_("To be found by it"), default=False)
-    is_for_counts = models.BooleanField(_("To be counted, without my name"), default=False)
+    is_for_mixing = models.BooleanField(_("To make up good tables"), default=False)
+    is_for_being_found = models.BooleanField(_("So that members can find me by it"), default=False)
+    is_for_counts = models.BooleanField(_("To count it, without my name"), default=False)
 
     objects = HatQuerySet.as_manager()
 

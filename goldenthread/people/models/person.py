@@ -49,7 +49,7 @@ class Person(AbstractBaseUser):
         AT_ONCE = "at_once", _("As things change")
         DAILY = "daily", _("At most once a day")
         WEEKLY = "weekly", _("At most once a week")
-        NEVER = "never", _("Only letters I ask for, such as a code")
+        NEVER = "never", _("Only e-mails I ask for, such as a code")
 
     name = models.CharField(_("Name"), max_length=80)
     chosen_name = models.CharField(_("What shall we call you?"), max_length=80, blank=True)

@@ -49,6 +49,14 @@ class Introductions(models.TextChoices):
     NO = "no", _("No")
 
 
+class Hellos(models.TextChoices):
+    """From whom somebody takes a hello through this site."""
+
+    MEMBERS = "members", _("Members")
+    MET = "met", _("People I have met")
+    NOBODY = "nobody", _("Nobody")
+
+
 def _of_its_own(question: StrPromise, default: Audience) -> models.CharField[str, str]:
     return models.CharField(question, max_length=10, choices=Audience, default=default)
 
@@ -78,12 +86,16 @@ class Portrait(models.Model):
     region_audience = _of_its_own(_("Who sees where you are?"), Audience.MEMBERS)
     brings = models.TextField(_("What do you bring?"), max_length=500, blank=True)
     brings_audience = _of_its_own(_("Who sees what you bring?"), Audience.MEMBERS)
-    looks_for = models.TextField(_("What do you look for?"), max_length=500, blank=True)
-    looks_for_audience = _of_its_own(_("Who sees what you look for?"), Audience.MEMBERS)
+    looks_for = models.TextField(_("What are you looking for?"), max_length=500, blank=True)
+    looks_for_audience = _of_its_own(_("Who sees what you are looking for?"), Audience.MEMBERS)
     introductions = models.CharField(
         _("May we introduce you to others?"), max_length=10, choices=Introductions, blank=True
     )
     introductions_audience = _of_its_own(_("Who sees whether you like to be introduced?"), Audience.ONLY_ME)
+    # Closed until somebody opens it, but to those who sat with them: nobody is written to by strangers unasked.
+    hellos = models.CharField(
+        _("Who may say hello to you through this site?"), max_length=10, choices=Hellos, default=Hellos.MET
+    )
     # Seen by hosts of gatherings this person comes to, and never by anybody else: there is nothing to choose.
     access_needs = SealedTextField(_("What do you need to take part well?"), max_length=1000, blank=True)
 

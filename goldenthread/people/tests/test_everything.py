@@ -5,9 +5,11 @@ import json
 import pytest
 
 from goldenthread.kit.personal_fields import everything_kept
+from goldenthread.outbox.models import Email
 from goldenthread.people import emails
 from goldenthread.people.audience import CHOSEN
 from goldenthread.people.everything import SECRETS, NobodyKnowsWhose, everything_about, rows_of
+from goldenthread.people.everything_titles import SECTIONS
 from goldenthread.people.models import Hat, PaperCode, Portrait
 from goldenthread.people.signing_in import email_link
 
@@ -63,6 +65,38 @@ def test_what_opens_doors_is_shown_nowhere(bo_is_in, bo, ada, page):
     shown = bo_is_in.get(page).content.decode()
 
     assert [secret for secret in kept if secret in shown] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_code_that_was_sent_is_not_there_a_second_time(bo_is_in, bo, post, page):
+    emails.sign_in(bo.email)
+    Email.objects.filter(to=bo).update(fewer_at="http://localhost:8000/letters/fewer/ticket")
+
+    shown = bo_is_in.get(page).content.decode()
+
+    secrets = [post.code, post.path, "letters/fewer/ticket"]
+    assert ([secret for secret in secrets if secret in shown], "(a code)" in shown) == ([], True)
+
+
+@pytest.mark.parametrize("page", PAGES[:2])
+def test_it_reads_like_a_page(bo_is_in, canaries, page):
+    shown = bo_is_in.get(page).content.decode()
+
+    words = ["<h3>How we know you</h3>", "<h3>What brings you here</h3>", "<summary><bdi>A passkey was added"]
+    programs = ["Message id", "Next try at", "Policy", "safety", "at_least_once", "Token", "Is active"]
+    assert [word for word in words if word not in shown] == []
+    assert [word for word in programs if word in shown] == []
+
+
+def test_what_stands_on_the_page_is_something_that_is_kept():
+    kept = {entry.model: set() for entry in everything_kept()}
+    for entry in everything_kept():
+        kept[entry.model] |= set(entry.fields)
+
+    tables = [table for _heading, tables in SECTIONS for table in tables]
+
+    own = {table.label: {column for column in table.columns if "." not in column} for table in tables}
+    assert {label: columns - kept[label] for label, columns in own.items() if columns - kept[label]} == {}
 
 
 def test_every_secret_is_a_column(bo):

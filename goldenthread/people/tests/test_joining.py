@@ -8,9 +8,24 @@ def test_a_name_and_an_address_are_enough(client, db, post):
     came = client.post("/sign-in/code/", {"code": post.code})
 
     wyn = Person.objects.get()
-    assert (response.url, came.url) == ("/sign-in/code/", "/")
+    assert (response.url, came.url) == ("/sign-in/code/", "/join/welcome/")
     assert (wyn.name, wyn.email, wyn.joined_at is not None) == ("Wyn", "wyn@example.org", True)
     assert client.session["_auth_user_id"] == str(wyn.pk)
+
+
+def test_joining_says_what_it_means_and_leads_on(client, spring, post):
+    page = client.get("/join/").content.decode()
+    client.post("/join/", {"name": "Wyn", "email": "wyn@example.org"})
+    welcome = client.post("/sign-in/code/", {"code": post.code}, follow=True).content.decode()
+
+    assert ("What joining means" in page, "We keep your name and your address until you leave." in page) == (True, True)
+    assert [way in welcome for way in ("/gatherings/spring/", 'href="/me/"', 'href="/people/"')] == [True] * 3
+
+
+def test_whoever_comes_back_is_not_welcomed_twice(client, ada, post):
+    client.post("/sign-in/", {"email": ada.email})
+
+    assert client.post("/sign-in/code/", {"code": post.code}).url == "/"
 
 
 def test_nobody_becomes_a_person_before_the_address_has_proved_to_be_theirs(client, db):

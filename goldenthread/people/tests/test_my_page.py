@@ -14,7 +14,7 @@ def test_i_say_how_i_like_to_be_known(client, ada):
 
     ada.refresh_from_db()
     assert {name: getattr(ada, name) for name in MINE} == MINE
-    assert [str(message) for message in answer.context["messages"]] == ["Kept. This is how we know you now."]
+    assert [str(message) for message in answer.context["messages"]] == ["Saved."]
 
 
 def test_an_empty_name_falls_back_on_the_one_i_joined_with(client, ada):
@@ -46,7 +46,7 @@ def test_a_form_changes_only_what_it_asks(client, ada):
     assert (ada.email, ada.is_active, ada.joined_at is None) == ("ada@example.org", True, False)
 
 
-@pytest.mark.parametrize("words", ["Seen by members", "Seen by nobody but you"])
+@pytest.mark.parametrize("words", ["Seen by members", "Seen only by you"])
 def test_every_personal_field_says_who_sees_it(client, ada, words):
     client.force_login(ada)
 

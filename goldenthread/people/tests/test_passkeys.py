@@ -72,7 +72,7 @@ def test_nonsense_is_answered_kindly(ada_is_in, page, nonsense):
     answer = ada_is_in.post(page, {"credential": nonsense, "passwordless": "on", "name": ""})
 
     assert answer.status_code == 422
-    assert "That passkey did not fit. You can always sign in with a code." in answer.content.decode()
+    assert "That passkey didn’t work. You can always sign in with a code." in answer.content.decode()
 
 
 def test_with_a_passkey_a_code_still_is_enough(client, ada, post):

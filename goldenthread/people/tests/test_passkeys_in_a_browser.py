@@ -49,14 +49,14 @@ def test_one_makes_a_passkey_and_comes_in_with_it(page, key, ada):
     page.goto("/me/passkeys/")
     page.get_by_label("A name for it").fill("My telephone")
     page.get_by_role("button", name="Make a passkey").click()
-    expect(page.get_by_role("status").first).to_contain_text("Your passkey is kept.")
+    expect(page.get_by_role("status").first).to_contain_text("Your passkey is saved.")
 
     page.get_by_role("button", name="Sign out").click()
     page.goto("/sign-in/?next=/me/letters/")
     page.get_by_role("button", name="Sign in with a passkey").click()
 
     expect(page).to_have_url(re.compile("/me/letters/$"))
-    expect(page.get_by_role("link", name="A passkey was added to your page in Home")).to_be_visible()
+    expect(page.get_by_role("link", name="A passkey was added to your page on Home")).to_be_visible()
     assert (Authenticator.objects.get().wrap().name, Email.objects.latest("pk").to) == ("My telephone", ada)
 
 
@@ -65,26 +65,26 @@ def test_a_removed_passkey_opens_nothing(page, key, ada):
     page.goto("/me/passkeys/")
     page.get_by_role("button", name="Make a passkey").click()
     page.get_by_role("button", name="Remove My passkey").click()
-    expect(page.get_by_role("status").first).to_contain_text("That passkey no longer opens this door.")
+    expect(page.get_by_role("status").first).to_contain_text("Removed. You can’t sign in with that passkey any more.")
 
     page.get_by_role("button", name="Sign out").click()
     page.goto("/sign-in/")
     page.get_by_role("button", name="Sign in with a passkey").click()
 
-    expect(page.get_by_role("alert")).to_contain_text("That passkey did not fit.")
+    expect(page.get_by_role("alert")).to_contain_text("That passkey didn’t work.")
 
 
 def test_a_passkey_of_a_closed_page_opens_nothing(page, key, ada):
     come_in(page, ada)
     page.goto("/me/passkeys/")
     page.get_by_role("button", name="Make a passkey").click()
-    expect(page.get_by_role("status").first).to_contain_text("Your passkey is kept.")
+    expect(page.get_by_role("status").first).to_contain_text("Your passkey is saved.")
     type(ada).objects.update(is_active=False)
 
     page.goto("/sign-in/")
     page.get_by_role("button", name="Sign in with a passkey").click()
 
-    expect(page.get_by_role("alert")).to_contain_text("That passkey did not fit.")
+    expect(page.get_by_role("alert")).to_contain_text("That passkey didn’t work.")
 
 
 def test_a_device_without_passkeys_says_so_and_loses_nothing(page, ada):
@@ -100,5 +100,5 @@ def test_a_device_without_passkeys_says_so_and_loses_nothing(page, ada):
 
 def come_in(page, person):
     page.goto(email_link(person))
-    page.get_by_role("button", name="Come in").click()
+    page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()

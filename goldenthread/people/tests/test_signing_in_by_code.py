@@ -8,7 +8,7 @@ from django.utils import timezone
 from goldenthread.outbox.models import Email
 from goldenthread.people.models import SignInLink
 
-NO_LONGER = "This code has been used, tried three times, or is older than ten minutes. Ask for another below."
+NO_LONGER = "This code has been used, tried three times, or is more than ten minutes old. Ask for another one below."
 
 
 @pytest.mark.parametrize("typed", ["{0}{1}", "{0} {1}", "{0}-{1}", " {0}\u00a0{1}\n", "{0}–{1}."])
@@ -36,7 +36,9 @@ def test_a_wrong_code_is_told_kindly(client, ada, post):
     answer = client.post("/sign-in/code/", {"code": post.wrong_code})
 
     assert answer.status_code == 422
-    assert answer.context["form"].errors == {"code": ["That is not the code in our letter. Please look once more."]}
+    assert answer.context["form"].errors == {
+        "code": ["That isn’t the code in our e-mail. Please check it and try again."]
+    }
     assert f'value="{post.wrong_code}"' in answer.content.decode()
 
 

@@ -120,7 +120,7 @@ def test_a_role_wants_words_and_is_told_once(bo_is_in, bo):
     bo_is_in.post("/me/hats/new/role/", {"words": "trainer", "audience": "members"})
     again = bo_is_in.post("/me/hats/new/role/", {"words": "trainer", "audience": "members"})
 
-    assert (empty.status_code, again.context["form"].errors) == (422, {"words": ["You wear this hat already."]})
+    assert (empty.status_code, again.context["form"].errors) == (422, {"words": ["This is on your page already."]})
     assert [str(hat) for hat in bo.hats.all()] == ["trainer"]
 
 

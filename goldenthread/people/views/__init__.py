@@ -1,7 +1,8 @@
 from goldenthread.people.views.emails import email, emails
 from goldenthread.people.views.everything import everything, everything_as_html, everything_as_json
 from goldenthread.people.views.hats import hat, hat_removal, new_hat
-from goldenthread.people.views.joining import join
+from goldenthread.people.views.hello import hello
+from goldenthread.people.views.joining import join, welcome
 from goldenthread.people.views.leaving import goodbye, leaving
 from goldenthread.people.views.me import me, session_ending
 from goldenthread.people.views.merging_people import other_page, other_page_code, page_on_paper, paper_code
@@ -23,6 +24,7 @@ __all__ = [
     "goodbye",
     "hat",
     "hat_removal",
+    "hello",
     "join",
     "leaving",
     "me",
@@ -41,4 +43,5 @@ __all__ = [
     "sign_in_by_passkey",
     "sign_in_options",
     "sign_out",
+    "welcome",
 ]

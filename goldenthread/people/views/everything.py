@@ -8,27 +8,26 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
-from goldenthread.people.everything import ON_THE_PAGE, RowsAboutMe, everything_about
+from goldenthread.people.everything import RowsAboutMe, everything_about
+from goldenthread.people.everything_page import everything_page
 from goldenthread.people.http import Request
+
+# What a person has many of is shown newest first, and no page grows without end.
+ON_THE_PAGE = 20
 
 
 @require_safe
 def everything(request: Request) -> HttpResponse:
-    drawers = [(drawer, list(drawer.in_words(request.user, ON_THE_PAGE))) for drawer in everything_about(request.user)]
-    full = [(drawer, rows) for drawer, rows in drawers if rows]
-    return render(request, "people/everything.html", {"drawers": full, "most": ON_THE_PAGE})
+    page = everything_page(request.user, ON_THE_PAGE)
+    return render(request, "people/everything.html", {"page": page, "name": request.user.known_as})
 
 
 @require_safe
 def everything_as_html(request: Request) -> HttpResponse:
     """One file that opens anywhere, with nothing beside it."""
     note_reading(request.user, "took everything as html", request.user)
-    drawers = [(drawer, list(drawer.in_words(request.user))) for drawer in everything_about(request.user)]
-    page = render_to_string(
-        "people/everything_to_take.html",
-        {"drawers": [drawer for drawer in drawers if drawer[1]], "person": request.user, "now": clock.now()},
-        request,
-    )
+    shown = {"page": everything_page(request.user), "person": request.user, "now": clock.now()}
+    page = render_to_string("people/everything_to_take.html", shown, request)
     return _to_take(page, "text/html; charset=utf-8", "everything-about-me.html")
 
 

@@ -30,7 +30,7 @@ def hat(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def hat_removal(request: Request, pk: int) -> HttpResponse:
     telling.take_off(get_object_or_404(Hat, person=request.user, pk=pk))
-    messages.success(request, _("Taken off. You can put it on again whenever you like."))
+    messages.success(request, _("Removed. You can add it again at any time."))
     return redirect("people:me")
 
 
@@ -39,5 +39,5 @@ def _hat(request: Request, worn: Hat) -> HttpResponse:
     if not form.is_valid():
         return render(request, "people/hat.html", {"form": form, "hat": worn}, status=422 if form.is_bound else 200)
     telling.put_on(form.instance)
-    messages.success(request, _("Kept, for those whom you chose."))
+    messages.success(request, _("Saved. Only the people you chose can see it."))
     return redirect("people:me")

@@ -1,10 +1,13 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from goldenthread.kit.registry import rooms
 from goldenthread.people import emails, limits
+from goldenthread.people.above import RoomAbovePeople
 from goldenthread.people.forms import JoinForm
+from goldenthread.people.http import Request
 from goldenthread.people.signing_in import remember, way_back, way_on
 
 
@@ -22,3 +25,10 @@ def join(request: HttpRequest) -> HttpResponse:
         return refusal
     remember(request, emails.sign_in(wanted["email"], name=wanted["name"], then=then))
     return redirect("people:code")
+
+
+@require_safe
+def welcome(request: Request) -> HttpResponse:
+    """Whoever has just joined, and was on no way to anywhere else."""
+    steps = [step for room in rooms(RoomAbovePeople) for step in room.first_steps(request.user)]
+    return render(request, "people/welcome.html", {"first_steps": steps})

@@ -9,6 +9,7 @@ from goldenthread.kit.sqlite.emptying import empty_the_log
 from goldenthread.people import rules
 from goldenthread.people.http import Request, to_goodbye
 from goldenthread.people.leaving import leave
+from goldenthread.people.leaving_in_words import parting_of
 from goldenthread.people.models import Person
 
 
@@ -16,7 +17,7 @@ from goldenthread.people.models import Person
 def leaving(request: Request) -> HttpResponse:
     may_leave = rules.may_leave(request.user)
     if request.method != "POST":
-        return render(request, "people/leaving.html", {"may_leave": may_leave})
+        return render(request, "people/leaving.html", {"parting": parting_of(request.user) if may_leave else None})
     if not may_leave:
         raise PermissionDenied
     person = Person.objects.get(pk=request.user.pk)

@@ -23,7 +23,7 @@ def me(request: Request) -> HttpResponse:
         return render(request, "people/me.html", _all_about(request, form), status=422 if form.is_bound else 200)
     form.keep()
     with translation.override(form.cleaned_data["language"]):
-        messages.success(request, _("Kept. This is how we know you now."))
+        messages.success(request, _("Saved."))
     return redirect("people:me")
 
 

@@ -18,7 +18,7 @@ from goldenthread.people.models import NoLongerOpen, PaperCode, Person, SignInLi
 
 # Beside the one that signs in, so that proving another address never signs anybody in or out.
 PROVING = "people.proving"
-NOT_THAT = gettext_lazy("That is not the code, or its time is over. Please look once more.")
+NOT_THAT = gettext_lazy("That isn’t the code, or it’s too old. Please check it and try again.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,5 +89,5 @@ def _joined(request: Request, other: Person) -> bool:
         merge_people(request.user, other)
     except SamePage:
         return False
-    messages.success(request, _("Both pages are one now. Look whether everything is right."))
+    messages.success(request, _("Your two pages are now one. Please check that everything is right."))
     return True

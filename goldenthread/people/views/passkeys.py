@@ -28,7 +28,7 @@ def passkeys(request: Request) -> HttpResponse:
         named = form.cleaned_data["name"][:LONGEST_NAME]
         add_passkey(request, name=named, credential=form.cleaned_data["credential"])
         emails.passkey_added(request.user)
-    messages.success(request, _("Your passkey is kept. Next time, one touch is enough."))
+    messages.success(request, _("Your passkey is saved. Next time, one touch is enough."))
     return redirect("people:passkeys")
 
 
@@ -45,7 +45,7 @@ def passkey_removal(request: Request, pk: int) -> HttpResponse:
     _insist_on_fresh(request)
     remove_passkey(request, passkey)
     emails.passkey_removed(request.user)
-    messages.success(request, _("That passkey no longer opens this door."))
+    messages.success(request, _("Removed. You can’t sign in with that passkey any more."))
     return redirect("people:passkeys")
 
 

@@ -3,7 +3,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from goldenthread.journal.reading import note_reading
+from goldenthread.kit import clock
+from goldenthread.kit.registry import rooms
 from goldenthread.people import directory, rules
+from goldenthread.people.above import RoomAbovePeople
 from goldenthread.people.audience import what_is_seen
 from goldenthread.people.closeness import closeness_of
 from goldenthread.people.forms import LookingForm
@@ -27,10 +30,18 @@ def people(request: Request) -> HttpResponse:
 @require_safe
 def person(request: Request, token: str) -> HttpResponse:
     person = get_object_or_404(Person.objects.with_what_they_tell(), portrait__token=token)
-    closeness = closeness_of(request.user, [person.pk])[person.pk]
-    if not rules.may_see_page(request.user, person, closeness):
+    me, closeness = request.user, closeness_of(request.user, [person.pk])[person.pk]
+    if not rules.may_see_page(me, person, closeness):
         raise Http404
-    seen = what_is_seen(of=person, by=request.user, closeness=closeness)
-    if seen.access_needs and person != request.user:
-        note_reading(request.user, "read what somebody needs", person)
-    return render(request, "people/person.html", {"seen": seen, "is_me": person == request.user})
+    seen = what_is_seen(of=person, by=me, closeness=closeness)
+    if person == me:
+        return render(request, "people/person.html", {"seen": seen, "is_me": True})
+    if seen.access_needs:
+        note_reading(me, "read what somebody needs", person)
+    page = {
+        "seen": seen,
+        "token": token,
+        "may_say_hello": rules.may_say_hello(me, person, closeness, clock.now()),
+        "ways_on": [way for room in rooms(RoomAbovePeople) for way in room.ways_on(me, person)],
+    }
+    return render(request, "people/person.html", page)

@@ -55,7 +55,7 @@ def another_email(request: HttpRequest) -> HttpResponse:
     if refusal := limits.too_many_emails(request, link.address):
         return refusal
     remember(request, emails.sign_in(link.address, name=link.name, then=link.then))
-    messages.success(request, _("Another letter is on its way."))
+    messages.success(request, _("Another e-mail is on its way."))
     return redirect("people:code")
 
 
@@ -78,17 +78,20 @@ def _come_in_by_code(request: HttpRequest, link: SignInLink, form: CodeForm) -> 
     try:
         if link.is_opened_by(form.cleaned_data["code"]):
             return _come_in(request, link)
-        form.add_error("code", _("That is not the code in our letter. Please look once more."))
+        form.add_error("code", _("That isn’t the code in our e-mail. Please check it and try again."))
     except (NoLongerOpen, MayNotSignIn):
         form.add_error(
             "code",
-            _("This code has been used, tried three times, or is older than ten minutes. Ask for another below."),
+            _(
+                "This code has been used, tried three times, or is more than ten minutes old. Ask for another one below."
+            ),
         )
     return None
 
 
 def _come_in(request: HttpRequest, link: SignInLink) -> HttpResponse:
+    was_here = link.person is not None and link.person.joined_at is not None
     person = link.use()
     signing_in.sign_in(request, person)
     messages.success(request, _("Good to have you here, %(name)s.") % {"name": person.known_as})
-    return redirect(way_on(link.then))
+    return redirect(way_on(link.then) if was_here or link.then else "people:welcome")

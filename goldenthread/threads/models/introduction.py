@@ -34,10 +34,13 @@ class IntroductionQuerySet(BetweenQuerySet["Introduction"]):
 
 
 class Introduction(Between):
-    """That two people might like to meet: so says somebody who knows both, or the house. Shown to nobody before both say yes."""
+    """That two people might like to meet: so says somebody who knows both, one of them, or the house. Who the two are is told
+    to neither before both say yes, except to the one who asked."""
 
     # Empty where the house suggests it.
     by = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
+    # That one of the two asked to be introduced to the other: then it is `by` them, and nobody else is told so.
+    is_asked_for = models.BooleanField(_("asked for by one of you"), default=False)
     why = models.TextField(_("why"), max_length=LONGEST_WHY, blank=True)
     at = models.DateTimeField(_("when"))
     agreed_at = models.DateTimeField(_("agreed"), null=True, blank=True)
@@ -50,7 +53,10 @@ class Introduction(Between):
             in_order("an_introduction_is_written_one_way"),
             models.UniqueConstraint(fields=["one", "other"], condition=Q(by=None), name="the_house_suggests_two_once"),
             models.UniqueConstraint(fields=["one", "other", "by"], name="somebody_introduces_two_once"),
-            models.CheckConstraint(condition=~Q(by=F("one")) & ~Q(by=F("other")), name="nobody_introduces_themselves"),
+            models.CheckConstraint(
+                condition=Q(is_asked_for=True) | (~Q(by=F("one")) & ~Q(by=F("other"))),
+                name="nobody_introduces_themselves",
+            ),
         ]
         indexes = [
             models.Index(fields=["at"], name="introductions_in_time"),
@@ -61,9 +67,15 @@ class Introduction(Between):
         return "an introduction"
 
     @property
+    def introducer(self) -> Person | None:
+        """Whoever brings the two together and may be named to them: never one of the two."""
+        return None if self.is_asked_for else self.by
+
+    @property
     def where(self) -> Where:
         """Where a thread begins that it brings about."""
-        return Where(f"{BY_INTRODUCTION}:{self.pk}", introduced_by=self.by_id)
+        introduced_by = None if self.is_asked_for else self.by_id
+        return Where(f"{BY_INTRODUCTION}:{self.pk}", introduced_by=introduced_by)
 
 
 def new_key() -> str:
@@ -146,6 +158,11 @@ class Asking(models.Model):
 
     def __str__(self) -> str:
         return "a question about an introduction"
+
+    @property
+    def is_by_me(self) -> bool:
+        """That whoever is asked here had asked for it themselves."""
+        return self.introduction.is_asked_for and self.introduction.by_id == self.person_id
 
     @property
     def other(self) -> int:

@@ -1,3 +1,4 @@
+from goldenthread.threads.views.asking_to_be_introduced import introduction_to
 from goldenthread.threads.views.introductions import asking, introductions, meeting, new_introduction, pause
 from goldenthread.threads.views.keep_apart import apart, apart_removal
 from goldenthread.threads.views.mine import ending, my_thread, tie
@@ -8,6 +9,7 @@ __all__ = [
     "apart_removal",
     "asking",
     "ending",
+    "introduction_to",
     "introductions",
     "meeting",
     "my_thread",

@@ -178,4 +178,4 @@ def test_no_link_that_is_shown_acts_for_its_receiver(convenor, everybody, ada, w
     assert page.context["preview"].people == 6
     assert [key for key in keys if key in page.text] == []
     # Of what is called off, nothing is left to press.
-    assert ("(a link for them alone)" in page.text) is (address == PLAN)
+    assert ("(a personal link)" in page.text) is (address == PLAN)

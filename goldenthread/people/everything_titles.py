@@ -1,0 +1,149 @@
+"""What stands on the page of everything about me: which tables under which heading, and which of their columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+
+@dataclass(frozen=True)
+class TableInWords:
+    """A table, what people call it, and its columns in the order of reading; `booking.gathering` is a column of a column."""
+
+    label: str
+    title: StrPromise
+    columns: tuple[str, ...]
+    is_of_emails: bool = False
+
+
+PLACE = ("at", "where_label", "round", "table")
+BY_YOU = ("gathering", "at", "because")
+# Where a column's own name would say nothing on a page.
+COLUMNS = {
+    "at": _("When"),
+    "one": _("With"),
+    "other": _("With"),
+    "whom": _("With"),
+    "since": _("Since"),
+    "until": _("Until"),
+    "gathering": _("Gathering"),
+    "where_label": _("Where"),
+    "sectors": _("Sectors"),
+    "state": _("How it stands"),
+    "standing": _("How you were there"),
+    "words": _("In your own words"),
+    "joined_at": _("Joined"),
+    "created_at": _("Since"),
+    "last_seen_at": _("Last seen"),
+    "last_used_at": _("Last used"),
+    "user_agent": _("Browser"),
+    "begun_at": _("When"),
+    "did": _("What you did"),
+    "why": _("Why"),
+    "file": _("The list"),
+}
+SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
+    (
+        _("You"),
+        (
+            TableInWords(
+                "people.Person",
+                _("How we know you"),
+                ("name", "chosen_name", "pronouns", "email", "language", "letters_rhythm", "joined_at"),
+            ),
+            TableInWords(
+                "people.Hat",
+                _("What brings you here"),
+                ("sector", "words", "audience", "is_for_mixing", "is_for_being_found", "is_for_counts"),
+            ),
+            TableInWords(
+                "people.Portrait",
+                _("What you say about yourself"),
+                (
+                    *("familiarity", "familiarity_audience", "region", "region_audience", "brings", "brings_audience"),
+                    *("looks_for", "looks_for_audience", "introductions", "introductions_audience", "hellos"),
+                    "access_needs",
+                ),
+            ),
+            TableInWords("people.Keeping", _("Running this site"), ("since", "until")),
+        ),
+    ),
+    (
+        _("Gatherings you come to"),
+        (
+            TableInWords(
+                "bookings.Booking",
+                _("Your places"),
+                ("gathering", "state", "name", "email", "seats", "sectors", "needs", "supporter", "line", "at"),
+            ),
+            TableInWords(
+                "tables.TableWish",
+                _("What you asked of the tables"),
+                (
+                    *("booking.gathering", "sits_out", "features", "stays_put", "with_convenor"),
+                    *("beside", "apart"),
+                ),
+            ),
+            TableInWords("tables.Seat", _("Where you sat"), ("booking.gathering", "round", "table")),
+            TableInWords("day.Arrival", _("When you came and went"), ("gathering", "standing", "at")),
+            TableInWords("day.Tick", _("People you would like to stay in touch with"), ("gathering",)),
+            TableInWords("afterwards.Certificate", _("Certificates"), ("gathering", "at")),
+            TableInWords("afterwards.FeedbackGiven", _("That you gave feedback, and not what"), ("booking.gathering",)),
+            TableInWords("plan.Following", _("Plans you follow"), ("gathering", "since")),
+            TableInWords("plan.OfferOfHelp", _("Help you offered"), ("gathering", "words", "at")),
+        ),
+    ),
+    (
+        _("Gatherings you prepare"),
+        (
+            TableInWords("plan.Convening", _("Gatherings you convene"), ("gathering", "since", "until")),
+            TableInWords("plan.ConvenorInvitation", _("Invitations to convene"), ("gathering", "name", "email", "at")),
+            TableInWords("plan.Publication", _("Plans you opened to everybody"), BY_YOU),
+            TableInWords("plan.Settlement", _("Plans you settled"), BY_YOU),
+            TableInWords("plan.Fullness", _("Gatherings you called full"), BY_YOU),
+            TableInWords("plan.Postponement", _("Gatherings you postponed"), BY_YOU),
+            TableInWords("plan.Cancellation", _("Gatherings you called off"), BY_YOU),
+            TableInWords("bookings.Import", _("Lists you brought in"), ("gathering", "file", "at")),
+            TableInWords("afterwards.Outcome", _("What you wrote about what came of it"), ("gathering", "words", "at")),
+        ),
+    ),
+    (
+        _("People you have met"),
+        (
+            TableInWords("threads.Encounter", _("Where you met"), ("one", "other", *PLACE)),
+            TableInWords("threads.Thread", _("Your threads"), ("one", "other", *PLACE)),
+            TableInWords("threads.Side", _("Your notes"), ("whom", "is_near", "note", "reach")),
+            TableInWords("threads.Ending", _("What has ended"), ("one", "other", "at")),
+            TableInWords("threads.KeepApart", _("People you would rather not sit with"), ("whom", "at")),
+            TableInWords("threads.Introduction", _("Introductions"), ("why", "at", "agreed_at")),
+            TableInWords(
+                "threads.Asking", _("What you were asked about introductions"), ("why", "answer", "answered_at", "met")
+            ),
+            TableInWords("people.Hello", _("Hellos, from you or to you"), ("at",)),
+        ),
+    ),
+    (
+        _("E-mails"),
+        (
+            TableInWords("outbox.Email", _("E-mails to you"), (), is_of_emails=True),
+            TableInWords("outbox.Circular", _("E-mails you wrote to many"), ("subject", "words", "begun_at")),
+            TableInWords("outbox.Refusal", _("E-mails you asked not to get"), ("at",)),
+        ),
+    ),
+    (
+        _("Signing in"),
+        (
+            TableInWords(
+                "usersessions.UserSession", _("Where you are signed in"), ("user_agent", "created_at", "last_seen_at")
+            ),
+            TableInWords("mfa.Authenticator", _("Your passkeys"), ("created_at", "last_used_at")),
+            TableInWords("people.PaperCode", _("A code on paper"), ("until",)),
+        ),
+    ),
+    (_("What you did here"), (TableInWords("journal.Entry", _("Written in the journal"), ("at", "did", "why")),)),
+)

@@ -1,0 +1,66 @@
+"""What goes with somebody who leaves, what stays and why: in words, and only what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.people.everything import rows_of
+from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+
+class Parting(NamedTuple):
+    """What goes, and what stays."""
+
+    goes: list[StrPromise]
+    stays: list[StrPromise]
+
+
+# Said to everybody.
+GOES = [_("Your name, your e-mail address and all that you said about yourself.")]
+STAYS = [
+    _("That somebody left, on that day, and not who: so that the journal of this site stays true."),
+    _("Copies that the keeper (who runs this site) made for safety. They are overwritten in time."),
+]
+# Said where there is something, by the labels of tables: so they can be named from below.
+IF_THERE_IS = [
+    ("bookings.Booking", _("Your places at gatherings. If somebody waits for one, they can have it now.")),
+    ("threads.Encounter", _("Where and when you met people. You are gone from their pages, too.")),
+    ("threads.Thread", _("Your threads, for you and for the other person, with how to reach you.")),
+    ("threads.Side", _("Your private notes.")),
+    (
+        "afterwards.Certificate",
+        _("Your certificates. Print or save them first: nobody can check them here afterwards."),
+    ),
+    ("plan.Following", _("The plans you follow.")),
+    ("plan.OfferOfHelp", _("The help you offered.")),
+    ("outbox.Email", _("The e-mails to you that we kept, and those to others that speak of you.")),
+    ("mfa.Authenticator", _("Your passkeys. You can also delete them from your telephone or computer.")),
+]
+STAYS_IF_THERE_IS = [
+    ("plan.Convening", _("Gatherings that you helped to convene, without your name: other people are coming to them.")),
+    ("outbox.Circular", _("E-mails you wrote to many, with those who got them, and without your name.")),
+    (
+        "outbox.Refusal",
+        _(
+            "That your address wants no more e-mails of some kind, so that none is sent by mistake. Nobody can read the address in it."
+        ),
+    ),
+    (
+        "afterwards.FeedbackGiven",
+        _("Your unsigned feedback. Nobody knows which answer is yours, so nobody can take it out."),
+    ),
+]
+
+
+def parting_of(person: Person) -> Parting:
+    return Parting([*GOES, *_there_are(IF_THERE_IS, person)], [*_there_are(STAYS_IF_THERE_IS, person), *STAYS])
+
+
+def _there_are(sentences: list[tuple[str, StrPromise]], person: Person) -> list[StrPromise]:
+    return [words for label, words in sentences if rows_of(person, apps.get_model(label)).exists()]

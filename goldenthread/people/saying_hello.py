@@ -1,0 +1,32 @@
+"""Saying hello: one member writes a few lines to another, through this site, and then it is the other's turn."""
+
+from django.db import transaction
+
+from goldenthread.journal.note import note
+from goldenthread.kit import clock
+from goldenthread.kit.registry import rooms
+from goldenthread.people.above import RoomAbovePeople
+from goldenthread.people.models import Hello, Person, Portrait
+
+
+class TheirTurn(Exception):
+    """They have had a hello from this person, and have not answered yet."""
+
+
+@transaction.atomic
+def say_hello(by: Person, to: Person) -> Hello:
+    """Whether or not an e-mail goes (is_passed_on), so that nobody can tell which. Their own page gets its address, for the
+    answer."""
+    # Two presses at once, one after the other.
+    Person.objects.select_for_update().get(pk=by.pk)
+    if Hello.objects.unanswered(by, to, clock.now()):
+        raise TheirTurn
+    Portrait.objects.get_or_create(person=by)
+    hello = Hello.objects.create(by=by, to=to)
+    note(by, "said hello", hello)
+    return hello
+
+
+def is_passed_on(by: Person, to: Person) -> bool:
+    """Unless the two are to be left in peace, for a reason that is nobody's business."""
+    return not any(room.are_to_be_left_apart(by, to) for room in rooms(RoomAbovePeople))
