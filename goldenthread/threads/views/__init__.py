@@ -1,6 +1,6 @@
 from goldenthread.threads.views.introductions import asking, introductions, meeting, new_introduction, pause
 from goldenthread.threads.views.keep_apart import apart, apart_removal
-from goldenthread.threads.views.mine import ending, my_thread, tie
+from goldenthread.threads.views.mine import ending, my_thread, reach, tie
 from goldenthread.threads.views.weave import weave
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "my_thread",
     "new_introduction",
     "pause",
+    "reach",
     "tie",
     "weave",
 ]
