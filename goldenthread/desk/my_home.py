@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from goldenthread.gatherings.day.door_qr_code import code_of
+from goldenthread.gatherings.pages.my_offers import my_offers
 from goldenthread.gatherings.pages.my_place import MyPlace, my_places
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
@@ -14,6 +15,8 @@ from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
+from goldenthread.threads.models import Asking
+from goldenthread.threads.new_threads import new_threads_of
 
 MOST = 20
 MOST_TO_COME = 5
@@ -26,9 +29,13 @@ def home_of(person: Person, now: datetime) -> dict[str, Any]:
     to_come = [place for place in places if not place.is_over]
     has_been = [place for place in places if place.is_over and place.leaves_something]
     return {
+        "asked": Asking.objects.open_to(person, now).unanswered().count(),
+        "wondered_about": Asking.objects.wondered_about(person).count(),
+        "new_threads": new_threads_of(person),
         **_next(to_come[0] if to_come else None),
         "later": [(place, in_words.when(place.gathering)) for place in to_come[1:]],
         "has_been": [(place, in_words.when(place.gathering)) for place in has_been],
+        "my_offers": my_offers(person, now),
         "convened": _rows(Gathering.objects.convened_by(person).order_by("-changed_at", "-pk")[:MOST], now),
         "followed": _rows(Gathering.objects.followed_by(person).order_by("-changed_at", "-pk")[:MOST], now),
         "to_come": _rows(Gathering.objects.listed().to_come(now)[:MOST_TO_COME], now),

@@ -13,6 +13,7 @@ from goldenthread.gatherings.bookings.glance import glance
 from goldenthread.gatherings.day.rules import is_over
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.mine import mine
+from goldenthread.gatherings.pages.my_offers import my_offers_to
 from goldenthread.gatherings.pages.my_place import my_place_at
 from goldenthread.gatherings.pages.sector_seats import sector_seats
 from goldenthread.gatherings.plan import in_words, rules
@@ -76,7 +77,9 @@ def _of_what_has_been(gathering: Gathering, now: datetime) -> dict[str, Any]:
 
 def _personal(person: Person, gathering: Gathering, now: datetime) -> dict[str, Any]:
     my = mine(gathering, person)
-    page: dict[str, Any] = {"follows": my.follows, "has_offered": my.has_offered}
+    page: dict[str, Any] = {"follows": my.follows}
+    if my.has_offered:
+        page |= {"my_offers": my_offers_to(gathering, person)}
     if my.has_booking and (place := my_place_at(gathering, person, now)):
         page |= {"place": place}
         if place.has_tables and not place.is_over:
