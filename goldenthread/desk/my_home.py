@@ -59,4 +59,4 @@ def _next(place: MyPlace | None) -> dict[str, Any]:
 
 
 def _rows(gatherings: Any, now: datetime) -> Rows:
-    return [(one, status_of(one, now), in_words.when(one)) for one in gatherings.with_facts()]
+    return [(row, status_of(row, now), in_words.when(row)) for row in gatherings.with_facts()]

@@ -32,12 +32,12 @@ class SideForm(forms.ModelForm):
 class ReachForm(forms.Form):
     """How one other may reach me while our thread lasts."""
 
-    class How(models.TextChoices):
+    class Reach(models.TextChoices):
         EMAIL = "email", _("Yes, by e-mail")
         WORDS = "words", _("Yes, by telephone or in another way")
         SITE = "site", _("Only through this site")
 
-    how = forms.ChoiceField(label=_("May they reach you?"), choices=How, widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("May they reach you?"), choices=Reach, widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("Your telephone number, or another way"),
         max_length=LONGEST_WAY,
@@ -48,27 +48,27 @@ class ReachForm(forms.Form):
 
     def __init__(self, *args: Any, email: str, reach: str | None, **more: Any) -> None:
         """`reach` is what I said before: nothing is "only through this site", None that I have not said."""
-        said = {None: "", "": self.How.SITE, email: self.How.EMAIL}.get(reach, self.How.WORDS)
-        words = reach if said == self.How.WORDS else ""
-        super().__init__(*args, initial={"how": said, "words": words}, **more)
+        before = {email: self.Reach.EMAIL, "": self.Reach.SITE, None: ""}.get(reach, self.Reach.WORDS)
+        words = reach if before == self.Reach.WORDS else ""
+        super().__init__(*args, initial={"how": before, "words": words}, **more)
         self.email = email
         by_email = _("Yes, by e-mail: %(address)s") % {"address": email}
-        labels = {self.How.EMAIL.value: by_email} if email else {}
-        choices = [(value, labels.get(value, label)) for value, label in self.How.choices]
+        labels = {self.Reach.EMAIL.value: by_email} if email else {}
+        choices = [(value, labels.get(value, label)) for value, label in self.Reach.choices]
         self.fields["how"].choices = choices if email else choices[1:]  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.who_sees = _("Only they see it, as long as your thread lasts")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("how") == self.How.WORDS and not cleaned.get("words"):
+        if cleaned.get("how") == self.Reach.WORDS and not cleaned.get("words"):
             self.add_error("words", _("Please write how they can reach you, or choose another answer."))
         return cleaned
 
     @property
     def reach(self) -> str:
         """What the other reads."""
-        return {self.How.EMAIL: self.email, self.How.WORDS: self.cleaned_data["words"]}.get(
+        return {self.Reach.EMAIL: self.email, self.Reach.WORDS: self.cleaned_data["words"]}.get(
             self.cleaned_data["how"], ""
         )
 

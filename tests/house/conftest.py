@@ -78,7 +78,6 @@ def things(spring, ada, bo, cy):
         "invitation": invitation.token,
         "link": hand_out(SignInLink(person=bo, address=bo.email)).path.split("/")[-2],
         "ticket": Refusal.ticket(bo.email, "news", about(spring)),
-        "offer": OfferOfHelp.objects.create(gathering=spring, point="where", words="I know a hall.", person=bo).pk,
         "booking": booking.pk,
         "key": booking.key,
         "signed": signing.dumps(booking.key, salt=SALT),
@@ -87,13 +86,18 @@ def things(spring, ada, bo, cy):
         **of_lists_and_the_day(spring, ada),
         "letter": Email.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
-        **on_his_thread(bo, ada, cy),
+        **of_his(spring, bo, ada, cy),
     }
 
 
 def to_sign_in_with(bo):
     telephone = Authenticator.objects.create(user=bo, type="webauthn", data={"name": "Telephone"})
     return {"session": open_session(bo).pk, "passkey": telephone.pk}
+
+
+def of_his(spring, bo, ada, cy):
+    hall = OfferOfHelp.objects.create(gathering=spring, point="where", words="I know a hall.", person=bo)
+    return {"offer": hall.pk, **on_his_thread(bo, ada, cy)}
 
 
 def on_his_thread(bo, ada, cy):

@@ -52,8 +52,8 @@ def test_home_says_that_i_have_a_place_and_where_it_is(at_home, seat, today):  #
     with time_machine.travel(today.starts_at - timedelta(days=3), tick=False):
         page = at_home(people["Ann"].person)
 
-    said = ["Your next gathering", "A spring day", "You have a place.", "The Old School", "Your code for the door"]
-    assert [sentence for sentence in said if sentence not in words(page)] == []
+    sentences = ["Your next gathering", "A spring day", "You have a place.", "The Old School", "Your code for the door"]
+    assert [sentence for sentence in sentences if sentence not in words(page)] == []
 
 
 def test_on_the_day_my_table_is_one_press_from_home(at_home, client, sat):  # noqa: F811
@@ -97,20 +97,20 @@ def test_who_was_not_there_is_left_in_peace(at_home, issued, sat):  # noqa: F811
 
 
 @pytest.mark.parametrize(
-    ("state", "said", "button"),
+    ("state", "sentence", "button"),
     [
         (State.KEPT, "A place is kept for you. Please confirm it.", "Confirm my place"),
         (State.WAITING, "You are on the waiting list.", "See where I stand"),
         (State.OFFERED, "A place is free for you. Would you like it?", "Answer"),
     ],
 )
-def test_home_says_how_i_stand(at_home, today, bo, state, said, button):  # noqa: F811
-    told = {"name": bo.name, "email": bo.email, "language": "en-gb"}
-    booking = Booking.objects.create(gathering=today, person=bo, state=state, **told)
+def test_home_says_how_i_stand(at_home, today, bo, state, sentence, button):  # noqa: F811
+    details = {"name": bo.name, "email": bo.email, "language": "en-gb"}
+    booking = Booking.objects.create(gathering=today, person=bo, state=state, **details)
 
     page = at_home(bo)
 
-    assert (said in words(page), way(page, button)) == (True, booking.get_absolute_url())
+    assert (sentence in words(page), way(page, button)) == (True, booking.get_absolute_url())
 
 
 def test_what_is_called_off_is_said_at_home(at_home, today, ada, come):  # noqa: F811
@@ -139,8 +139,8 @@ def test_home_asks_no_more_however_much_there_is(
 ):
     ann = sat["Ann"].person
     gatherings = [Gathering.begin(f"Gathering {number}", by=ada) for number in range(how_many)]
-    told = {"name": ann.name, "email": ann.email, "language": "en-gb", "state": State.COMING}
-    Booking.objects.bulk_create(Booking(gathering=one, person=ann, **told) for one in gatherings)
+    details = {"name": ann.name, "email": ann.email, "language": "en-gb", "state": State.COMING}
+    Booking.objects.bulk_create(Booking(gathering=one, person=ann, **details) for one in gatherings)
     client.force_login(Person.objects.get(pk=ann.pk))
 
     with django_assert_num_queries(13):

@@ -119,10 +119,10 @@ def _mine(person: Person) -> BookingQuerySet:
     """Signed in, their address has proved to be theirs, whoever typed it in."""
     mine = Booking.objects.live().of(person=person, email=person.email or "")
     facts = ("person", "brought_in", "gathering__postponement", "gathering__cancellation")
-    told = mine.select_related(*facts).defer("needs", "line").order_by("gathering__day", "pk")
+    with_facts = mine.select_related(*facts).defer("needs", "line").order_by("gathering__day", "pk")
     of_booking, of_gathering = {"booking": OuterRef("pk")}, {"gathering": OuterRef("gathering")}
     latest = Arrival.objects.filter(**of_booking).order_by("-at", "-pk").values("standing")[:1]
-    return told.annotate(
+    return with_facts.annotate(
         last_standing=Subquery(latest),
         has_arrangement=Exists(Arrangement.objects.filter(**of_gathering)),
         has_announcement=Exists(Announcement.objects.filter(mix__arrangement__gathering=OuterRef("gathering"))),

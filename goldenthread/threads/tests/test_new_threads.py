@@ -39,8 +39,8 @@ def test_both_are_told_once(news, ada, bo, now):
     chores.tell_of_new_threads(now)
     chores.tell_of_new_threads(now)
 
-    told = sorted(Email.objects.values_list("to__name", "subject"))
-    assert told == [
+    emails = sorted(Email.objects.values_list("to__name", "subject"))
+    assert emails == [
         ("Ada Foxglove", "Bo Hazelmoor would like to stay in touch, too"),
         ("Bo Hazelmoor", "Ada Foxglove would like to stay in touch, too"),
     ]
