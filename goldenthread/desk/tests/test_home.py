@@ -1,12 +1,11 @@
 """Home knows me: before the day, on it and afterwards. Pressed as people press: by what stands on the page."""
 
-import re
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.utils.html import strip_tags
 
+from goldenthread.desk.tests.reading_pages import way, words
 from goldenthread.gatherings.afterwards.models import Outcome
 from goldenthread.gatherings.afterwards.tests.conftest import (  # noqa: F401 (pytest finds them here)
     at,
@@ -35,16 +34,6 @@ def at_home(client):
         return client.get("/").content.decode()
 
     return at_home
-
-
-def words(page):
-    return " ".join(strip_tags(page).split())
-
-
-def way(page, label):
-    """Where the link leads that begins so."""
-    links = re.findall(r'<a\s[^>]*?href="([^"]+)"[^>]*>(.*?)</a>', page.partition("<main")[2], re.DOTALL)
-    return next(address for address, inside in links if words(inside).startswith(label))
 
 
 def test_home_says_that_i_have_a_place_and_where_it_is(at_home, seat, today):  # noqa: F811
