@@ -11,6 +11,7 @@ from goldenthread.gatherings.pages.my_offers import my_offers
 from goldenthread.gatherings.pages.my_place import MyPlace, my_places
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
 from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.outbox.models import Email
@@ -38,7 +39,7 @@ def home_of(person: Person, now: datetime) -> dict[str, Any]:
         "my_offers": my_offers(person, now),
         "convened": _rows(Gathering.objects.convened_by(person).order_by("-changed_at", "-pk")[:MOST], now),
         "followed": _rows(Gathering.objects.followed_by(person).order_by("-changed_at", "-pk")[:MOST], now),
-        "to_come": _rows(Gathering.objects.listed().to_come(now)[:MOST_TO_COME], now),
+        "to_come": _rows(_others(places, now)[:MOST_TO_COME], now),
         # Nobody else could say whether they go.
         "held_emails": Email.objects.held().count() if person.is_keeper else 0,
     }
@@ -56,6 +57,11 @@ def _next(place: MyPlace | None) -> dict[str, Any]:
         "code": code_of(place.booking),
         "sittings": my_tables(place.booking) if place.has_tables else [],
     }
+
+
+def _others(places: list[MyPlace], now: datetime) -> GatheringQuerySet:
+    """What else is planned: at the other ones I have a place."""
+    return Gathering.objects.listed().to_come(now).exclude(pk__in=[place.gathering.pk for place in places])
 
 
 def _rows(gatherings: Any, now: datetime) -> Rows:

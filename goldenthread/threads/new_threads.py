@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from goldenthread.people.models import Person
+from goldenthread.people.models import Person, Portrait
 from goldenthread.threads import in_words
 from goldenthread.threads.mine import Tie, key_of_tie
 from goldenthread.threads.models import Side, ThreadNews, Who, key_of, pair_of
@@ -46,5 +46,8 @@ def is_still_asked(tie: Tie) -> bool:
 @transaction.atomic
 def let_reach(person: Person, other: Who, reach: str) -> None:
     """How the other may reach me while our thread lasts; nothing is "only through this site". It can be changed at any time."""
+    if not reach:
+        # Through this site they are found by their page.
+        Portrait.objects.get_or_create(person=person)
     Side.objects.update_or_create(owner=person, whom_id=key_of(other), defaults={"reach": reach})
     ThreadNews.objects.of_pair(pair_of(person, other)).filter(person=person).delete()
