@@ -22,7 +22,10 @@ from goldenthread.gatherings.afterwards.tests.conftest import (  # noqa: F401 (p
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
 from goldenthread.people.models import Person
+from goldenthread.threads.chores import ask
+from goldenthread.threads.introducing import introduce
 
 
 @pytest.fixture
@@ -115,6 +118,13 @@ def test_a_convenor_comes_from_home_to_who_is_coming(at_home, client, today, ada
     page = at_home(ada)
 
     assert client.get(way(page, "Who is coming")).status_code == 200
+
+
+def test_an_introduction_waits_at_home(at_home, ada, bo, cy):
+    introduce(ada, bo, by=cy, why="You both bake.", at=clock.now(), is_wanted=True)
+    ask(clock.now())
+
+    assert way(at_home(bo), "Read it and answer") == "/me/thread/introductions/"
 
 
 @pytest.mark.parametrize("how_many", [1, 50])
