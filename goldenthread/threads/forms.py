@@ -46,11 +46,11 @@ class ReachForm(forms.Form):
         help_text=_("Such as a number and when to ring. You need it only for the second answer."),
     )
 
-    def __init__(self, *args: Any, email: str, reach: str | None, **more: Any) -> None:
+    def __init__(self, data: Any = None, *, email: str, reach: str | None) -> None:
         """`reach` is what I said before: nothing is "only through this site", None that I have not said."""
         before = {email: self.Reach.EMAIL, "": self.Reach.SITE, None: ""}.get(reach, self.Reach.WORDS)
         words = reach if before == self.Reach.WORDS else ""
-        super().__init__(*args, initial={"how": before, "words": words}, **more)
+        super().__init__(data, initial={"how": before, "words": words})
         self.email = email
         by_email = _("Yes, by e-mail: %(address)s") % {"address": email}
         labels = {self.Reach.EMAIL.value: by_email} if email else {}
@@ -68,9 +68,8 @@ class ReachForm(forms.Form):
     @property
     def reach(self) -> str:
         """What the other reads."""
-        return {self.Reach.EMAIL: self.email, self.Reach.WORDS: self.cleaned_data["words"]}.get(
-            self.cleaned_data["how"], ""
-        )
+        words: dict[str, str] = {self.Reach.EMAIL: self.email, self.Reach.WORDS: self.cleaned_data["words"]}
+        return words.get(self.cleaned_data["how"], "")
 
 
 class EndingForm(forms.Form):

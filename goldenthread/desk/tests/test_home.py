@@ -7,11 +7,10 @@ import time_machine
 
 from goldenthread.desk.tests.reading_pages import way, words
 from goldenthread.gatherings.afterwards.models import Outcome
-from goldenthread.gatherings.afterwards.tests.conftest import (  # noqa: F401 (pytest finds them here)
+from goldenthread.gatherings.afterwards.tests.conftest import evening, issued  # noqa: F401 (pytest finds them here)
+from goldenthread.gatherings.day.tests.conftest import (  # noqa: F401
     at,
     come,
-    evening,
-    issued,
     laid,
     now,
     press,

@@ -6,11 +6,10 @@ import pytest
 import time_machine
 
 from goldenthread.gatherings.afterwards.models import Outcome
-from goldenthread.gatherings.afterwards.tests.conftest import (  # noqa: F401 (pytest finds them here)
+from goldenthread.gatherings.afterwards.tests.conftest import evening, issued  # noqa: F401 (pytest finds them here)
+from goldenthread.gatherings.day.tests.conftest import (  # noqa: F401
     at,
     come,
-    evening,
-    issued,
     laid,
     now,
     press,
