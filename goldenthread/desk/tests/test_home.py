@@ -8,6 +8,7 @@ import time_machine
 from goldenthread.desk.tests.reading_pages import way, words
 from goldenthread.gatherings.afterwards.models import Outcome
 from goldenthread.gatherings.afterwards.tests.conftest import evening, issued  # noqa: F401 (pytest finds them here)
+from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.day.tests.conftest import (  # noqa: F401
     at,
     come,
@@ -18,7 +19,6 @@ from goldenthread.gatherings.day.tests.conftest import (  # noqa: F401
     seat,
     today,
 )
-from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
