@@ -16,7 +16,7 @@ from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
-from goldenthread.threads.models import Asking
+from goldenthread.threads.mine import waiting_for
 from goldenthread.threads.new_threads import new_threads_of
 
 MOST = 20
@@ -30,8 +30,7 @@ def home_of(person: Person, now: datetime) -> dict[str, Any]:
     to_come = [place for place in places if not place.is_over]
     has_been = [place for place in places if place.is_over and place.leaves_something]
     return {
-        "asked": Asking.objects.open_to(person, now).unanswered().count(),
-        "wondered_about": Asking.objects.wondered_about(person).count(),
+        **waiting_for(person, now),
         "new_threads": new_threads_of(person),
         **_next(to_come[0] if to_come else None),
         "later": [(place, in_words.when(place.gathering)) for place in to_come[1:]],

@@ -9,8 +9,8 @@ from goldenthread.kit import clock
 from goldenthread.people.http import Request
 from goldenthread.threads.forms import EndingForm, ReachForm, SideForm
 from goldenthread.threads.keep_apart import keep_apart
-from goldenthread.threads.mine import Tie, knots, tie_with, ties_of
-from goldenthread.threads.models import Asking, Ending, Side
+from goldenthread.threads.mine import Tie, knots, tie_with, ties_of, waiting_for
+from goldenthread.threads.models import Ending, Side
 from goldenthread.threads.new_threads import is_still_asked, let_reach, new_threads_of
 from goldenthread.threads.what_i_see import reach_of, seen_by, shown_to
 
@@ -36,8 +36,7 @@ def my_thread(request: Request) -> HttpResponse:
             ],
             "ended": [(tie, seen[tie.other]) for tie in ended],
             "new_threads": new_threads_of(person),
-            "asked": Asking.objects.open_to(person, clock.now()).unanswered().count(),
-            "wondered_about": Asking.objects.wondered_about(person).count(),
+            **waiting_for(person, clock.now()),
         },
     )
 
