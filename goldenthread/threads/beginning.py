@@ -6,12 +6,12 @@ from django.db import transaction
 
 from goldenthread.journal.note import note
 from goldenthread.threads import keep_apart
-from goldenthread.threads.models import Ending, Thread, Where, Who, pair_of
+from goldenthread.threads.models import Ending, Thread, ThreadNews, Where, Who, pair_of
 
 
 @transaction.atomic
-def begin(one: Who, other: Who, *, where: Where, at: datetime) -> Thread | None:
-    """Both agreed at this moment. Twice is once.
+def begin(one: Who, other: Who, *, where: Where, at: datetime, is_news: bool = False) -> Thread | None:
+    """Both agreed at this moment. Twice is once. `is_news`: both are still to be told, and asked how they may be reached.
 
     Nothing begins where one of them would rather be apart, nor by a yes from before it ended: an old list that arrives late
     undoes nobody's ending. Whoever asked for it is told no more than of any yes that was not answered.
@@ -27,4 +27,12 @@ def begin(one: Who, other: Who, *, where: Where, at: datetime) -> Thread | None:
         thread.refresh_from_db()
     if is_new or began_anew:
         note(None, "began", thread)
+        if is_news:
+            tell_both(thread)
     return thread
+
+
+def tell_both(thread: Thread) -> None:
+    """In one statement: neither hears of it before the other."""
+    thread.news.all().delete()
+    ThreadNews.objects.bulk_create(ThreadNews(thread=thread, person_id=key) for key in thread.pair)

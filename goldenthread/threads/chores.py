@@ -1,4 +1,4 @@
-"""What happens to introductions by itself: e-mails, and forgetting. Each e-mail is claimed, and written once."""
+"""What happens to introductions and new threads by itself: e-mails, and forgetting. Each e-mail is claimed, and written once."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from goldenthread.outbox.models import Email
 from goldenthread.outbox.post import Refused
+from goldenthread.people.models import Person
 from goldenthread.threads import emails, rules
 from goldenthread.threads.introducing import pause
-from goldenthread.threads.models import Asking, Introduction, SuggestionRound, Weave
+from goldenthread.threads.models import Asking, Introduction, SuggestionRound, ThreadNews, Weave
+from goldenthread.threads.new_threads import new_threads_of
 
 EMAILS_IN_A_ROUND = 200
 A_DAY = timedelta(days=1)
@@ -27,6 +29,13 @@ def tell(now: datetime) -> None:
     """Both that both have said yes."""
     for asking in Asking.objects.to_tell().with_introduction().order_by("pk")[:EMAILS_IN_A_ROUND]:
         _write(emails.introduced, asking, told_at=now)
+
+
+def tell_of_new_threads(now: datetime) -> None:
+    """Each once, of all that began for them meanwhile: after a gathering, that is one e-mail."""
+    owed = ThreadNews.objects.to_tell().order_by("person").values_list("person", flat=True).distinct()
+    for person in Person.objects.filter(pk__in=list(owed[:EMAILS_IN_A_ROUND])).order_by("pk"):
+        _tell_of_new_threads(person, now)
 
 
 def ask_whether_they_met(now: datetime) -> None:
@@ -62,6 +71,23 @@ def forget_introductions(now: datetime) -> None:
     Asking.objects.filter(introduction__in=old.values("pk")).delete()
     old.filter(agreed_at=None, by__isnull=False).delete()
     old.exclude(why="").update(why="")
+
+
+def forget_news(now: datetime) -> None:
+    """Who has not answered by now was asked long enough."""
+    ThreadNews.objects.to_forget(now).delete()
+
+
+@transaction.atomic
+def _tell_of_new_threads(person: Person, now: datetime) -> None:
+    untold = ThreadNews.objects.to_tell().filter(person=person)
+    keys = list(untold.values_list("pk", flat=True))
+    mine = ThreadNews.objects.filter(pk__in=keys, told_at=None).update(told_at=now)
+    # Another worker was quicker. With some of them it would be two e-mails: the next round looks again.
+    transaction.set_rollback(0 < mine < len(keys))
+    new = new_threads_of(person, among=keys)
+    if mine == len(keys) and new and person.email:
+        emails.new_threads(person, new)
 
 
 @transaction.atomic

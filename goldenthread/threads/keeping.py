@@ -7,10 +7,9 @@ from goldenthread.people.keeping import UNTIL_YOU_LEAVE
 
 PLACE = ("where_key", "where_label", "round", "table", "introduced_by")
 EITHER_LEAVES = Expiry(_("until one of you leaves"), "goldenthread.people.leaving.leave")
-NOT_WISHED = Expiry(
-    _("until you do not wish it any more, or one of you leaves"), "goldenthread.threads.keep_apart.let_be"
-)
+NOT_WISHED = Expiry(_("until you don’t mind any more, or one of you leaves"), "goldenthread.threads.keep_apart.let_be")
 THREE_MONTHS = Expiry(_("three months, or until one of you leaves"), "goldenthread.threads.chores.forget_introductions")
+UNTIL_ANSWERED = Expiry(_("until you have answered, at most 60 days"), "goldenthread.threads.chores.forget_news")
 
 KEPT = [
     Kept("threads.Encounter", ("one", "other", "at", *PLACE), _("To remember where you met."), EITHER_LEAVES),
@@ -19,17 +18,23 @@ KEPT = [
         "threads.Ending", ("one", "other", "by", "at"), _("So that what one of you ended stays ended."), EITHER_LEAVES
     ),
     Kept("threads.Side", ("owner", "whom", "is_near"), _("To put your thread in your own order."), EITHER_LEAVES),
-    Kept("threads.Side", ("note",), _("For you alone. Sealed in the database."), EITHER_LEAVES),
+    Kept("threads.Side", ("note",), _("Only for you. Encrypted in the database."), EITHER_LEAVES),
     Kept(
         "threads.Side",
         ("reach",),
-        _("So that the other can reach you while your thread lasts. Sealed in the database."),
+        _("So that the other can reach you while your thread lasts. Encrypted in the database."),
         EITHER_LEAVES,
+    ),
+    Kept(
+        "threads.ThreadNews",
+        ("thread", "person", "told_at"),
+        _("To tell both of you of your new thread, and to ask how you may be reached."),
+        UNTIL_ANSWERED,
     ),
     Kept(
         "threads.KeepApart",
         ("owner", "whom", "at"),
-        _("So that you do not sit with, and are not introduced to, somebody. Nobody is told whose wish it is."),
+        _("So that you are not seated with somebody, nor introduced to them. We tell nobody whose wish it is."),
         NOT_WISHED,
     ),
     Kept(
@@ -48,7 +53,7 @@ KEPT = [
     Kept(
         "threads.Asking",
         ("asked_at", "told_at", "wondered_at", "letter"),
-        _("To write each letter once."),
+        _("To send you each e-mail only once."),
         THREE_MONTHS,
     ),
 ]

@@ -13,7 +13,7 @@ from django.utils.crypto import salted_hmac
 
 from goldenthread.people.models import Person
 from goldenthread.threads import in_words
-from goldenthread.threads.models import Encounter, Ending, Side, Thread
+from goldenthread.threads.models import Asking, Encounter, Ending, Side, Thread
 
 Met = Encounter | Thread
 
@@ -92,6 +92,14 @@ def ties_of(person: Person) -> list[Tie]:
         for other in met.keys() | threads.keys()
     ]
     return sorted(ties, key=lambda tie: (tie.first.at, tie.other), reverse=True)
+
+
+def waiting_for(person: Person, now: datetime) -> dict[str, int]:
+    """How many introductions wait for my answer, and after how many I am asked whether we met."""
+    return {
+        "asked": Asking.objects.open_to(person, now).unanswered().count(),
+        "wondered_about": Asking.objects.wondered_about(person).count(),
+    }
 
 
 def tie_with(person: Person, key: str) -> Tie | None:

@@ -83,9 +83,9 @@ def _sentences(me: PublicProfile, them: PublicProfile) -> Iterator[str]:
     yield _said(_("They bring what you look for: %(words)s."), them.offers & me.needs)
     yield _said(_("They look for what you bring: %(words)s."), them.needs & me.offers)
     helps = (them.offers & me.needs) | (them.needs & me.offers)
-    yield _said(_("Both of you speak of %(words)s."), ((me.offers | me.needs) & (them.offers | them.needs)) - helps)
+    yield _said(_("You both mention %(words)s."), ((me.offers | me.needs) & (them.offers | them.needs)) - helps)
     if me.region and me.region == them.region:
-        yield _("Where both of you are: %(region)s.") % {"region": Region(me.region).label}
+        yield _("You both live in the same region: %(region)s.") % {"region": Region(me.region).label}
     if them.sector and them.sector != me.sector:
         yield _("They come from another sector: %(sector)s.") % {"sector": Sector(them.sector).label}
 

@@ -13,6 +13,7 @@ pages = [
     path("me/thread/introductions/<slug:key>/", views.asking, name="asking"),
     path("me/thread/introductions/<slug:key>/meeting/", views.meeting, name="meeting"),
     path("me/thread/<slug:key>/", views.tie, name="tie"),
+    path("me/thread/<slug:key>/reach/", views.reach, name="reach"),
     path("me/thread/<slug:key>/ending/", views.ending, name="ending"),
     path("weave/", views.weave, name="weave"),
 ]

@@ -21,7 +21,9 @@ from goldenthread.outbox.previewing import preview_to
 from goldenthread.people import emails as people_emails
 from goldenthread.people.models import Person, Portrait
 from goldenthread.threads import emails as thread_emails
-from goldenthread.threads.models import Asking, Introduction, pair_of
+from goldenthread.threads.beginning import begin
+from goldenthread.threads.models import Asking, Introduction, Where, pair_of
+from goldenthread.threads.new_threads import new_threads_of
 
 NAME = "Llanfair\u00adpwllgwyngyll Ŵyn 🌱 \u0646\u0648\u0631 " + "x" * 40
 
@@ -76,6 +78,11 @@ def offer(reader: Person, spring: Gathering) -> object:
     return plan_emails.offer(bread, spring.convenings.get().person)
 
 
+def offer_withdrawn(reader: Person, spring: Gathering) -> object:
+    bread = OfferOfHelp.objects.create(gathering=spring, point="cost", words=NAME, person=reader)
+    return plan_emails.offer_withdrawn(bread, spring.convenings.get().person)
+
+
 def circular(reader: Person, spring: Gathering) -> object:
     words = f"Dear {{name}},\n\nbring **bread** & <b>tea</b>:\n\n* {NAME}"
     written = Circular.begin(by=reader, subject="Bread & tea", words=words, about=about(spring), why="You come.")
@@ -118,6 +125,13 @@ def about_an_introduction(write: Callable[[Asking], Email]) -> Callable[[Person,
     return written
 
 
+def new_threads(reader: Person, spring: Gathering) -> object:
+    """They and the convenor ticked each other."""
+    convenor = spring.convenings.get().person
+    begin(reader, convenor, where=Where(f"gathering:{spring.pk}", NAME), at=clock.now(), is_news=True)
+    return thread_emails.new_threads(reader, new_threads_of(reader))
+
+
 THREADS = [
     thread_emails.introduction,
     thread_emails.suggestion,
@@ -133,12 +147,14 @@ WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "plan/emails/invitation_to_convene": invitation_to_convene,
     "plan/emails/news": news,
     "plan/emails/offer": offer,
+    "plan/emails/offer_withdrawn": offer_withdrawn,
     "outbox/emails/circular": circular,
     "people/emails/code": code,
     "people/emails/hello": hello,
     "people/emails/nobody": nobody,
     "people/emails/passkey_added": passkey_added,
     "people/emails/passkey_removed": passkey_removed,
+    "threads/emails/new_threads": new_threads,
     **{f"threads/emails/{write.__name__}": about_an_introduction(write) for write in THREADS},
 }
 

@@ -33,6 +33,7 @@ PROMISED = {
     "plan/emails/invitation_to_convene": (AGAIN, False),
     "plan/emails/news": (ONCE, True),
     "plan/emails/offer": (AGAIN, False),
+    "plan/emails/offer_withdrawn": (AGAIN, False),
     "outbox/emails/circular": (ONCE, True),
     "people/emails/code": (ONCE, False),
     "people/emails/hello": (AGAIN, True),
@@ -44,6 +45,7 @@ PROMISED = {
     "threads/emails/asked_for": (AGAIN, True),
     "threads/emails/introduced": (AGAIN, False),
     "threads/emails/did_you_meet": (ONCE, True),
+    "threads/emails/new_threads": (AGAIN, False),
 }
 PLANTED = '<!DOCTYPE html><html><head><title>Bad</title></head><body><img src="x"><p>Words</body></html>'
 

@@ -18,7 +18,7 @@ from goldenthread.gatherings.bookings.views.booking import SALT
 from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.door_qr_code import slip_of
 from goldenthread.gatherings.day.models import Reflection
-from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.saving_mix import look_again
@@ -30,6 +30,7 @@ from goldenthread.people import emails
 from goldenthread.people.models import Hat, Person, Portrait, SignInLink
 from goldenthread.people.signing_in import hand_out
 from goldenthread.people.telling import tell
+from goldenthread.threads.beginning import begin
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.mine import key_of_tie
@@ -85,7 +86,7 @@ def things(spring, ada, bo, cy):
         **of_lists_and_the_day(spring, ada),
         "letter": Email.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
-        **on_his_thread(bo, ada, cy),
+        **of_his(spring, bo, ada, cy),
     }
 
 
@@ -94,10 +95,16 @@ def to_sign_in_with(bo):
     return {"session": open_session(bo).pk, "passkey": telephone.pk}
 
 
+def of_his(spring, bo, ada, cy):
+    hall = OfferOfHelp.objects.create(gathering=spring, point="where", words="I know a hall.", person=bo)
+    return {"offer": hall.pk, **on_his_thread(bo, ada, cy)}
+
+
 def on_his_thread(bo, ada, cy):
-    """The member met the convenor, would rather be apart from the other one, and is asked about an introduction."""
+    """The member met the convenor and has a new thread with her, would rather be apart from the other one, and is asked about an introduction."""
     they_met([(ada, bo)], where=Where("gathering:1", "A spring day"), at=clock.now())
     keep_apart(bo, cy)
+    begin(ada, bo, where=Where("gathering:1", "A spring day"), at=clock.now(), is_news=True)
     one, other = pair_of(bo, cy)
     introduction = Introduction.objects.create(one_id=one, other_id=other, by=ada, why="Tea.", at=clock.now())
     asking = Asking.objects.create(introduction=introduction, person=bo, why="Tea.", asked_at=clock.now())

@@ -148,6 +148,9 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
         "Introduction", earlier(), later(), by=person, at=timezone.now()
     ),
     "threads.Asking.person": question_about,
+    "threads.ThreadNews.person": lambda person, tea: threads.ThreadNews.objects.create(
+        thread=between("Thread", person, earlier(), **PLACE), person=person
+    ),
     **{
         f"threads.{model}.{end}": partial(
             lambda model, end, person, tea: getattr(threads, model).objects.create(

@@ -1,5 +1,6 @@
 """Everybody walks once to every page of the sample house, with people in it who tell of themselves. Several look at what came of it."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -11,6 +12,25 @@ from tests.trust.birds import NOTE, PAGES, SURELY, WRITTEN, addresses, canary, e
 from tests.trust.test_headers import POLICY, TOLD, cookies_unasked, what_it_tells
 from tests.trust.test_nothing_leaks import outside
 from tests.trust.test_nothing_on_a_get import everything
+
+# On these pages nobody can go on but by the menu.
+DEAD_ENDS = {
+    # It hangs on the wall of a room, and nobody presses there.
+    "/gatherings/{gathering}/day/screen/",
+    # To be mended.
+    "/certificates/{certificate}/",
+    "/letters/held/",
+}
+# A link to another page, or something to press.
+WAY_ON = re.compile(r'<a\s[^>]*href="(?!#)[^"]+"|<button\b|<input[^>]+type="submit"')
+
+
+def ways_on(answer: HttpResponse) -> list[str] | None:
+    """What leads on from a page, besides its menu and its foot. None where no page is shown."""
+    words = answer.getvalue().decode(errors="ignore")
+    if not answer["Content-Type"].startswith("text/html") or "<main" not in words:
+        return None
+    return WAY_ON.findall(words.partition("<main")[2].partition("</main>")[0])
 
 
 @dataclass(frozen=True)
@@ -86,6 +106,21 @@ def test_no_page_loads_anything_from_elsewhere(role, walk_of):
     found = walk_of(role).by_page(outside)
 
     assert {page: loaded for page, loaded in found.items() if loaded} == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_has_a_way_on(role, walk_of):
+    ways = walk_of(role).by_page(ways_on)
+
+    assert {page for page, on in ways.items() if on == []} - DEAD_ENDS == set()
+
+
+def test_a_dead_end_would_be_noticed():
+    page = (
+        '<a href="/">Home</a><main><a href="#content">Down</a><a>Nowhere</a><p>The end.</p></main><a href="/">Foot</a>'
+    )
+
+    assert ways_on(HttpResponse(page)) == []
 
 
 def test_looking_around_gives_a_stranger_no_cookie(walk_of):

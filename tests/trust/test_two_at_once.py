@@ -17,8 +17,10 @@ from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, take_up
 from goldenthread.kit import clock
-from goldenthread.threads import introducing
-from goldenthread.threads.models import Asking
+from goldenthread.outbox.models import Email
+from goldenthread.threads import chores, introducing
+from goldenthread.threads.beginning import begin
+from goldenthread.threads.models import Asking, Where
 from goldenthread.threads.models import Thread as ThreadOfTwo
 
 pytestmark = [
@@ -108,3 +110,11 @@ def test_feedback_that_is_given_at_once_is_all_kept(spring):
     at_once(lambda: gives(bookings[1]), lambda: gives(bookings[2]))
 
     assert Feedback.objects.count() == 3
+
+
+def test_two_workers_tell_both_of_a_new_thread_once(ada, bo):
+    begin(ada, bo, where=Where("gathering:1", "Tea"), at=clock.now(), is_news=True)
+
+    at_once(lambda: chores.tell_of_new_threads(clock.now()), lambda: chores.tell_of_new_threads(clock.now()))
+
+    assert sorted(Email.objects.values_list("to__name", flat=True)) == [ada.name, bo.name]

@@ -13,12 +13,14 @@ from goldenthread.kit import clock, house
 from goldenthread.kit.models import House
 from goldenthread.outbox.models import Circular, CircularPreview
 from goldenthread.people.models import Person
+from goldenthread.threads.beginning import begin
 from goldenthread.threads.introducing import introduce
-from goldenthread.threads.models import Asking, Introduction
+from goldenthread.threads.models import Asking, Introduction, Where
 
 KINDS = {
     "booking: coming", "booking: kept", "booking: lapsed", "booking: offer", "booking: reminder",
-    "booking: waiting", "certificate", "circular", "did_you_meet", "introduced", "introduction", "news",
+    "booking: waiting", "certificate", "circular", "did_you_meet", "introduced", "introduction",
+    "new_threads", "news",
 }  # fmt: skip
 LONG_AGO = timedelta(days=30)
 
@@ -38,6 +40,7 @@ def run_up_debts():
     _bookings(tea, ada, bo)
     _emails_to_many(tea, ada, cy)
     _introductions(ada, [(bo, cy), (cy, di), (bo, di)])
+    begin(ada, cy, where=Where("gathering:1", "Tea"), at=clock.now(), is_news=True)
 
 
 def _bookings(tea, ada, bo):

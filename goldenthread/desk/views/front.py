@@ -1,4 +1,4 @@
-"""The first page: of the house, of one's own day in it, or of a house nobody has founded yet."""
+"""The first page: of the house, or of a house nobody has founded yet. Who is signed in is at home (home.py)."""
 
 from typing import Any
 
@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.desk import founding
 from goldenthread.desk.forms import FoundingForm
+from goldenthread.desk.views.home import home
 from goldenthread.gatherings.plan.in_words import when
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import status_of
 from goldenthread.kit import clock
 from goldenthread.kit.house import the_house
 from goldenthread.kit.page_cache import for_strangers
-from goldenthread.outbox.models import Email
 from goldenthread.people import signing_in
 from goldenthread.people.models import Person
 
@@ -28,7 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
     if the_house() is None:
         return _nobody_lives_here(request)
     if isinstance(request.user, Person):
-        return render(request, "desk/today.html", _of(request.user))
+        return home(request, request.user)
     return _for_strangers(request)
 
 
@@ -60,18 +60,6 @@ def _nobody_lives_here(request: HttpRequest) -> HttpResponse:
     if founding.needs_a_key():
         return render(request, "desk/nobody_here.html", status=503)
     return render(request, "desk/founding.html", {"form": FoundingForm()})
-
-
-def _of(person: Person) -> dict[str, Any]:
-    followed = Gathering.objects.followed_by(person).order_by("-changed_at", "-pk")[:20]
-    convened = Gathering.objects.convened_by(person).order_by("-changed_at", "-pk")[:20]
-    return {
-        "followed": _rows(followed),
-        "convened": _rows(convened),
-        "to_come": _rows(Gathering.objects.listed().to_come(clock.now())[:5]),
-        # Nobody else could say whether they go.
-        "held_emails": Email.objects.held().count() if person.is_keeper else 0,
-    }
 
 
 def _rows(gatherings: Any) -> list[tuple[Any, ...]]:

@@ -63,7 +63,7 @@ def tie(gathering: Gathering, pair: tuple[int, int]) -> None:
     if len(both.select_for_update()) < len(pair) or len(people) < len(pair) or not gathering.ends_at:
         return
     one, other = people
-    if begin(one, other, where=_where(gathering, pair), at=gathering.ends_at):
+    if begin(one, other, where=_where(gathering, pair), at=gathering.ends_at, is_news=True):
         both.delete()
 
 

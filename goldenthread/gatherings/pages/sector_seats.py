@@ -1,4 +1,4 @@
-"""Who is coming together: the seats hoped for and taken, sector by sector."""
+"""Who is coming: the seats hoped for and taken, sector by sector."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

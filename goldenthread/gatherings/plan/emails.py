@@ -1,5 +1,6 @@
 """E-mails about a plan."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils import translation
@@ -107,6 +108,25 @@ def offer(offer: OfferOfHelp, convenor: Person) -> Email:
         context=_about(offer.gathering)
         | {"offer": offer, "point": BY_KEY[offer.point].label, "speaks_of": offer.person},
     )
+
+
+def offer_withdrawn(offer: OfferOfHelp, convenor: Person) -> Email:
+    """Somebody who had offered to help cannot: to one of the convenors."""
+    return post.write(
+        kind="offer of help",
+        to=convenor,
+        address=convenor.email or "",
+        template="plan/emails/offer_withdrawn",
+        context=_about(offer.gathering)
+        | {"offer": offer, "point": BY_KEY[offer.point].label, "speaks_of": offer.person},
+    )
+
+
+def tell_convenors(write: Callable[[OfferOfHelp, Person], Email], offer: OfferOfHelp, gathering: Gathering) -> None:
+    """Each of those who have an address."""
+    for convening in gathering.current_convenings:
+        if convening.person.email:
+            write(offer, convening.person)
 
 
 def _about(gathering: Gathering) -> dict[str, Any]:

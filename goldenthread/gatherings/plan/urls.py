@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.gatherings.plan.views import changes, convenors, drafting, taking_part, turning
+from goldenthread.gatherings.plan.views import changes, changing_offers, convenors, drafting, taking_part, turning
 
 urlpatterns = [
     path("gatherings.ics", changes.all_calendars, name="all_calendars"),
@@ -11,6 +11,12 @@ urlpatterns = [
     path("gatherings/<slug:slug>/calendar.ics", changes.one_calendar, name="calendar"),
     path("gatherings/<slug:slug>/following/", taking_part.following, name="following"),
     path("gatherings/<slug:slug>/offers/", taking_part.offers, name="offers"),
+    path("gatherings/<slug:slug>/offers/mine/<int:pk>/", changing_offers.my_offer, name="my_offer"),
+    path(
+        "gatherings/<slug:slug>/offers/mine/<int:pk>/withdrawal/",
+        changing_offers.offer_withdrawal,
+        name="offer_withdrawal",
+    ),
     path("gatherings/<slug:slug>/offers/<slug:point>/", taking_part.offer, name="offer"),
     path("gatherings/<slug:slug>/convenors/", convenors.convenors, name="convenors"),
     path("gatherings/<slug:slug>/convenors/departure/", convenors.departure, name="departure"),

@@ -4,7 +4,7 @@ from goldenthread.threads.models.keep_apart import KeepApart
 from goldenthread.threads.models.pairs import OnePerson, Pair, Who, key_of, keys_of, pair_of
 from goldenthread.threads.models.round import SuggestionRound
 from goldenthread.threads.models.side import Side
-from goldenthread.threads.models.thread import Ending, NotOneOfThem, Thread
+from goldenthread.threads.models.thread import Ending, NotOneOfThem, Thread, ThreadNews
 from goldenthread.threads.models.weave import Weave
 from goldenthread.threads.models.where import Where
 
@@ -20,6 +20,7 @@ __all__ = [
     "Side",
     "SuggestionRound",
     "Thread",
+    "ThreadNews",
     "Weave",
     "Where",
     "Who",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
-from goldenthread.threads.models.pairs import Between, BetweenQuerySet, Who, in_order, pair_of
+from goldenthread.threads.models.pairs import Between, BetweenQuerySet, Pair, Who, in_order, key_of, pair_of
 from goldenthread.threads.models.where import Somewhere
+
+# Who has not said by then how they may be reached still can, on the page of the thread.
+NEWS_FOR = timedelta(days=60)
 
 
 class NotOneOfThem(Exception):
@@ -76,3 +81,41 @@ class Thread(Between, Somewhere):
         if not self.is_of(by):
             raise NotOneOfThem
         Ending.declare(by=by, other=self.other_than(by))
+
+
+class ThreadNewsQuerySet(models.QuerySet["ThreadNews"]):
+    """Questions about who has a new thread. Of what has ended, nobody hears any more."""
+
+    def of(self, person: Who) -> ThreadNewsQuerySet:
+        live = Thread.objects.live().of(person)
+        return self.filter(person=key_of(person), thread__in=live).select_related("thread", "thread__introduced_by")
+
+    def of_pair(self, pair: Pair) -> ThreadNewsQuerySet:
+        return self.filter(thread__one=pair[0], thread__other=pair[1])
+
+    def to_tell(self) -> ThreadNewsQuerySet:
+        return self.filter(told_at=None, thread__in=Thread.objects.live())
+
+    def to_forget(self, now: datetime) -> ThreadNewsQuerySet:
+        return self.filter(thread__at__lt=now - NEWS_FOR)
+
+
+class ThreadNews(models.Model):
+    """That somebody has a new thread, and has not said yet how the other may reach them. It goes when they have.
+
+    Both get theirs at one moment, so that it tells neither who wished for it first.
+    """
+
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="news")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    # The e-mail is owed until its moment is filled in.
+    told_at = models.DateTimeField(_("told"), null=True, blank=True)
+
+    objects = ThreadNewsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("news of a thread")
+        constraints = [models.UniqueConstraint(fields=["thread", "person"], name="a_thread_is_news_once_for_each")]
+
+    def __str__(self) -> str:
+        return "news of a thread"

@@ -36,8 +36,8 @@ def noon():
 def begun(spring_day, noon):
     """Two who have a thread."""
 
-    def begun(one, other, *, where=spring_day, at=noon):
-        return begin(one, other, where=where, at=at)
+    def begun(one, other, *, where=spring_day, at=noon, is_news=False):
+        return begin(one, other, where=where, at=at, is_news=is_news)
 
     return begun
 

@@ -28,7 +28,7 @@ def test_it_finds_members_who_like_to_be_found(bo_is_in, cys_token):
 
 
 def test_it_says_so_when_nobody_is_found(bo_is_in, cys_token):
-    assert "Nobody goes by these words" in bo_is_in.get("/me/thread/apart/?words=nobody").content.decode()
+    assert "Nobody was found." in bo_is_in.get("/me/thread/apart/?words=nobody").content.decode()
 
 
 def test_nobody_finds_themselves_there(bo_is_in, bo):

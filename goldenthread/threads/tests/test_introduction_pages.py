@@ -13,7 +13,7 @@ from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import Asking, Encounter, Introduction
 
 HOME = "/me/thread/introductions/"
-MADE = "Thank you. Both are asked, each alone. If both say yes, they find each other."
+MADE = "Thank you. We are asking them both, each on their own."
 
 
 def browser_of(person):
@@ -84,7 +84,7 @@ def test_one_person_cannot_be_introduced_to_themselves(cy_knows_both, sent):
 
 
 def test_two_people_are_needed(ada):
-    assert "You need two people for that." in browser_of(ada).get(f"{HOME}new/").content.decode()
+    assert "You need to have met two people first." in browser_of(ada).get(f"{HOME}new/").content.decode()
 
 
 def test_the_way_from_somebodys_page_names_them(cy_knows_both, sent):
@@ -127,7 +127,7 @@ def test_yes_and_yes_lead_to_the_thread(ada, bo, open_question):
 
 
 @pytest.mark.parametrize(
-    ("said", "words"), [("no", "Nobody is told."), ("not_now", "say yes later"), ("yes", "If both of you say yes")]
+    ("said", "words"), [("no", "Nobody else knows."), ("not_now", "say yes later"), ("yes", "If you both say yes")]
 )
 def test_every_answer_is_thanked_for(ada, open_question, said, words):
     answer = browser_of(ada).post(open_question[ada], {"answer": said}, follow=True)

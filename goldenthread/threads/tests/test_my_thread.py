@@ -77,7 +77,7 @@ def test_it_costs_the_same_for_however_many(bo_is_in, bo, met, how_many, django_
     [met(bo, person) for person in people]
     Hat.objects.bulk_create(Hat(person=person, sector="health", audience=Audience.MET) for person in people)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         bo_is_in.get("/me/thread/")
 
 
@@ -144,28 +144,7 @@ def test_what_i_write_is_lost_by_no_mistake(bo_is_in, bo, ada, met, with_ada):
     assert (answer.status_code, "x" * 4001 in answer.content.decode(), Side.objects.count()) == (422, True, 0)
 
 
-def test_how_to_reach_me_is_told_while_there_is_a_thread(bo_is_in, client, bo, ada, begun, with_ada):
-    thread = begun(bo, ada)
-    bo_is_in.post(with_ada, {"reach": "Ring after six"})
-    client.force_login(ada)
-    theirs = f"/me/thread/{key_of_tie(ada.pk, bo.pk)}/"
-
-    before = shown(client, theirs)
-    thread.end(by=bo)
-    after = shown(client, theirs)
-
-    assert ("Ring after six" in before, "Ring after six" in after) == (True, False)
-
-
-def test_without_a_thread_nobody_is_asked_how_to_be_reached(bo_is_in, bo, ada, met, with_ada):
-    met(bo, ada)
-
-    bo_is_in.post(with_ada, {"note": "Tea", "reach": "Ring after six"})
-
-    assert [(side.note, side.reach) for side in Side.objects.all()] == [("Tea", "")]
-
-
-@pytest.mark.parametrize("page", ["", "ending/"])
+@pytest.mark.parametrize("page", ["", "reach/", "ending/"])
 def test_no_address_of_mine_opens_for_others(client, bo, ada, met, page, with_ada):
     met(bo, ada)
     client.force_login(ada)

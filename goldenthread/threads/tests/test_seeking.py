@@ -13,7 +13,7 @@ def test_each_reads_why_from_their_own_side(baker, singer, now):
 
     assert Asking.objects.get(person=baker).why == (
         "They bring what you look for: choir. They look for what you bring: bread. "
-        "Where both of you are: Wales. They come from another sector: Education."
+        "You both live in the same region: Wales. They come from another sector: Education."
     )
 
 
@@ -32,7 +32,7 @@ def test_what_both_speak_of_is_said_too():
     me = PublicProfile(1, "en-gb", offers=frozenset({"bread", "garden"}), needs=frozenset({"choir"}))
     them = PublicProfile(2, "en-gb", offers=frozenset({"garden"}), needs=frozenset({"bread"}))
 
-    assert reason(me, them) == "They look for what you bring: bread. Both of you speak of garden."
+    assert reason(me, them) == "They look for what you bring: bread. You both mention garden."
 
 
 def test_what_was_not_told_to_every_member_is_not_used(baker, singer, now):

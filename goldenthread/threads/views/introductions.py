@@ -17,9 +17,9 @@ from goldenthread.threads.models import Asking, Introduction, pair_of
 from goldenthread.threads.what_i_see import seen_by
 
 SAID = {
-    Asking.Answer.YES: gettext_lazy("Thank you. If both of you say yes, we write to you."),
-    Asking.Answer.NOT_NOW: gettext_lazy("All right. Nobody is told, and you can still say yes later."),
-    Asking.Answer.NO: gettext_lazy("All right. Nobody is told."),
+    Asking.Answer.YES: gettext_lazy("Thank you. If you both say yes, we’ll e-mail you."),
+    Asking.Answer.NOT_NOW: gettext_lazy("All right. Nobody else knows, and you can still say yes later."),
+    Asking.Answer.NO: gettext_lazy("All right. Nobody else knows."),
 }
 
 
@@ -49,7 +49,9 @@ def new_introduction(request: Request) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = IntroducingForm(sent, people=people, initial={"one": request.GET.get("one", "")})
     if form.is_valid() and is_too_often(request, "introduction", request.user.pk):
-        form.add_error(None, _("Thank you for so many introductions. Please make the next one tomorrow."))
+        form.add_error(
+            None, _("You have introduced many people today, thank you. Please make the next introduction tomorrow.")
+        )
     if not form.is_valid():
         return render(
             request,
@@ -58,7 +60,7 @@ def new_introduction(request: Request) -> HttpResponse:
             status=422 if form.is_bound else 200,
         )
     _introduce(request, others[form.cleaned_data["one"]], others[form.cleaned_data["other"]], form.cleaned_data["why"])
-    messages.success(request, _("Thank you. Both are asked, each alone. If both say yes, they find each other."))
+    messages.success(request, _("Thank you. We are asking them both, each on their own."))
     return redirect("threads:introductions")
 
 
@@ -95,7 +97,7 @@ def meeting(request: Request, key: str) -> HttpResponse:
 @require_POST
 def pause(request: Request) -> HttpResponse:
     introducing.pause(request.user)
-    messages.success(request, _("No more suggestions for now. On your page you can ask for them again."))
+    messages.success(request, _("You won’t get any more suggestions for now. You can ask for them again on your page."))
     return redirect("threads:introductions")
 
 
@@ -114,7 +116,7 @@ def _answered(request: Request, question: Asking, chosen: str, reach: str) -> Ht
     except introducing.TooLate as late:
         raise PermissionDenied from late
     if both:
-        messages.success(request, _("Both of you said yes. Here you are."))
+        messages.success(request, _("You both said yes, so now you share a thread."))
         return redirect("threads:tie", key_of_tie(request.user.pk, question.other))
     messages.success(request, SAID[Asking.Answer(chosen)])
     return redirect("threads:introductions")

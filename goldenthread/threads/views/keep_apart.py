@@ -22,7 +22,7 @@ def apart(request: Request) -> HttpResponse:
         wishes = [(wish, how_they_are_called(of=wish.whom, by=request.user).name) for wish in wishes_of(request.user)]
         return render(request, "threads/apart.html", {"wishes": wishes, "words": words, "found": others})
     keep_apart(request.user, _chosen(request))
-    messages.success(request, _("Kept to ourselves. Nobody is told that you wish it."))
+    messages.success(request, _("Saved. We tell nobody."))
     return redirect("threads:apart")
 
 
@@ -30,7 +30,7 @@ def apart(request: Request) -> HttpResponse:
 def apart_removal(request: Request, pk: int) -> HttpResponse:
     wish = get_object_or_404(wishes_of(request.user), pk=pk)
     let_be(request.user, wish.whom)
-    messages.success(request, _("Forgotten."))
+    messages.success(request, _("Done. You may be seated together or introduced again."))
     return redirect("threads:apart")
 
 

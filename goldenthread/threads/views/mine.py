@@ -7,10 +7,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
-from goldenthread.threads.forms import EndingForm, SideForm
+from goldenthread.threads.forms import EndingForm, ReachForm, SideForm
 from goldenthread.threads.keep_apart import keep_apart
-from goldenthread.threads.mine import Tie, knots, tie_with, ties_of
-from goldenthread.threads.models import Asking, Ending, Side
+from goldenthread.threads.mine import Tie, knots, tie_with, ties_of, waiting_for
+from goldenthread.threads.models import Ending, Side
+from goldenthread.threads.new_threads import is_still_asked, let_reach, new_threads_of
 from goldenthread.threads.what_i_see import reach_of, seen_by, shown_to
 
 ON_A_PAGE = 60
@@ -34,8 +35,8 @@ def my_thread(request: Request) -> HttpResponse:
                 for knot in knots(tie for tie in page if not tie.is_near)
             ],
             "ended": [(tie, seen[tie.other]) for tie in ended],
-            "asked": Asking.objects.open_to(person, clock.now()).unanswered().count(),
-            "wondered_about": Asking.objects.wondered_about(person).count(),
+            "new_threads": new_threads_of(person),
+            **waiting_for(person, clock.now()),
         },
     )
 
@@ -45,13 +46,30 @@ def tie(request: Request, key: str) -> HttpResponse:
     """What is between me and one other."""
     tie = _tie(request, key)
     side = tie.side or Side(owner=request.user, whom_id=tie.other)
-    form = SideForm(request.POST if request.method == "POST" else None, instance=side, has_thread=tie.has_thread)
+    form = SideForm(request.POST if request.method == "POST" else None, instance=side)
     if not form.is_valid():
         page = _all_about(request, tie) | {"form": form}
         return render(request, "threads/tie.html", page, status=422 if form.is_bound else 200)
     # Pressed twice at once it is one side, and what does not stand on this page stays as it is.
     Side.objects.update_or_create(owner=request.user, whom_id=tie.other, defaults=form.cleaned_data)
-    messages.success(request, _("Kept."))
+    messages.success(request, _("Saved."))
+    return redirect("threads:tie", key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reach(request: Request, key: str) -> HttpResponse:
+    """How the other may reach me: asked when a thread begins, and open to change while it lasts."""
+    tie = _tie(request, key)
+    if not tie.has_thread:
+        raise Http404
+    before = tie.side.reach if tie.side and not is_still_asked(tie) else None
+    sent = request.POST if request.method == "POST" else None
+    form = ReachForm(sent, email=request.user.email or "", reach=before)
+    if not form.is_valid():
+        page = {"tie": tie, "seen": seen_by(request.user, [tie.other])[tie.other], "form": form}
+        return render(request, "threads/reach.html", page, status=422 if form.is_bound else 200)
+    let_reach(request.user, tie.other, form.reach)
+    messages.success(request, _("Saved. You can change it at any time."))
     return redirect("threads:tie", key)
 
 
@@ -66,7 +84,7 @@ def ending(request: Request, key: str) -> HttpResponse:
     Ending.declare(by=request.user, other=tie.other)
     if form.cleaned_data["is_apart"]:
         keep_apart(request.user, tie.other)
-    messages.success(request, _("It has ended, for both of you. No letter tells of it."))
+    messages.success(request, _("It has ended, for both of you. Nobody gets an e-mail about it."))
     return redirect("threads:my_thread")
 
 
@@ -83,4 +101,5 @@ def _all_about(request: Request, tie: Tie) -> dict[str, object]:
         "seen": seen_by(request.user, [tie.other])[tie.other],
         "mine": shown_to(tie.other, of=request.user),
         "reach": reach_of(tie),
+        "is_still_asked": tie.has_thread and is_still_asked(tie),
     }

@@ -11,7 +11,7 @@ from goldenthread.gatherings.day.ticking import sat_with, ticked, tie
 from goldenthread.journal.models import Entry
 from goldenthread.people.everything import everything_about, rows_of
 from goldenthread.threads.keep_apart import keep_apart
-from goldenthread.threads.models import Ending, Thread
+from goldenthread.threads.models import Ending, Thread, ThreadNews
 
 
 @pytest.fixture
@@ -54,6 +54,16 @@ def test_it_begins_where_they_first_sat_together_or_at_the_gathering(tick_of, th
     tick_of("Dot", "Ann")
 
     assert threads() == [("Ann", "Cat", 2, "Table 1"), ("Ann", "Dot", 0, "")]
+
+
+def test_both_of_two_who_tick_each_other_are_told_and_nobody_else(tick_of, threads):
+    tick_of("Ann", "Ben")
+    tick_of("Ben", "Ann")
+    tick_of("Cat", "Dot")
+
+    threads()
+
+    assert sorted(news.person.name[:3] for news in ThreadNews.objects.all()) == ["Ann", "Ben"]
 
 
 def test_one_who_ticks_alone_is_never_told_of(tick_of, threads, sat):

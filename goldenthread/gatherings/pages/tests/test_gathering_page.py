@@ -23,7 +23,7 @@ def test_strangers_see_the_plan_and_what_is_open(client, spring):
 
 def test_when_it_is_over_nobody_is_looked_for_any_more(client, spring):
     type(spring).objects.filter(pk=spring.pk).update(voices="Would you say something?", aims={"health": 20})
-    looking = {"Would you say something?", "Empty rings are seats still being looked for.", "Who is coming together"}
+    looking = {"Would you say something?", "An empty ring is a seat we hope somebody will fill.", "Who is coming"}
     before = client.get("/gatherings/spring/").content.decode()
     type(spring).objects.filter(pk=spring.pk).update(day=date(2020, 4, 20))
     after = client.get("/gatherings/spring/").content.decode()
@@ -90,8 +90,8 @@ def test_only_convenors_are_shown_their_tools(client, ada, bo, spring):
     client.force_login(ada)
     convenors = client.get("/gatherings/spring/").content.decode()
 
-    assert "For its convenors" not in members
-    assert "For its convenors" in convenors
+    assert "For the convenors" not in members
+    assert "For the convenors" in convenors
 
 
 def test_who_follows_is_told_so(client, bo, spring):

@@ -13,6 +13,8 @@ from goldenthread.gatherings.bookings.glance import glance
 from goldenthread.gatherings.day.rules import is_over
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.mine import mine
+from goldenthread.gatherings.pages.my_offers import my_offers_to
+from goldenthread.gatherings.pages.my_place import my_place_at
 from goldenthread.gatherings.pages.sector_seats import sector_seats
 from goldenthread.gatherings.plan import in_words, rules
 from goldenthread.gatherings.plan.access import at_its_address
@@ -20,7 +22,7 @@ from goldenthread.gatherings.plan.aspects import open_points
 from goldenthread.gatherings.plan.confirmation_pages import fitting
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import Status, status_of
-from goldenthread.gatherings.tables.mine import my_booking, my_tables
+from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.kit import clock
 from goldenthread.kit.page_cache import for_strangers
 from goldenthread.people.models import Person
@@ -63,7 +65,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "places": places,
     } | _of_what_has_been(gathering, now)
     if isinstance(request.user, Person):
-        page |= _personal(request.user, gathering)
+        page |= _personal(request.user, gathering, now)
     return render(request, "pages/gathering.html", page)
 
 
@@ -73,11 +75,15 @@ def _of_what_has_been(gathering: Gathering, now: datetime) -> dict[str, Any]:
     return {"is_over": True, "outcome": Outcome.objects.of(gathering).first()}
 
 
-def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
+def _personal(person: Person, gathering: Gathering, now: datetime) -> dict[str, Any]:
     my = mine(gathering, person)
     page: dict[str, Any] = {"follows": my.follows}
-    if my.has_tables and (booking := my_booking(gathering, person)):
-        page |= {"has_tables": True, "sittings": my_tables(booking)}
+    if my.has_offered:
+        page |= {"my_offers": my_offers_to(gathering, person)}
+    if my.has_booking and (place := my_place_at(gathering, person, now)):
+        page |= {"place": place}
+        if place.has_tables and not place.is_over:
+            page |= {"has_tables": True, "sittings": my_tables(place.booking)}
     if rules.may_change(person, gathering):
         page |= {"may_change": True, "sayings": fitting(gathering), "offer_count": my.offer_count}
     return page

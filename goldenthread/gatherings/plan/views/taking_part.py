@@ -45,10 +45,7 @@ def offer(request: Request, gathering: Gathering, point: str) -> HttpResponse:
         return render(request, "plan/offer.html", page, status=422)
     with transaction.atomic():
         form.instance.gathering, form.instance.point, form.instance.person = gathering, point, request.user
-        made = form.save()
-        for convening in gathering.current_convenings:
-            if convening.person.email:
-                emails.offer(made, convening.person)
+        emails.tell_convenors(emails.offer, form.save(), gathering)
     messages.success(request, _("Thank you. The convenors can see your offer and will write to you."))
     return redirect(gathering)
 

@@ -103,7 +103,7 @@ def test_somebody_without_a_place_sees_no_tables(client, announced, bo):
     client.force_login(bo)
     page = client.get(PAGE).content.decode()
 
-    assert "Where I sit" not in page
+    assert "Where you sit" not in page
     assert "Ann" not in page
 
 

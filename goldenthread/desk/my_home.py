@@ -1,0 +1,67 @@
+"""Home of somebody who is signed in, composed of what every room has for them: so much of each, and in as many queries, however
+much there is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from goldenthread.gatherings.day.door_qr_code import code_of
+from goldenthread.gatherings.pages.my_offers import my_offers
+from goldenthread.gatherings.pages.my_place import MyPlace, my_places
+from goldenthread.gatherings.plan import in_words
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
+from goldenthread.gatherings.plan.status import Status, status_of
+from goldenthread.gatherings.tables.mine import my_tables
+from goldenthread.outbox.models import Email
+from goldenthread.people.models import Person
+from goldenthread.threads.mine import waiting_for
+from goldenthread.threads.new_threads import new_threads_of
+
+MOST = 20
+MOST_TO_COME = 5
+
+Rows = list[tuple[Gathering, Status, str]]
+
+
+def home_of(person: Person, now: datetime) -> dict[str, Any]:
+    places = my_places(person, now)
+    to_come = [place for place in places if not place.is_over]
+    has_been = [place for place in places if place.is_over and place.leaves_something]
+    return {
+        **waiting_for(person, now),
+        "new_threads": new_threads_of(person),
+        **_next(to_come[0] if to_come else None),
+        "later": [(place, in_words.when(place.gathering)) for place in to_come[1:]],
+        "has_been": [(place, in_words.when(place.gathering)) for place in has_been],
+        "my_offers": my_offers(person, now),
+        "convened": _rows(Gathering.objects.convened_by(person).order_by("-changed_at", "-pk")[:MOST], now),
+        "followed": _rows(Gathering.objects.followed_by(person).order_by("-changed_at", "-pk")[:MOST], now),
+        "to_come": _rows(_others(places, now)[:MOST_TO_COME], now),
+        # Nobody else could say whether they go.
+        "held_emails": Email.objects.held().count() if person.is_keeper else 0,
+    }
+
+
+def _next(place: MyPlace | None) -> dict[str, Any]:
+    """The gathering that I go to next, with all that I need for it."""
+    if place is None:
+        return {"place": None}
+    return {
+        "place": place,
+        "when": in_words.when(place.gathering),
+        "hours": in_words.hours(place.gathering),
+        "where": in_words.where(place.gathering),
+        "code": code_of(place.booking),
+        "sittings": my_tables(place.booking) if place.has_tables else [],
+    }
+
+
+def _others(places: list[MyPlace], now: datetime) -> GatheringQuerySet:
+    """What else is planned: at the other ones I have a place."""
+    return Gathering.objects.listed().to_come(now).exclude(pk__in=[place.gathering.pk for place in places])
+
+
+def _rows(gatherings: Any, now: datetime) -> Rows:
+    return [(row, status_of(row, now), in_words.when(row)) for row in gatherings.with_facts()]
