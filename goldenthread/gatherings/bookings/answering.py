@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State, Withdrawal
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.bookings.waiting_list import move_on
@@ -40,6 +40,7 @@ def confirm(booking: Booking, now: datetime) -> Booking:
     if opening.gathering.is_called_off:
         raise CalledOff
     press, booking = _as_they_are(booking)
+    change_ones_mind(booking)
     if booking.state == State.COMING and booking.person_id and not press:
         return booking
     # Who was put down by others may say afterwards, too, that it was them: for their certificate, and for who they met.
@@ -51,6 +52,11 @@ def confirm(booking: Booking, now: datetime) -> Booking:
     settle(booking, _whose(booking), now)
     move_on(opening, now)
     return booking
+
+
+def change_ones_mind(booking: Booking) -> None:
+    """Who says that they are coming, or asks again, has not given up their place. Call it while the opening is locked."""
+    Withdrawal.objects.filter(booking=booking).delete()
 
 
 def settle(booking: Booking, person: Person | None, now: datetime) -> None:
@@ -71,6 +77,7 @@ def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime)
     What the owner said before stays where nothing new was typed: they may only have looked for an e-mail. What nobody
     confirmed goes as a whole, because anybody may have typed it.
     """
+    change_ones_mind(booking)
     keeps = booking.is_proved
     for word in WORDS:
         typed = getattr(press, word)

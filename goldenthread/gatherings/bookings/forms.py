@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.giving_up import Friend
-from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
+from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening, State
 from goldenthread.gatherings.bookings.seats import Seats
 from goldenthread.kit.forms import NameField
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
@@ -139,10 +139,25 @@ class FriendForm(forms.Form):
         return Friend(self.cleaned_data["name"], self.cleaned_data["email"])
 
 
-class ApologiesForm(forms.Form):
-    """A line, if there is something to say."""
+class GivingUpForm(forms.Form):
+    """I can't come: with apologies and a line, if somebody likes."""
 
-    line = forms.CharField(label=_("A line to the convenors"), max_length=400, required=False)
+    apologies = forms.BooleanField(label=_("Send my apologies: I’d have liked to be there"), required=False)
+    line = forms.CharField(label=_("A line to the convenors, if you like"), max_length=400, required=False)
+
+    def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if booking.is_waiting:
+            # Nobody expected them, and nobody asks.
+            self.fields.clear()
+
+    @property
+    def state(self) -> State:
+        return State.APOLOGIES if self.cleaned_data.get("apologies") else State.CANCELLED
+
+    @property
+    def words(self) -> str:
+        return self.cleaned_data.get("line", "")
 
 
 class BookingCodeForm(CodeForm):

@@ -7,6 +7,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
 from goldenthread.people.models import Sector
 
@@ -21,6 +22,12 @@ def a_moment(moment: datetime, zone: ZoneInfo) -> str:
     """Such as "Tuesday 30 May, 14:00"."""
     there = moment.astimezone(zone)
     return f"{date_format(there, 'l j F')}, {time_format(there, 'G:i')}"
+
+
+def until(booking: Booking) -> str:
+    """Until when a place can be taken back, or waits for an answer."""
+    moment = booking.withdrawal.until if booking.is_being_given_up else booking.until
+    return a_moment(moment, booking.gathering.zone) if moment else ""
 
 
 def held_for(seats: Seats) -> str:

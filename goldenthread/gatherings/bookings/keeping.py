@@ -9,6 +9,7 @@ from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
 A_YEAR_AFTER = Expiry(_("a year after the gathering"), "goldenthread.gatherings.bookings.chores.forget_bookings")
 TWO_WEEKS_AFTER = Expiry(_("two weeks after the gathering"), "goldenthread.gatherings.bookings.chores.forget_needs")
 TILL_WRITTEN = Expiry(_("until the letter is written"), "goldenthread.gatherings.bookings.chores.write_emails")
+TILL_PASSED_ON = Expiry(_("until the place passes on"), "goldenthread.gatherings.bookings.chores.release")
 
 KEPT = [
     Kept("bookings.Booking", ("needs", "supporter", "line"), _("To host you well on the day."), TWO_WEEKS_AFTER),
@@ -33,6 +34,12 @@ KEPT = [
         ("booking", "by", "at", "asked_at"),
         _("To ask you once whether you come, when somebody else put you down."),
         A_YEAR_AFTER,
+    ),
+    Kept(
+        "bookings.Withdrawal",
+        ("booking", "state", "line", "at", "until"),
+        _("So that you can take your place back."),
+        TILL_PASSED_ON,
     ),
     Kept("bookings.Owed", ("booking", "kind", "at", "since"), _("To write each letter once."), TILL_WRITTEN),
     Kept(

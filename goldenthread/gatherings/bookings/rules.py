@@ -26,6 +26,11 @@ def may_ask_the_expected(gathering: Gathering, now: datetime) -> bool:
     return goes_ahead and not (gathering.ends_at and gathering.ends_at < now)
 
 
+def may_give_up(booking: Booking, now: datetime) -> bool:
+    """Who has a place or waits for one, until it has been; once."""
+    return booking.is_live and not booking.is_being_given_up and not is_over(booking.gathering, now)
+
+
 def may_confirm(booking: Booking, now: datetime) -> bool:
     """Who has not said yet that it is them, or is offered a place; not to what is called off or over.
 

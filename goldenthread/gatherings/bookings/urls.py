@@ -16,6 +16,7 @@ urlpatterns = [
     path("gatherings/<slug:slug>/booking/kept/<str:signed>/", booking.kept, name="kept"),
     path("gatherings/<slug:slug>/booking/<slug:key>/confirmation/", place.confirmation, name="confirmation"),
     path("gatherings/<slug:slug>/booking/<slug:key>/cancellation/", place.cancellation, name="cancellation"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/retraction/", place.retraction, name="retraction"),
     path("gatherings/<slug:slug>/booking/<slug:key>/gift/", place.gift, name="gift"),
     path("gatherings/<slug:slug>/booking/<slug:key>/erasure/", erasure.erasure, name="erasure"),
     path("gatherings/<slug:slug>/bookings/", convening.bookings, name="bookings"),

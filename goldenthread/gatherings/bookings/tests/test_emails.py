@@ -45,7 +45,11 @@ def test_who_waits_is_told_where_they_stand_once_they_said_that_it_is_them(full,
 
     after = client.get(eli.get_absolute_url()).content.decode()
 
-    assert (dot.place_on_waiting_list(), "number" in before, "You are number 2 in line." in after) == (1, False, True)
+    assert (dot.place_on_waiting_list(), "number" in before, "You’re number 2 on the waiting list." in after) == (
+        1,
+        False,
+        True,
+    )
 
 
 def test_an_offer_says_until_when(full, now, email_to):

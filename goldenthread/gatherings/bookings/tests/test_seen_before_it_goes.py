@@ -143,7 +143,7 @@ def test_my_place_says_that_it_is_postponed(client, everybody, room, ada):
     page = client.get(everybody["Ann"].get_absolute_url()).text
 
     assert "Postponed: it will be on another day." in page
-    assert "Your place stays yours. We write to you as soon as there is a new day." in page
+    assert "You keep your place. We’ll e-mail you as soon as there’s a new day." in page
 
 
 def test_my_place_says_what_moved_since_i_booked(client, everybody, room, ada):

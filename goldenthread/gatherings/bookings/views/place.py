@@ -9,13 +9,15 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, confirm
-from goldenthread.gatherings.bookings.forms import FriendForm
+from goldenthread.gatherings.bookings.forms import FriendForm, GivingUpForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, decline, give_to
-from goldenthread.gatherings.bookings.http import give_up_and_say, with_its_email
-from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.http import with_its_email
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.withdrawing import stay_after_all, withdraw
 from goldenthread.kit import clock
 from goldenthread.people import limits
 
+THAT_WAS_DONE = gettext_lazy("That’s done already. There’s nothing more for you to do.")
 THIS_IS_OVER = gettext_lazy("This gathering is over, so places cannot be confirmed any more.")
 
 
@@ -41,12 +43,38 @@ def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
 
 
 @with_its_email
-@require_POST
 def cancellation(request: HttpRequest, booking: Booking) -> HttpResponse:
-    """Somebody else can have it. From somebody who was only put down by others, it is a no for good."""
-    if booking.is_unanswered:
+    """I can't come: asked once. From somebody who was only put down by others, it is a no for good."""
+    now = clock.now()
+    if request.method == "POST" and booking.is_unanswered:
         return _decline(request, booking)
-    return give_up_and_say(request, booking, State.CANCELLED)
+    if not rules.may_give_up(booking, now):
+        return redirect(booking)
+    form = GivingUpForm(request.POST if request.method == "POST" else None, booking=booking)
+    if not form.is_valid():
+        page = {"gathering": booking.gathering, "booking": booking, "form": form}
+        return render(request, "bookings/giving_up.html", page, status=422 if form.is_bound else 200)
+    try:
+        withdraw(booking, form.state, now=now, line=form.words)
+    except AlreadyOver:
+        messages.info(request, THAT_WAS_DONE)
+    else:
+        messages.success(request, _("Thank you for letting us know."))
+    return redirect(booking)
+
+
+@with_its_email
+@require_POST
+def retraction(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """I changed my mind, and can come after all."""
+    try:
+        stay_after_all(booking)
+    except AlreadyOver:
+        messages.info(request, _("It’s too late to take it back: the place has been passed on. You can ask again."))
+    else:
+        stays = _("You stay on the waiting list.") if booking.is_waiting else _("Your place is yours again.")
+        messages.success(request, stays)
+    return redirect(booking)
 
 
 @with_its_email
@@ -71,7 +99,7 @@ def _decline(request: HttpRequest, booking: Booking) -> HttpResponse:
     try:
         decline(booking, now=clock.now())
     except AlreadyOver:
-        messages.info(request, _("That was done before. Nothing more is needed."))
+        messages.info(request, THAT_WAS_DONE)
     else:
         messages.success(
             request, _("Thank you for saying so. You are off the list, and we do not write to you about it.")
