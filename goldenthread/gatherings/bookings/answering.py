@@ -89,15 +89,23 @@ def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime)
     booking.save(update_fields=[*WORDS, "seats"])
 
 
-def confirm_by_code(booking: Booking, code: str, now: datetime) -> Booking:
-    """The same, in the browser that pressed. Every try counts, however many are made at once."""
+def confirm_by_code(booking: Booking, code: str, now: datetime) -> tuple[Booking, bool]:
+    """The same, in the browser that pressed; and whether the code was used for the first time, also by presses that share it.
+
+    Every try counts, however many are made at once.
+    """
     is_open = Q(state__in=LIVE) | Q(state=State.AGAIN, confirmed_at=None)
     if not count_a_try(Booking.with_presses.filter(is_open, pk=booking.pk)):
         raise WrongCode
     kept = Booking.with_presses.values_list("code_hash", flat=True).get(pk=booking.pk)
+    if fits(code, _used_salt_of(booking), kept):
+        return confirm(booking, now), False
     if not fits(code, _salt_of(booking), kept):
         raise WrongCode
-    return confirm(booking, now)
+    with transaction.atomic():
+        those = Booking.with_presses.filter(gathering=booking.gathering_id, email=booking.email, code_hash=kept)
+        is_first = bool(those.update(code_hash=seal_of(code, _used_salt_of(booking))))
+        return confirm(booking, now), is_first
 
 
 def sealed(booking: Booking, code: str) -> str:
@@ -113,6 +121,11 @@ def booking_of(press: Booking) -> Booking | None:
 def _salt_of(booking: Booking) -> str:
     """Of an address at a gathering: two presses that say the same may share one e-mail."""
     return f"goldenthread.bookings.code.{booking.gathering_id}.{booking.email}"
+
+
+def _used_salt_of(booking: Booking) -> str:
+    """A code that was used confirms in a second tab, too, and signs nobody in any more."""
+    return f"{_salt_of(booking)}.used"
 
 
 def _as_they_are(booking: Booking) -> tuple[Booking | None, Booking]:

@@ -160,8 +160,33 @@ class GivingUpForm(forms.Form):
         return self.cleaned_data.get("line", "")
 
 
-class BookingCodeForm(CodeForm):
+class StayingForm(forms.Form):
+    """What whoever confirms a place is asked, and what is never assumed."""
+
+    stays = forms.BooleanField(
+        label=_("Stay signed in here"),
+        help_text=_("This device will know you next time. Best not on one that other people use."),
+        required=False,
+    )
+    joins = forms.BooleanField(
+        label=_("Join us"),
+        help_text=_(
+            "That means you have a page of your own here, other members can see your name, and you can be introduced to"
+            " people. You can leave whenever you like."
+        ),
+        required=False,
+    )
+
+
+class BookingCodeForm(CodeForm, StayingForm):
     """Six digits from the e-mail about a place."""
+
+    field_order = ("code", "stays", "joins")
+
+    def __init__(self, *args: Any, is_signed_in: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if is_signed_in:
+            del self.fields["stays"], self.fields["joins"]
 
 
 class OpeningForm(forms.ModelForm):

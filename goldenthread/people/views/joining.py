@@ -1,10 +1,13 @@
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goldenthread.people import emails, limits
 from goldenthread.people.forms import JoinForm
+from goldenthread.people.models import Person
 from goldenthread.people.signing_in import remember, way_back, way_on
 
 
@@ -12,8 +15,8 @@ from goldenthread.people.signing_in import remember, way_back, way_on
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
     then = way_back(request)
-    if request.user.is_authenticated:
-        return redirect(way_on(then))
+    if isinstance(request.user, Person):
+        return _join_in(request, request.user, then)
     form = JoinForm(request.POST if request.method == "POST" else None, initial={"next": then})
     if not form.is_valid():
         return render(request, "people/join.html", {"form": form, "then": then}, status=422 if form.is_bound else 200)
@@ -22,3 +25,14 @@ def join(request: HttpRequest) -> HttpResponse:
         return refusal
     remember(request, emails.sign_in(wanted["email"], name=wanted["name"], then=then))
     return redirect("people:code")
+
+
+def _join_in(request: HttpRequest, person: Person, then: str) -> HttpResponse:
+    """Somebody who came for one gathering and stayed signed in: their address has proved to be theirs."""
+    if person.joined_at:
+        return redirect(way_on(then))
+    if request.method != "POST":
+        return render(request, "people/joining_in.html", {"then": then})
+    person.join()
+    messages.success(request, _("Good to have you here, %(name)s.") % {"name": person.known_as})
+    return redirect(way_on(then))

@@ -26,7 +26,9 @@ def test_the_code_in_the_email_confirms_the_place(ask, email_to, now):
     code = re.search(r"^(\d{3} \d{3})$", email_to("Ann").text, re.MULTILINE)
 
     assert code
-    assert confirm_by_code(booking, code[1].replace(" ", ""), now).state == State.COMING
+    confirmed, _is_first = confirm_by_code(booking, code[1].replace(" ", ""), now)
+
+    assert confirmed.state == State.COMING
 
 
 def test_each_owed_email_is_written_once(ask, now):

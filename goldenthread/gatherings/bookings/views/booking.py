@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import NotLive, WrongCode, confirm_by_code
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen, keep_a_place
+from goldenthread.gatherings.bookings.coming_in import come_in
 from goldenthread.gatherings.bookings.forms import BookingCodeForm, BookingForm
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.seats import seats_of
@@ -23,6 +24,7 @@ from goldenthread.kit.page_cache import for_strangers
 from goldenthread.kit.pressing import is_stranger, strangers_need_no_token
 from goldenthread.people import limits
 from goldenthread.people.models import Person
+from goldenthread.people.signing_in import LIFE_OF_A_CODE
 
 # For the browser that pressed, and for a day: it may look and type the code, and no more.
 SALT, A_DAY = "goldenthread.bookings.kept", 24 * 60 * 60
@@ -80,18 +82,26 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
 def kept(request: HttpRequest, gathering: Gathering, signed: str) -> HttpResponse:
     """After the press: where to look, and where to type the code. It is the same whoever has this address, and stays the same."""
     pressed = _pressed_here(gathering, signed)
-    form = BookingCodeForm(request.POST if request.method == "POST" else None)
+    form = BookingCodeForm(
+        request.POST if request.method == "POST" else None, is_signed_in=request.user.is_authenticated
+    )
     if form.is_valid():
         if refusal := limits.too_many_tries(request):
             return refusal
         try:
-            booking = confirm_by_code(pressed, form.cleaned_data["code"], clock.now())
+            booking, is_first = confirm_by_code(pressed, form.cleaned_data["code"], clock.now())
         except (WrongCode, NotLive):
-            form.add_error("code", _("That code did not fit, or was tried too often. The button in the e-mail works."))
+            form.add_error(
+                "code",
+                _(
+                    "That code isn’t right, has been used, or was tried too often. The button in the e-mail still works."
+                ),
+            )
         else:
             if pressed.seats > booking.seats:
                 messages.info(request, in_words.NO_SECOND_SEAT)
-            return redirect("pages:place", gathering.slug, booking.key)
+            is_proof = is_first and _pressed_lately(signed)
+            return come_in(request, pressed.email, form, is_proof=is_proof, then=booking.get_absolute_url())
     page = {"gathering": gathering, "address": pressed.email, "form": form}
     return render(request, "bookings/kept.html", page, status=422 if form.is_bound else 200)
 
@@ -103,6 +113,15 @@ def _pressed_here(gathering: Gathering, signed: str) -> Booking:
     except signing.BadSignature as not_ours:
         raise Http404 from not_ours
     return get_object_or_404(Booking.with_presses, gathering=gathering, key=key)
+
+
+def _pressed_lately(signed: str) -> bool:
+    """Whether the code is young enough to sign in with: it is not older than the press. By the real clock."""
+    try:
+        signing.loads(signed, salt=SALT, max_age=LIFE_OF_A_CODE)
+    except signing.SignatureExpired:
+        return False
+    return True
 
 
 def _page(

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, confirm
-from goldenthread.gatherings.bookings.forms import FriendForm, GivingUpForm
+from goldenthread.gatherings.bookings.coming_in import come_in
+from goldenthread.gatherings.bookings.forms import FriendForm, GivingUpForm, StayingForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, decline, give_to
 from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.withdrawing import stay_after_all, withdraw
 from goldenthread.kit import clock
 from goldenthread.people import limits
+from goldenthread.people.models import Person
 
 THAT_WAS_DONE = gettext_lazy("That’s done already. There’s nothing more for you to do.")
 THIS_IS_OVER = gettext_lazy("This gathering is over, so places cannot be confirmed any more.")
@@ -26,6 +28,7 @@ THIS_IS_OVER = gettext_lazy("This gathering is over, so places cannot be confirm
 def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Yes, this is me, and I come."""
     pressed, now = booking, clock.now()
+    is_new = not Person.objects.filter(email=booking.address).exists()
     try:
         booking = confirm(booking, now)
     except CalledOff:
@@ -37,8 +40,12 @@ def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
         # Somebody who waits has shown that the address is theirs, and goes on waiting.
         message = _("Your place is yours.") if booking.is_seated else _("Thank you. We write when a place is free.")
         messages.success(request, message)
-    if pressed.seats > booking.seats:
-        messages.info(request, in_words.NO_SECOND_SEAT)
+        if pressed.seats > booking.seats:
+            messages.info(request, in_words.NO_SECOND_SEAT)
+        # The link may have been passed on: it opens no page of somebody who was here before.
+        return come_in(
+            request, pressed.address, StayingForm(request.POST), is_proof=is_new, then=booking.get_absolute_url()
+        )
     return redirect(booking)
 
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import booking_of
+from goldenthread.gatherings.bookings.forms import StayingForm
 from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.moved import moved_since
@@ -46,6 +47,7 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
         "code": None if booking.is_being_given_up else code_of(booking),
         "ways": [] if plan.is_called_off else ways_to_tables(booking),
         "moved": moved_since(booking),
+        "staying": None if request.user.is_authenticated else StayingForm(),
         "may_confirm": rules.may_confirm(booking, clock.now()),
     }
     template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
