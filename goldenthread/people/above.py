@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -30,6 +30,10 @@ class RoomAbovePeople(Room):
         """For the keys of some people, to which audiences `by` belongs: `HOSTS` where they host a gathering that those come
         to, `MET` where both have met. In one query, however many they are."""
         return {}
+
+    def their_places(self, person: Person) -> Sequence[tuple[str, str]]:
+        """Where they are going, and what they told for it: in words, with the address of the page that is theirs."""
+        return ()
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         """Forgets what hangs on no row of theirs. Answers with marks by which the same is recognised in an older backup."""

@@ -83,7 +83,7 @@ def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime)
         typed = getattr(press, word)
         setattr(booking, word, typed if typed or not keeps else getattr(booking, word))
     if press.seats > booking.seats:
-        booking.seats = press.seats if _has_room(booking, opening, now) else booking.seats
+        booking.seats = press.seats if has_room(booking, opening, now) else booking.seats
     elif not keeps:
         booking.seats = press.seats
     booking.save(update_fields=[*WORDS, "seats"])
@@ -166,7 +166,7 @@ def _whose(booking: Booking) -> Person | None:
     return None if other.exists() else person
 
 
-def _has_room(booking: Booking, opening: Opening, now: datetime) -> bool:
+def has_room(booking: Booking, opening: Opening, now: datetime) -> bool:
     """For a supporter, too: another seat for somebody who sits, and nobody is overtaken by it."""
     if not booking.is_seated:
         return True

@@ -14,6 +14,7 @@ from goldenthread.gatherings.bookings.seats import Seats
 from goldenthread.kit.forms import NameField
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
 from goldenthread.people.models import Hat, Person, Sector
+from goldenthread.people.telling import portrait_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -83,6 +84,7 @@ class BookingForm(forms.Form):
             # Who is known is not asked again (WCAG 3.3.7).
             del self.fields["name"], self.fields["email"]
             self.fields["sectors"].initial = [hat.sector for hat in Hat.objects.for_mixing().filter(person=person)]
+            self.fields["needs"].initial = "" if self.is_bound else portrait_of(person).access_needs
         for name, seen in WHO_SEES.items():
             if name in self.fields:
                 self.fields[name].who_sees = seen  # type: ignore[attr-defined]
@@ -110,6 +112,21 @@ class BookingForm(forms.Form):
         known = {"name": person.known_as, "email": person.email or ""} if person else {}
         wish = known | form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])}
         return PlaceRequest(language=person.language if person else language, **wish)
+
+
+class ToldForm(BookingForm):
+    """What was told for a gathering, to be corrected by whoever told it."""
+
+    def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
+        super().__init__(*args, **more)
+        del self.fields["name"], self.fields["email"]
+        self.initial = {name: getattr(booking, name) for name in self.fields}
+
+    def told(self, booking: Booking) -> PlaceRequest:
+        form_data = {name: self.cleaned_data[name] for name in IF_YOU_LIKE}
+        return PlaceRequest(
+            booking.name, **form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])}
+        )
 
 
 class PaperForm(BookingForm):

@@ -31,6 +31,11 @@ def may_give_up(booking: Booking, now: datetime) -> bool:
     return booking.is_live and not booking.is_being_given_up and not is_over(booking.gathering, now)
 
 
+def may_correct(booking: Booking, now: datetime) -> bool:
+    """What they told for the day, once they said that it is them and while it is to come."""
+    return booking.is_live and booking.confirmed_at is not None and not is_over(booking.gathering, now)
+
+
 def may_confirm(booking: Booking, now: datetime) -> bool:
     """Who has not said yet that it is them, or is offered a place; not to what is called off or over.
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("gatherings/<slug:slug>/booking/<slug:key>/cancellation/", place.cancellation, name="cancellation"),
     path("gatherings/<slug:slug>/booking/<slug:key>/retraction/", place.retraction, name="retraction"),
     path("gatherings/<slug:slug>/booking/<slug:key>/gift/", place.gift, name="gift"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/told/", place.what_i_told, name="told"),
     path("gatherings/<slug:slug>/booking/<slug:key>/erasure/", erasure.erasure, name="erasure"),
     path("gatherings/<slug:slug>/bookings/", convening.bookings, name="bookings"),
     path("gatherings/<slug:slug>/bookings/opening/", convening.opening, name="opening"),

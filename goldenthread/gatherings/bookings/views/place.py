@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, confirm
 from goldenthread.gatherings.bookings.coming_in import come_in
-from goldenthread.gatherings.bookings.forms import FriendForm, GivingUpForm, StayingForm
+from goldenthread.gatherings.bookings.correcting import correct
+from goldenthread.gatherings.bookings.forms import FriendForm, GivingUpForm, StayingForm, ToldForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, decline, give_to
 from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.models import Booking
@@ -99,6 +100,28 @@ def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
         messages.error(request, _("This place is not yours to give any more."))
     else:
         messages.success(request, _("Thank you. We have told them, and they confirm it."))
+    return redirect(booking)
+
+
+@with_its_email
+def what_i_told(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """What I told for this gathering, to see and to correct."""
+    now = clock.now()
+    if not rules.may_correct(booking, now):
+        return redirect(booking)
+    form = ToldForm(request.POST if request.method == "POST" else None, booking=booking)
+    if not form.is_valid():
+        page = {"gathering": booking.gathering, "booking": booking, "form": form}
+        return render(request, "bookings/told.html", page, status=422 if form.is_bound else 200)
+    try:
+        told = form.told(booking)
+        corrected = correct(booking, told, now=now)
+    except NotLive:
+        messages.error(request, _("Your booking has ended, so nothing was saved."))
+    else:
+        messages.success(request, _("Saved."))
+        if told.has_supporter and not corrected.has_supporter:
+            messages.info(request, in_words.NO_SECOND_SEAT)
     return redirect(booking)
 
 

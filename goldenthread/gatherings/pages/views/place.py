@@ -47,6 +47,7 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
         "code": None if booking.is_being_given_up else code_of(booking),
         "ways": [] if plan.is_called_off else ways_to_tables(booking),
         "moved": moved_since(booking),
+        "may_correct": rules.may_correct(booking, clock.now()),
         "staying": None if request.user.is_authenticated else StayingForm(),
         "may_confirm": rules.may_confirm(booking, clock.now()),
     }
