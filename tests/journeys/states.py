@@ -105,7 +105,7 @@ BOOKING = [
     State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"E-mail": "nobody at all"}),
     State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"A line to the convenors": "x" * 401}),
     State("stranger", "{roomy}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
-    State("stranger", "{packed}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
+    State("stranger", "{packed}booking/", presses="Put me on the waiting list", writes={"Your name": "Di", "E-mail": "di@example.com"}),
     State("stranger", "{place kept}gift/", 422, presses="Give them my place"),
 ]  # fmt: skip
 

@@ -32,11 +32,11 @@ def one_place(ada, mark):
     return spring
 
 
-def books(visitor, gathering, name, email):
+def books(visitor, gathering, name, email, button="Keep me a place"):
     visitor.goes_to(f"{gathering}booking/")
     visitor.writes("Your name", name)
     visitor.writes("E-mail", email)
-    visitor.presses("Keep me a place")
+    visitor.presses(button)
 
 
 def test_a_newcomer_books_with_two_answers_and_a_code(house, somebody, of):
@@ -52,33 +52,41 @@ def test_a_newcomer_books_with_two_answers_and_a_code(house, somebody, of):
     nan.writes("Six digits from our letter", nan.code_in_the_email_to(of("nan")))
     nan.presses("This is me")
 
-    assert (must, kept, nan.heading) == (2, "Look into your mailbox", "Hello, Nan Tolliver")
-    nan.sees("You have a place. We look forward to you.")
+    assert (must, kept, nan.heading) == (2, "Check your e-mail", "Hello, Nan Tolliver")
+    nan.sees("You have a place. We look forward to meeting you.")
 
 
 def says_yes_from_the_email(visitor, email, about=""):
     visitor.page = visitor.opens_the_email_to(email, about=about)
     visitor.follows_the_link_in_the_email()
-    visitor.presses("Yes, I come")
+    visitor.presses("Yes, I’m coming")
+
+
+def gives(visitor, name, email):
+    visitor.follows("Give my place to a friend")
+    visitor.writes("Your friend’s name", name)
+    visitor.writes("E-mail", email)
+    visitor.presses("Give them my place")
 
 
 def test_a_place_goes_from_hand_to_hand(house, somebody, one_place, of):
     ann, bea, flo = somebody(house), somebody(house), somebody(house)
     books(ann, one_place, "Ann", of("ann"))
-    books(bea, one_place, "Bea", of("bea"))
+    books(bea, one_place, "Bea", of("bea"), button="Put me on the waiting list")
     waits = bea.heading
 
     says_yes_from_the_email(ann, of("ann"))
-    ann.presses("Send my apologies")
+    ann.follows("I can’t come")
+    ann.presses("Give up my place")
+    ann.presses("Take my place back")
+    taken_back = ann.message
+    gives(ann, "Bea", of("bea"))
     says_yes_from_the_email(bea, of("bea"), about="A place for you")
     accepted = bea.message
-    bea.follows("Give my place to a friend")
-    bea.writes("Your friend’s name", "Flo")
-    bea.writes("E-mail", of("flo"))
-    bea.presses("Give them my place")
+    gives(bea, "Flo", of("flo"))
     says_yes_from_the_email(flo, of("flo"), about="A place for you")
 
-    assert waits == "Look into your mailbox"
+    assert (waits, taken_back) == ("Check your e-mail", "Your place is yours again.")
     assert [accepted, flo.message] == ["Your place is yours."] * 2
 
 

@@ -91,11 +91,11 @@ class BookingForm(forms.Form):
 
     def say_what_is_held(self, seats: Seats) -> None:
         """Before a sector is used to give a place of those that wait for it, it is said that this happens."""
-        if sectors := in_words.held_for(seats):
+        if people := in_words.held_for(seats):
             self.fields["sectors"].help_text = _(
-                "Some places are held for people from these sectors: %(sectors)s. If you tick one of them, you can have"
-                " one of these places. It is up to you whether you say so: the other places are for everybody."
-            ) % {"sectors": sectors}
+                "Some places are held for %(people)s. If that’s you and you tick it, you can have one of these. It’s up to"
+                " you whether you say so: the other places are for everybody."
+            ) % {"people": people}
 
     def asked_of_everybody(self) -> list[forms.BoundField]:
         return [field for field in self if field.name not in IF_YOU_LIKE]

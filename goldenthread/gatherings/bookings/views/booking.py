@@ -142,7 +142,8 @@ def _page(
         "mine": mine if mine and (mine.is_proved or mine.person) else None,
         "is_over": opening is not None and opening.is_over(now),
         "may_book": rules.may_book(opening, now),
-        "places_left": in_words.places_left(seats) if seats else "",
-        "held_only": in_words.held_only(seats) if seats else "",
+        "places_left": in_words.places_left(seats, opening.held_places.all()) if opening and seats else "",
+        "is_held_only": bool(seats and in_words.is_held_only(seats)),
+        "button": in_words.button(seats) if seats else "",
     }
     return render(request, "bookings/booking.html", page, status=status)
