@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from goldenthread.gatherings.bookings.expecting import no_email_wanted
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State, Withdrawal
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.bookings.seats import seats_of
@@ -57,6 +58,22 @@ def confirm(booking: Booking, now: datetime) -> Booking:
 def change_ones_mind(booking: Booking) -> None:
     """Who says that they are coming, or asks again, has not given up their place. Call it while the opening is locked."""
     Withdrawal.objects.filter(booking=booking).delete()
+
+
+@transaction.atomic
+def say_yes_for(booking: Booking, *, now: datetime, by: Person) -> Booking:
+    """Somebody who was put down told a convenor that they come. The address is nobody's by that: no page of theirs opens."""
+    opening = Opening.objects.in_turn(booking.gathering_id)
+    _press, booking = _as_they_are(booking)
+    if opening.is_over(now) or opening.gathering.is_called_off or not booking.is_unanswered:
+        raise NotLive
+    settle(booking, booking.person, now)
+    booking.owed.filter(kind=Owed.Kind.EXPECTED).delete()
+    if no_email_wanted([booking.email]):
+        booking.owed.all().delete()
+    note(by, "wrote down that somebody comes", booking)
+    move_on(opening, now)
+    return booking
 
 
 def settle(booking: Booking, person: Person | None, now: datetime) -> None:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.bookings.forms import StayingForm
+from goldenthread.gatherings.bookings.place_forms import StayingForm
 from goldenthread.people import emails, limits
 from goldenthread.people.models import Person
 from goldenthread.people.signing_in import remember, sign_in

@@ -13,6 +13,7 @@ from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
 from goldenthread.kit.suppression import SMALLEST_SHOWN
 from goldenthread.people.models import Sector
 
+THAT_WAS_DONE = gettext_lazy("That’s done already. There’s nothing more for you to do.")
 NO_SECOND_SEAT = gettext_lazy(
     "There’s no free seat yet for the person who travels with you. Everything else is saved. Please talk to the convenors."
 )

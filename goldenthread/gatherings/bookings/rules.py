@@ -31,6 +31,16 @@ def may_give_up(booking: Booking, now: datetime) -> bool:
     return booking.is_live and not booking.is_being_given_up and not is_over(booking.gathering, now)
 
 
+def may_end(booking: Booking, now: datetime) -> bool:
+    """A convenor may, or type in a yes, for somebody who rang up, until it has been."""
+    return booking.is_live and not is_over(booking.gathering, now)
+
+
+def may_give(booking: Booking, now: datetime) -> bool:
+    """Who has a seat at something that goes ahead may give it to a friend."""
+    return booking.is_seated and not booking.gathering.is_called_off and not is_over(booking.gathering, now)
+
+
 def may_correct(booking: Booking, now: datetime) -> bool:
     """What they told for the day, once they said that it is them and while it is to come."""
     return booking.is_live and booking.confirmed_at is not None and not is_over(booking.gathering, now)

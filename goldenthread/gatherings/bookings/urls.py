@@ -38,5 +38,10 @@ urlpatterns = [
         listed.listed_cancellation,
         name="listed_cancellation",
     ),
+    path(
+        "gatherings/<slug:slug>/bookings/<int:pk>/confirmation/",
+        listed.listed_confirmation,
+        name="listed_confirmation",
+    ),
     path("gatherings/<slug:slug>/bookings/list.<str:kind>", convening.exported, name="exported"),
 ]

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_up
 from goldenthread.gatherings.bookings.models import Booking, Opening, State, Withdrawal
+from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
 
 # Long enough to notice a slip, and hardly longer for who waits than the way of an e-mail.
@@ -27,13 +28,15 @@ def withdraw(booking: Booking, state: State, *, now: datetime, line: str = "") -
 
 
 @transaction.atomic
-def stay_after_all(booking: Booking) -> None:
+def stay_after_all(booking: Booking, *, now: datetime) -> None:
     """They changed their mind in time: also a little later, while nobody else was given the place. Raises `AlreadyOver`."""
-    Opening.objects.in_turn(booking.gathering_id)
+    opening = Opening.objects.in_turn(booking.gathering_id)
     gone, _rows = Withdrawal.objects.filter(booking=booking).delete()
     if not gone:
         raise AlreadyOver
     note(booking.person, "took their place back", booking)
+    # What fell free while they were leaving the waiting list may be theirs.
+    move_on(opening, now)
 
 
 def pass_on(now: datetime) -> None:

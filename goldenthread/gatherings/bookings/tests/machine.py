@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from goldenthread.gatherings.bookings import chores, opening
-from goldenthread.gatherings.bookings.answering import NotLive, confirm
+from goldenthread.gatherings.bookings.answering import NotLive, confirm, say_yes_for
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen, PlaceRequest, keep_a_place, seat_regardless
 from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, decline, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.tests.truths import Glimpse, all_hear_of_it, glimpse, holds, most_taken
+from goldenthread.gatherings.bookings.withdrawing import stay_after_all, withdraw
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -99,6 +100,24 @@ class Machine(RuleBasedStateMachine):
     @may_be_refused(AlreadyOver)
     def give_up(self, which: int, state: State) -> None:
         give_up(self.booking(which), state, now=self.now, by=None)
+
+    @rule(which=a_booking)
+    @precondition(lambda self: self.before.bookings)
+    @may_be_refused(AlreadyOver)
+    def withdraw(self, which: int) -> None:
+        withdraw(self.booking(which), State.CANCELLED, now=self.now)
+
+    @rule(which=a_booking)
+    @precondition(lambda self: self.before.bookings)
+    @may_be_refused(AlreadyOver)
+    def stay_after_all(self, which: int) -> None:
+        stay_after_all(self.booking(which), now=self.now)
+
+    @rule(which=a_booking)
+    @precondition(lambda self: self.before.bookings)
+    @may_be_refused(NotLive)
+    def say_yes_on_the_telephone(self, which: int) -> None:
+        say_yes_for(self.booking(which), now=self.now, by=self.ada)
 
     @rule(which=a_booking, who=somebody)
     @precondition(lambda self: self.before.bookings)

@@ -38,7 +38,7 @@ def test_then_the_first_on_the_waiting_list_is_offered_it(leaving, now, stands):
 
 
 def test_taken_back_everything_is_as_it_was(leaving, now, stands):
-    stay_after_all(leaving["Ann"])
+    stay_after_all(leaving["Ann"], now=now)
     chores.release(now + TOO_LATE)
 
     assert (stands(leaving)["Ann"], stands(leaving)["Dot"]) == (State.COMING, State.WAITING)
@@ -48,7 +48,7 @@ def test_nobody_takes_back_what_was_passed_on(leaving, now):
     chores.release(now + TOO_LATE)
 
     with pytest.raises(AlreadyOver):
-        stay_after_all(leaving["Ann"])
+        stay_after_all(leaving["Ann"], now=now)
 
 
 def test_a_second_press_changes_nothing(leaving, now):
@@ -80,6 +80,16 @@ def test_who_leaves_the_waiting_list_is_offered_nothing_meanwhile(everybody, now
     give_up(everybody["Ben"], State.CANCELLED, now=now, by=None)
 
     assert (stands(everybody)["Dot"], stands(everybody)["Eli"]) == (State.WAITING, State.OFFERED)
+
+
+def test_and_what_fell_free_meanwhile_if_they_stay(everybody, now, stands):
+    for name in ["Dot", "Eli"]:
+        withdraw(everybody[name], State.CANCELLED, now=now)
+    give_up(everybody["Ben"], State.CANCELLED, now=now, by=None)
+
+    stay_after_all(everybody["Dot"], now=now)
+
+    assert (stands(everybody)["Dot"], stands(everybody)["Eli"]) == (State.OFFERED, State.WAITING)
 
 
 def test_when_it_is_over_nobody_gives_up_a_place(client, everybody):

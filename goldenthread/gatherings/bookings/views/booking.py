@@ -14,8 +14,9 @@ from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import NotLive, WrongCode, confirm_by_code
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen, keep_a_place
 from goldenthread.gatherings.bookings.coming_in import come_in
-from goldenthread.gatherings.bookings.forms import BookingCodeForm, BookingForm
+from goldenthread.gatherings.bookings.forms import BookingForm
 from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.bookings.place_forms import BookingCodeForm
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan.access import at_its_address, at_its_address_in_a_rush
 from goldenthread.gatherings.plan.models import Gathering

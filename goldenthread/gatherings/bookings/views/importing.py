@@ -16,6 +16,7 @@ from goldenthread.gatherings.bookings.column_forms import ColumnsForm, ListForm
 from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.expecting import how_many_to_ask, remember_who_left
 from goldenthread.gatherings.bookings.importing import ImportPreview, ImportRow, bring, look, look_again
+from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
 from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected
 from goldenthread.gatherings.bookings.taking_back import take_back
@@ -96,7 +97,7 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
     """Take back what one list brought."""
     brought = gathering.imports.filter(pk=pk).first()
     if brought is None:
-        messages.info(request, _("That was done before. Nothing more is needed."))
+        messages.info(request, THAT_WAS_DONE)
         return redirect("bookings:imports", gathering.slug)
     gone, stayed = take_back(brought, now=clock.now(), by=request.user)
     message = ngettext("%(n)d booking was taken back.", "%(n)d bookings were taken back.", gone) % {"n": gone}

@@ -11,16 +11,16 @@ from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, confirm
 from goldenthread.gatherings.bookings.coming_in import come_in
 from goldenthread.gatherings.bookings.correcting import correct
-from goldenthread.gatherings.bookings.forms import FriendForm, GivingUpForm, StayingForm, ToldForm
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, decline, give_to
 from goldenthread.gatherings.bookings.http import with_its_email
+from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.place_forms import FriendForm, GivingUpForm, StayingForm, ToldForm
 from goldenthread.gatherings.bookings.withdrawing import stay_after_all, withdraw
 from goldenthread.kit import clock
 from goldenthread.people import limits
 from goldenthread.people.models import Person
 
-THAT_WAS_DONE = gettext_lazy("That’s done already. There’s nothing more for you to do.")
 THIS_IS_OVER = gettext_lazy("This gathering is over, so places cannot be confirmed any more.")
 
 
@@ -76,7 +76,7 @@ def cancellation(request: HttpRequest, booking: Booking) -> HttpResponse:
 def retraction(request: HttpRequest, booking: Booking) -> HttpResponse:
     """I changed my mind, and can come after all."""
     try:
-        stay_after_all(booking)
+        stay_after_all(booking, now=clock.now())
     except AlreadyOver:
         messages.info(request, _("It’s too late to take it back: the place has been passed on. You can ask again."))
     else:
@@ -88,6 +88,8 @@ def retraction(request: HttpRequest, booking: Booking) -> HttpResponse:
 @with_its_email
 def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
     """My place goes to a friend."""
+    if not rules.may_give(booking, clock.now()):
+        return redirect(booking)
     form = FriendForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         limits.check(request, form, "write_to_somebody", form.cleaned_data["email"], sender=f"booking {booking.pk}")

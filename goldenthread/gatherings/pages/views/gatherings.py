@@ -79,7 +79,7 @@ def _personal(person: Person, gathering: Gathering) -> dict[str, Any]:
     if my.has_tables and (booking := my_booking(gathering, person)):
         page |= {"has_tables": True, "sittings": my_tables(booking)}
     if rules.may_change(person, gathering):
-        page |= {"may_change": True, "sayings": fitting(gathering), "offer_count": my.offer_count}
+        page |= {"may_change": True, "sayings": fitting(gathering, clock.now()), "offer_count": my.offer_count}
     return page
 
 

@@ -6,10 +6,10 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import booking_of
-from goldenthread.gatherings.bookings.forms import StayingForm
 from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.moved import moved_since
+from goldenthread.gatherings.bookings.place_forms import StayingForm
 from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.models import Gathering

@@ -5,13 +5,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan import rules, turns
 from goldenthread.gatherings.plan.above import Preview
 from goldenthread.gatherings.plan.access import for_its_convenors
-from goldenthread.gatherings.plan.confirmation_pages import SAYINGS
+from goldenthread.gatherings.plan.confirmation_pages import OF_WHAT_IS_TO_COME, SAYINGS
 from goldenthread.gatherings.plan.forms import AddressForm, ReasonForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.previewing import preview_of
+from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
 
@@ -21,6 +22,9 @@ def turn(request: Request, gathering: Gathering, noun: str) -> HttpResponse:
     saying = SAYINGS.get(noun)
     if saying is None:
         raise Http404
+    if noun in OF_WHAT_IS_TO_COME and rules.has_been(gathering, clock.now()):
+        messages.info(request, _("This gathering is over, so that can’t be said of it any more."))
+        return redirect(gathering)
     form = ReasonForm(request.POST if request.method == "POST" else None, must_say=saying.must_say)
     page = {"gathering": gathering, "form": form, "saying": saying}
     if request.method != "POST":
