@@ -87,7 +87,7 @@ def test_a_place_goes_from_hand_to_hand(house, somebody, one_place, of):
     says_yes_from_the_email(flo, of("flo"), about="A place for you")
 
     assert (waits, taken_back) == ("Check your e-mail", "Your place is yours again.")
-    assert [accepted, flo.message] == ["Your place is yours."] * 2
+    assert [accepted, flo.message] == ["You have a place."] * 2
 
 
 @pytest.fixture
@@ -104,9 +104,9 @@ def sian_waits(house, somebody, ada, one_place, taken, of):
     ada.goes_to(f"{one_place}bookings/imports/")
     messy = {"name": "list.csv", "mimeType": "text/csv", "buffer": MESSY.format(of("sian")).encode("cp1252")}
     ada.page.get_by_label("Your list", exact=True).set_input_files(messy)
-    ada.presses("Look at it")
-    ada.sees("There is no name.")
-    ada.presses("Bring them in")
+    ada.presses("Check it")
+    ada.sees("There’s no name.")
+    ada.presses("Add them to the list")
     brought = ada.message
     ada.goes_to(f"{one_place}bookings/places/")
     ada.presses("Ask 1 person")
@@ -126,6 +126,6 @@ def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(ada, on
     ada.presses("Send it to me first")
     ada.presses("Send it to all of them")
 
-    assert sian_waits == "1 person is on the list now."
+    assert sian_waits == "1 person was added."
     email = ada.opens_the_email_to(of("sian"), about="A word to you")
     expect(email.locator("article")).to_contain_text("Dear Siân Môr, we look for a larger room.")

@@ -15,7 +15,7 @@ from goldenthread.people.models import Sector
 
 THAT_WAS_DONE = gettext_lazy("That’s done already. There’s nothing more for you to do.")
 NO_SECOND_SEAT = gettext_lazy(
-    "There’s no free seat yet for the person who travels with you. Everything else is saved. Please talk to the convenors."
+    "There’s no free seat yet for the person who comes with you. Everything else is saved. Please talk to the convenors."
 )
 # For whom places are held, as people say it.
 PEOPLE_OF = {

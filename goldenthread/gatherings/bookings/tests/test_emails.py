@@ -63,7 +63,7 @@ def test_an_offer_says_until_when(full, now, email_to):
 def test_whoever_ends_it_is_thanked(full, now, email_to):
     give_up(full["Ben"], State.CANCELLED, now=now, by=None)
 
-    assert email_to("Ben").subject == "Your place is free again: A spring day"
+    assert email_to("Ben").subject == "Your booking has ended: A spring day"
 
 
 def test_a_friend_is_written_to_and_the_giver_is_not_named(full, now, email_to):

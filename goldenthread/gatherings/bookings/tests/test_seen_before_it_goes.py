@@ -134,7 +134,7 @@ def test_my_place_says_that_it_is_called_off_and_offers_nothing_more(client, eve
 
     assert ["This gathering is called off." in page and "The river rose." in page for page in pages] == [True] * 3
     assert [page.count("<form") for page in pages] == [client.get("/").text.count("<form")] * 3
-    assert ["We look forward to you." in page for page in pages] == [False] * 3
+    assert ["We look forward to meeting you." in page for page in pages] == [False] * 3
 
 
 def test_my_place_says_that_it_is_postponed(client, everybody, room, ada):

@@ -31,13 +31,13 @@ from goldenthread.people.signing_in import LIFE_OF_A_CODE
 SALT, A_DAY = "goldenthread.bookings.kept", 24 * 60 * 60
 # Such as when they signed in in another tab meanwhile.
 ONCE_MORE = gettext_lazy(
-    "This page had been open for a while, and we wanted to be sure it was you. What you typed is still here: press the button once more."
+    "This page had been open for a while, so we’d like to be sure it’s you. What you typed is still here: please press the button once more."
 )
 
 
 # In place of a page of its own, which would lose what was typed.
 A_LITTLE_SLOWER = gettext_lazy(
-    "Many places were asked for just now, from here or with this address. What you typed is still here: please press the button again in some minutes."
+    "A lot of places were asked for just now, from here or with this address. What you typed is still here: please press the button again in a few minutes."
 )
 
 
@@ -66,13 +66,13 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
             limits.count(request, "booking", key=wish.email, gathering=gathering.pk)
             booking = keep_a_place(gathering, wish, now=clock.now(), person=person)
     except NotOpen:
-        form.add_error(None, _("Places cannot be booked here at the moment."))
+        form.add_error(None, _("Places can’t be booked here at the moment."))
         return _page(request, gathering, form, person, status=409)
     except limits.TooOften:
         form.add_error(None, A_LITTLE_SLOWER)
         return _page(request, gathering, form, person, status=429)
     if person:
-        messages.success(request, _("Thank you. We have written to you, too."))
+        messages.success(request, _("Thank you. We’ve e-mailed you, too."))
         return redirect("pages:place", gathering.slug, booking.key)
     signed = signing.dumps(booking.key, salt=SALT)
     return HttpResponseRedirect(reverse("bookings:kept", args=[gathering.slug, signed]))

@@ -48,7 +48,7 @@ def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> Http
     except AlreadyOver:
         messages.info(request, THAT_WAS_DONE)
     else:
-        messages.success(request, _("%(name)s is not on the list any more.") % {"name": booking.listed_as})
+        messages.success(request, _("%(name)s isn’t on the list any more.") % {"name": booking.listed_as})
     return redirect("bookings:bookings", gathering.slug)
 
 

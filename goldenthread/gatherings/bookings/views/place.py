@@ -21,7 +21,7 @@ from goldenthread.kit import clock
 from goldenthread.people import limits
 from goldenthread.people.models import Person
 
-THIS_IS_OVER = gettext_lazy("This gathering is over, so places cannot be confirmed any more.")
+THIS_IS_OVER = gettext_lazy("This gathering is over, so places can’t be confirmed any more.")
 
 
 @with_its_email
@@ -36,10 +36,15 @@ def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
         messages.error(request, _("This gathering is called off."))
     except NotLive:
         is_over = rules.is_over(booking.gathering, now)
-        messages.error(request, THIS_IS_OVER if is_over else _("This place was passed on. Ask again: you are welcome."))
+        messages.error(
+            request,
+            THIS_IS_OVER if is_over else _("This place has gone to somebody else. You’re welcome to ask again."),
+        )
     else:
         # Somebody who waits has shown that the address is theirs, and goes on waiting.
-        message = _("Your place is yours.") if booking.is_seated else _("Thank you. We write when a place is free.")
+        message = (
+            _("You have a place.") if booking.is_seated else _("Thank you. We’ll e-mail you when a place comes free.")
+        )
         messages.success(request, message)
         if pressed.seats > booking.seats:
             messages.info(request, in_words.NO_SECOND_SEAT)
@@ -99,9 +104,9 @@ def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
     try:
         give_to(booking, form.friend(), now=clock.now())
     except AlreadyOver:
-        messages.error(request, _("This place is not yours to give any more."))
+        messages.error(request, _("This place isn’t yours to give any more."))
     else:
-        messages.success(request, _("Thank you. We have told them, and they confirm it."))
+        messages.success(request, _("Thank you. We’ve e-mailed your friend, who now confirms it."))
     return redirect(booking)
 
 
@@ -134,6 +139,6 @@ def _decline(request: HttpRequest, booking: Booking) -> HttpResponse:
         messages.info(request, THAT_WAS_DONE)
     else:
         messages.success(
-            request, _("Thank you for saying so. You are off the list, and we do not write to you about it.")
+            request, _("Thank you for letting us know. You’re off the list, and we won’t e-mail you about it again.")
         )
     return redirect(booking)
