@@ -31,6 +31,11 @@ def come_in(request: HttpRequest, address: str, form: StayingForm, *, is_proof: 
     return redirect(then)
 
 
+def is_known(address: str) -> bool:
+    """Whether somebody here goes by this address already."""
+    return Person.objects.filter(email=address).exists()
+
+
 def _send_a_code(request: HttpRequest, person: Person, then: str) -> HttpResponse:
     """Only a young code signs in, and whoever signs in with the one we send has joined by it: that is asked first."""
     if not person.joined_at:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, confirm
-from goldenthread.gatherings.bookings.coming_in import come_in
+from goldenthread.gatherings.bookings.coming_in import come_in, is_known
 from goldenthread.gatherings.bookings.correcting import correct
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, decline, give_to
 from goldenthread.gatherings.bookings.http import with_its_email
@@ -19,8 +19,9 @@ from goldenthread.gatherings.bookings.place_forms import FriendForm, GivingUpFor
 from goldenthread.gatherings.bookings.withdrawing import stay_after_all, withdraw
 from goldenthread.kit import clock
 from goldenthread.people import limits
-from goldenthread.people.models import Person
 
+THIS_HAS_GONE = gettext_lazy("This place has gone to somebody else. You’re welcome to ask again.")
+WE_WILL_WRITE = gettext_lazy("Thank you. We’ll e-mail you when a place comes free.")
 THIS_IS_OVER = gettext_lazy("This gathering is over, so places can’t be confirmed any more.")
 
 
@@ -28,30 +29,21 @@ THIS_IS_OVER = gettext_lazy("This gathering is over, so places can’t be confir
 @require_POST
 def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Yes, this is me, and I come."""
-    pressed, now = booking, clock.now()
-    is_new = not Person.objects.filter(email=booking.address).exists()
+    now, is_new = clock.now(), not is_known(booking.address)
     try:
-        booking = confirm(booking, now)
+        confirmed = confirm(booking, now)
     except CalledOff:
         messages.error(request, _("This gathering is called off."))
     except NotLive:
-        is_over = rules.is_over(booking.gathering, now)
-        messages.error(
-            request,
-            THIS_IS_OVER if is_over else _("This place has gone to somebody else. You’re welcome to ask again."),
-        )
+        messages.error(request, THIS_IS_OVER if rules.is_over(booking.gathering, now) else THIS_HAS_GONE)
     else:
         # Somebody who waits has shown that the address is theirs, and goes on waiting.
-        message = (
-            _("You have a place.") if booking.is_seated else _("Thank you. We’ll e-mail you when a place comes free.")
-        )
-        messages.success(request, message)
-        if pressed.seats > booking.seats:
+        messages.success(request, _("You have a place.") if confirmed.is_seated else WE_WILL_WRITE)
+        if booking.seats > confirmed.seats:
             messages.info(request, in_words.NO_SECOND_SEAT)
         # The link may have been passed on: it opens no page of somebody who was here before.
-        return come_in(
-            request, pressed.address, StayingForm(request.POST), is_proof=is_new, then=booking.get_absolute_url()
-        )
+        then = confirmed.get_absolute_url()
+        return come_in(request, booking.address, StayingForm(request.POST), is_proof=is_new, then=then)
     return redirect(booking)
 
 
