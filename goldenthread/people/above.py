@@ -52,6 +52,10 @@ class RoomAbovePeople(Room):
         """Whether something that is told to nobody keeps these two from hearing of each other."""
         return False
 
+    def their_places(self, person: Person) -> Sequence[tuple[str, str]]:
+        """Where they are going, and what they told for it: in words, with the address of the page that is theirs."""
+        return ()
+
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         """Forgets what hangs on no row of theirs. Answers with marks by which the same is recognised in an older backup."""
         return []

@@ -93,4 +93,4 @@ def test_in_a_rush_the_kept_form_says_that_it_is_full_within_half_a_second(memor
     resting, rested = (ask(memory, form).body for _ in range(2))
 
     assert [b"Only a few places are left." in page for page in (*before, resting, rested)] == [True, True, True, False]
-    assert b"Every place is kept. You can wait for one." in rested
+    assert b"Every place is taken. We can put you on the waiting list." in rested

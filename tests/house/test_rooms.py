@@ -27,6 +27,7 @@ ANSWERS = {
         "plan_changed",
         "preview",
         "row_mergers",
+        "their_places",
     },
     "plan": {"before_leaving", "first_steps", "kept", "owned_rows", "plan_changed", "preview"},
     "threads": {

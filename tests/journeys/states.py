@@ -102,9 +102,9 @@ BOOKING = [
     *seen_by(["stranger", "newcomer", "member"], "{roomy}", "{packed}", "{roomy}booking/", "{packed}booking/"),
     *seen_by(["stranger"], "{off}booking/", *[f"{{place {one}}}" for one in ["kept", "again", "coming", "waiting", "offered", "over"]], "{place kept}gift/"),
     State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"E-mail": "nobody at all"}),
-    State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"A line to the convenors": "x" * 401}),
+    State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"A line about you, for the convenors": "x" * 401}),
     State("stranger", "{roomy}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
-    State("stranger", "{packed}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),
+    State("stranger", "{packed}booking/", presses="Put me on the waiting list", writes={"Your name": "Di", "E-mail": "di@example.com"}),
     State("stranger", "{place kept}gift/", 422, presses="Give them my place"),
 ]  # fmt: skip
 
@@ -115,9 +115,9 @@ BOOKINGS = [
     State("convenor", "{roomy}bookings/opening/", 422, presses="Save", writes={"How many places?": "-1"}),
     State("convenor", "{roomy}bookings/opening/", 422, presses="Hold these places"),
     State("convenor", "{roomy}bookings/paper/", 422, presses="Keep them a place"),
-    State("convenor", "{roomy}bookings/imports/", 422, presses="Look at it"),
-    *[State("convenor", "{roomy}bookings/imports/", presses="Look at it", writes={"Your list": rows}) for rows in LISTS],
-    State("convenor", "{roomy}bookings/imports/", 422, presses="Look at it, then Look again", writes={"Your list": LISTS[1]}),
+    State("convenor", "{roomy}bookings/imports/", 422, presses="Check it"),
+    *[State("convenor", "{roomy}bookings/imports/", presses="Check it", writes={"Your list": rows}) for rows in LISTS],
+    State("convenor", "{roomy}bookings/imports/", 422, presses="Check it, then Check again", writes={"Your list": LISTS[1]}),
     State("convenor", "{roomy}bookings/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
 ]  # fmt: skip
 

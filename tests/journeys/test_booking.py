@@ -32,11 +32,11 @@ def one_place(ada, mark):
     return spring
 
 
-def books(visitor, gathering, name, email):
+def books(visitor, gathering, name, email, button="Keep me a place"):
     visitor.goes_to(f"{gathering}booking/")
     visitor.writes("Your name", name)
     visitor.writes("E-mail", email)
-    visitor.presses("Keep me a place")
+    visitor.presses(button)
 
 
 def test_a_newcomer_books_with_two_answers_and_a_code(house, somebody, of):
@@ -52,34 +52,42 @@ def test_a_newcomer_books_with_two_answers_and_a_code(house, somebody, of):
     nan.writes("Six digits from our e-mail", nan.code_in_the_email_to(of("nan")))
     nan.presses("This is me")
 
-    assert (must, kept, nan.heading) == (2, "Look into your mailbox", "Hello, Nan Tolliver")
-    nan.sees("You have a place. We look forward to you.")
+    assert (must, kept, nan.heading) == (2, "Check your e-mail", "Hello, Nan Tolliver")
+    nan.sees("You have a place. We look forward to meeting you.")
 
 
 def says_yes_from_the_email(visitor, email, about=""):
     visitor.page = visitor.opens_the_email_to(email, about=about)
     visitor.follows_the_link_in_the_email()
-    visitor.presses("Yes, I come")
+    visitor.presses("Yes, I’m coming")
+
+
+def gives(visitor, name, email):
+    visitor.follows("Give my place to a friend")
+    visitor.writes("Your friend’s name", name)
+    visitor.writes("E-mail", email)
+    visitor.presses("Give them my place")
 
 
 def test_a_place_goes_from_hand_to_hand(house, somebody, one_place, of):
     ann, bea, flo = somebody(house), somebody(house), somebody(house)
     books(ann, one_place, "Ann", of("ann"))
-    books(bea, one_place, "Bea", of("bea"))
+    books(bea, one_place, "Bea", of("bea"), button="Put me on the waiting list")
     waits = bea.heading
 
     says_yes_from_the_email(ann, of("ann"))
-    ann.presses("Send my apologies")
+    ann.follows("I can’t come")
+    ann.presses("Give up my place")
+    ann.presses("Take my place back")
+    taken_back = ann.message
+    gives(ann, "Bea", of("bea"))
     says_yes_from_the_email(bea, of("bea"), about="A place for you")
     accepted = bea.message
-    bea.follows("Give my place to a friend")
-    bea.writes("Your friend’s name", "Flo")
-    bea.writes("E-mail", of("flo"))
-    bea.presses("Give them my place")
+    gives(bea, "Flo", of("flo"))
     says_yes_from_the_email(flo, of("flo"), about="A place for you")
 
-    assert waits == "Look into your mailbox"
-    assert [accepted, flo.message] == ["Your place is yours."] * 2
+    assert (waits, taken_back) == ("Check your e-mail", "Your place is yours again.")
+    assert [accepted, flo.message] == ["You have a place."] * 2
 
 
 @pytest.fixture
@@ -96,9 +104,9 @@ def sian_waits(house, somebody, ada, one_place, taken, of):
     ada.goes_to(f"{one_place}bookings/imports/")
     messy = {"name": "list.csv", "mimeType": "text/csv", "buffer": MESSY.format(of("sian")).encode("cp1252")}
     ada.page.get_by_label("Your list", exact=True).set_input_files(messy)
-    ada.presses("Look at it")
-    ada.sees("There is no name.")
-    ada.presses("Bring them in")
+    ada.presses("Check it")
+    ada.sees("There’s no name.")
+    ada.presses("Add them to the list")
     brought = ada.message
     ada.goes_to(f"{one_place}bookings/places/")
     ada.presses("Ask 1 person")
@@ -118,6 +126,6 @@ def test_a_convenor_brings_paper_and_a_list_and_writes_to_those_who_wait(ada, on
     ada.presses("Send it to me first")
     ada.presses("Send it to all of them")
 
-    assert sian_waits == "1 person is on the list now."
+    assert sian_waits == "1 person was added."
     email = ada.opens_the_email_to(of("sian"), about="A word to you")
     expect(email.locator("article")).to_contain_text("Dear Siân Môr, we look for a larger room.")

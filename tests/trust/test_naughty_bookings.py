@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
-from goldenthread.gatherings.bookings.models import Addressing, Booking
+from goldenthread.gatherings.bookings.models import Addressing, Booking, Withdrawal
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
@@ -84,10 +84,11 @@ def from_an_email(gathering, mine):
     def live_again():
         Booking.objects.exclude(pk=mine.pk).delete()
         Booking.objects.update(state="coming")
+        Withdrawal.objects.all().delete()
         return {}
 
     friend = {"name": "Flo", "email": "flo@example.org"}
-    one = Booking.objects.filter(pk=mine.pk).values()
+    given_up = Withdrawal.objects.filter(booking=mine).values().get
     return {
         "stranger": Form(
             f"{gathering.get_absolute_url()}booking/",
@@ -97,11 +98,11 @@ def from_an_email(gathering, mine):
             fresh=nobody_booked,
         ),
         "gift": Form(f"{at}gift/", friend, ("name",), newest, (at,), fresh=live_again),
-        "apologies": Form(f"{at}apologies/", {"line": ""}, (), one.get, (at,), fresh=live_again),
+        "giving up": Form(f"{at}cancellation/", {"line": ""}, ("line",), given_up, (at,), fresh=live_again),
     }
 
 
-@pytest.mark.parametrize("name", ["stranger", "gift", "apologies"])
+@pytest.mark.parametrize("name", ["stranger", "gift", "giving up"])
 def test_what_comes_from_an_email_is_kept_or_given_back(from_an_email, name):
     assert faults(Client(raise_request_exception=False), from_an_email[name]) == []
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.expecting import no_email_wanted
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State, Withdrawal
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.bookings.waiting_list import move_on
@@ -40,6 +41,7 @@ def confirm(booking: Booking, now: datetime) -> Booking:
     if opening.gathering.is_called_off:
         raise CalledOff
     press, booking = _as_they_are(booking)
+    change_ones_mind(booking)
     if booking.state == State.COMING and booking.person_id and not press:
         return booking
     # Who was put down by others may say afterwards, too, that it was them: for their certificate, and for who they met.
@@ -49,6 +51,27 @@ def confirm(booking: Booking, now: datetime) -> Booking:
         take_down(booking, press, opening, now)
         _use_up(press, booking, now)
     settle(booking, _whose(booking), now)
+    move_on(opening, now)
+    return booking
+
+
+def change_ones_mind(booking: Booking) -> None:
+    """Who says that they are coming, or asks again, has not given up their place. Call it while the opening is locked."""
+    Withdrawal.objects.filter(booking=booking).delete()
+
+
+@transaction.atomic
+def say_yes_for(booking: Booking, *, now: datetime, by: Person) -> Booking:
+    """Somebody who was put down told a convenor that they come. The address is nobody's by that: no page of theirs opens."""
+    opening = Opening.objects.in_turn(booking.gathering_id)
+    _press, booking = _as_they_are(booking)
+    if opening.is_over(now) or opening.gathering.is_called_off or not booking.is_unanswered:
+        raise NotLive
+    settle(booking, booking.person, now)
+    booking.owed.filter(kind=Owed.Kind.EXPECTED).delete()
+    if no_email_wanted([booking.email]):
+        booking.owed.all().delete()
+    note(by, "wrote down that somebody comes", booking)
     move_on(opening, now)
     return booking
 
@@ -71,26 +94,35 @@ def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime)
     What the owner said before stays where nothing new was typed: they may only have looked for an e-mail. What nobody
     confirmed goes as a whole, because anybody may have typed it.
     """
+    change_ones_mind(booking)
     keeps = booking.is_proved
     for word in WORDS:
         typed = getattr(press, word)
         setattr(booking, word, typed if typed or not keeps else getattr(booking, word))
     if press.seats > booking.seats:
-        booking.seats = press.seats if _has_room(booking, opening, now) else booking.seats
+        booking.seats = press.seats if has_room(booking, opening, now) else booking.seats
     elif not keeps:
         booking.seats = press.seats
     booking.save(update_fields=[*WORDS, "seats"])
 
 
-def confirm_by_code(booking: Booking, code: str, now: datetime) -> Booking:
-    """The same, in the browser that pressed. Every try counts, however many are made at once."""
+def confirm_by_code(booking: Booking, code: str, now: datetime) -> tuple[Booking, bool]:
+    """The same, in the browser that pressed; and whether the code was used for the first time, also by presses that share it.
+
+    Every try counts, however many are made at once.
+    """
     is_open = Q(state__in=LIVE) | Q(state=State.AGAIN, confirmed_at=None)
     if not count_a_try(Booking.with_presses.filter(is_open, pk=booking.pk)):
         raise WrongCode
     kept = Booking.with_presses.values_list("code_hash", flat=True).get(pk=booking.pk)
+    if fits(code, _used_salt_of(booking), kept):
+        return confirm(booking, now), False
     if not fits(code, _salt_of(booking), kept):
         raise WrongCode
-    return confirm(booking, now)
+    with transaction.atomic():
+        those = Booking.with_presses.filter(gathering=booking.gathering_id, email=booking.email, code_hash=kept)
+        is_first = bool(those.update(code_hash=seal_of(code, _used_salt_of(booking))))
+        return confirm(booking, now), is_first
 
 
 def sealed(booking: Booking, code: str) -> str:
@@ -106,6 +138,11 @@ def booking_of(press: Booking) -> Booking | None:
 def _salt_of(booking: Booking) -> str:
     """Of an address at a gathering: two presses that say the same may share one e-mail."""
     return f"goldenthread.bookings.code.{booking.gathering_id}.{booking.email}"
+
+
+def _used_salt_of(booking: Booking) -> str:
+    """A code that was used confirms in a second tab, too, and signs nobody in any more."""
+    return f"{_salt_of(booking)}.used"
 
 
 def _as_they_are(booking: Booking) -> tuple[Booking | None, Booking]:
@@ -146,7 +183,7 @@ def _whose(booking: Booking) -> Person | None:
     return None if other.exists() else person
 
 
-def _has_room(booking: Booking, opening: Opening, now: datetime) -> bool:
+def has_room(booking: Booking, opening: Opening, now: datetime) -> bool:
     """For a supporter, too: another seat for somebody who sits, and nobody is overtaken by it."""
     if not booking.is_seated:
         return True

@@ -85,8 +85,7 @@ def seat_regardless(
     """
     with transaction.atomic():
         opening = _open(gathering)
-        mine = _mine(gathering, wish, person)
-        if mine:
+        if mine := _mine(gathering, wish, person):
             return _vouch_for(Booking.objects.get(pk=mine), _booking(gathering, wish, person, now), opening, by=by)
         seats = move_on(opening, now)
         booking = _booking(gathering, wish, person, now)
@@ -186,6 +185,7 @@ def _ask_again(booking: Booking, wish: PlaceRequest, opening: Opening, now: date
     take_down(booking, _booking(booking.gathering, wish, None, now), opening, now)
     if not booking.confirmed_at:
         return confirm(booking, now)
+    move_on(opening, now)
     _write_again(booking, now)
     return booking
 

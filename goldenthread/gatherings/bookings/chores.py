@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings import counting, emails
+from goldenthread.gatherings.bookings import counting, emails, withdrawing
 from goldenthread.gatherings.bookings.again import in_turns
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
@@ -28,7 +28,8 @@ def remind(now: datetime) -> None:
 
 
 def release(now: datetime) -> None:
-    """Places that were never confirmed, and offers that were not answered, pass on."""
+    """Places that were given up or never confirmed, and offers that were not answered, pass on."""
+    withdrawing.pass_on(now)
     for booking in Booking.objects.to_release(now).order_by("pk"):
         _end(Booking.objects.to_release(now), booking, State.RELEASED, now)
     for booking in Booking.objects.to_pass_on(now).order_by("pk"):

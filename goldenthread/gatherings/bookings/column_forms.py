@@ -24,12 +24,12 @@ class ListForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Your list"),
         help_text=gettext_lazy(
-            "As Excel, LibreOffice or a form saves it: XLSX, XLS, ODS or CSV, with one line for each person."
-            " Address cards from a telephone (VCF) will do as well."
+            "A file from Excel, LibreOffice or a form: XLSX, XLS, ODS or CSV, with one line for each person."
+            " Contact cards from a phone (VCF) work, too."
         ),
         error_messages={
             "required": gettext_lazy("Choose a file."),
-            "empty": gettext_lazy("There is nothing in this file."),
+            "empty": gettext_lazy("There’s nothing in this file."),
         },
         widget=forms.FileInput({"accept": ".csv,.tsv,.txt,.xlsx,.xlsb,.xls,.ods,.vcf"}),
         max_length=200,
@@ -39,22 +39,22 @@ class ListForm(forms.Form):
         """Before anything of it is in our memory."""
         file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > BYTES:
-            raise ValidationError(_("This file is larger than 10 MB. Please keep only the columns that matter."))
+            raise ValidationError(_("This file is larger than 10 MB. Please keep only the columns you need."))
         return file
 
 
 class Holds(TextChoices):
     """What may stand below a heading."""
 
-    NOTHING = "", gettext_lazy("Nothing for us")
+    NOTHING = "", gettext_lazy("Leave this column out")
     NAME = "name", gettext_lazy("Name, or first name")
     LAST_NAME = "last_name", gettext_lazy("Last name")
     EMAIL = "email", gettext_lazy("E-mail")
     NEEDS = "needs", gettext_lazy("Access and food")
-    SUPPORTER = "supporter", gettext_lazy("Who travels with them")
+    SUPPORTER = "supporter", gettext_lazy("Who comes with them")
     LINE = "line", gettext_lazy("A line to the convenors")
     SEATS = "seats", gettext_lazy("How many seats, 1 or 2")
-    STATUS = "status", gettext_lazy("How they stand, such as “unsubscribed”")
+    STATUS = "status", gettext_lazy("Status, such as “unsubscribed”")
     LEFT_AT = "left_at", gettext_lazy("When they left a mailing list")
 
 
@@ -74,13 +74,13 @@ class ColumnsForm(forms.Form):
                 initial=guessed.get(heading, Holds.NOTHING),
             )
         self.fields["is_headless"] = forms.BooleanField(
-            label=_("The first line is somebody on the list, and no headings"), required=False
+            label=_("The first line is a person, not headings"), required=False
         )
 
     def clean(self) -> dict[str, Any]:
         chosen = self.cleaned_data.values()
         if not {Holds.NAME, Holds.LAST_NAME}.intersection(chosen):
-            raise ValidationError(_("Say which column holds the names."))
+            raise ValidationError(_("Choose which column holds the names."))
         if list(chosen).count(Holds.EMAIL) > 1:
             raise ValidationError(_("Only one column can hold the e-mail addresses."))
         return self.cleaned_data
@@ -127,4 +127,4 @@ def _guessed(columns: Columns) -> dict[str, str]:
 def _example(read: Spreadsheet, heading: str) -> str:
     """The first thing that stands there, shortened; people know their columns by what is in them."""
     example = next((row.cells[heading] for row in read.rows if row.cells[heading]), "")
-    return _("For example: %(words)s") % {"words": example[:60]} if example else _("Nothing stands there.")
+    return _("For example: %(words)s") % {"words": example[:60]} if example else _("This column is empty.")

@@ -106,6 +106,8 @@ def _about(debt: Owed) -> dict[str, Any]:
         "until": a_moment(mine.until, gathering.zone) if mine and mine.until else "",
         "place_on_waiting_list": mine.place_on_waiting_list() if mine else 0,
         "code": _door_code(booking),
+        # Who was put down, and said yes to a convenor and not to us.
+        "by_word_of_mouth": booking.person_id is None and hasattr(booking, "brought_in"),
         "mine": (mine or booking).get_absolute_url(),
         "typed": booking.get_absolute_url(),
         "address": absolute(gathering.get_absolute_url()),

@@ -8,22 +8,24 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
-from goldenthread.gatherings.bookings.giving_up import Friend
 from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.seats import Seats
 from goldenthread.kit.forms import NameField
-from goldenthread.people.forms import CodeForm, LowerCaseEmail
+from goldenthread.people.forms import LowerCaseEmail
 from goldenthread.people.models import Hat, Person, Sector
+from goldenthread.people.telling import portrait_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
-HOSTS = _("Seen by the hosts of this gathering, and forgotten two weeks after it")
+HOSTS = _("Seen by the hosts of this gathering, and erased two weeks after it")
 CONVENORS = _("Seen by the convenors")
 WHO_SEES = {
     "name": _("Seen by the convenors; your first name also by those who sit with you"),
     "email": _("Seen by the convenors"),
-    "sectors": _("Seen by nobody by name: for mixing tables well, and in counts of five or more"),
+    "sectors": _(
+        "Nobody sees it beside your name. It helps us mix the tables, and is counted in groups of five or more"
+    ),
     "has_supporter": HOSTS,
     "supporter": HOSTS,
     "needs": HOSTS,
@@ -34,12 +36,12 @@ IF_YOU_LIKE = ("needs", "has_supporter", "supporter", "sectors", "line")
 # On paper somebody else asks, of somebody else.
 ON_PAPER: dict[str, tuple[StrPromise | str, StrPromise | str]] = {
     "name": (_("Their name"), ""),
-    "email": (_("Their e-mail"), _("If there is one on the sheet. We ask them by e-mail whether they are coming.")),
-    "sectors": (_("Which hats do they wear?"), _("Only if they wrote it.")),
+    "email": (_("Their e-mail"), _("If there’s one on the form. We’ll e-mail to ask whether they’re coming.")),
+    "sectors": (_("Which sector are they from?"), _("Only if they wrote it.")),
     "needs": (_("What do they need to take part well?"), _("Access, food, a quiet corner.")),
-    "has_supporter": (_("Somebody travels with them and needs a seat"), ""),
-    "supporter": (_("The supporter’s name"), _("Only if somebody travels with them.")),
-    "line": (_("What else stands on the sheet"), ""),
+    "has_supporter": (_("Somebody comes with them and needs a seat"), ""),
+    "supporter": (_("The supporter’s name"), _("Only if somebody comes with them.")),
+    "line": (_("What else is on the form"), ""),
 }
 
 
@@ -52,10 +54,10 @@ class BookingForm(forms.Form):
         error_messages={"required": _("Tell us what to call you.")},
         widget=forms.TextInput({"autocomplete": "name"}),
     )
-    email = LowerCaseEmail(help_text=_("We send a code, so that the place is surely yours."), max_length=254)
+    email = LowerCaseEmail(help_text=_("We’ll e-mail you a code to confirm your place."), max_length=254)
     sectors = forms.MultipleChoiceField(
-        label=_("Which hats do you wear?"),
-        help_text=_("As many as fit, or none. They help us to seat people who would not meet otherwise."),
+        label=_("Which sector are you from?"),
+        help_text=_("Tick as many as fit, or none. It helps us seat you with people you wouldn’t meet otherwise."),
         # Every form is a copy, and a list would be copied with all that is in it.
         choices=lambda: Sector.choices,
         required=False,
@@ -68,14 +70,14 @@ class BookingForm(forms.Form):
         required=False,
         widget=forms.Textarea({"rows": 2}),
     )
-    has_supporter = forms.BooleanField(label=_("Somebody travels with me and needs a seat"), required=False)
+    has_supporter = forms.BooleanField(label=_("Somebody comes with me and needs a seat"), required=False)
     supporter = forms.CharField(
         label=_("Their name, if you like"),
-        help_text=_("Only if somebody travels with you."),
+        help_text=_("Only if somebody comes with you."),
         max_length=80,
         required=False,
     )
-    line = forms.CharField(label=_("A line to the convenors"), max_length=400, required=False)
+    line = forms.CharField(label=_("A line about you, for the convenors"), max_length=400, required=False)
 
     def __init__(self, *args: Any, person: Person | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -83,17 +85,18 @@ class BookingForm(forms.Form):
             # Who is known is not asked again (WCAG 3.3.7).
             del self.fields["name"], self.fields["email"]
             self.fields["sectors"].initial = [hat.sector for hat in Hat.objects.for_mixing().filter(person=person)]
+            self.fields["needs"].initial = "" if self.is_bound else portrait_of(person).access_needs
         for name, seen in WHO_SEES.items():
             if name in self.fields:
                 self.fields[name].who_sees = seen  # type: ignore[attr-defined]
 
     def say_what_is_held(self, seats: Seats) -> None:
         """Before a sector is used to give a place of those that wait for it, it is said that this happens."""
-        if sectors := in_words.held_for(seats):
+        if people := in_words.held_for(seats):
             self.fields["sectors"].help_text = _(
-                "Some places are held for people from these sectors: %(sectors)s. If you tick one of them, you can have"
-                " one of these places. It is up to you whether you say so: the other places are for everybody."
-            ) % {"sectors": sectors}
+                "Some places are held for %(people)s. If that’s you and you tick it, you can have one of these. It’s up to"
+                " you whether you say so: the other places are for everybody."
+            ) % {"people": people}
 
     def asked_of_everybody(self) -> list[forms.BoundField]:
         return [field for field in self if field.name not in IF_YOU_LIKE]
@@ -129,26 +132,6 @@ class PaperForm(BookingForm):
         return self.cleaned_data["once"] or secrets.token_urlsafe(24)
 
 
-class FriendForm(forms.Form):
-    """Who gets my place."""
-
-    name = NameField(label=_("Your friend’s name"), max_length=80)
-    email = LowerCaseEmail(max_length=254)
-
-    def friend(self) -> Friend:
-        return Friend(self.cleaned_data["name"], self.cleaned_data["email"])
-
-
-class ApologiesForm(forms.Form):
-    """A line, if there is something to say."""
-
-    line = forms.CharField(label=_("A line to the convenors"), max_length=400, required=False)
-
-
-class BookingCodeForm(CodeForm):
-    """Six digits from the e-mail about a place."""
-
-
 class OpeningForm(forms.ModelForm):
     """Open the booking, and how long people have."""
 
@@ -157,7 +140,7 @@ class OpeningForm(forms.ModelForm):
         min_value=1,
         max_value=100_000,
         required=False,
-        help_text=_("Empty: as many as come. A smaller number than are coming turns nobody away."),
+        help_text=_("Leave it empty for no limit. If you choose fewer than are coming, nobody is turned away."),
     )
 
     class Meta:

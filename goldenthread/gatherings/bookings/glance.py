@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings.in_words import places_left
-from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.bookings.in_words import button, places_left
+from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
 from goldenthread.gatherings.plan.models import Gathering
@@ -17,10 +17,11 @@ from goldenthread.kit.suppression import rounded
 
 @dataclass(frozen=True)
 class Glance:
-    """Whether one can ask for a place, whether there is one (in words), and who comes, by sector: as many as may be shown."""
+    """Whether one can ask for a place, whether there is one and what the button says, and who comes: as many as may be shown."""
 
     may_book: bool = False
     places_left: str = ""
+    button: str = ""
     coming: dict[str, int] = field(default_factory=dict)
 
 
@@ -33,13 +34,14 @@ def glance(gathering: Gathering, now: datetime) -> Glance:
     if not Opening(gathering=gathering, until=rows[0]["until"]).takes_bookings(now):
         return Glance(coming=coming)
     today = timezone.localdate(now)
-    held = {
-        row["held_places__sector"]: max(0, row["held_places__places"] - (row["taken_of_these"] or 0))
-        for row in rows
-        if row["held_places__until"] and row["held_places__until"] >= today
-    }
-    seats = Seats(NO_LIMIT if gathering.places is None else gathering.places, rows[0]["taken"] or 0, held)
-    return Glance(may_book=True, places_left=places_left(seats), coming=coming)
+    still = [row for row in rows if row["held_places__until"] and row["held_places__until"] >= today]
+    free = {row["held_places__sector"]: row["held_places__places"] - (row["taken_of_these"] or 0) for row in still}
+    held = [
+        HeldPlaces(**{name: row[f"held_places__{name}"] for name in ("sector", "places", "until")}) for row in still
+    ]
+    places = NO_LIMIT if gathering.places is None else gathering.places
+    seats = Seats(places, rows[0]["taken"] or 0, {sector: max(0, number) for sector, number in free.items()})
+    return Glance(may_book=True, places_left=places_left(seats, held), button=button(seats), coming=coming)
 
 
 def _held_places(gathering: Gathering) -> QuerySet[Opening, Any]:

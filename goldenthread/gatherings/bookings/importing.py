@@ -112,7 +112,7 @@ def _sort_out(looked: ImportPreview, sheet: Spreadsheet, known: AlreadyListed, l
         if wish.email and is_address(wish.email) and has_left(row, looked.columns):
             looked.unsubscribed.append(wish.email)
         elif said_no(row, looked.columns):
-            why = _("The list says of %(name)s that they are not coming.") % {"name": wish.name or wish.email}
+            why = _("The list says that %(name)s isn’t coming.") % {"name": wish.name or wish.email}
             looked.left_out.append(LeftOut(row.line, why))
         elif why := _trouble(wish, known, len(looked.lines) + len(waiting)):
             looked.left_out.append(LeftOut(row.line, why))
@@ -143,20 +143,20 @@ def _wish(row: SpreadsheetRow, columns: Columns, language: str) -> PlaceRequest:
 def _trouble(wish: PlaceRequest, known: AlreadyListed, so_far: int) -> str:
     """Why this line cannot be a booking; empty when it can."""
     if not wish.name:
-        return _("There is no name.")
+        return _("There’s no name.")
     if len(wish.name) > 80:
         return _("The name is longer than 80 letters.")
     if wish.email and not is_address(wish.email):
         return _("“%(address)s” is not an e-mail address.") % {"address": wish.email[:80]}
     if known.shares_an_address(wish):
         return _(
-            "%(name)s has the same e-mail address as somebody else on the list. Leave it out, and they are two people."
+            "%(name)s has the same e-mail address as somebody else on the list. Leave the address out, and we’ll know they’re two people."
         ) % {"name": wish.name}
     if known.has(wish):
-        return _("%(name)s is on the list already.") % {"name": wish.name}
+        return _("%(name)s is already on the list.") % {"name": wish.name}
     if known.has_said_no(wish):
-        return _("%(name)s has said that they are not coming.") % {"name": wish.name}
-    return _("More than %(n)d lines at once are too many.") % {"n": MOST_LINES} if so_far >= MOST_LINES else ""
+        return _("%(name)s has said that they’re not coming.") % {"name": wish.name}
+    return _("We can take only %(n)d lines at once.") % {"n": MOST_LINES} if so_far >= MOST_LINES else ""
 
 
 @transaction.atomic

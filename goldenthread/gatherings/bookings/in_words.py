@@ -1,5 +1,6 @@
 """Bookings as people speak of them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -7,12 +8,25 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from goldenthread.gatherings.bookings.models import Booking, HeldPlaces
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
+from goldenthread.kit.suppression import SMALLEST_SHOWN
 from goldenthread.people.models import Sector
 
+THAT_WAS_DONE = gettext_lazy("That’s done already. There’s nothing more for you to do.")
 NO_SECOND_SEAT = gettext_lazy(
-    "There is no free seat yet for whoever travels with you. Everything else that you wrote is taken down. Please speak with the convenors."
+    "There’s no free seat yet for the person who comes with you. Everything else is saved. Please talk to the convenors."
 )
+# For whom places are held, as people say it.
+PEOPLE_OF = {
+    Sector.HEALTH: gettext_lazy("people in health"),
+    Sector.SOCIAL_CARE: gettext_lazy("people in social care"),
+    Sector.CRIMINAL_JUSTICE: gettext_lazy("people in criminal justice"),
+    Sector.EDUCATION: gettext_lazy("people in education"),
+    Sector.THIRD_SECTOR: gettext_lazy("people in the third sector"),
+    Sector.POLICY: gettext_lazy("people in policy and commissioning"),
+    Sector.LIVED_EXPERIENCE: gettext_lazy("people with lived experience"),
+}
 # Fewer free places than these are told of as few; how many people come is nobody's to subtract.
 A_FEW = 5
 
@@ -23,25 +37,49 @@ def a_moment(moment: datetime, zone: ZoneInfo) -> str:
     return f"{date_format(there, 'l j F')}, {time_format(there, 'G:i')}"
 
 
+def until(booking: Booking) -> str:
+    """Until when a place can be taken back, or waits for an answer."""
+    moment = booking.withdrawal.until if booking.is_being_given_up else booking.until
+    return a_moment(moment, booking.gathering.zone) if moment else ""
+
+
 def held_for(seats: Seats) -> str:
-    """Such as "Health, Housing": the sectors for which places still wait."""
-    return ", ".join(str(Sector(sector).label) for sector, free in sorted(seats.held.items()) if free > 0)
+    """Such as "people in health and people from criminal justice": those for whom places are still held."""
+    return _and(str(PEOPLE_OF[Sector(sector)]) for sector, free in sorted(seats.held.items()) if free > 0)
 
 
-def held_only(seats: Seats) -> str:
-    """Said before anybody tells their sector, because it decides who can have one of these places."""
-    if seats.free > 0 or seats.taken >= seats.places or not held_for(seats):
-        return ""
-    return _(
-        "The places that are left are held for people from these sectors: %(sectors)s. If that is you, and you would like"
-        " to say so, tick it below and one of them is yours. If not, you can wait for a place."
-    ) % {"sectors": held_for(seats)}
+def is_held_only(seats: Seats) -> bool:
+    """Whether the only places that are left are held for some sectors."""
+    return seats.free <= 0 and seats.taken < seats.places and any(free > 0 for free in seats.held.values())
 
 
-def places_left(seats: Seats) -> str:
+def places_left(seats: Seats, held: Iterable[HeldPlaces]) -> str:
     """In words, because the sum of all places minus a number of free ones is a number of people."""
-    if seats.places == NO_LIMIT or held_only(seats):
+    if seats.places == NO_LIMIT:
         return ""
+    if is_held_only(seats):
+        left = _and(_held(row) for row in sorted(held, key=lambda row: row.sector) if seats.held.get(row.sector, 0) > 0)
+        return _("All open places are taken. Some are left of %(held)s.") % {"held": left}
     if seats.free <= 0:
-        return str(_("Every place is kept. You can wait for one."))
-    return str(_("Only a few places are left.") if seats.free <= A_FEW else _("There are places."))
+        return _("Every place is taken. We can put you on the waiting list.")
+    return _("Only a few places are left.") if seats.free <= A_FEW else _("Places are still free.")
+
+
+def button(seats: Seats) -> str:
+    """What happens when it is pressed, as far as anybody can say before they have said who they are."""
+    if is_held_only(seats):
+        return _("Ask for a place")
+    return _("Put me on the waiting list") if seats.free <= 0 else _("Keep me a place")
+
+
+def _held(row: HeldPlaces) -> str:
+    """How many the convenors hold, where as many may be shown: when all are taken, it is a number of people."""
+    words = {"n": row.places, "people": PEOPLE_OF[Sector(row.sector)], "until": date_format(row.until, "j F")}
+    if row.places < SMALLEST_SHOWN:
+        return _("those held for %(people)s until %(until)s") % words
+    return _("the %(n)d held for %(people)s until %(until)s") % words
+
+
+def _and(parts: Iterable[str]) -> str:
+    *first, last = [*parts] or [""]
+    return _("%(these)s and %(last)s") % {"these": ", ".join(first), "last": last} if first else last

@@ -8,7 +8,8 @@ from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
 
 A_YEAR_AFTER = Expiry(_("a year after the gathering"), "goldenthread.gatherings.bookings.chores.forget_bookings")
 TWO_WEEKS_AFTER = Expiry(_("two weeks after the gathering"), "goldenthread.gatherings.bookings.chores.forget_needs")
-TILL_WRITTEN = Expiry(_("until the letter is written"), "goldenthread.gatherings.bookings.chores.write_emails")
+TILL_WRITTEN = Expiry(_("until the e-mail is written"), "goldenthread.gatherings.bookings.chores.write_emails")
+TILL_PASSED_ON = Expiry(_("until the place passes on"), "goldenthread.gatherings.bookings.chores.release")
 
 KEPT = [
     Kept("bookings.Booking", ("needs", "supporter", "line"), _("To host you well on the day."), TWO_WEEKS_AFTER),
@@ -18,11 +19,11 @@ KEPT = [
         _("To keep you a place, and to write to you about it."),
         A_YEAR_AFTER,
     ),
-    Kept("bookings.Booking", ("sectors", "held_for"), _("To seat people who would not meet otherwise."), A_YEAR_AFTER),
+    Kept("bookings.Booking", ("sectors", "held_for"), _("To seat people who wouldn’t meet otherwise."), A_YEAR_AFTER),
     Kept(
         "bookings.Booking",
         ("state", "seats", "at", "confirmed_at", "remind_at", "reminded_at", "until", "ended_at"),
-        _("To know how your place stands."),
+        _("To know whether you have a place."),
         A_YEAR_AFTER,
     ),
     Kept(
@@ -31,27 +32,33 @@ KEPT = [
     Kept(
         "bookings.BroughtIn",
         ("booking", "by", "at", "asked_at"),
-        _("To ask you once whether you come, when somebody else put you down."),
+        _("To ask you once whether you’re coming, when somebody else put you down."),
         A_YEAR_AFTER,
     ),
-    Kept("bookings.Owed", ("booking", "kind", "at", "since"), _("To write each letter once."), TILL_WRITTEN),
+    Kept(
+        "bookings.Withdrawal",
+        ("booking", "state", "line", "at", "until"),
+        _("So that you can take your place back."),
+        TILL_PASSED_ON,
+    ),
+    Kept("bookings.Owed", ("booking", "kind", "at", "since"), _("To write each e-mail once."), TILL_WRITTEN),
     Kept(
         "bookings.Opening",
         ("gathering", "by", "at", "until", "confirm_hours", "answer_hours"),
         _("To know since when places can be booked."),
         WITHOUT_YOUR_NAME,
     ),
-    Kept("bookings.Addressing", ("circular", "gathering", "whom"), _("To know to whom a letter went."), A_YEAR),
+    Kept("bookings.Addressing", ("circular", "gathering", "whom"), _("To know who an e-mail went to."), A_YEAR),
     Kept(
         "bookings.Import",
         ("gathering", "by", "at", "file", "once"),
-        _("To take back a list that was brought in."),
+        _("To undo a list that was imported."),
         WITHOUT_YOUR_NAME,
     ),
     Kept(
         "bookings.ImportedLine",
         ("brought_by", "line", "booking", "stood"),
-        _("To take back a list that was brought in."),
+        _("To undo a list that was imported."),
         A_YEAR_AFTER,
     ),
     Kept(

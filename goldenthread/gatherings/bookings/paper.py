@@ -13,6 +13,10 @@ from goldenthread.kit.pressing import mark_at
 from goldenthread.people.models import Person
 
 
+class SharedAddress(Exception):
+    """Somebody of another name has a booking with this address."""
+
+
 def put_down(gathering: Gathering, wish: PlaceRequest, *, now: datetime, by: Person) -> Booking:
     """A booking for somebody on a list. Without an address they are a person of their own here, whatever their name.
 
@@ -39,6 +43,7 @@ def put_down_once(gathering: Gathering, wish: PlaceRequest, *, once: str, now: d
     before = gathering.bookings.filter(key=key).first()
     if before:
         return before
+    _must_be_theirs_alone(gathering, wish)
     booking = put_down(gathering, wish, now=now, by=by)
     if booking.at == now:
         booking.key = key
@@ -46,6 +51,16 @@ def put_down_once(gathering: Gathering, wish: PlaceRequest, *, once: str, now: d
         if may_ask_the_expected(gathering, now):
             ask_each(to_ask(gathering).filter(booking=booking), now=now)
     return booking
+
+
+def _must_be_theirs_alone(gathering: Gathering, wish: PlaceRequest) -> None:
+    """A sheet of Bert's with the address that Ann booked with would be one more answer of Ann's, and Bert would have no place."""
+    live = gathering.bookings.live().select_related("person", "brought_in")
+    booking = live.filter(email=wish.email).first() if wish.email else None
+    if booking and booking.is_proved:
+        names = {name.casefold() for name in (booking.name, booking.known_as)}
+        if wish.name.casefold() not in names:
+            raise SharedAddress(booking.known_as)
 
 
 def forget_with_their_bookings(bookings: list[int]) -> None:

@@ -10,8 +10,10 @@ from goldenthread.gatherings.bookings import leaving, plan_changes
 from goldenthread.gatherings.bookings.keeping import KEPT
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.rules import is_over
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import RowMerger
 from goldenthread.people.models import Audience, Person
@@ -31,6 +33,17 @@ class Bookings(RoomAbovePlan):
             person__in=to, gathering__convenings__person=by, gathering__convenings__until=None
         )
         return dict.fromkeys(hosted.values_list("person", flat=True).distinct(), HOSTED)
+
+    def their_places(self, person: Person) -> Sequence[tuple[str, str]]:
+        to_come = (
+            Booking.objects.live().filter(person=person).select_related("gathering").order_by("gathering__day", "pk")
+        )
+        now = clock.now()
+        return [
+            (booking.gathering.title, booking.get_absolute_url())
+            for booking in to_come.going_ahead()
+            if not is_over(booking.gathering, now)
+        ]
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         return leaving.forget_theirs(person, address)

@@ -26,6 +26,26 @@ def may_ask_the_expected(gathering: Gathering, now: datetime) -> bool:
     return goes_ahead and not (gathering.ends_at and gathering.ends_at < now)
 
 
+def may_give_up(booking: Booking, now: datetime) -> bool:
+    """Who has a place or waits for one, until it has been; once."""
+    return booking.is_live and not booking.is_being_given_up and not is_over(booking.gathering, now)
+
+
+def may_end(booking: Booking, now: datetime) -> bool:
+    """A convenor may, or type in a yes, for somebody who rang up, until it has been."""
+    return booking.is_live and not is_over(booking.gathering, now)
+
+
+def may_give(booking: Booking, now: datetime) -> bool:
+    """Who has a seat at something that goes ahead may give it to a friend."""
+    return booking.is_seated and not booking.gathering.is_called_off and not is_over(booking.gathering, now)
+
+
+def may_correct(booking: Booking, now: datetime) -> bool:
+    """What they told for the day, once they said that it is them and while it is to come."""
+    return booking.is_live and booking.confirmed_at is not None and not is_over(booking.gathering, now)
+
+
 def may_confirm(booking: Booking, now: datetime) -> bool:
     """Who has not said yet that it is them, or is offered a place; not to what is called off or over.
 

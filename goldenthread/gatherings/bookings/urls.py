@@ -16,7 +16,9 @@ urlpatterns = [
     path("gatherings/<slug:slug>/booking/kept/<str:signed>/", booking.kept, name="kept"),
     path("gatherings/<slug:slug>/booking/<slug:key>/confirmation/", place.confirmation, name="confirmation"),
     path("gatherings/<slug:slug>/booking/<slug:key>/cancellation/", place.cancellation, name="cancellation"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/retraction/", place.retraction, name="retraction"),
     path("gatherings/<slug:slug>/booking/<slug:key>/gift/", place.gift, name="gift"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/told/", place.what_i_told, name="told"),
     path("gatherings/<slug:slug>/booking/<slug:key>/erasure/", erasure.erasure, name="erasure"),
     path("gatherings/<slug:slug>/bookings/", convening.bookings, name="bookings"),
     path("gatherings/<slug:slug>/bookings/opening/", convening.opening, name="opening"),
@@ -35,6 +37,11 @@ urlpatterns = [
         "gatherings/<slug:slug>/bookings/<int:pk>/cancellation/",
         listed.listed_cancellation,
         name="listed_cancellation",
+    ),
+    path(
+        "gatherings/<slug:slug>/bookings/<int:pk>/confirmation/",
+        listed.listed_confirmation,
+        name="listed_confirmation",
     ),
     path("gatherings/<slug:slug>/bookings/list.<str:kind>", convening.exported, name="exported"),
 ]

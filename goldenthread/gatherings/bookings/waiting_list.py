@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.seats import Seats, seats_of
@@ -36,7 +38,10 @@ def seat_for(booking: Booking, opening: Opening, seats: Seats, now: datetime) ->
 
 
 def _waiting(opening: Opening) -> BookingQuerySet:
-    return Booking.objects.filter(gathering=opening.gathering_id).in_waiting_order()
+    """Neither who is leaving the list, nor who was asked by others whether they want to be on it and never answered."""
+    waiting = Booking.objects.filter(gathering=opening.gathering_id).in_waiting_order()
+    silent = Q(confirmed_at=None, brought_in__asked_at__isnull=False)
+    return waiting.filter(withdrawal=None).exclude(silent)
 
 
 def offer(booking: Booking, opening: Opening, held_for: str, now: datetime) -> None:

@@ -6,5 +6,4 @@ urlpatterns = [
     path("gatherings/", gatherings.gatherings, name="gatherings"),
     path("gatherings/<slug:slug>/", gatherings.gathering, name="gathering"),
     path("gatherings/<slug:slug>/booking/<slug:key>/", place.place, name="place"),
-    path("gatherings/<slug:slug>/booking/<slug:key>/apologies/", place.apologies, name="apologies"),
 ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.rules import has_been
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -95,7 +97,11 @@ SAYINGS = {
 }
 
 
-def fitting(gathering: Gathering) -> list[tuple[str, ConfirmationPage]]:
+# What can be said only of a day that is to come.
+OF_WHAT_IS_TO_COME = {"fullness", "room", "postponement", "cancellation"}
+
+
+def fitting(gathering: Gathering, now: datetime) -> list[tuple[str, ConfirmationPage]]:
     """The nouns that make sense now, in the order of a gathering's life. What was called off can only be taken up again."""
     if gathering.is_called_off:
         return [("reinstatement", SAYINGS["reinstatement"])]
@@ -109,4 +115,5 @@ def fitting(gathering: Gathering) -> list[tuple[str, ConfirmationPage]]:
         "resumption": gathering.is_postponed,
         "cancellation": True,
     }
-    return [(noun, SAYINGS[noun]) for noun, does in fits.items() if does]
+    too_late = OF_WHAT_IS_TO_COME if has_been(gathering, now) else set()
+    return [(noun, SAYINGS[noun]) for noun, does in fits.items() if does and noun not in too_late]

@@ -5,8 +5,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from goldenthread.kit.registry import rooms
 from goldenthread.outbox.models import Email
 from goldenthread.people import sessions
+from goldenthread.people.above import RoomAbovePeople
 from goldenthread.people.forms import MeForm
 from goldenthread.people.http import Request
 from goldenthread.people.models import Sector
@@ -47,6 +49,7 @@ def _all_about(request: Request, form: MeForm) -> dict[str, object]:
             sessions.SignedInBrowser(session, session.session_key == session_key)
             for session in sessions.sessions_of(person)
         ],
+        "going": [place for room in rooms(RoomAbovePeople) for place in room.their_places(person)],
         "passkeys": sessions.passkeys_of(person),
         "emails": Email.objects.of(person)[:NEWEST],
     }

@@ -1,5 +1,6 @@
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldenthread.journal.reading import note_reading
@@ -18,6 +19,9 @@ from goldenthread.people.models import Person
 @at_a_gentle_pace
 @require_safe
 def people(request: Request) -> HttpResponse:
+    if not request.user.joined_at:
+        # What stands here was told to members.
+        return redirect(f"{reverse('people:join')}?next={request.path}")
     form = LookingForm(request.GET, counts=directory.counts())
     wanted = form.wanted
     page = directory.find(wanted, by=request.user, after=request.GET.get("after", "")[:16])

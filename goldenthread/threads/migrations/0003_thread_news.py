@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('threads', '0001_first'),
+        ('threads', '0002_asked_for'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,6 +6,7 @@ from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
 from goldenthread.gatherings.bookings.models.sector_counts import SectorCounts
 from goldenthread.gatherings.bookings.models.state import State
+from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
 
 __all__ = [
     "Addressing",
@@ -18,4 +19,5 @@ __all__ = [
     "Owed",
     "SectorCounts",
     "State",
+    "Withdrawal",
 ]

@@ -11,17 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import PROVED, BookingManager
-from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, State
+from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, TO_ITS_OWNER, State
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.sealed import SealedTextField
 from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
     from goldenthread.gatherings.bookings.models.owed import Owed
+    from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
 
 # Somebody, and whoever travels with them.
 MOST_SEATS = 2
@@ -72,6 +74,7 @@ class Booking(models.Model):
     if TYPE_CHECKING:
         owed: RelatedManager[Owed]
         brought_in: BroughtIn
+        withdrawal: Withdrawal
 
     class Meta:
         constraints = [
@@ -123,6 +126,11 @@ class Booking(models.Model):
         return (self.person.email if self.person else None) or self.email
 
     @property
+    def in_words(self) -> StrPromise:
+        """How it stands, said to whose booking it is."""
+        return TO_ITS_OWNER[State(self.state)]
+
+    @property
     def is_live(self) -> bool:
         return self.state in LIVE
 
@@ -142,6 +150,11 @@ class Booking(models.Model):
     def is_offered(self) -> bool:
         """Whether a place fell free for them, and waits for their answer."""
         return self.state == State.OFFERED
+
+    @property
+    def is_being_given_up(self) -> bool:
+        """Whether they said that they cannot come, and can still take that back."""
+        return self.is_live and hasattr(self, "withdrawal")
 
     @property
     def has_supporter(self) -> bool:

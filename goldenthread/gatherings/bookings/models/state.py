@@ -22,3 +22,17 @@ class State(models.TextChoices):
 
 SEATED = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED]
 LIVE = [*SEATED, State.WAITING]
+# The same, said to whose booking it is.
+TO_ITS_OWNER = {
+    State.KEPT: _("We’re keeping a place for you."),
+    State.COMING: _("You have a place."),
+    State.EXPECTED: _("The convenors are keeping a place for you."),
+    State.WAITING: _("You’re on the waiting list."),
+    State.OFFERED: _("A place has come free for you."),
+    State.CANCELLED: _("Your booking has ended."),
+    State.APOLOGIES: _("You sent your apologies."),
+    State.GIVEN: _("You gave your place to a friend."),
+    State.RELEASED: _("You didn’t confirm your place in time, so it went to somebody else."),
+    State.LAPSED: _("You didn’t answer in time, so the place was offered to somebody else."),
+    State.AGAIN: _("Your booking has ended."),
+}

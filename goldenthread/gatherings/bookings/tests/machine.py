@@ -1,12 +1,11 @@
 """One gathering, and everything that people, convenors and time may do to its bookings, in any order."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from goldenthread.gatherings.bookings import chores, opening
 from goldenthread.gatherings.bookings.answering import NotLive, confirm
@@ -14,6 +13,7 @@ from goldenthread.gatherings.bookings.booking_a_place import NotOpen, PlaceReque
 from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, Friend, decline, give_to, give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.gatherings.bookings.tests.changes_of_mind import ChangesOfMind, a_booking, may_be_refused
 from goldenthread.gatherings.bookings.tests.truths import Glimpse, all_hear_of_it, glimpse, holds, most_taken
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
@@ -25,35 +25,17 @@ SECTORS = ["health", "education"]
 # Of these, everybody who has a place or waits for one hears at once.
 URGENT = [turns.postpone, turns.resume, turns.call_off, turns.reinstate]
 somebody = st.integers(0, 8)
-a_booking = st.integers(0, 30)
 # Whether the worker looks before the next act. It looks within a second of every commit, and each minute.
 in_time = st.sampled_from([True, True, True, False])
 hats = st.lists(st.sampled_from(SECTORS), unique=True)
 
 
-def may_be_refused(*refusals: type[Exception]) -> Any:
-    """What is refused changes nothing, which the truths look at like after anything else."""
-
-    def wrap(act: Any) -> Any:
-        def acted(self: Any, **words: Any) -> None:
-            try:
-                with transaction.atomic():
-                    act(self, **words)
-            except refusals:
-                self.refused += 1
-
-        acted.__name__ = act.__name__
-        return acted
-
-    return wrap
-
-
-class Machine(RuleBasedStateMachine):
+class Machine(ChangesOfMind):
     """A gathering with three places. Each run begins with an empty room and leaves nothing behind."""
 
     room_pk: int
     ada: Person
-    steps = refused = 0
+    steps = 0
 
     def __init__(self) -> None:
         super().__init__()

@@ -47,7 +47,7 @@ def test_a_list_without_names_asks_which_column_holds_them(look):
         ("Badge", "For example: Pat", ""),
         ("Post", "For example: pat@example.org", "email"),
         ("Remarks", "For example: vegan", "line"),
-        ("The first line is somebody on the list, and no headings", "", None),
+        ("The first line is a person, not headings", "", None),
     ]
     assert re.search(r'<details\s+class="fold"\s+open\s*>', answer.content.decode())
 
@@ -96,7 +96,7 @@ def test_a_list_without_headings_loses_nobody(look, look_again):
 @pytest.mark.parametrize(
     ("chosen", "said"),
     [
-        ({"column_1": "email"}, "Say which column holds the names."),
+        ({"column_1": "email"}, "Choose which column holds the names."),
         (
             {"column_0": "name", "column_1": "email", "column_2": "email"},
             "Only one column can hold the e-mail addresses.",

@@ -9,7 +9,10 @@ def test_a_code_confirms(ask, now):
     booking = ask("Ann")
     Booking.objects.update(code_hash=sealed(booking, "123456"))
 
-    assert confirm_by_code(booking, "123456", now).state == State.COMING
+    confirmed, is_first = confirm_by_code(booking, "123456", now)
+    again, is_first_again = confirm_by_code(booking, "123456", now)
+
+    assert (confirmed.state, is_first, again.state, is_first_again) == (State.COMING, True, State.COMING, False)
 
 
 def test_a_code_is_tried_three_times_only(ask, now):

@@ -61,9 +61,9 @@ def test_each_reads_how_they_stand(everybody, room, ada, emails):
 
     written = emails()
 
-    assert "Your place stays yours. If you cannot come any more" in written["Ann"].text
-    assert "A place is kept for you until" in written["Ben"].text
-    assert "You are still on the waiting list." in written["Dot"].text
+    assert "You keep your place. If you can’t come any more" in written["Ann"].text
+    assert "We’re keeping a place for you until" in written["Ben"].text
+    assert "You’re still on the waiting list." in written["Dot"].text
     assert f"/gatherings/spring/booking/{everybody['Ann'].key}/" in written["Ann"].text
 
 

@@ -26,7 +26,9 @@ def test_the_code_in_the_email_confirms_the_place(ask, email_to, now):
     code = re.search(r"^(\d{3} \d{3})$", email_to("Ann").text, re.MULTILINE)
 
     assert code
-    assert confirm_by_code(booking, code[1].replace(" ", ""), now).state == State.COMING
+    confirmed, _is_first = confirm_by_code(booking, code[1].replace(" ", ""), now)
+
+    assert confirmed.state == State.COMING
 
 
 def test_each_owed_email_is_written_once(ask, now):
@@ -45,7 +47,11 @@ def test_who_waits_is_told_where_they_stand_once_they_said_that_it_is_them(full,
 
     after = client.get(eli.get_absolute_url()).content.decode()
 
-    assert (dot.place_on_waiting_list(), "number" in before, "You are number 2 in line." in after) == (1, False, True)
+    assert (dot.place_on_waiting_list(), "number" in before, "You’re number 2 on the waiting list." in after) == (
+        1,
+        False,
+        True,
+    )
 
 
 def test_an_offer_says_until_when(full, now, email_to):
@@ -57,7 +63,7 @@ def test_an_offer_says_until_when(full, now, email_to):
 def test_whoever_ends_it_is_thanked(full, now, email_to):
     give_up(full["Ben"], State.CANCELLED, now=now, by=None)
 
-    assert email_to("Ben").subject == "Your place is free again: A spring day"
+    assert email_to("Ben").subject == "Your booking has ended: A spring day"
 
 
 def test_a_friend_is_written_to_and_the_giver_is_not_named(full, now, email_to):

@@ -68,8 +68,8 @@ def test_a_no_binds_whoever_brings_in_a_list(nan, room, ada, now):
     looked = look(room, "list.csv", b"Name,E-mail\nBo,bo@example.org\nNan,nan@example.org\n", "en-gb")
 
     assert [row.why for row in looked.left_out] == [
-        "Bo is on the list already.",
-        "Nan has said that they are not coming.",
+        "Bo is already on the list.",
+        "Nan has said that they’re not coming.",
     ]
     with pytest.raises(SaidNo):
         put_down(room, PlaceRequest("Nan", "nan@example.org"), now=now, by=ada)

@@ -1,29 +1,34 @@
-"""Whoever tells their sector knows before that places are held for some."""
+"""Whoever tells their sector knows before that places are held for some; and the button says what happens."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.utils.formats import date_format
 
 from goldenthread.gatherings.bookings.opening import hold_places
 
 AT = "/gatherings/spring/booking/"
-BESIDE, ONLY = (
-    "Some places are held for people from these sectors: Health.",
-    "The places that are left are held for people",
-)
+BESIDE, ONLY = "Some places are held for people in health.", "All open places are taken. Some are left of"
+KEEP, ASK, WAIT = "Keep me a place", "Ask for a place", "Put me on the waiting list"
 
 
 @pytest.fixture
 def held(room, ada, now):
-    def held(places, days=1):
-        hold_places(room, by=ada, now=now, sector="health", places=places, until=now.date() + timedelta(days=days))
+    def held(places, days=1, sector="health"):
+        hold_places(room, by=ada, now=now, sector=sector, places=places, until=now.date() + timedelta(days=days))
 
     return held
 
 
 def shown(client):
     page = client.get(AT).content.decode()
-    return BESIDE in page, ONLY in page, "Every place is kept" in page
+    return BESIDE in page, ONLY in page, "Every place is taken" in page
+
+
+def button(client, at=AT):
+    main = client.get(at).content.decode().split("<main")[1]
+    return re.findall(rf"<(?:button|a)[^>]*>\s*({KEEP}|{ASK}|{WAIT})\s*<", main)
 
 
 def test_it_stands_beside_the_sectors(client, held):
@@ -58,3 +63,36 @@ def test_nor_when_all_of_them_are_taken(client, held, ask):
     [ask(name, sectors=["health"]) for name in ["Ann", "Ben", "Cat"]]
 
     assert shown(client) == (False, False, True)
+
+
+@pytest.mark.parametrize("at", ["/gatherings/spring/", AT])
+def test_the_button_says_what_happens(client, held, ask, room, at):
+    free = button(client, at)
+    held(3)
+    only_held = button(client, at)
+    [ask(name, sectors=["health"]) for name in ["Ann", "Ben", "Cat"]]
+
+    assert (free[-1:], only_held[-1:], button(client, at)[-1:]) == ([KEEP], [ASK], [WAIT])
+
+
+def test_of_five_and_more_the_number_is_told_and_of_fewer_it_is_not(client, room, held, now):
+    type(room).objects.filter(pk=room.pk).update(places=12)
+    held(8, sector="criminal_justice")
+    held(4, sector="lived_experience")
+
+    until = date_format(now.date() + timedelta(days=1), "j F")
+    told = (
+        f"Some are left of the 8 held for people in criminal justice until {until} and those held for people with"
+        f" lived experience until {until}."
+    )
+    assert told in client.get(AT).content.decode()
+    assert told in client.get("/gatherings/spring/").content.decode()
+
+
+def test_a_booking_moves_no_number(client, room, held, ask, now):
+    type(room).objects.filter(pk=room.pk).update(places=8)
+    held(8)
+    before = re.findall(r"the \d+ held", client.get(AT).content.decode())
+    ask("Ann", sectors=["health"])
+
+    assert re.findall(r"the \d+ held", client.get(AT).content.decode()) == before == ["the 8 held"]

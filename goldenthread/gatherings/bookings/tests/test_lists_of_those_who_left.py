@@ -64,7 +64,7 @@ def test_the_page_says_so_and_what_can_be_done_and_nothing_is_written(upload):
     page = " ".join(upload(MIXED).content.decode().split())
 
     assert "2 people on this list have left a mailing list" in page
-    assert "choose “Nothing for us” for it below" in page
+    assert "choose “Leave this column out” for it below" in page
     assert (Refusal.objects.count(), Booking.objects.count()) == (0, 0)
 
 

@@ -131,10 +131,10 @@ def test_the_e_mail_says_how_things_stand(crowd, now):
     chores.write_emails(now)
 
     said = {email.address[:4]: email.text for email in Email.objects.all()}
-    assert "You have a place already" in said["come"]
-    assert "You are on the waiting list already" in said["wait"]
-    assert "A place is offered to you already" in said["free"]
-    assert "A place is kept for you already" in said["kept"]
+    assert "You already have a place" in said["come"]
+    assert "You’re already on the waiting list" in said["wait"]
+    assert "We’re already holding a place for you" in said["free"]
+    assert "We’re already keeping a place for you" in said["kept"]
     assert all(re.search(r"^\d{3} \d{3}$", text, re.MULTILINE) for text in said.values())
 
 

@@ -134,7 +134,7 @@ def test_my_place_says_that_it_is_called_off_and_offers_nothing_more(client, eve
 
     assert ["This gathering is called off." in page and "The river rose." in page for page in pages] == [True] * 3
     assert [page.count("<form") for page in pages] == [client.get("/").text.count("<form")] * 3
-    assert ["We look forward to you." in page for page in pages] == [False] * 3
+    assert ["We look forward to meeting you." in page for page in pages] == [False] * 3
 
 
 def test_my_place_says_that_it_is_postponed(client, everybody, room, ada):
@@ -143,7 +143,7 @@ def test_my_place_says_that_it_is_postponed(client, everybody, room, ada):
     page = client.get(everybody["Ann"].get_absolute_url()).text
 
     assert "Postponed: it will be on another day." in page
-    assert "Your place stays yours. We write to you as soon as there is a new day." in page
+    assert "You keep your place. We’ll e-mail you as soon as there’s a new day." in page
 
 
 def test_my_place_says_what_moved_since_i_booked(client, everybody, room, ada):

@@ -58,7 +58,7 @@ def test_a_page_reads_no_more_than_it_can_show(send):
 
 
 def test_a_file_that_is_too_large_is_not_even_opened(send):
-    wanted = [422, ["This file is larger than 10 MB. Please keep only the columns that matter."]]
+    wanted = [422, ["This file is larger than 10 MB. Please keep only the columns you need."]]
 
     assert list(refusal(send(b" " * (BYTES + 1)))) == wanted
 

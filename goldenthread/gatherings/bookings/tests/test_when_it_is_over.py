@@ -113,4 +113,4 @@ def test_my_page_says_so_and_has_no_button(client, ended, ask, again):
 
     main = page.split("<main")[1].split("</main")[0]
     assert ("This gathering is over" in main, "<button" in main) == (True, False)
-    assert ("places cannot be confirmed any more" in response, Booking.objects.get().state) == (True, State.KEPT)
+    assert ("places can’t be confirmed any more" in response, Booking.objects.get().state) == (True, State.KEPT)

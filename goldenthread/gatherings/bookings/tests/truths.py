@@ -43,6 +43,13 @@ class Row(NamedTuple):
     # Brought in by others and not answered; and when they were asked.
     is_unanswered: bool = False
     asked_at: datetime | str | None = None
+    # Who is leaving the list, for as long as they can change their mind.
+    is_leaving: bool = False
+
+    @property
+    def wants_a_place(self) -> bool:
+        """Who was asked whether they want to be on the list and never answered is passed over."""
+        return self.state == State.WAITING and not self.is_leaving and not (self.is_unanswered and self.asked_at)
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ class Glimpse:
 
     @property
     def waiting(self) -> list[Row]:
-        return [row for _pk, row in sorted(self.bookings.items()) if row.state == State.WAITING]
+        return [row for _pk, row in sorted(self.bookings.items()) if row.wants_a_place]
 
     @property
     def idle(self) -> list[int]:
@@ -88,10 +95,11 @@ LEFT JOIN plan_cancellation cancellation ON cancellation.gathering_id = gatherin
 LEFT JOIN plan_postponement postponement ON postponement.gathering_id = gathering.id
 WHERE gathering.id = %s"""
 BOOKINGS = """
-SELECT booking.id, state, seats, held_for, sectors, booking.email, person_id, person.email, reminded_at,
-       brought.id IS NOT NULL AND confirmed_at IS NULL, asked_at
+SELECT booking.id, booking.state, seats, held_for, sectors, booking.email, person_id, person.email, reminded_at,
+       brought.id IS NOT NULL AND confirmed_at IS NULL, asked_at, withdrawal.id IS NOT NULL
 FROM bookings_booking booking LEFT JOIN people_person person ON person.id = person_id
 LEFT JOIN bookings_broughtin brought ON brought.booking_id = booking.id
+LEFT JOIN bookings_withdrawal withdrawal ON withdrawal.booking_id = booking.id
 WHERE gathering_id = %s ORDER BY booking.id"""
 OWED_SINCE = "SELECT id, booking_id, kind FROM bookings_owed WHERE id > %s ORDER BY id"
 HELD = """

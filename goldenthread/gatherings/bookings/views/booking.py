@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import NotLive, WrongCode, confirm_by_code
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen, keep_a_place
-from goldenthread.gatherings.bookings.forms import BookingCodeForm, BookingForm
+from goldenthread.gatherings.bookings.coming_in import come_in
+from goldenthread.gatherings.bookings.forms import BookingForm
 from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.bookings.place_forms import BookingCodeForm
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan.access import at_its_address, at_its_address_in_a_rush
 from goldenthread.gatherings.plan.models import Gathering
@@ -23,18 +25,19 @@ from goldenthread.kit.page_cache import for_strangers
 from goldenthread.kit.pressing import is_stranger, strangers_need_no_token
 from goldenthread.people import limits
 from goldenthread.people.models import Person
+from goldenthread.people.signing_in import LIFE_OF_A_CODE
 
 # For the browser that pressed, and for a day: it may look and type the code, and no more.
 SALT, A_DAY = "goldenthread.bookings.kept", 24 * 60 * 60
 # Such as when they signed in in another tab meanwhile.
 ONCE_MORE = gettext_lazy(
-    "This page had been open for a while, and we wanted to be sure it was you. What you typed is still here: press the button once more."
+    "This page had been open for a while, so we’d like to be sure it’s you. What you typed is still here: please press the button once more."
 )
 
 
 # In place of a page of its own, which would lose what was typed.
 A_LITTLE_SLOWER = gettext_lazy(
-    "Many places were asked for just now, from here or with this address. What you typed is still here: please press the button again in some minutes."
+    "A lot of places were asked for just now, from here or with this address. What you typed is still here: please press the button again in a few minutes."
 )
 
 
@@ -63,13 +66,13 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
             limits.count(request, "booking", key=wish.email, gathering=gathering.pk)
             booking = keep_a_place(gathering, wish, now=clock.now(), person=person)
     except NotOpen:
-        form.add_error(None, _("Places cannot be booked here at the moment."))
+        form.add_error(None, _("Places can’t be booked here at the moment."))
         return _page(request, gathering, form, person, status=409)
     except limits.TooOften:
         form.add_error(None, A_LITTLE_SLOWER)
         return _page(request, gathering, form, person, status=429)
     if person:
-        messages.success(request, _("Thank you. We have written to you, too."))
+        messages.success(request, _("Thank you. We’ve e-mailed you, too."))
         return redirect("pages:place", gathering.slug, booking.key)
     signed = signing.dumps(booking.key, salt=SALT)
     return HttpResponseRedirect(reverse("bookings:kept", args=[gathering.slug, signed]))
@@ -80,18 +83,26 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
 def kept(request: HttpRequest, gathering: Gathering, signed: str) -> HttpResponse:
     """After the press: where to look, and where to type the code. It is the same whoever has this address, and stays the same."""
     pressed = _pressed_here(gathering, signed)
-    form = BookingCodeForm(request.POST if request.method == "POST" else None)
+    form = BookingCodeForm(
+        request.POST if request.method == "POST" else None, is_signed_in=request.user.is_authenticated
+    )
     if form.is_valid():
         if refusal := limits.too_many_tries(request):
             return refusal
         try:
-            booking = confirm_by_code(pressed, form.cleaned_data["code"], clock.now())
+            booking, is_first = confirm_by_code(pressed, form.cleaned_data["code"], clock.now())
         except (WrongCode, NotLive):
-            form.add_error("code", _("That code did not fit, or was tried too often. The button in the e-mail works."))
+            form.add_error(
+                "code",
+                _(
+                    "That code isn’t right, has been used, or was tried too often. The button in the e-mail still works."
+                ),
+            )
         else:
             if pressed.seats > booking.seats:
                 messages.info(request, in_words.NO_SECOND_SEAT)
-            return redirect("pages:place", gathering.slug, booking.key)
+            is_proof = is_first and _pressed_lately(signed)
+            return come_in(request, pressed.email, form, is_proof=is_proof, then=booking.get_absolute_url())
     page = {"gathering": gathering, "address": pressed.email, "form": form}
     return render(request, "bookings/kept.html", page, status=422 if form.is_bound else 200)
 
@@ -103,6 +114,15 @@ def _pressed_here(gathering: Gathering, signed: str) -> Booking:
     except signing.BadSignature as not_ours:
         raise Http404 from not_ours
     return get_object_or_404(Booking.with_presses, gathering=gathering, key=key)
+
+
+def _pressed_lately(signed: str) -> bool:
+    """Whether the code is young enough to sign in with: it is not older than the press. By the real clock."""
+    try:
+        signing.loads(signed, salt=SALT, max_age=LIFE_OF_A_CODE)
+    except signing.SignatureExpired:
+        return False
+    return True
 
 
 def _page(
@@ -123,7 +143,8 @@ def _page(
         "mine": mine if mine and (mine.is_proved or mine.person) else None,
         "is_over": opening is not None and opening.is_over(now),
         "may_book": rules.may_book(opening, now),
-        "places_left": in_words.places_left(seats) if seats else "",
-        "held_only": in_words.held_only(seats) if seats else "",
+        "places_left": in_words.places_left(seats, opening.held_places.all()) if opening and seats else "",
+        "is_held_only": bool(seats and in_words.is_held_only(seats)),
+        "button": in_words.button(seats) if seats else "",
     }
     return render(request, "bookings/booking.html", page, status=status)

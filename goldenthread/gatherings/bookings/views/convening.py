@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings import listing, rules
@@ -13,7 +14,7 @@ from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
 from goldenthread.gatherings.bookings.forms import HeldPlacesForm, OpeningForm, PaperForm
 from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
-from goldenthread.gatherings.bookings.paper import put_down_once
+from goldenthread.gatherings.bookings.paper import SharedAddress, put_down_once
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.reading import note_reading
@@ -22,6 +23,10 @@ from goldenthread.people import limits
 from goldenthread.people.http import Request
 
 ON_A_PAGE = 50
+SHARED = gettext_lazy(
+    "%(name)s already has a booking with this address. If they share it, leave it out here: then %(other)s has a place of"
+    " their own, and you answer for them."
+)
 
 
 @for_its_convenors
@@ -67,6 +72,7 @@ def opening(request: Request, gathering: Gathering) -> HttpResponse:
         "opening": existing,
         "form": form,
         "hold": hold,
+        "is_over": existing is not None and existing.is_over(clock.now()),
         "held_places": existing.held_places.order_by("sector") if existing else [],
     }
     return render(request, "bookings/opening.html", page, status=422 if submitted.is_bound else 200)
@@ -85,7 +91,9 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
         except NotOpen:
             form.add_error(None, _("Open the booking first."))
         except SaidNo:
-            form.add_error("email", _("They have told us that they are not coming. Only they can ask for a place now."))
+            form.add_error("email", _("They told us that they’re not coming. Only they can ask for a place now."))
+        except SharedAddress as theirs:
+            form.add_error("email", SHARED % {"name": theirs, "other": wish.name})
         else:
             messages.success(request, f"{booking.listed_as}: {booking.get_state_display()}.")
             return redirect("bookings:paper", gathering.slug)

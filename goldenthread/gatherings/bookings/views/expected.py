@@ -20,7 +20,7 @@ from goldenthread.people.http import Request
 def places(request: Request, gathering: Gathering) -> HttpResponse:
     """How many get it, what it says, and who gets none. Pressed twice, nobody gets it twice."""
     if not rules.may_ask_the_expected(gathering, clock.now()):
-        messages.error(request, _("This gathering is over, postponed or called off, so nobody is asked to come."))
+        messages.error(request, _("This gathering is over, postponed or called off, so nobody is being asked to come."))
         return redirect("bookings:bookings", gathering.slug)
     if request.method == "POST":
         return _send(request, gathering)
@@ -39,8 +39,8 @@ def places(request: Request, gathering: Gathering) -> HttpResponse:
 
 def _send(request: Request, gathering: Gathering) -> HttpResponse:
     n = ask_each(to_ask(gathering), now=clock.now())
-    message = ngettext("%(n)d person is asked by e-mail.", "%(n)d people are asked by e-mail.", n) % {"n": n}
-    messages.success(request, message if n else _("Everybody has been written to already."))
+    message = ngettext("%(n)d person will be asked by e-mail.", "%(n)d people will be asked by e-mail.", n) % {"n": n}
+    messages.success(request, message if n else _("Everybody has been asked already."))
     return redirect("bookings:bookings", gathering.slug)
 
 

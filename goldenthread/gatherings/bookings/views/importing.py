@@ -16,6 +16,7 @@ from goldenthread.gatherings.bookings.column_forms import ColumnsForm, ListForm
 from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.expecting import how_many_to_ask, remember_who_left
 from goldenthread.gatherings.bookings.importing import ImportPreview, ImportRow, bring, look, look_again
+from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
 from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected
 from goldenthread.gatherings.bookings.taking_back import take_back
@@ -57,7 +58,7 @@ def import_columns(request: Request, gathering: Gathering) -> HttpResponse:
     try:
         file, sheet = _unfolded(request.POST.get("sheet", ""))
     except signing.BadSignature:
-        messages.error(request, _("Choose the list once more, please."))
+        messages.error(request, _("Please choose the list once more."))
         return redirect("bookings:imports", gathering.slug)
     form = ColumnsForm(sheet, request.POST)
     if not form.is_valid():
@@ -74,17 +75,17 @@ def imported_lines(request: Request, gathering: Gathering) -> HttpResponse:
         once, file, lines, unsubscribed = _unpacked(request.POST.get("packed", ""))
         brought = bring(gathering, file, lines, once=once, now=clock.now(), by=request.user) if lines else None
     except signing.BadSignature:
-        messages.error(request, _("Choose the list once more, please."))
+        messages.error(request, _("Please choose the list once more."))
         return redirect("bookings:imports", gathering.slug)
     except Opening.DoesNotExist:
         messages.error(request, _("Open the booking first."))
         return redirect("bookings:opening", gathering.slug)
     if unsubscribed and "remember" in request.POST:
         remember_who_left(gathering, unsubscribed, by=request.user)
-        messages.success(request, _("We remember who wants no e-mail."))
+        messages.success(request, _("We’ve noted who doesn’t want e-mail."))
     if brought:
         n = brought.lines.count()
-        message = ngettext("%(n)d person is on the list now.", "%(n)d people are on the list now.", n)
+        message = ngettext("%(n)d person was added.", "%(n)d people were added.", n)
         messages.success(request, message % {"n": n})
     may_ask = how_many_to_ask(gathering) and may_ask_the_expected(gathering, clock.now())
     return redirect("bookings:places" if brought and may_ask else "bookings:bookings", gathering.slug)
@@ -96,14 +97,14 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
     """Take back what one list brought."""
     brought = gathering.imports.filter(pk=pk).first()
     if brought is None:
-        messages.info(request, _("That was done before. Nothing more is needed."))
+        messages.info(request, THAT_WAS_DONE)
         return redirect("bookings:imports", gathering.slug)
     gone, stayed = take_back(brought, now=clock.now(), by=request.user)
-    message = ngettext("%(n)d booking was taken back.", "%(n)d bookings were taken back.", gone) % {"n": gone}
+    message = ngettext("%(n)d booking was removed.", "%(n)d bookings were removed.", gone) % {"n": gone}
     if stayed:
         stay = ngettext(
-            "%(n)d booking stays, because they were asked or have answered since.",
-            "%(n)d bookings stay, because they were asked or have answered since.",
+            "%(n)d booking stays, because that person has been asked or has answered since.",
+            "%(n)d bookings stay, because those people have been asked or have answered since.",
             stayed,
         )
         message = f"{message} {stay % {'n': stayed}}"
@@ -114,7 +115,7 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
 def _looked(request: Request, gathering: Gathering, form: ListForm) -> ImportPreview | None:
     """What the chosen file would bring. Without that, the form says why."""
     if is_too_often(request, "list", request.user.pk):
-        form.add_error("file", _("You have sent many lists in a short time. Please try again in ten minutes."))
+        form.add_error("file", _("You’ve sent a lot of lists in a short time. Please try again in ten minutes."))
         return None
     chosen = form.cleaned_data["file"]
     try:

@@ -6,13 +6,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.gatherings.bookings import in_words
+from goldenthread.gatherings.bookings import in_words, rules
+from goldenthread.gatherings.bookings.answering import NotLive, say_yes_for
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, end_for
+from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
+from goldenthread.people import limits
 from goldenthread.people.http import Request
 
 
@@ -23,8 +26,12 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     booking = _one_of(gathering, pk)
     if booking.needs or booking.supporter:
         note_reading(request.user, "read what somebody needs", booking)
-    until = in_words.a_moment(booking.until, gathering.zone) if booking.until else ""
-    page = {"gathering": gathering, "booking": booking, "until": until}
+    page = {
+        "gathering": gathering,
+        "booking": booking,
+        "until": in_words.until(booking),
+        "may_end": rules.may_end(booking, clock.now()),
+    }
     return render(request, "bookings/listed.html", page)
 
 
@@ -33,14 +40,36 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
 def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """They cannot come. The place passes on, and who has an address gets an e-mail."""
     booking = _one_of(gathering, pk)
+    if rules.is_over(gathering, clock.now()):
+        messages.info(request, _("This gathering is over, so nothing was changed."))
+        return redirect("bookings:listed", gathering.slug, pk)
     try:
         end_for(booking, apologies="apologies" in request.POST, now=clock.now(), by=request.user)
     except AlreadyOver:
-        messages.info(request, _("That was done before. Nothing more is needed."))
+        messages.info(request, THAT_WAS_DONE)
     else:
-        messages.success(request, _("%(name)s is not on the list any more.") % {"name": booking.listed_as})
+        messages.success(request, _("%(name)s isn’t on the list any more.") % {"name": booking.listed_as})
     return redirect("bookings:bookings", gathering.slug)
 
 
+@for_its_convenors
+@require_POST
+def listed_confirmation(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
+    """They told a convenor that they come."""
+    booking = _one_of(gathering, pk)
+    if limits.is_too_often(request, "write_to_somebody", booking.email, sender=request.user.pk):
+        messages.error(request, limits.OFTEN_ENOUGH)
+        return redirect("bookings:listed", gathering.slug, pk)
+    try:
+        say_yes_for(booking, now=clock.now(), by=request.user)
+    except NotLive:
+        messages.info(request, THAT_WAS_DONE)
+    else:
+        messages.success(request, _("Saved."))
+    return redirect("bookings:listed", gathering.slug, pk)
+
+
 def _one_of(gathering: Gathering, pk: int) -> Booking:
-    return get_object_or_404(gathering.bookings.select_related("person", "gathering"), pk=pk)
+    return get_object_or_404(
+        gathering.bookings.select_related("person", "gathering", "brought_in", "withdrawal"), pk=pk
+    )

@@ -9,49 +9,84 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import CalledOff, NotLive, confirm
-from goldenthread.gatherings.bookings.forms import FriendForm
+from goldenthread.gatherings.bookings.coming_in import come_in, is_known
+from goldenthread.gatherings.bookings.correcting import correct
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, decline, give_to
-from goldenthread.gatherings.bookings.http import give_up_and_say, with_its_email
-from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.http import with_its_email
+from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.place_forms import FriendForm, GivingUpForm, StayingForm, ToldForm
+from goldenthread.gatherings.bookings.withdrawing import stay_after_all, withdraw
 from goldenthread.kit import clock
 from goldenthread.people import limits
 
-THIS_IS_OVER = gettext_lazy("This gathering is over, so places cannot be confirmed any more.")
+THIS_HAS_GONE = gettext_lazy("This place has gone to somebody else. You’re welcome to ask again.")
+WE_WILL_WRITE = gettext_lazy("Thank you. We’ll e-mail you when a place comes free.")
+THIS_IS_OVER = gettext_lazy("This gathering is over, so places can’t be confirmed any more.")
 
 
 @with_its_email
 @require_POST
 def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Yes, this is me, and I come."""
-    pressed, now = booking, clock.now()
+    now, is_new = clock.now(), not is_known(booking.address)
     try:
-        booking = confirm(booking, now)
+        confirmed = confirm(booking, now)
     except CalledOff:
         messages.error(request, _("This gathering is called off."))
     except NotLive:
-        is_over = rules.is_over(booking.gathering, now)
-        messages.error(request, THIS_IS_OVER if is_over else _("This place was passed on. Ask again: you are welcome."))
+        messages.error(request, THIS_IS_OVER if rules.is_over(booking.gathering, now) else THIS_HAS_GONE)
     else:
         # Somebody who waits has shown that the address is theirs, and goes on waiting.
-        message = _("Your place is yours.") if booking.is_seated else _("Thank you. We write when a place is free.")
-        messages.success(request, message)
-    if pressed.seats > booking.seats:
-        messages.info(request, in_words.NO_SECOND_SEAT)
+        messages.success(request, _("You have a place.") if confirmed.is_seated else WE_WILL_WRITE)
+        if booking.seats > confirmed.seats:
+            messages.info(request, in_words.NO_SECOND_SEAT)
+        # The link may have been passed on: it opens no page of somebody who was here before.
+        then = confirmed.get_absolute_url()
+        return come_in(request, booking.address, StayingForm(request.POST), is_proof=is_new, then=then)
+    return redirect(booking)
+
+
+@with_its_email
+def cancellation(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """I can't come: asked once. From somebody who was only put down by others, it is a no for good."""
+    now = clock.now()
+    if request.method == "POST" and booking.is_unanswered:
+        return _decline(request, booking)
+    if not rules.may_give_up(booking, now):
+        return redirect(booking)
+    form = GivingUpForm(request.POST if request.method == "POST" else None, booking=booking)
+    if not form.is_valid():
+        page = {"gathering": booking.gathering, "booking": booking, "form": form}
+        return render(request, "bookings/giving_up.html", page, status=422 if form.is_bound else 200)
+    try:
+        withdraw(booking, form.state, now=now, line=form.words)
+    except AlreadyOver:
+        messages.info(request, THAT_WAS_DONE)
+    else:
+        messages.success(request, _("Thank you for letting us know."))
     return redirect(booking)
 
 
 @with_its_email
 @require_POST
-def cancellation(request: HttpRequest, booking: Booking) -> HttpResponse:
-    """Somebody else can have it. From somebody who was only put down by others, it is a no for good."""
-    if booking.is_unanswered:
-        return _decline(request, booking)
-    return give_up_and_say(request, booking, State.CANCELLED)
+def retraction(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """I changed my mind, and can come after all."""
+    try:
+        stay_after_all(booking, now=clock.now())
+    except AlreadyOver:
+        messages.info(request, _("It’s too late to take it back: the place has been passed on. You can ask again."))
+    else:
+        stays = _("You stay on the waiting list.") if booking.is_waiting else _("Your place is yours again.")
+        messages.success(request, stays)
+    return redirect(booking)
 
 
 @with_its_email
 def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
     """My place goes to a friend."""
+    if not rules.may_give(booking, clock.now()):
+        return redirect(booking)
     form = FriendForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         limits.check(request, form, "write_to_somebody", form.cleaned_data["email"], sender=f"booking {booking.pk}")
@@ -61,9 +96,31 @@ def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
     try:
         give_to(booking, form.friend(), now=clock.now())
     except AlreadyOver:
-        messages.error(request, _("This place is not yours to give any more."))
+        messages.error(request, _("This place isn’t yours to give any more."))
     else:
-        messages.success(request, _("Thank you. We have told them, and they confirm it."))
+        messages.success(request, _("Thank you. We’ve e-mailed your friend, who now confirms it."))
+    return redirect(booking)
+
+
+@with_its_email
+def what_i_told(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """What I told for this gathering, to see and to correct."""
+    now = clock.now()
+    if not rules.may_correct(booking, now):
+        return redirect(booking)
+    form = ToldForm(request.POST if request.method == "POST" else None, booking=booking)
+    if not form.is_valid():
+        page = {"gathering": booking.gathering, "booking": booking, "form": form}
+        return render(request, "bookings/told.html", page, status=422 if form.is_bound else 200)
+    try:
+        told = form.told(booking)
+        corrected = correct(booking, told, now=now)
+    except NotLive:
+        messages.error(request, _("Your booking has ended, so nothing was saved."))
+    else:
+        messages.success(request, _("Saved."))
+        if told.has_supporter and not corrected.has_supporter:
+            messages.info(request, in_words.NO_SECOND_SEAT)
     return redirect(booking)
 
 
@@ -71,9 +128,9 @@ def _decline(request: HttpRequest, booking: Booking) -> HttpResponse:
     try:
         decline(booking, now=clock.now())
     except AlreadyOver:
-        messages.info(request, _("That was done before. Nothing more is needed."))
+        messages.info(request, THAT_WAS_DONE)
     else:
         messages.success(
-            request, _("Thank you for saying so. You are off the list, and we do not write to you about it.")
+            request, _("Thank you for letting us know. You’re off the list, and we won’t e-mail you about it again.")
         )
     return redirect(booking)

@@ -85,7 +85,7 @@ def _personal(person: Person, gathering: Gathering, now: datetime) -> dict[str, 
         if place.has_tables and not place.is_over:
             page |= {"has_tables": True, "sittings": my_tables(place.booking)}
     if rules.may_change(person, gathering):
-        page |= {"may_change": True, "sayings": fitting(gathering), "offer_count": my.offer_count}
+        page |= {"may_change": True, "sayings": fitting(gathering, clock.now()), "offer_count": my.offer_count}
     return page
 
 

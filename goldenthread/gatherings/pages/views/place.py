@@ -2,14 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import booking_of
-from goldenthread.gatherings.bookings.forms import ApologiesForm
-from goldenthread.gatherings.bookings.http import give_up_and_say, with_its_email
+from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.moved import moved_since
+from goldenthread.gatherings.bookings.place_forms import StayingForm
 from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.models import Gathering
@@ -27,23 +27,11 @@ def place(request: HttpRequest, booking: Booking) -> HttpResponse:
     return _shown(request, booking)
 
 
-@with_its_email
-@require_POST
-def apologies(request: HttpRequest, booking: Booking) -> HttpResponse:
-    """I would have come. With a line to the convenors, if there is something to say."""
-    form = ApologiesForm(request.POST)
-    if not form.is_valid():
-        return _shown(request, booking, apologies=form, status=422)
-    return give_up_and_say(request, booking, State.APOLOGIES, form.cleaned_data["line"])
-
-
 def _when_and_where(plan: Gathering) -> dict[str, str]:
     return {"when": plan_in_words.when(plan), "hours": plan_in_words.hours(plan), "where": plan_in_words.where(plan)}
 
 
-def _shown(
-    request: HttpRequest, booking: Booking, *, apologies: ApologiesForm | None = None, status: int = 200
-) -> HttpResponse:
+def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
     plan, is_over = booking.gathering, rules.is_over(booking.gathering, clock.now())
     is_unanswered = booking.is_live and booking.is_unanswered
     page = {
@@ -51,16 +39,17 @@ def _shown(
         "booking": booking,
         "is_unanswered": is_unanswered,
         **_when_and_where(plan),
-        "until": in_words.a_moment(booking.until, plan.zone) if booking.until else "",
+        "until": in_words.until(booking),
         "place_on_waiting_list": booking.place_on_waiting_list(),
         "is_over": is_over,
         "goes_ahead": not (plan.is_called_off or is_over),
         "hats": [Sector(sector).label for sector in booking.sectors if sector in Sector.values],
-        "apologies": apologies or ApologiesForm(),
-        "code": code_of(booking),
+        "code": None if booking.is_being_given_up else code_of(booking),
         "ways": [] if plan.is_called_off else ways_to_tables(booking),
         "moved": moved_since(booking),
+        "may_correct": rules.may_correct(booking, clock.now()),
+        "staying": None if request.user.is_authenticated else StayingForm(),
         "may_confirm": rules.may_confirm(booking, clock.now()),
     }
     template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
-    return render(request, f"pages/{template}.html", page, status=status)
+    return render(request, f"pages/{template}.html", page)

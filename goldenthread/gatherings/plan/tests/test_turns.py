@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from goldenthread.gatherings.plan import turns
@@ -8,6 +9,7 @@ from goldenthread.gatherings.plan.confirmation_pages import fitting
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import status_of
 from goldenthread.journal.models import Entry
+from goldenthread.kit import clock
 
 BEFORE = datetime(2027, 4, 1, tzinfo=UTC)
 ON_THE_DAY = datetime(2027, 4, 20, 12, tzinfo=UTC)
@@ -65,7 +67,7 @@ def test_what_is_called_off_stays_and_says_why(client, ada, spring):
 
     assert "This gathering is called off." in page
     assert "The river rose." in page
-    assert [noun for noun, _saying in fitting(fresh())] == ["reinstatement"]
+    assert [noun for noun, _saying in fitting(fresh(), clock.now())] == ["reinstatement"]
 
 
 def test_saying_it_twice_changes_nothing(client, ada, spring):
@@ -92,3 +94,15 @@ def test_an_unknown_turn_is_not_found(client, ada, spring):
     client.force_login(ada)
 
     assert client.get(reverse("plan:turn", args=["spring", "explosion"])).status_code == 404
+
+
+@pytest.mark.parametrize("noun", ["cancellation", "postponement", "fullness"])
+def test_what_has_been_is_not_called_off_any_more(client, ada, spring, noun):
+    at = reverse("plan:turn", args=[spring.slug, noun])
+    with time_machine.travel(AFTER, tick=False):
+        client.force_login(ada)
+        page = client.get(spring.get_absolute_url()).content.decode()
+        answer = client.post(at, {"because": "Snow"})
+
+    assert (at in page, answer.url, fresh().turn) == (False, spring.get_absolute_url(), spring.turn)
+    assert noun in [fits for fits, _saying in fitting(fresh(), BEFORE)]

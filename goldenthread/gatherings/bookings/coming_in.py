@@ -1,0 +1,48 @@
+"""Staying signed in and joining, with the code or the button that confirms a place: asked for, and never assumed.
+
+What a code may open and what a button may: docs/decisions/0039-a-booking-can-be-taken-back.md.
+"""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.bookings.place_forms import StayingForm
+from goldenthread.people import emails, limits
+from goldenthread.people.models import Person
+from goldenthread.people.signing_in import remember, sign_in
+
+
+def come_in(request: HttpRequest, address: str, form: StayingForm, *, is_proof: bool, then: str) -> HttpResponse:
+    """The way on for whoever confirmed a place and owns this address. `is_proof`: as good as a code to sign in."""
+    wishes = form.cleaned_data if form.is_valid() else {}
+    stays, joins = wishes.get("stays"), wishes.get("joins")
+    person = Person.objects.filter(email=address).first() if stays or joins else None
+    if person is None or not person.may_sign_in or request.user.is_authenticated:
+        return redirect(then)
+    if joins:
+        person.join()
+    if stays and not is_proof:
+        return _send_a_code(request, person, then)
+    if stays:
+        sign_in(request, person)
+    messages.success(request, _("Good to have you here, %(name)s.") % {"name": person.known_as})
+    return redirect(then)
+
+
+def is_known(address: str) -> bool:
+    """Whether somebody here goes by this address already."""
+    return Person.objects.filter(email=address).exists()
+
+
+def _send_a_code(request: HttpRequest, person: Person, then: str) -> HttpResponse:
+    """Only a young code signs in, and whoever signs in with the one we send has joined by it: that is asked first."""
+    if not person.joined_at:
+        messages.info(request, _("To stay signed in, join us as well, or sign in with your e-mail."))
+        return redirect(then)
+    if refusal := limits.too_many_emails(request, person.email or ""):
+        return refusal
+    remember(request, emails.sign_in(person.email or "", then=then))
+    messages.info(request, _("To stay signed in, please type the code that we’ve just e-mailed to you."))
+    return redirect("people:code")

@@ -1,0 +1,90 @@
+"""What is asked of whoever has a place, or confirms one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
+from goldenthread.gatherings.bookings.forms import IF_YOU_LIKE, BookingForm
+from goldenthread.gatherings.bookings.giving_up import Friend
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.kit.forms import NameField
+from goldenthread.people.forms import CodeForm, LowerCaseEmail
+
+
+class StayingForm(forms.Form):
+    """What whoever confirms a place is asked, and what is never assumed."""
+
+    stays = forms.BooleanField(
+        label=_("Stay signed in here"),
+        help_text=_("This device will know you next time. Best not on one that other people use."),
+        required=False,
+    )
+    joins = forms.BooleanField(
+        label=_("Join us"),
+        help_text=_(
+            "That means you have a page of your own here, other members can see your name, and you can be introduced to"
+            " people. You can leave whenever you like."
+        ),
+        required=False,
+    )
+
+
+class BookingCodeForm(CodeForm, StayingForm):
+    """Six digits from the e-mail about a place."""
+
+    field_order = ("code", "stays", "joins")
+
+    def __init__(self, *args: Any, is_signed_in: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if is_signed_in:
+            del self.fields["stays"], self.fields["joins"]
+
+
+class ToldForm(BookingForm):
+    """What was told for a gathering, to be corrected by whoever told it."""
+
+    def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
+        super().__init__(*args, **more)
+        del self.fields["name"], self.fields["email"]
+        self.initial = {name: getattr(booking, name) for name in self.fields}
+
+    def told(self, booking: Booking) -> PlaceRequest:
+        form_data = {name: self.cleaned_data[name] for name in IF_YOU_LIKE}
+        return PlaceRequest(
+            booking.name, **form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])}
+        )
+
+
+class FriendForm(forms.Form):
+    """Who gets my place."""
+
+    name = NameField(label=_("Your friend’s name"), max_length=80)
+    email = LowerCaseEmail(max_length=254)
+
+    def friend(self) -> Friend:
+        return Friend(self.cleaned_data["name"], self.cleaned_data["email"])
+
+
+class GivingUpForm(forms.Form):
+    """I can't come: with apologies and a line, if somebody likes."""
+
+    apologies = forms.BooleanField(label=_("Send my apologies: I’d have liked to be there"), required=False)
+    line = forms.CharField(label=_("A line to the convenors, if you like"), max_length=400, required=False)
+
+    def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if booking.is_waiting:
+            # Nobody expected them, and nobody asks.
+            self.fields.clear()
+
+    @property
+    def state(self) -> State:
+        return State.APOLOGIES if self.cleaned_data.get("apologies") else State.CANCELLED
+
+    @property
+    def words(self) -> str:
+        return self.cleaned_data.get("line", "")
