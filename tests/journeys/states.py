@@ -86,7 +86,7 @@ PLANS = [
 
 CONVENING = [
     *seen_by(["newcomer"], "/gatherings/new/"),
-    State("newcomer", "/gatherings/new/", 422, presses="Begin the draft"),
+    State("newcomer", "/gatherings/new/", 422, presses="Start the draft"),
     *seen_by(["convenor"], "{bare}plan/", "{long}plan/", "{arabic}plan/"),
     State("convenor", "{long}plan/", 422, presses="Save the plan", writes={"What is it called?": "", "Day": "2099-02-02", "To": "10:00", "Last day, if more than one": "1999-01-01"}),
     State("convenor", "{long}plan/", 409, presses="Save the plan", writes={"since": "3", "Venue": "Elsewhere"}),
@@ -179,7 +179,7 @@ OTHER_HOUSES = [
     *seen_by(["keeper"], "/people/", "/me/everything/", house=EMPTY),
     *seen_by(["keeper"], "/me/", "/me/letters/", "/me/passkeys/", "/me/leave/", house=EMPTY),
     *seen_by(["stranger"], "/", house=UNFOUNDED),
-    State("stranger", "/", 422, UNFOUNDED, presses="Open the house", writes={"Your e-mail": "nobody at all"}),
+    State("stranger", "/", 422, UNFOUNDED, presses="Open this site", writes={"Your e-mail": "nobody at all"}),
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 

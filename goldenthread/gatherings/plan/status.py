@@ -13,12 +13,21 @@ class Status(TextChoices):
 
     CANCELLED = "cancelled", _("Called off")
     POSTPONED = "postponed", _("Postponed")
-    PAST = "past", _("It has been")
+    PAST = "past", _("Over")
     UNDER_WAY = "under-way", _("Under way")
     FULL = "full", _("Full")
     SETTLED = "settled", _("Settled")
     DRAFT = "draft", _("Draft plan")
-    BY_LINK = "by-link", _("Draft, for those with the link")
+    BY_LINK = "by-link", _("Draft, only for people with the link")
+
+    @property
+    def is_over(self) -> bool:
+        return self is Status.PAST
+
+    @property
+    def is_to_come(self) -> bool:
+        """People may still make up their minds about it."""
+        return self not in {Status.CANCELLED, Status.PAST}
 
 
 def status_of(gathering: Gathering, now: datetime) -> Status:

@@ -68,7 +68,7 @@ def test_a_stranger_whose_press_came_from_another_site_is_told_so(stranger, told
 
     page = answer.content.decode()
     assert (answer.status_code, Booking.objects.count(), list(answer.cookies)) == (403, 0, [])
-    assert "This press came from another site" in page
+    assert "You pressed a button on another site" in page
     assert f'href="{AT}"' in page
 
 

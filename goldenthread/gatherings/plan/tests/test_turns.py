@@ -75,7 +75,7 @@ def test_saying_it_twice_changes_nothing(client, ada, spring):
 
     answer = client.post(reverse("plan:turn", args=["spring", "settlement"]), follow=True)
 
-    assert "That was so already." in answer.content.decode()
+    assert "Nothing to change: it was like that already." in answer.content.decode()
     assert fresh().sequence == version
 
 
