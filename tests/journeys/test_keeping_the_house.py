@@ -56,7 +56,7 @@ def test_a_house_of_ones_own_begins_with_four_answers(empty_house, somebody):
     founder.writes("Say in a sentence what it is about", "People who grow food beside each other.")
     founder.writes("What shall we call you?", "Ash")
     founder.writes("Your e-mail", "ash@example.org")
-    founder.presses("Open the house")
+    founder.presses("Open this site")
 
     assert len(asked) == 4
     assert founder.message == "The house is yours. Begin with a gathering: a name is enough."
@@ -76,7 +76,7 @@ def test_a_question_left_out_is_asked_again_and_nothing_is_lost(empty_house, som
     founder.writes("What shall we call you?", "Ash")
     founder.writes("Your e-mail", "ash@example.org")
     founder.page.locator("main form").evaluate("form => { form.noValidate = true }")
-    founder.presses("Open the house")
+    founder.presses("Open this site")
 
     assert founder.page.locator(".summary a").count() == 1
     assert founder.value_of("What is your movement called?") == "Allotments Together"
