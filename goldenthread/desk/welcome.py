@@ -31,7 +31,7 @@ def welcome(now: datetime) -> dict[str, Any]:
     others = [gathering for gathering in gatherings if gathering != soonest]
     return {
         "soonest": _in_short(soonest, now) if soonest else None,
-        "others": [(gathering, status_of(gathering, now), in_words.when(gathering)) for gathering in others],
+        "others": [(gathering, status_of(gathering, now), in_words.when_it_will_be(gathering)) for gathering in others],
     }
 
 

@@ -42,11 +42,13 @@ FRONT = [
     *seen_by(["stranger", "member"], "/goodbye/", "/post-room/", "/post-room/?page=2"),
     *seen_by(["stranger"], "{letter with an offer}", "{letter with a code}", "{fewer letters}"),
     State("stranger", "{fewer letters}", presses="No more of these"),
-    *seen_by(["keeper"], "/letters/held/"),
+    *seen_by(["keeper"], "/letters/held/", "/about/", "/about/words/"),
+    *seen_by(["stranger"], "/about/", "/about/privacy/", "/about/accessibility/", "/about/each-other/", "/language/"),
+    State("keeper", "/about/words/", 422, presses="Save and show it", writes={"The name of your movement": ""}),
 ]
 
 DOOR = [
-    *seen_by(["stranger"], "/join/", "/sign-in/", "/sign-in/?next=/gatherings/launch/", "{link}"),
+    *seen_by(["stranger"], "/join/easy-read/", "/join/", "/sign-in/", "/sign-in/?next=/gatherings/launch/", "{link}"),
     *seen_by(["stranger"], "/sign-in/letter/invented/", status=410),
     *seen_by(["waiting"], "/sign-in/code/"),
     State("stranger", "/join/", 422, presses="Join", writes={"E-mail": "nobody at all"}),
@@ -77,6 +79,7 @@ MINE = [
 PLANS = [
     *seen_by(["stranger", "member", "convenor"], *[f"{{{name}}}" for name in GATHERINGS], "/gatherings/launch/"),
     *seen_by(["keeper"], "/gatherings/launch/", "{bare}"),
+    *seen_by(["stranger"], "{bare}easy-read/", "{later}easy-read/", "/gatherings/launch/easy-read/"),
     *seen_by(["stranger"], "{bare}changes/", "{long}changes/", "{off}changes/", "/gatherings/launch/changes/"),
     *seen_by(["newcomer", "member"], "{long}following/", "{bare}offers/where/"),
     State("newcomer", "{today}", presses="Follow this plan"),

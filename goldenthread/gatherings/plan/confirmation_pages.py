@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy
 
-from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan import rules, turns
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -96,7 +97,10 @@ SAYINGS = {
 
 
 def fitting(gathering: Gathering) -> list[tuple[str, ConfirmationPage]]:
-    """The nouns that make sense now, in the order of a gathering's life. What was called off can only be taken up again."""
+    """The nouns that make sense now, in the order of a gathering's life. What was called off can only be taken up again,
+    and of what is over there is nothing left to say."""
+    if rules.is_over(gathering, clock.now()):
+        return []
     if gathering.is_called_off:
         return [("reinstatement", SAYINGS["reinstatement"])]
     fits = {

@@ -30,6 +30,11 @@ def when(plan: Plan) -> str:
     return a_day(plan.day)
 
 
+def when_it_will_be(gathering: Gathering) -> str:
+    """The same; nothing while it is postponed, for the day that stands in the plan is no longer so."""
+    return "" if gathering.is_postponed else when(gathering)
+
+
 def hours(plan: Plan) -> str:
     """Such as "9:30 to 16:30, London time"; nothing while the hours are open."""
     if not plan.from_time:

@@ -92,3 +92,26 @@ def test_an_unknown_turn_is_not_found(client, ada, spring):
     client.force_login(ada)
 
     assert client.get(reverse("plan:turn", args=["spring", "explosion"])).status_code == 404
+
+
+def test_when_it_is_over_nothing_is_left_to_say(spring, time_machine):
+    time_machine.move_to("2027-04-22T09:00:00Z")
+
+    assert fitting(spring) == []
+
+
+@pytest.mark.parametrize(
+    ("moment", "standing"), [("2027-04-18T12:00:00Z", "draft"), ("2027-04-19T12:00:00Z", "tomorrow")]
+)
+def test_on_the_eve_it_is_no_draft_any_more(spring, moment, standing):
+    assert status_of(spring, datetime.fromisoformat(moment)) == standing
+
+
+def test_a_postponed_gathering_shows_no_day_that_it_will_not_be_on(client, spring, ada):
+    turns.postpone(spring, by=ada, because="Snow.")
+
+    pages = [
+        client.get(path).content.decode().partition("<main")[2] for path in ("/", "/gatherings/", "/gatherings/spring/")
+    ]
+
+    assert ["Tuesday 20 April 2027" in page for page in pages] == [False] * 3
