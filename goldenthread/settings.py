@@ -86,6 +86,7 @@ TEMPLATES = [
         "DIRS": [HERE / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["goldenthread.kit.templatetags.written"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -142,8 +143,7 @@ if IN_PRODUCTION:
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
-LOCALE_PATHS = [HERE / "locale"]
-TIME_ZONE = "Europe/London"
+LOCALE_PATHS, TIME_ZONE = [HERE / "locale"], "Europe/London"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

@@ -30,7 +30,7 @@ def prepare(say: Say, *, with_sample: bool) -> None:
         call_command("sample", verbosity=0)
         welcome_the_keeper(say)
     if not House.objects.exists():
-        say(f"Nobody lives here yet. To found your house: {absolute(founding_path())}")
+        say(f"Nobody has set up this site yet. To begin: {absolute(founding_path())}")
 
 
 def bring_up_to_date(say: Say) -> None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.desk.views import front, health, held_emails, post_room, sample_clock
+from goldenthread.desk.views import about, front, health, held_emails, language, post_room, sample_clock
 
 app_name = "desk"
 
@@ -8,6 +8,12 @@ urlpatterns = [
     path("", front.front, name="front"),
     path("founding/", front.founded, name="founding"),
     path("founding/<str:key>/", front.founded, name="founding"),
+    path("about/", about.about, name="about"),
+    path("about/privacy/", about.privacy, name="privacy"),
+    path("about/accessibility/", about.accessibility, name="accessibility"),
+    path("about/each-other/", about.together, name="together"),
+    path("about/words/", about.own_words, name="own_words"),
+    path("language/", language.language, name="language"),
     path("sample-clock/", sample_clock.sample_clock, name="sample_clock"),
     path("post-room/", post_room.post_room, name="post_room"),
     path("post-room/<int:pk>/", post_room.email, name="post_room_email"),

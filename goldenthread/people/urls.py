@@ -5,6 +5,7 @@ from goldenthread.people import views
 pages = [
     path("join/", views.join, name="join"),
     path("join/welcome/", views.welcome, name="welcome"),
+    path("join/easy-read/", views.join_easy_read, name="join_easy_read"),
     path("sign-in/", views.sign_in, name="sign_in"),
     path("sign-in/code/", views.code, name="code"),
     path("sign-in/code/another/", views.another_email, name="another_email"),

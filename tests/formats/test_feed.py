@@ -38,13 +38,13 @@ def test_a_reader_finds_each_change_newest_first(client, eventful):
     assert [(entry.title, entry.summary, entry.updated) for entry in feed.entries] == [
         ("The gathering is called off", "More snow", "2026-03-04T11:00:00+00:00"),
         ("The gathering is postponed", "Snow", "2026-03-03T10:00:00+00:00"),
-        ("The draft was opened to everybody", "The draft was opened to everybody", "2026-03-02T09:00:00+00:00"),
+        ("The draft was shown to everybody", "The draft was shown to everybody", "2026-03-02T09:00:00+00:00"),
         (
             "The plan changed",
-            "A date was found: Tuesday 5 May 2026. A place was found: The Old School.",
+            "There is a date: Tuesday 5 May 2026. A venue was found: The Old School.",
             "2026-03-02T09:00:00+00:00",
         ),
-        ("The plan was begun", "The plan was begun", "2026-03-02T09:00:00+00:00"),
+        ("The plan was started", "The plan was started", "2026-03-02T09:00:00+00:00"),
     ]
 
 

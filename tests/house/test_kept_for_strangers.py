@@ -16,8 +16,12 @@ from goldenthread.kit.page_cache import PageCache
 
 PAGES = [
     "/",
+    "/about/",
+    "/about/privacy/",
+    "/join/easy-read/",
     "/gatherings/",
     "/gatherings/spring/",
+    "/gatherings/spring/easy-read/",
     "/gatherings/spring/changes/",
     "/gatherings/spring/changes.atom",
     "/gatherings/spring/calendar.ics",

@@ -14,7 +14,7 @@ from goldenthread.people.above import RoomAbovePeople
 
 # A new room adds its line; whatever it answers stands in it.
 ANSWERS = {
-    "desk": set(),
+    "desk": {"kept", "owned_rows"},
     "pages": set(),
     "afterwards": {"before_leaving", "kept", "owned_rows"},
     "day": {"door_code", "kept", "owned_rows", "present"},

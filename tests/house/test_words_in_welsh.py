@@ -87,7 +87,7 @@ def test_a_day_reads_well_in_the_middle_of_a_sentence(in_welsh, spring):
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("/", "Enw a chyfeiriad e-bost yw’r cyfan sydd ei angen i ymuno."),
+        ("/", "Ymunwch â ni"),
         ("/gatherings/", "Dewch i weld beth sy’n cael ei baratoi"),
         ("/gatherings/spring/", "Dydd Mawrth 20 Ebrill 2027"),
         ("/join/", "Byddwn yn anfon cod atoch."),

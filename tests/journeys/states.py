@@ -42,11 +42,13 @@ FRONT = [
     *seen_by(["stranger", "member"], "/goodbye/", "/post-room/", "/post-room/?page=2"),
     *seen_by(["stranger"], "{letter with an offer}", "{letter with a code}", "{fewer letters}"),
     State("stranger", "{fewer letters}", presses="No more of these"),
-    *seen_by(["keeper"], "/letters/held/"),
+    *seen_by(["keeper"], "/letters/held/", "/about/", "/about/words/"),
+    *seen_by(["stranger"], "/about/", "/about/privacy/", "/about/accessibility/", "/about/each-other/", "/language/"),
+    State("keeper", "/about/words/", 422, presses="Save and show it", writes={"The name of your movement": ""}),
 ]
 
 DOOR = [
-    *seen_by(["stranger"], "/join/", "/sign-in/", "/sign-in/?next=/gatherings/launch/", "{link}"),
+    *seen_by(["stranger"], "/join/easy-read/", "/join/", "/sign-in/", "/sign-in/?next=/gatherings/launch/", "{link}"),
     *seen_by(["stranger"], "/sign-in/letter/invented/", status=410),
     *seen_by(["waiting"], "/sign-in/code/"),
     State("stranger", "/join/", 422, presses="Join", writes={"E-mail": "nobody at all"}),
@@ -76,6 +78,7 @@ MINE = [
 PLANS = [
     *seen_by(["stranger", "member", "convenor"], *[f"{{{name}}}" for name in GATHERINGS], "/gatherings/launch/"),
     *seen_by(["keeper"], "/gatherings/launch/", "{bare}"),
+    *seen_by(["stranger"], "{bare}easy-read/", "{later}easy-read/", "/gatherings/launch/easy-read/"),
     *seen_by(["stranger"], "{bare}changes/", "{long}changes/", "{off}changes/", "/gatherings/launch/changes/"),
     *seen_by(["newcomer", "member"], "{long}following/", "{bare}offers/where/"),
     State("newcomer", "{today}", presses="Follow this plan"),
@@ -85,7 +88,7 @@ PLANS = [
 
 CONVENING = [
     *seen_by(["newcomer"], "/gatherings/new/"),
-    State("newcomer", "/gatherings/new/", 422, presses="Begin the draft"),
+    State("newcomer", "/gatherings/new/", 422, presses="Start the draft"),
     *seen_by(["convenor"], "{bare}plan/", "{long}plan/", "{arabic}plan/"),
     State("convenor", "{long}plan/", 422, presses="Save the plan", writes={"What is it called?": "", "Day": "2099-02-02", "To": "10:00", "Last day, if more than one": "1999-01-01"}),
     State("convenor", "{long}plan/", 409, presses="Save the plan", writes={"since": "3", "Venue": "Elsewhere"}),
@@ -180,7 +183,7 @@ OTHER_HOUSES = [
     *seen_by(["keeper"], "/people/", "/me/everything/", house=EMPTY),
     *seen_by(["keeper"], "/me/", "/me/letters/", "/me/passkeys/", "/me/leave/", house=EMPTY),
     *seen_by(["stranger"], "/", house=UNFOUNDED),
-    State("stranger", "/", 422, UNFOUNDED, presses="Open the house", writes={"Your e-mail": "nobody at all"}),
+    State("stranger", "/", 422, UNFOUNDED, presses="Open this site", writes={"Your e-mail": "nobody at all"}),
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 

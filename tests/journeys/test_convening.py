@@ -50,8 +50,8 @@ def stranger(house, somebody):
 def spring(ada, title, mark):
     """Her gathering, open to everybody, at an address that can be said aloud."""
     address = ada.begins_a_draft(title)
-    ada.follows("Open the draft")
-    ada.presses("Open the draft")
+    ada.follows("Show the draft to everybody")
+    ada.presses("Show the draft to everybody")
     ada.goes_to(f"{address}address/")
     ada.writes("Address", f"spring-{mark}")
     ada.presses("Use this address")
@@ -71,12 +71,12 @@ def test_a_draft_needs_a_title_only_and_is_seen_by_those_with_the_link(ada, stra
 
 def test_a_published_plan_stands_in_the_list_and_former_addresses_lead_to_it(ada, stranger, title, mark):
     former = ada.begins_a_draft(title)
-    ada.follows("Write on the plan")
+    ada.follows("Edit the plan")
     ada.writes("In one sentence", "We walk, and then we talk.")
     ada.presses("Save the plan")
 
-    ada.follows("Open the draft")
-    ada.presses("Open the draft")
+    ada.follows("Show the draft to everybody")
+    ada.presses("Show the draft to everybody")
     ada.follows("Choose its address")
     ada.writes("Address", f"spring-{mark}")
     ada.presses("Use this address")
@@ -105,7 +105,7 @@ def test_a_follower_reads_what_changed_on_the_page_and_in_an_email(ada, bo, bos,
     bo.goes_to(spring)
     bo.follows("see what changed")
     newest = bo.page.locator("main ol > li").first.locator(".differences > li")
-    expect(newest.first).to_contain_text("The date moved")
+    expect(newest.first).to_contain_text("The date changed")
     expect(newest.first).to_contain_text("Tuesday 18 April 2023")
     expect(newest.first).to_contain_text("Tuesday 25 April 2023")
     expect(newest.last).to_contain_text("The Boathouse")
@@ -125,7 +125,7 @@ def test_two_edit_at_once_and_nothing_typed_is_lost(house, somebody, ada, adas, 
     elsewhere.presses("Save the plan")
 
     elsewhere.sees("While you were writing, somebody else changed the plan.")
-    elsewhere.sees("A place was found")
+    elsewhere.sees("A venue was found")
     assert elsewhere.value_of("In one sentence") == "My own words."
     assert elsewhere.value_of("Venue") == "The Old School"
     elsewhere.presses("Save the plan")
@@ -162,9 +162,9 @@ def test_a_convenor_is_asked_by_email_and_accepts_with_one_press(house, somebody
     cy.follows_the_link_in_the_email()
     cy.presses("Yes, I will")
 
-    assert cy.message == "Thank you. You convene this gathering now."
+    assert cy.message == "Thank you. You’re one of its convenors now."
     cy.goes_to(f"{spring}plan/")
-    assert cy.heading == "Write on the plan"
+    assert cy.heading == "Edit the plan"
     ada.goes_to(f"{spring}convenors/")
     ada.does_not_see("no answer yet")
 

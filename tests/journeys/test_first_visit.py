@@ -19,6 +19,29 @@ def fetched(house, browser):
     return {address: sizes[request] for request, address in addresses.items()}
 
 
+@pytest.fixture
+def first_screen(house, browser):
+    """How far down each answer ends on the front page of a telephone, in its own pixels."""
+    context = browser.new_context(locale="en-GB", viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto(f"{house.address}/", wait_until="load")
+    answers = {
+        "what": ".welcome h1",
+        "for whom": ".welcome .for-whom",
+        "when": ".soonest time",
+        "where and how much": ".soonest .terms",
+    }
+    ends = {
+        name: page.locator(where).evaluate("it => it.getBoundingClientRect().bottom") for name, where in answers.items()
+    }
+    context.close()
+    return ends
+
+
+def test_a_telephone_says_what_for_whom_when_where_and_how_much_before_anybody_scrolls(first_screen):
+    assert {name: end for name, end in first_screen.items() if end > 640} == {}
+
+
 def test_the_first_visit_is_light(fetched):
     fonts = sum(size for address, size in fetched.items() if address.endswith(".woff2"))
     scripts = sum(size for address, size in fetched.items() if address.endswith(".js"))

@@ -30,10 +30,10 @@ def test_the_keeper_moves_the_clock_and_everybody_sees_it(house_to_change, someb
     seen = [seen_after(position, keeper, stranger) for position in POSITIONS]
 
     assert seen == [
-        ("Wednesday 14 December 2022", "draft plan"),
-        ("Tuesday 23 May 2023", "draft plan"),
-        ("Tuesday 30 May 2023", "under way"),
-        ("Tuesday 6 June 2023", "it has been"),
+        ("14 December 2022", "draft plan"),
+        ("23 May 2023", "draft plan"),
+        ("30 May 2023", "under way"),
+        ("6 June 2023", "over"),
     ]
 
 
@@ -44,7 +44,7 @@ def seen_after(position, keeper, stranger):
         keeper.presses("Send it again")
     stranger.goes_to("/gatherings/launch/")
     banner = stranger.page.locator(".banner").inner_text()
-    return re.findall(r"stands at (.+?)\.", banner)[0], stranger.standing.lower()
+    return re.findall(r": (.+?)\.", banner)[0], stranger.standing.lower()
 
 
 def test_a_house_of_ones_own_begins_with_four_answers(empty_house, somebody):
@@ -56,10 +56,10 @@ def test_a_house_of_ones_own_begins_with_four_answers(empty_house, somebody):
     founder.writes("Say in a sentence what it is about", "People who grow food beside each other.")
     founder.writes("What shall we call you?", "Ash")
     founder.writes("Your e-mail", "ash@example.org")
-    founder.presses("Open the house")
+    founder.presses("Open this site")
 
     assert len(asked) == 4
-    assert founder.message == "The house is yours. Begin with a gathering: a name is enough."
+    assert founder.message == "This site is yours now. Start with a gathering: a name is enough."
     founder.begins_a_draft("Seed swap")
     founder.goes_to("/")
     assert founder.page.locator(".banner").count() == 0
@@ -76,7 +76,7 @@ def test_a_question_left_out_is_asked_again_and_nothing_is_lost(empty_house, som
     founder.writes("What shall we call you?", "Ash")
     founder.writes("Your e-mail", "ash@example.org")
     founder.page.locator("main form").evaluate("form => { form.noValidate = true }")
-    founder.presses("Open the house")
+    founder.presses("Open this site")
 
     assert founder.page.locator(".summary a").count() == 1
     assert founder.value_of("What is your movement called?") == "Allotments Together"

@@ -47,8 +47,12 @@ class SQLite:
 
     def check(self, file: Path) -> None:
         copy = _library().connect(file)
-        result = copy.execute("PRAGMA integrity_check").fetchone()[0]
-        copy.close()
+        try:
+            result = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        except _library().DatabaseError as trouble:
+            result = str(trouble)
+        finally:
+            copy.close()
         if result != "ok":
             raise Sorry(f"the copy of the database is damaged ({result}).")
 

@@ -35,13 +35,17 @@ def unpack(parcel: Path, place: Path) -> dict[str, Any]:
     try:
         with tarfile.open(parcel) as tar:
             label = json.load(tar.extractfile(LABEL) or io.BytesIO())
+            str(label["golden_thread"])
             for name, digest in label["contents"].items():
                 _take_out(tar, name, place)
                 if _digest(place / name) != digest:
                     raise Sorry(f"{parcel} is damaged: {name} is not what was put in.")
-    except (OSError, tarfile.TarError, KeyError, ValueError) as trouble:
-        raise Sorry(f"{parcel} cannot be read as a backup of a house: {trouble}") from trouble
-    return dict(label)
+            return dict(label)
+    except FileNotFoundError as missing:
+        raise Sorry(f"there is no file {parcel}.") from missing
+    except (OSError, tarfile.TarError, KeyError, ValueError, TypeError, AttributeError) as trouble:
+        # What the libraries say of it has six lines and helps nobody.
+        raise Sorry(f"{parcel} is not a backup of Golden Thread, or not a whole one.") from trouble
 
 
 def _take_out(tar: tarfile.TarFile, name: str, place: Path) -> None:

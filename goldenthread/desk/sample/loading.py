@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from goldenthread.desk.sample.about import say_what_it_is
 from goldenthread.desk.sample.bookings import book
 from goldenthread.desk.sample.launch import announce
 from goldenthread.desk.sample.people import move_in
@@ -25,6 +26,7 @@ def load(now: datetime) -> None:
         founded_at=planning,
     )
     house.forget()
+    say_what_it_is()
     move_in(planning)
     announce()
     book(planning)

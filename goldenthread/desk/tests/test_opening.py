@@ -149,7 +149,7 @@ def test_an_empty_house_tells_where_to_found_it(house):
 
     address = f"http://localhost:{house.port}"
     assert output.splitlines() == [
-        f"Nobody lives here yet. To found your house: {address}/",
+        f"Nobody has set up this site yet. To begin: {address}/",
         f"Golden Thread is open at {address}/  (to close it: Ctrl-C)",
     ]
 

@@ -62,7 +62,7 @@ def test_an_empty_post_room_invites(client, house):
     answer = client.get(reverse("desk:post_room"))
 
     assert f'<a href="{reverse("people:join")}">Join</a>' in answer.text
-    assert "No letters yet." in answer.text
+    assert "No e-mails yet." in answer.text
 
 
 def test_an_email_is_shown_with_code_and_working_links(client, email):

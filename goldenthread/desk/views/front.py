@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from goldenthread.desk import founding
+from goldenthread.desk.about import about_words
 from goldenthread.desk.forms import FoundingForm
 from goldenthread.desk.views.home import home
+from goldenthread.desk.welcome import welcome
 from goldenthread.gatherings.plan.in_words import when
-from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import status_of
 from goldenthread.kit import clock
 from goldenthread.kit.house import the_house
@@ -47,13 +48,13 @@ def founded(request: HttpRequest, key: str = "") -> HttpResponse:
     except founding.FoundedAlready:
         return redirect("desk:front")
     signing_in.sign_in(request, keeper)
-    messages.success(request, _("The house is yours. Begin with a gathering: a name is enough."))
+    messages.success(request, _("This site is yours now. Start with a gathering: a name is enough."))
     return redirect("plan:beginning")
 
 
 @for_strangers
 def _for_strangers(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/front.html", {"to_come": _rows(Gathering.objects.listed().to_come(clock.now())[:5])})
+    return render(request, "desk/front.html", welcome(clock.now()) | {"words": about_words()})
 
 
 def _nobody_lives_here(request: HttpRequest) -> HttpResponse:

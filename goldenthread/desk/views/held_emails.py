@@ -39,4 +39,4 @@ def _decide(request: Request, chosen: Any) -> None:
     house = the_house()
     if number and house:
         note(request.user, "sent held letters again" if go else "let held letters be", house)
-        messages.success(request, _("They go again.") if go else _("They stay unsent."))
+        messages.success(request, _("We’re sending them again.") if go else _("They won’t be sent."))

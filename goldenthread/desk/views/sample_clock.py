@@ -26,7 +26,5 @@ def sample_clock(request: Request) -> HttpResponse:
         clock.move_to(position.moment)
         live(position.moment)
     day = date_format(position.moment, "l j F Y")
-    messages.success(
-        request, _("The clock of this sample house now stands at %(day)s, and runs on from there.") % {"day": day}
-    )
+    messages.success(request, _("In this sample it is now %(day)s.") % {"day": day})
     return redirect("desk:front")

@@ -107,7 +107,7 @@ def _change(before: Plan | None, after: Plan) -> Change:
 def _difference(aspect: Aspect, before: str, after: str) -> Difference:
     headline = str(aspect.moved if before else aspect.settled)
     if not after:
-        headline = _("%(aspect)s: open again") % {"aspect": aspect.label}
+        headline = _("%(aspect)s: not settled any more") % {"aspect": aspect.label}
     return Difference(aspect.key, headline, before, after, list(_pieces(before, after)))
 
 

@@ -30,23 +30,23 @@ class ConfirmationPage:
 SAYINGS = {
     "publication": ConfirmationPage(
         turns.publish,
-        gettext_lazy("Open the draft to everybody?"),
+        gettext_lazy("Show the draft to everybody?"),
         gettext_lazy(
-            "It will stand among the gatherings, marked as a draft. It need not be finished: what is open is shown as open."
+            "It will be listed with the other gatherings, marked as a draft. It doesn’t have to be finished: the page says what isn’t settled yet."
         ),
-        gettext_lazy("Open the draft"),
+        gettext_lazy("Show the draft to everybody"),
     ),
     "settlement": ConfirmationPage(
         turns.settle,
         gettext_lazy("Is the plan settled?"),
-        gettext_lazy("People will take it as something to rely on. You can still change it."),
+        gettext_lazy("People will rely on it, and buy their tickets. You can still change it."),
         gettext_lazy("Say that it is settled"),
     ),
     "reconsideration": ConfirmationPage(
         turns.unsettle,
-        gettext_lazy("Open the plan again?"),
+        gettext_lazy("Is it a draft again?"),
         gettext_lazy("It will be shown as a draft again."),
-        gettext_lazy("Open the plan again"),
+        gettext_lazy("Make it a draft again"),
     ),
     "fullness": ConfirmationPage(
         turns.close,
@@ -64,35 +64,35 @@ SAYINGS = {
         turns.postpone,
         gettext_lazy("Postpone the gathering?"),
         gettext_lazy(
-            "Everybody who has a place or waits for one is told at once, with your reason; you read the e-mail first. Change the date when you have found a new one: that says that it goes ahead."
+            "Everybody who has a place, or is waiting for one, gets an e-mail with your reason. You read it before it goes. When you have a new date, put it in the plan: that says it’s going ahead."
         ),
         gettext_lazy("Postpone it"),
         must_say=True,
     ),
     "resumption": ConfirmationPage(
         turns.resume,
-        gettext_lazy("Does it go ahead again?"),
+        gettext_lazy("Is it going ahead again?"),
         gettext_lazy(
-            "Everybody who has a place or waits for one is told at once; you read the e-mail first. The page will no longer say that it is postponed."
+            "Everybody who has a place, or is waiting for one, gets an e-mail. You read it before it goes. The page will no longer say that it’s postponed."
         ),
-        gettext_lazy("Go ahead"),
+        gettext_lazy("Say that it’s going ahead"),
     ),
     "cancellation": ConfirmationPage(
         turns.call_off,
         gettext_lazy("Call the gathering off?"),
         gettext_lazy(
-            "Everybody who has a place or waits for one is told at once, with your reason; you read the e-mail first. The page stays, and says so too. Calendars will show it as called off."
+            "Everybody who has a place, or is waiting for one, gets an e-mail with your reason. You read it before it goes. The page stays, and says that it’s called off. So do calendars."
         ),
         gettext_lazy("Call it off"),
         must_say=True,
     ),
     "reinstatement": ConfirmationPage(
         turns.reinstate,
-        gettext_lazy("Does it take place after all?"),
+        gettext_lazy("Is it happening after all?"),
         gettext_lazy(
-            "Everybody who had a place or waited for one when it was called off is told at once; you read the e-mail first. They have their places as before."
+            "Everybody who had a place, or was waiting for one, when it was called off gets an e-mail. You read it before it goes. They have their places as before."
         ),
-        gettext_lazy("Say that it takes place"),
+        gettext_lazy("Say that it’s happening"),
     ),
 }
 

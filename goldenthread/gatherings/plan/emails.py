@@ -94,7 +94,7 @@ def _headline(gathering: Gathering, moved: list[str], *, goes_ahead: bool) -> st
     if gathering.is_postponed:
         return _("Postponed")
     if goes_ahead:
-        return _("It takes place")
+        return _("It’s going ahead")
     return str(NEW.get(moved[0], CHANGED) if len(moved) == 1 else CHANGED)
 
 

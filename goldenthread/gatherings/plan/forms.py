@@ -35,16 +35,16 @@ class PlanForm(forms.ModelForm):
 
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones, widget=LongSelect)
     is_small = forms.BooleanField(
-        label=_("I only mended small slips"),
+        label=_("I only put small mistakes right"),
         required=False,
-        help_text=_("Nobody is written to about slips of the pen."),
+        help_text=_("Nobody gets an e-mail about small mistakes."),
     )
     since = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Gathering
         fields = [
-            "title", "lede", "about", "for_whom", "day", "last_day", "from_time", "to_time", "time_zone", "when_wish",
+            "title", "lede", "about", "easy_read", "for_whom", "day", "last_day", "from_time", "to_time", "time_zone", "when_wish",
             "way", "venue", "address", "step_free", "hearing_loop", "quiet_room", "getting_there",
             "hosted_by", "places", "cost", "expect", "voices", "safeguarding",
         ]  # fmt: skip
@@ -56,6 +56,7 @@ class PlanForm(forms.ModelForm):
             **{name: forms.Select(choices=NOT_CHECKED) for name in ("step_free", "hearing_loop", "quiet_room")},
             "lede": forms.Textarea({"rows": 2}),
             "about": forms.Textarea({"rows": 8}),
+            "easy_read": forms.Textarea({"rows": 4}),
             "for_whom": forms.Textarea({"rows": 3}),
             "getting_there": forms.Textarea({"rows": 3}),
             "expect": forms.Textarea({"rows": 6}),
@@ -63,6 +64,9 @@ class PlanForm(forms.ModelForm):
         }
         help_texts = {
             "about": MARKDOWN,
+            "easy_read": _(
+                "For the easy-read page. One idea to a sentence, and a blank line after each. No long words."
+            ),
             "when_wish": _("Such as: a Tuesday in May."),
             "cost": _("In words, such as: free; lunch is shared."),
             "voices": _("Invite people to stand up and say something."),
@@ -94,7 +98,7 @@ class PlanForm(forms.ModelForm):
     def clean_since(self) -> int:
         since: int = self.cleaned_data["since"]
         if not self.instance.history.filter(sequence=since).exists():
-            raise ValidationError(_("Open the plan anew, please: we do not know the version you began with."))
+            raise ValidationError(_("Please open the plan again. We can’t tell which version you started from."))
         return since
 
     def clean_day(self) -> date | None:
@@ -110,7 +114,7 @@ class PlanForm(forms.ModelForm):
             return
         moment = datetime.combine(day, hour, ZoneInfo(zone))
         if moment.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != moment.replace(tzinfo=None):
-            self.add_error(name, ValidationError(_("The clocks go forward on that day, and this hour is left out.")))
+            self.add_error(name, ValidationError(_("The clocks go forward that night, so this hour doesn’t exist.")))
 
     @property
     def groups(self) -> list[tuple[StrPromise, StrPromise | str, list[list[forms.BoundField]]]]:
@@ -133,7 +137,7 @@ class PlanForm(forms.ModelForm):
 def within_reach(day: date | None) -> date | None:
     """Years like 20 or 20233 are slips, and no calendar can count beyond 9999."""
     if day and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise ValidationError(_("Look at the year again, please."))
+        raise ValidationError(_("Please check the year."))
     return day
 
 
@@ -143,44 +147,21 @@ def aim_field(sector: Sector) -> str:
 
 # Heading, note, and rows of fields that stand side by side where there is room.
 GROUPS: list[tuple[StrPromise, StrPromise | str, list[str]]] = [
-    (_("What"), "", ["title", "lede", "about", "for_whom"]),
-    (_("When"), _("A wish is enough to begin with."), ["day last_day", "from_time to_time", "time_zone", "when_wish"]),
+    (_("What"), "", ["title", "lede", "about", "easy_read", "for_whom"]),
+    (
+        _("When"),
+        _("A rough idea is enough to begin with."),
+        ["day last_day", "from_time to_time", "time_zone", "when_wish"],
+    ),
     (_("Where"), "", ["way", "venue", "address", "step_free hearing_loop quiet_room", "getting_there"]),
     (_("Who"), "", ["hosted_by", "places"]),
     (
-        _("Who is hoped for"),
-        _("How many from each sector? Leave out what you do not aim for."),
+        _("Who we hope for"),
+        _("How many people from each sector would you like? Leave empty what doesn’t matter."),
         [" ".join(map(aim_field, Sector))],
     ),
     (_("The day"), "", ["expect", "voices", "cost", "safeguarding"]),
 ]
-
-
-class ReasonForm(forms.Form):
-    """Why, in the convenors' own words. Shown to everybody."""
-
-    because = forms.CharField(
-        label=_("Why? In a few words"), widget=forms.Textarea({"rows": 3}), max_length=600, required=False,
-        help_text=_("Everybody who sees the plan sees this.")
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, must_say: bool = False, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["because"].required = must_say
-
-
-class AddressForm(forms.Form):
-    """The last part of a gathering's address."""
-
-    slug = forms.SlugField(
-        label=_("Address"), max_length=60, help_text=_("Short words with hyphens, such as spring-meeting.")
-    )
-
-    def clean_slug(self) -> str:
-        slug = str(self.cleaned_data["slug"]).lower()
-        if slug == "new":
-            raise ValidationError(_("This word is needed for something else. Choose another."))
-        return slug
 
 
 class InvitationForm(forms.ModelForm):

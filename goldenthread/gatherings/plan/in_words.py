@@ -30,6 +30,11 @@ def when(plan: Plan) -> str:
     return a_day(plan.day)
 
 
+def when_it_will_be(gathering: Gathering) -> str:
+    """The same; nothing while it is postponed, for the day that stands in the plan is no longer so."""
+    return "" if gathering.is_postponed else when(gathering)
+
+
 def hours(plan: Plan) -> str:
     """Such as "9:30 to 16:30, London time"; nothing while the hours are open."""
     if not plan.from_time:
@@ -67,3 +72,23 @@ def access(plan: Plan) -> str:
 
 def aims(plan: Plan) -> str:
     return ", ".join(f"{sector.label} {plan.aims[sector.value]}" for sector in Sector if plan.aims.get(sector.value))
+
+
+def whether(plan: Plan) -> list[str]:
+    """The same as `access`, in easy words, and also what nobody has looked at yet."""
+    sentences = [
+        (plan.step_free, _("There are no steps."), _("There are steps."), _("We do not know yet if there are steps.")),
+        (
+            plan.hearing_loop,
+            _("There is a hearing loop. It helps if you wear a hearing aid."),
+            _("There is no hearing loop."),
+            _("We do not know yet if there is a hearing loop."),
+        ),
+        (
+            plan.quiet_room,
+            _("There is a quiet room. You can rest there."),
+            _("There is no quiet room."),
+            _("We do not know yet if there is a quiet room."),
+        ),
+    ]
+    return [unknown if there_is is None else yes if there_is else no for there_is, yes, no, unknown in sentences]

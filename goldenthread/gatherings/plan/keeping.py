@@ -12,7 +12,7 @@ FOR_GOOD = Expiry(_("for good, until a convenor changes it"), "goldenthread.gath
 OF_THE_VERSION = ("history_user", "history_date", "history_type", "history_change_reason")
 
 KEPT = [
-    Kept("plan.Gathering", ("hosted_by", "safeguarding"), _("To tell who hosts, and whom to turn to."), FOR_GOOD),
+    Kept("plan.Gathering", ("hosted_by", "safeguarding"), _("To say who hosts, and who people can talk to."), FOR_GOOD),
     Kept(
         "plan.ConvenorInvitation",
         ("gathering", "name", "email", "by", "at"),
@@ -28,31 +28,31 @@ KEPT = [
     Kept(
         "plan.Convening",
         ("gathering", "person", "since", "until"),
-        _("To tell everybody who convenes it."),
+        _("To say who convenes it."),
         UNTIL_YOU_LEAVE,
     ),
     Kept(
         "plan.Following",
         ("gathering", "person", "since", "told", "told_at"),
-        _("To tell you what changed, once."),
+        _("To tell you once what changed."),
         UNTIL_YOU_LEAVE,
     ),
     Kept(
         "plan.OfferOfHelp",
         ("gathering", "person", "point", "words", "at"),
-        _("So that convenors can take you up on it."),
+        _("So that the convenors can say yes."),
         UNTIL_YOU_LEAVE,
     ),
     *[
         Kept(
             f"plan.{fact}",
             ("gathering", "by", "at", "because"),
-            _("To tell what happened to the plan."),
+            _("To say what happened to the plan."),
             WITHOUT_YOUR_NAME,
         )
         for fact in FACTS
     ],
-    Kept("plan.HistoricalGathering", OF_THE_VERSION, _("To tell who changed the plan, and when."), WITHOUT_YOUR_NAME),
+    Kept("plan.HistoricalGathering", OF_THE_VERSION, _("To say who changed the plan, and when."), WITHOUT_YOUR_NAME),
     # Of a plan itself nothing is about a person but its two lines above; its versions keep all of it.
     Kept(
         "plan.HistoricalGathering",

@@ -30,9 +30,13 @@ def may_step_back(person: Person, gathering: Gathering) -> bool:
 
 def may_offer_help(gathering: Gathering, now: datetime) -> bool:
     """While there is something left to help with."""
-    return not gathering.is_called_off and not (gathering.ends_at and gathering.ends_at < now)
+    return not gathering.is_called_off and not is_over(gathering, now)
+
+
+def is_over(gathering: Gathering, now: datetime) -> bool:
+    return bool(gathering.ends_at and gathering.ends_at < now)
 
 
 def has_been(gathering: Gathering, now: datetime) -> bool:
     """Then it can be neither called off nor postponed any more; what was postponed is still to come."""
-    return bool(gathering.ends_at and gathering.ends_at < now) and not gathering.is_postponed
+    return is_over(gathering, now) and not gathering.is_postponed

@@ -13,12 +13,26 @@ class Status(TextChoices):
 
     CANCELLED = "cancelled", _("Called off")
     POSTPONED = "postponed", _("Postponed")
-    PAST = "past", _("It has been")
+    PAST = "past", _("Over")
     UNDER_WAY = "under-way", _("Under way")
     FULL = "full", _("Full")
+    TOMORROW = "tomorrow", _("Tomorrow")
     SETTLED = "settled", _("Settled")
     DRAFT = "draft", _("Draft plan")
-    BY_LINK = "by-link", _("Draft, for those with the link")
+    BY_LINK = "by-link", _("Draft, only for people with the link")
+
+    @property
+    def is_draft(self) -> bool:
+        return self in {Status.DRAFT, Status.BY_LINK}
+
+    @property
+    def is_over(self) -> bool:
+        return self is Status.PAST
+
+    @property
+    def is_to_come(self) -> bool:
+        """People may still make up their minds about it."""
+        return self not in {Status.CANCELLED, Status.PAST}
 
 
 def status_of(gathering: Gathering, now: datetime) -> Status:
@@ -29,8 +43,14 @@ def status_of(gathering: Gathering, now: datetime) -> Status:
         Status.PAST: bool(gathering.ends_at and gathering.ends_at < now),
         Status.UNDER_WAY: bool(gathering.starts_at and gathering.starts_at <= now),
         Status.FULL: gathering.is_full,
+        # On the eve nobody asks any more whether it is a draft.
+        Status.TOMORROW: gathering.is_public and _is_the_day_before(gathering, now),
         Status.SETTLED: gathering.is_settled,
         Status.DRAFT: gathering.is_public,
         Status.BY_LINK: True,
     }
     return next(word for word, is_true in facts.items() if is_true)
+
+
+def _is_the_day_before(gathering: Gathering, now: datetime) -> bool:
+    return gathering.day is not None and (gathering.day - now.astimezone(gathering.zone).date()).days == 1

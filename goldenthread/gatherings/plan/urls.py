@@ -1,11 +1,20 @@
 from django.urls import path
 
-from goldenthread.gatherings.plan.views import changes, changing_offers, convenors, drafting, taking_part, turning
+from goldenthread.gatherings.plan.views import (
+    changes,
+    changing_offers,
+    convenors,
+    drafting,
+    easy_read,
+    taking_part,
+    turning,
+)
 
 urlpatterns = [
     path("gatherings.ics", changes.all_calendars, name="all_calendars"),
     path("gatherings/new/", drafting.beginning, name="beginning"),
     path("gatherings/<slug:slug>/plan/", drafting.plan, name="plan"),
+    path("gatherings/<slug:slug>/easy-read/", easy_read.easy_read, name="easy_read"),
     path("gatherings/<slug:slug>/changes/", changes.changes, name="changes"),
     path("gatherings/<slug:slug>/changes.atom", changes.changes_feed, name="changes_feed"),
     path("gatherings/<slug:slug>/calendar.ics", changes.one_calendar, name="calendar"),

@@ -100,3 +100,8 @@ class Person(AbstractBaseUser):
             # What we wrote to this address before we knew whose it is.
             Email.objects.filter(to=None, address=self.email).update(to=self)
             note(self, "joined", self)
+
+    def read_in(self, language: str) -> None:
+        """Everything is said to them in this language from now on, e-mails too."""
+        self.language = language
+        self.save(update_fields=["language"])

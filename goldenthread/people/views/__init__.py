@@ -1,3 +1,4 @@
+from goldenthread.people.views.easy_read import join_easy_read
 from goldenthread.people.views.emails import email, emails
 from goldenthread.people.views.everything import everything, everything_as_html, everything_as_json
 from goldenthread.people.views.hats import hat, hat_removal, new_hat
@@ -26,6 +27,7 @@ __all__ = [
     "hat_removal",
     "hello",
     "join",
+    "join_easy_read",
     "leaving",
     "me",
     "new_hat",

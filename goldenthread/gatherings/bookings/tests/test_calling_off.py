@@ -24,7 +24,7 @@ def test_all_hear_that_it_is_called_off_and_why(everybody, room, ada, emails):
     assert {name: email.subject for name, email in written.items()} == dict.fromkeys(
         ["Ann", "Ben", "Cat", "Dot", "Eli"], "Called off: A spring day"
     )
-    assert "“A spring day” is called off. It does not take place, and you need do nothing." in written["Dot"].text
+    assert "“A spring day” is called off. It isn’t happening, and you don’t need to do anything." in written["Dot"].text
     assert "The convenors write:\n\nThe river rose." in written["Ann"].text
     assert "It was planned for:\n\nTuesday 20 April 2027" in written["Ann"].text
 
@@ -73,7 +73,7 @@ def test_all_hear_that_it_takes_place_after_all_and_have_time_again(everybody, r
     chores.release(clock.now())
     written = emails()
 
-    assert {email.subject for email in written.values()} == {"It takes place: A spring day"}
+    assert {email.subject for email in written.values()} == {"It’s going ahead: A spring day"}
     assert (len(written), Booking.objects.filter(state=State.KEPT).count()) == (5, 2)
 
 

@@ -38,13 +38,13 @@ def test_each_hears_it_once_however_often_the_worker_looks(everybody, room, ada,
 @pytest.mark.parametrize(
     ("plan", "reads"),
     [
-        ({"day": MAY}, ("A new day", "* The date moved from Tuesday 20 April 2027 to Tuesday 4 May 2027.")),
+        ({"day": MAY}, ("A new day", "* The date changed from Tuesday 20 April 2027 to Tuesday 4 May 2027.")),
         ({"from_time": time(10)}, ("New hours", "* The hours are known: from 10:00, London time.")),
         (
             {"venue": "The Mill"},
-            ("A new place", "* The place moved from The Old School, 1 Hill Street, Leeds to The Mill,"),
+            ("A new place", "* The venue changed from The Old School, 1 Hill Street, Leeds to The Mill,"),
         ),
-        ({"day": MAY, "venue": "The Mill"}, ("A change of plan", "* The date moved from")),
+        ({"day": MAY, "venue": "The Mill"}, ("A change of plan", "* The date changed from")),
     ],
 )
 def test_another_day_other_hours_and_another_place_count(everybody, room, ada, emails, plan, reads):
@@ -117,7 +117,7 @@ def test_a_follower_with_a_place_misses_nothing_that_was_not_told_yet(ann, room,
     plan_anew(room, ada, day=MAY)
     written = emails()
 
-    assert "* The date moved" in written["Ann"].text
+    assert "* The date changed" in written["Ann"].text
     assert {name: "* The cost is known: Free." in email.text for name, email in written.items()} == {
         "Ann": True, "Ben": False, "Cat": False, "Dot": False, "Eli": False
     }  # fmt: skip
@@ -130,7 +130,7 @@ def test_two_changes_before_the_worker_looks_are_one_email(everybody, room, ada,
 
     text = emails()["Ann"].text
 
-    assert ("The date moved" in text, "The hours are known" in text, Email.objects.count()) == (True, True, 5)
+    assert ("The date changed" in text, "The hours are known" in text, Email.objects.count()) == (True, True, 5)
 
 
 def test_words_found_before_the_second_change_are_thrown_away(everybody, room, ada, emails):
@@ -164,8 +164,8 @@ def test_a_new_day_ends_that_it_is_postponed(everybody, room, ada, emails):
     plan_anew(room, ada, day=MAY)
     text = emails()["Ann"].text
 
-    assert "“A spring day” takes place after all." in text
-    assert "* The date moved from Tuesday 20 April 2027 to Tuesday 4 May 2027." in text
+    assert "“A spring day” is happening after all." in text
+    assert "* The date changed from Tuesday 20 April 2027 to Tuesday 4 May 2027." in text
     assert not Gathering.objects.with_facts().get().is_postponed
 
 

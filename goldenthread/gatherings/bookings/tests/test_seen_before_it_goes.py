@@ -107,7 +107,7 @@ def test_a_new_day_is_shown_before_the_plan_is_saved(convenor, everybody, writte
     page = convenor.post(PLAN, written(day="2027-05-04"))
 
     assert (page.status_code, page.context["preview"].people, fresh().day) == (200, 5, date(2027, 4, 20))
-    assert "The date moved from Tuesday 20 April 2027 to Tuesday 4 May 2027." in page.text
+    assert "The date changed from Tuesday 20 April 2027 to Tuesday 4 May 2027." in page.text
     assert 'value="2027-05-04"' in page.text
 
     again = written(day="2027-05-04") | {"seen": page.context["preview"].stamp}

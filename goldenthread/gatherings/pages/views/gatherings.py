@@ -91,4 +91,4 @@ def _personal(person: Person, gathering: Gathering, now: datetime) -> dict[str, 
 
 def _rows(gatherings: Any) -> list[tuple[Gathering, Status, str]]:
     now = clock.now()
-    return [(gathering, status_of(gathering, now), in_words.when(gathering)) for gathering in gatherings]
+    return [(gathering, status_of(gathering, now), in_words.when_it_will_be(gathering)) for gathering in gatherings]

@@ -83,18 +83,18 @@ class Gathering(models.Model):
     class Turn(models.TextChoices):
         """What happened at a version."""
 
-        BEGUN = "begun", _("The plan was begun")
+        BEGUN = "begun", _("The plan was started")
         EDITED = "edited", _("The plan changed")
-        TIDIED = "tidied", _("Small slips were mended")
-        PUBLISHED = "published", _("The draft was opened to everybody")
+        TIDIED = "tidied", _("Small mistakes were put right")
+        PUBLISHED = "published", _("The draft was shown to everybody")
         SETTLED = "settled", _("The plan is settled")
-        UNSETTLED = "unsettled", _("The plan is open again")
+        UNSETTLED = "unsettled", _("The plan is a draft again")
         FULL = "full", _("The gathering is full")
         NOT_FULL = "not_full", _("There are places again")
         POSTPONED = "postponed", _("The gathering is postponed")
-        RESUMED = "resumed", _("The gathering goes ahead again")
+        RESUMED = "resumed", _("The gathering is going ahead")
         CANCELLED = "cancelled", _("The gathering is called off")
-        REINSTATED = "reinstated", _("The gathering takes place after all")
+        REINSTATED = "reinstated", _("The gathering is happening after all")
         CONVENORS = "convenors", _("Who convenes it changed")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -102,6 +102,7 @@ class Gathering(models.Model):
     title = models.CharField(_("What is it called?"), max_length=120)
     lede = models.CharField(_("In one sentence"), max_length=240, blank=True)
     about = models.TextField(_("What is it about?"), max_length=LONGEST_TEXT, blank=True)
+    easy_read = models.TextField(_("What is it, in easy words?"), max_length=2000, blank=True)
 
     # A draft often knows the day before the hours; a wish, before the day.
     day = models.DateField(_("Day"), null=True, blank=True)
@@ -124,8 +125,8 @@ class Gathering(models.Model):
     places = models.PositiveIntegerField(_("How many places?"), null=True, blank=True)
     cost = models.CharField(_("What does it cost?"), max_length=200, blank=True)
     expect = models.TextField(_("What can people expect on the day?"), max_length=LONGEST_TEXT, blank=True)
-    safeguarding = models.CharField(_("Whom can people turn to if something worries them?"), max_length=200, blank=True)
-    voices = models.TextField(_("Call for voices"), max_length=LONGEST_TEXT, blank=True)
+    safeguarding = models.CharField(_("Who can people talk to if something worries them?"), max_length=200, blank=True)
+    voices = models.TextField(_("Invitation to speak"), max_length=LONGEST_TEXT, blank=True)
     # Seats hoped for, by sector: {"health": 40}.
     aims = models.JSONField(default=dict, blank=True)
 
@@ -229,6 +230,11 @@ class Gathering(models.Model):
         if last_day is None:
             return None
         return datetime.combine(last_day, self.to_time or time.max, self.zone)
+
+    @property
+    def is_online(self) -> bool:
+        """Nobody travels to it."""
+        return self.way == self.Attendance.ONLINE
 
     @property
     def is_public(self) -> bool:

@@ -12,7 +12,7 @@ def test_a_moved_date_is_told_as_before_and_after(spring, ada):
     newest = changes_of(spring)[0]
 
     assert [difference.sentence for difference in newest.differences] == [
-        "The date moved from Tuesday 20 April 2027 to Tuesday 27 April 2027."
+        "The date changed from Tuesday 20 April 2027 to Tuesday 27 April 2027."
     ]
 
 
@@ -23,16 +23,16 @@ def test_what_was_open_is_told_as_found(draft, ada):
     newest = changes_of(draft)[0]
 
     assert [difference.sentence for difference in newest.differences] == [
-        "A date was found: Tuesday 20 April 2027.",
+        "There is a date: Tuesday 20 April 2027.",
         "The hours are known: 9:30 to 16:00, London time.",
-        "A place was found: The Mill.",
+        "A venue was found: The Mill.",
     ]
 
 
 def test_what_is_open_again_is_told(spring, ada):
     spring.replan({"venue": "", "address": ""}, since=spring.sequence, by=ada, is_small=False)
 
-    assert [difference.told for difference in changes_of(spring)[0].differences] == ["Where: open again"]
+    assert [difference.told for difference in changes_of(spring)[0].differences] == ["Where: not settled any more"]
 
 
 def test_in_a_long_text_only_the_changed_words_are_marked(spring, ada):
@@ -53,7 +53,7 @@ def test_slips_stay_on_the_page_of_changes_and_out_of_the_news(spring, ada):
     known = spring.sequence
     spring.replan({"venue": "The Olde School"}, since=known, by=ada, is_small=True)
 
-    assert changes_of(spring)[0].headline == "Small slips were mended"
+    assert changes_of(spring)[0].headline == "Small mistakes were put right"
     assert changes_since(spring, known) == []
 
 
@@ -61,7 +61,7 @@ def test_the_page_of_changes_tells_every_version(client, spring):
     page = client.get(reverse("plan:changes", args=["spring"])).content.decode()
 
     assert page.count('<li id="version-') == 3
-    assert "The draft was opened to everybody" in page
+    assert "The draft was shown to everybody" in page
 
 
 def test_the_page_of_changes_asks_no_more_for_many_versions(client, spring, ada, django_assert_num_queries):

@@ -162,4 +162,4 @@ def test_nobody_asks_a_whole_town(client, ada, spring, invitation):
     answer = client.post(reverse("plan:convenors", args=["spring"]), {"name": "Di", "email": "di@example.org"})
 
     assert answer.status_code == 422
-    assert "You have asked many people today." in answer.content.decode()
+    assert "You’ve asked a lot of people today." in answer.content.decode()

@@ -68,4 +68,4 @@ def test_an_address_in_use_is_refused(client, spring, cy):
     answer = client.post(reverse("plan:address", args=[other.slug]), {"slug": "spring"})
 
     assert answer.status_code == 422
-    assert "Another gathering goes by this address." in answer.content.decode()
+    assert "Another gathering has this address." in answer.content.decode()

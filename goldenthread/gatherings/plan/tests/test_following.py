@@ -55,7 +55,9 @@ def test_a_follower_reads_what_changed(bo_follows, spring, ada):
 
     email = Email.objects.get()
     assert (email.address, email.subject) == ("bo@example.org", "What changed: A spring day")
-    assert "The place moved from The Old School, 1 Hill Street, Leeds to The Mill, 1 Hill Street, Leeds." in email.text
+    assert (
+        "The venue changed from The Old School, 1 Hill Street, Leeds to The Mill, 1 Hill Street, Leeds." in email.text
+    )
 
 
 def test_a_follower_hears_of_it_once(bo_follows, spring, ada):

@@ -62,7 +62,7 @@ def test_aims_are_kept_by_sector(client, ada, spring, typed):
         ({"from_time": "10:00", "to_time": "9:00"}, "It has to end after it starts."),
         ({"to_time": "9:00"}, "Say when it starts, too."),
         ({"day": "", "last_day": "2027-04-20"}, "Say the first day too."),
-        ({"day": "2027-03-28", "from_time": "01:30"}, "this hour is left out"),
+        ({"day": "2027-03-28", "from_time": "01:30"}, "this hour doesn’t exist"),
         ({"title": ""}, "Please answer this."),
         ({"places": "-1"}, "greater than or equal to 0"),
     ],
@@ -93,7 +93,7 @@ def test_the_second_sees_what_the_first_changed_and_loses_nothing_typed(client, 
 
     form = answer.context["form"]
     assert answer.status_code == 409
-    assert [difference.told for difference in answer.context["theirs"]] == ["The place moved", "The cost is known"]
+    assert [difference.told for difference in answer.context["theirs"]] == ["The venue changed", "The cost is known"]
     assert [form[name].value() for name in ("venue", "cost", "about")] == ["The Mill", "Free", "My words"]
 
 

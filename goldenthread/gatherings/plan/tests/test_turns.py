@@ -77,7 +77,7 @@ def test_saying_it_twice_changes_nothing(client, ada, spring):
 
     answer = client.post(reverse("plan:turn", args=["spring", "settlement"]), follow=True)
 
-    assert "That was so already." in answer.content.decode()
+    assert "Nothing to change: it was like that already." in answer.content.decode()
     assert fresh().sequence == version
 
 
@@ -106,3 +106,20 @@ def test_what_has_been_is_not_called_off_any_more(client, ada, spring, noun):
 
     assert (at in page, answer.url, fresh().turn) == (False, spring.get_absolute_url(), spring.turn)
     assert noun in [fits for fits, _saying in fitting(fresh(), BEFORE)]
+
+
+@pytest.mark.parametrize(
+    ("moment", "standing"), [("2027-04-18T12:00:00Z", "draft"), ("2027-04-19T12:00:00Z", "tomorrow")]
+)
+def test_on_the_eve_it_is_no_draft_any_more(spring, moment, standing):
+    assert status_of(spring, datetime.fromisoformat(moment)) == standing
+
+
+def test_a_postponed_gathering_shows_no_day_that_it_will_not_be_on(client, spring, ada):
+    turns.postpone(spring, by=ada, because="Snow.")
+
+    pages = [
+        client.get(path).content.decode().partition("<main")[2] for path in ("/", "/gatherings/", "/gatherings/spring/")
+    ]
+
+    assert ["Tuesday 20 April 2027" in page for page in pages] == [False] * 3

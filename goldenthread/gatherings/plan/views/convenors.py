@@ -34,7 +34,7 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
     if request.method != "POST":
         return render(request, "plan/convenors.html", page)
     if not rules.may_ask_more_people(request.user, clock.now()):
-        form.add_error(None, _("You have asked many people today. Go on tomorrow."))
+        form.add_error(None, _("You’ve asked a lot of people today. You can ask more tomorrow."))
     if form.is_valid():
         limits.check(request, form, "write_to_somebody", form.cleaned_data["email"], sender=request.user.pk)
     if not form.is_valid():
@@ -42,7 +42,7 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
     with transaction.atomic():
         form.instance.gathering, form.instance.by = gathering, request.user
         emails.invitation_to_convene(form.save())
-    messages.success(request, _("We have written to %(name)s.") % {"name": form.instance.name})
+    messages.success(request, _("We’ve sent %(name)s an e-mail.") % {"name": form.instance.name})
     return redirect("plan:convenors", gathering.slug)
 
 
@@ -75,8 +75,8 @@ def acceptance(request: HttpRequest, gathering: Gathering, token: str) -> HttpRe
         convening.accept(invitation, person)
     if not is_new and request.user != person:
         # This link is good for weeks, and an e-mail may be passed on: nobody comes in by it as somebody who is here already.
-        messages.success(request, _("Thank you. You convene this gathering now. Please sign in to go on."))
+        messages.success(request, _("Thank you. You’re one of its convenors now. Please sign in to carry on."))
         return redirect_to_login(gathering.get_absolute_url())
     signing_in.sign_in(request, person)
-    messages.success(request, _("Thank you. You convene this gathering now."))
+    messages.success(request, _("Thank you. You’re one of its convenors now."))
     return redirect(gathering)

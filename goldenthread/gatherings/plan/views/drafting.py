@@ -22,13 +22,13 @@ def beginning(request: Request) -> HttpResponse:
     if not form.is_valid():
         return render(request, "plan/beginning.html", {"form": form}, status=422)
     gathering = Gathering.begin(form.cleaned_data["title"], by=request.user)
-    messages.success(request, _("Your draft is begun. Only those see it to whom you give its address."))
+    messages.success(request, _("Your draft is saved. Only people you give its address to can see it."))
     return redirect(gathering)
 
 
 @for_its_convenors
 def plan(request: Request, gathering: Gathering) -> HttpResponse:
-    """Write on the plan. Two may write at once: the second sees what the first changed, and keeps their own words."""
+    """Edit the plan. Two may write at once: the second sees what the first changed, and keeps their own words."""
     page = {"gathering": gathering}
     if request.method != "POST":
         return render(request, "plan/plan_form.html", page | {"form": PlanForm(instance=gathering)})
@@ -50,5 +50,5 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
         return render(
             request, "plan/plan_form.html", page | {"form": meeting.form, "theirs": meeting.theirs}, status=409
         )
-    messages.success(request, preview.in_words or _("Saved. Those who follow the plan will hear of it."))
+    messages.success(request, preview.in_words or _("Saved. People who follow the plan will hear about it."))
     return redirect(gathering)

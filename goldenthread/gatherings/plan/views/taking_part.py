@@ -27,7 +27,7 @@ def following(request: Request, gathering: Gathering) -> HttpResponse:
         messages.success(request, _("You no longer follow this plan."))
         return redirect(gathering)
     Following.begin(gathering, request.user)
-    messages.success(request, _("You follow this plan. We write when something changes, as often as you chose."))
+    messages.success(request, _("You follow this plan. We’ll e-mail you when something changes."))
     return redirect(gathering)
 
 

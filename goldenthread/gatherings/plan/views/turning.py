@@ -11,9 +11,9 @@ from goldenthread.gatherings.plan import rules, turns
 from goldenthread.gatherings.plan.above import Preview
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.confirmation_pages import OF_WHAT_IS_TO_COME, SAYINGS, ConfirmationPage
-from goldenthread.gatherings.plan.forms import AddressForm, ReasonForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.previewing import preview_of
+from goldenthread.gatherings.plan.turn_forms import AddressForm, ReasonForm
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -47,7 +47,7 @@ def _say(request: Request, gathering: Gathering, saying: ConfirmationPage, page:
         act(gathering)
         _say_who_hears(request, preview)
     except turns.AlreadySo:
-        messages.info(request, _("That was so already."))
+        messages.info(request, _("Nothing to change: it was like that already."))
     return redirect(gathering)
 
 
@@ -67,8 +67,8 @@ def address(request: Request, gathering: Gathering) -> HttpResponse:
         try:
             turns.move_to_address(gathering, form.cleaned_data["slug"], by=request.user)
         except turns.AddressTaken:
-            form.add_error("slug", _("Another gathering goes by this address. Choose another."))
+            form.add_error("slug", _("Another gathering has this address. Please choose a different one."))
         else:
-            messages.success(request, _("The former address leads here too, for good."))
+            messages.success(request, _("Saved. The old address still leads here."))
             return redirect(gathering)
     return render(request, "plan/address.html", page, status=422)

@@ -1,0 +1,50 @@
+"""What is kept about people, as every room says it (`keeping.py`), told by when it happens to somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.kit.personal_fields import everything_kept
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+SIGNING_IN = _("When you sign in")
+# In the order in which somebody meets them. A room that is not here fails a test.
+OCCASIONS = {
+    "bookings": _("When you keep a place"),
+    "day": _("On the day"),
+    "tables": _("Where you sit"),
+    "afterwards": _("After a gathering"),
+    "people": _("When you join"),
+    "sessions": SIGNING_IN,
+    "usersessions": SIGNING_IN,
+    "mfa": SIGNING_IN,
+    "account": SIGNING_IN,
+    "threads": _("When you meet people"),
+    "plan": _("When you plan a gathering, follow one or help with it"),
+    "outbox": _("When we write to you"),
+    "journal": _("In the diary of this site, which its keeper can read"),
+    "desk": _("When you run this site"),
+}
+
+
+@dataclass(frozen=True)
+class KeptFor:
+    """One thing that we keep something for, and how long we keep it."""
+
+    purpose: StrPromise
+    until: StrPromise
+
+
+def kept_by_occasion() -> dict[StrPromise, list[KeptFor]]:
+    """Each purpose once under each heading, however many columns it needs."""
+    occasions: dict[StrPromise, dict[tuple[str, str], KeptFor]] = {heading: {} for heading in OCCASIONS.values()}
+    for kept in everything_kept():
+        room = kept.model.partition(".")[0]
+        row = KeptFor(kept.purpose, kept.until.words)
+        occasions[OCCASIONS[room]].setdefault((str(row.purpose), str(row.until)), row)
+    return {heading: list(rows.values()) for heading, rows in occasions.items()}

@@ -1,0 +1,69 @@
+"""What a stranger sees first."""
+
+from datetime import date
+
+from goldenthread.desk.welcome import welcome
+from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+
+
+def front(client):
+    return client.get("/").content.decode()
+
+
+def test_the_next_day_stands_there_with_its_place_and_its_price(client, spring, ada):
+    spring.cost = "Free; lunch is shared"
+    spring.record(Gathering.Turn.EDITED, by=ada)
+
+    page = front(client)
+
+    answers = ["Tuesday 20 April 2027", "A spring day", "The Old School, 1 Hill Street, Leeds", "Free; lunch is shared"]
+    assert [words in page for words in answers] == [True] * 4
+
+
+def test_what_is_not_settled_is_said(client, spring, ada):
+    spring.venue = spring.address = spring.cost = ""
+    spring.record(Gathering.Turn.EDITED, by=ada)
+
+    page = front(client)
+
+    assert ("The place isn’t settled yet" in page, "What it costs isn’t settled yet" in page) == (True, True)
+
+
+def test_one_press_leads_to_a_place_when_places_can_be_booked(client, spring, ada):
+    before = front(client)
+    open_booking(spring, by=ada, now=clock.now(), places=None)
+
+    assert ['href="/gatherings/spring/booking/"' in page for page in (before, front(client))] == [False, True]
+
+
+def test_a_day_that_is_off_is_not_the_next_one(home, spring, ada):
+    turns.call_off(spring, by=ada, because="Snow.")
+
+    words = welcome(clock.now())
+
+    assert (words["soonest"], [row[0] for row in words["others"]]) == (None, [spring])
+
+
+def test_the_soonest_comes_first_and_stands_there_once(home, spring, ada):
+    later = Gathering.begin("An autumn day", by=ada)
+    later.day = date(2027, 10, 5)
+    later.record(Gathering.Turn.EDITED, by=ada)
+    turns.publish(later, by=ada)
+
+    words = welcome(clock.now())
+
+    assert (words["soonest"].gathering, [row[0] for row in words["others"]]) == (spring, [later])
+
+
+def test_where_nothing_is_planned_nothing_heads_an_empty_section(client, home):
+    page = front(client)
+
+    assert ("What is planned" in page, "What else is planned" in page) == (False, False)
+    assert "Would you like to start one?" in page
+
+
+def test_it_says_for_whom_it_is(client, home):
+    assert "Everyone is welcome." in front(client)
