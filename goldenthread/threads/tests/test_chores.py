@@ -8,7 +8,7 @@ from goldenthread.kit.wishes import unreadable
 from goldenthread.outbox.models import Email, Refusal
 from goldenthread.people.leaving import leave
 from goldenthread.people.models import Introductions, Person, Portrait
-from goldenthread.threads import chores, introducing
+from goldenthread.threads import chores, emails, introducing
 from goldenthread.threads.emails import ABOUT, BY_A_PERSON, BY_THE_HOUSE
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.models import Asking, Ending, Introduction, Weave, pair_of
@@ -89,7 +89,7 @@ def test_what_somebody_was_asked_is_not_taken_away_by_a_worker_who_comes_late(ad
 
 def test_an_email_that_cannot_be_written_is_still_owed(introduced, now, monkeypatch):
     agree(now)
-    monkeypatch.setattr(chores.emails, "introduced", breaks)
+    monkeypatch.setattr(emails, "introduced", breaks)
 
     with pytest.raises(ZeroDivisionError):
         chores.tell(now)
@@ -98,7 +98,7 @@ def test_an_email_that_cannot_be_written_is_still_owed(introduced, now, monkeypa
 
 
 def test_an_email_without_its_asking_is_still_owed(introduced, now, monkeypatch):
-    monkeypatch.setattr(chores.emails, "introduction", lambda asking: Email())
+    monkeypatch.setattr(emails, "introduction", lambda asking: Email())
 
     with pytest.raises(ValueError, match="Unsaved"):
         chores.ask(now)
