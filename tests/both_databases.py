@@ -26,6 +26,7 @@ ON_BOTH = (
 ON_A_FILE = "Its houses lie on SQLite, whatever the run is about."
 LOOKS = "Rows come out of both databases alike, and this is about what is made of them."
 KNOWS_NONE = "It reads files or settings, and knows no database."
+CONTROL = "Its own test runs on both; that it would notice a fault, one of them shows."
 # What SQLite alone is asked, and why.
 ONCE = {
     "goldenthread/desk/tests/test_answered_requests.py": ON_A_FILE,
@@ -33,6 +34,8 @@ ONCE = {
     "goldenthread/desk/tests/test_opening.py": ON_A_FILE,
     "goldenthread/desk/tests/test_readers_never_wait.py": ON_A_FILE,
     "goldenthread/desk/tests/test_weight.py": ON_A_FILE,
+    "goldenthread/gatherings/bookings/tests/test_bookings_as_a_machine.py::test_a_planted_fault_is_found": CONTROL,
+    "goldenthread/gatherings/day/tests/test_day_as_a_machine.py::test_a_planted_fault_is_found": CONTROL,
     "goldenthread/gatherings/tables/tests/oracle/": LOOKS,
     "goldenthread/kit/sqlite/": "It is about SQLite.",
     "goldenthread/kit/tests/test_given.py": KNOWS_NONE,
@@ -44,8 +47,10 @@ ONCE = {
     "goldenthread/people/tests/test_guessing_at_once.py": ON_A_FILE,
     "tests/formats/": LOOKS,
     "tests/house/test_settings.py": KNOWS_NONE,
+    "tests/journeys/test_by_keyboard.py": LOOKS,
     "tests/journeys/test_looking.py": LOOKS,
     "tests/journeys/test_pages.py": LOOKS,
+    "tests/journeys/test_printing.py": LOOKS,
     "tests/emails/test_every_email.py": LOOKS,
     "tests/emails/test_postfix.py": LOOKS,
     "tests/trust/test_headers.py": LOOKS,
