@@ -11,13 +11,20 @@ import coverage
 import pytest
 
 UNSEEN = (
+    "goldenthread/desk/tests/test_answered_requests.py",
+    "goldenthread/desk/tests/test_readers_never_wait.py",
     "goldenthread/desk/tests/test_weight.py",
     "goldenthread/gatherings/bookings/tests/test_bookings_as_a_machine.py",
     "goldenthread/gatherings/day/tests/test_day_as_a_machine.py",
     "goldenthread/gatherings/tables/tests/oracle/",
     "goldenthread/mixing/tables/tests/test_mixing.py",
     "goldenthread/people/tests/test_guessing_at_once.py",
+    "goldenthread/mixing/timetable/tests/test_promises.py",
+    "tests/emails/test_killed_workers.py",
+    "tests/house/test_permissions.py",
+    "tests/house/test_queries.py",
     "tests/journeys/",
+    "tests/tables/test_killed_mixers.py",
     "tests/trust/",
 )
 # By this, a process learns that it is looked at, too.
