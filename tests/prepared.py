@@ -48,17 +48,17 @@ def as_a_sample(empty: House, place: Path) -> House:
 def one_for_all(place: Path, worker: str, make: Callable[[Path], House]) -> Iterator[House]:
     """Whoever comes first makes it, and the others wait; the last one out pulls it down."""
     place.mkdir(exist_ok=True)
-    kept, here = place / "house.json", place / f"{worker}.here"
+    kept, mine = place / "house.json", place / f"{worker}.here"
     with alone(place):
         if not kept.exists():
             made = make(place)
             kept.write_text(json.dumps({"folder": str(made.folder), "database": made.database}))
-        here.touch()
+        mine.touch()
         row = json.loads(kept.read_text())
         house = House(Path(row["folder"]), row["database"])
     yield house
     with alone(place):
-        here.unlink()
+        mine.unlink()
         if not list(place.glob("*.here")):
             kept.unlink()
             house.pull_down()

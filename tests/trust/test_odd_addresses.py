@@ -83,11 +83,11 @@ def test_nobody_is_led_away_by_a_link(client, home, bo):
 
 def breakdowns(browsers, addresses, methods=("GET", "POST")):
     cache.clear()
-    asked = [(method, address) for address in addresses for method in methods if method == "GET" or leads(address)]
+    requests = [(method, address) for address in addresses for method in methods if method == "GET" or leads(address)]
     return [
         (method, address[:80], status)
         for browser in browsers
-        for method, address in asked
+        for method, address in requests
         if (status := browser.generic(method, address).status_code) >= 500 and "/health" not in address
     ]
 
@@ -98,6 +98,15 @@ def leads(address):
         return bool(resolve(unquote(address)))
     except Resolver404:
         return False
+
+
+def test_where_an_address_leads_is_known():
+    """The control: otherwise nothing would be sent anywhere."""
+    assert [leads(address) for address in ("/gatherings/spring/", "/gatherings/new/", "/gatherings/%00/")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def with_part(pattern, slot, part, good):
