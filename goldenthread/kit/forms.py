@@ -22,8 +22,8 @@ def ask_kindly() -> None:
 
 def copy_quickly() -> None:
     """Every form is made of copies. Python would ask each field and each widget how it may be pickled: a twentieth of a press."""
-    for kind in (Field, Widget):
-        kind.__copy__ = _copied  # type: ignore[attr-defined]
+    Field.__copy__ = _copied  # type: ignore[attr-defined]
+    Widget.__copy__ = _copied  # type: ignore[attr-defined]
 
 
 def _copied(thing: Any) -> Any:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import CharField, EmailField, ForeignKey, Model, PositiveSmallIntegerField
 
 # What such a field gives to the database as it is. To ask it each time took longer than to write the row.
@@ -21,10 +22,21 @@ AS_IT_IS: dict[type, type] = {
 def query(statement: str, *given: Any) -> list[tuple[Any, ...]]:
     """The rows that the database answers with."""
     # Looked up once: `connection` looks again each time it is asked for anything.
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(statement, given)
-        # Not `fetchall`, around which Django puts a function made anew each time.
-        return list(cursor)
+    cursor = _cursor(connections[DEFAULT_DB_ALIAS])
+    cursor.execute(statement, given)
+    # Not `fetchall`, around which Django puts a function made anew each time.
+    return list(cursor)
+
+
+def _cursor(database: Any) -> CursorWrapper:
+    """One for all statements of a connection, each of which is read to its end: a new one takes longer than most statements."""
+    if database.queries_logged:
+        return database.cursor()
+    database.close_if_health_check_failed()
+    kept: CursorWrapper | None = getattr(database, "kept_cursor", None)
+    if kept is None or kept.cursor.connection is not database.connection:
+        kept = database.kept_cursor = database.cursor()
+    return kept
 
 
 def query_and_lock(statement: str, table: str, *given: Any) -> list[tuple[Any, ...]]:
