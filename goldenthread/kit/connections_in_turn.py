@@ -15,7 +15,7 @@ from goldenthread.kit.one_at_a_time import Application, Environ
 
 
 class ConnectionsInTurn:
-    """Stands around Django, within the cache of pages, which asks no database."""
+    """Stands around the cache of pages, and Django within."""
 
     def __init__(self, application: Application) -> None:
         self.application = application

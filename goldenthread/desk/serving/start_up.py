@@ -65,7 +65,7 @@ class StartUp:
             return 1
         django = get_wsgi_application()
         warm_up(django)
-        application = PageCache(ConnectionsInTurn(django))
+        application = ConnectionsInTurn(PageCache(django))
         # What is loaded by now stays for good: left out of later collections, it remains memory that all processes share.
         gc.collect()
         gc.freeze()
