@@ -10,5 +10,6 @@ class KitConfig(RoomConfig):
     def ready(self) -> None:
         super().ready()
         forms.ask_kindly()
+        forms.copy_quickly()
         register(checks.the_cache_is_shared, "house")
         register(checks.sqlite_keeps_its_promises, "house", Tags.database)

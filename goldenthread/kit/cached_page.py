@@ -2,12 +2,14 @@
 
 import gzip
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Protocol
 
 from django.utils.http import parse_etags
+
+from goldenthread.kit.page_questions import PageQuestions
 
 Headers = list[tuple[str, str]]
 
@@ -34,6 +36,9 @@ class CachedPage:
     zipped: tuple[Headers, list[bytes]]
     unchanged: Headers
     size: int
+    questions: PageQuestions = field(default_factory=PageQuestions)
+    # To those questions, under the same stamp; None where that cannot be said.
+    answers: str | None = None
 
     @classmethod
     def made(cls, headers: Headers, content: bytes, stamp: str, made_at: float, made_before_at: float) -> "CachedPage":
@@ -49,6 +54,10 @@ class CachedPage:
         return cls(
             stamp, made_at, made_before_at, etag, (plain, [content]), (zipped, [compressed]), shared, size
         )  # fmt: skip
+
+    def would_be_the_same(self) -> bool:
+        """Whether making it anew, out of the database as it is now, would change nothing."""
+        return self.answers is not None and self.answers == self.questions.answers()
 
     def answer(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """This page, in the form asked for."""

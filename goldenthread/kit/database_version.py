@@ -39,6 +39,13 @@ def current() -> str:
         return _unlike_any_other()
 
 
+def ask_anew() -> None:
+    """The next answer is of that moment, also where one serves for a while."""
+    with _lock:
+        if _watch:
+            _watch.ask_anew()
+
+
 def close() -> None:
     """Let go of the database, for instance before a test throws it away."""
     global _watch  # noqa: PLW0603  one watch per process is the point
@@ -76,6 +83,9 @@ class SQLiteWatch:
         self.looked_at = monotonic()
         return _identity(self.name) == self.file
 
+    def ask_anew(self) -> None:
+        """It is asked each time."""
+
     def close(self) -> None:
         self.connection.close()
 
@@ -99,6 +109,9 @@ class PostgreSQLWatch:
 
     def serves(self, _database: BaseDatabaseWrapper) -> bool:
         return True
+
+    def ask_anew(self) -> None:
+        self.asked_at = -ONE_ANSWER_SERVES
 
     def close(self) -> None:
         """Nothing of its own to close."""

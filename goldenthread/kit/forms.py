@@ -20,6 +20,18 @@ def ask_kindly() -> None:
     Field.default_error_messages["required"] = _("Please answer this.")
 
 
+def copy_quickly() -> None:
+    """Every form is made of copies. Python would ask each field and each widget how it may be pickled: a twentieth of a press."""
+    Field.__copy__ = _copied  # type: ignore[attr-defined]
+    Widget.__copy__ = _copied  # type: ignore[attr-defined]
+
+
+def _copied(thing: Any) -> Any:
+    copied = object.__new__(type(thing))
+    copied.__dict__.update(thing.__dict__)
+    return copied
+
+
 class Question(BoundField):
     """A field on a page. A form field may carry `who_sees`, a sentence that is shown and read out with it."""
 

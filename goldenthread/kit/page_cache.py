@@ -1,11 +1,13 @@
 """Pages for strangers from this process's memory, answered before Django begins.
 
 A stranger is a request without any cookie: what it gets cannot be about anybody. Kept pages are thrown away after any
-commit to the database (goldenthread.kit.database_version), so they need no list of what they depend on.
+commit to the database (goldenthread.kit.database_version), unless what they were made of is still the same
+(goldenthread.kit.page_questions), so they need no list of what they depend on.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache, wraps
 from threading import Lock
 from time import monotonic
@@ -18,6 +20,7 @@ from django.utils.translation import get_language_from_request
 
 from goldenthread.kit import database_version
 from goldenthread.kit.cached_page import CachedPage, Headers, StartResponse
+from goldenthread.kit.page_questions import PageQuestions
 
 Environ = dict[str, Any]
 View = Callable[..., HttpResponse]
@@ -74,9 +77,10 @@ class PageCache:
         key = _key(environ)
         # Read before the page is made: a commit in the meantime makes the page too old, never too young.
         seen, now = self.read_stamp(), self.clock()
-        page = self._kept(key)
-        if page is None or not _is_right(page, seen, now):
-            before = page.made_at if page else -SECONDS_OF_REST
+        old = self._kept(key)
+        page = old if old and _is_right(old, seen, now) else self._found_the_same(key, old, seen, now)
+        if page is None:
+            before = old.made_at if old else -SECONDS_OF_REST
             answer = self._make(environ, (seen, now, before))
             if not isinstance(answer, CachedPage):
                 status, headers, body = answer
@@ -103,6 +107,14 @@ class PageCache:
                 _, oldest = self.pages.popitem(last=False)
                 self.bytes -= oldest.size
 
+    def _found_the_same(self, key: tuple[str, ...], old: CachedPage | None, seen: str, now: float) -> CachedPage | None:
+        """The page as it was, if nothing that was committed meanwhile is about it."""
+        if old is None or now - old.made_at >= SECONDS_OF_LIFE or not old.would_be_the_same():
+            return None
+        page = replace(old, stamp=seen)
+        self._keep(key, page)
+        return page
+
     def _make(
         self, environ: Environ, times: tuple[str, float, float]
     ) -> CachedPage | tuple[str, Headers, Iterable[bytes]]:
@@ -113,14 +125,23 @@ class PageCache:
             started.append((status, headers))
             return _nobody_writes
 
-        response = self.application(environ, listen)
+        questions = PageQuestions()
+        with questions.listening():
+            response = self.application(environ, listen)
         status, headers = started[-1]
         if not (isinstance(response, HttpResponse) and may_be_kept(response)):
             return status, headers, response
         content = response.content
         # Django ends the request here, and gives back the database connection.
         response.close()
-        return CachedPage.made(headers, content, *times)
+        page = CachedPage.made(headers, content, *times)
+        answers = questions.answers()
+        return replace(page, questions=questions, answers=answers) if answers and self._is_still(page.stamp) else page
+
+    def _is_still(self, stamp: str) -> bool:
+        """Whether nothing was committed since the page was begun: only then it was made of these answers."""
+        database_version.ask_anew()
+        return self.read_stamp() == stamp
 
 
 def may_be_kept(response: HttpResponse) -> bool:

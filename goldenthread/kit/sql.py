@@ -7,15 +7,36 @@ from functools import cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
-from django.db.models import Model
+from django.db.backends.utils import CursorWrapper
+from django.db.models import CharField, EmailField, ForeignKey, Model, PositiveSmallIntegerField
+
+# What such a field gives to the database as it is. To ask it each time took longer than to write the row.
+AS_IT_IS: dict[type, type] = {
+    CharField: str,
+    EmailField: str,
+    ForeignKey: int,
+    PositiveSmallIntegerField: int,
+}
 
 
 def query(statement: str, *given: Any) -> list[tuple[Any, ...]]:
     """The rows that the database answers with."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, given)
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
-    return rows
+    # Looked up once: `connection` looks again each time it is asked for anything.
+    cursor = _cursor(connections[DEFAULT_DB_ALIAS])
+    cursor.execute(statement, given)
+    # Not `fetchall`, around which Django puts a function made anew each time.
+    return list(cursor)
+
+
+def _cursor(database: Any) -> CursorWrapper:
+    """One for all statements of a connection, each of which is read to its end: a new one takes longer than most statements."""
+    if database.queries_logged:
+        return database.cursor()
+    database.close_if_health_check_failed()
+    kept: CursorWrapper | None = getattr(database, "kept_cursor", None)
+    if kept is None or kept.cursor.connection is not database.connection:
+        kept = database.kept_cursor = database.cursor()
+    return kept
 
 
 def query_and_lock(statement: str, table: str, *given: Any) -> list[tuple[Any, ...]]:
@@ -32,23 +53,25 @@ def query_and_lock(statement: str, table: str, *given: Any) -> list[tuple[Any, .
 
 def insert(row: Model) -> None:
     """`row.save(force_insert=True)` for a row whose key the database counts. Only the values are made anew each time."""
-    # Looked up once: `connection` looks again each time it is asked for anything.
     database = connections[DEFAULT_DB_ALIAS]
     values = [
-        None if (value := field.pre_save(row, add=True)) is None else field.get_db_prep_save(value, database)
-        for field in _all_but_the_key(type(row))
+        value
+        if (value := field.pre_save(row, add=True)) is None or type(value) is as_it_is
+        else field.get_db_prep_save(value, database)
+        for field, as_it_is in _all_but_the_key(type(row))
     ]
     row.pk = query(_insertion(type(row)), *values)[0][0]
     row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
 @cache
-def _all_but_the_key(model: type[Model]) -> list[Any]:
-    return [field for field in model._meta.local_concrete_fields if not field.primary_key]
+def _all_but_the_key(model: type[Model]) -> list[tuple[Any, type | None]]:
+    fields = [field for field in model._meta.local_concrete_fields if not field.primary_key]
+    return [(field, AS_IT_IS.get(type(field))) for field in fields]
 
 
 @cache
 def _insertion(model: type[Model]) -> str:
     quoted, fields = connection.ops.quote_name, _all_but_the_key(model)
-    columns, places = ", ".join(quoted(field.column) for field in fields), ", ".join("%s" for _ in fields)
+    columns, places = ", ".join(quoted(field.column) for field, _as_it_is in fields), ", ".join("%s" for _ in fields)
     return f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES ({places}) RETURNING id"  # noqa: S608 - our own names

@@ -4,24 +4,48 @@ A new release of allauth may move or change these, so pyproject.toml holds it be
 this file. tests/house/test_built_once.py keeps it the only one.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.account.models import Login
 from allauth.core.internal import ratelimit
-from allauth.core.internal.ratelimit import Rate, get_ip, parse_rates, respond_429
+from allauth.core.internal.httpkit import clean_client_ip
+from allauth.core.internal.ratelimit import Rate, parse_rates, respond_429
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth, flows
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 __all__ = [
     "Rate",
     "get_authentication_records",
-    "get_ip",
     "parse_rates",
     "record_authentication",
     "respond_429",
 ]
+
+
+def network_address(request: HttpRequest) -> str:
+    """As allauth's own `get_ip`, which asks its adapter, its settings and all headers for it, and every press asks."""
+    by_proxies, forwarded = settings.ALLAUTH_TRUSTED_PROXY_COUNT, request.META.get("HTTP_X_FORWARDED_FOR")
+    if not (by_proxies and forwarded):
+        return _network(request.META.get("REMOTE_ADDR", ""))
+    parts = forwarded.split(",")
+    if len(parts) < by_proxies:
+        raise ImproperlyConfigured("X-Forwarded-For says less than our own proxies add to it (TRUSTED_PROXIES)")
+    return _network(parts[-by_proxies])
+
+
+# For a room of people behind one address.
+@lru_cache(maxsize=64)
+def _network(address: str) -> str:
+    cleaned = clean_client_ip(address)
+    if not cleaned:
+        raise PermissionDenied("Nobody knows from where this is asked")
+    network: str = ratelimit.truncate_ip(cleaned)
+    return network
 
 
 def too_many_passkeys(request: HttpRequest) -> HttpResponse | None:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.email_address import limit_key
 from goldenthread.kit.sql import query
-from goldenthread.people.allauth_internals import Rate, get_ip, parse_rates, respond_429
+from goldenthread.people.allauth_internals import Rate, network_address, parse_rates, respond_429
 from goldenthread.people.models import Allowance
 
 # A count whose time is over begins anew.
@@ -74,7 +74,8 @@ def status_of(form: BaseForm) -> int:
 
 def count(request: HttpRequest, action: str, **by: object) -> None:
     """Once more. Raises TooOften; inside the transaction of what is counted, so that what is refused costs nobody anything."""
-    now, by = int(time.time()), {name: _in_one_spelling(who) for name, who in by.items()} | {"ip": get_ip(request)}
+    now, by = int(time.time()), {name: _in_one_spelling(who) for name, who in by.items()}
+    by["ip"] = network_address(request)
     most: dict[str, int] = {}
     values: list[object] = []
     for rate in _rates(settings.ACCOUNT_RATE_LIMITS[action]):

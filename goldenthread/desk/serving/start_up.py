@@ -17,6 +17,7 @@ from goldenthread.desk.serving.warming import warm_up
 from goldenthread.desk.serving.web import serve_pages
 from goldenthread.desk.sorry import Sorry
 from goldenthread.kit.address import absolute, house_address
+from goldenthread.kit.connections_in_turn import ConnectionsInTurn
 from goldenthread.kit.page_cache import PageCache
 
 # How many more things than before there may be until Python looks for those that nobody can reach any more.
@@ -64,7 +65,7 @@ class StartUp:
             return 1
         django = get_wsgi_application()
         warm_up(django)
-        application = PageCache(django)
+        application = ConnectionsInTurn(PageCache(django))
         # What is loaded by now stays for good: left out of later collections, it remains memory that all processes share.
         gc.collect()
         gc.freeze()

@@ -1,7 +1,7 @@
 """Django's SQLite backend on the bundled library. Django looks for it in a module of this name."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,8 @@ PROMISES = {
     "init_command": "; ".join(f"PRAGMA {name} = {value}" for name, value in PRAGMAS.items()),
 }
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+# In characters. Longer statements are made of long lists, and seldom come again.
+WORTH_KEEPING = 4_000
 
 
 class Cursor(django_base.SQLiteCursorWrapper):
@@ -40,20 +42,37 @@ class Cursor(django_base.SQLiteCursorWrapper):
         self.house = house
 
     def execute(self, query: str, params: Any = None) -> Any:
-        return self._in_turn(query, partial(super().execute, query, params))
+        if self._waits_for_nobody(query):
+            return super().execute(query, params)
+        return self._in_turn(partial(super().execute, query, params))
 
     def executemany(self, query: str, param_list: Any) -> Any:
+        if self._waits_for_nobody(query):
+            return super().executemany(query, param_list)
         # What a generator gave it cannot give again, and a statement may be tried twice.
-        return self._in_turn(query, partial(super().executemany, query, list(param_list)))
+        return self._in_turn(partial(super().executemany, query, list(param_list)))
 
-    def _in_turn(self, query: str, statement: Callable[[], Any]) -> Any:
+    def convert_query(self, query: str, *, param_names: Any = None) -> str:
+        if param_names is None and len(query) < WORTH_KEEPING:
+            return _with_question_marks(query)
+        converted: str = super().convert_query(query, param_names=param_names)
+        return converted
+
+    def _waits_for_nobody(self, query: str) -> bool:
         # Inside a transaction it is our turn already, or the transaction was begun by hand and has its own luck.
-        if self.connection.in_transaction or not query.lstrip()[:7].upper().startswith(WRITES):
-            return statement()
+        return self.connection.in_transaction or not query.lstrip()[:7].upper().startswith(WRITES)
+
+    def _in_turn(self, statement: Callable[[], Any]) -> Any:
         try:
             return self.house.in_turn(statement)
         finally:
             self.house.pass_on()
+
+
+@lru_cache(maxsize=256)
+def _with_question_marks(query: str) -> str:
+    """As Django does it with each statement anew."""
+    return str(django_base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%"))
 
 
 class DatabaseWrapper(django_base.DatabaseWrapper):

@@ -1,5 +1,6 @@
 """A small site for the tests of the memory, with a page for every guard, and the means to ask for them."""
 
+from datetime import datetime
 from types import SimpleNamespace
 from wsgiref.util import setup_testing_defaults
 
@@ -10,7 +11,9 @@ from django.middleware.csrf import get_token
 from django.urls import path
 from django.utils.translation import get_language
 
+from goldenthread.kit.models import House
 from goldenthread.kit.page_cache import PageCache, for_strangers
+from goldenthread.kit.sql import query
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -23,6 +26,7 @@ MIDDLEWARE = [
 PASSER_BY = "goldenthread.kit.tests.strangers.somebody_without_a_cookie"
 
 renders: list[str] = []
+moments: list[datetime] = []
 
 
 def words(request):
@@ -67,6 +71,15 @@ def different_for_each_browser(request):
 
 @login_not_required
 @for_strangers
+def out_of_the_database(request):
+    """Asks by hand, and by Django until a moment, if the test says until when."""
+    name = query("SELECT name FROM kit_house")
+    founded = [House.objects.filter(founded_at__lte=moment).count() for moment in moments]
+    return HttpResponse(f"{words(request)}{name}{founded}")
+
+
+@login_not_required
+@for_strangers
 def not_there(request):
     return HttpResponse(words(request), status=404)
 
@@ -84,6 +97,7 @@ urlpatterns = [
     path("form/", with_a_form),
     path("nonce/", with_a_nonce),
     path("browser/", different_for_each_browser),
+    path("house/", out_of_the_database),
     path("nowhere/", not_there),
     path("large/<int:number>/", large),
 ]

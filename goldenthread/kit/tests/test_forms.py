@@ -1,3 +1,5 @@
+import copy
+
 import pytest
 from django import forms
 from django.template.loader import render_to_string
@@ -115,3 +117,25 @@ def test_a_press_translates_no_hint_and_a_page_shows_it():
 
     assert (is_valid, asked_before) == (True, [])
     assert "With milk?" in pressed["tea"].as_field_group()
+
+
+def test_what_is_changed_in_one_form_changes_no_other():
+    """Copies are made without asking how each field may be pickled, and are copies all the same."""
+    first, asked_before = Booking(), shown(Booking())
+    for field in first.fields.values():
+        field.help_text = "Only here"
+        field.widget.attrs["rows"] = 9
+        field.error_messages["required"] = "Only here"
+        field.validators.clear()
+    vars(first.fields["sectors"])["_choices"].clear()
+
+    assert shown(Booking()) == asked_before
+    assert Booking({"note": "\0"}).errors["email"] == ["Type an e-mail address"]
+
+
+def test_a_form_is_copied_by_our_hand():
+    field = Booking().fields["sectors"]
+
+    assert (copy.copy(field).__dict__, copy.copy(field.widget).__dict__) == (field.__dict__, field.widget.__dict__)
+    assert "__copy__" in vars(forms.Field)
+    assert "__copy__" in vars(forms.Widget)

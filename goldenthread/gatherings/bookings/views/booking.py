@@ -6,7 +6,6 @@ from django.core import signing
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -75,7 +74,8 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
         messages.success(request, _("Thank you. We’ve e-mailed you, too."))
         return redirect("pages:place", gathering.slug, booking.key)
     signed = signing.dumps(booking.key, salt=SALT)
-    return HttpResponseRedirect(reverse("bookings:kept", args=[gathering.slug, signed]))
+    # The page `kept` lies below this one. Looking its address up among all others would take a fiftieth of a press.
+    return HttpResponseRedirect(f"{request.path}kept/{signed}/")
 
 
 @login_not_required

@@ -87,3 +87,22 @@ def test_settings_may_add_to_the_promises(open_house):
 
     assert ask(patient, "busy_timeout") == 60_000
     assert ask(patient, "synchronous") == 2
+
+
+@pytest.mark.parametrize("time", ["first", "again"])
+def test_a_statement_reads_the_same_each_time(open_house, time):
+    """How Django writes values and a percent sign is turned into what SQLite reads, and that is kept."""
+    connection = open_house("goldenthread.kit.sqlite")
+    with connection.cursor() as cursor:
+        [cursor.execute("SELECT %s, '100%%'", [earlier]) for earlier in range(["first", "again"].index(time))]
+        cursor.execute("SELECT %s, '100%%'", [time])
+
+        assert cursor.fetchone() == (time, "100%")
+
+
+def test_a_statement_too_long_to_keep_reads_the_same(open_house):
+    numbers = list(range(900))
+    with open_house("goldenthread.kit.sqlite").cursor() as cursor:
+        cursor.execute("VALUES " + ", ".join(["(%s)"] * 900), numbers)
+
+        assert cursor.fetchall() == [(number,) for number in numbers]
