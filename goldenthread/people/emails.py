@@ -32,7 +32,7 @@ def sign_in(address: str, *, name: str = "", then: str = "") -> SignInLink:
     return out.link
 
 
-def hello(by: Person, to: Person, *, words: str, shows_address: bool, is_passed_on: bool) -> None:
+def hello(by: Person, to: Person, *, words: str, shows_address: bool, is_passed_on: bool) -> Email | None:
     """From one member to another. Written in any case, so that it takes as long; kept, and so sent, where it is passed on."""
     context = {
         "by": by,
@@ -51,6 +51,8 @@ def hello(by: Person, to: Person, *, words: str, shows_address: bool, is_passed_
         )
         if is_passed_on:
             email.save(force_insert=True)
+            return email
+    return None
 
 
 def passkey_added(person: Person) -> Email | None:

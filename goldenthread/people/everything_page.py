@@ -93,7 +93,7 @@ def _lines(row: Model, columns: tuple[str, ...], person: Person) -> Iterator[Lin
     for column in columns:
         *path, last = column.split(".")
         holder = reduce(getattr, path, row)
-        field = holder._meta.get_field(last)
+        field: Any = holder._meta.get_field(last)
         value = getattr(holder, last)
         is_unnamed = isinstance(value, Person) and last not in columns_that_name_others(type(holder))
         # Oneself needs no naming, others are not named, and what is empty says nothing.

@@ -89,7 +89,7 @@ def test_it_reads_like_a_page(bo_is_in, canaries, page):
 
 
 def test_what_stands_on_the_page_is_something_that_is_kept():
-    kept = {entry.model: set() for entry in everything_kept()}
+    kept: dict[str, set[str]] = {entry.model: set() for entry in everything_kept()}
     for entry in everything_kept():
         kept[entry.model] |= set(entry.fields)
 
