@@ -88,7 +88,7 @@ def test_a_day_reads_well_in_the_middle_of_a_sentence(in_welsh, spring):
     ("page", "words"),
     [
         ("/", "Ymunwch â ni"),
-        ("/gatherings/", "Dewch i weld beth sy’n cael ei baratoi"),
+        ("/gatherings/", "Dangosir cynlluniau yma cyn iddyn nhw fod yn barod"),
         ("/gatherings/spring/", "Dydd Mawrth 20 Ebrill 2027"),
         ("/join/", "Byddwn yn anfon cod atoch."),
         ("/sign-in/", "Anfon cod ataf"),
