@@ -45,7 +45,7 @@ class OwnWordsForm(forms.Form):
         super().__init__(*args, **more)
         own, this = own_words(), the_house()
         for field in (House._meta.get_field("name"), House._meta.get_field("sentence")):
-            self.fields[field.name] = field.formfield(initial=getattr(this, field.name, ""))  # type: ignore[union-attr,assignment]
+            self.fields[field.name] = field.formfield(initial=getattr(this, field.name, ""))  # type: ignore[assignment]
         for part in OwnWords.Part:
             self.fields[part.value] = _question(part, own.get(part, ""))
 

@@ -1,12 +1,19 @@
 """What the pages about this site say as long as its keeper has not said it better. In Markdown; empty where only a keeper can know."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.desk.models import OwnWords
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 Part = OwnWords.Part
 
-OUR_WORDS = {
+OUR_WORDS: dict[OwnWords.Part, StrPromise | str] = {
     Part.FOR_WHOM: _("For people who work with people, and people who use services. Everyone is welcome."),
     Part.WHAT: _(
         "%(name)s is a movement of people. We meet, we listen to each other, and we stay in touch. "
