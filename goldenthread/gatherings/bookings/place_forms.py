@@ -87,4 +87,4 @@ class GivingUpForm(forms.Form):
 
     @property
     def words(self) -> str:
-        return self.cleaned_data.get("line", "")
+        return str(self.cleaned_data.get("line", ""))

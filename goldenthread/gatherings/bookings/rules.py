@@ -43,7 +43,8 @@ def may_give(booking: Booking, now: datetime) -> bool:
 
 def may_correct(booking: Booking, now: datetime) -> bool:
     """What they told for the day, once they said that it is them and while it is to come."""
-    return booking.is_live and booking.confirmed_at is not None and not is_over(booking.gathering, now)
+    is_theirs = booking.confirmed_at is not None and not booking.is_being_given_up
+    return booking.is_live and is_theirs and not is_over(booking.gathering, now)
 
 
 def may_confirm(booking: Booking, now: datetime) -> bool:

@@ -67,7 +67,7 @@ def test_who_rings_up_is_taken_off_the_list_and_told(browser, full, stands):
 
     assert (stands(full)["Ann"], stands(full)["Dot"]) == (State.APOLOGIES, State.OFFERED)
     email = Email.objects.get(address="ann@example.org")
-    assert "the convenors of “A spring day” heard that you can’t come" in email.text
+    assert "The convenors of “A spring day” heard that you can’t come" in email.text
 
 
 def test_taken_off_twice_is_taken_off_once(browser, full, stands):

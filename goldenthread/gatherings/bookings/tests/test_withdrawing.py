@@ -119,6 +119,7 @@ def test_on_the_page_it_is_given_up_and_taken_back(client, everybody):
 
     assert (kept.state, kept.line) == (State.APOLOGIES, "Ill, alas.")
     assert ("You’ve given up your place." in page, "Take my place back" in page) == (True, True)
+    assert ("What you told us" in page, "Wishes for the tables" in page) == (False, False)
     assert ("Your place is yours again." in back, Withdrawal.objects.count()) == (True, 0)
 
 

@@ -45,7 +45,7 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
         "goes_ahead": not (plan.is_called_off or is_over),
         "hats": [Sector(sector).label for sector in booking.sectors if sector in Sector.values],
         "code": None if booking.is_being_given_up else code_of(booking),
-        "ways": [] if plan.is_called_off else ways_to_tables(booking),
+        "ways": [] if plan.is_called_off or booking.is_being_given_up else ways_to_tables(booking),
         "moved": moved_since(booking),
         "may_correct": rules.may_correct(booking, clock.now()),
         "staying": None if request.user.is_authenticated else StayingForm(),
