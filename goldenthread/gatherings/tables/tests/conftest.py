@@ -3,6 +3,8 @@
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.tables import coming
+from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.runs import MixRequest, ask_for, carry_out
 from goldenthread.gatherings.tables.tests.taking import taken
@@ -70,3 +72,20 @@ def at_table():
         return rounds
 
     return seen
+
+
+@pytest.fixture
+def here(monkeypatch):
+    """Somebody looks who comes in: these are here, and those are gone."""
+
+    def say(present, gone=()):
+        class Door(RoomAboveTables):
+            def present(self, gathering):
+                return {booking.pk for booking in present}
+
+            def gone(self, gathering):
+                return {booking.pk for booking in gone}
+
+        monkeypatch.setattr(coming, "rooms", lambda above: [Door()])
+
+    return say
