@@ -28,7 +28,7 @@ KEPT = [
     Kept(
         "day.DaySheet",
         ("gathering", "by", "at", "turn_to", "safeguarding"),
-        _("To tell everybody on the day whom they can go to."),
+        _("To tell everybody on the day who they can go to."),
         TWO_WEEKS_AFTER,
     ),
     Kept(

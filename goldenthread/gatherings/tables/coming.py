@@ -28,9 +28,8 @@ def to_be_seated(gathering: Gathering) -> BookingQuerySet:
 def to_have_a_table(gathering: Gathering) -> BookingQuerySet:
     """Who gets a table without anybody asking for it: on the day whoever is here, until then whoever has a certain place."""
     here = present(gathering)
-    return (
-        gathering.bookings.filter(state__in=TO_HAVE_A_TABLE) if here is None else gathering.bookings.filter(pk__in=here)
-    )
+    expected = Q(state__in=TO_HAVE_A_TABLE) if here is None else Q(pk__in=here)
+    return gathering.bookings.filter(expected).exclude(pk__in=gone(gathering))
 
 
 def may_still_come(gathering: Gathering) -> BookingQuerySet:

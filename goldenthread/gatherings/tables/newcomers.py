@@ -78,10 +78,10 @@ def _seats(mix: Mix, wanted: Mapping[int, Sequence[Round]]) -> Iterator[Seat]:
     """First come, first served. In a home group people stay together in all of its rounds."""
     chairs, were = FreeChairs(mix), _told_before(mix, wanted)
     for key, rounds in wanted.items():
-        booking = chairs.input.by_key.get(key)
+        booking = chairs.input.by_key[key]
         at_home = [round_ for round_ in rounds if round_.is_home]
         groups = [at_home] * bool(at_home) + [[round_] for round_ in rounds if not round_.is_home]
-        for group in groups if booking else []:
+        for group in groups:
             keys = [round_.pk for round_ in group]
             if table := chairs.best(booking, keys, was=were.get((key, keys[0]))):
                 chairs.take(booking, keys, table)

@@ -81,7 +81,7 @@ def here(monkeypatch):
     def say(present, gone=()):
         class Door(RoomAboveTables):
             def present(self, gathering):
-                return {booking.pk for booking in present}
+                return None if present is None else {booking.pk for booking in present}
 
             def gone(self, gathering):
                 return {booking.pk for booking in gone}

@@ -211,6 +211,14 @@ def test_the_chair_of_who_is_only_late_is_theirs(announced_mix, come_late, here,
     assert (late, tables_of(zoe)) == ([], dots)
 
 
+def test_who_sent_word_before_anybody_came_gets_none(announced_mix, come_late, here, tables_of):
+    yan, zoe = come_late("Yan"), come_late("Zoe")
+    here(None, gone=[yan])
+    seat_newcomers(clock.now())
+
+    assert (tables_of(yan), len(tables_of(zoe))) == ([], 3)
+
+
 def test_who_sat_out_takes_part_after_all(announced_mix, guests, spring):
     guests["Ann"].person.join()
     ann = Client()

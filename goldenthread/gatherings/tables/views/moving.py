@@ -31,7 +31,7 @@ def seat(request: Request, mix: Mix, pk: int) -> HttpResponse:
         try:
             changed = move(seat, by=request.user, now=clock.now(), **form.cleaned_data)
         except RoundHasBegun:
-            form.add_error(None, _("This round has begun. People sit there already."))
+            form.add_error(None, _("This round has begun. People are at their tables already."))
         else:
             messages.success(request, " ".join(_what_follows(seat, form.cleaned_data["to"], offered, changed)))
             return redirect(changed)
