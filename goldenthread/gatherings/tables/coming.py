@@ -27,8 +27,8 @@ def to_be_seated(gathering: Gathering) -> BookingQuerySet:
 
 def to_have_a_table(gathering: Gathering) -> BookingQuerySet:
     """Who gets a table without anybody asking for it: on the day whoever is here, until then whoever has a certain place."""
-    here = present(gathering)
-    expected = Q(state__in=TO_HAVE_A_TABLE) if here is None else Q(pk__in=here)
+    present_keys = present(gathering)
+    expected = Q(state__in=TO_HAVE_A_TABLE) if present_keys is None else Q(pk__in=present_keys)
     return gathering.bookings.filter(expected).exclude(pk__in=gone(gathering))
 
 
@@ -40,8 +40,9 @@ def may_still_come(gathering: Gathering) -> BookingQuerySet:
 
 def who_comes(gathering: Gathering) -> list[Booking]:
     """With their hats and portraits, in five queries however many they are."""
-    here = present(gathering)
-    return with_what_they_tell(to_be_seated(gathering) if here is None else gathering.bookings.filter(pk__in=here))
+    present_keys = present(gathering)
+    expected = Q(state__in=TO_BE_SEATED) if present_keys is None else Q(pk__in=present_keys)
+    return with_what_they_tell(gathering.bookings.filter(expected))
 
 
 def with_what_they_tell(bookings: BookingQuerySet) -> list[Booking]:

@@ -62,14 +62,14 @@ class FreeChairs:
         self, booking: Booking, rounds: Collection[int], table: Table, not_with: Collection[int]
     ) -> Iterator[float]:
         """The less the better, the first the most: what they need, whom they asked for, new faces, a full mix, room."""
-        here = [key for round_ in rounds for key in self.there[round_, table.pk]]
-        me, others = self.guests[str(booking.pk)], [self.guests[str(key)] for key in here]
+        beside = [key for round_ in rounds for key in self.there[round_, table.pk]]
+        me, others = self.guests[str(booking.pk)], [self.guests[str(key)] for key in beside]
         yield table.host_id != booking.pk
         yield len(needs_of(booking) - set(table.features))
-        yield sum(key in not_with for key in here)
-        yield -sum(frozenset((str(booking.pk), str(key))) in self.beside for key in here)
-        yield booking.pk in self.company and not self.company & set(here)
-        yield len(self._met(booking, rounds) & set(here))
+        yield sum(key in not_with for key in beside)
+        yield -sum(frozenset((str(booking.pk), str(key))) in self.beside for key in beside)
+        yield booking.pk in self.company and not self.company & set(beside)
+        yield len(self._met(booking, rounds) & set(beside))
         yield me.familiar is False and not any(other.familiar for other in others)
         yield sum(other.sector == me.sector for other in others if me.sector)
         yield max(self._size(self.there[round_, table.pk]) for round_ in rounds) / table.most
@@ -82,7 +82,7 @@ class FreeChairs:
         return {key for there in tables if booking.pk in there for key in there} - {booking.pk}
 
     def _not_with(self, booking: Booking) -> set[int]:
-        asked = {int(key) for pair in self.apart if str(booking.pk) in pair for key in pair}
+        wished = {int(key) for pair in self.apart if str(booking.pk) in pair for key in pair}
         open_ = sum(not table.is_closed for table in self.input.tables)
         by_chance = apart_from_a_name(names_of(booking), self.input.coming, rounds=len(self.input.rounds), tables=open_)
-        return (asked | by_chance) - {booking.pk}
+        return (wished | by_chance) - {booking.pk}

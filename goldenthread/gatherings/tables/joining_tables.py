@@ -33,13 +33,13 @@ def _people(mixer_input: MixerInput) -> tuple[int, int]:
 
 def _worth_keeping(mixer_input: MixerInput) -> Callable[[Table], tuple[bool, int, int, int]]:
     """First those with a host who is here or a seat that is kept, then what offers most, then where most were told to sit."""
-    here = [seat for seat in mixer_input.announced if seat.booking_id in mixer_input.by_key]
-    told = Counter(seat.table_id for seat in here)
+    announced = [seat for seat in mixer_input.announced if seat.booking_id in mixer_input.by_key]
+    sat_at = Counter(seat.table_id for seat in announced)
     bound = {seat.table_id for seat in mixer_input.locked if seat.booking_id in mixer_input.by_key}
 
     def key(table: Table) -> tuple[bool, int, int, int]:
         is_bound = table.host_id in mixer_input.by_key or table.pk in bound
-        return not is_bound, -len(table.features), -told[table.pk], table.number
+        return not is_bound, -len(table.features), -sat_at[table.pk], table.number
 
     return key
 

@@ -80,9 +80,25 @@ def _moved(counts: dict[str, Any]) -> list[str]:
 
 
 def trouble_in_words(trouble: dict[str, Any]) -> str:
-    sentences = {
+    return (_of_the_run() | _of_seats())[trouble["what"]] % trouble
+
+
+def _of_the_run() -> dict[str, str]:
+    return {
         "nobody": _("Nobody has a place yet, so there’s nobody to seat."),
         "nothing": _("There’s no round to come, or no table is open."),
+        "overtaken": _("New tables were made for the day in the meantime, so this version was stopped."),
+        "worker": _("Making the tables broke off several times. Please tell the keeper, who runs this site."),
+        "locked": _(
+            "We couldn’t find a way to seat everybody with these tables and fixed seats. Add a table, let a table seat fewer"
+            " or more, or let somebody with a fixed seat move."
+        ),
+    }
+
+
+def _of_seats() -> dict[str, str]:
+    """What can be counted, with what to change."""
+    return {
         "seats": _(
             "%(people)s people need a seat, and the open tables have %(seats)s. Open another table, or add seats to one."
         ),
@@ -99,11 +115,4 @@ def trouble_in_words(trouble: dict[str, Any]) -> str:
             "%(round)s: %(people)s people can’t be shared out so that every table has its fewest seats filled and none has"
             " too many. Let a table seat fewer or more, or close one."
         ),
-        "overtaken": _("New tables were made for the day in the meantime, so this version was stopped."),
-        "worker": _("Making the tables broke off several times. Please tell the keeper, who runs this site."),
-        "locked": _(
-            "We couldn’t find a way to seat everybody with these tables and fixed seats. Add a table, let a table seat fewer"
-            " or more, or let somebody with a fixed seat move."
-        ),
     }
-    return sentences[trouble["what"]] % trouble

@@ -35,5 +35,5 @@ def _with_table(name: str, group: Sequence[int], seats: Mapping[int, Sequence[Se
 
 
 def _tells(seat: Seat, group: Sequence[int], seats: Mapping[int, Sequence[Seat]]) -> bool:
-    here = [other.table_id for key in group for other in seats.get(key, ()) if other.round_id == seat.round_id]
-    return len(set(here)) == len(here)
+    tables = [other.table_id for key in group for other in seats.get(key, ()) if other.round_id == seat.round_id]
+    return len(set(tables)) == len(tables)

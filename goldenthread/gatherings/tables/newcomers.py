@@ -20,11 +20,13 @@ from goldenthread.people.models import Person
 
 def seat_newcomers(gathering: Gathering, now: datetime, *, by: Person | None = None) -> list[Seat]:
     """Pressed twice, and by several workers at once, everybody is seated once. Where nothing can be done nothing is written."""
-    mix = told_to(gathering)
-    if mix is None or not _can_be_seated(mix, now):
+    before = told_to(gathering)
+    if before is None or not _can_be_seated(before, now):
         return []
     with transaction.atomic():
-        Arrangement.objects.select_for_update().get(pk=mix.arrangement_id)
+        Arrangement.objects.select_for_update().get(pk=before.arrangement_id)
+        # Somebody may have changed their seat meanwhile, which makes another version.
+        mix = told_to(gathering) or before
         made = list(_seats(mix, without_a_table(mix, now)))
         if made:
             _give_away(made)
@@ -91,11 +93,11 @@ def _seats(mix: Mix, wanted: Mapping[int, Sequence[Round]]) -> Iterator[Seat]:
 def _told_before(mix: Mix, bookings: Collection[int]) -> Mapping[tuple[int, int], int]:
     """Where they were told that they sit, in a version that held before this one. In a home group it is where they sat last."""
     seats = Seat.objects.filter(booking__in=list(bookings), mix__announcements__isnull=False)
-    told = seats.order_by("mix__announcements", "round__number").values_list(
+    seats_told = seats.order_by("mix__announcements", "round__number").values_list(
         "booking", "round", "round__is_home", "table"
     )
-    before = {(booking, round_): table for booking, round_, _is_home, table in told}
-    homes = {booking: table for booking, _round, is_home, table in told if is_home}
+    before = {(booking, round_): table for booking, round_, _is_home, table in seats_told}
+    homes = {booking: table for booking, _round, is_home, table in seats_told if is_home}
     rounds = mix.arrangement.rounds.filter(is_home=True).values_list("pk", flat=True)
     return before | {(booking, round_): table for booking, table in homes.items() for round_ in rounds}
 
@@ -104,9 +106,9 @@ def _give_away(made: Sequence[Seat]) -> None:
     """The chairs of those who do not come any more, at the tables that were filled up: who comes back is a newcomer."""
     mix = made[0].mix
     for round_, table in {(seat.round, seat.table) for seat in made}:
-        here = mix.seats.filter(round=round_, table=table)
+        taken_seats = mix.seats.filter(round=round_, table=table)
         coming = may_still_come(mix.arrangement.gathering).values("pk")
         new = sum(seat.booking.seats for seat in made if (seat.round, seat.table) == (round_, table))
-        taken = here.aggregate(n=Sum("booking__seats"))["n"] or 0
+        taken = taken_seats.aggregate(n=Sum("booking__seats"))["n"] or 0
         if taken + new > table.most:
-            here.exclude(booking__in=coming).delete()
+            taken_seats.exclude(booking__in=coming).delete()

@@ -29,7 +29,7 @@ def why_no_table(booking: Booking, mix: Mix, rounds: Sequence[Round]) -> Mapping
     if not rounds:
         return {}
     now, out = clock.now(), set(wish_at(booking).sits_out)
-    here = present(mix.arrangement.gathering)
+    present_keys = present(mix.arrangement.gathering)
     free = free_seats(mix, rounds)
     why = {}
     for round_ in rounds:
@@ -37,9 +37,9 @@ def why_no_table(booking: Booking, mix: Mix, rounds: Sequence[Round]) -> Mapping
             why[round_.pk] = NoTable(_("You asked to sit this round out."), is_sat_out=True)
         elif round_.has_begun(now):
             why[round_.pk] = NoTable(_begun(round_, now))
-        elif here is None and booking.state not in TO_HAVE_A_TABLE:
+        elif present_keys is None and booking.state not in TO_HAVE_A_TABLE:
             why[round_.pk] = NoTable(_("You don’t have a table yet: confirm your place, and you’ll get one."))
-        elif here is not None and booking.pk not in here:
+        elif present_keys is not None and booking.pk not in present_keys:
             why[round_.pk] = NoTable(
                 _(
                     "You don’t have a table yet: you’ll get one once you’re here. Press “I am here”, or say hello to a host."

@@ -77,6 +77,12 @@ class DaySheet(models.Model):
         return bool(self.word) and _bare(typed) == _bare(self.word)
 
 
+def word_at(gathering: Gathering) -> str:
+    """The word of the day; empty while nobody chose one."""
+    sheet = DaySheet.objects.of(gathering).first()
+    return sheet.word if sheet else ""
+
+
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 

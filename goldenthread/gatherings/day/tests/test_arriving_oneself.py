@@ -98,10 +98,10 @@ def test_while_there_is_no_word_a_host_does_it(send, bos, word):
 
 
 def test_it_is_said_where_the_word_stands_and_that_a_host_can_do_it(ask, send, bos, sheet):
-    asked = ask("arrival/").content.decode()
+    page = ask("arrival/").content.decode()
     wrong = send("arrival/", {"name": "Bo Hazelmoor", "word": "x"}).content.decode()
 
-    assert "It’s on the screen by the door. If you can’t find it, ask a host: they can mark you as here, too." in asked
+    assert "It’s on the screen by the door. If you can’t find it, ask a host: they can mark you as here, too." in page
     assert "That isn’t the word. It’s on the screen by the door; or ask a host, who can mark you as here." in wrong
 
 

@@ -12,6 +12,7 @@ from goldenthread.gatherings.day.forms import WordForm
 from goldenthread.gatherings.day.guest import Guest, for_guests, for_those_with_a_slip
 from goldenthread.gatherings.day.models import PRESENT, DaySheet, Source, Standing
 from goldenthread.gatherings.day.models.arrival import a_mark
+from goldenthread.gatherings.day.models.day_sheet import word_at
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.newcomers import seat_newcomers
 from goldenthread.kit import clock
@@ -34,7 +35,7 @@ def arrival_by_slip(request: HttpRequest, guest: Guest) -> HttpResponse:
 def _arrive(request: HttpRequest, guest: Guest) -> HttpResponse:
     now, form = clock.now(), None
     # Without a word of the day there is nothing to type: a host marks them.
-    needs_host = not guest.has_email and not DaySheet.objects.of(guest.gathering).exclude(word="").exists()
+    needs_host = not guest.has_email and not word_at(guest.gathering)
     if not guest.has_email and not needs_host:
         form = WordForm(request.POST if request.method == "POST" else None, knows_name=guest.booking is not None)
     may = rules.may_arrive(guest.gathering, now)

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 from goldenthread.gatherings.day import door_list, reading_presses
 from goldenthread.gatherings.day.arriving import DoorPress, close_the_list, open_the_list_again, take
 from goldenthread.gatherings.day.forms import StandingForm, WalkInForm
-from goldenthread.gatherings.day.models import DaySheet, LastCall, Source, Standing
+from goldenthread.gatherings.day.models import LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import a_mark
+from goldenthread.gatherings.day.models.day_sheet import word_at
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Seat
@@ -40,7 +41,7 @@ def arrivals(request: Request, gathering: Gathering) -> HttpResponse:
         "words": words,
         "buttons": BUTTONS,
         "standings": Standing,
-        "word": (sheet := DaySheet.objects.of(gathering).first()) and sheet.word,
+        "word": word_at(gathering),
         "page_mark": a_mark(),
         "walk_in": WalkInForm(),
         "last_call": LastCall.objects.of(gathering).first(),

@@ -24,11 +24,11 @@ def hosted(laid, guests, mix_now, ada, monkeypatch):
 
 
 @pytest.fixture
-def sizes(laid, guests, here, ada, at_table):
+def sizes(laid, guests, door, ada, at_table):
     """How many sit at each table once these have come, round by round."""
 
     def pressed(names):
-        here([guests[name] for name in names.split()])
+        door([guests[name] for name in names.split()])
         made = remake(laid, 1, by=ada)
         assert made.is_done, made.told
         return [sorted(map(len, tables.values())) for tables in at_table(made).values()]

@@ -8,20 +8,13 @@ import pytest
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables import coming, remaking
 from goldenthread.gatherings.tables.above import RoomAboveTables
-from goldenthread.gatherings.tables.announcing import announce, told_to, who_moves
+from goldenthread.gatherings.tables.announcing import told_to, who_moves
 from goldenthread.gatherings.tables.models import Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, ClaimLost, MixRequest, ask_for, carry_out
 from goldenthread.gatherings.tables.tests.taking import taken
 from goldenthread.kit import clock
-from goldenthread.people.models import Person
 
 PAGE = "/gatherings/spring/tables/remaking/"
-
-
-@pytest.fixture
-def announced_mix(version, ada):
-    announce(version, by=ada)
-    return version
 
 
 @pytest.fixture
@@ -38,17 +31,6 @@ def leave(guests):
         Booking.objects.filter(pk__in=[guests[name].pk for name in names]).update(state=State.CANCELLED)
 
     return left
-
-
-@pytest.fixture
-def come_late(spring):
-    def late(name):
-        person = Person.objects.create_person(f"{name} Weir")
-        return Booking.objects.create(
-            gathering=spring, person=person, name=person.name, language="en-gb", state=State.COMING
-        )
-
-    return late
 
 
 @pytest.fixture

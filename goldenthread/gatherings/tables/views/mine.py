@@ -114,12 +114,9 @@ def _elsewhere(request: HttpRequest, booking: Booking, number: int, back: HttpRe
 def _changed(request: HttpRequest, booking: Booking, number: int) -> str:
     now = clock.now()
     if "in" in request.POST:
-        has_seat = take_part_after_all(booking, number, now=now)
-        found, later = (
-            _("You’re taking part again, and you have a seat."),
-            _("You’re taking part again. Below it says when you’ll get a seat."),
-        )
-        return found if has_seat else later
+        if take_part_after_all(booking, number, now=now):
+            return _("You’re taking part again, and you have a seat.")
+        return _("You’re taking part again. Below it says when you’ll get a seat.")
     if "out" in request.POST:
         sit_out(booking, number, now=now)
         return _("You’re sitting this round out. Nobody is told why.")
