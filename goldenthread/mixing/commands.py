@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 WHAT = {
-    "mix FILE": "say who sits with whom, from a list of people or an instance",
-    "introduce FILE": "say who should be introduced to whom, and why",
+    "mix FILE": "work out who sits together, from a list of people or an instance",
+    "introduce FILE": "suggest who to introduce to each other, and why",
     "timetable FILE": "put sessions into rooms and slots",
 }
 

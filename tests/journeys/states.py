@@ -135,7 +135,7 @@ DAY = [
     ),
     *seen_by(["convenor"], "{day}arrivals/?q=nobodyatall", "{arrived}", "{slip}"),
     State("convenor", "{day}sheet/", presses="Save"),
-    State("convenor", "{arrived}", 422, presses="Write it down"),
+    State("convenor", "{arrived}", 422, presses="Save"),
 ]
 
 AFTERWARDS = [

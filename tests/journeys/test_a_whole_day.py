@@ -88,7 +88,7 @@ def test_a_whole_day(house, way, day, clock, ada, guest):
         late = guest(name)
         late.follows("I am here")
         late.presses("I am here")
-        assert late.message == "You are here. Welcome."
+        assert late.message == "Good to have you here. You’re on the list."
     remakes_the_tables(day, ada)
 
     clock("12:50")
@@ -117,7 +117,7 @@ def arrives_by_the_list(house, way, day, ada):
     ada.goes_to(f"{day['at']}day/arrivals/")
     told = ada.page.locator("[data-told]")
     if way.javascript:
-        expect(told).to_have_text("Everything is told.")
+        expect(told).to_have_text("Everything is saved.")
         ada.page.evaluate("navigator.serviceWorker.ready.then(() => new Promise((done) => setTimeout(done, 1500)))")
         house.close()
     for name in ON_THE_LIST:
@@ -127,7 +127,7 @@ def arrives_by_the_list(house, way, day, ada):
         ada.page.reload()
         expect(told).to_have_text("Waiting for the network: 5. Nothing is lost.")
         house.open()
-        expect(told).to_have_text("Everything is told.", timeout=60_000)
+        expect(told).to_have_text("Everything is saved.", timeout=60_000)
     ada.goes_to(f"{day['at']}day/arrivals/?q=weir")
     assert ada.page.locator("[data-standing=here]").count() == 5
     forgive_the_network(ada)
@@ -135,7 +135,8 @@ def arrives_by_the_list(house, way, day, ada):
 
 def remakes_the_tables(day, ada):
     ada.goes_to(f"{day['at']}tables/remaking/")
-    ada.presses("Make them again, and announce")
+    ada.presses("Make new tables")
+    ada.presses("Announce these tables")
 
 
 def reads_without_network(house, ann):
@@ -143,7 +144,7 @@ def reads_without_network(house, ann):
     house.close()
     ann.page.reload()
     ann.sees("Room 3")
-    expect(ann.page.locator("[data-age]")).to_contain_text("You are without network.")
+    expect(ann.page.locator("[data-age]")).to_contain_text("You have no network.")
     house.open()
     forgive_the_network(ann)
 
@@ -155,7 +156,7 @@ def forgive_the_network(visitor):
 def ticks(visitor, name):
     visitor.follows("Stay in touch")
     visitor.page.get_by_label(f"{name} Weir", exact=True).first.check()
-    visitor.presses("Keep my ticks")
+    visitor.presses("Save my ticks")
 
 
 def issues_certificates(day, ada):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.day.models import Standing
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.hosts_names import hosts_names
 
 # Whoever waits may stand in the door all the same, and there may be an empty chair.
 ON_THE_LIST = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED, State.WAITING, State.APOLOGIES]
@@ -19,6 +20,8 @@ class DoorListRow:
 
     booking: Booking
     standing: Standing
+    # Two of one name are told apart.
+    name: str
 
     @property
     def waits(self) -> bool:
@@ -30,12 +33,12 @@ def lines(gathering: Gathering, words: str = "") -> list[DoorListRow]:
     standings = gathering.arrivals.standings()
     # What people need and who supports them lies sealed, and a door need not open it.
     rows = gathering.bookings.select_related("person").defer("needs", "supporter", "line")
-    search_words = words.casefold().split()
+    listed = [row for row in rows if row.state in ON_THE_LIST or row.pk in standings]
+    names, search_words = hosts_names(listed), words.casefold().split()
     matching = [
-        DoorListRow(row, standings.get(row.pk, _before_the_day(row)))
-        for row in rows
-        if (row.state in ON_THE_LIST or row.pk in standings)
-        and all(word in row.known_as.casefold() for word in search_words)
+        DoorListRow(row, standings.get(row.pk, _before_the_day(row)), names[row.pk])
+        for row in listed
+        if all(word in row.known_as.casefold() for word in search_words)
     ]
     return sorted(matching, key=lambda line: (line.booking.known_as.casefold(), line.booking.pk))
 

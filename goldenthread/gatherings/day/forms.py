@@ -23,17 +23,20 @@ class DaySheetForm(forms.ModelForm):
 
 
 class WordForm(forms.Form):
-    """I am here: the word that stands in the room."""
+    """I am here: the word of the day."""
 
     name = forms.CharField(
         label=_("Your name"),
-        help_text=_("As you booked."),
+        help_text=_("The name you booked with."),
         max_length=80,
         widget=forms.TextInput({"autocomplete": "name"}),
-        error_messages={"required": _("Tell us what to call you.")},
+        error_messages={"required": _("Please give your name.")},
     )
     word = forms.CharField(
-        label=_("The word that stands in the room"),
+        label=_("The word of the day"),
+        help_text=_(
+            "It’s on the screen by the door. If you can’t find it, ask a host: they can mark you as here, too."
+        ),
         max_length=40,
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
     )
@@ -61,10 +64,12 @@ class WalkInForm(forms.Form):
 class StandingForm(forms.Form):
     """How somebody stands, from a list on paper or as it was remembered later."""
 
-    standing = forms.ChoiceField(label=_("How do they stand?"), choices=Standing.choices, widget=forms.RadioSelect)
+    standing = forms.ChoiceField(
+        label=_("What should the list say?"), choices=Standing.choices, widget=forms.RadioSelect
+    )
     time = forms.TimeField(
-        label=_("Since when?"),
-        help_text=_("As it stands on the paper, such as 10:20. Empty: since the beginning, or now."),
+        label=_("From when?"),
+        help_text=_("The time on the paper, such as 10:20. Leave it empty for the beginning, or for now."),
         required=False,
         widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
     )
@@ -92,5 +97,5 @@ class ReflectionForm(forms.ModelForm):
     class Meta:
         model = Reflection
         fields = ["words"]
-        help_texts = {"words": _("Unsigned: we do not keep who wrote it. A host reads it before it shows.")}
+        help_texts = {"words": _("No names: we don’t keep who wrote it. A host reads it before anybody else does.")}
         error_messages = {"words": {"required": _("Write a line.")}}

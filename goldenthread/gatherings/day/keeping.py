@@ -8,14 +8,15 @@ from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 
 TWO_WEEKS_AFTER = Expiry(_("two weeks after the gathering"), "goldenthread.gatherings.day.chores.forget_day_sheets")
 TICKS = Expiry(
-    _("until two that answer each other are tied, or two weeks"), "goldenthread.gatherings.day.chores.forget_ticks"
+    _("until two people who ticked each other have a thread, or two weeks"),
+    "goldenthread.gatherings.day.chores.forget_ticks",
 )
 
 KEPT = [
     Kept(
         "day.Tick",
         ("gathering", "by", "to"),
-        _("To tie a thread where both would like one. Nobody else sees it."),
+        _("To begin a thread where both would like one. Nobody else sees it."),
         TICKS,
     ),
     Kept(
@@ -27,7 +28,7 @@ KEPT = [
     Kept(
         "day.DaySheet",
         ("gathering", "by", "at", "turn_to", "safeguarding"),
-        _("To tell everybody on the day whom they can go to."),
+        _("To tell everybody on the day who they can go to."),
         TWO_WEEKS_AFTER,
     ),
     Kept(

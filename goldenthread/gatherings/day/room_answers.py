@@ -10,7 +10,7 @@ from goldenthread.gatherings.bookings.above import DoorCode
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.day.keeping import KEPT
-from goldenthread.gatherings.day.models import PRESENT, Arrival, Tick
+from goldenthread.gatherings.day.models import GONE, PRESENT, Arrival, Tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.kit.keeping import Kept
@@ -34,6 +34,10 @@ class Day(RoomAboveTables):
         standings = gathering.arrivals.standings()
         bookings = {booking for booking, standing in standings.items() if standing in PRESENT}
         return bookings or None
+
+    def gone(self, gathering: Gathering) -> Collection[int]:
+        standings = gathering.arrivals.standings()
+        return {booking for booking, standing in standings.items() if standing in GONE}
 
 
 def _arrivals_of(person: Person) -> QuerySet[Arrival]:

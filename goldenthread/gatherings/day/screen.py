@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from goldenthread.gatherings.day.held_tables import now_and_next, window
-from goldenthread.gatherings.day.models import DaySheet, Reflection
+from goldenthread.gatherings.day.models import Reflection
+from goldenthread.gatherings.day.models.day_sheet import word_at
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Round
@@ -45,14 +46,13 @@ def screen(gathering: Gathering, now: datetime) -> Screen:
     until = lasts[1 if current else 0] if lasts else None
     # Who sits in a room until midnight counts minutes; who looks on another day wants to know which day it is.
     is_soon = until is not None and _day_of(until, gathering) == _day_of(now, gathering)
-    sheet = DaySheet.objects.filter(gathering=gathering).first()
     return Screen(
         current=current,
         following=following,
         seconds_left=int((until - now).total_seconds()) if until and (current or is_soon) else None,
         begins_on=_day_of(until, gathering) if until and not (current or is_soon) else None,
         places=_places(gathering, shown) if shown else (),
-        word=sheet.word if sheet else "",
+        word=word_at(gathering),
         lines=tuple(Reflection.objects.filter(gathering=gathering).on_the_wall()[:A_FEW_LINES]),
     )
 

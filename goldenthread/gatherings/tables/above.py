@@ -1,4 +1,4 @@
-"""What tables ask of the wings above: who is here."""
+"""What tables ask of the wings above: who is here, and who is not coming any more."""
 
 from collections.abc import Collection
 
@@ -12,3 +12,7 @@ class RoomAboveTables(RoomAboveBookings):
     def present(self, gathering: Gathering) -> Collection[int] | None:
         """The keys of the bookings of those who are here; None while nobody looks who comes in."""
         return None
+
+    def gone(self, gathering: Gathering) -> Collection[int]:
+        """The keys of the bookings of those who left, sent word on the day, or did not come."""
+        return ()

@@ -28,7 +28,7 @@ class Manner(models.TextChoices):
 
     ROTATIONS = "rotations", _("New faces in every round")
     HOME = "home", _("One home group all day")
-    BOTH = "both", _("A home group at the beginning and the end, new faces between")
+    BOTH = "both", _("A home group first and last, new faces in between")
 
 
 @dataclass(frozen=True)

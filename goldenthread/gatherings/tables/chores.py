@@ -1,14 +1,16 @@
-"""What happens by itself: versions that were asked for are mixed, and wishes are forgotten."""
+"""What happens by itself: versions that were asked for are mixed, who came later is seated, and wishes are forgotten."""
 
 from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from goldenthread.gatherings.tables.models import TableWish
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables import newcomers
+from goldenthread.gatherings.tables.models import Announcement, TableWish
 from goldenthread.gatherings.tables.runs import ClaimLost, carry_out, take_up
 
 logger = logging.getLogger(__name__)
@@ -23,6 +25,22 @@ def mix_tables(_now: datetime) -> None:
             carry_out(version)
         except ClaimLost:
             logger.info("Another worker mixes this.")
+
+
+def seat_newcomers(now: datetime) -> None:
+    """Who came after the announcement: a moment after their place was certain, and never in the press that asked for it."""
+    for gathering in Gathering.objects.with_facts().filter(pk__in=_announced(now)).order_by("pk"):
+        if not gathering.is_called_off and not gathering.is_postponed:
+            newcomers.seat_newcomers(gathering, now)
+
+
+def _announced(now: datetime) -> QuerySet[Announcement, int]:
+    """Gatherings with tables that hold, and that are not over by a day."""
+    yesterday = timezone.localdate(now - timedelta(days=1))
+    is_to_come = Q(mix__arrangement__gathering__day__gte=yesterday) | Q(
+        mix__arrangement__gathering__last_day__gte=yesterday
+    )
+    return Announcement.objects.filter(is_to_come, at__lte=now).values_list("mix__arrangement__gathering", flat=True)
 
 
 def forget_wishes(now: datetime) -> None:

@@ -6,7 +6,6 @@ has it, whether they wished anything or not: that it is there tells nothing.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,14 +14,13 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.announcing import announce, told_to
-from goldenthread.gatherings.tables.keep_apart_by_chance import drawn
-from goldenthread.gatherings.tables.leaning import apart_of, needs_of
+from goldenthread.gatherings.tables.free_chairs import FreeChairs
 from goldenthread.gatherings.tables.mine import MyRound, my_tables
-from goldenthread.gatherings.tables.mixer_input import mixer_input_of
 from goldenthread.gatherings.tables.models import Arrangement, Seat, Table
 from goldenthread.gatherings.tables.moving import RoundHasBegun, copy_of, move, moving_with
+from goldenthread.gatherings.tables.newcomers import seat_newcomers
 from goldenthread.gatherings.tables.saving_mix import look_again
-from goldenthread.gatherings.tables.wishing import wish_at
+from goldenthread.gatherings.tables.wishing import sit_out_of, wish_at
 from goldenthread.journal.note import note
 from goldenthread.mixing.sheet.columns import bare
 from goldenthread.people.audience import all_that_is_seen
@@ -36,7 +34,7 @@ class NoOtherSeat(Exception):
 
 @dataclass(frozen=True)
 class Chair:
-    """A seat of mine in a round to come, and whether somebody sits there who may be one whom I named."""
+    """My seat in a round to come, or why I have none; and whether somebody sits there who may be one whom I named."""
 
     sitting: MyRound
     may_be_named: bool
@@ -49,7 +47,7 @@ def my_chairs(booking: Booking, now: datetime) -> list[Chair]:
     return [
         Chair(sitting, any(_is_named(bare(neighbour.name), named) for neighbour in sitting.neighbours))
         for sitting in my_tables(booking)
-        if sitting.table and not sitting.round.has_begun(now)
+        if not sitting.round.has_begun(now)
     ]
 
 
@@ -60,10 +58,11 @@ def sit_elsewhere(booking: Booking, number: int, *, now: datetime) -> None:
     hosts = Table.objects.filter(arrangement=seat.mix.arrangement_id, host=booking)
     if seat.is_locked or hosts.exists():
         raise NoOtherSeat
-    to = min(_free(seat), default=None)
+    rounds = [moving_seat.round_id for moving_seat in moving_with(seat)]
+    to = FreeChairs(seat.mix).best(seat.booking, rounds, but=seat.table_id)
     if to is None:
         raise NoOtherSeat
-    announce(move(seat, to[-1], is_locked=True, by=booking.person, now=now), by=booking.person)
+    announce(move(seat, to, is_locked=True, by=booking.person, now=now), by=booking.person)
 
 
 @transaction.atomic
@@ -73,14 +72,29 @@ def sit_out(booking: Booking, number: int, *, now: datetime) -> None:
     if seat.round.has_begun(now):
         raise RoundHasBegun
     rounds = [moving_seat.round for moving_seat in moving_with(seat)]
-    wish = wish_at(booking)
-    wish.sits_out = sorted({*wish.sits_out, *(round_.number for round_ in rounds)})
-    wish.save()
+    sit_out_of(booking, {*wish_at(booking).sits_out, *(round_.number for round_ in rounds)})
     changed = copy_of(seat.mix, booking.person)
     changed.seats.filter(booking=booking, round__in=rounds).delete()
     note(booking.person, "left a seat", changed)
     look_again(changed)
     announce(changed, by=booking.person)
+
+
+@transaction.atomic
+def take_part_after_all(booking: Booking, number: int, *, now: datetime) -> bool:
+    """They asked to sit a round out and changed their mind: a chair is found at once, and kept. False: there is none just now.
+
+    To go out and in again brings the same seat, so that nobody looks for somebody in this way either."""
+    arrangement = Arrangement.objects.select_for_update().get(gathering=booking.gathering_id)
+    round_ = arrangement.rounds.get(number=number)
+    if round_.has_begun(now):
+        raise RoundHasBegun
+    rounds = arrangement.rounds.filter(is_home=True) if round_.is_home else [round_]
+    back = {coming.number for coming in rounds if not coming.has_begun(now)}
+    sit_out_of(booking, {*wish_at(booking).sits_out} - back)
+    made = [seat for seat in seat_newcomers(booking.gathering, now, by=booking.person) if seat.booking_id == booking.pk]
+    Seat.objects.filter(pk__in=[seat.pk for seat in made]).update(is_locked=True)
+    return any(seat.round_id == round_.pk for seat in made)
 
 
 def _seat(booking: Booking, number: int) -> Seat:
@@ -89,27 +103,6 @@ def _seat(booking: Booking, number: int) -> Seat:
     announced = told_to(booking.gathering)
     seats = Seat.objects.filter(mix=announced, booking=booking, round__number=number)
     return seats.select_related("round", "table", "booking__person", "mix__arrangement__gathering").get()
-
-
-def _free(seat: Seat) -> Iterator[tuple[int, int, float, int, int, Table]]:
-    """Tables with a chair in all these rounds; the best first: what they need, nobody who would rather not, room."""
-    mixer_input, rounds = mixer_input_of(seat.mix), {other_seat.round_id for other_seat in moving_with(seat)}
-    beside = [
-        other_seat
-        for other_seat in seat.mix.seats.filter(round__in=rounds)
-        if other_seat.booking_id in mixer_input.by_key
-    ]
-    sizes = Counter[tuple[int, int]]()
-    for other_seat in beside:
-        sizes[other_seat.round_id, other_seat.table_id] += mixer_input.by_key[other_seat.booking_id].seats
-    not_with = {int(key) for pair in apart_of(mixer_input) if str(seat.booking_id) in pair for key in pair}
-    for table in mixer_input.tables:
-        size = max(sizes[round_, table.pk] for round_ in rounds)
-        if table.is_closed or table.pk == seat.table_id or size + seat.booking.seats > table.most:
-            continue
-        lacks = len(needs_of(seat.booking) - set(table.features))
-        unwelcome = sum(other_seat.booking_id in not_with for other_seat in beside if other_seat.table_id == table.pk)
-        yield lacks, unwelcome, size / table.most, drawn(f"seat {seat.pk} {table.pk}"), table.pk, table
 
 
 def _is_named(shown: str, named: Collection[str]) -> bool:

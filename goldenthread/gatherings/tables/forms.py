@@ -10,6 +10,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.arranging import Manner, Outline
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
+from goldenthread.gatherings.tables.hosts_names import hosts_names
 from goldenthread.gatherings.tables.models import Round, Seat, Table
 from goldenthread.gatherings.tables.models.arrangement import (
     LONGEST_LOOK,
@@ -36,7 +37,7 @@ class WhenForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
         if typed.get("hour") and not typed.get("day"):
-            self.add_error("day", _("Which day? An hour alone does not say."))
+            self.add_error("day", _("Please give the day as well as the time."))
         return typed
 
     def moment(self) -> datetime | None:
@@ -54,13 +55,16 @@ class OutlineForm(WhenForm):
     tables = forms.IntegerField(label=_("How many tables?"), min_value=1, max_value=MOST_TABLES)
     size = forms.IntegerField(
         label=_("How many sit at a table?"),
-        help_text=_("One seat more is kept free for somebody who comes late."),
+        help_text=_("Each table keeps one more seat free, for somebody who comes late."),
         min_value=2,
         max_value=MOST_AT_A_TABLE - 1,
     )
-    manner = forms.ChoiceField(label=_("With whom?"), choices=Manner, widget=forms.RadioSelect)
+    manner = forms.ChoiceField(label=_("Who do people sit with?"), choices=Manner, widget=forms.RadioSelect)
     seconds = forms.IntegerField(
-        label=_("Seconds to look for a good plan"), min_value=1, max_value=LONGEST_LOOK, help_text=_("You can stop it.")
+        label=_("How many seconds may it take to make the tables?"),
+        min_value=1,
+        max_value=LONGEST_LOOK,
+        help_text=_("You can stop it early."),
     )
     field_order = ["rounds", "day", "hour", "minutes", "pause", "tables", "size", "manner", "seconds"]
 
@@ -103,7 +107,7 @@ class TableForm(forms.ModelForm):
     class Meta:
         model = Table
         fields = ("label", "room", "least", "most", "features", "host", "is_closed")
-        labels = {"host": _("Who hosts it?"), "is_closed": _("Nobody sits here from now on")}
+        labels = {"host": _("Who hosts it?"), "is_closed": _("Close this table from now on")}
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -117,7 +121,8 @@ class TableForm(forms.ModelForm):
             required=False,
             empty_label=_("Nobody yet"),
         )
-        self.fields["host"].label_from_instance = lambda booking: booking.known_as  # type: ignore[attr-defined]
+        names = hosts_names(coming)
+        self.fields["host"].label_from_instance = lambda booking: names[booking.pk]  # type: ignore[attr-defined]
 
 
 class SeatForm(forms.Form):
@@ -129,7 +134,7 @@ class SeatForm(forms.Form):
         queryset=Table.objects.none(),
         error_messages={"invalid_choice": _("Choose a table that is open.")},
     )
-    is_locked = forms.BooleanField(label=_("Keep this seat when the tables are mixed again"), required=False)
+    is_locked = forms.BooleanField(label=_("Keep this seat when new tables are made"), required=False)
 
     def __init__(self, *args: Any, seat: Seat, **more: Any) -> None:
         more["initial"] = {"to": seat.table_id, "is_locked": seat.is_locked}
@@ -141,7 +146,7 @@ class SeatForm(forms.Form):
 class RemakingForm(forms.Form):
     """From which round on."""
 
-    from_round = forms.TypedChoiceField(label=_("From which round on?"), coerce=int)
+    from_round = forms.TypedChoiceField(label=_("From which round?"), coerce=int)
 
     def __init__(self, *args: Any, rounds: list[Round], **more: Any) -> None:
         super().__init__(*args, **more)

@@ -6,7 +6,7 @@ are kept apart by chance: always the same ones, whoever else comes, drawn by the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
@@ -24,14 +24,25 @@ DRAWN = 4
 
 def apart_by_chance(coming: Sequence[Booking], *, rounds: int, tables: int) -> set[frozenset[str]]:
     """About one other for each who comes. Keys of bookings, as for wishes: the mixer cannot tell which is which."""
-    people = len(coming)
-    if not tables or people > MOST_PEOPLE or rounds * (people / tables - 1) > ROOM * (people - 1):
-        return set()
-    share = (1 << 8 * DRAWN) // max(people, 1)
+    share = _share(len(coming), rounds, tables)
     named = sorted((_name(booking), str(booking.pk)) for booking in coming)
     return {
         frozenset((one[1], other[1])) for one, other in combinations(named, 2) if drawn(f"{one[0]} {other[0]}") < share
     }
+
+
+def apart_from_a_name(names: Collection[str], coming: Sequence[Booking], *, rounds: int, tables: int) -> set[int]:
+    """For whoever comes late, about one other for each name that they go by: however often somebody books under a name, they are
+    kept from the same others, so that it says nothing who of them wished it."""
+    share = _share(len(coming), rounds, tables)
+    return {booking.pk for booking in coming for name in names if drawn(f"called {name} {_name(booking)}") < share}
+
+
+def _share(people: int, rounds: int, tables: int) -> int:
+    """Of all that may be drawn; 0 where there is no room for chance, or no need of it."""
+    if not tables or people > MOST_PEOPLE or rounds * (people / tables - 1) > ROOM * (people - 1):
+        return 0
+    return (1 << 8 * DRAWN) // max(people, 1)
 
 
 def _name(booking: Booking) -> str:

@@ -12,7 +12,7 @@ KEPT = [
     Kept(
         "tables.TableWish",
         ("booking", "sits_out", "features", "stays_put", "with_convenor", "beside", "apart"),
-        _("To seat you well. Names and needs lie sealed, and nobody but you is shown any of it."),
+        _("To seat you well. Names and needs are stored encrypted, and nobody but you is shown any of it."),
         WISHES,
     ),
     Kept(
@@ -30,7 +30,7 @@ KEPT = [
     Kept(
         "tables.Mix",
         (
-            *("arrangement", "number", "by", "at", "base", "from_round", "seed", "seconds", "keeps_told", "announces"),
+            *("arrangement", "number", "by", "at", "base", "from_round", "seed", "seconds", "keeps_told"),
             *("claim", "tries", "beat_at", "percent", "is_enough", "done_at", "failed_at", "told"),
         ),
         _("To know who asked for a version of the tables."),

@@ -69,10 +69,15 @@ def _by_name(coming: Sequence[Booking]) -> Mapping[str, set[int]]:
     """Bookings by every name that somebody goes by, and by first names. Of two with one name, both are meant."""
     called: dict[str, set[int]] = defaultdict(set)
     for booking in coming:
-        for name in filter(None, map(bare, _names(booking))):
+        for name in names_of(booking):
             called[name].add(booking.pk)
-            called[name.split(" ")[0]].add(booking.pk)
     return called
+
+
+def names_of(booking: Booking) -> set[str]:
+    """Whatever a wish may call them by: whole names, and first names."""
+    whole = set(filter(None, map(bare, _names(booking))))
+    return whole | {name.split(" ")[0] for name in whole}
 
 
 def _by_person(coming: Sequence[Booking]) -> dict[int, str]:

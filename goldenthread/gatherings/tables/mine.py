@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.urls import reverse
@@ -16,6 +16,8 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
+from goldenthread.gatherings.tables.namesakes import told_apart_by_table
+from goldenthread.gatherings.tables.no_table import why_no_table
 from goldenthread.gatherings.tables.rules import may_see_neighbours, may_wish
 from goldenthread.kit import clock
 from goldenthread.people.audience import first_name, how_they_are_called
@@ -33,11 +35,13 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class MyRound:
-    """One round of mine. Without a table I sit it out, or have no seat yet."""
+    """One round of mine: with a table, or with a sentence that says why there is none and what happens next."""
 
     round: Round
     table: Table | None = None
     neighbours: tuple[Neighbour, ...] = ()
+    is_sat_out: bool = False
+    why: str = ""
 
 
 def my_booking(gathering: Gathering, person: Person) -> Booking | None:
@@ -57,11 +61,13 @@ def my_tables(booking: Booking) -> list[MyRound]:
         return []
     mine = {seat.round_id: seat for seat in mix.seats.filter(booking=booking).select_related("table")}
     beside = _beside(mix, mine.values() if may_see_neighbours(booking) else [], booking)
+    rounds = list(mix.arrangement.rounds.order_by("number"))
+    without = why_no_table(booking, mix, [round_ for round_ in rounds if round_.pk not in mine])
     return [
         MyRound(round_, mine[round_.pk].table, tuple(beside.get(round_.pk, ())))
         if round_.pk in mine
-        else MyRound(round_)
-        for round_ in mix.arrangement.rounds.order_by("number")
+        else MyRound(round_, is_sat_out=without[round_.pk].is_sat_out, why=without[round_.pk].in_words)
+        for round_ in rounds
     ]
 
 
@@ -71,10 +77,16 @@ def _beside(mix: Mix, mine: Iterable[Seat], booking: Booking) -> Mapping[int, li
     for seat in mine:
         places |= Q(round=seat.round_id, table=seat.table_id)
     seats = mix.seats.filter(places, booking__state__in=TO_BE_SEATED).exclude(booking=booking)
-    neighbours: dict[int, list[Neighbour]] = defaultdict(list)
-    for seat in seats.select_related("booking__person", "table").order_by("pk"):
-        neighbours[seat.round_id].append(neighbour(seat.booking, booking.person, table=seat.table))
-    return {round_: sorted(there, key=lambda beside: beside.name.casefold()) for round_, there in neighbours.items()}
+    neighbours: dict[Round, dict[int, Neighbour]] = defaultdict(dict)
+    for seat in seats.select_related("booking__person", "table", "round").order_by("pk"):
+        neighbours[seat.round][seat.booking_id] = neighbour(seat.booking, booking.person, table=seat.table)
+    return {round_.pk: _by_name(mix, round_, there) for round_, there in neighbours.items()}
+
+
+def _by_name(mix: Mix, round_: Round, there: Mapping[int, Neighbour]) -> list[Neighbour]:
+    names = told_apart_by_table(mix, round_, {key: beside.name for key, beside in there.items()})
+    named = (replace(beside, name=names[key]) for key, beside in there.items())
+    return sorted(named, key=lambda beside: beside.name.casefold())
 
 
 def neighbour(booking: Booking, viewer: Person | None, *, table: Table) -> Neighbour:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.tables.coming import who_comes
+from goldenthread.gatherings.tables.announcing import who_moves
+from goldenthread.gatherings.tables.coming import may_still_come, who_comes
+from goldenthread.gatherings.tables.hosts_names import hosts_names
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
 
 
@@ -40,9 +43,47 @@ def _at(table: Table, seats: list[Seat]) -> AtTable:
     return AtTable(table, tuple(seats), sum(seat.booking.seats for seat in seats))
 
 
-def left_and_new(mix: Mix) -> tuple[list[str], list[str]]:
-    """Names of those who have a seat here and do not come any more, and of those who come and have none."""
+@dataclass(frozen=True)
+class Changed:
+    """Who comes and who does not, measured by the seats of a version. Names, told apart where two are alike."""
+
+    # With a seat here, and not coming any more.
+    left: Sequence[str] = ()
+    # On the day, who may only be late.
+    late: Sequence[str] = ()
+    # Coming, or here, and without a seat.
+    new: Sequence[str] = ()
+    # Seats that are not as people were told, and tables that nobody sits at any more.
+    moved: Sequence[Seat] = ()
+    unused: Sequence[str] = ()
+
+
+def changed_since(mix: Mix) -> Changed:
+    gathering = mix.arrangement.gathering
     seated = set(mix.seats.values_list("booking", flat=True))
-    coming = {booking.pk: booking.known_as for booking in who_comes(mix.arrangement.gathering)}
-    left = Booking.objects.filter(pk__in=seated - coming.keys()).select_related("person").order_by("name", "pk")
-    return [booking.known_as for booking in left], sorted(coming[key] for key in coming.keys() - seated)
+    coming = {booking.pk: booking for booking in who_comes(gathering)}
+    late = may_still_come(gathering).exclude(pk__in=coming)
+    left = Booking.objects.filter(pk__in=seated - coming.keys()).exclude(pk__in=late.values("pk"))
+    new = [coming[key] for key in coming.keys() - seated]
+    return Changed(
+        left=_named(left.select_related("person")), late=_named(late.select_related("person")), new=_named(new)
+    )
+
+
+def changed_by(mix: Mix) -> Changed:
+    """The same, and what a version made of it that keeps to what people were told."""
+    changed = changed_since(mix)
+    if not (mix.keeps_told and mix.base):
+        return changed
+    return replace(changed, moved=who_moves(mix.base, mix), unused=_unused(mix))
+
+
+def _unused(mix: Mix) -> list[str]:
+    rounds = mix.arrangement.rounds.filter(number__gte=mix.from_round)
+    before = mix.arrangement.tables.filter(seats__mix=mix.base_id, seats__round__in=rounds)
+    used = mix.seats.filter(round__in=rounds).values("table")
+    return [table.label for table in before.exclude(pk__in=used).distinct().order_by("number")]
+
+
+def _named(bookings: Iterable[Booking]) -> list[str]:
+    return sorted(hosts_names(bookings).values(), key=str.casefold)

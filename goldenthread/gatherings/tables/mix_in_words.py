@@ -25,7 +25,7 @@ def mix_in_words(mix: Mix) -> list[str]:
 
 def _missing(counts: dict[str, Any]) -> list[str]:
     """Whoever asked for it read that hosts learn this, without a name."""
-    words = _("Somebody needs a table with this, and none offers it: %(feature)s.")
+    words = _("Somebody needs this at their table, and no table has it: %(feature)s.")
     return [words % {"feature": Feature(feature).label} for feature in counts.get("missing", [])]
 
 
@@ -34,12 +34,12 @@ def repeats_in_words(counts: dict[str, Any]) -> str:
     if not repeats:
         return _("Nobody meets anybody twice.")
     again = ngettext(
-        "It happens %(n)s time that two people meet again.",
-        "It happens %(n)s times that two people meet again.",
+        "Once, two people who have already met sit together again.",
+        "%(n)s times, two people who have already met sit together again.",
         repeats,
     ) % {"n": repeats}
     if repeats == least:
-        return _("%(again)s No plan can do better.") % {"again": again}
+        return _("%(again)s Fewer isn’t possible.") % {"again": again}
     return again
 
 
@@ -48,7 +48,8 @@ def _faces(counts: dict[str, Any]) -> list[str]:
         return []
     faces = {"usual": counts["usual"], "fewest": counts["fewest"]}
     words = _(
-        "Of those they sit with, %(usual)s in 100 are new faces on average; for whoever has the fewest, %(fewest)s."
+        "On average, %(usual)s in 100 of the people you sit with are new to you. For the person with the fewest new faces, it’s"
+        " %(fewest)s in 100."
     )
     return [words % faces]
 
@@ -62,8 +63,8 @@ def _at_mixing(counts: dict[str, Any]) -> list[str]:
         "%(n)s tables have a newcomer and nobody who knows the practice.",
         counts["orphans"],
     ) % {"n": counts["orphans"]}
-    spread = _("The sectors are spread as evenly as can be.")
-    uneven = _("The sectors are spread almost as evenly as can be.")
+    spread = _("The sectors are spread as evenly as possible.")
+    uneven = _("The sectors are spread almost as evenly as possible.")
     newcomers = _("Every newcomer sits with somebody who knows the practice.")
     return [newcomers if not counts["orphans"] else alone, uneven if counts["above"] else spread]
 
@@ -72,23 +73,46 @@ def _moved(counts: dict[str, Any]) -> list[str]:
     moved = counts["moved"]
     if not moved:
         return []
-    words = ngettext("%(n)s seat is not as it was announced.", "%(n)s seats are not as they were announced.", moved)
+    words = ngettext(
+        "%(n)s seat has changed since the announcement.", "%(n)s seats have changed since the announcement.", moved
+    )
     return [words % {"n": moved}]
 
 
 def trouble_in_words(trouble: dict[str, Any]) -> str:
-    sentences = {
-        "nobody": _("Nobody has a place yet, so there is nobody to seat."),
-        "nothing": _("There is no round, or no table is open."),
-        "seats": _(
-            "%(people)s people come, and the tables that are open have %(seats)s seats. Add tables, or larger ones."
-        ),
-        "least": _("Only %(people)s people come, and every table wants more. Let tables be smaller."),
-        "overtaken": _("Tables were remade for the day meanwhile, so this version was given up."),
-        "worker": _("The mixing broke off several times. Please tell whoever runs this house."),
+    return (_of_the_run() | _of_seats())[trouble["what"]] % trouble
+
+
+def _of_the_run() -> dict[str, str]:
+    return {
+        "nobody": _("Nobody has a place yet, so there’s nobody to seat."),
+        "nothing": _("There’s no round to come, or no table is open."),
+        "overtaken": _("New tables were made for the day in the meantime, so this version was stopped."),
+        "worker": _("Making the tables broke off several times. Please tell the keeper, who runs this site."),
         "locked": _(
-            "We found no plan in which every table has its size and every locked seat stays. More tables, other sizes "
-            "or fewer locked seats would help."
+            "We couldn’t find a way to seat everybody with these tables and fixed seats. Add a table, let a table seat fewer"
+            " or more, or let somebody with a fixed seat move."
         ),
     }
-    return sentences[trouble["what"]] % trouble
+
+
+def _of_seats() -> dict[str, str]:
+    """What can be counted, with what to change."""
+    return {
+        "seats": _(
+            "%(people)s people need a seat, and the open tables have %(seats)s. Open another table, or add seats to one."
+        ),
+        "least": _("%(people)s people are too few for any of the tables. Lower the fewest seats of one of them."),
+        "kept": _(
+            "%(round)s: %(people)s people have a fixed seat at %(table)s, which has %(seats)s seats. Give it more seats, or"
+            " let somebody sit elsewhere."
+        ),
+        "hosted": _(
+            "%(round)s: %(people)s people can’t fill all the tables that have a host or a fixed seat (%(tables)s). Close one"
+            " of them, or lower its fewest seats."
+        ),
+        "split": _(
+            "%(round)s: %(people)s people can’t be shared out so that every table has its fewest seats filled and none has"
+            " too many. Let a table seat fewer or more, or close one."
+        ),
+    }

@@ -123,7 +123,7 @@ class MixerInput:
         return (home,) if len(home) > 1 else ()
 
 
-def mixer_input_of(mix: Mix) -> MixerInput:
+def mixer_input_of(mix: Mix, coming: Sequence[Booking] | None = None) -> MixerInput:
     """Everything that this version is mixed from, read at this moment."""
     arrangement = mix.arrangement
     base = list(Seat.objects.filter(mix=mix.base_id).order_by("pk")) if mix.base_id else []
@@ -132,7 +132,7 @@ def mixer_input_of(mix: Mix) -> MixerInput:
     return MixerInput(
         rounds=rounds,
         tables=list(arrangement.tables.order_by("number")),
-        coming=who_comes(arrangement.gathering),
+        coming=who_comes(arrangement.gathering) if coming is None else coming,
         held=[seat for seat in base if seat.round_id in before],
         locked=[seat for seat in base if seat.is_locked],
         announced=base if mix.keeps_told else [],

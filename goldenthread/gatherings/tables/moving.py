@@ -111,7 +111,7 @@ def _consequences(seat: Seat, table: Table, seats: list[Seat], met: Mapping[int,
         yield ngettext("They meet %(n)s person again.", "They meet %(n)s people again.", again) % {"n": again}
     size = seat.booking.seats + sum(other_seat.booking.seats for other_seat in there)
     if size > table.most:
-        yield _("%(size)s people sit here then, and the most is %(most)s.") % {"size": size, "most": table.most}
+        yield _("That makes %(size)s people, and there are %(most)s seats.") % {"size": size, "most": table.most}
     if table.pk != seat.table_id:
         yield from _left_behind(seat, seats)
 
@@ -124,7 +124,7 @@ def _left_behind(seat: Seat, seats: list[Seat]) -> Iterator[str]:
     ]
     size = sum(other_seat.booking.seats for other_seat in left)
     if 0 < size < seat.table.least:
-        words = _("%(size)s people stay at %(table)s, and the fewest is %(least)s.")
+        words = _("That leaves %(size)s people at %(table)s, which should have at least %(least)s.")
         yield words % {"size": size, "table": seat.table.label, "least": seat.table.least}
     if seat.table.host_id == seat.booking_id:
-        yield _("They host %(table)s.") % {"table": seat.table.label}
+        yield _("They’re the host of %(table)s.") % {"table": seat.table.label}

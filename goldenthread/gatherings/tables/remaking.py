@@ -12,7 +12,7 @@ from goldenthread.gatherings.tables.models import Arrangement, Mix, Round
 from goldenthread.gatherings.tables.runs import MixRequest, ask_for, carry_out
 from goldenthread.people.models import Person
 
-# Up to here whoever presses waits for it; more people are mixed by the worker, and told as soon as it is done.
+# Up to here whoever presses waits for it; more people are mixed by the worker.
 MOST_AT_ONCE = 800
 # Few people are mixed well in a moment, and everybody stands in the room.
 SECONDS = 0.7
@@ -28,7 +28,7 @@ def rounds_to_come(arrangement: Arrangement, now: datetime) -> list[Round]:
 
 
 def remake(arrangement: Arrangement, from_round: int, *, by: Person) -> Mix:
-    """A new version in which the rounds before this one stay, and as few people as can be move. It is announced when done."""
+    """A new version in which the rounds before this one stay, and as few people as can be move. Whoever pressed sees it first."""
     announced = told_to(arrangement.gathering)
     if announced is None:
         raise NothingToRemake
@@ -38,7 +38,6 @@ def remake(arrangement: Arrangement, from_round: int, *, by: Person) -> Mix:
         from_round=from_round,
         seconds=SECONDS if is_small else SECONDS_FOR_MANY,
         keeps_told=True,
-        announces=True,
     )
     version = ask_for(arrangement, mix_request, by=by, claim=secrets.token_hex(16) if is_small else "")
     if is_small:

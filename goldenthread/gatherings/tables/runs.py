@@ -14,10 +14,11 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from goldenthread.gatherings.tables.joining_tables import joined
 from goldenthread.gatherings.tables.keep_apart_by_chance import drawn
 from goldenthread.gatherings.tables.leaning import leanings_of
 from goldenthread.gatherings.tables.mixer_input import MixerInput, mixer_input_of
-from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
+from goldenthread.gatherings.tables.models import Arrangement, Mix
 from goldenthread.gatherings.tables.models.mix import MOST_TRIES
 from goldenthread.gatherings.tables.obstacles import in_the_way
 from goldenthread.gatherings.tables.saving_mix import keep
@@ -50,7 +51,6 @@ class MixRequest:
     from_round: int = 1
     seconds: float = 5
     keeps_told: bool = False
-    announces: bool = False
 
 
 @transaction.atomic
@@ -68,7 +68,6 @@ def ask_for(arrangement: Arrangement, mix_request: MixRequest, *, by: Person | N
         seed=secrets.randbelow(2**31),
         seconds=mix_request.seconds,
         keeps_told=mix_request.keeps_told,
-        announces=mix_request.announces,
         claim=claim,
         beat_at=timezone.now() if claim else None,
         tries=1 if claim else 0,
@@ -79,7 +78,7 @@ def ask_for(arrangement: Arrangement, mix_request: MixRequest, *, by: Person | N
 
 def _give_way(running: Mix, mix_request: MixRequest) -> None:
     """On the day nobody waits for a version that was asked for in calmer hours."""
-    if running.announces or not mix_request.announces:
+    if running.keeps_told or not mix_request.keeps_told:
         raise AlreadyMixing(running)
     Mix.objects.filter(pk=running.pk).update(failed_at=clock.now(), told={"what": "overtaken"})
 
@@ -100,6 +99,8 @@ def take_up() -> Mix | None:
 def carry_out(version: Mix) -> None:
     """Mix it, as long as it is ours."""
     mixer_input = mixer_input_of(version)
+    if version.keeps_told:
+        mixer_input = joined(mixer_input)
     if trouble := in_the_way(mixer_input):
         _fail(version, trouble)
         return
@@ -165,9 +166,6 @@ class Listening:
 def _finish(version: Mix, mixer_input: MixerInput, plan: Plan) -> None:
     _end(version, lambda now: {"done_at": now, "percent": 100})
     keep(version, mixer_input, plan)
-    if version.announces:
-        Announcement.objects.create(mix=version, by=version.by)
-        note(version.by, "announced tables", version)
 
 
 def _fail(version: Mix, trouble: dict[str, Any]) -> None:

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.gatherings.tables.models import Round, TableWish
 from goldenthread.gatherings.tables.models.arrangement import Feature
 
-NOBODY = _("Seen by nobody: it only steers how the tables are mixed")
+NOBODY = _("Nobody sees this: it’s only used to make the tables")
 WHO_SEES = {
-    "sits_out": _("Shows in the plan: you have no seat then. Nobody is told why"),
-    "features": _("Without your name: hosts learn if no table offers it"),
-    "stays_put": _("Shows in the plan. Nobody is told why"),
-    "with_convenor": _("Shows in the plan: you sit together. Nobody is told why"),
-    "beside": _("Shows in the plan: you sit together. Nobody is told why"),
+    "sits_out": _("Others can see you have no seat then. Nobody is told why"),
+    "features": _("Hosts are told, without your name, if no table has it"),
+    "stays_put": _("Others can see it. Nobody is told why"),
+    "with_convenor": _("Others can see you sit together. Nobody is told why"),
+    "beside": _("Others can see you sit together. Nobody is told why"),
     "apart": NOBODY,
 }
 
@@ -26,30 +26,30 @@ class WishForm(forms.Form):
         label=_("Would you like to sit out a round?"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
     features = forms.MultipleChoiceField(
-        label=_("What should your table offer?"),
+        label=_("What do you need at your table?"),
         choices=Feature,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    stays_put = forms.BooleanField(label=_("I keep one table all day"), required=False)
+    stays_put = forms.BooleanField(label=_("I’d like to stay at one table all day"), required=False)
     with_convenor = forms.BooleanField(
-        label=_("I sit with one of the convenors"),
+        label=_("I’d like to sit with one of the convenors"),
         help_text=_(
-            "If you have told us of lived experience, we try to seat you with somebody else who has it. Sometimes that is not"
-            " possible, and we cannot tell you beforehand without saying something about the others. You then sit like anybody else,"
-            " unless you choose a convenor here, or name somebody who supports you below."
+            "If you’ve told us you have lived experience, we try to seat you with somebody else who has. That isn’t always possible,"
+            " and we can’t tell you beforehand without giving something away about others. If you’d rather not be the only one, tick"
+            " this, or name somebody who supports you below."
         ),
         required=False,
     )
     beside = forms.CharField(
-        label=_("Does somebody support you who has a place of their own?"),
-        help_text=_("Their name. You sit together once they have written your name here, too."),
+        label=_("Is somebody coming to support you, with a place of their own?"),
+        help_text=_("Their name. You’ll sit together once they’ve put your name here, too."),
         max_length=80,
         required=False,
     )
     apart = forms.CharField(
         label=_("Is there anybody you would rather not sit with?"),
-        help_text=_("One name a line, as they write it themselves. We do not tell you whether they come."),
+        help_text=_("One name on each line, the way they write it. We don’t tell you whether they’re coming."),
         max_length=400,
         required=False,
         widget=forms.Textarea({"rows": 3}),

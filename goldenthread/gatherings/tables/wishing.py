@@ -22,6 +22,18 @@ def ask(booking: Booking, *, features: Collection[str], sits_out: Collection[int
         TableWish.objects.filter(booking=booking).delete()
 
 
+def sit_out_of(booking: Booking, rounds: Collection[int]) -> None:
+    """The rounds that they sit out, by their numbers. Whatever else they asked stays."""
+    wish = wish_at(booking)
+    more = {
+        "stays_put": wish.stays_put,
+        "with_convenor": wish.with_convenor,
+        "beside": wish.beside,
+        "apart": wish.apart,
+    }
+    ask(booking, features=wish.features.split(), sits_out=rounds, **more)
+
+
 def rounds_at(booking: Booking) -> list[Round]:
     arrangement = Arrangement.objects.filter(gathering=booking.gathering_id).first()
     return list(arrangement.rounds.order_by("number")) if arrangement else []

@@ -82,7 +82,7 @@ def _unclear(file: str, sheet: Spreadsheet, given: Answers) -> list[str]:
 def _question(file: str, unclear: Sequence[str]) -> str:
     return "\n".join(
         [
-            f"We do not know what {'this column' if len(unclear) == 1 else 'these columns'} of {file} should do:",
+            f"We don’t know what {'this column' if len(unclear) == 1 else 'these columns'} of {file} should do:",
             *(f"  {number}  {heading}" for number, heading in enumerate(unclear, start=1)),
             f"For each, in this order, type what it says ({_choices()}),",
             f"or “{IGNORE}” to leave it out, or “{PRINT}” to copy it to the .xlsx and .csv as it is. Put commas between them.",
@@ -105,8 +105,8 @@ def _typed(line: str, unclear: Sequence[str], given: Answers) -> tuple[Answers, 
 def _how_to_say_it(file: str, unclear: Sequence[str]) -> str:
     return "\n".join(
         [
-            f"{file}: we do not know what {_listed(unclear)} should do, and nothing is mixed before that is clear.",
-            f"Please say it of each: --column “{unclear[0]}=apart” (or {_choices(without='apart')}),",
+            f"{file}: we don’t know what {_listed(unclear)} should do, and nothing is mixed until that’s clear.",
+            f"Please say for each: --column “{unclear[0]}=apart” (or {_choices(without='apart')}),",
             f"--ignore “{unclear[0]}” to leave it out, or --print “{unclear[0]}” to copy it to the .xlsx and .csv as it is.",
         ]
     )

@@ -48,16 +48,16 @@ def chosen_at_the_terminal(instance: Instance, person: str, ask: Callable[[str],
 def how_to_choose(person: str) -> str:
     """For whoever is not at a terminal, or reads it in a log."""
     return (
-        f"This need not stop you. Please choose for {person}: --alone “{person}={TOLD}”, and they sit like anybody else and hear it from"
-        f" you before the day; or --alone “{person}=NAME”, and they sit with that person: their supporter, or a convenor."
+        f"This doesn’t have to stop you. Please choose for {person}: --alone “{person}={TOLD}”, and they sit like anybody else, and you tell"
+        f" them before the day; or --alone “{person}=NAME”, and they sit with that person: their supporter, or a convenor."
     )
 
 
 def _question(person: str) -> str:
     return "\n".join(
         [
-            f"{person} has lived experience. There is a round in which nobody else who has it can sit at their table. Please type",
-            f"  {TOLD}     and they sit like anybody else, and hear it from you before the day, or",
+            f"{person} has lived experience, and in one round nobody else who has it can sit at their table. Please type",
+            f"  {TOLD}     and they sit like anybody else, and you tell them before the day, or",
             "  a name   and they sit with that person: their supporter, or a convenor.",
             "> ",
         ]

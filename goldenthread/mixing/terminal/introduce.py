@@ -40,13 +40,15 @@ def run(arguments: list[str]) -> int:
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser("goldenthread introduce", description="Who might like to meet whom, and why.")
+    parser = argparse.ArgumentParser(
+        "goldenthread introduce", description="Suggest who might like to meet, and say why."
+    )
     parser.add_argument("people", type=Path, metavar="PEOPLE.csv", help="CSV or XLSX; docs/introductions.md tells how")
     parser.add_argument("-o", dest="output", type=Path, help="the answer: .json, .csv or .xlsx")
     parser.add_argument("--each", type=_positive, default=3, help="introductions for each person at most (3)")
     parser.add_argument("--candidates", type=_positive, default=20, help="people to compare each with at most (20)")
     parser.add_argument("--step", type=_positive, default=1, help="how much better a pair must be to count (1)")
-    parser.add_argument("--explain", action="store_true", help="tell in the JSON for whom nobody was found, and why")
+    parser.add_argument("--explain", action="store_true", help="say in the JSON who has no introduction, and why")
     return parser.parse_args(arguments)
 
 

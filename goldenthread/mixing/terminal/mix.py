@@ -28,7 +28,7 @@ from goldenthread.mixing.terminal.watching import Watch
 PRICE_SECONDS = 1.0
 PRICE_ITERATIONS = 2_000
 LONGER = (
-    "We found no plan that keeps every hard wish, and could not find out which do not go together."
+    "We couldn’t find a plan that keeps every hard wish, and couldn’t work out which ones clash."
     " Perhaps it only needs longer: --seconds 60."
 )
 

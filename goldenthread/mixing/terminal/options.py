@@ -41,10 +41,10 @@ def request_of(options: argparse.Namespace) -> Request:
 
 def parser() -> argparse.ArgumentParser:
     """The formats are in docs/mixing.md."""
-    what = "Say who sits with whom: from a list of people (CSV or XLSX) or from an instance (JSON)."
+    what = "Work out who sits together: from a list of people (CSV or XLSX) or from an instance (JSON)."
     parser = argparse.ArgumentParser("goldenthread mix", description=what)
     parser.add_argument("file", type=Path, help="people.csv, people.xlsx or instance.json")
-    parser.add_argument("-o", "--out", type=Path, help="where to: .xlsx, .csv, .html, .pdf or .json")
+    parser.add_argument("-o", "--out", type=Path, help="the file to write: .xlsx, .csv, .html, .pdf or .json")
     parser.add_argument("--size", type=_many, help="people at a table")
     parser.add_argument("--rounds", type=_many, help="how many rounds")
     parser.add_argument("--tables", type=_many, help="how many tables there are")
@@ -52,14 +52,14 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--column", action="append", default=[], help="what a column says, such as “Dislikes=apart”")
     parser.add_argument("--ignore", action="append", default=[], help="a column to leave out")
     parser.add_argument("--print", action="append", default=[], help="a column to copy to the lists as it is")
-    alone = (
-        "who cannot have company in their lived experience, and what you chose: “Ann=told”, or “Ann=WHO SITS WITH THEM”"
-    )
+    alone = "somebody who’d be the only one with lived experience at a table, and what you chose: “Ann=told”, or “Ann=WHO SITS WITH THEM”"
     parser.add_argument("--alone", action="append", default=[], help=alone)
-    parser.add_argument("--title", help="what stands on the lists; the file's name otherwise")
+    parser.add_argument("--title", help="the title on the lists; otherwise the file’s name")
     parser.add_argument("--past", type=Path, help="rounds that were already held (JSON)")
-    parser.add_argument("--seconds", type=float, help="look for so long (5, unless --iterations are given)")
-    parser.add_argument("--iterations", type=_many, help="look so often; with --seed the same everywhere")
+    parser.add_argument("--seconds", type=float, help="how many seconds to look (5, unless --iterations is given)")
+    parser.add_argument(
+        "--iterations", type=_many, help="how many tries; with --seed, the same answer on every machine"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--explain", action="store_true", help="say why, as JSON on standard output")
     return parser
@@ -81,7 +81,7 @@ def _sheet(file: Path, options: argparse.Namespace) -> Request:
     if options.size is None or options.rounds is None:
         raise Unreadable("A list of people also needs --size (people at a table) and --rounds.")
     if options.size < 2 or options.rounds > 1000:
-        raise Unreadable("At a table sit two people or more, and 1000 rounds are enough.")
+        raise Unreadable("A table seats two people or more, and 1000 rounds are enough.")
     room = Room(options.rounds, options.size, options.tables, features(options.features))
     sheet = read(file.name, file.read_bytes(), is_heading)
     flags = Flags(options.column, options.ignore, options.print)

@@ -1,4 +1,4 @@
-"""Founds a house in which 40 people come to a gathering, and asks for tables, announced when done: begin.py SECONDS."""
+"""Founds a house in which 40 people come to a gathering, and asks for tables: begin.py SECONDS."""
 
 import sys
 from dataclasses import replace
@@ -24,4 +24,4 @@ Booking.objects.bulk_create(
 )
 # So many rounds that people have to meet again: no plan is so good that the mixer would stop by itself.
 outline = replace(outline_for(gathering), rounds=12)
-ask_for(arrange(gathering, outline, by=ada), MixRequest(seconds=float(sys.argv[1]), announces=True), by=ada)
+ask_for(arrange(gathering, outline, by=ada), MixRequest(seconds=float(sys.argv[1])), by=ada)

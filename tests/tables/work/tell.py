@@ -7,7 +7,7 @@ import django
 
 django.setup()
 
-from goldenthread.gatherings.tables.models import Announcement, Mix, Seat  # noqa: E402
+from goldenthread.gatherings.tables.models import Mix, Seat  # noqa: E402
 
 [mix] = Mix.objects.all()
 json.dump(
@@ -16,7 +16,6 @@ json.dump(
         "is_mixing": mix.percent > 0 and not mix.is_done,
         "is_done": mix.is_done,
         "seats": Seat.objects.count(),
-        "announcements": Announcement.objects.count(),
     },
     sys.stdout,
 )

@@ -25,6 +25,7 @@ class Standing(models.TextChoices):
 
 
 PRESENT = frozenset({Standing.HERE, Standing.LATE})
+GONE = frozenset({Standing.APOLOGIES, Standing.LEFT, Standing.ABSENT})
 WAS_HERE = frozenset({Standing.HERE, Standing.LATE, Standing.LEFT})
 
 
@@ -32,8 +33,8 @@ class Source(models.TextChoices):
     """How we know."""
 
     LIST = "list", _("from the hosts’ list")
-    EMAIL = "letter", _("from the letter")
-    WORD = "word", _("by the word in the room")
+    EMAIL = "letter", _("from the e-mail")
+    WORD = "word", _("by the word of the day")
     PAPER = "paper", _("from paper")
     LAST_CALL = "last_call", _("when the list was closed")
 

@@ -15,7 +15,7 @@ class DaySheet(models.Model):
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
     turn_to = models.CharField(
-        _("Whom can people go to?"),
+        _("Who can people go to?"),
         max_length=200,
         blank=True,
         help_text=_("For anything at all, such as: Mo, in the green scarf, by the door."),
@@ -24,7 +24,7 @@ class DaySheet(models.Model):
         _("And if something worries them?"),
         max_length=200,
         blank=True,
-        help_text=_("The safeguarding contact on the day, and how to reach them."),
+        help_text=_("Who looks after safeguarding on the day, and how to reach them."),
     )
     quiet_room = models.CharField(
         _("Where is the quiet room, and what is it?"),
@@ -36,13 +36,13 @@ class DaySheet(models.Model):
         _("When are the breaks?"),
         max_length=1000,
         blank=True,
-        help_text=_("One a line, such as: 11:00 tea in the hall."),
+        help_text=_("One on each line, such as: 11:00 tea in the hall."),
     )
     meeting = models.TextField(
-        _("What is to be talked about in the community meeting?"),
+        _("What will the community meeting talk about?"),
         max_length=2000,
         blank=True,
-        help_text=_("One thing a line."),
+        help_text=_("One thing on each line."),
     )
     comes_next = models.CharField(
         _("What comes next, and when?"),
@@ -54,7 +54,9 @@ class DaySheet(models.Model):
         _("The word of the day"),
         max_length=40,
         blank=True,
-        help_text=_("Write it up in the room. Whoever types it on their telephone is here."),
+        help_text=_(
+            "The room screen shows it; you can write it up by the door, too. People type it on their phone to say that they’re here."
+        ),
     )
 
     objects = OfGatheringQuerySet["DaySheet"].as_manager()
@@ -73,6 +75,12 @@ class DaySheet(models.Model):
     def is_the_word(self, typed: str) -> bool:
         """However it is spelled: capitals and spaces do not matter on a telephone."""
         return bool(self.word) and _bare(typed) == _bare(self.word)
+
+
+def word_at(gathering: Gathering) -> str:
+    """The word of the day; empty while nobody chose one."""
+    sheet = DaySheet.objects.of(gathering).first()
+    return sheet.word if sheet else ""
 
 
 def _lines(text: str) -> list[str]:

@@ -88,9 +88,21 @@ def test_of_two_with_one_name_a_host_has_to_decide(send, bos, sheet, today, ada,
     assert send("arrival/", {"name": "Bo Hazelmoor", "word": "golden kettle"}).status_code == 422
 
 
-def test_while_there_is_no_word_none_fits(send, bos):
-    assert send("arrival/", {"name": "Bo Hazelmoor", "word": ""}).status_code == 422
-    assert send("arrival/", {"name": "Bo Hazelmoor", "word": "x"}).status_code == 422
+@pytest.mark.parametrize("word", ["", "x"])
+def test_while_there_is_no_word_a_host_does_it(send, bos, word):
+    page = send("arrival/", {"name": "Bo Hazelmoor", "word": word}).content.decode()
+
+    assert "Please say hello to a host at the door: they’ll mark you as here." in page
+    assert 'name="word"' not in page
+    assert arrivals() == []
+
+
+def test_it_is_said_where_the_word_stands_and_that_a_host_can_do_it(ask, send, bos, sheet):
+    page = ask("arrival/").content.decode()
+    wrong = send("arrival/", {"name": "Bo Hazelmoor", "word": "x"}).content.decode()
+
+    assert "It’s on the screen by the door. If you can’t find it, ask a host: they can mark you as here, too." in page
+    assert "That isn’t the word. It’s on the screen by the door; or ask a host, who can mark you as here." in wrong
 
 
 def test_words_cannot_be_guessed_for_ever(send, bos, sheet):

@@ -48,7 +48,7 @@ def test_a_host_needs_no_place(client, ask, sheet, ada):
 
 
 def test_the_page_says_when_it_was_made_where_the_gathering_is(ask, bos):
-    assert "As of 10:00." in ask(f"of/{bos.key}/").content.decode()
+    assert "This page is from 10:00." in ask(f"of/{bos.key}/").content.decode()
 
 
 def test_the_page_knows_that_i_am_here(ask, bos, press):

@@ -12,7 +12,9 @@ from goldenthread.gatherings.day.forms import WordForm
 from goldenthread.gatherings.day.guest import Guest, for_guests, for_those_with_a_slip
 from goldenthread.gatherings.day.models import PRESENT, DaySheet, Source, Standing
 from goldenthread.gatherings.day.models.arrival import a_mark
+from goldenthread.gatherings.day.models.day_sheet import word_at
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.newcomers import seat_newcomers
 from goldenthread.kit import clock
 from goldenthread.people.limits import too_many_tries
 from goldenthread.people.models import Person
@@ -32,10 +34,12 @@ def arrival_by_slip(request: HttpRequest, guest: Guest) -> HttpResponse:
 
 def _arrive(request: HttpRequest, guest: Guest) -> HttpResponse:
     now, form = clock.now(), None
-    if not guest.has_email:
+    # Without a word of the day there is nothing to type: a host marks them.
+    needs_host = not guest.has_email and not word_at(guest.gathering)
+    if not guest.has_email and not needs_host:
         form = WordForm(request.POST if request.method == "POST" else None, knows_name=guest.booking is not None)
     may = rules.may_arrive(guest.gathering, now)
-    if request.method != "POST" or not may:
+    if request.method != "POST" or not may or needs_host:
         return _page(request, guest, form, may=may)
     if form is None and guest.booking:
         return _welcome(request, guest, guest.booking, Source.EMAIL)
@@ -50,11 +54,16 @@ def _by_word(request: HttpRequest, guest: Guest, form: WordForm) -> HttpResponse
         return _page(request, guest, form, status=422)
     sheet = DaySheet.objects.of(guest.gathering).first()
     if sheet is None or not sheet.is_the_word(form.cleaned_data["word"]):
-        form.add_error("word", _("That is not the word. It stands in the room; a host can tell you, too."))
+        form.add_error(
+            "word", _("That isn’t the word. It’s on the screen by the door; or ask a host, who can mark you as here.")
+        )
         return _page(request, guest, form, status=422)
     booking = guest.booking or _called(guest.gathering, form.cleaned_data.get("name", ""))
     if booking is None:
-        form.add_error("name", _("We did not find one place under this name. Please say hello to a host."))
+        form.add_error(
+            "name",
+            _("We couldn’t find a place under this name. Please say hello to a host: they can mark you as here."),
+        )
         return _page(request, guest, form, status=422)
     return _welcome(request, guest, booking, Source.WORD)
 
@@ -65,8 +74,10 @@ def _welcome(request: HttpRequest, guest: Guest, booking: Booking, way: Source) 
         # A host may hold the camera over the e-mail: then they said it.
         by = request.user if isinstance(request.user, Person) and request.user != booking.person else None
         take(gathering, [DoorPress(a_mark(), Standing.HERE, now, booking=booking.pk)], way=way, now=now, by=by)
+        # Who had no table yet finds it on the page that comes next.
+        seat_newcomers(gathering, now)
     # What somebody is called now, only those learn who did not have to type a name.
-    messages.success(request, _("You are here. Welcome."))
+    messages.success(request, _("Good to have you here. You’re on the list."))
     return redirect(guest.at)
 
 
@@ -87,6 +98,7 @@ def _page(
         "gathering": guest.gathering,
         "form": form,
         "may_arrive": may,
+        "needs_host": form is None and not guest.has_email,
         "is_here": standing in PRESENT,
     }
     return render(request, "day/arrival.html", page, status=status)

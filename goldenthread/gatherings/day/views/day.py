@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.formats import time_format
 from django.views.decorators.http import require_safe
 
@@ -19,6 +20,7 @@ from goldenthread.gatherings.day.screen import screen as look_at_the_room
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.mine import my_tables
+from goldenthread.gatherings.tables.rules import may_see_neighbours
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -40,6 +42,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "following": following,
         "code": code_of(guest.booking) if guest.booking and standing not in PRESENT else None,
         "sittings": my_tables(guest.booking) if guest.booking else [],
+        "wishes": _wishes_at(guest),
         "sheet": DaySheet.objects.of(gathering).first() if sees_all else None,
         "is_here": standing in PRESENT,
         "was_here": standing in WAS_HERE,
@@ -48,6 +51,15 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "as_of": _clock_time(now, gathering),
     }
     return render(request, "day/day.html", page)
+
+
+def _wishes_at(guest: Guest) -> str:
+    """Where they change their seat, or come back to a round."""
+    if guest.booking is None or not may_see_neighbours(guest.booking):
+        return ""
+    if guest.has_email:
+        return reverse("tables:place_wishes", args=[guest.gathering.slug, guest.booking.key])
+    return reverse("tables:table_wishes", args=[guest.gathering.slug])
 
 
 @login_not_required

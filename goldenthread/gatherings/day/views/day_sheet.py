@@ -20,7 +20,7 @@ def day_sheet(request: Request, gathering: Gathering) -> HttpResponse:
         values = form.cleaned_data | {"by": request.user, "at": clock.now()}
         # Two hosts may write the first one at the same moment.
         DaySheet.objects.update_or_create(gathering=gathering, defaults=values)
-        messages.success(request, _("Saved. It stands on everybody’s page of the day."))
+        messages.success(request, _("Saved. Everybody sees it on their page of the day."))
         return redirect("day:day", gathering.slug)
     page = {"gathering": gathering, "form": form}
     return render(request, "day/day_sheet.html", page, status=422 if form.is_bound else 200)

@@ -12,8 +12,11 @@ from goldenthread.gatherings.day.arriving import DoorPress, close_the_list, open
 from goldenthread.gatherings.day.forms import StandingForm, WalkInForm
 from goldenthread.gatherings.day.models import LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import a_mark
+from goldenthread.gatherings.day.models.day_sheet import word_at
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.models import Seat
+from goldenthread.gatherings.tables.newcomers import seat_newcomers
 from goldenthread.kit import clock
 from goldenthread.kit.ids import as_id
 from goldenthread.people.http import Request
@@ -38,6 +41,7 @@ def arrivals(request: Request, gathering: Gathering) -> HttpResponse:
         "words": words,
         "buttons": BUTTONS,
         "standings": Standing,
+        "word": word_at(gathering),
         "page_mark": a_mark(),
         "walk_in": WalkInForm(),
         "last_call": LastCall.objects.of(gathering).first(),
@@ -68,14 +72,10 @@ def walk_ins(request: Request, gathering: Gathering) -> HttpResponse:
         page = {"gathering": gathering, "form": form}
         return render(request, "day/walk_in.html", page, status=422)
     now, name = clock.now(), form.cleaned_data["name"]
-    take(
-        gathering,
-        [DoorPress(form.cleaned_data["once"], Standing.HERE, now, name=name)],
-        way=Source.LIST,
-        now=now,
-        by=request.user,
-    )
-    messages.success(request, _("%(name)s is here.") % {"name": name})
+    press = DoorPress(form.cleaned_data["once"], Standing.HERE, now, name=name)
+    take(gathering, [press], way=Source.LIST, now=now, by=request.user)
+    seats = [seat for seat in seat_newcomers(gathering, now) if seat.booking.name == name]
+    messages.success(request, " ".join([_("%(name)s is here.") % {"name": name}, *map(_sits, seats[:1])]))
     return redirect("day:arrivals", gathering.slug)
 
 
@@ -88,7 +88,7 @@ def arrivals_of(request: Request, gathering: Gathering, pk: int) -> HttpResponse
         now, typed = clock.now(), form.cleaned_data
         press = DoorPress(typed["once"], Standing(typed["standing"]), form.moment(now), booking=booking.pk)
         take(gathering, [press], way=Source.PAPER if typed["time"] else Source.LIST, now=now, by=request.user)
-        messages.success(request, _("Written down."))
+        messages.success(request, _("Saved."))
         return redirect("day:arrivals", gathering.slug)
     arrivals = gathering.arrivals.of(booking).select_related("by")
     page = {"gathering": gathering, "booking": booking, "form": form, "said": arrivals}
@@ -104,8 +104,12 @@ def last_call(request: Request, gathering: Gathering) -> HttpResponse:
         messages.success(request, _("The list is open again."))
     else:
         close_the_list(gathering, now=clock.now(), by=request.user)
-        messages.success(request, _("The list is closed. Whoever was not seen did not come."))
+        messages.success(request, _("The list is closed. Everybody who wasn’t marked counts as not having come."))
     return redirect("day:arrivals", gathering.slug)
+
+
+def _sits(seat: Seat) -> str:
+    return _("%(round)s: %(table)s.") % {"round": seat.round, "table": seat.table}
 
 
 def _press(request: Request, gathering: Gathering) -> HttpResponse:

@@ -17,7 +17,10 @@ from goldenthread.gatherings.day.models import DaySheet
 from goldenthread.gatherings.day.ticking import sat_with, tick, ticked
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.announcing import told_to
+from goldenthread.gatherings.tables.hosts_names import hosts_names
 from goldenthread.gatherings.tables.mine import neighbour
+from goldenthread.gatherings.tables.namesakes import told_apart_by_table
 from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
 from goldenthread.kit.ids import as_id
@@ -36,12 +39,12 @@ def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
     if request.method == "POST":
         among = _among(tables)
         tick(guest.gathering, by=booking, people=_typed(request, among), among=among)
-        messages.success(request, _("Kept, for your eyes only. After the day we tie a thread where both ticked."))
+        messages.success(
+            request,
+            _("Saved, for your eyes only. If you both ticked each other, a thread begins when the day is over."),
+        )
         return redirect(f"{guest.at}ticks/")
-    shown = [
-        (table, [(neighbour, _as_neighbour(neighbour, booking, table)) for neighbour in table.bookings])
-        for table in tables
-    ]
+    shown = [(table, _as_neighbours(booking, table)) for table in tables]
     page = {"guest": guest, "gathering": guest.gathering, "tables": shown, "ticked": mine}
     return render(request, "day/ticks.html", page)
 
@@ -58,11 +61,11 @@ def slips(request: Request, gathering: Gathering) -> HttpResponse:
         people = _typed(request, _among(tables))
         # Beside what they ticked on their telephone, not instead of it.
         tick(gathering, by=booking, people=people, among=people)
-        messages.success(request, _("Typed in. Please tear up the slip now."))
+        messages.success(request, _("Saved. Please tear up the slip now."))
         return redirect(reverse("day:slips", args=[gathering.slug]))
     came = printing.who_came(gathering)
-    shown = [(table, [(neighbour, neighbour.known_as) for neighbour in table.bookings]) for table in tables]
-    page = {"gathering": gathering, "booking": booking, "tables": shown, "came": came}
+    shown = [(table, _as_hosts_read(table)) for table in tables]
+    page = {"gathering": gathering, "booking": booking, "tables": shown, "came": hosts_names(came).items()}
     return render(request, "day/slips.html", page)
 
 
@@ -76,9 +79,17 @@ def printed_slips(request: Request, gathering: Gathering) -> HttpResponse:
     return render(request, "day/printed_slips.html", page)
 
 
-def _as_neighbour(booking: Booking, viewer: Booking, table: HeldTable) -> str:
+def _as_neighbours(viewer: Booking, table: HeldTable) -> list[tuple[Booking, str]]:
     """As on the page of their tables."""
-    return neighbour(booking, viewer.person, table=table.table).name
+    names = {beside.pk: neighbour(beside, viewer.person, table=table.table).name for beside in table.bookings}
+    mix = told_to(viewer.gathering)
+    apart = told_apart_by_table(mix, table.round, names) if mix else names
+    return [(beside, apart[beside.pk]) for beside in table.bookings]
+
+
+def _as_hosts_read(table: HeldTable) -> list[tuple[Booking, str]]:
+    names = hosts_names(table.bookings)
+    return [(beside, names[beside.pk]) for beside in table.bookings]
 
 
 def _among(tables: Sequence[HeldTable]) -> set[int]:

@@ -23,7 +23,7 @@ def wall(request: HttpRequest, guest: Guest) -> HttpResponse:
         form.add_error("words", _("Thank you for so many lines. Please wait an hour before the next."))
     if form and form.is_valid():
         Reflection.objects.create(gathering=guest.gathering, words=form.cleaned_data["words"])
-        messages.success(request, _("Thank you. A host reads it, and then it shows."))
+        messages.success(request, _("Thank you. A host reads it first, and then it goes on the wall."))
         return redirect(f"{guest.at}wall/")
     page = {
         "guest": guest,
@@ -51,8 +51,8 @@ def reading(request: Request, gathering: Gathering, pk: str) -> HttpResponse:
     line = get_object_or_404(gathering.reflections, pk=pk)
     if "away" in request.POST:
         line.delete()
-        messages.success(request, _("It is gone for good."))
+        messages.success(request, _("Deleted."))
     else:
         Reflection.objects.filter(pk=line.pk).update(is_read=True)
-        messages.success(request, _("It stands on the wall now."))
+        messages.success(request, _("It’s on the wall now."))
     return redirect("day:unread", gathering.slug)

@@ -39,7 +39,7 @@ class Arrangement(models.Model):
     gathering = models.OneToOneField(Gathering, models.CASCADE, related_name="arrangement")
     # Longer looks for better plans; a repair on the day never waits so long.
     seconds = models.PositiveSmallIntegerField(
-        _("Seconds to look for a good plan"),
+        _("How many seconds may it take to make the tables?"),
         default=5,
         validators=[MinValueValidator(1), MaxValueValidator(LONGEST_LOOK)],
     )

@@ -54,9 +54,8 @@ class Mix(models.Model):
     from_round = models.PositiveSmallIntegerField(default=1)
     seed = models.PositiveIntegerField(default=0)
     seconds = models.FloatField(default=5)
-    # Whether what people were told is disturbed as little as possible, and whether they are told as soon as it is done.
+    # Whether what people were told is disturbed as little as possible.
     keeps_told = models.BooleanField(default=False)
-    announces = models.BooleanField(default=False)
 
     # The row is the job: who mixes holds its claim, and says now and then how far it is.
     claim = models.CharField(max_length=32, blank=True)

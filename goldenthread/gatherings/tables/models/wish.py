@@ -12,16 +12,18 @@ class TableWish(models.Model):
 
     booking = models.OneToOneField(Booking, models.CASCADE, related_name="table_wish")
     # Numbers of rounds.
-    sits_out = models.JSONField(_("Which rounds do you sit out?"), default=list, blank=True)
+    sits_out = models.JSONField(_("Would you like to sit out a round?"), default=list, blank=True)
     # Words of Feature, with spaces between.
-    features = SealedTextField(_("What should your table offer?"), blank=True, max_length=120)
-    stays_put = models.BooleanField(_("I keep one table all day"), default=False)
+    features = SealedTextField(_("What do you need at your table?"), blank=True, max_length=120)
+    stays_put = models.BooleanField(_("I’d like to stay at one table all day"), default=False)
     # Whoever might be the only one with lived experience at a table chooses it, or a supporter, or neither; anybody may.
-    with_convenor = models.BooleanField(_("I sit with one of the convenors"), default=False)
+    with_convenor = models.BooleanField(_("I’d like to sit with one of the convenors"), default=False)
     # Works when both name each other: nobody is tied to somebody by that person’s word alone.
-    beside = SealedTextField(_("Who supports you, with a booking of their own?"), blank=True, max_length=80)
+    beside = SealedTextField(
+        _("Is somebody coming to support you, with a place of their own?"), blank=True, max_length=80
+    )
     # Names, one a line. They may come or not: whoever writes them learns neither.
-    apart = SealedTextField(_("Whom do you not want to sit with?"), blank=True, max_length=400)
+    apart = SealedTextField(_("Is there anybody you would rather not sit with?"), blank=True, max_length=400)
 
     def __str__(self) -> str:
         return "a wish"

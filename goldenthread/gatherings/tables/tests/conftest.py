@@ -3,7 +3,11 @@
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.tables import coming
+from goldenthread.gatherings.tables.above import RoomAboveTables
+from goldenthread.gatherings.tables.announcing import announce, told_to
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
+from goldenthread.gatherings.tables.models import Seat
 from goldenthread.gatherings.tables.runs import MixRequest, ask_for, carry_out
 from goldenthread.gatherings.tables.tests.taking import taken
 from goldenthread.people.models import Person
@@ -70,3 +74,53 @@ def at_table():
         return rounds
 
     return seen
+
+
+@pytest.fixture
+def door(monkeypatch):
+    """Somebody looks who comes in: these are here, and those are gone."""
+
+    def say(present, gone=()):
+        class Door(RoomAboveTables):
+            def present(self, gathering):
+                return None if present is None else {booking.pk for booking in present}
+
+            def gone(self, gathering):
+                return {booking.pk for booking in gone}
+
+        monkeypatch.setattr(coming, "rooms", lambda above: [Door()])
+
+    return say
+
+
+@pytest.fixture
+def announced_mix(version, ada):
+    announce(version, by=ada)
+    return version
+
+
+@pytest.fixture
+def come_late(spring):
+    def late(name, **more):
+        person = Person.objects.create_person(f"{name} Weir", f"{name}.late@example.org".lower())
+        return Booking.objects.create(
+            gathering=spring,
+            person=person,
+            name=person.name,
+            email=person.email or "",
+            language="en-gb",
+            **{"state": State.COMING} | more,
+        )
+
+    return late
+
+
+@pytest.fixture
+def tables_of(spring):
+    """The numbers of somebody's tables, round by round."""
+
+    def tables(booking):
+        seats = Seat.objects.filter(mix=told_to(spring), booking=booking).order_by("round__number")
+        return list(seats.values_list("table__number", flat=True))
+
+    return tables

@@ -16,7 +16,9 @@ from goldenthread.people.models import Person
 from goldenthread.threads.keep_apart import keep_apart
 
 AT = "/gatherings/spring/tables/wishes/"
-FULL = "There is no other seat for you in this round. Please ask a host, or sit it out."
+MOVED = "You have another seat. Nobody is told why."
+OUT = "You’re sitting this round out. Nobody is told why."
+FULL = "There’s no other seat for you in this round. Please ask a host, or sit it out."
 
 
 @pytest.fixture
@@ -72,7 +74,7 @@ def test_one_press_seats_me_somewhere_else(announced_mix, press, table_of, sprin
     response = press("Ann")
     now = announced(spring)
 
-    assert response == ["Done. Nobody is told why."]
+    assert response == [MOVED]
     assert (table_of("Ann") in {2, 3}, table_of("Ben")) == (True, 1)
     assert (now.number, now.by, now.seats.count()) == (2, guests["Ann"].person, 36)
     assert set(Entry.objects.filter(by=guests["Ann"].person).values_list("did", "why")) == {
@@ -117,7 +119,7 @@ def test_i_am_not_seated_beside_the_next_one_i_named(announced_mix, guests, pres
 
 
 def test_once_in_a_round_so_that_nobody_looks_for_somebody(announced_mix, press):
-    assert [press("Ann"), press("Ann")] == [["Done. Nobody is told why."], [FULL]]
+    assert [press("Ann"), press("Ann")] == [[MOVED], [FULL]]
 
 
 def test_where_all_is_full_i_can_still_sit_out(announced_mix, press, table_of, guests, ada):
@@ -126,7 +128,7 @@ def test_where_all_is_full_i_can_still_sit_out(announced_mix, press, table_of, g
     announced_mix.arrangement.tables.update(most=8)
     remade = remake(announced_mix.arrangement, 1, by=ada)
 
-    assert (full, out) == ([FULL], ["Done. Nobody is told why."])
+    assert (full, out) == ([FULL], [OUT])
     assert (table_of("Ann"), table_of("Ann", 2) is None) == (None, False)
     assert TableWish.objects.get(booking=guests["Ann"]).sits_out == [1]
     assert remade.seats.filter(booking=guests["Ann"], round__number=1).count() == 0
@@ -147,7 +149,7 @@ def test_the_answer_is_the_same_whatever_others_wished(announced_mix, guests, pr
     for name in guests:
         TableWish.objects.create(booking=guests[name], apart="Ben")
 
-    assert press("Ben") == ["Done. Nobody is told why."]
+    assert press("Ben") == [MOVED]
 
 
 def test_a_host_stays_at_their_table(announced_mix, press, guests):

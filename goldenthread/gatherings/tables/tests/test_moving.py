@@ -41,8 +41,8 @@ def test_what_would_follow_is_said_beside_each_table(version, seat_of):
 
     said = {choice.table.pk: choice.consequences for choice in choices(seat)}
 
-    assert "5 people sit here then, and the most is 4." in said[full.pk]
-    assert f"2 people stay at {here.label}, and the fewest is 3." in said[full.pk]
+    assert "That makes 5 people, and there are 4 seats." in said[full.pk]
+    assert f"That leaves 2 people at {here.label}, which should have at least 3." in said[full.pk]
 
 
 def test_who_would_meet_again_is_counted(version, seat_of):
@@ -63,7 +63,7 @@ def test_a_host_who_would_leave_their_table_is_noticed(version, seat_of, laid):
     laid.tables.filter(pk=seat.table_id).update(host=seat.booking)
     seat.refresh_from_db()
 
-    assert f"They host {seat.table.label}." in [words for c in choices(seat) for words in c.consequences]
+    assert f"They’re the host of {seat.table.label}." in [words for c in choices(seat) for words in c.consequences]
 
 
 def test_somebody_is_moved_and_the_consequences_are_told(version, seat_of, press):
@@ -74,7 +74,7 @@ def test_somebody_is_moved_and_the_consequences_are_told(version, seat_of, press
 
     assert seat.table == there
     assert said.startswith(f"Round 1: Ann Weir sits at {there.label}.")
-    assert "that two people meet again." in said
+    assert "sit together again." in said
 
 
 def test_what_was_announced_is_not_changed_behind_anybody(version, seat_of, press, ada):

@@ -1,4 +1,4 @@
-"""Something changed on the day: one press seats those who are here in the rounds to come, and tells everybody."""
+"""Something changed on the day: one press seats those who are here in the rounds to come; whoever pressed sees it, and announces it."""
 
 from datetime import timedelta
 from typing import Any
@@ -8,20 +8,13 @@ import pytest
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables import coming, remaking
 from goldenthread.gatherings.tables.above import RoomAboveTables
-from goldenthread.gatherings.tables.announcing import announce, told_to, who_moves
+from goldenthread.gatherings.tables.announcing import told_to, who_moves
 from goldenthread.gatherings.tables.models import Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, ClaimLost, MixRequest, ask_for, carry_out
 from goldenthread.gatherings.tables.tests.taking import taken
 from goldenthread.kit import clock
-from goldenthread.people.models import Person
 
 PAGE = "/gatherings/spring/tables/remaking/"
-
-
-@pytest.fixture
-def announced_mix(version, ada):
-    announce(version, by=ada)
-    return version
 
 
 @pytest.fixture
@@ -41,26 +34,17 @@ def leave(guests):
 
 
 @pytest.fixture
-def come_late(spring):
-    def late(name):
-        person = Person.objects.create_person(f"{name} Weir")
-        return Booking.objects.create(
-            gathering=spring, person=person, name=person.name, language="en-gb", state=State.COMING
-        )
-
-    return late
-
-
-@pytest.fixture
 def press(browser, spring):
     def pressed(from_round=2) -> Any:
+        """Makes them, and announces what was made."""
         answer = browser.post(PAGE, {"from_round": from_round})
+        browser.post(f"{answer['Location']}announcement/")
         return answer, told_to(spring)
 
     return pressed
 
 
-def test_one_press_remakes_and_announces(after_the_first, press, leave, come_late, at_table):
+def test_one_press_makes_new_tables_and_the_next_announces_them(after_the_first, press, leave, come_late, at_table):
     leave("Ann", "Ben")
     come_late("Zoe")
     answer, now = press()
@@ -71,6 +55,15 @@ def test_one_press_remakes_and_announces(after_the_first, press, leave, come_lat
     assert rounds[1] == before[1]
     seated = [set.union(*rounds[number].values()) for number in (2, 3)]
     assert seated == [{"Zoe", *["Cat", "Dot", "Eli", "Fay", "Gil", "Hal", "Ida", "Jon", "Kay", "Lee"]}] * 2
+
+
+def test_nothing_is_announced_before_it_was_seen(after_the_first, browser, spring, leave):
+    leave("Ann")
+    answer = browser.post(PAGE, {"from_round": 2})
+    page = browser.get(answer["Location"]).content.decode()
+
+    assert told_to(spring) == after_the_first
+    assert "Announce these tables" in page
 
 
 def test_as_few_as_can_be_move(after_the_first, press, come_late):
@@ -90,7 +83,7 @@ def test_who_moves_is_shown(after_the_first, press, leave, browser, come_late):
     shown = browser.get(answer["Location"]).content.decode()
 
     assert ("Zoe Weir" in offered, "Ann Weir" in offered, "Round 1</option>" in offered) == (True, True, False)
-    assert "They sit elsewhere than they were told:" in shown
+    assert "They get a new seat:" in shown
 
 
 def test_a_closed_table_is_not_used_any_more(after_the_first, press, laid, at_table):
@@ -106,7 +99,7 @@ def test_a_host_who_is_missing_is_named_by_their_table(after_the_first, leave, l
     laid.tables.filter(number=3).update(host=guests["Kay"])
     leave("Kay")
 
-    assert "The host of <bdi>Table 3</bdi> does not come." in " ".join(browser.get(PAGE).content.decode().split())
+    assert "<bdi>Table 3</bdi> is without its host." in " ".join(browser.get(PAGE).content.decode().split())
 
 
 def test_too_few_seats_are_told_and_what_was_announced_holds(after_the_first, press, laid, browser):
@@ -114,9 +107,7 @@ def test_too_few_seats_are_told_and_what_was_announced_holds(after_the_first, pr
     answer, now = press()
 
     assert now == after_the_first
-    assert (
-        "12 people come, and the tables that are open have 5 seats." in browser.get(answer["Location"]).content.decode()
-    )
+    assert "12 people need a seat, and the open tables have 5." in browser.get(answer["Location"]).content.decode()
 
 
 def test_those_who_are_here_are_seated_once_somebody_looks(after_the_first, press, guests, monkeypatch, at_table):
@@ -133,7 +124,7 @@ def test_those_who_are_here_are_seated_once_somebody_looks(after_the_first, pres
 def test_nothing_is_remade_before_something_was_announced(version, browser):
     page, pressed = browser.get(PAGE), browser.post(PAGE, {"from_round": 1})
 
-    assert "Nothing is announced yet" in page.content.decode()
+    assert "No tables are announced yet" in page.content.decode()
     assert pressed["Location"] == "/gatherings/spring/tables/"
     assert Mix.objects.count() == 1
 
@@ -141,7 +132,7 @@ def test_nothing_is_remade_before_something_was_announced(version, browser):
 def test_when_every_round_has_begun_nothing_is_left(announced_mix, laid, browser):
     laid.rounds.update(starts_at=clock.now() - timedelta(minutes=1))
 
-    assert "Every round has begun." in browser.get(PAGE).content.decode()
+    assert "Every round has begun, so" in browser.get(PAGE).content.decode()
 
 
 def test_the_day_does_not_wait_for_what_is_being_mixed(after_the_first, press, laid, ada):
@@ -156,24 +147,23 @@ def test_the_day_does_not_wait_for_what_is_being_mixed(after_the_first, press, l
 
 
 def test_a_second_press_finds_the_first(after_the_first, laid, press, ada):
-    first = ask_for(laid, MixRequest(base=after_the_first, announces=True), by=ada, claim="somebody else")
+    first = ask_for(laid, MixRequest(base=after_the_first, keeps_told=True), by=ada, claim="somebody else")
     answer, now = press()
 
     assert answer["Location"].endswith(f"/versions/{first.number}/")
     assert now == after_the_first
     with pytest.raises(AlreadyMixing):
-        ask_for(laid, MixRequest(announces=True), by=ada)
+        ask_for(laid, MixRequest(keeps_told=True), by=ada)
 
 
-def test_many_people_are_mixed_by_the_worker_and_told_when_it_is_done(after_the_first, press, spring, monkeypatch):
+def test_many_people_are_mixed_by_the_worker(after_the_first, browser, monkeypatch):
     monkeypatch.setattr(remaking, "MOST_AT_ONCE", 5)
     monkeypatch.setattr(remaking, "SECONDS_FOR_MANY", 0.2)
-    _answer, at_first = press()
+    waiting = browser.get(browser.post(PAGE, {"from_round": 2})["Location"])
     carry_out(taken())
 
-    now = told_to(spring)
-    assert now is not None
-    assert (at_first.number, now.number) == (1, 2)
+    assert "Refresh" in waiting
+    assert [version.is_done for version in Mix.objects.order_by("number")] == [True, True]
 
 
 def test_whoever_was_overtaken_while_they_mixed_is_led_to_the_tables(after_the_first, browser, monkeypatch):

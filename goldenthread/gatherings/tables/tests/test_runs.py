@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from goldenthread.gatherings.tables import chores, runs
 from goldenthread.gatherings.tables.chores import forget_wishes, mix_tables
-from goldenthread.gatherings.tables.models import Announcement, Mix, Seat, TableWish
+from goldenthread.gatherings.tables.models import Mix, Seat, TableWish
 from goldenthread.gatherings.tables.models.mix import SILENT_FOR
 from goldenthread.gatherings.tables.runs import ClaimLost, Listening, MixRequest, ask_for, carry_out, stop, take_up
 from goldenthread.gatherings.tables.tests.taking import taken
@@ -118,17 +118,6 @@ def test_the_chore_outlives_a_lost_claim(requested, monkeypatch):
     mix_tables(clock.now())
 
     assert not Mix.objects.get().is_done
-
-
-def test_what_is_announced_when_done_is_announced_once(laid, ada):
-    ask_for(laid, MixRequest(seconds=0.2, announces=True), by=ada)
-    slow = taken()
-    fall_silent(slow)
-    mix_tables(clock.now())
-    with pytest.raises(ClaimLost):
-        carry_out(slow)
-
-    assert Announcement.objects.count() == 1
 
 
 def test_wishes_that_do_not_go_together_stop_nothing(laid, guests, ada):

@@ -83,4 +83,4 @@ def test_the_choice_is_put_to_everybody_alike(client, guests):
     ]
 
     assert fields[0].help_text == fields[1].help_text
-    assert "unless you choose a convenor here, or name somebody who supports you below" in fields[0].help_text
+    assert "tick this, or name somebody who supports you below" in fields[0].help_text

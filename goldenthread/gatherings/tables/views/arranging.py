@@ -21,7 +21,9 @@ from goldenthread.gatherings.tables.arranging import (
 )
 from goldenthread.gatherings.tables.forms import OutlineForm, RoundForm, TableForm
 from goldenthread.gatherings.tables.models import Arrangement, Mix
+from goldenthread.gatherings.tables.newcomers import who_has_no_table
 from goldenthread.gatherings.tables.views.access import with_its_arrangement
+from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
 
@@ -33,11 +35,13 @@ def tables(request: Request, gathering: Gathering) -> HttpResponse:
     page: dict[str, Any] = {"gathering": gathering, "arrangement": arrangement, "people": how_many(gathering)}
     if arrangement is None:
         return render(request, "tables/tables.html", page | {"outline": outline_for(gathering)})
+    announced = told_to(gathering)
     page |= {
         "rounds": arrangement.rounds.order_by("number"),
         "tables": arrangement.tables.select_related("host__person").order_by("number"),
         "mixes": Mix.objects.of(arrangement).with_words().order_by("-number"),
-        "told": told_to(gathering),
+        "told": announced,
+        "without": who_has_no_table(announced, clock.now()) if announced else [],
     }
     return render(request, "tables/tables.html", page)
 

@@ -16,9 +16,9 @@ from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import rules
 from goldenthread.gatherings.tables.coming import to_be_seated
-from goldenthread.gatherings.tables.elsewhere import NoOtherSeat, my_chairs, sit_elsewhere, sit_out
+from goldenthread.gatherings.tables.elsewhere import NoOtherSeat, my_chairs, sit_elsewhere, sit_out, take_part_after_all
 from goldenthread.gatherings.tables.mine import my_booking, my_tables
-from goldenthread.gatherings.tables.models import Seat
+from goldenthread.gatherings.tables.models import Arrangement, Round, Seat
 from goldenthread.gatherings.tables.moving import RoundHasBegun
 from goldenthread.gatherings.tables.wish_forms import WishForm
 from goldenthread.gatherings.tables.wishing import ask, rounds_at, wish_at
@@ -89,7 +89,7 @@ def _wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
     form = WishForm(typed, rounds=rounds_at(booking), wish=wish_at(booking))
     if form.is_valid():
         ask(booking, **form.wished())
-        messages.success(request, _("Saved. It holds whenever the tables are mixed from now on."))
+        messages.success(request, _("Saved. It counts whenever tables are made from now on."))
         return redirect(request.path)
     chairs = my_chairs(booking, clock.now()) if rules.may_see_neighbours(booking) else []
     page = {"gathering": booking.gathering, "booking": booking, "form": form, "chairs": chairs, "at": request.path}
@@ -100,15 +100,25 @@ def _elsewhere(request: HttpRequest, booking: Booking, number: int, back: HttpRe
     """What is answered depends on seats alone, and on nothing that anybody wished."""
     if not rules.may_see_neighbours(booking):
         raise Http404
-    leave = sit_out if "out" in request.POST else sit_elsewhere
     try:
-        leave(booking, number, now=clock.now())
-    except Seat.DoesNotExist as nowhere:
+        messages.success(request, _changed(request, booking, number))
+    except (Seat.DoesNotExist, Round.DoesNotExist, Arrangement.DoesNotExist) as nowhere:
         raise Http404 from nowhere
     except RoundHasBegun:
         messages.error(request, _("This round has begun. Please ask a host."))
     except NoOtherSeat:
-        messages.error(request, _("There is no other seat for you in this round. Please ask a host, or sit it out."))
-    else:
-        messages.success(request, _("Done. Nobody is told why."))
+        messages.error(request, _("There’s no other seat for you in this round. Please ask a host, or sit it out."))
     return back
+
+
+def _changed(request: HttpRequest, booking: Booking, number: int) -> str:
+    now = clock.now()
+    if "in" in request.POST:
+        if take_part_after_all(booking, number, now=now):
+            return _("You’re taking part again, and you have a seat.")
+        return _("You’re taking part again. Below it says when you’ll get a seat.")
+    if "out" in request.POST:
+        sit_out(booking, number, now=now)
+        return _("You’re sitting this round out. Nobody is told why.")
+    sit_elsewhere(booking, number, now=now)
+    return _("You have another seat. Nobody is told why.")

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.tables.announcing import NotMixedYet, announce, told_to, who_moves
+from goldenthread.gatherings.tables.announcing import NotMixedYet, announce, told_to
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
-from goldenthread.gatherings.tables.mix_by_round import left_and_new, rounds_of
+from goldenthread.gatherings.tables.mix_by_round import changed_by, rounds_of
 from goldenthread.gatherings.tables.mix_in_words import mix_in_words
 from goldenthread.gatherings.tables.models import Arrangement, Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, stop
@@ -42,9 +42,7 @@ def mix(request: Request, mix: Mix) -> HttpResponse:
     announced = told_to(mix.arrangement.gathering)
     page = {"gathering": mix.arrangement.gathering, "mix": mix, "said": mix_in_words(mix)}
     if mix.is_done:
-        left, new = left_and_new(mix)
-        page |= {"rounds": rounds_of(mix), "left": left, "new": new, "holds": announced == mix}
-        page["moved"] = who_moves(mix.base, mix) if mix.keeps_told and mix.base else []
+        page |= {"rounds": rounds_of(mix), "changed": changed_by(mix), "holds": announced == mix}
     answer = render(request, "tables/mix.html", page)
     if not mix.is_done and not mix.has_failed:
         answer["Refresh"] = str(LOOK_AGAIN)
@@ -66,7 +64,7 @@ def mix_announcement(request: Request, mix: Mix) -> HttpResponse:
     try:
         announce(mix, by=request.user)
     except NotMixedYet:
-        messages.error(request, _("This version is not done, so there is nothing to announce."))
+        messages.error(request, _("This version isn’t finished yet, so it can’t be announced."))
     else:
-        messages.success(request, _("Announced. Everybody who comes sees where they sit."))
+        messages.success(request, _("Announced. Everybody with a place can see where they sit."))
     return redirect(mix)

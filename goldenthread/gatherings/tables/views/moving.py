@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.forms import RemakingForm, SeatForm
-from goldenthread.gatherings.tables.mix_by_round import left_and_new
+from goldenthread.gatherings.tables.mix_by_round import Changed, changed_since
 from goldenthread.gatherings.tables.mix_in_words import repeats_in_words
 from goldenthread.gatherings.tables.models import Arrangement, Mix, Seat, Table
 from goldenthread.gatherings.tables.moving import Choice, RoundHasBegun, choices, move
@@ -31,7 +31,7 @@ def seat(request: Request, mix: Mix, pk: int) -> HttpResponse:
         try:
             changed = move(seat, by=request.user, now=clock.now(), **form.cleaned_data)
         except RoundHasBegun:
-            form.add_error(None, _("This round has begun. People sit there already."))
+            form.add_error(None, _("This round has begun. People are at their tables already."))
         else:
             messages.success(request, " ".join(_what_follows(seat, form.cleaned_data["to"], offered, changed)))
             return redirect(changed)
@@ -50,7 +50,7 @@ def _what_follows(seat: Seat, to: Table, offered: list[Choice], changed: Mix) ->
 
 @with_its_arrangement
 def remaking(request: Request, arrangement: Arrangement) -> HttpResponse:
-    """One press: the rounds to come are mixed again for those who are here, and everybody is told."""
+    """One press: the rounds to come are made anew for those who are here. Whoever pressed sees them, and announces them."""
     rounds = rounds_to_come(arrangement, clock.now())
     announced = told_to(arrangement.gathering)
     form = RemakingForm(request.POST if request.method == "POST" else None, rounds=rounds)
@@ -62,14 +62,12 @@ def remaking(request: Request, arrangement: Arrangement) -> HttpResponse:
         except (NothingToRemake, ClaimLost):
             return redirect("tables:tables", arrangement.gathering.slug)
         return redirect("tables:mix", arrangement.gathering.slug, made.number)
-    left, new = left_and_new(announced) if announced else ([], [])
     page = {
         "gathering": arrangement.gathering,
         "told": announced,
         "form": form,
         "has_rounds": bool(rounds),
-        "left": left,
-        "new": new,
+        "changed": changed_since(announced) if announced else Changed(),
         "without_a_host": without_a_host(arrangement),
         "closed": arrangement.closed_tables(),
     }

@@ -143,9 +143,9 @@ def _met(instance: Instance, unmet: set[str]) -> Iterator[str]:
         yield "Those who asked to stay together do."
     said = {
         "repeats": "Nobody meets anybody twice.",
-        "ties": "Nobody sits with somebody whom they already knew." if instance.ties else "",
+        "ties": "Nobody sits with somebody they already knew." if instance.ties else "",
         "orphans": "Every newcomer sits with somebody who knows the practice.",
-        "sectors": "The sectors are spread as evenly as can be.",
+        "sectors": "The sectors are spread as evenly as possible.",
     }
     newcomers = any(guest.familiar is False for guest in instance.people)
     sectors = any(guest.sector for guest in instance.people)
@@ -158,13 +158,14 @@ def _unmet(instance: Instance, tally: Tally, meetings: Meetings) -> Iterator[Unm
         least = least_repeats(instance)
         best = f" No plan can have fewer than {least}." if least else ""
         yield Unmet(
-            "repeats", tally.repeats, least, f"{_happens(tally.repeats, 'time')} that two people meet again.{best}"
+            "repeats",
+            tally.repeats,
+            least,
+            f"{_often(tally.repeats)} two people who have already met sit together again.{best}",
         )
     known = meetings.of_ties(instance)
     if known:
-        yield Unmet(
-            "ties", known, None, f"{_happens(known, 'time')} that people sit together who already know each other."
-        )
+        yield Unmet("ties", known, None, f"{_often(known)} people who already know each other sit together.")
     if tally.orphans:
         words = f"{_many(tally.orphans, 'table has', 'tables have')} a newcomer and nobody who knows the practice."
         yield Unmet("orphans", tally.orphans, None, words)
@@ -180,11 +181,14 @@ def _new_faces(tally: Tally) -> str:
     if tally.fewest_new_faces is None or tally.usual_new_faces is None:
         return ""
     fewest, usual = round(100 * tally.fewest_new_faces), round(100 * tally.usual_new_faces)
-    return f"Of those they sit with, {usual} in 100 are new faces on average, and {fewest} for whoever has the fewest."
+    return (
+        f"On average, {usual} in 100 of the people somebody sits with are new to them."
+        f" For the person with the fewest new faces, it’s {fewest} in 100."
+    )
 
 
-def _happens(number: int, word: str) -> str:
-    return "Once it happens" if number == 1 else f"{number} {word}s it happens"
+def _often(number: int) -> str:
+    return "Once," if number == 1 else f"{number} times,"
 
 
 def _many(number: int, word: str, words: str = "") -> str:

@@ -65,10 +65,13 @@ def test_it_says_what_was_met_and_what_was_not():
         "Every host who is there is at their table.",
         "Those who asked to stay together do.",
         "Every newcomer sits with somebody who knows the practice.",
-        "The sectors are spread as evenly as can be.",
-        "Once it happens that two people meet again.",
-        "2 times it happens that people sit together who already know each other.",
-        "Of those they sit with, 75 in 100 are new faces on average, and 50 for whoever has the fewest.",
+        "The sectors are spread as evenly as possible.",
+        "Once, two people who have already met sit together again.",
+        "2 times, people who already know each other sit together.",
+        (
+            "On average, 75 in 100 of the people somebody sits with are new to them."
+            " For the person with the fewest new faces, it’s 50 in 100."
+        ),
     ]
 
 
@@ -77,7 +80,7 @@ def test_it_says_when_no_plan_can_do_better():
 
     words = explain(pairs, PLAN, replace(TALLY, repeats=3)).unmet[0].in_words
 
-    assert words == "3 times it happens that two people meet again. No plan can have fewer than 2."
+    assert words == "3 times, two people who have already met sit together again. No plan can have fewer than 2."
 
 
 def test_the_whole_text_names_each_table_and_person():

@@ -77,7 +77,7 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(file, tmp_path, caps
         "  - Only one person in this round has lived experience.",
         "  - ann should not be the only one with lived experience at their table.",
         (
-            "This need not stop you. Please choose for ann: --alone “ann=told”, and they sit like anybody else and hear it from you before the"
+            "This doesn’t have to stop you. Please choose for ann: --alone “ann=told”, and they sit like anybody else, and you tell them before the"
             " day; or --alone “ann=NAME”, and they sit with that person: their supporter, or a convenor."
         ),
     ]

@@ -56,7 +56,7 @@ def test_a_column_that_is_not_understood_is_asked_about(at_a_terminal):
 
     where = dict(line.split(",") for line in tables.splitlines())
     assert (status, where["Ann"] != where["Bo"], "Dislikes" in tables) == (0, True, False)
-    assert "We do not know what this column of people.csv should do:" in shown
+    assert "We don’t know what this column of people.csv should do:" in shown
 
 
 def test_who_types_nothing_mixes_nothing(at_a_terminal):
@@ -84,7 +84,7 @@ def test_who_would_be_the_only_one_with_lived_experience_may_be_told(at_a_termin
     status, shown, tables = at_a_terminal(ALONE, "told")
 
     assert (status, sorted(where(tables))) == (0, ["Ann", "Bo", "Cy", "Dee", "Name"])
-    assert "There is a round in which nobody else who has it can sit at their table." in shown
+    assert "in one round nobody else who has it can sit at their table." in shown
 
 
 def test_or_sits_with_a_supporter_or_a_convenor(at_a_terminal):

@@ -79,12 +79,15 @@ def remade(hand, version, ada, browsers):
         said = hand("Ann", 1), hand("Ben", 1), hand("Ann", 2, number=2), hand("Ben", 3, number=2)
         version.arrangement.tables.update(least=1, most=12)
         announce(Mix.objects.latest("number"), by=ada)
-        return said, [
-            browsers["convenor"].post("/gatherings/spring/tables/remaking/", {"from_round": 1}).status_code
-            for _ in "12"
-        ]
+        return said, [_made_again(browsers["convenor"]) for _ in "12"]
 
     return pressed
+
+
+def _made_again(browser):
+    made = browser.post("/gatherings/spring/tables/remaking/", {"from_round": 1})
+    browser.post(f"{made['Location']}announcement/")
+    return made.status_code
 
 
 @every_wish
