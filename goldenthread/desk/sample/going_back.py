@@ -69,7 +69,7 @@ def _goings(launch: Gathering, moment: datetime) -> Iterator[Going]:
 def _of_meeting(launch: Gathering, moment: datetime) -> Iterator[Going]:
     at_the_launch = {"where_key": place_of(launch), "at__gt": moment}
     held = HeldRound.objects.filter(round__arrangement__gathering=launch, written_at__gt=moment)
-    yield Going(_("who sat with whom"), (Encounter.objects.filter(**at_the_launch), held))
+    yield Going(_("who sat together"), (Encounter.objects.filter(**at_the_launch), held))
     if moment < DOORS_OPEN:
         yield Going(_("ticks to stay in touch"), (Tick.objects.filter(gathering=launch),))
     yield Going(_("threads that began there"), (Thread.objects.filter(**at_the_launch),))

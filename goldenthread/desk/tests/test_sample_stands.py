@@ -56,9 +56,9 @@ def stands(django_db_setup, django_db_blocker):
     storages = override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain})
     with storages, django_db_blocker.unblock(), transaction.atomic():
         load(timezone.now())
-        found = {position.word: look(position) for position in POSITIONS}
+        walked = {position.word: look(position) for position in POSITIONS}
         transaction.set_rollback(True)
-    return found
+    return walked
 
 
 def look(position):
@@ -144,7 +144,7 @@ def test_nobody_loses_a_place_and_no_booking_owes_an_email(stand):
 
 
 @pytest.mark.parametrize(
-    ("word", "day", "standing", "here"),
+    ("word", "day", "standing", "present"),
     [
         ("planning", "Wednesday 14 December 2022", Status.DRAFT, 0),
         ("a-week-before", "Tuesday 23 May 2023", Status.SETTLED, 0),
@@ -153,19 +153,19 @@ def test_nobody_loses_a_place_and_no_booking_owes_an_email(stand):
         ("a-week-after", "Tuesday 6 June 2023", Status.PAST, 56),
     ],
 )
-def test_the_launch_and_the_banner_say_what_day_it_is(stands, word, day, standing, here):
+def test_the_launch_and_the_banner_say_what_day_it_is(stands, word, day, standing, present):
     page = stands[word].pages[f"stranger {LAUNCH}"]
 
     assert (f"Here it is {day}." in page, f">{standing.label}</span>" in page, len(stands[word].here)) == (
         True,
         True,
-        here,
+        present,
     )
 
 
 def test_the_three_questions_are_open_after_the_day_and_answered_a_week_later(stands):
-    asked = "What should happen next?"
-    seen = [[asked in stands[word].pages[where] for word in WORDS] for where in (
+    question = "What should happen next?"
+    seen = [[question in stands[word].pages[where] for word in WORDS] for where in (
         f"member {LAUNCH}day/feedback/", f"stranger {LAUNCH}feedback/",
     )]  # fmt: skip
 
