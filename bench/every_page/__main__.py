@@ -1,4 +1,4 @@
-"""python -m bench.every_page FOLDER [HOUSE]: writes every page and e-mail of the sample at four moments into FOLDER.
+"""python -m bench.every_page FOLDER [HOUSE]: writes every page and e-mail of the sample at the five stands of its clock into FOLDER.
 
 With HOUSE, a folder that an earlier call made (FOLDER/house), the same sample is walked through again by another tree.
 """

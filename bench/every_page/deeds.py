@@ -34,6 +34,7 @@ DEEDS: dict[str, list[Deed]] = {
         ("keeper", AFTERWORD, "", {"act": "preview"}),
         ("keeper", AFTERWORD, "", {"act": "send"}),
     ],
+    "a-week-after": [],
 }
 
 

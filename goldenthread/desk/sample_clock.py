@@ -32,8 +32,12 @@ class Position:
 POSITIONS = [
     Position("planning", _("Planning"), datetime(2022, 12, 14, 9, tzinfo=LONDON)),
     Position("a-week-before", _("A week before"), datetime(2023, 5, 23, 9, tzinfo=LONDON)),
-    Position("the-day", _("The day"), datetime(2023, 5, 30, 9, tzinfo=LONDON)),
-    Position("afterwards", _("Afterwards"), datetime(2023, 6, 6, 9, tzinfo=LONDON)),
+    # People sit at their first tables.
+    Position("the-day", _("The day"), datetime(2023, 5, 30, 10, 15, tzinfo=LONDON)),
+    # There are certificates, and the three questions are still open.
+    Position("afterwards", _("Afterwards"), datetime(2023, 6, 1, 9, tzinfo=LONDON)),
+    # Everybody reads the answers.
+    Position("a-week-after", _("A week after"), datetime(2023, 6, 6, 9, tzinfo=LONDON)),
 ]
 BY_WORD = {position.word: position for position in POSITIONS}
 
@@ -43,6 +47,13 @@ def context(request: HttpRequest) -> dict[str, Any]:
     house = the_house()
     if not house or not house.is_sample:
         return {}
-    person = getattr(request, "user", None)
+    person, now = getattr(request, "user", None), clock.now()
     may_move = isinstance(person, Person) and person.is_keeper
-    return {"sample_now": clock.now(), "sample_positions": POSITIONS if may_move else []}
+    stand = stand_at(now)
+    positions = [(position, position is stand) for position in POSITIONS] if may_move else []
+    return {"sample_now": now, "sample_positions": positions}
+
+
+def stand_at(now: datetime) -> Position | None:
+    """The last one that the clock has come to."""
+    return next((position for position in reversed(POSITIONS) if position.moment <= now), None)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("about/words/", about.own_words, name="own_words"),
     path("language/", language.language, name="language"),
     path("sample-clock/", sample_clock.sample_clock, name="sample_clock"),
+    path("sample-clock/<slug:word>/", sample_clock.sample_clock_back, name="sample_clock_back"),
     path("post-room/", post_room.post_room, name="post_room"),
     path("post-room/<int:pk>/", post_room.email, name="post_room_email"),
     path("letters/held/", held_emails.held_emails, name="held_emails"),

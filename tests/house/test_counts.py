@@ -12,7 +12,6 @@ NOBODY = "nobody: it decides something"
 ROUNDED = "everybody: rounded, and remade once a day"
 IN_WORDS = "everybody: in words only, whether there is a place"
 WHO_READS = {
-    "afterwards/models/afterword.py": CONVENORS,
     "afterwards/views/convening.py": CONVENORS,
     "bookings/again.py": NOBODY,
     "bookings/counting.py": ROUNDED,

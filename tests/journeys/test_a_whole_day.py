@@ -163,19 +163,19 @@ def issues_certificates(day, ada):
     ada.goes_to(f"{day['at']}day/arrivals/")
     ada.presses("Close the list")
     ada.goes_to(f"{day['at']}afterwards/")
-    ada.presses("Issue the certificates")
-    assert ada.message == "23 certificates are issued."
+    ada.presses("Make the certificates")
+    assert ada.message == "23 certificates are ready."
 
 
 def takes_the_certificate(ann, day):
     ann.goes_to(f"{ann.path}certificate/")
-    code = ann.page.locator(".facts dd").last.inner_text()
-    ann.writes("A note of my own", "Ring Dot.")
+    code = ann.page.locator(".certificate .note strong").inner_text()
+    ann.writes("My own note", "Ring Dot.")
     with ann.page.expect_download() as taking:
-        ann.page.get_by_role("button", name="Take it as a PDF", exact=True).click()
+        ann.page.get_by_role("button", name="Download it as a PDF", exact=True).click()
     assert taking.value.path().read_bytes()[:5] == b"%PDF-"
     ann.goes_to("/certificates/")
     ann.writes("The code on the certificate", code.lower())
-    ann.presses("Look it up")
+    ann.presses("Check it")
     assert ann.heading == "This certificate is genuine"
     ann.sees("6.5 hours")

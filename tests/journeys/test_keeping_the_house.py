@@ -6,7 +6,7 @@ import pytest
 
 pytestmark = pytest.mark.journey
 
-POSITIONS = ["Planning", "A week before", "The day", "Afterwards"]
+POSITIONS = ["Planning", "A week before", "The day", "Afterwards", "A week after"]
 
 
 def test_the_address_in_the_terminal_signs_the_keeper_in_once(new_sample_house, somebody):
@@ -30,10 +30,11 @@ def test_the_keeper_moves_the_clock_and_everybody_sees_it(house_to_change, someb
     seen = [seen_after(position, keeper, stranger) for position in POSITIONS]
 
     assert seen == [
-        ("14 December 2022", "draft plan"),
-        ("23 May 2023", "draft plan"),
-        ("30 May 2023", "under way"),
-        ("6 June 2023", "over"),
+        ("Wednesday 14 December 2022", "draft plan"),
+        ("Tuesday 23 May 2023", "settled"),
+        ("Tuesday 30 May 2023", "under way"),
+        ("Thursday 1 June 2023", "over"),
+        ("Tuesday 6 June 2023", "over"),
     ]
 
 
@@ -44,7 +45,7 @@ def seen_after(position, keeper, stranger):
         keeper.presses("Send it again")
     stranger.goes_to("/gatherings/launch/")
     banner = stranger.page.locator(".banner").inner_text()
-    return re.findall(r": (.+?)\.", banner)[0], stranger.standing.lower()
+    return re.findall(r"Here it is (.+?)\.", banner)[0], stranger.standing.lower()
 
 
 def test_a_house_of_ones_own_begins_with_four_answers(empty_house, somebody):

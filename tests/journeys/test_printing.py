@@ -20,4 +20,5 @@ def test_the_launch_prints_its_words_and_no_navigation(launch):
 
     assert [it.inner_text() for it in only_on_a_screen.all() if it.is_visible()] == []
     assert launch.locator("h1").is_visible()
+    assert launch.locator(".on-paper").inner_text() == launch.url
     assert launch.pdf().startswith(b"%PDF")

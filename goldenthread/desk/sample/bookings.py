@@ -1,11 +1,13 @@
-"""Who would come to the launch: invented people, and none of their e-mails is owed."""
+"""Who would come: invented people, and none of their e-mails is owed."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening, State
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.models import Hat, Person, Sector
 
+# With the keeper, who is the last of them, so that whoever looks around has a place of their own.
 HOW_MANY = 64
 # A few places wait for those who hear of such days last.
 HELD = {Sector.LIVED_EXPERIENCE: 12, Sector.CRIMINAL_JUSTICE: 8}
@@ -20,34 +22,34 @@ NEEDS = {
 LINES = {5: "I can bring a kettle and cups.", 17: "I travel from Bangor, and may be a little late."}
 
 
-def book(now: datetime) -> None:
+def book(launch: Gathering, people: list[Person], now: datetime) -> None:
     """Everybody has confirmed, so that no reminder and no release comes when the clock is moved."""
-    launch = Gathering.objects.get(slug="launch")
     opening = Opening.objects.create(gathering=launch, by=None, at=now)
     HeldPlaces.objects.bulk_create(
         HeldPlaces(opening=opening, sector=sector, places=places, until=HELD_UNTIL) for sector, places in HELD.items()
     )
-    people = Person.objects.filter(email__isnull=False, keepings=None).order_by("pk")[:HOW_MANY]
+    keeper, *others = people
+    bookings = list(coming_to(launch, [*others[: HOW_MANY - 1], keeper], now))
+    for number, booking in enumerate(bookings):
+        held = (sector for sector in booking.sectors if sector in HELD)
+        booking.held_for = next(held, "") if number % 6 == 0 else ""
+        booking.needs, booking.line = NEEDS.get(number, ""), LINES.get(number, "")
+    Booking.objects.bulk_create(bookings)
+
+
+def coming_to(gathering: Gathering, people: Iterable[Person], now: datetime) -> Iterator[Booking]:
     hats: dict[int, list[str]] = {}
-    for person, sector in Hat.objects.order_by("pk").values_list("person", "sector"):
-        hats.setdefault(person, []).append(sector)
-    Booking.objects.bulk_create(
-        _booking(launch, person, number, hats.get(person.pk, []), now) for number, person in enumerate(people)
-    )
-
-
-def _booking(launch: Gathering, person: Person, number: int, sectors: list[str], now: datetime) -> Booking:
-    return Booking(
-        gathering=launch,
-        person=person,
-        name=person.name,
-        email=person.email or "",
-        language="en-gb",
-        state=State.COMING,
-        sectors=sectors,
-        held_for=next((sector for sector in sectors if sector in HELD), "") if number % 6 == 0 else "",
-        needs=NEEDS.get(number, ""),
-        line=LINES.get(number, ""),
-        at=now,
-        confirmed_at=now,
-    )
+    for key, sector in Hat.objects.order_by("pk").values_list("person", "sector"):
+        hats.setdefault(key, []).append(sector)
+    for person in people:
+        yield Booking(
+            gathering=gathering,
+            person=person,
+            name=person.name,
+            email=person.email or "",
+            language="en-gb",
+            state=State.COMING,
+            sectors=hats.get(person.pk, []),
+            at=now,
+            confirmed_at=now,
+        )

@@ -1,142 +1,94 @@
-"""The day of the launch and what came of it, as far as the clock of the sample house has come. All of it is made up."""
+"""The day of the launch: who comes in when, and the first lines on the wall. All of it is made up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 
-from django.db.models import QuerySet
-
-from goldenthread.gatherings.afterwards.issuing import issue
-from goldenthread.gatherings.afterwards.models import Certificate, Feedback, Outcome
+from goldenthread.desk.sample.bookings import HOW_MANY
+from goldenthread.desk.sample.launch import DAY
+from goldenthread.desk.sample_clock import LONDON
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.chores import tie_threads, write_down_encounters
-from goldenthread.gatherings.day.held_tables import place_of
-from goldenthread.gatherings.day.models import (
-    Arrival,
-    DaySheet,
-    HeldRound,
-    LastCall,
-    Reflection,
-    Source,
-    Standing,
-    Tick,
-)
-from goldenthread.gatherings.day.rules import is_over
-from goldenthread.gatherings.day.ticking import sat_with
+from goldenthread.gatherings.day.models import Arrival, DaySheet, Reflection, Source, Standing
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.threads.models import Encounter, Thread
 
 MARK = "sample"
-DOORS_OPEN = timedelta(hours=8, minutes=20)
+DOORS_OPEN = datetime.combine(DAY, time(9), LONDON)
 DAY_SHEET = {
-    "turn_to": "Whoever wears a golden ribbon",
+    "turn_to": "Anybody with a golden ribbon",
+    "safeguarding": "Dilys or Oren, by the door all day",
     "quiet_room": "The small library, one floor up. Nobody talks there, and nobody asks why you came.",
-    "breaks": "10:45 tea\n12:45 lunch\n14:30 tea",
+    "breaks": "10:45 tea\n12:45 lunch\n14:45 tea",
     "meeting": "What do we call ourselves?\nWho is not in the room?",
-    "comes_next": "Perhaps an evening in September: say where",
+    "comes_next": "An evening of soup and stories, Thursday 14 September, in Bristol",
     "word": "kettle",
 }
 LINES = (
+    "Tea is infrastructure.",
+    "Nobody asked me for my job title.",
     "I had forgotten that I may say “I do not know”.",
     "A governor and a teacher wrote down the same sentence.",
-    "Nobody asked me for my job title.",
-    "Tea is infrastructure.",
     "I came for the talks and stay for the tables.",
 )
-GOOD = (
-    "The tables.",
-    "Being met at the door.",
-    "Silence before lunch.",
-    "That nobody sold anything.",
-    "The tea.",
-    "Rounds.",
-)
-OUTCOME = "An evening in three towns, a letter that is being written together, and many threads."
+# How many of them hang there in the morning already.
+IN_THE_MORNING = 2
 EVERY_NO_SHOW, EVERY_LATE, EVERY_EARLY = 16, 9, 11
 
 
-def live(now: datetime) -> None:
-    """What has happened by then; and nothing of what has not, when the clock was set back."""
-    launch = Gathering.objects.with_facts().filter(slug="launch").first()
-    if launch is None or launch.starts_at is None:
-        return
-    _forget(launch)
-    opens = launch.starts_at + DOORS_OPEN
-    bookings = list(launch.bookings.coming().select_related("person", "gathering").order_by("pk"))
-    if now < opens:
-        return
+def open_doors(launch: Gathering, now: datetime) -> None:
     DaySheet.objects.get_or_create(gathering=launch, defaults=DAY_SHEET)
-    Arrival.objects.bulk_create(arrival for arrival in _arrivals(launch, bookings, opens) if arrival.at <= now)
-    if is_over(launch, now):
-        _afterwards(launch, bookings, now)
+    come_in(launch, now)
+    write_on_the_wall(launch, LINES[:IN_THE_MORNING])
 
 
-def _arrivals(launch: Gathering, bookings: Sequence[Booking], opens: datetime) -> list[Arrival]:
-    """Most within an hour; some later, a few leave early, and a few do not come."""
-    standings: list[tuple[Booking, Standing, timedelta]] = []
-    for number, booking in enumerate(bookings, start=1):
-        if number % EVERY_NO_SHOW == 0:
-            standings.append((booking, Standing.ABSENT, timedelta(hours=9)))
-        elif number % EVERY_LATE == 0:
-            standings.append((booking, Standing.LATE, timedelta(minutes=150 + number)))
-        else:
-            standings.append((booking, Standing.HERE, timedelta(minutes=number)))
-        if number % EVERY_EARLY == 0 and number % EVERY_NO_SHOW:
-            standings.append((booking, Standing.LEFT, timedelta(hours=6)))
-    return [
-        Arrival(
-            gathering=launch,
-            booking=booking,
-            standing=standing,
-            way=Source.LIST,
-            at=opens + later,
-            heard_at=opens + later,
-            once=f"{MARK}-{booking.pk}-{standing}",
-        )
-        for booking, standing, later in standings
-    ]
+def come_in(launch: Gathering, now: datetime) -> None:
+    """Whom a host has seen, or who said it themselves, stands as they said."""
+    seen = set(launch.arrivals.exclude(once__startswith=MARK).values_list("booking", flat=True))
+    arrivals = (arrival for arrival in _arrivals(launch) if arrival.booking_id not in seen and arrival.at <= now)
+    Arrival.objects.bulk_create(arrivals, ignore_conflicts=True)
 
 
-def _afterwards(launch: Gathering, bookings: Sequence[Booking], now: datetime) -> None:
-    LastCall.objects.get_or_create(gathering=launch, defaults={"at": now})
+def made_up(launch: Gathering) -> dict[int, Booking]:
+    """Those of the sample that still come, by a number that stays theirs. Everybody else is a visitor, the keeper too."""
+    first = launch.bookings.order_by("pk").select_related("person", "gathering")[: HOW_MANY - 1]
+    return {number: booking for number, booking in enumerate(first, start=1) if booking.is_coming}
+
+
+def visitors(launch: Gathering) -> list[Booking]:
+    mine = {booking.pk for booking in made_up(launch).values()}
+    return list(launch.bookings.coming().exclude(pk__in=mine).select_related("person", "gathering").order_by("pk"))
+
+
+def arrival(booking: Booking, standing: Standing, at: datetime) -> Arrival:
+    return Arrival(
+        gathering_id=booking.gathering_id,
+        booking=booking,
+        standing=standing,
+        way=Source.LIST,
+        at=at,
+        heard_at=at,
+        once=f"{MARK}-{booking.pk}-{standing}",
+    )
+
+
+def write_on_the_wall(launch: Gathering, lines: tuple[str, ...]) -> None:
     Reflection.objects.bulk_create(
-        Reflection(pk=f"{MARK}-{number}", gathering=launch, words=words, is_read=True)
-        for number, words in enumerate(LINES)
+        (
+            Reflection(pk=f"{MARK}-{number}", gathering=launch, words=words, is_read=True)
+            for number, words in enumerate(lines)
+        ),
+        ignore_conflicts=True,
     )
-    Feedback.objects.bulk_create(
-        Feedback(pk=f"{MARK}-{number}", gathering=launch, good=words) for number, words in enumerate(GOOD)
-    )
-    Outcome.objects.get_or_create(gathering=launch, defaults={"words": OUTCOME, "at": now})
-    write_down_encounters(now)
-    _tick(launch, bookings, now)
-    tie_threads(now)
-    issue(launch, by=None, now=now)
-    # They were made up, and so are no e-mails owed.
-    Certificate.objects.filter(gathering=launch, told_at=None).update(told_at=now)
 
 
-def _tick(launch: Gathering, bookings: Sequence[Booking], now: datetime) -> None:
-    """Every third ticks the first whom they sat with, and most of those tick back."""
-    pairs = []
-    for number, booking in enumerate(bookings[::3]):
-        tables = sat_with(booking, now)
-        if tables and tables[0].bookings:
-            pairs.append((booking.pk, tables[0].bookings[0].pk))
-            pairs += [pairs[-1][::-1]] if number % 4 else []
-    Tick.objects.bulk_create((Tick(gathering=launch, by_id=by, to_id=to) for by, to in pairs), ignore_conflicts=True)
-
-
-def _forget(launch: Gathering) -> None:
-    Arrival.objects.filter(gathering=launch, once__startswith=MARK).delete()
-    made_up: list[QuerySet[Any]] = [
-        Reflection.objects.filter(gathering=launch, pk__startswith=MARK),
-        Feedback.objects.filter(gathering=launch, pk__startswith=MARK),
-        *(model._default_manager.filter(gathering=launch) for model in (LastCall, Outcome, Certificate, Tick)),
-        HeldRound.objects.filter(round__arrangement__gathering=launch),
-        Encounter.objects.filter(where_key=place_of(launch)),
-        Thread.objects.filter(where_key=place_of(launch)),
-    ]
-    for rows in made_up:
-        rows.delete()
+def _arrivals(launch: Gathering) -> Iterator[Arrival]:
+    """Most within an hour; some later, a few leave early, and a few do not come."""
+    for number, booking in made_up(launch).items():
+        if number % EVERY_NO_SHOW == 0:
+            yield arrival(booking, Standing.ABSENT, DOORS_OPEN + timedelta(hours=7))
+        elif number % EVERY_LATE == 0:
+            yield arrival(booking, Standing.LATE, DOORS_OPEN + timedelta(minutes=80 + number))
+        else:
+            yield arrival(booking, Standing.HERE, DOORS_OPEN + timedelta(minutes=number))
+        if number % EVERY_EARLY == 0:
+            yield arrival(booking, Standing.LEFT, DOORS_OPEN + timedelta(hours=6))

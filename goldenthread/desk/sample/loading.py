@@ -4,7 +4,8 @@ from datetime import datetime
 
 from goldenthread.desk.sample.about import say_what_it_is
 from goldenthread.desk.sample.bookings import book
-from goldenthread.desk.sample.launch import announce
+from goldenthread.desk.sample.launch import announce, offer_help
+from goldenthread.desk.sample.more_gatherings import plan_more
 from goldenthread.desk.sample.people import move_in
 from goldenthread.desk.sample.tables import seat
 from goldenthread.desk.sample.threads import let_them_meet
@@ -27,9 +28,11 @@ def load(now: datetime) -> None:
     )
     house.forget()
     say_what_it_is()
-    move_in(planning)
-    announce()
-    book(planning)
+    people = move_in(planning)
+    launch = announce()
+    offer_help(launch, planning)
+    book(launch, people, planning)
+    plan_more(people, planning)
     count_sectors(planning)
-    seat(planning)
+    seat(launch, planning)
     let_them_meet(planning)

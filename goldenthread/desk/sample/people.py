@@ -65,7 +65,8 @@ LOOKS_FOR = (
 UNFOUND = 9
 
 
-def move_in(now: datetime) -> None:
+def move_in(now: datetime) -> list[Person]:
+    """The keeper first."""
     name, email = KEEPER
     keeper = Person.objects.create_person(name, email, joined_at=now)
     Keeping.objects.create(person=keeper, since=now)
@@ -81,6 +82,7 @@ def move_in(now: datetime) -> None:
     Finding.objects.bulk_create(
         found_by(people_by_key[person.pk]) for number, person in enumerate(people) if number % UNFOUND
     )
+    return [keeper, *people]
 
 
 def _hat(person: Person, sector: Sector) -> Hat:

@@ -16,6 +16,7 @@ from goldenthread.gatherings.day.held_tables import rounds_of
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit.address import absolute
 
 PAGES = ["index", "wall", "feedback"]
 STYLESHEET = Path(__file__).resolve().parent / "templates" / "afterwards" / "archive" / "archive.css"
@@ -32,7 +33,8 @@ def pages(gathering: Gathering, now: datetime) -> dict[str, str]:
         "rounds": [str(round_) for round_ in rounds_of(gathering)],
         "outcome": Outcome.objects.filter(gathering=gathering).first(),
         "reflections": list(Reflection.objects.filter(gathering=gathering).on_the_wall()),
-        "feedback": feeding_back.shown_back(gathering, now),
+        "questions": feeding_back.by_question(feeding_back.shown_back(gathering, now)),
+        "address": absolute(gathering.get_absolute_url()),
     }
     written = {f"{name}.html": render_to_string(f"afterwards/archive/{name}.html", context) for name in PAGES}
     return written | {"archive.css": STYLESHEET.read_text(encoding="utf-8")}

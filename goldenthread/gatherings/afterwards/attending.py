@@ -15,6 +15,8 @@ from goldenthread.gatherings.day.models import WAS_HERE
 from goldenthread.gatherings.day.presence import StandingAt, spans
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.models import Round
+from goldenthread.kit.house import the_house
 
 QUARTER = timedelta(minutes=15)
 
@@ -27,18 +29,19 @@ def what_is_printed(gathering: Gathering) -> dict[int, dict[str, Any]]:
     bookings = gathering.bookings.filter(pk__in=came).select_related("person").defer("needs", "supporter", "line")
     alike = {
         "title": gathering.title,
-        "when": in_words.when(gathering),
+        "when": ", ".join(filter(None, [in_words.when(gathering), in_words.hours(gathering)])),
         "where": in_words.where(gathering),
         "aims": gathering.lede,
         "convenors": [convening.person.known_as for convening in gathering.current_convenings],
         "hosted_by": gathering.hosted_by,
+        "site": house.name if (house := the_house()) else "",
     }
     return {
         booking.pk: alike
         | {
             "name": booking.known_as,
             "hours": hours_in_words(presses[booking.pk], gathering),
-            "sessions": _sessions(booking, held),
+            "sessions": _sessions(booking, held, gathering),
         }
         for booking in bookings.order_by("pk")
     }
@@ -60,6 +63,13 @@ def _time_there(presses: list[StandingAt], starts: datetime, ends: datetime) -> 
     return sum((max(until - since, timedelta(0)) for since, until in there), timedelta(0))
 
 
-def _sessions(booking: Booking, held: list[HeldTable]) -> list[str]:
-    sat = [table for table in held if booking in table.bookings]
-    return [_("%(round)s, at %(table)s") % {"round": str(table.round), "table": table.table.label} for table in sat]
+def _sessions(booking: Booking, held: list[HeldTable], gathering: Gathering) -> list[str]:
+    """Such as "What brings us here, 10:00 to 10:45". At which table is nobody's business."""
+    return [_session(table.round, gathering) for table in held if booking in table.bookings]
+
+
+def _session(round_: Round, gathering: Gathering) -> str:
+    if not (round_.starts_at and round_.ends_at):
+        return str(round_)
+    start, end = (in_words.an_hour(at.astimezone(gathering.zone).time()) for at in (round_.starts_at, round_.ends_at))
+    return _("%(round)s, %(start)s to %(end)s") % {"round": str(round_), "start": start, "end": end}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -23,27 +23,35 @@ def pdf(certificates: Sequence[Certificate], *, note: str = "") -> bytes:
         "words": _words(),
         "language": (translation.get_language() or "en")[:2],
         "note": note,
-        "certificates": [certificate.printed | {"code": certificate.code} for certificate in certificates],
+        "certificates": [_on_paper(certificate) for certificate in certificates],
     }
     return typeset(TEMPLATE, data)
+
+
+def _on_paper(certificate: Certificate) -> dict[str, Any]:
+    """Those that were issued earlier say less."""
+    address = absolute(certificate.get_absolute_url())
+    return {"site": "", **certificate.printed, "code": certificate.code, "address": address}
 
 
 def _words() -> dict[str, str]:
     return {
         "heading": _("Certificate of attendance"),
-        "was_there": _("was there:"),
+        "attended": _("attended"),
         "when": _("When"),
         "where": _("Where"),
         "hours": _("Hours attended"),
-        "sessions": _("Sessions attended"),
-        "aims": _("What it was for"),
+        "sessions": _("Took part in"),
+        "aims": _("What it was about"),
         "convenors": _("Convened by"),
+        "hosted_by": _("Hosted by"),
         "no_accreditation": _(
-            "This says that somebody was there, and no more. It is no accreditation, and carries no credits or points."
+            "This confirms attendance. It is not an accreditation, and carries no credits or points."
         ),
-        "verify": _("Whether it is genuine can be seen at %(address)s, with the code")
-        % {"address": absolute(reverse("afterwards:verifications"))},
-        "note": _("A note of my own"),
+        "site": _("Issued by"),
+        "verify": _("To check that this certificate is genuine, go to"),
+        "code": _("Its code is"),
+        "note": _("My own note"),
         "missing": MISSING,
         "missing_means": _("%(sign)s stands for a sign that we cannot print.") % {"sign": MISSING},
     }

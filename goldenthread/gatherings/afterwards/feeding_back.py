@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.suppression import SMALLEST_SHOWN
 
 OPEN_FOR = timedelta(days=7)
+QUESTIONS = ("good", "hard", "next")
 
 
 class AlreadyGiven(Exception):
@@ -46,10 +48,24 @@ def is_open(gathering: Gathering, now: datetime) -> bool:
 
 def shown_back(gathering: Gathering, now: datetime) -> list[Feedback] | None:
     """All of it, in the order of the lots; None before everybody may see it, or where fewer answered than are shown to anybody, the convenors included."""
-    if gathering.ends_at is None or now < _shown_from(gathering.ends_at):
+    if not is_shown(gathering, now):
         return None
     answers = list(Feedback.objects.filter(gathering=gathering).order_by("pk"))
     return answers if len(answers) >= SMALLEST_SHOWN else None
+
+
+def is_shown(gathering: Gathering, now: datetime) -> bool:
+    """Whether the week for answering is over."""
+    return gathering.ends_at is not None and now >= _shown_from(gathering.ends_at)
+
+
+def by_question(answers: Iterable[Feedback] | None) -> list[tuple[str, list[str]]]:
+    """What was asked, and what was answered; nothing of a question that nobody answered."""
+    questions = [(name, str(Feedback._meta.get_field(name).verbose_name)) for name in QUESTIONS]  # type: ignore[union-attr]
+    heard = [
+        (question, [words for each in answers or () if (words := getattr(each, name))]) for name, question in questions
+    ]
+    return [(question, words) for question, words in heard if words]
 
 
 def _shown_from(ends: datetime) -> datetime:

@@ -12,15 +12,19 @@ class OutcomeForm(forms.ModelForm):
     class Meta:
         model = Outcome
         fields = ["words"]
-        help_texts = {"words": _("It stands on the page of the gathering, for everybody. You can use Markdown.")}
+        help_texts = {
+            "words": _("Everybody can read it on the gathering’s page. A line that begins with a dash becomes a list.")
+        }
 
 
 class NoteForm(forms.Form):
     """A note on the second page."""
 
     note = forms.CharField(
-        label=_("A note of my own"),
-        help_text=_("What you take with you, if you like. It is printed on a second page, and we do not keep it."),
+        label=_("My own note"),
+        help_text=_(
+            "If you like: what you learned, for your own records. It is printed on a second page. We don’t keep it."
+        ),
         max_length=3000,
         required=False,
         widget=forms.Textarea({"rows": 6}),

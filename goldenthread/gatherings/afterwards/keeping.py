@@ -13,13 +13,13 @@ KEPT = [
     Kept(
         "afterwards.Certificate",
         ("gathering", "booking", "person", "whose", "code", "printed", "by", "at", "told_at"),
-        _("So that you can show that you were there, and whoever you show it to can see that it is genuine."),
+        _("So that you can show that you were there, and anybody you show it to can check it."),
         SIX_YEARS,
     ),
     Kept(
         "afterwards.FeedbackGiven",
         ("booking",),
-        _("So that everybody answers once. What you said is not there."),
+        _("So that everybody answers once. What you said is not kept with it."),
         A_YEAR_AFTER,
     ),
     Kept(
@@ -28,5 +28,5 @@ KEPT = [
         _("To tell what came of a gathering."),
         WITHOUT_YOUR_NAME,
     ),
-    Kept("afterwards.Afterword", ("circular", "gathering", "whom"), _("To know to whom a letter went."), A_YEAR),
+    Kept("afterwards.Afterword", ("circular", "gathering", "whom"), _("To know who an e-mail went to."), A_YEAR),
 ]

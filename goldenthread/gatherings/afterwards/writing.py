@@ -25,9 +25,9 @@ def suggested(whom: str, gathering: Gathering) -> tuple[str, str]:
     title = {"title": gathering.title}
     if whom == Afterword.Whom.MISSED:
         return _("We missed you"), _(
-            "Dear {name},\n\nwe missed you at “%(title)s”. We hope that all is well. Nothing is expected of you; there is a "
-            "place for you next time."
+            "Dear {name},\n\nWe missed you at “%(title)s”, and hope that all is well. You don’t need to answer. It would be "
+            "good to see you next time."
         ) % title
     return _("Thank you for coming"), _(
-        "Dear {name},\n\nthank you for coming to “%(title)s”. It was what it was because you were in the room."
+        "Dear {name},\n\nThank you for coming to “%(title)s”. It was good to have you in the room."
     ) % title

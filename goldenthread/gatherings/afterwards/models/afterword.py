@@ -37,11 +37,28 @@ class Afterword(Mailing):
             bookings = bookings.exclude(state__in=NEVER_SAID_YES)
         return list(bookings.select_related("person").defer("needs", "supporter", "line").order_by("pk"))
 
-    def unanswered(self) -> int:
-        """How many of those who came are left out: a convenor put them down, and they never said yes."""
-        return self._spoken_of().unanswered().count() if self.whom == self.Whom.CAME else 0
+    def left_out(self) -> list[tuple[str, list[str]]]:
+        """Who does not get it, by the reason: its writer is to know before it goes."""
+        spoken_of, never = self._spoken_of(), Booking.objects.none()
+        if self.whom == self.Whom.MISSED:
+            never = spoken_of.answered().filter(state__in=NEVER_SAID_YES)
+        reasons = [
+            (_("No e-mail address, so ring them or write on paper"), self.without_an_address()),
+            (_("A convenor put them down, and they haven’t said yes by e-mail"), _names(spoken_of.unanswered())),
+            (_("Never confirmed a place"), _names(never)),
+            (_("Nobody has said whether they came: close the list of arrivals first"), _names(self._not_spoken_of())),
+        ]
+        return [(str(reason), names) for reason, names in reasons if names]
 
     def _spoken_of(self) -> BookingQuerySet:
         wanted = WAS_HERE if self.whom == self.Whom.CAME else {Standing.ABSENT, Standing.APOLOGIES}
         keys = [key for key, standing in self.gathering.arrivals.standings().items() if standing in wanted]
         return Booking.objects.filter(gathering=self.gathering_id, pk__in=keys)
+
+    def _not_spoken_of(self) -> BookingQuerySet:
+        known = {key for key, standing in self.gathering.arrivals.standings().items() if standing != Standing.COMING}
+        return Booking.objects.filter(gathering=self.gathering_id).coming().exclude(pk__in=known)
+
+
+def _names(bookings: BookingQuerySet) -> list[str]:
+    return [booking.listed_as for booking in bookings.select_related("person").defer("needs", "supporter", "line")]

@@ -18,6 +18,7 @@ from goldenthread.people.models import Person
 KEPT_FOR = timedelta(days=365 * 6)
 # Without letters and digits that are read for others.
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+UNANSWERED = Q(booking__brought_in__isnull=False, booking__confirmed_at=None)
 
 
 def a_code() -> str:
@@ -41,8 +42,12 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
     def to_tell(self) -> CertificateQuerySet:
         """Whoever was only brought in hears of it when they have said yes."""
-        unanswered = Q(booking__brought_in__isnull=False, booking__confirmed_at=None)
-        return self.filter(told_at=None, booking__isnull=False).exclude(unanswered)
+        return self.filter(told_at=None, booking__isnull=False).exclude(UNANSWERED)
+
+    def on_paper(self) -> CertificateQuerySet:
+        """Of those to whom no e-mail goes: they have no address, or were put down by others and have not said yes."""
+        no_address = Q(booking__email="", booking__person__email=None)
+        return self.filter(no_address | UNANSWERED, booking__isnull=False)
 
     def to_forget(self, now: datetime) -> CertificateQuerySet:
         day = timezone.localdate(now - KEPT_FOR)

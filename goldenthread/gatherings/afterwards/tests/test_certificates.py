@@ -23,13 +23,14 @@ def test_it_says_what_was_attended(issued, today):
     assert issued["Ann"].printed == {
         "name": "Ann Weir",
         "title": "A spring day",
-        "when": "Tuesday 20 April 2027",
+        "when": "Tuesday 20 April 2027, 9:30 to 16:30, London time",
         "where": "The Old School, 1 Hill Street, Leeds",
         "hours": "7 hours",
-        "sessions": ["Round 1, at Table 1", "Round 2, at Table 1"],
+        "sessions": ["Round 1, 10:00 to 10:30", "Round 2, 11:00 to 11:30"],
         "aims": "",
         "convenors": ["Ada Foxglove"],
         "hosted_by": "",
+        "site": "Home",
     }
 
 
@@ -123,7 +124,7 @@ def test_all_of_them_print_in_one_file(convenor, to, issued):
 def test_anybody_sees_what_is_printed_and_no_more(client, issued):
     page = client.get(f"/certificates/{issued['Ann'].code}/").content.decode()
 
-    assert ("Ann Weir" in page, "7 hours" in page, "It is no accreditation" in page) == (True, True, True)
+    assert ("Ann Weir" in page, "7 hours" in page, "It is not an accreditation" in page) == (True, True, True)
     assert ("ann@example.org" in page, issued["Ann"].booking.key in page) == (False, False)
 
 

@@ -1,5 +1,7 @@
 """Afterwards, for the convenors."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -12,7 +14,7 @@ from goldenthread.gatherings.afterwards import archiving, rules
 from goldenthread.gatherings.afterwards.certificate_pdf import pdf
 from goldenthread.gatherings.afterwards.forms import OutcomeForm
 from goldenthread.gatherings.afterwards.issuing import issue
-from goldenthread.gatherings.afterwards.models import Outcome
+from goldenthread.gatherings.afterwards.models import Certificate, Outcome
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -26,6 +28,7 @@ def afterwards(request: Request, gathering: Gathering) -> HttpResponse:
         "gathering": gathering,
         "may_issue": rules.may_issue(gathering, clock.now()),
         "issued": gathering.certificates.count(),
+        "on_paper": _by_name(gathering.certificates.on_paper()),
         "written": gathering.afterwords.newest_first(),
     }
     return render(request, "afterwards/afterwards.html", page)
@@ -39,17 +42,17 @@ def certificates(request: Request, gathering: Gathering) -> HttpResponse:
     if not rules.may_issue(gathering, now):
         raise PermissionDenied
     issued = issue(gathering, by=request.user, now=now)
-    message = ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued) % {"n": issued}
+    message = ngettext("%(n)s certificate is ready.", "%(n)s certificates are ready.", issued) % {"n": issued}
     messages.success(request, message)
     return redirect("afterwards:afterwards", gathering.slug)
 
 
 @for_its_convenors
 @require_safe
-def certificates_pdf(_request: Request, gathering: Gathering) -> HttpResponse:
-    """All of them in one file, for those who have no address."""
-    issued = sorted(gathering.certificates.all(), key=lambda certificate: certificate.printed["name"].casefold())
-    return as_pdf(pdf(issued), f"{gathering.slug}-certificates.pdf")
+def certificates_pdf(request: Request, gathering: Gathering) -> HttpResponse:
+    """All of them in one file, or those that no e-mail tells of."""
+    issued = gathering.certificates.on_paper() if "on-paper" in request.GET else gathering.certificates.all()
+    return as_pdf(pdf(_by_name(issued)), f"{gathering.slug}-certificates.pdf")
 
 
 @for_its_convenors
@@ -74,6 +77,10 @@ def archive(_request: Request, gathering: Gathering) -> HttpResponse:
     """One folder of plain HTML, to keep or to put anywhere."""
     headers = {"Content-Disposition": f'attachment; filename="{gathering.slug}.zip"'}
     return HttpResponse(archiving.as_zip(gathering, clock.now()), content_type="application/zip", headers=headers)
+
+
+def _by_name(certificates: Iterable[Certificate]) -> list[Certificate]:
+    return sorted(certificates, key=lambda certificate: certificate.printed["name"].casefold())
 
 
 def as_pdf(written: bytes, name: str) -> HttpResponse:

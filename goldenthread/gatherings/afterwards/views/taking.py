@@ -17,6 +17,7 @@ from goldenthread.gatherings.day.models import WAS_HERE
 from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.kit.address import absolute
 
 
 @for_those_with_a_place
@@ -30,7 +31,9 @@ def certificate(request: HttpRequest, guest: Guest) -> HttpResponse:
         headers = {"Content-Disposition": f'attachment; filename="{guest.gathering.slug}.pdf"'}
         written = pdf([certificate], note=form.cleaned_data["note"])
         return HttpResponse(written, content_type="application/pdf", headers=headers)
-    page = {"guest": guest, "gathering": guest.gathering, "certificate": certificate, "form": form}
+    page = {"guest": guest, "gathering": guest.gathering, "certificate": certificate, "form": form} | _check(
+        certificate
+    )
     return render(request, "afterwards/certificate.html", page, status=422 if form.is_bound else 200)
 
 
@@ -44,7 +47,7 @@ def verifications(request: HttpRequest) -> HttpResponse:
         )
         if certificate and holds(certificate):
             return redirect(certificate)
-        form.add_error("code", _("We know no certificate with this code."))
+        form.add_error("code", _("There is no certificate with this code. Please check it, letter by letter."))
     return render(request, "afterwards/verifications.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -55,7 +58,7 @@ def verification(request: HttpRequest, code: str) -> HttpResponse:
     certificate = get_object_or_404(Certificate.objects.select_related("booking", "gathering"), code=code)
     if not holds(certificate):
         raise Http404
-    return render(request, "afterwards/verification.html", {"certificate": certificate})
+    return render(request, "afterwards/verification.html", {"certificate": certificate} | _check(certificate))
 
 
 @for_those_with_a_place
@@ -73,7 +76,14 @@ def feedback_form(request: HttpRequest, guest: Guest) -> HttpResponse:
             messages.info(request, _("That was done before. Nothing more is needed."))
         return redirect(f"{guest.at}feedback/")
     is_given = FeedbackGiven.objects.by(booking).exists()
-    page = {"guest": guest, "gathering": guest.gathering, "form": form, "is_open": is_open, "is_given": is_given}
+    page = {
+        "guest": guest,
+        "gathering": guest.gathering,
+        "form": form,
+        "is_open": is_open,
+        "is_given": is_given,
+        "is_shown": feeding_back.is_shown(guest.gathering, now),
+    }
     return render(request, "afterwards/feedback_form.html", page, status=422 if form.is_bound else 200)
 
 
@@ -82,5 +92,11 @@ def feedback_form(request: HttpRequest, guest: Guest) -> HttpResponse:
 @at_its_address
 def feedback(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """All of it, for everybody at once."""
-    page = {"gathering": gathering, "feedback": feeding_back.shown_back(gathering, clock.now())}
+    answers = feeding_back.shown_back(gathering, clock.now())
+    page = {"gathering": gathering, "feedback": answers, "questions": feeding_back.by_question(answers)}
     return render(request, "afterwards/feedback.html", page)
+
+
+def _check(certificate: Certificate) -> dict[str, str]:
+    """Where anybody sees that it is genuine."""
+    return {"address": absolute(certificate.get_absolute_url())}

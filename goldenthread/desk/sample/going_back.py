@@ -1,0 +1,80 @@
+"""Setting the clock of the sample back: what has not happened any more then, and that it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.desk.sample.day import DOORS_OPEN
+from goldenthread.desk.sample.launch import SETTLED_AT, settled_by_itself, unsettle
+from goldenthread.desk.sample.living import the_launch
+from goldenthread.gatherings.afterwards.models import Certificate, Feedback, FeedbackGiven, Outcome
+from goldenthread.gatherings.day.held_tables import place_of
+from goldenthread.gatherings.day.models import Arrival, HeldRound, LastCall, Reflection, Tick
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.models import Announcement
+from goldenthread.outbox.models import Email
+from goldenthread.threads.models import Encounter, Thread
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+
+@dataclass(frozen=True)
+class Going:
+    """One sort of thing that goes, in words, and where it is kept. How many there are is for nobody to read."""
+
+    words: StrPromise
+    rows: tuple[QuerySet[Any], ...]
+
+
+def what_goes(moment: datetime) -> list[Going]:
+    """What there is of the launch that happened after this moment."""
+    launch = the_launch()
+    goings = _goings(launch, moment) if launch else ()
+    return [going for going in goings if any(rows.exists() for rows in going.rows)]
+
+
+def take_away(moment: datetime) -> None:
+    for going in what_goes(moment):
+        for rows in going.rows:
+            rows.delete()
+    if launch := the_launch():
+        unsettle(launch)
+
+
+def _goings(launch: Gathering, moment: datetime) -> Iterator[Going]:
+    """Of what keeps no moment, by the hour from which on it can be."""
+    since = {"gathering": launch, "at__gt": moment}
+    yield Going(_("who came, and when"), (Arrival.objects.filter(**since), LastCall.objects.filter(**since)))
+    yield from _of_meeting(launch, moment)
+    if moment < DOORS_OPEN:
+        yield Going(_("the lines on the wall"), (Reflection.objects.filter(gathering=launch),))
+    if launch.ends_at and moment < launch.ends_at:
+        given = FeedbackGiven.objects.filter(booking__gathering=launch)
+        yield Going(_("the answers to the three questions"), (Feedback.objects.filter(gathering=launch), given))
+    yield Going(_("certificates"), (Certificate.objects.filter(**since), _emails(launch, moment)))
+    yield Going(_("what came of the day"), (Outcome.objects.filter(**since),))
+    announced = Announcement.objects.filter(mix__arrangement__gathering=launch).order_by("pk")
+    yield Going(_("tables that were made anew"), (announced.filter(at__gt=moment, pk__gt=announced[:1].values("pk")),))
+    if moment < SETTLED_AT:
+        yield Going(_("that the plan is settled"), (settled_by_itself(launch),))
+
+
+def _of_meeting(launch: Gathering, moment: datetime) -> Iterator[Going]:
+    at_the_launch = {"where_key": place_of(launch), "at__gt": moment}
+    held = HeldRound.objects.filter(round__arrangement__gathering=launch, written_at__gt=moment)
+    yield Going(_("who sat together"), (Encounter.objects.filter(**at_the_launch), held))
+    if moment < DOORS_OPEN:
+        yield Going(_("ticks to stay in touch"), (Tick.objects.filter(gathering=launch),))
+    yield Going(_("threads that began there"), (Thread.objects.filter(**at_the_launch),))
+
+
+def _emails(launch: Gathering, moment: datetime) -> QuerySet[Email]:
+    """Those with the way to a certificate that there is no more."""
+    return Email.objects.filter(kind="certificate", written_at__gt=moment, text__contains=f"/{launch.slug}/day/of/")

@@ -1,0 +1,54 @@
+"""What has happened in the sample by a moment: each thing once, at its own hour. Nothing that a visitor did is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, time, timedelta
+
+from goldenthread.desk.sample.after_the_day import close, tell
+from goldenthread.desk.sample.day import DOORS_OPEN, open_doors
+from goldenthread.desk.sample.launch import DAY, SETTLED_AT, settle
+from goldenthread.desk.sample.tables import ANNOUNCED_AT, seat_newcomers
+from goldenthread.desk.sample_clock import LONDON
+from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
+
+CLOSES = timedelta(minutes=15)
+# Of the launch, with the moment at which one will look. The clock stands at the hour at which it happens.
+Happening = Callable[[Gathering, datetime], None]
+
+
+def live(now: datetime) -> None:
+    """Let all that has happened by then happen, one after the other; in the end the clock stands at `now`."""
+    confirm_in_time(now)
+    if launch := the_launch():
+        for at, happens in _happenings(launch):
+            if at <= now:
+                clock.move_to(at)
+                happens(launch, now)
+    clock.move_to(now)
+
+
+def the_launch() -> Gathering | None:
+    return Gathering.objects.with_facts().filter(slug="launch").first()
+
+
+def confirm_in_time(now: datetime) -> None:
+    """A place that a visitor booked is not lost while months go by in a press: it was confirmed when it was asked for."""
+    waiting = Booking.objects.filter(state__in=[State.KEPT, State.OFFERED], until__lte=now).going_ahead()
+    for booking in waiting.select_related("gathering", "person").order_by("pk"):
+        confirm(booking, booking.at)
+
+
+def _happenings(launch: Gathering) -> Iterator[tuple[datetime, Happening]]:
+    """Nothing, where a keeper has called the day off or moved it."""
+    if launch.is_called_off or launch.is_postponed or launch.day != DAY or launch.ends_at is None:
+        return
+    yield SETTLED_AT, settle
+    yield ANNOUNCED_AT, seat_newcomers
+    yield DOORS_OPEN - timedelta(hours=15), seat_newcomers
+    yield DOORS_OPEN, open_doors
+    yield launch.ends_at + CLOSES, close
+    yield datetime.combine(DAY + timedelta(days=1), time(10), LONDON), tell
