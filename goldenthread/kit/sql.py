@@ -35,7 +35,8 @@ def _cursor(database: Any) -> CursorWrapper:
     database.close_if_health_check_failed()
     kept: CursorWrapper | None = getattr(database, "kept_cursor", None)
     if kept is None or kept.cursor.connection is not database.connection:
-        kept = database.kept_cursor = database.cursor()
+        kept = database.cursor()
+        database.kept_cursor = kept
     return kept
 
 

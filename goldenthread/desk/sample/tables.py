@@ -7,9 +7,9 @@ from datetime import datetime, time
 from goldenthread.desk.sample.launch import DAY
 from goldenthread.desk.sample_clock import BY_WORD
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.tables.announcing import told_to
+from goldenthread.gatherings.tables import newcomers
+from goldenthread.gatherings.tables.announcing import NotMixedYet, announce, told_to
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
-from goldenthread.gatherings.tables.coming import to_be_seated
 from goldenthread.gatherings.tables.models import Announcement, Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, carry_out
 
@@ -38,16 +38,19 @@ def seat(launch: Gathering, now: datetime) -> None:
     Announcement.objects.create(mix=mixed, by=None, at=ANNOUNCED_AT)
 
 
-def seat_newcomers(launch: Gathering, _now: datetime) -> None:
+def seat_newcomers(launch: Gathering, now: datetime) -> None:
     """Whoever booked since; the others stay where they were told. Once people come in, their hosts see to it."""
-    announced = told_to(launch)
-    if announced is None or launch.arrivals.exists():
+    if launch.arrivals.exists():
         return
-    if to_be_seated(launch).exclude(table_seats__mix=announced).exists():
+    newcomers.seat_newcomers(launch, now)
+    announced = told_to(launch)
+    if announced and newcomers.who_has_no_table(announced, now):
         _make_room(announced)
 
 
 def _make_room(announced: Mix) -> None:
-    again = MixRequest(base=announced, seconds=SECONDS, keeps_told=True, announces=True)
-    with suppress(AlreadyMixing):
-        carry_out(ask_for(announced.arrangement, again, by=None, claim=CLAIM))
+    again = MixRequest(base=announced, seconds=SECONDS, keeps_told=True)
+    with suppress(AlreadyMixing, NotMixedYet):
+        mixed = ask_for(announced.arrangement, again, by=None, claim=CLAIM)
+        carry_out(mixed)
+        announce(Mix.objects.get(pk=mixed.pk), by=None)

@@ -13,16 +13,16 @@ from goldenthread.journal.note import note
 
 
 @transaction.atomic
-def correct(booking: Booking, told: PlaceRequest, *, now: datetime) -> Booking:
+def correct(booking: Booking, details: PlaceRequest, *, now: datetime) -> Booking:
     """What is left empty now is forgotten. A second seat is theirs only where there is one. Raises `NotLive`."""
     opening = Opening.objects.in_turn(booking.gathering_id)
     booking = Booking.objects.select_related("gathering", "person").get(pk=booking.pk)
     if not booking.is_live or opening.is_over(now):
         raise NotLive
-    has_seat_for_two = told.has_supporter and (booking.has_supporter or has_room(booking, opening, now))
+    has_seat_for_two = details.has_supporter and (booking.has_supporter or has_room(booking, opening, now))
     booking.seats = MOST_SEATS if has_seat_for_two else 1
-    booking.supporter = told.supporter if has_seat_for_two else ""
-    booking.sectors, booking.needs, booking.line = told.sectors, told.needs, told.line
+    booking.supporter = details.supporter if has_seat_for_two else ""
+    booking.sectors, booking.needs, booking.line = details.sectors, details.needs, details.line
     booking.save(update_fields=["seats", "supporter", "sectors", "needs", "line"])
     note(booking.person, "corrected what they told for a gathering", booking)
     # A seat may have fallen free, or a held place may fit them now.

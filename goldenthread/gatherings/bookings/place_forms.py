@@ -52,7 +52,7 @@ class ToldForm(BookingForm):
         del self.fields["name"], self.fields["email"]
         self.initial = {name: getattr(booking, name) for name in self.fields}
 
-    def told(self, booking: Booking) -> PlaceRequest:
+    def details(self, booking: Booking) -> PlaceRequest:
         form_data = {name: self.cleaned_data[name] for name in IF_YOU_LIKE}
         return PlaceRequest(
             booking.name, **form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])}

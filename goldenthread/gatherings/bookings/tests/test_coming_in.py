@@ -38,8 +38,8 @@ class Telephone:
 
     def sends(self, button, **typed):
         assert re.search(rf"<button[^>]*>\s*{button}\s*</button>", self.press())
-        here = self.page.request["PATH_INFO"]
-        self.page = self.client.post(here, typed | self.ticked, follow=True)
+        address = self.page.request["PATH_INFO"]
+        self.page = self.client.post(address, typed | self.ticked, follow=True)
 
 
 @pytest.fixture
@@ -146,7 +146,7 @@ def test_whoever_is_signed_in_is_asked_neither(client, pressed, bo, ada):
     browser, at, code, _ = pressed(NAN)
     browser.force_login(ada)
 
-    asked = b"Stay signed in" in browser.get(at).content
+    has_ticks = b"Stay signed in" in browser.get(at).content
     browser.post(at, {"code": code} | BOTH)
 
-    assert (asked, signed_in(browser)) == (False, str(ada.pk))
+    assert (has_ticks, signed_in(browser)) == (False, str(ada.pk))

@@ -34,12 +34,12 @@ def test_what_was_told_is_seen_on_the_page_of_the_booking(client, ann):
 
 
 def test_it_is_corrected_there_and_what_is_left_empty_is_forgotten(client, ann, at):
-    asked = client.get(at).context["form"]
+    form = client.get(at).context["form"]
 
     client.post(at, TOLD | {"line": ""})
 
     now_told = Booking.objects.get()
-    assert (asked["needs"].value(), asked["sectors"].value()) == ("No stairs.", ["education"])
+    assert (form["needs"].value(), form["sectors"].value()) == ("No stairs.", ["education"])
     assert (now_told.sectors, now_told.needs, now_told.line) == (["health"], "No nuts.", "")
     assert (now_told.supporter, now_told.seats, now_told.name) == ("Sam", 2, "Ann")
 

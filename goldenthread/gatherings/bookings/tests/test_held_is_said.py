@@ -81,12 +81,12 @@ def test_of_five_and_more_the_number_is_told_and_of_fewer_it_is_not(client, room
     held(4, sector="lived_experience")
 
     until = date_format(now.date() + timedelta(days=1), "j F")
-    told = (
+    words = (
         f"Some are left of the 8 held for people in criminal justice until {until} and those held for people with"
         f" lived experience until {until}."
     )
-    assert told in client.get(AT).content.decode()
-    assert told in client.get("/gatherings/spring/").content.decode()
+    assert words in client.get(AT).content.decode()
+    assert words in client.get("/gatherings/spring/").content.decode()
 
 
 def test_a_booking_moves_no_number(client, room, held, ask, now):

@@ -29,12 +29,12 @@ def at(booking):
 
 
 def test_they_are_coming_and_read_who_wrote_that_down(browser, nan, now):
-    asked = "They’re coming" in browser.get(at(nan)).content.decode()
+    before = "They’re coming" in browser.get(at(nan)).content.decode()
     browser.post(f"{at(nan)}confirmation/")
     chores.write_emails(now)
 
     nan.refresh_from_db()
-    assert (asked, nan.state, "They’re coming" in browser.get(at(nan)).content.decode()) == (True, State.COMING, False)
+    assert (before, nan.state, "They’re coming" in browser.get(at(nan)).content.decode()) == (True, State.COMING, False)
     assert "have noted that you told them you’re coming" in Email.objects.get(address="nan@example.org").text
 
 

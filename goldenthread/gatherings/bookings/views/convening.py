@@ -72,7 +72,7 @@ def opening(request: Request, gathering: Gathering) -> HttpResponse:
         "opening": existing,
         "form": form,
         "hold": hold,
-        "is_over": existing is not None and existing.is_over(clock.now()),
+        "is_over": rules.is_over(gathering, clock.now()),
         "held_places": existing.held_places.order_by("sector") if existing else [],
     }
     return render(request, "bookings/opening.html", page, status=422 if submitted.is_bound else 200)

@@ -113,13 +113,13 @@ def what_i_told(request: HttpRequest, booking: Booking) -> HttpResponse:
         page = {"gathering": booking.gathering, "booking": booking, "form": form}
         return render(request, "bookings/told.html", page, status=422 if form.is_bound else 200)
     try:
-        told = form.told(booking)
-        corrected = correct(booking, told, now=now)
+        details = form.details(booking)
+        corrected = correct(booking, details, now=now)
     except NotLive:
         messages.error(request, _("Your booking has ended, so nothing was saved."))
     else:
         messages.success(request, _("Saved."))
-        if told.has_supporter and not corrected.has_supporter:
+        if details.has_supporter and not corrected.has_supporter:
             messages.info(request, in_words.NO_SECOND_SEAT)
     return redirect(booking)
 
