@@ -4,13 +4,10 @@ from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.sessions.models import Session
 
-from goldenthread.gatherings.plan.models import Following
 from goldenthread.journal.models import Entry
 from goldenthread.people.keeping import KEPT
 from goldenthread.people.models import Hat, Keeping, Person
 from goldenthread.people.signing_in import email_link
-from goldenthread.threads.meeting import they_met
-from goldenthread.threads.models import Where
 
 
 @pytest.fixture
@@ -53,24 +50,6 @@ def test_opening_the_page_only_tells_what_will_happen(client, ada):
     client.force_login(ada)
 
     assert (client.get("/me/leave/").status_code, Person.objects.count()) == (200, 1)
-
-
-def test_the_page_says_what_goes_and_what_stays_and_only_what_there_is(client, ada, bo, spring, home):
-    Following.objects.create(gathering=spring, person=bo, told=spring.news)
-    they_met([(ada, bo)], where=Where("gathering:1", "Supper"), at=home.founded_at)
-
-    pages = {person: browser_of(client, person).get("/me/leave/").content.decode() for person in (ada, bo)}
-
-    words = ["The plans you follow.", "Where and when you met people.", "Gatherings that you helped to convene"]
-    assert {person: [word in page for word in words] for person, page in pages.items()} == {
-        ada: [False, True, True],
-        bo: [True, True, False],
-    }
-
-
-def browser_of(client, person):
-    client.force_login(person)
-    return client
 
 
 def test_others_stay(client, ada, bo):
