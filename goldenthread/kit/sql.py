@@ -30,12 +30,11 @@ def query(statement: str, *given: Any) -> list[tuple[Any, ...]]:
 
 def _cursor(database: Any) -> CursorWrapper:
     """One for all statements of a connection, each of which is read to its end: a new one takes longer than most statements."""
-    if database.queries_logged:
-        return database.cursor()
     database.close_if_health_check_failed()
     kept: CursorWrapper | None = getattr(database, "kept_cursor", None)
-    if kept is None or kept.cursor.connection is not database.connection:
-        kept = database.kept_cursor = database.cursor()
+    if kept is None or kept.cursor.connection is not database.connection or database.queries_logged:
+        kept = database.cursor()
+        database.kept_cursor = None if database.queries_logged else kept
     return kept
 
 
