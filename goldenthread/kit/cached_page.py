@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Protocol
@@ -55,9 +55,10 @@ class CachedPage:
             stamp, made_at, made_before_at, etag, (plain, [content]), (zipped, [compressed]), shared, size
         )  # fmt: skip
 
-    def would_be_the_same(self) -> bool:
-        """Whether making it anew, out of the database as it is now, would change nothing."""
-        return self.answers is not None and self.answers == self.questions.answers()
+    def under(self, stamp: str) -> "CachedPage | None":
+        """The same page under a newer stamp, if making it anew would change nothing."""
+        is_the_same = self.answers is not None and self.answers == self.questions.answers()
+        return replace(self, stamp=stamp) if is_the_same else None
 
     def answer(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """This page, in the form asked for."""

@@ -1,25 +1,24 @@
 """Pages for strangers from this process's memory, answered before Django begins.
 
 A stranger is a request without any cookie: what it gets cannot be about anybody. Kept pages are thrown away after any
-commit to the database (goldenthread.kit.database_version), unless what they were made of is still the same
+commit to the database (goldenthread.kit.database_version) after which what they were made of has changed
 (goldenthread.kit.page_questions), so they need no list of what they depend on.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache, wraps
+from functools import wraps
 from threading import Lock
 from time import monotonic
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language_from_request
 
 from goldenthread.kit import database_version
 from goldenthread.kit.cached_page import CachedPage, Headers, StartResponse
+from goldenthread.kit.page_key import page_key
 from goldenthread.kit.page_questions import PageQuestions
 
 Environ = dict[str, Any]
@@ -74,7 +73,7 @@ class PageCache:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if not _may_be_answered_from_memory(environ):
             return self.application(environ, start_response)
-        key = _key(environ)
+        key = page_key(environ)
         # Read before the page is made: a commit in the meantime makes the page too old, never too young.
         seen, now = self.read_stamp(), self.clock()
         old = self._kept(key)
@@ -109,10 +108,9 @@ class PageCache:
 
     def _found_the_same(self, key: tuple[str, ...], old: CachedPage | None, seen: str, now: float) -> CachedPage | None:
         """The page as it was, if nothing that was committed meanwhile is about it."""
-        if old is None or now - old.made_at >= SECONDS_OF_LIFE or not old.would_be_the_same():
-            return None
-        page = replace(old, stamp=seen)
-        self._keep(key, page)
+        page = old.under(seen) if old and now - old.made_at < SECONDS_OF_LIFE else None
+        if page:
+            self._keep(key, page)
         return page
 
     def _make(
@@ -136,12 +134,10 @@ class PageCache:
         response.close()
         page = CachedPage.made(headers, content, *times)
         answers = questions.answers()
-        return replace(page, questions=questions, answers=answers) if answers and self._is_still(page.stamp) else page
-
-    def _is_still(self, stamp: str) -> bool:
-        """Whether nothing was committed since the page was begun: only then it was made of these answers."""
         database_version.ask_anew()
-        return self.read_stamp() == stamp
+        # Only if nothing was committed since it was begun, the page was made of these answers.
+        is_of_these = answers and self.read_stamp() == page.stamp
+        return replace(page, questions=questions, answers=answers) if is_of_these else page
 
 
 def may_be_kept(response: HttpResponse) -> bool:
@@ -176,34 +172,6 @@ def _may_be_answered_from_memory(environ: Environ) -> bool:
         and not environ.get("QUERY_STRING")
         and not any(name in environ for name in NOT_A_STRANGER)
     )
-
-
-def _key(environ: Environ) -> tuple[str, ...]:
-    """Everything that a page for strangers depends on, as Django will see it."""
-    return (
-        _scheme(environ),
-        environ.get("HTTP_X_FORWARDED_HOST", "") if settings.USE_X_FORWARDED_HOST else "",
-        environ.get("HTTP_HOST", ""),
-        environ.get("SCRIPT_NAME", ""),
-        environ.get("PATH_INFO", ""),
-        _language(environ.get("HTTP_ACCEPT_LANGUAGE", "")),
-    )
-
-
-def _scheme(environ: Environ) -> str:
-    trusted = settings.SECURE_PROXY_SSL_HEADER
-    forwarded = environ.get(trusted[0]) if trusted else None
-    if trusted and forwarded is not None:
-        return "https" if forwarded.split(",", 1)[0].strip() == trusted[1] else "http"
-    return str(environ["wsgi.url_scheme"])
-
-
-@lru_cache(maxsize=512)
-def _language(accepted: str) -> str:
-    """The one of our languages that this header leads to: many headers, few pages."""
-    request = HttpRequest()
-    request.META["HTTP_ACCEPT_LANGUAGE"] = accepted
-    return get_language_from_request(request)
 
 
 def _nobody_writes(_data: bytes) -> object:

@@ -4,11 +4,11 @@ import pytest
 from django.db import DatabaseError, connection, connections
 from django.test.utils import CaptureQueriesContext
 
+from goldenthread.kit.models import Heartbeat
 from goldenthread.kit.sql import query
-from goldenthread.people.models import Allowance
 
 pytestmark = pytest.mark.django_db(transaction=True)
-FIRST = "INSERT INTO people_allowance (key, times, until) VALUES ('one', 1, 1) RETURNING times"
+FIRST = "INSERT INTO kit_heartbeat (name, at) VALUES ('one', '2026-01-05 12:00:00+00:00') RETURNING name"
 
 
 @pytest.fixture
@@ -43,13 +43,13 @@ def test_after_a_mistake_the_next_statement_is_answered():
     with pytest.raises(DatabaseError):
         query(FIRST)
 
-    assert query("SELECT times FROM people_allowance WHERE key = %s", "one") == [(1,)]
+    assert query("SELECT name FROM kit_heartbeat WHERE name = %s", "one") == [("one",)]
 
 
 def test_what_was_written_is_there_for_everybody(on_its_own):
     query(FIRST)
 
-    assert Allowance.objects.filter(key="one").exists()
+    assert Heartbeat.objects.filter(name="one").exists()
 
 
 def test_whoever_counts_statements_sees_them():
