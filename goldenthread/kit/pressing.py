@@ -50,7 +50,9 @@ def strangers_need_no_token(view: View) -> View:
 
 def _is_from_here(request: HttpRequest) -> bool | None:
     """What the browser says, which no page can make it say. None: it says nothing, as old ones and programs do."""
-    site, origin = request.META.get("HTTP_SEC_FETCH_SITE"), request.META.get("HTTP_ORIGIN")
+    # Not `request.headers`, which first copies all of them.
+    environ = request.META
+    site, origin = environ.get("HTTP_SEC_FETCH_SITE"), environ.get("HTTP_ORIGIN")
     if site:
         return site in FROM_HERE
     return origin == f"{request.scheme}://{request.get_host()}" if origin else None

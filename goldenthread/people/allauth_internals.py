@@ -29,9 +29,10 @@ __all__ = [
 
 def network_address(request: HttpRequest) -> str:
     """As allauth's own `get_ip`, which asks its adapter, its settings and all headers for it, and every press asks."""
-    by_proxies, forwarded = settings.ALLAUTH_TRUSTED_PROXY_COUNT, request.META.get("HTTP_X_FORWARDED_FOR")
+    environ = request.META
+    by_proxies, forwarded = settings.ALLAUTH_TRUSTED_PROXY_COUNT, environ.get("HTTP_X_FORWARDED_FOR")
     if not (by_proxies and forwarded):
-        return _network(request.META.get("REMOTE_ADDR", ""))
+        return _network(environ.get("REMOTE_ADDR", ""))
     parts = forwarded.split(",")
     if len(parts) < by_proxies:
         raise ImproperlyConfigured("X-Forwarded-For says less than our own proxies add to it (TRUSTED_PROXIES)")
