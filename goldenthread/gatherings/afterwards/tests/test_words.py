@@ -1,6 +1,7 @@
 """Thanks, feedback, what came of it, and the archive."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 
@@ -157,13 +158,9 @@ def test_the_archive_is_a_folder_of_plain_pages_with_nobody_in_it_who_came(conve
     assert sorted(pages) == [f"spring/{name}" for name in ("archive.css", "feedback.html", "index.html", "wall.html")]
     everything = "".join(pages.values())
     assert [words in everything for words in ("Three circles.", "We laughed.", "Ada Foxglove", "Round 1")] == [True] * 4
-    assert [words in everything for words in ("Not read yet.", "Ann", "Weir", "<script", "src=", "https://")] == [
-        False
-    ] * 6
-    assert (everything.count("http://"), "Kept from http://localhost:8000/gatherings/spring/" in everything) == (
-        1,
-        True,
-    )
+    leaks = ("Not read yet.", "Ann", "Weir", "<script", "src=", "https://")
+    assert [words for words in leaks if words in everything] == []
+    assert re.findall(r"http://[^<]*", everything) == ["http://localhost:8000/gatherings/spring/"]
 
 
 def test_the_same_folder_can_be_written_anywhere(wall, today, evening, tmp_path):
