@@ -61,7 +61,7 @@ def _goings(launch: Gathering, moment: datetime) -> Iterator[Going]:
     yield Going(_("certificates"), (Certificate.objects.filter(**since), _emails(launch, moment)))
     yield Going(_("what came of the day"), (Outcome.objects.filter(**since),))
     announced = Announcement.objects.filter(mix__arrangement__gathering=launch).order_by("pk")
-    yield Going(_("tables that were made anew"), (announced.filter(at__gt=moment, pk__gt=announced[:1].values("pk")),))
+    yield Going(_("tables that were made again"), (announced.filter(at__gt=moment, pk__gt=announced[:1].values("pk")),))
     if moment < SETTLED_AT:
         yield Going(_("that the plan is settled"), (settled_by_itself(launch),))
 

@@ -118,7 +118,7 @@ def my_place_at(gathering: Gathering, person: Person, now: datetime) -> MyPlace 
 def _mine(person: Person) -> BookingQuerySet:
     """Signed in, their address has proved to be theirs, whoever typed it in."""
     mine = Booking.objects.live().of(person=person, email=person.email or "")
-    facts = ("person", "brought_in", "gathering__postponement", "gathering__cancellation")
+    facts = ("person", "brought_in", "withdrawal", "gathering__postponement", "gathering__cancellation")
     with_facts = mine.select_related(*facts).defer("needs", "line").order_by("gathering__day", "pk")
     of_booking, of_gathering = {"booking": OuterRef("pk")}, {"gathering": OuterRef("gathering")}
     latest = Arrival.objects.filter(**of_booking).order_by("-at", "-pk").values("standing")[:1]

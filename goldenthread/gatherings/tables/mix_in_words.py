@@ -48,8 +48,8 @@ def _faces(counts: dict[str, Any]) -> list[str]:
         return []
     faces = {"usual": counts["usual"], "fewest": counts["fewest"]}
     words = _(
-        "On average, %(usual)s in 100 of the people you sit with are new to you. For the person with the fewest new faces, it’s"
-        " %(fewest)s in 100."
+        "On average, %(usual)s of every 100 people you sit with are new to you. For the person who meets the fewest new"
+        " people, it’s %(fewest)s."
     )
     return [words % faces]
 

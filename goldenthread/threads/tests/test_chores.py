@@ -8,7 +8,7 @@ from goldenthread.kit.wishes import unreadable
 from goldenthread.outbox.models import Email, Refusal
 from goldenthread.people.leaving import leave
 from goldenthread.people.models import Introductions, Person, Portrait
-from goldenthread.threads import chores, emails, introducing
+from goldenthread.threads import chores, introducing
 from goldenthread.threads.emails import ABOUT, BY_A_PERSON, BY_THE_HOUSE
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.models import Asking, Ending, Introduction, Weave, pair_of
@@ -35,10 +35,6 @@ def agree(now):
         introducing.answer(asking, "yes", reach="By post", at=now, is_free=True)
 
 
-def breaks(*_args):
-    raise ZeroDivisionError
-
-
 def kinds():
     return sorted(Email.objects.values_list("kind", "to__name"))
 
@@ -57,53 +53,6 @@ def test_the_email_says_why_and_who_introduces_and_not_whom(bo, introduced, now)
     asking = Asking.objects.get(person=bo)
     assert email.subject == "Cy Kestrelby would like to introduce you to somebody"
     assert [word in email.text for word in ("You both bake.", "Ada", asking.key)] == [True, False, True]
-
-
-def test_one_pair_that_came_apart_leaves_the_others_asked(ada, bo, cy, kim, introduced, now):
-    introducing.introduce(cy, kim, by=ada, why="You both sing.", at=now, is_wanted=True)
-    keep_apart(bo, ada)
-
-    chores.ask(now)
-
-    assert [name for _kind, name in kinds()] == ["Cy Kestrelby", "Kim Dewpond"]
-
-
-def test_nobody_is_asked_who_would_rather_not_by_now(bo, introduced, now):
-    Portrait.objects.create(person=bo, introductions=Introductions.NO)
-
-    chores.ask(now)
-
-    assert (kinds(), Asking.objects.count()) == ([], 0)
-
-
-def test_what_somebody_was_asked_is_not_taken_away_by_a_worker_who_comes_late(ada, bo, introduced, now):
-    late = list(Asking.objects.to_ask().with_introduction())
-    chores.ask(now)
-    keep_apart(bo, ada)
-
-    for asking in late:
-        chores._ask(asking, now)
-
-    assert Asking.objects.count() == 2
-
-
-def test_an_email_that_cannot_be_written_is_still_owed(introduced, now, monkeypatch):
-    agree(now)
-    monkeypatch.setattr(emails, "introduced", breaks)
-
-    with pytest.raises(ZeroDivisionError):
-        chores.tell(now)
-
-    assert set(Asking.objects.values_list("told_at", flat=True)) == {None}
-
-
-def test_an_email_without_its_asking_is_still_owed(introduced, now, monkeypatch):
-    monkeypatch.setattr(emails, "introduction", lambda asking: Email())
-
-    with pytest.raises(ValueError, match="Unsaved"):
-        chores.ask(now)
-
-    assert set(Asking.objects.values_list("asked_at", flat=True)) == {None}
 
 
 def test_a_suggestion_is_another_kind_of_email(suggested, now):
@@ -188,15 +137,6 @@ def test_what_nobody_answered_is_forgotten_after_three_months(introduced, now):
     chores.forget_introductions(now + timedelta(days=91))
 
     assert (before, Introduction.objects.count(), Asking.objects.count()) == (1, 0, 0)
-
-
-def test_what_is_young_is_remembered_when_the_old_is_forgotten(ada, cy, kim, introduced, now):
-    later = now + timedelta(days=91)
-    introducing.introduce(cy, kim, by=ada, why="You both sing.", at=later, is_wanted=True)
-
-    chores.forget_introductions(later)
-
-    assert (Introduction.objects.count(), Asking.objects.count()) == (1, 2)
 
 
 def test_that_the_house_suggested_two_is_remembered(suggested, now):

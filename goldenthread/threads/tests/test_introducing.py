@@ -13,10 +13,6 @@ from goldenthread.threads.models import Asking, Ending, Introduction, Side, Thre
 YES, NO, NOT_NOW = Asking.Answer.YES, Asking.Answer.NO, Asking.Answer.NOT_NOW
 
 
-def breaks(*_args, **_kwargs):
-    raise ZeroDivisionError
-
-
 @pytest.fixture
 def introduced(ada, bo, cy, noon):
     """Cy introduces Ada and Bo."""
@@ -61,45 +57,6 @@ def test_then_both_know_how_to_reach_each_other(ada, bo, says):
     says(bo, YES, reach="Bo by telephone")
 
     assert {side.owner: side.reach for side in Side.objects.all()} == {ada: "Ada by post", bo: "Bo by telephone"}
-
-
-@pytest.fixture
-def others_introduced(ada, cy, kim, noon):
-    """Meanwhile Ada introduces Cy and Kim."""
-    return introducing.introduce(cy, kim, by=ada, why="You both sing.", at=noon, is_wanted=True)
-
-
-def test_what_they_say_is_nothing_to_other_introductions(ada, bo, others_introduced, says):
-    says(ada, YES)
-    says(bo, YES)
-
-    assert Introduction.objects.get(pk=others_introduced.pk).agreed_at is None
-
-
-def test_a_no_stays_one_while_others_are_still_asked(ada, others_introduced, says):
-    says(ada, NO)
-
-    with pytest.raises(introducing.TooLate):
-        says(ada, YES)
-
-
-def test_nobody_is_introduced_whom_nobody_can_ask(ada, bo, cy, noon, monkeypatch):
-    monkeypatch.setattr(Asking.objects, "bulk_create", breaks)
-
-    with pytest.raises(ZeroDivisionError):
-        introducing.introduce(ada, bo, by=cy, why="You both bake.", at=noon, is_wanted=True)
-
-    assert Introduction.objects.count() == 0
-
-
-def test_an_answer_that_cannot_be_followed_is_not_kept(ada, bo, says, monkeypatch):
-    says(ada, YES)
-    monkeypatch.setattr(Side.objects, "update_or_create", breaks)
-
-    with pytest.raises(ZeroDivisionError):
-        says(bo, YES)
-
-    assert (Asking.objects.get(person=bo).answer, Thread.objects.count()) == ("", 0)
 
 
 @pytest.mark.parametrize("said", [NO, NOT_NOW])

@@ -6,7 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.kit import clock
+from goldenthread.people.closeness import closeness_of
 from goldenthread.people.http import Request
+from goldenthread.people.models import Person
+from goldenthread.people.rules import may_say_hello
 from goldenthread.threads.forms import EndingForm, ReachForm, SideForm
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.mine import Tie, knots, tie_with, ties_of, waiting_for
@@ -102,4 +105,11 @@ def _all_about(request: Request, tie: Tie) -> dict[str, object]:
         "mine": shown_to(tie.other, of=request.user),
         "reach": reach_of(tie),
         "is_still_asked": tie.has_thread and is_still_asked(tie),
+        "hello_to": _hello_to(request.user, tie.other),
     }
+
+
+def _hello_to(me: Person, key: int) -> str:
+    """The word in the address at which I may say hello to them through this site; nothing where I may not."""
+    other, closeness = Person.objects.with_what_they_tell().get(pk=key), closeness_of(me, [key])[key]
+    return other.portrait.token if may_say_hello(me, other, closeness, clock.now()) else ""

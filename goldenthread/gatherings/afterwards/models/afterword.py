@@ -22,7 +22,7 @@ class Afterword(Mailing):
 
     circular = models.OneToOneField(Circular, models.CASCADE, related_name="afterword")
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="afterwords")
-    whom = models.CharField(_("To whom?"), max_length=10, choices=Whom)
+    whom = models.CharField(_("Who to?"), max_length=10, choices=Whom)
 
     objects = MailingQuerySet["Afterword"].as_manager()
 

@@ -23,7 +23,7 @@ class Addressing(Mailing):
 
     circular = models.OneToOneField(Circular, models.CASCADE, related_name="addressing")
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="addressings")
-    whom = models.CharField(_("To whom?"), max_length=10, choices=Whom)
+    whom = models.CharField(_("Who to?"), max_length=10, choices=Whom)
 
     objects = MailingQuerySet["Addressing"].as_manager()
 
