@@ -18,8 +18,6 @@ MAY_GROW = {
     # Shows the e-mail of three receivers, each as it will be: that is the most.
     "/gatherings/{gathering}/afterwards/letters/{afterword}/",
     # Everything that names a person, found by its relations, each row with what it is about: read seldom, by one person.
-    "/me/everything/",
-    "/me/everything.html",
     "/me/everything.json",
 }
 # The gathering page is what people look at: for strangers made anew after each change, and for members each time.

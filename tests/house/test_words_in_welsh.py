@@ -90,7 +90,7 @@ def test_a_day_reads_well_in_the_middle_of_a_sentence(in_welsh, spring):
         ("/", "Ymunwch â ni"),
         ("/gatherings/", "Dangosir cynlluniau yma cyn iddyn nhw fod yn barod"),
         ("/gatherings/spring/", "Dydd Mawrth 20 Ebrill 2027"),
-        ("/join/", "Byddwn yn anfon cod atoch pan fyddwch yn mewngofnodi."),
+        ("/join/", "Beth yw ystyr ymuno"),
         ("/sign-in/", "Anfon cod ataf"),
     ],
 )

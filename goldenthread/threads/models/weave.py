@@ -14,7 +14,7 @@ class Weave(models.Model):
     told = models.JSONField()
 
     class Meta:
-        verbose_name = _("how we are meeting")
+        verbose_name = _("the weave")
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_weave")]
 
     def __str__(self) -> str:

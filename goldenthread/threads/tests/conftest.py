@@ -7,6 +7,7 @@ import pytest
 from conftest import MORNING
 from goldenthread.kit import clock
 from goldenthread.people.models import Hat, Introductions, Person, Portrait
+from goldenthread.people.telling import tell
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Where
@@ -55,6 +56,18 @@ def met(spring_day, noon):
 @pytest.fixture
 def now(home):
     return clock.now()
+
+
+@pytest.fixture
+def somebody(home):
+    """A member who wants to be found and tells this."""
+
+    def joins(name, **portrait):
+        person = Person.objects.create_person(name, joined_at=home.founded_at)
+        tell(person, known={}, portrait=Portrait(person=person, **portrait), is_to_be_found=True)
+        return person
+
+    return joins
 
 
 @pytest.fixture

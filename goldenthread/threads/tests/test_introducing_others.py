@@ -16,9 +16,9 @@ def introduced(ada, bo, cy, noon):
 
 @pytest.fixture
 def says(introduced, noon):
-    def says(person, said, *, reach="", is_free=True):
+    def says(person, answer, *, reach="", is_free=True):
         asking = Asking.objects.get(person=person)
-        return introducing.answer(asking, said, reach=reach, at=noon, is_free=is_free)
+        return introducing.answer(asking, answer, reach=reach, at=noon, is_free=is_free)
 
     return says
 

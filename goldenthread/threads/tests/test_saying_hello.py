@@ -15,7 +15,6 @@ from goldenthread.outbox.models.refusal import about
 from goldenthread.people.chores import forget_hellos
 from goldenthread.people.leaving import leave
 from goldenthread.people.models import Finding, Hello, Hellos, Person, Portrait
-from goldenthread.people.telling import tell
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Where
@@ -28,18 +27,6 @@ def browser_of(person):
     browser = Client()
     browser.force_login(person)
     return browser
-
-
-@pytest.fixture
-def somebody(home):
-    """A member who wants to be found and tells this."""
-
-    def joins(name, **portrait):
-        person = Person.objects.create_person(name, joined_at=home.founded_at)
-        tell(person, known={}, portrait=Portrait(person=person, **portrait), is_to_be_found=True)
-        return person
-
-    return joins
 
 
 @pytest.fixture
