@@ -12,6 +12,7 @@ from goldenthread.gatherings.tables.announcing import NotMixedYet, announce, tol
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Announcement, Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, carry_out
+from goldenthread.kit import clock
 
 # Enough for a plan of 64, and nobody waits long for their sample house.
 SECONDS = 0.5
@@ -38,10 +39,11 @@ def seat(launch: Gathering, now: datetime) -> None:
     Announcement.objects.create(mix=mixed, by=None, at=ANNOUNCED_AT)
 
 
-def seat_newcomers(launch: Gathering, now: datetime) -> None:
+def seat_newcomers(launch: Gathering, _now: datetime) -> None:
     """Whoever booked since; the others stay where they were told. Once people come in, their hosts see to it."""
     if launch.arrivals.exists():
         return
+    now = clock.now()
     newcomers.seat_newcomers(launch, now)
     announced = told_to(launch)
     if announced and newcomers.who_has_no_table(announced, now):

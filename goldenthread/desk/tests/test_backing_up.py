@@ -81,7 +81,7 @@ def test_a_backup_gets_its_name_when_it_was_read_back(house, tmp_path):
     answer = house.command("backup", f"{tmp_path / 'house.tar'}")
 
     assert answer.returncode == 1
-    assert "cannot be read as a backup of a house" in answer.stderr
+    assert "is not a backup of Golden Thread" in answer.stderr
     assert not (tmp_path / "house.tar").exists()
 
 
@@ -144,4 +144,4 @@ def test_any_other_file_is_no_backup(house, tmp_path):
     answer = house.command("restore", f"{tmp_path / 'holiday.tar'}", "--replace")
 
     assert answer.returncode == 1
-    assert answer.stderr.startswith(f"Sorry: {tmp_path / 'holiday.tar'} cannot be read as a backup of a house")
+    assert answer.stderr.startswith(f"Sorry: {tmp_path / 'holiday.tar'} is not a backup of Golden Thread")

@@ -70,7 +70,7 @@ def test_a_keeper_is_told_of_them_where_they_come_in(client, kim, held):
     response = client.get("/").content.decode()
     Email.objects.held().let_be()
 
-    assert ('href="/letters/held/"' in response, "2 letters wait for your word" in response) == (True, True)
+    assert ('href="/letters/held/"' in response, "2 e-mails wait for you to decide" in response) == (True, True)
     assert "/letters/held/" not in client.get("/").content.decode()
 
 

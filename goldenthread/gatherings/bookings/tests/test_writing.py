@@ -73,7 +73,7 @@ def test_it_is_written_previewed_seen_and_sent_to_each(browser, full, room):
     write_circulars(clock.now())
 
     assert ("Dear Dot" in seen, "Dear Eli" in seen, "Dear Ann" in seen) == (True, True, False)
-    assert "Send it to yourself first" in too_soon
+    assert "Please send it to yourself first" in too_soon
     assert sorted(Email.objects.values_list("address", "subject")) == [
         ("ada@example.org", "For Ada Foxglove"),
         ("dot@example.org", "For Dot"),
