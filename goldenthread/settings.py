@@ -184,6 +184,7 @@ ACCOUNT_RATE_LIMITS = {
     "wall_line": "10/h/key",
     "introduction": "10/d/key",
     "hello": "10/d/key,20/d/to",
+    "offer": "10/h/key",
     "list": "30/10m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES

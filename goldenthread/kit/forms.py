@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+A_LINK = re.compile(r"://|\bhttps?:|\bwww\.|\b[\w-]{2,}\.[a-z]{2,}\b", re.IGNORECASE)
 LINK = re.compile(r"[/@]|www\.|\b[\w-]{2,}\.[a-z]{2,}\b")
 
 
@@ -73,6 +74,12 @@ class Question(BoundField):
         if isinstance(widget or self.field.widget, TextInput | Textarea):
             attrs.setdefault("dir", "auto")
         return attrs
+
+
+def words_only(words: str) -> None:
+    """Of words that go out in an e-mail of ours: it is trusted, and so would be a link in it to anywhere."""
+    if A_LINK.search(words):
+        raise ValidationError(_("Please leave out web and e-mail addresses: these are words only."))
 
 
 class NameField(CharField):

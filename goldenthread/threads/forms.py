@@ -7,6 +7,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.kit.forms import words_only
 from goldenthread.threads.models import Side
 from goldenthread.threads.models.introduction import LONGEST_WHY
 from goldenthread.threads.models.side import LONGEST_WAY
@@ -117,6 +118,7 @@ class IntroductionRequestForm(forms.Form):
         max_length=LONGEST_WHY,
         widget=forms.Textarea({"rows": 5}),
         help_text=_("They read this before they know who you are, so leave out your name."),
+        validators=[words_only],
         error_messages={"required": _("Say why in a line or two.")},
     )
     reach = forms.CharField(

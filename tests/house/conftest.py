@@ -24,6 +24,7 @@ from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.saving_mix import look_again
 from goldenthread.kit import clock, house
 from goldenthread.kit.models import House
+from goldenthread.kit.sealed import seal
 from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people import emails
@@ -80,7 +81,7 @@ def things(spring, ada, bo, cy):
         "ticket": Refusal.ticket(bo.email, "news", about(spring)),
         "booking": booking.pk,
         "key": booking.key,
-        "signed": signing.dumps(booking.key, salt=SALT),
+        "signed": signing.dumps(seal(booking.key), salt=SALT),
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
         **to_sign_in_with(bo),
         **of_lists_and_the_day(spring, ada),

@@ -72,7 +72,11 @@ def addresses(birds, things):
 
 def shown_by(answer, page):
     """What stands on a page, without the words that one has typed oneself."""
-    return answer.getvalue().decode(errors="ignore").replace(f'value="{page.partition("words=")[2]}"', "")
+    typed = (page.partition("words=")[2], page)
+    shown = answer.getvalue().decode(errors="ignore")
+    for words in typed:
+        shown = shown.replace(f'value="{words}"', "")
+    return shown
 
 
 def read_by(browser, pages):

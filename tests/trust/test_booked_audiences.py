@@ -20,7 +20,8 @@ TO_MEMBERS, COME = (
 AT_SPRING = {*COME, "waits", "offered", "guest", "expected"}
 READS = {
     "stranger": (set(), set(), set()),
-    "guest": ({"everyone", "nevermet"}, set(), set()),
+    # Signed in without having joined, they find nobody in the directory.
+    "guest": ({"nevermet"}, set(), set()),
     "member": (TO_MEMBERS | {"met", "tied"}, set(), set()),
     "stepped back": (TO_MEMBERS, set(), set()),
     "other convenor": (TO_MEMBERS | {"elsewhere"}, {"elsewhere"}, set()),

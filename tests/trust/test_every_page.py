@@ -17,9 +17,6 @@ from tests.trust.test_nothing_on_a_get import everything
 DEAD_ENDS = {
     # It hangs on the wall of a room, and nobody presses there.
     "/gatherings/{gathering}/day/screen/",
-    # To be mended.
-    "/certificates/{certificate}/",
-    "/letters/held/",
 }
 # A link to another page, or something to press.
 WAY_ON = re.compile(r'<a\s[^>]*href="(?!#)[^"]+"|<button\b|<input[^>]+type="submit"')

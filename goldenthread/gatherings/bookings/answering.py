@@ -55,9 +55,10 @@ def confirm(booking: Booking, now: datetime) -> Booking:
     return booking
 
 
-def change_ones_mind(booking: Booking) -> None:
-    """Who says that they are coming, or asks again, has not given up their place. Call it while the opening is locked."""
-    Withdrawal.objects.filter(booking=booking).delete()
+def change_ones_mind(*bookings: Booking | int) -> None:
+    """Who says that they are coming, asks again, or stands in the door, has not given up their place. Call it while the
+    opening is locked."""
+    Withdrawal.objects.filter(booking__in=bookings).delete()
 
 
 @transaction.atomic

@@ -21,10 +21,10 @@ def come_in(request: HttpRequest, address: str, form: StayingForm, *, is_proof: 
     person = Person.objects.filter(email=address).first() if stays or joins else None
     if person is None or not person.may_sign_in or request.user.is_authenticated:
         return redirect(then)
+    if not is_proof:
+        return _prove_it(request, person, then, joins=bool(joins))
     if joins:
         person.join()
-    if stays and not is_proof:
-        return _send_a_code(request, person, then)
     if stays:
         sign_in(request, person)
     messages.success(request, _("Good to have you here, %(name)s.") % {"name": person.known_as})
@@ -36,11 +36,16 @@ def is_known(address: str) -> bool:
     return Person.objects.filter(email=address).exists()
 
 
-def _send_a_code(request: HttpRequest, person: Person, then: str) -> HttpResponse:
-    """Only a young code signs in, and whoever signs in with the one we send has joined by it: that is asked first."""
+def _prove_it(request: HttpRequest, person: Person, then: str, *, joins: bool) -> HttpResponse:
+    """Only a young code signs in or joins: a link may have been passed on."""
     if not person.joined_at:
-        messages.info(request, _("To stay signed in, join us as well, or sign in with your e-mail."))
-        return redirect(then)
+        messages.info(
+            request,
+            _("To join us, give your e-mail address once more: we send you a code.")
+            if joins
+            else _("To stay signed in, sign in with your e-mail address: we send you a code."),
+        )
+        return redirect("people:join" if joins else then)
     if refusal := limits.too_many_emails(request, person.email or ""):
         return refusal
     remember(request, emails.sign_in(person.email or "", then=then))

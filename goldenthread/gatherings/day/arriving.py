@@ -8,8 +8,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from goldenthread.gatherings.bookings.answering import change_ones_mind
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.day.models import Arrival, LastCall, Source, Standing
+from goldenthread.gatherings.day.models import PRESENT, Arrival, LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import write_down
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
@@ -40,6 +41,9 @@ def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now
     }
     bookings = {press.once: press.booking for press in presses if press.booking in known} | names
     _was_seen(gathering, bookings)
+    change_ones_mind(
+        *(bookings[press.once] for press in presses if press.once in bookings and press.standing in PRESENT)
+    )
     write_down(
         Arrival(
             gathering=gathering,

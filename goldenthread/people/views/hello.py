@@ -29,10 +29,8 @@ def hello(request: Request, token: str) -> HttpResponse:
     if not may_say:
         raise PermissionDenied
     form = HelloForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        _limit(request, form, to)
-    if form.is_valid():
-        return _said(request, to, form)
+    if form.is_valid() and (said := _said(request, to, form)):
+        return said
     page = {
         "form": form,
         "seen": how_they_are_called(of=to, by=me, closeness=closeness),
@@ -42,18 +40,18 @@ def hello(request: Request, token: str) -> HttpResponse:
     return render(request, "people/hello.html", page, status=422 if form.is_bound else 200)
 
 
-def _limit(request: Request, form: HelloForm, to: Person) -> None:
-    if limits.is_too_often(request, "hello", request.user.pk, to=to.pk):
-        form.add_error(None, _("That’s enough hellos for one day. Please send this one tomorrow."))
-
-
-def _said(request: Request, to: Person, form: HelloForm) -> HttpResponse:
+def _said(request: Request, to: Person, form: HelloForm) -> HttpResponse | None:
+    """None where enough have gone today. What is not sent counts for nothing, or two could use up somebody's day."""
     me = request.user
     try:
         with transaction.atomic():
             say_hello(me, to)
+            limits.count(request, "hello", key=me.pk, to=to.pk)
             emails.hello(me, to, is_passed_on=is_passed_on(me, to), **form.cleaned_data)
     except TheirTurn:
         return redirect("people:hello", to.portrait.token)
+    except limits.TooOften:
+        form.add_error(None, _("Enough hellos have gone for one day. Please send this one tomorrow."))
+        return None
     messages.success(request, _("Thank you. We send your hello on, unless they have asked us not to."))
     return redirect("people:hello", to.portrait.token)

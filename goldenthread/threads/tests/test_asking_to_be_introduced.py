@@ -59,6 +59,13 @@ def test_she_reads_why_and_not_who(question, nia):
     assert [word for word in ("Ada", "Ring me") if word in f"{page}{home}{text}"] == []
 
 
+@pytest.mark.parametrize("link", ["https://evil.example/sign-in", "evil.com/login", "https:evil.com", "me@evil.com"])
+def test_no_link_goes_under_our_name(ada_asks, link):
+    answer = ada_asks(why=f"Your place lapses: {link}")
+
+    assert (answer.status_code, link in answer.content.decode(), Asking.objects.count()) == (422, True, 0)
+
+
 def test_her_yes_is_enough(question, ada, nia):
     browser_of(nia).post(f"/me/thread/introductions/{question.key}/", {"answer": "yes", "reach": "nia@example.org"})
 

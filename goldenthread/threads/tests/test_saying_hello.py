@@ -84,7 +84,7 @@ def test_nobody_makes_a_code_of_ours(ada_writes):
     assert [block.code for block in hellos().get().blocks if block.code] == []
 
 
-@pytest.mark.parametrize("link", ["https://evil.example/", "WWW.evil.example"])
+@pytest.mark.parametrize("link", ["https://evil.example/", "WWW.evil.example", "evil.com/login", "https:evil.com"])
 def test_no_link_goes_under_our_name(ada_writes, link):
     answer = ada_writes(words=f"Look: {link}")
 
@@ -168,6 +168,17 @@ def test_ten_in_a_day_are_enough(client, ada, somebody):
     answers = [client.post(f"/people/{person.portrait.token}/hello/", WORDS).status_code for person in people]
 
     assert answers == [302] * 10 + [422]
+
+
+def test_hellos_that_are_not_sent_use_up_nobodys_day(client, ada, somebody):
+    client.force_login(ada)
+    first, *others = [somebody(name, hellos=Hellos.MEMBERS) for name in ("pat", "quin")]
+    Person.objects.filter(name__in=["pat", "quin"]).update(email=Concat("name", Value("@example.org")))
+
+    for _press in range(12):
+        client.post(f"/people/{first.portrait.token}/hello/", WORDS)
+
+    assert client.post(f"/people/{others[0].portrait.token}/hello/", WORDS).status_code == 302
 
 
 def test_the_journal_knows_that_it_happened_and_not_to_whom(ada_writes, ada, nia):

@@ -150,3 +150,14 @@ def test_whoever_is_signed_in_is_asked_neither(client, pressed, bo, ada):
     browser.post(at, {"code": code} | BOTH)
 
     assert (has_ticks, signed_in(browser)) == (False, str(ada.pk))
+
+
+def test_a_link_that_was_passed_on_makes_nobody_a_member(ask, room):
+    """Nan has a page since her first booking, and joined nothing."""
+    ask("Nan")
+    Booking.objects.update(person=Person.objects.create_person("Nan", "nan@example.org"))
+    booking = Booking.objects.get()
+
+    Client().post(f"{booking.get_absolute_url()}confirmation/", {"joins": "on"})
+
+    assert Person.objects.get(email="nan@example.org").joined_at is None

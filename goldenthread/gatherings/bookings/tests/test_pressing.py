@@ -1,6 +1,8 @@
 """Strangers press the button of a page that they all share; whoever has a session still shows a token."""
 
+import json
 import re
+from base64 import urlsafe_b64decode
 
 import pytest
 from django.test import Client
@@ -159,3 +161,13 @@ def test_who_signed_out_in_another_tab_meanwhile_is_asked_who_they_are(member):
     page = member.post(AT, {"line": "Hello", "csrfmiddlewaretoken": tokens[-1]}, headers=HERE)
 
     assert (page.status_code, page.context["form"]["line"].value()) == (422, "Hello")
+
+
+def test_the_address_after_a_press_gives_nothing_away(stranger):
+    """What is only signed is read by anybody; the key opens the page of whoever has the address that was typed."""
+    signed = stranger.post(AT, TOLD).headers["Location"].rstrip("/").rpartition("/")[2]
+
+    parts = [part.encode() + b"=" * (-len(part) % 4) for part in signed.split(":")]
+    read = signed.encode() + b"".join(urlsafe_b64decode(part) for part in parts)
+    assert Booking.objects.get().key.encode() not in read
+    assert Booking.objects.get().key.encode() not in urlsafe_b64decode(json.loads(urlsafe_b64decode(parts[0])))

@@ -22,6 +22,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.page_cache import for_strangers
 from goldenthread.kit.pressing import is_stranger, strangers_need_no_token
+from goldenthread.kit.sealed import CannotBeOpened, open_sealed, seal
 from goldenthread.people import limits
 from goldenthread.people.models import Person
 from goldenthread.people.signing_in import LIFE_OF_A_CODE
@@ -73,7 +74,8 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
     if person:
         messages.success(request, _("Thank you. We’ve e-mailed you, too."))
         return redirect("pages:place", gathering.slug, booking.key)
-    signed = signing.dumps(booking.key, salt=SALT)
+    # Sealed as well: what is only signed can be read, and the key opens the page of whoever has this address.
+    signed = signing.dumps(seal(booking.key), salt=SALT)
     # The page `kept` lies below this one. Looking its address up among all others would take a fiftieth of a press.
     return HttpResponseRedirect(f"{request.path}kept/{signed}/")
 
@@ -110,8 +112,8 @@ def kept(request: HttpRequest, gathering: Gathering, signed: str) -> HttpRespons
 def _pressed_here(gathering: Gathering, signed: str) -> Booking:
     try:
         # Its key, and not its number: numbers tell how many others pressed.
-        key = signing.loads(signed, salt=SALT, max_age=A_DAY)
-    except signing.BadSignature as not_ours:
+        key = open_sealed(signing.loads(signed, salt=SALT, max_age=A_DAY))
+    except (signing.BadSignature, CannotBeOpened) as not_ours:
         raise Http404 from not_ours
     return get_object_or_404(Booking.with_presses, gathering=gathering, key=key)
 

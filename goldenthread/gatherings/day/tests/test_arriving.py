@@ -2,7 +2,8 @@
 
 import pytest
 
-from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models import Booking, State, Withdrawal
+from goldenthread.gatherings.bookings.withdrawing import withdraw
 from goldenthread.gatherings.day.arriving import close_the_list, open_the_list_again, walk_in
 from goldenthread.gatherings.day.models import Arrival, LastCall, Standing
 from goldenthread.gatherings.tables.coming import present
@@ -120,3 +121,12 @@ def test_a_press_that_was_heard_before_the_last_call_says_nothing_new(today, ada
     press(bos, Standing.HERE)
 
     assert today.arrivals.standings() == {bos.pk: Standing.ABSENT, pats.pk: Standing.ABSENT}
+
+
+@pytest.mark.parametrize(("standing", "stays_given_up"), [(Standing.HERE, False), (Standing.ABSENT, True)])
+def test_whoever_stands_in_the_door_has_not_given_up_their_place(bos, press, at, standing, stays_given_up):
+    withdraw(bos, State.APOLOGIES, now=at(0), line="")
+
+    press(bos, standing)
+
+    assert Withdrawal.objects.filter(booking=bos).exists() is stays_given_up

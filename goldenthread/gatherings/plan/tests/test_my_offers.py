@@ -54,6 +54,12 @@ def test_saving_the_same_again_writes_to_nobody(bo_is_in, mine):
     assert Email.objects.count() == 0
 
 
+def test_the_convenors_are_not_written_to_without_end(bo_is_in, mine):
+    answers = [bo_is_in.post(mine, {"words": f"I know {number} halls."}).status_code for number in range(2, 13)]
+
+    assert (answers, Email.objects.count()) == ([302] * 10 + [429], 10)
+
+
 def test_an_empty_one_is_asked_for_again(bo_is_in, mine):
     answer = bo_is_in.post(mine, {"words": ""})
 

@@ -14,6 +14,7 @@ from goldenthread.gatherings.plan.aspects import BY_KEY
 from goldenthread.gatherings.plan.forms import OfferForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.people import limits
 from goldenthread.people.http import Request
 
 
@@ -26,10 +27,12 @@ def my_offer(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     form = OfferForm(request.POST if request.method == "POST" else None, instance=offer)
     if request.method == "POST" and not may_change:
         raise PermissionDenied
+    if form.is_valid() and form.has_changed():
+        limits.check(request, form, "offer", request.user.pk)
     if not form.is_valid():
         label = BY_KEY[offer.point].label
         page = {"gathering": gathering, "offer": offer, "point": label, "form": form, "may_change": may_change}
-        return render(request, "plan/my_offer.html", page, status=422 if form.is_bound else 200)
+        return render(request, "plan/my_offer.html", page, status=limits.status_of(form))
     if form.has_changed():
         with transaction.atomic():
             emails.tell_convenors(emails.offer, form.save(), gathering)

@@ -13,6 +13,7 @@ from goldenthread.gatherings.plan.aspects import BY_KEY
 from goldenthread.gatherings.plan.forms import OfferForm
 from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.kit import clock
+from goldenthread.people import limits
 from goldenthread.people.http import Request
 
 
@@ -41,8 +42,10 @@ def offer(request: Request, gathering: Gathering, point: str) -> HttpResponse:
     page = {"gathering": gathering, "aspect": aspect, "form": form}
     if request.method != "POST":
         return render(request, "plan/offer.html", page)
+    if form.is_valid():
+        limits.check(request, form, "offer", request.user.pk)
     if not form.is_valid():
-        return render(request, "plan/offer.html", page, status=422)
+        return render(request, "plan/offer.html", page, status=limits.status_of(form))
     with transaction.atomic():
         form.instance.gathering, form.instance.point, form.instance.person = gathering, point, request.user
         emails.tell_convenors(emails.offer, form.save(), gathering)
