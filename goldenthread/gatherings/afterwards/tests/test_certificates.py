@@ -44,7 +44,8 @@ def test_it_says_what_was_attended(issued, today):
         ([(HERE, 0), (LEFT, 30)], "1 hour"),
         ([(HERE, 0), (LEFT, 60), (HERE, 120)], "6 hours"),
         ([(HERE, 0), (LEFT, 900)], "7 hours"),
-        ([(LATE, 500)], "0 hours"),
+        ([(LATE, 500)], ""),
+        ([(LATE, 385)], ""),
     ],
 )
 def test_hours_are_those_in_the_room(today, at, presses, hours):
@@ -59,6 +60,15 @@ def test_hours_that_nobody_knows_are_not_told(today, at, unknown):
         today.last_day = today.day + timedelta(days=2)
 
     assert hours_in_words([(HERE, at(0))], today) == ""
+
+
+def test_rounds_outside_the_hours_of_the_day_are_not_claimed(sat, today, laid, at, ada, evening):
+    laid.rounds.filter(number=1).update(starts_at=at(375))
+    laid.rounds.filter(number=2).update(starts_at=at(390))
+
+    issue(today, by=ada, now=evening)
+
+    assert Certificate.objects.get(booking=sat["Ann"]).printed["sessions"] == ["Round 1, 16:15 to 16:30"]
 
 
 def test_pressed_again_after_a_correction_codes_stay_and_what_is_wrong_goes(issued, today, sat, press, ada, evening):
