@@ -62,15 +62,6 @@ def test_hours_that_nobody_knows_are_not_told(today, at, unknown):
     assert hours_in_words([(HERE, at(0))], today) == ""
 
 
-def test_rounds_outside_the_hours_of_the_day_are_not_claimed(sat, today, laid, at, ada, evening):
-    laid.rounds.filter(number=1).update(starts_at=at(375))
-    laid.rounds.filter(number=2).update(starts_at=at(390))
-
-    issue(today, by=ada, now=evening)
-
-    assert Certificate.objects.get(booking=sat["Ann"]).printed["sessions"] == ["Round 1, 16:15 to 16:30"]
-
-
 def test_pressed_again_after_a_correction_codes_stay_and_what_is_wrong_goes(issued, today, sat, press, ada, evening):
     press(sat["Ann"], LEFT, 90)
     press(sat["Dot"], Standing.ABSENT, 91)

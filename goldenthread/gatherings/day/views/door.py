@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.day import door_list, reading_presses, rules
-from goldenthread.gatherings.day.arriving import DoorPress, close_the_list, open_the_list_again, take
+from goldenthread.gatherings.day.arriving import DoorPress, close_the_list, open_the_list_again, take, walked_in
 from goldenthread.gatherings.day.forms import StandingForm, WalkInForm
 from goldenthread.gatherings.day.models import LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import a_mark
@@ -72,8 +72,12 @@ def walk_ins(request: Request, gathering: Gathering) -> HttpResponse:
     if not form.is_valid():
         page = {"gathering": gathering, "form": form}
         return render(request, "day/walk_in.html", page, status=422)
-    now, name = clock.now(), form.cleaned_data["name"]
-    press = DoorPress(form.cleaned_data["once"], Standing.HERE, now, name=name)
+    now, name, once = clock.now(), form.cleaned_data["name"], form.cleaned_data["once"]
+    is_asked = "is_another" not in request.POST and not walked_in(gathering, once)
+    if is_asked and (namesake := door_list.of_this_name(gathering, name)):
+        page = {"gathering": gathering, "form": form, "namesake": namesake}
+        return render(request, "day/walk_in.html", page, status=422)
+    press = DoorPress(once, Standing.HERE, now, name=name)
     take(gathering, [press], way=Source.LIST, now=now, by=request.user)
     seats = [seat for seat in seat_newcomers(gathering, now) if seat.booking.name == name]
     messages.success(request, " ".join([_("%(name)s is here.") % {"name": name}, *map(_sits, seats[:1])]))
