@@ -17,7 +17,7 @@ ANSWERS = {
     "desk": {"kept", "owned_rows"},
     "pages": set(),
     "afterwards": {"before_leaving", "kept", "owned_rows"},
-    "day": {"door_code", "gone", "kept", "owned_rows", "present"},
+    "day": {"door_code", "ended_for_them", "gone", "kept", "owned_rows", "present"},
     "tables": {"kept", "owned_rows", "plan_changed"},
     "bookings": {
         "before_leaving",

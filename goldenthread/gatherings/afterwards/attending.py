@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.held_tables import ALWAYS, HeldTable, rounds_of, tables_held
+from goldenthread.gatherings.day.held_tables import ALWAYS, HeldTable, rounds_of, tables_held, window
 from goldenthread.gatherings.day.models import WAS_HERE
 from goldenthread.gatherings.day.presence import StandingAt, spans
 from goldenthread.gatherings.plan import in_words
@@ -25,7 +25,7 @@ def what_is_printed(gathering: Gathering) -> dict[int, dict[str, Any]]:
     """By booking, for everybody who was there: all that their certificate says."""
     standings, presses = gathering.arrivals.standings(), gathering.arrivals.presses()
     came = [key for key, standing in standings.items() if standing in WAS_HERE]
-    held = tables_held(gathering, rounds_of(gathering))
+    held = tables_held(gathering, _rounds_within(gathering))
     bookings = gathering.bookings.filter(pk__in=came).select_related("person").defer("needs", "supporter", "line")
     alike = {
         "title": gathering.title,
@@ -48,12 +48,15 @@ def what_is_printed(gathering: Gathering) -> dict[int, dict[str, Any]]:
 
 
 def hours_in_words(presses: list[StandingAt], gathering: Gathering) -> str:
-    """Such as "5.25 hours", in whole quarters that were full. Nothing where the hours of the gathering are not known."""
+    """Such as "5.25 hours", in whole quarters that were full. Nothing where the hours of the gathering are not
+    known, nor where we do not know of a full quarter: nobody comes for 0 hours."""
     starts, ends = gathering.starts_at, gathering.ends_at
     one_day = not gathering.last_day or gathering.last_day == gathering.day
     if not (gathering.from_time and gathering.to_time and starts and ends and one_day):
         return ""
     quarters = _time_there(presses, starts, ends) // QUARTER
+    if not quarters:
+        return ""
     hours = number_format(quarters / 4, decimal_pos=(0, 2, 1, 2)[quarters % 4])
     return ngettext("%(n)s hour", "%(n)s hours", 1 if quarters == 4 else 2) % {"n": hours}
 
@@ -68,8 +71,20 @@ def _sessions(booking: Booking, held: list[HeldTable], gathering: Gathering) -> 
     return [_session(table.round, gathering) for table in held if booking in table.bookings]
 
 
+def _rounds_within(gathering: Gathering) -> list[Round]:
+    """A round that was laid out before it began or after it was over was never held."""
+    starts, ends = gathering.starts_at, gathering.ends_at
+    lasting = ((round_, window(round_, gathering)) for round_ in rounds_of(gathering))
+    return [r for r, lasts in lasting if not (lasts and starts and ends) or (lasts[0] < ends and lasts[1] > starts)]
+
+
 def _session(round_: Round, gathering: Gathering) -> str:
+    """One that ran over ends with the gathering, as the hours do."""
     if not (round_.starts_at and round_.ends_at):
         return str(round_)
-    start, end = (in_words.an_hour(at.astimezone(gathering.zone).time()) for at in (round_.starts_at, round_.ends_at))
+    lasts = (
+        max(round_.starts_at, gathering.starts_at or ALWAYS),
+        min(round_.ends_at, gathering.ends_at or round_.ends_at),
+    )
+    start, end = (in_words.an_hour(at.astimezone(gathering.zone).time()) for at in lasts)
     return _("%(round)s, %(start)s to %(end)s") % {"round": str(round_), "start": start, "end": end}

@@ -1,11 +1,13 @@
-"""What bookings ask of the wings above: what somebody who comes shows at the door."""
+"""What bookings ask of the wings above: what somebody who comes shows at the door, and what follows when a convenor ends a booking."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.above import RoomAbovePlan
+from goldenthread.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -23,3 +25,6 @@ class RoomAboveBookings(RoomAbovePlan):
     def door_code(self, booking: Booking) -> DoorCode | None:
         """For who comes, until it is over."""
         return None
+
+    def ended_for_them(self, booking: Booking, *, now: datetime, by: Person) -> None:
+        """Does what follows when a convenor has ended a booking, in the same transaction."""

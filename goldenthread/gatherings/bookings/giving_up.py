@@ -5,11 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.booking_a_place import press_again, wait_to_be_confirmed
 from goldenthread.gatherings.bookings.expecting import ASKING
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State, Withdrawal
 from goldenthread.gatherings.bookings.waiting_list import move_on, offer
 from goldenthread.journal.note import note
+from goldenthread.kit.registry import rooms
 from goldenthread.outbox.models import Refusal
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
@@ -47,6 +49,8 @@ def end_for(booking: Booking, *, apologies: bool, now: datetime, by: Person) -> 
     """A convenor ends the booking of somebody who rang up, and they are told by whom. Raises `AlreadyOver`."""
     give_up(booking, State.APOLOGIES if apologies else State.CANCELLED, now=now, by=by)
     booking.owed.filter(kind=Owed.Kind.OVER).update(kind=Owed.Kind.ENDED)
+    for wing in rooms(RoomAboveBookings):
+        wing.ended_for_them(booking, now=now, by=by)
 
 
 @transaction.atomic

@@ -71,7 +71,7 @@ def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
 def walk_in(gathering: Gathering, name: str, *, once: str, now: datetime, by: Person | None) -> Booking:
     """A place for somebody who stands in the door. Nobody who has come is turned away by a number."""
     Gathering.objects.select_for_update().get(pk=gathering.pk)
-    key = mark_at("day.walk_in", gathering.pk, once)
+    key = _key_at_the_door(gathering, once)
     if before := gathering.bookings.filter(key=key).first():
         return before
     language = by.language if by else "en-gb"
@@ -88,6 +88,24 @@ def walk_in(gathering: Gathering, name: str, *, once: str, now: datetime, by: Pe
     )
     note(by, "typed in somebody who walked in", booking)
     return booking
+
+
+def _key_at_the_door(gathering: Gathering, once: str) -> str:
+    return mark_at("day.walk_in", gathering.pk, once)
+
+
+def walked_in(gathering: Gathering, once: str) -> bool:
+    """Whether this press was heard before."""
+    return gathering.bookings.filter(key=_key_at_the_door(gathering, once)).exists()
+
+
+def was_no_walk_in(booking: Booking, *, now: datetime, by: Person) -> None:
+    """A walk-in whose booking is ended was typed in by mistake: they were never here. Whoever had booked may have been."""
+    gathering = booking.gathering
+    heard = gathering.arrivals.of(booking).values_list("once", flat=True)
+    if any(booking.key == _key_at_the_door(gathering, once) for once in heard):
+        said = {"gathering": gathering, "booking": booking, "standing": Standing.ABSENT}
+        write_down([Arrival(**said, way=Source.LIST, by=by, at=now, heard_at=now)])
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.day.models import Standing
+from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, Standing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.hosts_names import hosts_names
 
@@ -24,6 +24,10 @@ class DoorListRow:
     name: str
 
     @property
+    def is_here(self) -> bool:
+        return self.standing in PRESENT
+
+    @property
     def waits(self) -> bool:
         return self.booking.state == State.WAITING and self.standing == Standing.COMING
 
@@ -33,7 +37,7 @@ def lines(gathering: Gathering, words: str = "") -> list[DoorListRow]:
     standings = gathering.arrivals.standings()
     # What people need and who supports them lies sealed, and a door need not open it.
     rows = gathering.bookings.select_related("person").defer("needs", "supporter", "line")
-    listed = [row for row in rows if row.state in ON_THE_LIST or row.pk in standings]
+    listed = [row for row in rows if row.state in ON_THE_LIST or standings.get(row.pk) in WAS_HERE]
     names, search_words = hosts_names(listed), words.casefold().split()
     matching = [
         DoorListRow(row, standings.get(row.pk, _before_the_day(row)), names[row.pk])
@@ -41,6 +45,20 @@ def lines(gathering: Gathering, words: str = "") -> list[DoorListRow]:
         if all(word in row.known_as.casefold() for word in search_words)
     ]
     return sorted(matching, key=lambda line: (line.booking.known_as.casefold(), line.booking.pk))
+
+
+def of_this_name(gathering: Gathering, name: str) -> DoorListRow | None:
+    """Who is on the list already under the name that somebody at the door gave; whoever is here, before anybody else."""
+    typed = " ".join(name.split()).casefold()
+    called = [
+        line for line in lines(gathering, typed) if line.booking.known_as.casefold() == typed and _is_theirs(line)
+    ]
+    return min(called, key=lambda line: not line.is_here, default=None)
+
+
+def _is_theirs(line: DoorListRow) -> bool:
+    """Not a name that a stranger may have typed."""
+    return line.booking.is_proved or line.booking.person_id is not None
 
 
 def counts(listed: list[DoorListRow]) -> list[tuple[Standing, int]]:

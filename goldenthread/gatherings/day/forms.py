@@ -9,8 +9,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.gatherings.day import rules
 from goldenthread.gatherings.day.models import DaySheet, Reflection, Standing
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
 
 
 class DaySheetForm(forms.ModelForm):
@@ -82,6 +84,17 @@ class StandingForm(forms.Form):
 
     def clean_once(self) -> str:
         return self.cleaned_data["once"] or secrets.token_urlsafe(24)
+
+    def clean(self) -> dict[str, Any]:
+        """What is typed in when it is over needs the time of the day itself: "now" would be no time at all."""
+        typed, now = super().clean() or {}, clock.now()
+        if "time" not in typed or not rules.needs_a_time(typed.get("standing", ""), self.gathering, now):
+            return typed
+        if typed["time"] is None or rules.is_over(self.gathering, self.moment(now)):
+            self.add_error(
+                "time", _("It’s over now, so please give the time at which they joined or left, such as 10:20.")
+            )
+        return typed
 
     def moment(self, now: datetime) -> datetime:
         """Of that press: a paper tells the hour, and the day is the day of the gathering."""

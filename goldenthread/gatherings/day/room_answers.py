@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from django.db.models import Model, QuerySet
 
 from goldenthread.gatherings.bookings.above import DoorCode
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.day.arriving import was_no_walk_in
 from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.day.keeping import KEPT
 from goldenthread.gatherings.day.models import GONE, PRESENT, Arrival, Tick
@@ -29,6 +31,9 @@ class Day(RoomAboveTables):
 
     def door_code(self, booking: Booking) -> DoorCode | None:
         return code_of(booking)
+
+    def ended_for_them(self, booking: Booking, *, now: datetime, by: Person) -> None:
+        was_no_walk_in(booking, now=now, by=by)
 
     def present(self, gathering: Gathering) -> Collection[int] | None:
         standings = gathering.arrivals.standings()

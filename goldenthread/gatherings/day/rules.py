@@ -3,10 +3,13 @@
 from datetime import datetime, timedelta
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.day.models import Standing
 from goldenthread.gatherings.plan.models import Gathering
 
 # Doors open before it begins, and the last ones write their line on the way home.
 BEFORE, AFTER = timedelta(hours=4), timedelta(hours=12)
+# Said when it is over, these are nothing without their time: from now on, nobody was there any more.
+WITH_A_TIME = frozenset({Standing.LATE, Standing.LEFT})
 
 
 def may_arrive(gathering: Gathering, now: datetime) -> bool:
@@ -26,3 +29,8 @@ def may_show_code(booking: Booking, now: datetime) -> bool:
 
 def is_over(gathering: Gathering, now: datetime) -> bool:
     return gathering.ends_at is not None and gathering.ends_at < now
+
+
+def needs_a_time(standing: str, gathering: Gathering, now: datetime) -> bool:
+    """Whether a press says too little: they joined late, or left early, and it is over."""
+    return standing in WITH_A_TIME and is_over(gathering, now)

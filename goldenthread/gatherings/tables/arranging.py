@@ -21,6 +21,8 @@ from goldenthread.people.models import Person
 
 # Nobody said when it begins.
 A_GOOD_HOUR = time(10)
+# Rounds, their minutes, and the minutes between two: the first of these that is over before the gathering is.
+GOOD_DAYS = ((3, 45, 15), (2, 45, 15), (2, 25, 5))
 
 
 class Manner(models.TextChoices):
@@ -46,14 +48,16 @@ class Outline:
 
 
 def outline_for(gathering: Gathering) -> Outline:
-    """What suits so many people: small tables for few, eight for many, three rounds before and after a pause."""
+    """What suits so many people: small tables for few, eight for many, three rounds with pauses, or as
+    many as there is time for."""
     people = how_many(gathering)
+    rounds, minutes, pause = _rounds_for(gathering)
     size = 4 if people <= 16 else 6 if people <= 48 else 8
     return Outline(
-        rounds=3,
+        rounds=rounds,
         first_at=_first_at(gathering),
-        minutes=45,
-        pause=15,
+        minutes=minutes,
+        pause=pause,
         size=size,
         tables=max(1, -(-people // size)),
         seconds=3 if people <= 200 else 5 if people <= 1000 else 10,
@@ -106,6 +110,15 @@ def _first_at(gathering: Gathering) -> datetime | None:
     if gathering.day is None:
         return None
     return datetime.combine(gathering.day, gathering.from_time or A_GOOD_HOUR, gathering.zone)
+
+
+def _rounds_for(gathering: Gathering) -> tuple[int, int, int]:
+    first_at, ends = _first_at(gathering), gathering.ends_at
+    if first_at is None or ends is None or gathering.to_time is None:
+        return GOOD_DAYS[0]
+    minutes = int((ends - first_at).total_seconds() // 60)
+    fitting = (way for way in GOOD_DAYS if way[0] * (way[1] + way[2]) - way[2] <= minutes)
+    return next(fitting, (2, max(1, minutes // 2), 0))
 
 
 def _lay_out_rounds(arrangement: Arrangement, outline: Outline) -> None:

@@ -73,9 +73,14 @@ list.addEventListener("submit", (event) => {
   event.preventDefault()
 })
 
+// Two of one name stand there with what tells them apart.
+const isListed = (name) =>
+  [...list.querySelectorAll("[data-name]")].some(({ dataset }) => dataset.name === name || dataset.name.startsWith(`${name} (`))
+
 document.querySelector("[data-walk-in]").addEventListener("submit", (event) => {
   const name = event.target.elements.name.value.trim()
-  if (!name) return
+  // Of somebody on the list it is asked whether this is somebody else. Without network there is nobody to ask.
+  if (!name || (navigator.onLine && isListed(name.toLocaleLowerCase()))) return
   press({ standing: "here", name })
   event.preventDefault()
   event.target.reset()

@@ -44,7 +44,8 @@ def test_it_says_what_was_attended(issued, today):
         ([(HERE, 0), (LEFT, 30)], "1 hour"),
         ([(HERE, 0), (LEFT, 60), (HERE, 120)], "6 hours"),
         ([(HERE, 0), (LEFT, 900)], "7 hours"),
-        ([(LATE, 500)], "0 hours"),
+        ([(LATE, 500)], ""),
+        ([(LATE, 385)], ""),
     ],
 )
 def test_hours_are_those_in_the_room(today, at, presses, hours):

@@ -47,6 +47,19 @@ def test_a_host_needs_no_place(client, ask, sheet, ada):
     assert (ask().context["guest"].hosts, ask().context["sheet"]) == (True, sheet)
 
 
+def test_a_host_finds_tables_before_there_are_any(client, ask, today, ada):
+    client.force_login(ada)
+    page = ask().content.decode()
+
+    assert ("/gatherings/spring/tables/remaking/" in page, "/gatherings/spring/tables/" in page) == (False, True)
+
+
+def test_a_host_makes_new_tables_once_some_are_announced(client, ask, sat, ada):
+    client.force_login(ada)
+
+    assert "/gatherings/spring/tables/remaking/" in ask().content.decode()
+
+
 def test_the_page_says_when_it_was_made_where_the_gathering_is(ask, bos):
     assert "This page is from 10:00." in ask(f"of/{bos.key}/").content.decode()
 

@@ -19,6 +19,7 @@ from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, DaySheet
 from goldenthread.gatherings.day.screen import screen as look_at_the_room
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.gatherings.tables.rules import may_see_neighbours
 from goldenthread.kit import clock
@@ -49,6 +50,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "may_arrive": rules.may_arrive(gathering, now),
         "is_over": rules.is_over(gathering, now),
         "as_of": _clock_time(now, gathering),
+        "has_tables": guest.hosts and told_to(gathering) is not None,
     }
     return render(request, "day/day.html", page)
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from goldenthread.gatherings.day import door_list, reading_presses
-from goldenthread.gatherings.day.arriving import DoorPress, close_the_list, open_the_list_again, take
+from goldenthread.gatherings.day import door_list, reading_presses, rules
+from goldenthread.gatherings.day.arriving import DoorPress, close_the_list, open_the_list_again, take, walked_in
 from goldenthread.gatherings.day.forms import StandingForm, WalkInForm
 from goldenthread.gatherings.day.models import LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import a_mark
@@ -33,13 +33,14 @@ def arrivals(request: Request, gathering: Gathering) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:80]
     if request.method == "POST":
         return _press(request, gathering)
-    everybody = door_list.lines(gathering)
+    everybody, now = door_list.lines(gathering), clock.now()
     page = {
         "gathering": gathering,
         "lines": door_list.lines(gathering, words) if words else everybody,
         "counts": door_list.counts(everybody),
         "words": words,
-        "buttons": BUTTONS,
+        "buttons": [standing for standing in BUTTONS if not rules.needs_a_time(standing, gathering, now)],
+        "is_over": rules.is_over(gathering, now),
         "standings": Standing,
         "word": word_at(gathering),
         "page_mark": a_mark(),
@@ -71,8 +72,12 @@ def walk_ins(request: Request, gathering: Gathering) -> HttpResponse:
     if not form.is_valid():
         page = {"gathering": gathering, "form": form}
         return render(request, "day/walk_in.html", page, status=422)
-    now, name = clock.now(), form.cleaned_data["name"]
-    press = DoorPress(form.cleaned_data["once"], Standing.HERE, now, name=name)
+    now, name, once = clock.now(), form.cleaned_data["name"], form.cleaned_data["once"]
+    is_asked = "is_another" not in request.POST and not walked_in(gathering, once)
+    if is_asked and (namesake := door_list.of_this_name(gathering, name)):
+        page = {"gathering": gathering, "form": form, "namesake": namesake}
+        return render(request, "day/walk_in.html", page, status=422)
+    press = DoorPress(once, Standing.HERE, now, name=name)
     take(gathering, [press], way=Source.LIST, now=now, by=request.user)
     seats = [seat for seat in seat_newcomers(gathering, now) if seat.booking.name == name]
     messages.success(request, " ".join([_("%(name)s is here.") % {"name": name}, *map(_sits, seats[:1])]))
@@ -119,8 +124,11 @@ def _press(request: Request, gathering: Gathering) -> HttpResponse:
         messages.error(request, _("Press a button beside a name."))
         return redirect("day:arrivals", gathering.slug)
     booking = get_object_or_404(gathering.bookings, pk=as_id(key))
-    mark = f"{request.POST.get('page_mark', '').replace(NUL, '')[:32] or a_mark()}-{standing}-{booking.pk}"[:60]
     now = clock.now()
+    if rules.needs_a_time(standing, gathering, now):
+        messages.info(request, _("It’s over now, so please give the time at which they joined or left."))
+        return redirect("day:arrivals_of", gathering.slug, booking.pk)
+    mark = f"{request.POST.get('page_mark', '').replace(NUL, '')[:32] or a_mark()}-{standing}-{booking.pk}"[:60]
     press = DoorPress(mark, Standing(standing), now, booking=booking.pk)
     take(gathering, [press], way=Source.LIST, now=now, by=request.user)
     return redirect(f"{reverse('day:arrivals', args=[gathering.slug])}#b{booking.pk}")

@@ -53,6 +53,24 @@ def test_rounds_begin_when_the_gathering_does(spring, guests, ada):
     assert rounds[0].ends_at == datetime(2027, 4, 20, 9, 15, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("ends", "rounds", "minutes", "pause"),
+    [
+        (None, 3, 45, 15),
+        (time(13, 45), 3, 45, 15),
+        (time(13, 0), 2, 45, 15),
+        (time(12, 0), 2, 25, 5),
+        (time(11, 30), 2, 15, 0),
+    ],
+)
+def test_rounds_are_over_before_the_gathering_is(spring, ends, rounds, minutes, pause):
+    Gathering.objects.filter(pk=spring.pk).update(from_time=time(11), to_time=ends)
+    spring.refresh_from_db()
+    outline = outline_for(spring)
+
+    assert (outline.rounds, outline.minutes, outline.pause) == (rounds, minutes, pause)
+
+
 def test_without_a_day_rounds_have_no_hour(ada):
     supper = Gathering.begin("Supper", by=ada)
     arrangement = arrange(supper, outline_for(supper), by=ada)
