@@ -42,9 +42,9 @@ def lines(gathering: Gathering, words: str = "") -> list[DoorListRow]:
     matching = [
         DoorListRow(row, standings.get(row.pk, _before_the_day(row)), names[row.pk])
         for row in listed
-        if all(word in row.known_as.casefold() for word in search_words)
+        if all(word in row.listed_as.casefold() for word in search_words)
     ]
-    return sorted(matching, key=lambda line: (line.booking.known_as.casefold(), line.booking.pk))
+    return sorted(matching, key=lambda line: (line.booking.listed_as.casefold(), line.booking.pk))
 
 
 def of_this_name(gathering: Gathering, name: str) -> DoorListRow | None:

@@ -44,7 +44,9 @@ def slips(gathering: Gathering) -> list[Slip]:
         around.setdefault((seat.round_id, seat.table_id), []).append(seat)
         mine.setdefault(seat.booking_id, []).append(seat)
     made = [
-        Slip(own[0].booking.known_as, tuple(_places(own, around)), slip_of(own[0].booking)) for own in mine.values()
+        Slip(own[0].booking.known_as, tuple(_places(own, around)), slip_of(own[0].booking))
+        for own in mine.values()
+        if own[0].booking.is_named
     ]
     return sorted(made, key=lambda slip: slip.name.casefold())
 
@@ -55,7 +57,7 @@ def who_came(gathering: Gathering) -> list[Booking]:
     came = [key for key, standing in standings.items() if standing in WAS_HERE]
     bookings = gathering.bookings.filter(pk__in=came).select_related("person")
     return sorted(
-        bookings.defer("needs", "supporter", "line"), key=lambda booking: (booking.known_as.casefold(), booking.pk)
+        bookings.defer("needs", "supporter", "line"), key=lambda booking: (booking.listed_as.casefold(), booking.pk)
     )
 
 
@@ -64,7 +66,7 @@ def _places(mine: list[Seat], around: dict[tuple[int, int], list[Seat]]) -> Iter
         others = [
             seat_beside
             for seat_beside in around[seat.round_id, seat.table_id]
-            if seat_beside.booking_id != seat.booking_id
+            if seat_beside.booking_id != seat.booking_id and seat_beside.booking.is_named
         ]
         names = first([seat_beside.booking.known_as for seat_beside in others])
         yield SlipRow(seat.round, seat.table, tuple(sorted(names)))

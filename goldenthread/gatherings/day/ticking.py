@@ -25,7 +25,9 @@ def sat_with(booking: Booking, now: datetime) -> list[HeldTable]:
     held = []
     for table in mine:
         others = tuple(
-            neighbour for neighbour in table.bookings if neighbour.pk not in seen and not _is_mine(neighbour, booking)
+            neighbour
+            for neighbour in table.bookings
+            if neighbour.pk not in seen and neighbour.is_named and not _is_mine(neighbour, booking)
         )
         seen.update(neighbour.pk for neighbour in others)
         held += [HeldTable(table.round, table.table, others)] if others else []

@@ -38,4 +38,4 @@ def who_moves(before: Mix, after: Mix) -> list[Seat]:
     now = after.seats.filter(round__number__gte=after.from_round).values_list("pk", "round", "booking", "table")
     moved = [pk for pk, *place in now if tuple(place) not in announced]
     seats = after.seats.filter(pk__in=moved).select_related("booking__person", "table", "round")
-    return sorted(seats, key=lambda seat: (seat.round.number, seat.booking.known_as.casefold(), seat.pk))
+    return sorted(seats, key=lambda seat: (seat.round.number, seat.booking.listed_as.casefold(), seat.pk))

@@ -14,4 +14,4 @@ def hosts_names(bookings: Iterable[Booking]) -> Mapping[int, str]:
     """By the keys of their bookings."""
     listed = list(bookings)
     beside = [booking.address or _("on paper") for booking in listed]
-    return dict(zip((b.pk for b in listed), told_apart([b.known_as for b in listed], beside), strict=True))
+    return dict(zip((b.pk for b in listed), told_apart([b.listed_as for b in listed], beside), strict=True))

@@ -72,14 +72,15 @@ def my_tables(booking: Booking) -> list[MyRound]:
 
 
 def _beside(mix: Mix, mine: Iterable[Seat], booking: Booking) -> Mapping[int, list[Neighbour]]:
-    """By round: everybody else at my table who has not sent word that they cannot come."""
+    """By round: everybody else at my table who is known by name and has not sent word that they cannot come."""
     places = Q(pk=None)
     for seat in mine:
         places |= Q(round=seat.round_id, table=seat.table_id)
     seats = mix.seats.filter(places, booking__state__in=TO_BE_SEATED).exclude(booking=booking)
     neighbours: dict[Round, dict[int, Neighbour]] = defaultdict(dict)
     for seat in seats.select_related("booking__person", "table", "round").order_by("pk"):
-        neighbours[seat.round][seat.booking_id] = neighbour(seat.booking, booking.person, table=seat.table)
+        if seat.booking.is_named:
+            neighbours[seat.round][seat.booking_id] = neighbour(seat.booking, booking.person, table=seat.table)
     return {round_.pk: _by_name(mix, round_, there) for round_, there in neighbours.items()}
 
 

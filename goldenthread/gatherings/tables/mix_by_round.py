@@ -39,7 +39,7 @@ def rounds_of(mix: Mix) -> list[tuple[Round, list[AtTable]]]:
 
 
 def _at(table: Table, seats: list[Seat]) -> AtTable:
-    seats.sort(key=lambda seat: (seat.booking_id != table.host_id, seat.booking.known_as.casefold(), seat.pk))
+    seats.sort(key=lambda seat: (seat.booking_id != table.host_id, seat.booking.listed_as.casefold(), seat.pk))
     return AtTable(table, tuple(seats), sum(seat.booking.seats for seat in seats))
 
 

@@ -52,7 +52,8 @@ def without_a_table(mix: Mix, now: datetime) -> Mapping[int, Sequence[Round]]:
 def who_has_no_table(mix: Mix, now: datetime) -> list[str]:
     """Names, for the convenors: they can make room."""
     bookings = mix.arrangement.gathering.bookings.filter(pk__in=without_a_table(mix, now).keys())
-    return sorted(booking.known_as for booking in bookings.select_related("person").only("name", "gathering", "person"))
+    named = bookings.select_related("person").defer("needs", "supporter", "line")
+    return sorted(booking.listed_as for booking in named)
 
 
 def free_seats(mix: Mix, rounds: Collection[Round]) -> Mapping[int, int]:

@@ -63,8 +63,10 @@ def paper(mix: Mix) -> Paper:
 
 
 def _everybody(mix: Mix) -> Iterator[tuple[str, Booking, str]]:
-    """Whoever travels with somebody has a chair of their own, and a name if they told one."""
+    """Whoever travels with somebody has a chair of their own, and a name if they told one. Paper waits for no yes."""
     for booking in who_comes(mix.arrangement.gathering):
+        if not booking.is_named:
+            continue
         yield booking.known_as, booking, booking.person.pronouns if booking.person else ""
         if booking.seats > 1 and booking.supporter:
             yield booking.supporter, booking, ""

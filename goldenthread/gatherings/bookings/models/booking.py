@@ -116,9 +116,17 @@ class Booking(models.Model):
         return self.confirmed_at is not None or not self.email or hasattr(self, "brought_in")
 
     @property
+    def is_named(self) -> bool:
+        """Whether others may read the name: not one that a stranger may have typed. Asked of many, so most answer by themselves."""
+        if self.person_id or self.confirmed_at or not self.email or self.state == State.EXPECTED:
+            return True
+        # Somebody who was brought in may wait; a kept place was asked for by somebody who said that it is theirs.
+        return self.state != State.KEPT and self.is_proved
+
+    @property
     def listed_as(self) -> str:
         """For the convenors: not by a name that a stranger may have typed."""
-        return self.known_as if self.is_proved or self.person else self.email
+        return self.known_as if self.is_named else self.email
 
     @property
     def address(self) -> str:
@@ -164,6 +172,11 @@ class Booking(models.Model):
     def is_unanswered(self) -> bool:
         """Whether others put them down by their address, and they have not said yes."""
         return self.confirmed_at is None and hasattr(self, "brought_in")
+
+    @property
+    def waits_for_a_yes(self) -> bool:
+        """Whether a place, or a place in line that others asked for, is theirs as soon as they say yes; a convenor may type it in."""
+        return self.is_unanswered or self.state in {State.KEPT, State.OFFERED}
 
     def place_on_waiting_list(self) -> int:
         """1 for whoever is next, of those who said that it is them: others' presses change no number. 0 for everybody else."""

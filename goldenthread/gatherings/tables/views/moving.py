@@ -41,7 +41,7 @@ def seat(request: Request, mix: Mix, pk: int) -> HttpResponse:
 
 def _what_follows(seat: Seat, to: Table, offered: list[Choice], changed: Mix) -> Iterator[str]:
     """At once, and of what can be seen in the room. What people asked for is not spoken of: a hand would find it out."""
-    there = {"name": seat.booking.known_as, "table": to.label, "round": str(seat.round)}
+    there = {"name": seat.booking.listed_as, "table": to.label, "round": str(seat.round)}
     yield _("%(round)s: %(name)s sits at %(table)s.") % there
     if to.pk != seat.table_id:
         yield from next(choice.consequences for choice in offered if choice.table.pk == to.pk)
