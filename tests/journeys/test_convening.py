@@ -65,7 +65,7 @@ def test_a_draft_needs_a_title_only_and_is_seen_by_those_with_the_link(ada, stra
     standing, heading = stranger.standing, stranger.heading
     stranger.goes_to("/gatherings/")
 
-    assert (heading, standing.lower()) == (title, "draft, for those with the link")
+    assert (heading, standing.lower()) == (title, "draft, only for people with the link")
     stranger.does_not_see(title)
 
 
@@ -110,7 +110,7 @@ def test_a_follower_reads_what_changed_on_the_page_and_in_an_email(ada, bo, bos,
     expect(newest.first).to_contain_text("Tuesday 25 April 2023")
     expect(newest.last).to_contain_text("The Boathouse")
     email = bo.opens_the_email_to(bos, about="What changed")
-    expect(email.locator("article")).to_contain_text(f"The plan of “{title}” changed.")
+    expect(email.locator("article")).to_contain_text(f"The plan for “{title}” has changed.")
 
 
 def test_two_edit_at_once_and_nothing_typed_is_lost(house, somebody, ada, adas, spring):
