@@ -37,10 +37,7 @@ def is_known(address: str) -> bool:
 
 
 def _send_a_code(request: HttpRequest, person: Person, then: str) -> HttpResponse:
-    """Only a young code signs in, and whoever signs in with the one we send has joined by it: that is asked first."""
-    if not person.joined_at:
-        messages.info(request, _("To stay signed in, join us as well, or sign in with your e-mail."))
-        return redirect(then)
+    """Only a young code signs in. It makes nobody a member."""
     if refusal := limits.too_many_emails(request, person.email or ""):
         return refusal
     remember(request, emails.sign_in(person.email or "", then=then))
