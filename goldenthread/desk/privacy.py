@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.desk.what_is_kept import ALWAYS_EMPTY, WHAT_IS_KEPT
 from goldenthread.kit.personal_fields import everything_kept
 
 if TYPE_CHECKING:
@@ -34,17 +35,20 @@ OCCASIONS = {
 
 @dataclass(frozen=True)
 class KeptFor:
-    """One thing that we keep something for, and how long we keep it."""
+    """One thing that we keep, what for, and for how long."""
 
+    what: StrPromise
     purpose: StrPromise
     until: StrPromise
 
 
 def kept_by_occasion() -> dict[StrPromise, list[KeptFor]]:
     """Each purpose once under each heading, however many columns it needs."""
-    occasions: dict[StrPromise, dict[tuple[str, str], KeptFor]] = {heading: {} for heading in OCCASIONS.values()}
+    occasions: dict[StrPromise, dict[tuple[str, ...], KeptFor]] = {heading: {} for heading in OCCASIONS.values()}
     for kept in everything_kept():
-        room = kept.model.partition(".")[0]
-        row = KeptFor(kept.purpose, kept.until.words)
-        occasions[OCCASIONS[room]].setdefault((str(row.purpose), str(row.until)), row)
+        label = f"{kept.model}.{kept.fields[0]}"
+        if label not in ALWAYS_EMPTY:
+            row = KeptFor(WHAT_IS_KEPT[label], kept.purpose, kept.until.words)
+            heading = OCCASIONS[kept.model.partition(".")[0]]
+            occasions[heading].setdefault((str(row.what), str(row.purpose), str(row.until)), row)
     return {heading: list(rows.values()) for heading, rows in occasions.items()}

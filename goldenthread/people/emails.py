@@ -32,12 +32,15 @@ def sign_in(address: str, *, name: str = "", then: str = "") -> SignInLink:
     return out.link
 
 
-def hello(by: Person, to: Person, *, words: str, shows_address: bool, is_passed_on: bool) -> Email | None:
+def hello(
+    by: Person, to: Person, *, words: str, shows_address: bool, is_passed_on: bool, is_answer: bool = False
+) -> Email | None:
     """From one member to another. Written in any case, so that it takes as long; kept, and so sent, where it is passed on."""
     context = {
         "by": by,
         "to": to,
         "words": words,
+        "is_answer": is_answer,
         "shown_address": by.email if shows_address else "",
         "answer_at": absolute(reverse("people:hello", args=[by.portrait.token])),
         "speaks_of": by,

@@ -29,7 +29,7 @@ from goldenthread.outbox.models.refusal import whose
 from goldenthread.outbox.without_keys import without_keys
 from goldenthread.people.above import OwnedRows, RoomAbovePeople
 from goldenthread.people.limits import counts_of
-from goldenthread.people.models import Allowance, Person
+from goldenthread.people.models import Allowance, Hello, Person
 
 # They open doors. That they are kept is told; what they are would be safe nowhere.
 SECRETS = {"password", "token", "token_hash", "code_hash", "seed", "session_key", "session_data", "data"} | {
@@ -160,7 +160,9 @@ def _in_words(row: Model, name: str, value: Any) -> str:
 
 
 def columns_that_name_others(model: type[Model]) -> set[str]:
-    return {name for room in rooms(RoomAbovePeople) for name in room.columns_that_name_others().get(model, ())}
+    # Who wrote to me stands in their e-mail, if it was passed on.
+    own = {"to"} if model is Hello else set()
+    return own | {name for room in rooms(RoomAbovePeople) for name in room.columns_that_name_others().get(model, ())}
 
 
 def _owned_rows() -> dict[type[Model], OwnedRows]:

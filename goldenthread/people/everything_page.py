@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Field, Model
+from django.db.models import Field, Model, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
 Line = tuple[str, str]
+UNFOLDED = 3
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,15 @@ class PageTable:
     rows: list[list[Line]]
     emails: list[Any]
     is_cut_short: bool
+
+    @property
+    def first_rows(self) -> list[list[Line]]:
+        return self.rows[:UNFOLDED]
+
+    @property
+    def more_rows(self) -> list[list[Line]]:
+        """Folded, so that the page can be read on a telephone."""
+        return self.rows[UNFOLDED:]
 
 
 @dataclass(frozen=True)
@@ -76,13 +87,23 @@ def _tables(
         paths = {
             "__".join(column.split(".")[:-1] or [column]) for column in table.columns if _is_related(drawer, column)
         }
-        rows = drawer.rows.select_related(*paths) if paths else drawer.rows
+        all_rows = _rows_for_the_page(table, drawer)
+        rows = all_rows.select_related(*paths) if paths else all_rows
         newest = list(rows.order_by("-pk")[:most])
         if not newest:
             continue
         emails = [_sealed(row) for row in newest] if table.is_of_emails else []
         lines = [] if table.is_of_emails else [list(_lines(row, table.columns, person)) for row in newest]
-        yield PageTable(table.title, drawer, [line for line in lines if line], emails, len(newest) == most)
+        # Of rows that read alike one is enough.
+        once = [lines for lines, _again in groupby(line for line in lines if line)]
+        yield PageTable(table.title, drawer, once, emails, len(newest) == most)
+
+
+def _rows_for_the_page(table: TableInWords, drawer: RowsAboutMe) -> QuerySet[Any]:
+    if not table.only:
+        return drawer.rows
+    narrowed: QuerySet[Any] = getattr(drawer.model._default_manager.all(), table.only)()
+    return narrowed.filter(pk__in=drawer.rows.values("pk"))
 
 
 def _is_related(drawer: RowsAboutMe, column: str) -> bool:

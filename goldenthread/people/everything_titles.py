@@ -19,6 +19,8 @@ class TableInWords:
     title: StrPromise
     columns: tuple[str, ...]
     is_of_emails: bool = False
+    # The question of its table that says which rows stand on the page, where that is not all of them: the file has all.
+    only: str = ""
 
 
 PLACE = ("at", "where_label", "round", "table")
@@ -29,12 +31,13 @@ COLUMNS = {
     "one": _("With"),
     "other": _("With"),
     "whom": _("With"),
+    "to": _("To"),
     "since": _("Since"),
     "until": _("Until"),
     "gathering": _("Gathering"),
     "where_label": _("Where"),
     "sectors": _("Sectors"),
-    "state": _("How it stands"),
+    "state": _("As we noted it last"),
     "standing": _("How you were there"),
     "words": _("In your own words"),
     "joined_at": _("Joined"),
@@ -89,9 +92,11 @@ SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
                     *("beside", "apart"),
                 ),
             ),
-            TableInWords("tables.Seat", _("Where you sat"), ("booking.gathering", "round", "table")),
+            TableInWords(
+                "tables.Seat", _("Where you sit or sat"), ("booking.gathering", "round", "table"), only="announced"
+            ),
             TableInWords("day.Arrival", _("When you came and went"), ("gathering", "standing", "at")),
-            TableInWords("day.Tick", _("People you would like to stay in touch with"), ("gathering",)),
+            TableInWords("day.Tick", _("Gatherings where you ticked “stay in touch”"), ("gathering",)),
             TableInWords("afterwards.Certificate", _("Certificates"), ("gathering", "at")),
             TableInWords("afterwards.FeedbackGiven", _("That you gave feedback, and not what"), ("booking.gathering",)),
             TableInWords("plan.Following", _("Plans you follow"), ("gathering", "since")),
@@ -116,7 +121,7 @@ SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
         _("People you have met"),
         (
             TableInWords("threads.Encounter", _("Where you met"), ("one", "other", *PLACE)),
-            TableInWords("threads.Thread", _("Your threads"), ("one", "other", *PLACE)),
+            TableInWords("threads.Thread", _("Your threads"), ("one", "other", *PLACE), only="live"),
             TableInWords("threads.Side", _("Your notes"), ("whom", "is_near", "note", "reach")),
             TableInWords("threads.Ending", _("What has ended"), ("one", "other", "at")),
             TableInWords("threads.KeepApart", _("People you would rather not sit with"), ("whom", "at")),
@@ -124,7 +129,7 @@ SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
             TableInWords(
                 "threads.Asking", _("What you were asked about introductions"), ("why", "answer", "answered_at", "met")
             ),
-            TableInWords("people.Hello", _("Hellos, from you or to you"), ("at",)),
+            TableInWords("people.Hello", _("Hellos, from you or to you"), ("to", "at")),
         ),
     ),
     (

@@ -32,7 +32,12 @@ KEPT = [
         UNTIL_YOU_LEAVE,
     ),
     Kept("people.Person", ("joined_at", "last_login", "is_active"), _("To know who is a member now."), UNTIL_YOU_LEAVE),
-    Kept("people.Person", ("password",), _("Nothing: there are no passwords here."), UNTIL_YOU_LEAVE),
+    Kept(
+        "people.Person",
+        ("password",),
+        _("So that we can tell, in an older backup, that you have left. There are no passwords here."),
+        UNTIL_YOU_LEAVE,
+    ),
     Kept(
         "people.Hat",
         ("person", "sector", "words"),
@@ -138,13 +143,13 @@ KEPT = [
     Kept(
         "account.EmailAddress",
         ("user", "email", "verified", "primary"),
-        _("Nothing: a part of the program brings it along, and it stays empty."),
+        _("For nothing: a part of the program brings it along, and it stays empty."),
         UNTIL_YOU_LEAVE,
     ),
     Kept(
         "account.EmailConfirmation",
         ("email_address", "created", "sent", "key"),
-        _("Nothing: a part of the program brings it along, and it stays empty."),
+        _("For nothing: a part of the program brings it along, and it stays empty."),
         UNTIL_YOU_LEAVE,
     ),
 ]

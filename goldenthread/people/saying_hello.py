@@ -1,10 +1,13 @@
 """Saying hello: one member writes a few lines to another, through this site, and then it is the other's turn."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 from goldenthread.kit.registry import rooms
+from goldenthread.outbox.models import Email
 from goldenthread.people.above import RoomAbovePeople
 from goldenthread.people.models import Hello, Person, Portrait
 
@@ -25,6 +28,18 @@ def say_hello(by: Person, to: Person) -> Hello:
     hello = Hello.objects.create(by=by, to=to)
     note(by, "said hello", hello)
     return hello
+
+
+def hello_to_answer(me: Person, of: Person, now: datetime) -> Email | None:
+    """The e-mail with the hello that waits for my answer. Of one that was not passed on, I hear nothing."""
+    if not Hello.objects.unanswered(of, me, now):
+        return None
+    return Email.objects.of(me).filter(kind=Email.HELLO, speaks_of=of).first()
+
+
+def words_in(email: Email) -> str:
+    """What they wrote, without what this site wrote around it."""
+    return "\n".join(line.removeprefix(">").strip() for line in email.text.splitlines() if line.startswith(">"))
 
 
 def is_passed_on(by: Person, to: Person) -> bool:

@@ -26,7 +26,7 @@ class SideForm(forms.ModelForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["note"].help_text = _("What you would like to remember.")
-        self.fields["is_near"].help_text = _("Above everybody else on your thread.")
+        self.fields["is_near"].help_text = _("Above everybody else under “My threads”.")
         self.fields["note"].who_sees = self.fields["is_near"].who_sees = ONLY_YOU  # type: ignore[attr-defined]
 
 

@@ -1,6 +1,7 @@
 """Where something was, as people say it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goldenthread.people.models import Person
 from goldenthread.threads.models import Where
@@ -22,3 +23,14 @@ def place(where: Where, introduced_by: Person | None) -> str:
     if where.table:
         words.append(_("table %(table)s") % {"table": where.table} if where.table.isdigit() else where.table)
     return ", ".join(words)
+
+
+def how_often(times: int) -> str:
+    """Nothing where once goes without saying."""
+    if times < 2:
+        return ""
+    return (
+        _("You met twice")
+        if times == 2
+        else ngettext("You met once", "You met %(times)s times", times) % {"times": times}
+    )

@@ -7,7 +7,7 @@ from goldenthread.people.keeping import UNTIL_YOU_LEAVE
 
 PLACE = ("where_key", "where_label", "round", "table", "introduced_by")
 EITHER_LEAVES = Expiry(_("until one of you leaves"), "goldenthread.people.leaving.leave")
-NOT_WISHED = Expiry(_("until you don’t mind any more, or one of you leaves"), "goldenthread.threads.keep_apart.let_be")
+NOT_WISHED = Expiry(_("until you stop it, or one of you leaves"), "goldenthread.threads.keep_apart.let_be")
 THREE_MONTHS = Expiry(_("three months, or until one of you leaves"), "goldenthread.threads.chores.forget_introductions")
 UNTIL_ANSWERED = Expiry(_("until you have answered, at most 60 days"), "goldenthread.threads.chores.forget_news")
 
@@ -17,8 +17,13 @@ KEPT = [
     Kept(
         "threads.Ending", ("one", "other", "by", "at"), _("So that what one of you ended stays ended."), EITHER_LEAVES
     ),
-    Kept("threads.Side", ("owner", "whom", "is_near"), _("To put your thread in your own order."), EITHER_LEAVES),
-    Kept("threads.Side", ("note",), _("Only for you. Encrypted in the database."), EITHER_LEAVES),
+    Kept("threads.Side", ("owner", "whom", "is_near"), _("To put your threads in your own order."), EITHER_LEAVES),
+    Kept(
+        "threads.Side",
+        ("note",),
+        _("So that you remember. Only you can read them; they are encrypted in the database."),
+        EITHER_LEAVES,
+    ),
     Kept(
         "threads.Side",
         ("reach",),

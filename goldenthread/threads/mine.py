@@ -62,6 +62,10 @@ class Tie:
         return [(in_words.place(met.where, met.introduced_by), met.at) for met in self.encounters]
 
     @property
+    def how_often(self) -> str:
+        return in_words.how_often(len(self.encounters))
+
+    @property
     def began(self) -> str:
         return in_words.place(self.thread.where, self.thread.introduced_by) if self.thread else ""
 

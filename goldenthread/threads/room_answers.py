@@ -16,7 +16,7 @@ from goldenthread.threads.acquaintance import met_by
 from goldenthread.threads.keep_apart import pairs_among
 from goldenthread.threads.keeping import KEPT
 from goldenthread.threads.mine import key_of_tie
-from goldenthread.threads.models import Ending, Side, pair_of
+from goldenthread.threads.models import Ending, Introduction, Side, pair_of
 
 MET = frozenset({Audience.MET})
 
@@ -44,7 +44,9 @@ class Threads(RoomAbovePeople):
         portrait: Portrait | None = getattr(to, "portrait", None)
         if not (by.joined_at and portrait):
             return []
-        return [WayOn(_("Ask to be introduced"), reverse("threads:introduction_to", args=[portrait.token]))]
+        has_asked = Introduction.objects.asked_for_by(by).of_pair(pair_of(by, to)).exists()
+        words = _("You asked to be introduced") if has_asked else _("Ask to be introduced")
+        return [WayOn(words, reverse("threads:introduction_to", args=[portrait.token]))]
 
     def are_to_be_left_apart(self, one: Person, other: Person) -> bool:
         pair = pair_of(one, other)

@@ -62,7 +62,7 @@ class Visitor:
         self.writes("What shall we call you?", name)
         self.writes("E-mail", email)
         self.presses("Join")
-        self.types_the_code_sent_to(email)
+        self.types_the_code_sent_to(email, press="Join")
 
     def signs_in(self, email: str) -> None:
         self.goes_to("/sign-in/")
@@ -70,10 +70,10 @@ class Visitor:
         self.presses("Send me a code")
         self.types_the_code_sent_to(email)
 
-    def types_the_code_sent_to(self, email: str) -> None:
+    def types_the_code_sent_to(self, email: str, *, press: str = "Sign in") -> None:
         code = self.code_in_the_email_to(email)
         self.writes("Six digits from our e-mail", code)
-        self.presses("Sign in")
+        self.presses(press)
 
     def opens_the_email_to(self, email: str, *, about: str = "") -> Page:
         """The newest e-mail to this address, in another tab of the post room. Some are written only a moment later."""

@@ -1,10 +1,12 @@
 """The pages about this site: in our words, or in its keeper's."""
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from goldenthread.desk.models import OwnWords
 from goldenthread.desk.privacy import OCCASIONS, kept_by_occasion
+from goldenthread.desk.what_is_kept import ALWAYS_EMPTY, WHAT_IS_KEPT
 from goldenthread.journal.models import Entry
 from goldenthread.kit.models import House
 from goldenthread.kit.personal_fields import everything_kept
@@ -80,7 +82,23 @@ def test_a_keeper_is_asked_to_say_how_to_reach_them(client, kim, ada):
 def test_privacy_tells_all_that_the_program_keeps(home):
     rows = {(str(row.purpose), str(row.until)) for occasion in kept_by_occasion().values() for row in occasion}
 
-    assert rows == {(str(kept.purpose), str(kept.until.words)) for kept in everything_kept()}
+    entries = [kept for kept in everything_kept() if f"{kept.model}.{kept.fields[0]}" not in ALWAYS_EMPTY]
+    assert rows == {(str(kept.purpose), str(kept.until.words)) for kept in entries}
+
+
+def test_privacy_says_first_what_is_kept(client, home):
+    words = page(client, "desk:privacy")
+
+    what, why = (words.find(part) for part in ("<dt>What you need, who supports you,", "To host you well on the day."))
+    assert 0 < what < why
+    assert {f"{kept.model}.{kept.fields[0]}" for kept in everything_kept()} == set(WHAT_IS_KEPT) | ALWAYS_EMPTY
+
+
+@pytest.mark.parametrize("label", ["account.EmailAddress", "account.EmailConfirmation"])
+def test_of_what_is_always_empty_nothing_is_ever_kept(client, ada, label):
+    client.post("/sign-in/", {"email": ada.email})
+
+    assert not apps.get_model(label).objects.exists()
 
 
 def test_every_heading_has_something_below_it(home):

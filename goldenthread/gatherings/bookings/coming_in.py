@@ -37,15 +37,10 @@ def is_known(address: str) -> bool:
 
 
 def _prove_it(request: HttpRequest, person: Person, then: str, *, joins: bool) -> HttpResponse:
-    """Only a young code signs in or joins: a link may have been passed on."""
-    if not person.joined_at:
-        messages.info(
-            request,
-            _("To join us, give your e-mail address once more: we send you a code.")
-            if joins
-            else _("To stay signed in, sign in with your e-mail address: we send you a code."),
-        )
-        return redirect("people:join" if joins else then)
+    """Only a young code signs in or joins: a link may have been passed on. The code that we send makes nobody a member."""
+    if joins and not person.joined_at:
+        messages.info(request, _("To join us, give your e-mail address once more: we send you a code."))
+        return redirect("people:join")
     if refusal := limits.too_many_emails(request, person.email or ""):
         return refusal
     remember(request, emails.sign_in(person.email or "", then=then))

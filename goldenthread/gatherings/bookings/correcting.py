@@ -8,6 +8,7 @@ from goldenthread.gatherings.bookings.answering import NotLive, has_room
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
+from goldenthread.gatherings.bookings.rules import may_rename
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
 
@@ -24,7 +25,20 @@ def correct(booking: Booking, details: PlaceRequest, *, now: datetime) -> Bookin
     booking.supporter = details.supporter if has_seat_for_two else ""
     booking.sectors, booking.needs, booking.line = details.sectors, details.needs, details.line
     booking.save(update_fields=["seats", "supporter", "sectors", "needs", "line"])
+    if may_rename(booking):
+        _rename(booking, details.name)
     note(booking.person, "corrected what they told for a gathering", booking)
     # A seat may have fallen free, or a held place may fit them now.
     move_on(opening, now)
     return booking
+
+
+def _rename(booking: Booking, name: str) -> None:
+    """A slip of the finger is put right in the booking, and for whoever it made somebody here."""
+    if name == booking.known_as:
+        return
+    booking.name = name
+    booking.save(update_fields=["name"])
+    if booking.person:
+        booking.person.name, booking.person.chosen_name = name, ""
+        booking.person.save(update_fields=["name", "chosen_name"])

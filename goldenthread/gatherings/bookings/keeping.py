@@ -52,7 +52,7 @@ KEPT = [
     Kept(
         "bookings.Import",
         ("gathering", "by", "at", "file", "once"),
-        _("To undo a list that was imported."),
+        _("To show where a list came from."),
         WITHOUT_YOUR_NAME,
     ),
     Kept(

@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.forms import IF_YOU_LIKE, BookingForm
 from goldenthread.gatherings.bookings.giving_up import Friend
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.rules import may_rename
 from goldenthread.kit.forms import NameField
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
 
@@ -49,13 +50,19 @@ class ToldForm(BookingForm):
 
     def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
         super().__init__(*args, **more)
-        del self.fields["name"], self.fields["email"]
-        self.initial = {name: getattr(booking, name) for name in self.fields}
+        del self.fields["email"]
+        self.initial = {name: getattr(booking, name) for name in self.fields} | {"name": booking.known_as}
+        if may_rename(booking):
+            # Empty, it stays as it is.
+            self.fields["name"].required = False
+        else:
+            del self.fields["name"]
 
     def details(self, booking: Booking) -> PlaceRequest:
         form_data = {name: self.cleaned_data[name] for name in IF_YOU_LIKE}
         return PlaceRequest(
-            booking.name, **form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])}
+            self.cleaned_data.get("name") or booking.name,
+            **form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])},
         )
 
 

@@ -47,6 +47,11 @@ def may_correct(booking: Booking, now: datetime) -> bool:
     return booking.is_live and is_theirs and not is_over(booking.gathering, now)
 
 
+def may_rename(booking: Booking) -> bool:
+    """How they are called stands in the booking until they join; afterwards on their own page."""
+    return booking.person is None or not booking.person.joined_at
+
+
 def may_confirm(booking: Booking, now: datetime) -> bool:
     """Who has not said yet that it is them, or is offered a place; not to what is called off or over.
 

@@ -92,14 +92,21 @@ class Person(AbstractBaseUser):
     def may_sign_in(self) -> bool:
         return self.is_active and bool(self.email)
 
-    def join(self) -> None:
-        """Their address has proved to be theirs. The first time counts."""
+    def join(self, as_name: str = "") -> None:
+        """Their address has proved to be theirs, and they said that they join. The first time counts: for their name, too."""
         now = clock.now()
         if Person.objects.filter(pk=self.pk, joined_at=None).update(joined_at=now):
             self.joined_at = now
+            self._call_me(as_name)
             # What we wrote to this address before we knew whose it is.
             Email.objects.filter(to=None, address=self.email).update(to=self)
             note(self, "joined", self)
+
+    def _call_me(self, name: str) -> None:
+        """Who once booked may be known by another name than the one that they join with."""
+        if name and name != self.known_as:
+            self.chosen_name = name
+            self.save(update_fields=["chosen_name"])
 
     def read_in(self, language: str) -> None:
         """Everything is said to them in this language from now on, e-mails too."""

@@ -36,7 +36,8 @@ class SignInLink(models.Model):
     # Empty for an address that nobody here goes by.
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="sign_in_links")
     address = models.EmailField()
-    # What a newcomer wants to be called. They become a person when the address has proved to be theirs, not before.
+    # What somebody who asked to join wants to be called; empty for who only signs in. A newcomer becomes a person when the
+    # address has proved to be theirs, not before.
     name = models.CharField(max_length=80, blank=True)
     # Where to go afterwards, on this house's own ground.
     then = models.CharField(max_length=500, blank=True)
@@ -66,8 +67,13 @@ class SignInLink(models.Model):
         return self.person_id is not None or bool(self.name)
 
     @property
+    def joins(self) -> bool:
+        """Whether it was asked for on the page to join. Signing in makes nobody a member."""
+        return bool(self.name) and not (self.person and self.person.joined_at)
+
+    @property
     def greeted(self) -> str:
-        return self.person.known_as if self.person else self.name
+        return self.name if self.joins or not self.person else self.person.known_as
 
     def seal(self, token: str, code: str) -> None:
         """Keep only what is needed to recognise the two."""
@@ -83,13 +89,14 @@ class SignInLink(models.Model):
 
     @transaction.atomic
     def use(self) -> Person:
-        """The person whom it signs in, once. A newcomer joins by this."""
+        """The person whom it signs in, once. Only who said on the page to join what to be called joins by this."""
         if not (self.leads_in and SignInLink.objects.still_open().filter(pk=self.pk).update(used_at=timezone.now())):
             raise NoLongerOpen
         person = self.person or Person.objects.with_address(self.address, name=self.name, language=get_language())
         if not person.may_sign_in:
             raise MayNotSignIn
-        person.join()
+        if self.joins:
+            person.join(as_name=self.name)
         return person
 
     @property

@@ -1,3 +1,7 @@
+import re
+
+import pytest
+
 from goldenthread.journal.models import Entry
 from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person, SignInLink
@@ -52,14 +56,40 @@ def test_whoever_is_known_already_is_simply_let_in(client, ada, post):
     assert (Person.objects.count(), ada.name, client.session["_auth_user_id"]) == (1, "Ada Foxglove", str(ada.pk))
 
 
-def test_somebody_from_a_paper_list_joins_as_who_they_are(client, db, post):
-    listed = Person.objects.create_person("Cy", "cy@example.org")
+@pytest.fixture
+def nan(db):
+    """She kept a place once, and never joined."""
+    return Person.objects.create_person("Nan Weir", "nan@example.org")
 
-    client.post("/sign-in/", {"email": "cy@example.org"})
-    client.post("/sign-in/code/", {"code": post.code})
 
-    listed.refresh_from_db()
-    assert (Person.objects.count(), listed.joined_at is not None) == (1, True)
+@pytest.mark.parametrize("by", ["code", "link"])
+def test_signing_in_makes_nobody_a_member(client, nan, post, by):
+    client.post("/sign-in/", {"email": nan.email})
+    button = client.get(post.path).content.decode()
+    came = client.post("/sign-in/code/", {"code": post.code}) if by == "code" else client.post(post.path)
+
+    nan.refresh_from_db()
+    assert (came.url, client.session["_auth_user_id"], nan.joined_at) == ("/", str(nan.pk), None)
+    assert "Press the button to sign in." in button
+    assert not Entry.objects.filter(did="joined").exists()
+
+
+def test_who_signed_in_without_joining_finds_the_way_to_join_on_their_page(client, nan, ada):
+    client.force_login(nan)
+    hers = client.get("/me/").content.decode()
+    client.force_login(ada)
+
+    assert ['href="/join/"' in page for page in (hers, client.get("/me/").content.decode())] == [True, False]
+
+
+def test_who_once_booked_joins_as_the_same_person_by_the_name_they_type_now(client, nan, post):
+    client.post("/join/", {"name": "Annie", "email": "nan@example.org"})
+    pages = [client.get(page).content.decode() for page in ("/sign-in/code/", post.path)]
+    came = client.post("/sign-in/code/", {"code": post.code})
+
+    nan.refresh_from_db()
+    assert (came.url, nan.name, nan.known_as, nan.joined_at is None) == ("/join/welcome/", "Nan Weir", "Annie", False)
+    assert [bool(re.search(r">\s*Join\s*</button>", page)) for page in pages] == [True, True]
 
 
 def test_two_emails_to_one_newcomer_make_one_person(client, db, post):

@@ -63,7 +63,7 @@ def test_a_page_that_was_closed_is_like_none(ada):
 
     ask("/sign-in/", "ada@example.org", {})
 
-    assert Email.objects.latest("pk").subject == "You haven’t joined Home yet"
+    assert Email.objects.latest("pk").subject == "Home: you can’t sign in with this address yet"
 
 
 def test_whoever_is_not_here_is_told_so_by_email_only(ada):

@@ -14,7 +14,7 @@ from goldenthread.people.forms import HelloForm
 from goldenthread.people.gentle_pace import at_a_gentle_pace
 from goldenthread.people.http import Request
 from goldenthread.people.models import Hello, Person
-from goldenthread.people.saying_hello import TheirTurn, is_passed_on, say_hello
+from goldenthread.people.saying_hello import TheirTurn, hello_to_answer, is_passed_on, say_hello, words_in
 
 
 @at_a_gentle_pace
@@ -31,8 +31,10 @@ def hello(request: Request, token: str) -> HttpResponse:
     form = HelloForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and (said := _said(request, to, form)):
         return said
+    to_answer = hello_to_answer(me, to, now)
     page = {
         "form": form,
+        "answers": {"words": words_in(to_answer), "at": to_answer.written_at} if to_answer else None,
         "seen": how_they_are_called(of=to, by=me, closeness=closeness),
         "said": Hello.objects.unanswered(me, to, now),
         "page": to.portrait.token if may_see else "",
@@ -43,15 +45,16 @@ def hello(request: Request, token: str) -> HttpResponse:
 def _said(request: Request, to: Person, form: HelloForm) -> HttpResponse | None:
     """None where enough have gone today. What is not sent counts for nothing, or two could use up somebody's day."""
     me = request.user
+    is_answer = hello_to_answer(me, to, clock.now()) is not None
     try:
         with transaction.atomic():
             say_hello(me, to)
             limits.count(request, "hello", key=me.pk, to=to.pk)
-            emails.hello(me, to, is_passed_on=is_passed_on(me, to), **form.cleaned_data)
+            emails.hello(me, to, is_answer=is_answer, is_passed_on=is_passed_on(me, to), **form.cleaned_data)
     except TheirTurn:
         return redirect("people:hello", to.portrait.token)
     except limits.TooOften:
         form.add_error(None, _("Enough hellos have gone for one day. Please send this one tomorrow."))
         return None
-    messages.success(request, _("Thank you. We send your hello on, unless they have asked us not to."))
+    messages.success(request, _("Thank you. We send your words on, unless they have asked us not to."))
     return redirect("people:hello", to.portrait.token)

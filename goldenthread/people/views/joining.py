@@ -33,8 +33,12 @@ def join(request: HttpRequest) -> HttpResponse:
 @require_safe
 def welcome(request: Request) -> HttpResponse:
     """Whoever has just joined, and was on no way to anywhere else."""
-    steps = [step for room in rooms(RoomAbovePeople) for step in room.first_steps(request.user)]
-    return render(request, "people/welcome.html", {"first_steps": steps})
+    above = rooms(RoomAbovePeople)
+    ways = {
+        "going": [place for room in above for place in room.their_places(request.user)],
+        "first_steps": [step for room in above for step in room.first_steps(request.user)],
+    }
+    return render(request, "people/welcome.html", ways)
 
 
 def _join_in(request: HttpRequest, person: Person, then: str) -> HttpResponse:

@@ -90,8 +90,8 @@ def _come_in_by_code(request: HttpRequest, link: SignInLink, form: CodeForm) -> 
 
 
 def _come_in(request: HttpRequest, link: SignInLink) -> HttpResponse:
-    was_here = link.person is not None and link.person.joined_at is not None
+    joins = link.joins
     person = link.use()
     signing_in.sign_in(request, person)
     messages.success(request, _("Good to have you here, %(name)s.") % {"name": person.known_as})
-    return redirect(way_on(link.then) if was_here or link.then else "people:welcome")
+    return redirect("people:welcome" if joins and not link.then else way_on(link.then))

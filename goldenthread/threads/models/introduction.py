@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.sealed import SealedTextField
@@ -26,6 +26,15 @@ class IntroductionQuerySet(BetweenQuerySet["Introduction"]):
 
     def made_by(self, person: Person) -> IntroductionQuerySet:
         return self.filter(by=person)
+
+    def asked_for_by(self, person: Person) -> IntroductionQuerySet:
+        """To whom this person asked to be introduced."""
+        return self.made_by(person).filter(is_asked_for=True)
+
+    def with_what_was_asked(self) -> IntroductionQuerySet:
+        """As the one who asked for it reads it, with the name: `asked`. Nothing where somebody introduces two others."""
+        mine = Asking.objects.filter(introduction=OuterRef("pk"), person=OuterRef("by"))
+        return self.annotate(asked=Subquery(mine.values("why")[:1]))
 
     def to_forget(self, now: datetime) -> IntroductionQuerySet:
         """Nobody answered in time, or it is long over."""

@@ -51,6 +51,15 @@ def test_somebody_i_met_can_be_meant_too(bo_is_in, bo, ada, met):
     assert [wish.whom for wish in wishes_of(bo)] == [ada]
 
 
+def test_on_the_page_of_somebody_i_met_one_press_keeps_us_apart(bo_is_in, bo, ada, met):
+    met(bo, ada)
+    key = key_of_tie(bo.pk, ada.pk)
+
+    page = bo_is_in.get(f"/me/thread/{key}/").content.decode()
+
+    assert (f'name="tie" value="{key}"' in page, "Keep us apart" in page) == (True, True)
+
+
 @pytest.mark.parametrize("who", ["", "nobody", "\0", "x" * 500])
 def test_nobody_else_can_be_meant(bo_is_in, ada, who):
     Portrait.objects.create(person=ada)

@@ -100,6 +100,21 @@ def test_i_learn_nothing_of_somebody_who_is_not_asked(ada_asks, client, ada, nia
     assert (len(rows_of(nia, Introduction)), len(rows_of(ada, Introduction))) == (0, 1)
 
 
+@pytest.mark.parametrize("likes", ["yes", "no"])
+def test_who_has_asked_reads_so_instead_of_the_form(ada_asks, client, nia, likes):
+    Portrait.objects.filter(person=nia).update(introductions=likes)
+    at = f"/me/thread/introductions/to/{nia.portrait.token}/"
+    before = client.get(at).content.decode()
+    ada_asks()
+
+    pages = [client.get(page).content.decode() for page in (at, f"/people/{nia.portrait.token}/")]
+    mine = client.get("/me/thread/introductions/").content.decode()
+    assert ["<textarea" in page for page in (before, pages[0])] == [True, False]
+    assert ("You asked on " in pages[0], SENT["why"] in pages[0]) == (True, True)
+    assert ("You asked to be introduced" in pages[1], ">Ask to be introduced<" in pages[1]) == (True, False)
+    assert "<strong>You asked to be introduced to Nia.</strong>" in mine
+
+
 def test_twice_is_once(ada_asks):
     ada_asks()
     ada_asks()

@@ -60,3 +60,16 @@ def test_whoever_ends_it_may_wish_to_be_left_in_peace(bo_is_in, bo, ada, begun, 
 
     assert pairs_among([ada, bo]) == {pair_of(ada, bo)}
     assert [wish.whom for wish in wishes_of(bo)] == [ada]
+
+
+def test_what_has_ended_is_no_thread_of_mine_among_everything_about_me(bo_is_in, bo, ada, begun):
+    def titles():
+        return [
+            table.title for part in bo_is_in.get("/me/everything/").context["page"].sections for table in part.tables
+        ]
+
+    thread = begun(bo, ada)
+    before = titles()
+    thread.end(by=bo)
+
+    assert ["Your threads" in there for there in (before, titles())] == [True, False]

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from goldenthread.people.models import Audience, Hat, Person, Portrait
+from goldenthread.threads.in_words import how_often
 from goldenthread.threads.mine import key_of_tie, tie_with, ties_of
 from goldenthread.threads.models import Side, Where
 
@@ -173,3 +174,8 @@ def test_what_was_kept_at_the_same_moment_is_not_written_over(bo_is_in, bo, ada,
 
     kept = Side.objects.get()
     assert (answer.status_code, kept.note, kept.reach) == (302, "Bakes bread.", "Ring me")
+
+
+@pytest.mark.parametrize(("times", "words"), [(1, ""), (2, "You met twice"), (3, "You met 3 times")])
+def test_how_often_is_said_as_people_say_it(times, words):
+    assert how_often(times) == words

@@ -100,7 +100,7 @@ def test_it_stands_at_home_and_on_my_thread(bo_is_in, news, ada, page, with_ada)
 
     shown = bo_is_in.get(page).content.decode()
 
-    assert ("New on your thread" in shown, f'href="{with_ada}reach/"' in shown) == (True, True)
+    assert ("New threads" in shown, f'href="{with_ada}reach/"' in shown) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,12 @@ def test_nobody_is_asked_for_ever(news, ada, noon):
     chores.forget_news(noon + timedelta(days=61))
 
     assert ThreadNews.objects.count() == 0
+
+
+def test_what_they_see_of_me_has_how_they_may_reach_me(bo_is_in, news, with_ada, ada):
+    news(ada)
+    before = bo_is_in.get(with_ada).content.decode()
+    bo_is_in.post(f"{with_ada}reach/", {"how": "words", "words": "Ring after seven"})
+
+    seen = [page.partition('id="shared"')[2] for page in (before, bo_is_in.get(with_ada).content.decode())]
+    assert [("nothing more" in page, "Ring after seven" in page) for page in seen] == [(True, False), (False, True)]

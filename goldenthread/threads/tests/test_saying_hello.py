@@ -19,7 +19,7 @@ from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Where
 
-THANKS = "Thank you. We send your hello on, unless they have asked us not to."
+THANKS = "Thank you. We send your words on, unless they have asked us not to."
 WORDS = {"words": "I bake, too.\n\n123 456"}
 
 

@@ -17,7 +17,7 @@ from goldenthread.threads.acquaintance import met_by
 from goldenthread.threads.forms import IntroductionRequestForm
 from goldenthread.threads.introducing import IntroductionRequest, ask_to_be_introduced
 from goldenthread.threads.mine import key_of_tie
-from goldenthread.threads.models import pair_of
+from goldenthread.threads.models import Introduction, pair_of
 
 
 @at_a_gentle_pace
@@ -30,12 +30,13 @@ def introduction_to(request: Request, token: str) -> HttpResponse:
         raise Http404
     if met_by(me, [other.pk]):
         return redirect("threads:tie", key_of_tie(me.pk, other.pk))
+    request_before = Introduction.objects.asked_for_by(me).of_pair(pair_of(me, other)).first()
     seen = how_they_are_called(of=other, by=me, closeness=closeness)
     form = IntroductionRequestForm(request.POST if request.method == "POST" else None, initial={"reach": me.email})
     if form.is_valid() and is_too_often(request, "introduction", me.pk):
         form.add_error(None, _("You have asked a lot today. Please ask again tomorrow."))
-    if not form.is_valid():
-        page = {"form": form, "seen": seen, "token": token}
+    if request_before or not form.is_valid():
+        page = {"form": form, "seen": seen, "token": token, "asked": request_before}
         return render(request, "threads/introduction_to.html", page, status=422 if form.is_bound else 200)
     _ask(me, other, name=seen.name, form=form)
     messages.success(

@@ -33,7 +33,7 @@ def introductions(request: Request) -> HttpResponse:
         {
             "open": Asking.objects.open_to(person, clock.now()).with_introduction().order_by("-pk"),
             "wondered_about": Asking.objects.wondered_about(person).with_introduction().order_by("-pk"),
-            "made": Introduction.objects.made_by(person).order_by("-pk")[:20],
+            "made": Introduction.objects.made_by(person).with_what_was_asked().order_by("-pk")[:20],
             "likes_them": bool(portrait and portrait.introductions == Introductions.YES),
             "has_two": sum(tie.is_live for tie in ties_of(person)) > 1,
         },

@@ -161,3 +161,25 @@ def test_a_link_that_was_passed_on_makes_nobody_a_member(ask, room):
     Client().post(f"{booking.get_absolute_url()}confirmation/", {"joins": "on"})
 
     assert Person.objects.get(email="nan@example.org").joined_at is None
+
+
+def test_who_joins_is_led_to_the_place_they_have_already(client, room, ask, ada):
+    client.force_login(ada)
+    before = client.get("/join/welcome/").content.decode()
+    place = ask("Ada")
+    Booking.objects.update(person=ada)
+    welcome = client.get("/join/welcome/").content.decode()
+
+    assert ["Look at the next gathering" in page for page in (before, welcome)] == [True, False]
+    assert f'href="{place.get_absolute_url()}"' in welcome
+
+
+def test_a_code_that_is_too_old_to_sign_in_is_followed_by_one_that_makes_nobody_a_member(pressed, now):
+    browser, at, code, _ = pressed(NAN)
+    with time_machine.travel(timezone.now() + timedelta(minutes=11), tick=False):
+        answer = browser.post(at, {"code": code, "stays": "on"})
+        again = re.findall(r"^(\d{3} \d{3})$", Email.objects.get(kind=Email.SIGN_IN).text, re.MULTILINE)[0]
+        browser.post(answer.url, {"code": again})
+
+    assert (answer.url, signed_in(browser) is not None) == ("/sign-in/code/", True)
+    assert Person.objects.get(email=NAN["email"]).joined_at is None

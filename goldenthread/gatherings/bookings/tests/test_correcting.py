@@ -44,6 +44,24 @@ def test_it_is_corrected_there_and_what_is_left_empty_is_forgotten(client, ann, 
     assert (now_told.supporter, now_told.seats, now_told.name) == ("Sam", 2, "Ann")
 
 
+def test_a_name_that_was_mistyped_is_put_right_there(client, ann, at):
+    shown = client.get(at).context["form"]["name"].value()
+
+    client.post(at, TOLD | {"name": "Anne Weir"})
+
+    now_told = Booking.objects.get()
+    assert (shown, now_told.name, now_told.known_as) == ("Ann", "Anne Weir", "Anne Weir")
+
+
+def test_who_has_joined_is_called_as_their_own_page_says(client, ann, at):
+    ann.person.join()
+    form = client.get(at).context["form"]
+
+    client.post(at, TOLD | {"name": "Somebody else"})
+
+    assert ("name" in form.fields, Booking.objects.get().known_as) == (False, "Ann")
+
+
 def test_a_second_seat_only_where_there_is_one(client, everybody):
     page = client.post(f"{everybody['Ann'].get_absolute_url()}told/", TOLD, follow=True).content.decode()
 

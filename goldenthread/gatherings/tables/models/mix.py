@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Max, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from goldenthread.gatherings.bookings.models import Booking
@@ -111,6 +111,15 @@ class Mix(models.Model):
         return bool(self.announcements.all())
 
 
+class SeatQuerySet(models.QuerySet["Seat"]):
+    """Questions about where people sit."""
+
+    def announced(self) -> SeatQuerySet:
+        """Those of the version that people go by now, at each gathering."""
+        newest = Announcement.objects.that_hold(clock.now()).filter(mix__arrangement=OuterRef("mix__arrangement"))
+        return self.filter(mix=Subquery(newest.values("mix")[:1]))
+
+
 class Seat(models.Model):
     """That somebody, with whoever travels with them, sits at a table in a round of one version."""
 
@@ -120,6 +129,8 @@ class Seat(models.Model):
     booking = models.ForeignKey(Booking, models.CASCADE, related_name="table_seats")
     # The mixer leaves it where it is.
     is_locked = models.BooleanField(default=False)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.tables.models.arrangement import Feature
 from goldenthread.kit.sealed import SealedTextField
 
 
@@ -27,3 +28,6 @@ class TableWish(models.Model):
 
     def __str__(self) -> str:
         return "a wish"
+
+    def get_features_display(self) -> str:
+        return ", ".join(str(Feature(word).label) for word in self.features.split())

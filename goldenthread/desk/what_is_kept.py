@@ -1,0 +1,107 @@
+"""What each list of what is kept about people is about, in the words of the page on privacy.
+
+By the table and the first of the columns that a room names together (`keeping.py`). Tables of the rooms above are named by
+their labels. What is always empty has no words, and does not stand on the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+ALWAYS_EMPTY = {"account.EmailAddress.user", "account.EmailConfirmation.email_address"}
+YOUR_PLACE, THE_PLAN, WHO_DID = _("Your place"), _("What happened to a plan"), _("Who did it, and when")
+AN_EMAIL, TO_MANY = _("E-mails to you"), _("E-mails to many people at once")
+WHAT_IS_KEPT: dict[str, StrPromise] = {
+    "bookings.Booking.needs": _("What you need, who supports you, and your line to the convenors"),
+    "bookings.Booking.gathering": _("Your name, your e-mail address and your language, as you booked"),
+    "bookings.Booking.sectors": _("Your sectors, as you ticked them when you booked"),
+    "bookings.Booking.state": YOUR_PLACE,
+    "bookings.Booking.key": _("The code in the e-mail about your place"),
+    "bookings.BroughtIn.booking": _("That somebody else put you down"),
+    "bookings.Withdrawal.booking": _("That you gave up your place"),
+    "bookings.Owed.booking": _("That we still have to e-mail you"),
+    "bookings.Opening.gathering": _("Who opened the booking"),
+    "bookings.Addressing.circular": TO_MANY,
+    "bookings.Import.gathering": _("Who brought in a list of people, and its file"),
+    "bookings.ImportedLine.brought_by": _("The lines of that list"),
+    "bookings.HeldPlaces.opening": _("Places that are held for a sector"),
+    "day.Tick.gathering": _("Who you ticked to stay in touch with"),
+    "day.Arrival.gathering": _("When you came and went"),
+    "day.DaySheet.gathering": _("The names of those to go to on the day"),
+    "day.DaySheet.quiet_room": _("The quiet room, the breaks and the word of the day"),
+    "day.LastCall.gathering": WHO_DID,
+    "tables.TableWish.booking": _("What you asked of the tables"),
+    "tables.Seat.mix": _("Your tables"),
+    "tables.Table.arrangement": _("Each table, and who hosts it"),
+    "tables.Mix.arrangement": _("Each version of the tables, and who asked for it"),
+    "tables.Announcement.mix": WHO_DID,
+    "afterwards.Certificate.gathering": _("Your certificate"),
+    "afterwards.FeedbackGiven.booking": _("That you gave feedback, and not what"),
+    "afterwards.Outcome.gathering": _("What came of a gathering, and who wrote it"),
+    "afterwards.Afterword.circular": TO_MANY,
+    "people.Person.name": _("Your name and your pronouns"),
+    "people.Person.email": _("Your e-mail address"),
+    "people.Person.language": _("Your language, and how often we may write"),
+    "people.Person.joined_at": _("When you joined, and when you last signed in"),
+    "people.Person.password": _("A word drawn by lot, where other sites keep a password"),
+    "people.Hat.person": _("What brings you here: your sectors, and your words about them"),
+    "people.Hat.audience": _("Who may see each of them, and what we may use it for"),
+    "people.Portrait.person": _("What you say about yourself on your page"),
+    "people.Portrait.familiarity_audience": _("Who may see each line of your page"),
+    "people.Portrait.hellos": _("Who may say hello to you"),
+    "people.Portrait.access_needs": _("What you need to take part"),
+    "people.Finding.person": _("The words that members find you by, if you want to be found"),
+    "people.SignInLink.person": _("Each code to sign in: your address, and the name you joined with"),
+    "people.SignInLink.token_hash": _("Each code to sign in: how it is recognised, and how often it was tried"),
+    "people.PaperCode.person": _("A code on paper for somebody without an e-mail address"),
+    "people.Hello.by": _("Who said hello to who, and when"),
+    "people.Allowance.key": _("How often a code was asked for or tried"),
+    "people.Keeping.person": _("Who the keepers are"),
+    "journal.Entry.by": _("Who did something"),
+    "journal.Entry.at": _("What was done, and when"),
+    "sessions.Session.session_key": _("That a browser is signed in"),
+    "usersessions.UserSession.user": _("Since when a browser is signed in, and when it was last used"),
+    "usersessions.UserSession.ip": _("The kind of browser, and its network address"),
+    "mfa.Authenticator.user": _("Your passkeys"),
+    "threads.Encounter.one": _("Who you met, where and when"),
+    "threads.Thread.one": _("Your threads"),
+    "threads.Ending.one": _("What one of you ended"),
+    "threads.Side.owner": _("Who you keep near the top"),
+    "threads.Side.note": _("Your private notes"),
+    "threads.Side.reach": _("How the other may reach you"),
+    "threads.ThreadNews.thread": _("That a thread is new"),
+    "threads.KeepApart.owner": _("Who you would rather not sit with"),
+    "threads.Introduction.one": _("Who was introduced to who, and by who"),
+    "threads.Introduction.why": _("Why you might like to meet"),
+    "threads.Asking.introduction": _("What you answered when we asked about an introduction"),
+    "threads.Asking.asked_at": _("When we e-mailed you about an introduction"),
+    "plan.Gathering.hosted_by": _("Who hosts, and who people can talk to"),
+    "plan.ConvenorInvitation.gathering": _("The name and address of somebody who is asked to convene"),
+    "plan.ConvenorInvitation.takes_over": _("What they answered"),
+    "plan.Convening.gathering": _("The convenors"),
+    "plan.Following.gathering": _("The plans you follow"),
+    "plan.OfferOfHelp.gathering": _("The help you offered"),
+    "plan.Publication.gathering": THE_PLAN,
+    "plan.Settlement.gathering": THE_PLAN,
+    "plan.Fullness.gathering": THE_PLAN,
+    "plan.Postponement.gathering": THE_PLAN,
+    "plan.Cancellation.gathering": THE_PLAN,
+    "plan.HistoricalGathering.history_user": _("Who changed a plan, and when"),
+    "plan.HistoricalGathering.id": _("Every version of a plan"),
+    "outbox.Email.to": AN_EMAIL,
+    "outbox.Email.speaks_of": _("E-mails that name you"),
+    "outbox.Email.kind": AN_EMAIL,
+    "outbox.Email.state": AN_EMAIL,
+    "outbox.Circular.by": TO_MANY,
+    "outbox.CircularPreview.circular": TO_MANY,
+    "outbox.Dispatch.circular": TO_MANY,
+    "outbox.Halt.circular": TO_MANY,
+    "outbox.CircularReceiver.circular": _("That you got one of them"),
+    "outbox.Refusal.whose": _("Which e-mails you don’t want"),
+    "desk.OwnWords.part": _("What the keeper says about this site"),
+}
