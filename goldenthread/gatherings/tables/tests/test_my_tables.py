@@ -40,7 +40,7 @@ def neighbours(booking):
 def test_nothing_is_seen_before_it_is_announced(ann, version, guests):
     page = ann.get(PAGE).content.decode()
 
-    assert "The tables aren’t announced yet." in page
+    assert "You don’t have a table yet: the convenors are still making the tables." in page
     assert "Ben Weir" not in page
     assert my_tables(guests["Ann"]) == []
 

@@ -78,7 +78,8 @@ def place_tables(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Where I sit, and with whom, as it was announced."""
     if not rules.may_see_neighbours(booking):
         raise Http404
-    page = {"gathering": booking.gathering, "booking": booking, "sittings": my_tables(booking)}
+    may_wish = rules.may_wish(booking, clock.now())
+    page = {"gathering": booking.gathering, "booking": booking, "sittings": my_tables(booking), "may_wish": may_wish}
     return render(request, "tables/place_tables.html", page)
 
 
