@@ -88,11 +88,11 @@ def _clock_time(moment: datetime, gathering: Gathering) -> str:
 
 def _moment(moment: datetime, gathering: Gathering) -> str:
     """The same, with its date on any other day: "9:00" alone says nothing a week before."""
-    there = moment.astimezone(gathering.zone)
-    first = gathering.day or there.date()
-    is_on_it = first <= there.date() <= (gathering.last_day or first)
+    local = moment.astimezone(gathering.zone)
+    first = gathering.day or local.date()
+    is_on_it = first <= local.date() <= (gathering.last_day or first)
     return (
         _clock_time(moment, gathering)
         if is_on_it
-        else f"{date_format(there, 'l j F')}, {_clock_time(moment, gathering)}"
+        else f"{date_format(local, 'l j F')}, {_clock_time(moment, gathering)}"
     )

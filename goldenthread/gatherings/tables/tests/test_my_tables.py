@@ -173,3 +173,7 @@ def test_after_the_day_there_is_nothing_to_wish(laid, guests, client):
         answer = client.get(f"{guests['Ann'].get_absolute_url()}wishes/")
 
     assert answer.status_code == 404
+
+
+def test_from_my_wishes_there_is_a_way_back_to_my_place(ann, guests):
+    assert f'href="{guests["Ann"].get_absolute_url()}"' in ann.get("/gatherings/spring/tables/wishes/").content.decode()
