@@ -70,7 +70,9 @@ def new_threads(person: Person, new: Sequence[NewThread]) -> Email:
         address=person.email or "",
         template="threads/emails/new_threads",
         context={
+            "me": person,
             "only": only,
+            "gatherings": " · ".join(dict.fromkeys(thread.gathering for thread in new if thread.gathering)),
             "n": len(new),
             "page": absolute(page),
             "speaks_of": Person.objects.get(pk=only.person) if only else None,

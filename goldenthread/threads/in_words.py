@@ -1,11 +1,16 @@
 """Where something was, as people say it."""
 
+import re
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldenthread.people.models import Person
 from goldenthread.threads.models import Where
 from goldenthread.threads.models.where import BY_INTRODUCTION
+
+# As `tables.arranging` names them in each of our languages.
+COUNTED = re.compile(r"(?:Table|Bwrdd) (\d+)")
 
 
 def heading(where: Where, introduced_by: Person | None) -> str:
@@ -21,7 +26,7 @@ def place(where: Where, introduced_by: Person | None) -> str:
     if where.round:
         words.append(_("round %(number)s") % {"number": where.round})
     if where.table:
-        words.append(_("table %(table)s") % {"table": where.table} if where.table.isdigit() else where.table)
+        words.append(_table(where.table))
     return ", ".join(words)
 
 
@@ -34,3 +39,11 @@ def how_often(times: int) -> str:
         if times == 2
         else ngettext("You met once", "You met %(times)s times", times) % {"times": times}
     )
+
+
+def _table(label: str) -> str:
+    """By the name that it was given; one that was only counted, in the language of whoever reads."""
+    if label.isdigit():
+        return _("table %(table)s") % {"table": label}
+    counted = COUNTED.fullmatch(label)
+    return _("Table %(n)s") % {"n": counted[1]} if counted else label

@@ -22,6 +22,7 @@ class NewThread:
     key: str
     name: str
     where: str
+    gathering: str
 
 
 def new_threads_of(person: Person, *, among: Collection[int] | None = None) -> list[NewThread]:
@@ -32,7 +33,13 @@ def new_threads_of(person: Person, *, among: Collection[int] | None = None) -> l
         return []
     seen = seen_by(person, [thread.other_than(person) for thread in threads])
     return [
-        NewThread(other, key_of_tie(person.pk, other), seen[other].name, in_words.place(thread.where, None))
+        NewThread(
+            other,
+            key_of_tie(person.pk, other),
+            seen[other].name,
+            in_words.place(thread.where, None),
+            thread.where.label,
+        )
         for thread in threads
         if (other := thread.other_than(person)) in seen
     ]

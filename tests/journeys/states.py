@@ -88,7 +88,7 @@ PLANS = [
 
 CONVENING = [
     *seen_by(["newcomer"], "/gatherings/new/"),
-    State("newcomer", "/gatherings/new/", 422, presses="Start the draft"),
+    State("newcomer", "/gatherings/new/", 422, presses="Begin the draft"),
     *seen_by(["convenor"], "{bare}plan/", "{long}plan/", "{arabic}plan/"),
     State("convenor", "{long}plan/", 422, presses="Save the plan", writes={"What is it called?": "", "Day": "2099-02-02", "To": "10:00", "Last day, if more than one": "1999-01-01"}),
     State("convenor", "{long}plan/", 409, presses="Save the plan", writes={"since": "3", "Venue": "Elsewhere"}),

@@ -31,7 +31,7 @@ def test_the_keeper_moves_the_clock_and_everybody_sees_it(house_to_change, someb
 
     assert seen == [
         ("Wednesday 14 December 2022", "draft plan"),
-        ("Tuesday 23 May 2023", "settled"),
+        ("Tuesday 23 May 2023", "going ahead"),
         ("Tuesday 30 May 2023", "under way"),
         ("Thursday 1 June 2023", "over"),
         ("Tuesday 6 June 2023", "over"),

@@ -102,7 +102,7 @@ class Visitor:
         """Its address, for those who are given it."""
         self.goes_to("/gatherings/new/")
         self.writes("What is it called?", title)
-        self.presses("Start the draft")
+        self.presses("Begin the draft")
         return self.path
 
     # ---- seeing

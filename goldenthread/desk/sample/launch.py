@@ -18,10 +18,15 @@ PLAN = {
     "title": "Launching the Relational Practice Movement",
     "lede": "A one-day conference for people who are familiar with the practice and people who are interested, from every sector.",
     "about": (
-        "A day that launches the movement. Its plan is shown from the first line, with an open invitation to take part.\n\n"
+        "A day that launches the movement. Its plan has been open to everybody from the first line.\n\n"
         "**Announced in December 2022:** the day, the place, who convenes it, who hosts it, and that speakers are to be "
         f"confirmed.\n\n**{MADE_UP}:** the hours, the price, how the day goes, how to get there, what the building is "
         "like, and everybody who comes."
+    ),
+    "easy_read": (
+        "It is a day about relationships at work.\n\nGood relationships help people. We talk about how to have them.\n\n"
+        "We sit at tables. We talk. We eat lunch together.\n\nIt is for everybody. You may work with people. You may use "
+        f"services. You may just want to know more.\n\n*({MADE_UP}.)*"
     ),
     "for_whom": (
         "People who are familiar with relational practice and people who are interested in it: from health, social care, "
@@ -37,7 +42,7 @@ PLAN = {
         f"walk with you from the station, say so when you book.\n\n*({MADE_UP}.)*"
     ),
     "hosted_by": "the College Centre for Quality Improvement’s Enabling Environments project",
-    "cost": f"£40; £15 if you pay for yourself; free if money is short ({MADE_UP.lower()})",
+    "cost": f"£40 if your employer pays; £15 if you pay; free if money is short ({MADE_UP.lower()})",
     "expect": (
         "- **9:00** Doors open, tea\n- **9:30** Welcome\n- **10:00** First tables: what brings us here\n- **10:45** Tea\n"
         "- **11:15** New tables: what gets in the way\n- **12:00** Anybody who would like to stand up and say something\n"

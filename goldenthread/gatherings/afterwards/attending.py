@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,24 +29,31 @@ def what_is_printed(gathering: Gathering) -> dict[int, dict[str, Any]]:
     came = [key for key, standing in standings.items() if standing in WAS_HERE]
     held = tables_held(gathering, _rounds_within(gathering))
     bookings = gathering.bookings.filter(pk__in=came).select_related("person").defer("needs", "supporter", "line")
-    alike = {
-        "title": gathering.title,
-        "when": ", ".join(filter(None, [in_words.when(gathering), in_words.hours(gathering)])),
-        "where": in_words.where(gathering),
-        "aims": gathering.lede,
-        "convenors": [convening.person.known_as for convening in gathering.current_convenings],
-        "hosted_by": gathering.hosted_by,
-        "site": house.name if (house := the_house()) else "",
-    }
-    return {
-        booking.pk: alike
-        | {
-            "name": booking.known_as,
-            "hours": hours_in_words(presses[booking.pk], gathering),
-            "sessions": _sessions(booking, held, gathering),
+    printed, alike = {}, {language: _alike(gathering, language) for language, _name in settings.LANGUAGES}
+    for booking in bookings.order_by("pk"):
+        # In the language of whose it is: they show it, whoever issues it.
+        language = booking.person.language if booking.person else booking.language
+        with translation.override(language):
+            printed[booking.pk] = alike[language] | {
+                "name": booking.known_as,
+                "hours": hours_in_words(presses[booking.pk], gathering),
+                "sessions": _sessions(booking, held, gathering),
+            }
+    return printed
+
+
+def _alike(gathering: Gathering, language: str) -> dict[str, Any]:
+    """What all of them say who read this language."""
+    with translation.override(language):
+        return {
+            "title": gathering.title,
+            "when": ", ".join(filter(None, [in_words.when(gathering), in_words.hours(gathering)])),
+            "where": in_words.where(gathering),
+            "aims": gathering.lede,
+            "convenors": [convening.person.known_as for convening in gathering.current_convenings],
+            "hosted_by": gathering.hosted_by,
+            "site": house.name if (house := the_house()) else "",
         }
-        for booking in bookings.order_by("pk")
-    }
 
 
 def hours_in_words(presses: list[StandingAt], gathering: Gathering) -> str:

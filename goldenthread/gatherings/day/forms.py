@@ -43,11 +43,6 @@ class WordForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
     )
 
-    def __init__(self, *args: Any, knows_name: bool, **more: Any) -> None:
-        super().__init__(*args, **more)
-        if knows_name:
-            del self.fields["name"]
-
 
 class WalkInForm(forms.Form):
     """Somebody stands in the door and is on no list."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from goldenthread.gatherings.day.held_tables import HeldTable, place_of, rounds_
 from goldenthread.gatherings.day.models import Tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.threads.beginning import begin
-from goldenthread.threads.models import Where
+from goldenthread.threads.models import Ending, Thread, Where
 
 
 def sat_with(booking: Booking, now: datetime) -> list[HeldTable]:
@@ -32,6 +32,29 @@ def sat_with(booking: Booking, now: datetime) -> list[HeldTable]:
         seen.update(neighbour.pk for neighbour in others)
         held += [HeldTable(table.round, table.table, others)] if others else []
     return held
+
+
+def to_tick(booking: Booking, now: datetime) -> list[HeldTable]:
+    """The same, without those with whom it has ended since: a tick of theirs could begin nothing any more."""
+    me, ends_at = booking.person_id, booking.gathering.ends_at
+    if me is None or ends_at is None:
+        return sat_with(booking, now)
+    ended = {ending.other_than(me) for ending in Ending.objects.of(me).filter(at__gte=ends_at)}
+    left = [
+        HeldTable(table.round, table.table, tuple(beside for beside in table.bookings if beside.person_id not in ended))
+        for table in sat_with(booking, now)
+    ]
+    return [table for table in left if table.bookings]
+
+
+def share_a_thread(booking: Booking, tables: Iterable[HeldTable]) -> set[int]:
+    """Keys of the bookings of those with whom they share a thread, so that there is nothing to tick any more."""
+    me = booking.person_id
+    if me is None:
+        return set()
+    others = {beside.person_id: beside.pk for table in tables for beside in table.bookings if beside.person_id}
+    threads = Thread.objects.live().of(me).among([me, *others])
+    return {others[thread.other_than(me)] for thread in threads}
 
 
 def ticked(gathering: Gathering, by: Booking) -> set[int]:

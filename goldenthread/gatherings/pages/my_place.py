@@ -115,11 +115,21 @@ def my_place_at(gathering: Gathering, person: Person, now: datetime) -> MyPlace 
     return MyPlace(booking, now)
 
 
+def my_place_of(booking: Booking, now: datetime) -> MyPlace | None:
+    """From its e-mail; None where it holds no place."""
+    known = _with_facts(Booking.objects.live()).filter(pk=booking.pk).first()
+    return MyPlace(known, now) if known else None
+
+
 def _mine(person: Person) -> BookingQuerySet:
     """Signed in, their address has proved to be theirs, whoever typed it in."""
-    mine = Booking.objects.live().of(person=person, email=person.email or "")
+    return _with_facts(Booking.objects.live().of(person=person, email=person.email or ""))
+
+
+def _with_facts(bookings: BookingQuerySet) -> BookingQuerySet:
+    """With all that the other wings know of each, in the same query."""
     facts = ("person", "brought_in", "withdrawal", "gathering__postponement", "gathering__cancellation")
-    with_facts = mine.select_related(*facts).defer("needs", "line").order_by("gathering__day", "pk")
+    with_facts = bookings.select_related(*facts).defer("needs", "line").order_by("gathering__day", "pk")
     of_booking, of_gathering = {"booking": OuterRef("pk")}, {"gathering": OuterRef("gathering")}
     latest = Arrival.objects.filter(**of_booking).order_by("-at", "-pk").values("standing")[:1]
     return with_facts.annotate(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.plan.in_words import Plan, access, aims, hours, when, where
@@ -26,6 +27,13 @@ class Aspect:
     settled: StrPromise
     # What a newcomer reads while it is open; empty for what need not be settled.
     asking: StrPromise | str = ""
+
+    @property
+    def offering(self) -> str:
+        """The page on which somebody offers it, called as the link that leads there."""
+        if self.key == "voices":
+            return _("Offer to say something")
+        return _("I can help: %(what)s") % {"what": self.label}
 
 
 def _plain(field: str) -> Callable[[Plan], str]:

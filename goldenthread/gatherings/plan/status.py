@@ -17,7 +17,7 @@ class Status(TextChoices):
     UNDER_WAY = "under-way", _("Under way")
     FULL = "full", _("Full")
     TOMORROW = "tomorrow", _("Tomorrow")
-    SETTLED = "settled", _("Settled")
+    SETTLED = "settled", _("Going ahead")
     DRAFT = "draft", _("Draft plan")
     BY_LINK = "by-link", _("Draft, only for people with the link")
 

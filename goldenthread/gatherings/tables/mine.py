@@ -101,9 +101,9 @@ def neighbour(booking: Booking, viewer: Person | None, *, table: Table) -> Neigh
 def ways_to_tables(booking: Booking) -> list[tuple[str, str]]:
     """From the page of a booking: in words, and where they lead."""
     address = [booking.gathering.slug, booking.key]
-    ways = []
+    ways, may = [], may_wish(booking, clock.now())
     if may_see_neighbours(booking) and told_to(booking.gathering):
-        ways.append((_("Where I sit"), reverse("tables:place_tables", args=address)))
-    if may_wish(booking, clock.now()):
+        ways.append((_("Where I sit") if may else _("Where I sat"), reverse("tables:place_tables", args=address)))
+    if may:
         ways.append((_("Wishes for the tables, or another seat"), reverse("tables:place_wishes", args=address)))
     return ways

@@ -31,7 +31,7 @@ class WishForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    stays_put = forms.BooleanField(label=_("I’d like to stay at one table all day"), required=False)
+    stays_put = forms.BooleanField(label=_("I’d like to stay at one table all the time"), required=False)
     with_convenor = forms.BooleanField(
         label=_("I’d like to sit with one of the convenors"),
         help_text=_(

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from django.utils import translation
 
 from goldenthread.people.models import Person
+from goldenthread.threads import in_words
 from goldenthread.threads.meeting import everybody_with_everybody, they_met, they_met_at, unmeet
-from goldenthread.threads.models import Encounter, OnePerson, pair_of
+from goldenthread.threads.models import Encounter, OnePerson, Where, pair_of
 
 
 def met():
@@ -79,3 +81,9 @@ def test_a_table_that_never_met_is_taken_back_whole(ada, bo, cy, spring_day, aut
     unmeet(spring_day)
 
     assert met() == {pair_of(ada, cy)}
+
+
+@pytest.mark.parametrize(("label", "words"), [("Table 3", "Bwrdd 3"), ("3", "bwrdd 3"), ("Oak", "Oak")])
+def test_a_table_that_was_only_counted_is_called_in_the_readers_language(label, words):
+    with translation.override("cy"):
+        assert in_words.place(Where("gathering:1", "Gwanwyn", 0, label), None) == f"Gwanwyn, {words}"

@@ -62,6 +62,7 @@ def test_several_at_once_are_one_email_that_names_nobody(news, ada, bo, cy, now)
     email = Email.objects.get(to=bo)
     assert email.subject == "2 people would like to stay in touch, too"
     assert [name for name in ("Foxglove", "Kestrelby") if name in email.text] == []
+    assert email.text.startswith("Hello Bo Hazelmoor,\n\nAt “")
 
 
 def test_the_email_goes_when_the_other_leaves(news, ada, bo, now):

@@ -28,7 +28,7 @@ def certificate(request: HttpRequest, guest: Guest) -> HttpResponse:
         raise Http404
     form = NoteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        headers = {"Content-Disposition": f'attachment; filename="{guest.gathering.slug}.pdf"'}
+        headers = {"Content-Disposition": f'attachment; filename="{guest.gathering.slug}-certificate.pdf"'}
         written = pdf([certificate], note=form.cleaned_data["note"])
         return HttpResponse(written, content_type="application/pdf", headers=headers)
     page = {"guest": guest, "gathering": guest.gathering, "certificate": certificate, "form": form} | _check(

@@ -22,3 +22,9 @@ def test_an_email_that_did_not_come_can_be_asked_for_again(client, room):
     kept = client.post("/gatherings/spring/booking/", {"name": "Ann", "email": "anm@example.org"}).url
 
     assert "No e-mail?" in client.get(kept).content.decode()
+
+
+def test_my_place_says_what_it_costs(client, ask, room):
+    type(room).objects.filter(pk=room.pk).update(cost="£10, or what you can")
+
+    assert "£10, or what you can" in client.get(ask("Ann").get_absolute_url()).content.decode()

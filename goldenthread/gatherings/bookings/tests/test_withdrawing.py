@@ -109,6 +109,14 @@ def test_the_page_asks_once_and_nothing_happens_when_it_is_opened(client, everyb
     assert ("Give up my place" in page, "You have ten minutes" in page, Withdrawal.objects.count()) == (True, True, 0)
 
 
+def test_a_place_goes_to_somebody_else_only_where_somebody_waits(client, everybody):
+    at, words = f"{everybody['Ann'].get_absolute_url()}cancellation/", "your place goes to somebody else"
+    waited_for = words in client.get(at).content.decode()
+    Booking.objects.filter(state=State.WAITING).delete()
+
+    assert (waited_for, words in client.get(at).content.decode()) == (True, False)
+
+
 def test_on_the_page_it_is_given_up_and_taken_back(client, everybody):
     at = everybody["Ann"].get_absolute_url()
 

@@ -57,7 +57,8 @@ def cancellation(request: HttpRequest, booking: Booking) -> HttpResponse:
         return redirect(booking)
     form = GivingUpForm(request.POST if request.method == "POST" else None, booking=booking)
     if not form.is_valid():
-        page = {"gathering": booking.gathering, "booking": booking, "form": form}
+        is_waited_for = booking.gathering.bookings.in_waiting_order().exists()
+        page = {"gathering": booking.gathering, "booking": booking, "form": form, "is_waited_for": is_waited_for}
         return render(request, "bookings/giving_up.html", page, status=422 if form.is_bound else 200)
     try:
         withdraw(booking, form.state, now=now, line=form.words)

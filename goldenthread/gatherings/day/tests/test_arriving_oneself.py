@@ -33,12 +33,13 @@ def test_a_host_may_hold_a_camera_over_the_email(client, send, bos, ada):
     assert arrivals() == [("here", "letter", ada)]
 
 
-def test_my_own_press_is_mine(client, send, bos, bo, sheet):
+def test_my_own_press_is_mine_and_asks_for_no_word(client, ask, send, bos, bo, sheet):
     client.force_login(bo)
 
-    send("arrival/", {"word": " golden KETTLE"})
+    page = ask("arrival/").content.decode()
+    send("arrival/")
 
-    assert arrivals() == [("here", "word", None)]
+    assert ('name="word"' in page, arrivals()) == (False, [("here", "letter", None)])
 
 
 def test_pressing_twice_is_once(send, bos):
@@ -58,7 +59,7 @@ def test_whoever_left_and_came_back_says_so(send, bos, press):
 
 @pytest.mark.parametrize("name", ["Bo Hazelmoor", "bo  hazelmoor"])
 def test_without_an_email_a_name_and_the_word_are_enough(send, bos, sheet, name):
-    answer = send("arrival/", {"name": name, "word": "golden kettle"})
+    answer = send("arrival/", {"name": name, "word": " golden KETTLE"})
 
     assert (answer.url, arrivals()) == ("/gatherings/spring/day/", [("here", "word", None)])
 

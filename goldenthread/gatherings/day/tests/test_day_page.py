@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.chores import forget_day_sheets, forget_unread_lines
@@ -62,6 +63,20 @@ def test_a_host_makes_new_tables_once_some_are_announced(client, ask, sat, ada):
 
 def test_the_page_says_when_it_was_made_where_the_gathering_is(ask, bos):
     assert "This page is from 10:00." in ask(f"of/{bos.key}/").content.decode()
+
+
+def test_on_another_day_it_says_the_date_too(ask, bos, today):
+    with time_machine.travel(today.starts_at - timedelta(days=8), tick=False):
+        assert "This page is from Monday 12 April, 9:30." in ask(f"of/{bos.key}/").content.decode()
+
+
+def test_after_the_day_it_says_so_and_leads_on(ask, sat, today):
+    with time_machine.travel(today.ends_at + timedelta(days=2), tick=False):
+        page = ask(f"of/{sat['Ann'].key}/").content.decode()
+
+    assert [words for words in ("Good to have you here", "Where you sit") if words in page] == []
+    assert "This gathering is over. Thank you for being there." in page
+    assert f'href="{sat["Ann"].get_absolute_url()}"' in page
 
 
 def test_the_page_knows_that_i_am_here(ask, bos, press):

@@ -1,11 +1,14 @@
 """The pages of ticks: mine are for my eyes, and a host’s are blank."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 
+from goldenthread.gatherings.day.chores import tie_threads
 from goldenthread.gatherings.day.models import Standing, Tick
 from goldenthread.people.models import Person
-from goldenthread.threads.models import Thread
+from goldenthread.threads.models import Ending, Thread, pair_of
 
 
 @pytest.fixture
@@ -15,19 +18,19 @@ def in_the_afternoon(at):
 
 
 def test_my_ticks_are_kept_and_shown_to_me(ask, send, sat, in_the_afternoon):
-    here = f"of/{sat['Ann'].key}/ticks/"
+    my_page = f"of/{sat['Ann'].key}/ticks/"
 
-    send(here, {"people": [sat["Ben"].pk, sat["Dot"].pk, "x", "9" * 30]})
+    send(my_page, {"people": [sat["Ben"].pk, sat["Dot"].pk, "x", "9" * 30]})
 
     # Dot never sat with her, and no page offered her.
-    assert ask(here).context["ticked"] == {sat["Ben"].pk}
+    assert ask(my_page).context["ticked"] == {sat["Ben"].pk}
 
 
 def test_the_answer_is_the_same_whether_or_not_the_other_ticked(ask, send, sat, tick_of, in_the_afternoon):
-    here = f"of/{sat['Ann'].key}/ticks/"
-    alone = send(here, {"people": sat["Ben"].pk}), ask(here)
+    my_page = f"of/{sat['Ann'].key}/ticks/"
+    alone = send(my_page, {"people": sat["Ben"].pk}), ask(my_page)
     tick_of("Ben", "Ann")
-    both = send(here, {"people": sat["Ben"].pk}), ask(here)
+    both = send(my_page, {"people": sat["Ben"].pk}), ask(my_page)
 
     assert [answer.status_code for answer in alone] == [answer.status_code for answer in both] == [302, 200]
     assert without_tokens(alone[1]) == without_tokens(both[1])
@@ -42,6 +45,56 @@ def test_those_who_sat_with_somebody_read_their_first_name(ask, client, sat, in_
     page = ask("ticks/").content.decode()
 
     assert ("<bdi>Ben</bdi>" in page, "Ben Weir" in page) == (True, False)
+
+
+@pytest.fixture
+def in_the_evening(today):
+    with time_machine.travel(today.ends_at + timedelta(hours=2), tick=False):
+        yield
+
+
+def test_afterwards_a_thread_is_named_and_has_no_box(ask, send, sat, tick_of, today, in_the_evening):
+    tick_of("Ann", "Ben")
+    tick_of("Ben", "Ann")
+    tie_threads(today.ends_at + timedelta(minutes=1))
+    my_page = f"of/{sat['Ann'].key}/ticks/"
+
+    page = ask(my_page)
+    send(my_page, {"people": [sat["Ben"].pk, sat["Cat"].pk]})
+
+    assert (page.context["threads"], page.context["may_tick"]) == ({sat["Ben"].pk}, {sat["Cat"].pk})
+    assert page.content.decode().count("You share a thread.") == 1
+    assert list(Tick.objects.values_list("to", flat=True)) == [sat["Cat"].pk]
+
+
+@pytest.mark.parametrize(("since", "offered"), [(1, {"Cat"}), (-1, {"Ben", "Cat"})])
+def test_with_whom_it_ended_since_nobody_is_offered_again(ask, sat, today, in_the_evening, since, offered):
+    """What ended before, two may begin anew when they meet again."""
+    low, high = pair_of(sat["Ann"].person, sat["Ben"].person)
+    Ending.objects.create(one_id=low, other_id=high, by=sat["Ben"].person, at=today.ends_at + timedelta(hours=since))
+
+    page = ask(f"of/{sat['Ann'].key}/ticks/")
+
+    assert page.context["may_tick"] == {sat[name].pk for name in offered}
+
+
+def test_when_a_thread_begins_is_said_as_it_is_at_this_moment(ask, sat, today, at):
+    my_page, words = f"of/{sat['Ann'].key}/ticks/", "begins when the day is over"
+    with time_machine.travel(at(90), tick=False):
+        during = ask(my_page).content.decode()
+    with time_machine.travel(today.ends_at + timedelta(hours=2), tick=False):
+        afterwards = ask(my_page).content.decode()
+
+    assert (words in during, words in afterwards, "begins soon" in afterwards) == (True, False, True)
+
+
+def test_who_is_not_marked_as_here_is_told_to_say_so_first(ask, sat, in_the_afternoon):
+    my_page = f"of/{sat['Eli'].key}/"
+
+    page = ask(f"{my_page}ticks/").content.decode()
+
+    assert "First say that you’re here." in page
+    assert f'href="/gatherings/spring/day/{my_page}arrival/"' in page
 
 
 def without_tokens(answer):

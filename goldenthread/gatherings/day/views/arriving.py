@@ -1,4 +1,4 @@
-"""I am here: by the code on the e-mail, or by the word in the room."""
+"""I am here: by the e-mail, signed in, or by the word in the room."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +22,7 @@ from goldenthread.people.models import Person
 
 @for_guests
 def arrival(request: HttpRequest, guest: Guest) -> HttpResponse:
-    """A page, then a button. From the e-mail nothing is asked; without it, the word that stands in the room."""
+    """A page, then a button. Who is known is asked nothing; others, for the word that stands in the room."""
     return _arrive(request, guest)
 
 
@@ -33,22 +33,21 @@ def arrival_by_slip(request: HttpRequest, guest: Guest) -> HttpResponse:
 
 
 def _arrive(request: HttpRequest, guest: Guest) -> HttpResponse:
-    now, form = clock.now(), None
-    # Without a word of the day there is nothing to type: a host marks them.
-    needs_host = not guest.has_email and not word_at(guest.gathering)
-    if not guest.has_email and not needs_host:
-        form = WordForm(request.POST if request.method == "POST" else None, knows_name=guest.booking is not None)
-    may = rules.may_arrive(guest.gathering, now)
-    if request.method != "POST" or not may or needs_host:
-        return _page(request, guest, form, may=may)
-    if form is None and guest.booking:
+    may = rules.may_arrive(guest.gathering, clock.now())
+    # Who is known shows a code at the door that asks for no word either. Without a word of the day a host marks the others.
+    form = None
+    if guest.booking is None and word_at(guest.gathering):
+        form = WordForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and may and guest.booking:
         return _welcome(request, guest, guest.booking, Source.EMAIL)
-    return _by_word(request, guest, form or WordForm(knows_name=True))
+    if request.method == "POST" and may and form:
+        return _by_word(request, guest, form)
+    return _page(request, guest, form, may=may)
 
 
 def _by_word(request: HttpRequest, guest: Guest, form: WordForm) -> HttpResponse:
-    # Whoever is known can only say it of themselves; others might guess words and names.
-    if guest.booking is None and (refused := too_many_tries(request)):
+    # Others might guess words and names.
+    if refused := too_many_tries(request):
         return refused
     if not form.is_valid():
         return _page(request, guest, form, status=422)
@@ -58,7 +57,7 @@ def _by_word(request: HttpRequest, guest: Guest, form: WordForm) -> HttpResponse
             "word", _("That isn’t the word. It’s on the screen by the door; or ask a host, who can mark you as here.")
         )
         return _page(request, guest, form, status=422)
-    booking = guest.booking or _called(guest.gathering, form.cleaned_data.get("name", ""))
+    booking = _called(guest.gathering, form.cleaned_data["name"])
     if booking is None:
         form.add_error(
             "name",
@@ -98,7 +97,7 @@ def _page(
         "gathering": guest.gathering,
         "form": form,
         "may_arrive": may,
-        "needs_host": form is None and not guest.has_email,
+        "needs_host": form is None and guest.booking is None,
         "is_here": standing in PRESENT,
     }
     return render(request, "day/arrival.html", page, status=status)

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.formats import time_format
+from django.utils.formats import date_format, time_format
 from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.day import rules
@@ -21,7 +21,7 @@ from goldenthread.gatherings.plan.access import at_its_address, for_its_convenor
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.mine import my_tables
-from goldenthread.gatherings.tables.rules import may_see_neighbours
+from goldenthread.gatherings.tables.rules import may_see_neighbours, may_wish
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -49,7 +49,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "was_here": standing in WAS_HERE,
         "may_arrive": rules.may_arrive(gathering, now),
         "is_over": rules.is_over(gathering, now),
-        "as_of": _clock_time(now, gathering),
+        "as_of": _moment(now, gathering),
         "has_tables": guest.hosts and told_to(gathering) is not None,
     }
     return render(request, "day/day.html", page)
@@ -57,7 +57,8 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
 
 def _wishes_at(guest: Guest) -> str:
     """Where they change their seat, or come back to a round."""
-    if guest.booking is None or not may_see_neighbours(guest.booking):
+    now = clock.now()
+    if guest.booking is None or not (may_see_neighbours(guest.booking) and may_wish(guest.booking, now)):
         return ""
     if guest.has_email:
         return reverse("tables:place_wishes", args=[guest.gathering.slug, guest.booking.key])
@@ -85,3 +86,15 @@ def screen(request: Request, gathering: Gathering) -> HttpResponse:
 def _clock_time(moment: datetime, gathering: Gathering) -> str:
     """Such as "14:05", where the gathering is."""
     return time_format(moment.astimezone(gathering.zone), "G:i")
+
+
+def _moment(moment: datetime, gathering: Gathering) -> str:
+    """The same, with its date on any other day: "9:00" alone says nothing a week before."""
+    local = moment.astimezone(gathering.zone)
+    first = gathering.day or local.date()
+    is_on_it = first <= local.date() <= (gathering.last_day or first)
+    return (
+        _clock_time(moment, gathering)
+        if is_on_it
+        else f"{date_format(local, 'l j F')}, {_clock_time(moment, gathering)}"
+    )

@@ -1,20 +1,25 @@
 """Stay in touch: ticked by oneself, or typed in from a slip of paper."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day import slips as printing
 from goldenthread.gatherings.day.guest import Guest, for_those_with_a_place
 from goldenthread.gatherings.day.held_tables import HeldTable
-from goldenthread.gatherings.day.models import DaySheet
-from goldenthread.gatherings.day.ticking import sat_with, tick, ticked
+from goldenthread.gatherings.day.models import WAS_HERE, DaySheet
+from goldenthread.gatherings.day.rules import is_over as is_over_at
+from goldenthread.gatherings.day.rules import may_arrive
+from goldenthread.gatherings.day.ticking import sat_with, share_a_thread, tick, ticked, to_tick
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
@@ -26,6 +31,11 @@ from goldenthread.kit import clock
 from goldenthread.kit.ids import as_id
 from goldenthread.people.http import Request
 
+SAVED = gettext_lazy("Saved, for your eyes only. If you both ticked each other, a thread begins when the day is over.")
+SAVED_AFTERWARDS = gettext_lazy(
+    "Saved, for your eyes only. If you both ticked each other, a thread begins soon, and we’ll e-mail you both."
+)
+
 
 @for_those_with_a_place
 def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
@@ -35,18 +45,29 @@ def ticks(request: HttpRequest, guest: Guest) -> HttpResponse:
         # Names are not for whoever typed some address: first they say that it is them.
         page = {"guest": guest, "gathering": guest.gathering, "first": booking.get_absolute_url()}
         return render(request, "day/ticks.html", page)
-    tables, mine = sat_with(booking, clock.now()), ticked(guest.gathering, booking)
+    now = clock.now()
+    tables, is_over = to_tick(booking, now), is_over_at(guest.gathering, now)
+    threads = share_a_thread(booking, tables)
+    # Where they share a thread, there is no box.
+    among = _among(tables) - threads
     if request.method == "POST":
-        among = _among(tables)
         tick(guest.gathering, by=booking, people=_typed(request, among), among=among)
-        messages.success(
-            request,
-            _("Saved, for your eyes only. If you both ticked each other, a thread begins when the day is over."),
-        )
+        messages.success(request, SAVED_AFTERWARDS if is_over else SAVED)
         return redirect(f"{guest.at}ticks/")
-    shown = [(table, _as_neighbours(booking, table)) for table in tables]
-    page = {"guest": guest, "gathering": guest.gathering, "tables": shown, "ticked": mine}
-    return render(request, "day/ticks.html", page)
+    page = {
+        "tables": [(table, _as_neighbours(booking, table)) for table in tables],
+        "ticked": ticked(guest.gathering, booking),
+        "threads": threads,
+        "may_tick": among,
+        "is_over": is_over,
+    }
+    return render(request, "day/ticks.html", page | _at_this_moment(guest, now))
+
+
+def _at_this_moment(guest: Guest, now: datetime) -> dict[str, Any]:
+    is_missed = guest.gathering.arrivals.standing_of(guest.place) not in WAS_HERE
+    may_say_so = is_missed and may_arrive(guest.gathering, now)
+    return {"guest": guest, "gathering": guest.gathering, "may_arrive": may_say_so}
 
 
 @for_its_convenors

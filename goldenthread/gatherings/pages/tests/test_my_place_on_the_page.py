@@ -82,3 +82,44 @@ def test_hours_that_nobody_settled_are_not_missed_afterwards(client, spring):
     type(spring).objects.filter(pk=spring.pk).update(day=spring.day.replace(year=2020))
 
     assert "not settled yet" not in client.get("/gatherings/spring/").content.decode()
+
+
+@pytest.fixture
+def from_its_email(client):
+    return lambda booking: client.get(booking.get_absolute_url()).content.decode()
+
+
+def test_once_marked_here_my_place_asks_for_nothing_more(from_its_email, sat):  # noqa: F811
+    page = from_its_email(sat["Ann"])
+
+    stale = ["We look forward to meeting you", "Show this at the door", "Can’t come?"]
+    assert [words for words in stale if words in page] == []
+    assert "Good to have you here. You’re on the list." in page
+    assert f'href="/gatherings/spring/day/of/{sat["Ann"].key}/"' in page
+
+
+def test_after_the_day_my_place_leads_to_what_i_take_home(from_its_email, client, issued, sat):  # noqa: F811
+    type(sat["Ann"]).objects.filter(pk=sat["Ann"].pk).update(line="I bring soup.", confirmed_at=sat["Ann"].at)
+    page = from_its_email(sat["Ann"])
+    mine = f"/gatherings/spring/day/of/{sat['Ann'].key}/"
+
+    ways = [f"{mine}{way}/" for way in ("certificate", "feedback", "ticks")]
+    assert [way for way in ways if f'href="{way}"' not in page] == []
+    assert [client.get(way).status_code for way in ways] == [200] * 3
+    assert ("I bring soup." in page, "Where I sat" in page, "calendar.ics" in page) == (True, True, False)
+
+
+def test_after_the_day_no_way_from_my_place_ends_in_nothing(client, issued, sat):  # noqa: F811
+    ann = sat["Ann"]
+    there = f"/gatherings/spring/booking/{ann.key}/tables/"
+    pages = [client.get(page).content.decode() for page in (ann.get_absolute_url(), there)]
+
+    assert [page for page in pages if "Wishes for the tables" in page] == []
+
+
+def test_after_the_day_the_booking_page_says_that_it_is_over(client, evening, sat):  # noqa: F811
+    client.force_login(sat["Ann"].person)
+
+    page = client.get("/gatherings/spring/booking/").content.decode()
+
+    assert ("This gathering is over." in page, "You have a place" in page) == (True, False)

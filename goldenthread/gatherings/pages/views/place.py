@@ -1,5 +1,8 @@
 """The page of one booking, opened from an e-mail: where I stand, what I can do, and what every wing has for me."""
 
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -11,6 +14,7 @@ from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.moved import moved_since
 from goldenthread.gatherings.bookings.place_forms import StayingForm
 from goldenthread.gatherings.day.door_qr_code import code_of
+from goldenthread.gatherings.pages.my_place import my_place_of
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.mine import ways_to_tables
@@ -32,24 +36,34 @@ def _when_and_where(plan: Gathering) -> dict[str, str]:
 
 
 def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
-    plan, is_over = booking.gathering, rules.is_over(booking.gathering, clock.now())
-    is_unanswered = booking.is_live and booking.is_unanswered
+    plan, now = booking.gathering, clock.now()
     page = {
         "gathering": plan,
         "booking": booking,
-        "is_unanswered": is_unanswered,
         **_when_and_where(plan),
         "until": in_words.until(booking),
         "place_on_waiting_list": booking.place_on_waiting_list(),
-        "is_over": is_over,
-        "goes_ahead": not (plan.is_called_off or is_over),
         "hats": [Sector(sector).label for sector in booking.sectors if sector in Sector.values],
-        "code": None if booking.is_being_given_up else code_of(booking),
         "ways": [] if plan.is_called_off or booking.is_being_given_up else ways_to_tables(booking),
         "moved": moved_since(booking),
-        "may_correct": rules.may_correct(booking, clock.now()),
         "staying": None if request.user.is_authenticated else StayingForm(),
-        "may_confirm": rules.may_confirm(booking, clock.now()),
     }
     template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
-    return render(request, f"pages/{template}.html", page)
+    return render(request, f"pages/{template}.html", page | _at_this_moment(booking, now))
+
+
+def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
+    is_over = rules.is_over(booking.gathering, now)
+    my_place = my_place_of(booking, now) if booking.is_coming else None
+    needs_no_code = booking.is_being_given_up or (my_place and my_place.is_here)
+    return {
+        "place": my_place,
+        "is_unanswered": booking.is_live and booking.is_unanswered,
+        "is_over": is_over,
+        "goes_ahead": not (booking.gathering.is_called_off or is_over),
+        "code": None if needs_no_code else code_of(booking),
+        "may_correct": rules.may_correct(booking, now),
+        "may_confirm": rules.may_confirm(booking, now),
+        # Afterwards it can be read as long as it is kept.
+        "may_reread": is_over and booking.is_live and booking.confirmed_at is not None,
+    }

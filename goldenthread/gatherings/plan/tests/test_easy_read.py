@@ -55,6 +55,10 @@ def test_after_the_day_it_asks_nobody_to_come(client, spring, time_machine):
     words = page(client)
 
     assert ("It is over." in words, "How can I come?" in words) == (True, False)
+    assert [
+        said for said in ("It was on Tuesday 20 April 2027.", "Where was it?", "Who planned it?") if said not in words
+    ] == []
+    assert "These people plan it" not in words
 
 
 def test_a_draft_for_a_few_is_kept_from_search_engines(client, spring):

@@ -44,3 +44,11 @@ def test_what_is_not_a_point_is_not_found(client, bo, spring):
     client.force_login(bo)
 
     assert client.get(reverse("plan:offer", args=["spring", "title"])).status_code == 404
+
+
+def test_the_page_is_called_as_the_link_that_leads_to_it(client, ada, spring):
+    client.force_login(ada)
+    pages = [client.get(f"/gatherings/spring/offers/{point}/").content.decode() for point in ("voices", "cost")]
+
+    heads = ["Offer to say something", "I can help: Cost"]
+    assert [head for head, page in zip(heads, pages, strict=True) if f"<h1>{head}</h1>" not in page] == []

@@ -40,7 +40,7 @@ def neighbours(booking):
 def test_nothing_is_seen_before_it_is_announced(ann, version, guests):
     page = ann.get(PAGE).content.decode()
 
-    assert "You don’t have a table yet" in page
+    assert "You don’t have a table yet: the convenors are still making the tables." in page
     assert "Ben Weir" not in page
     assert my_tables(guests["Ann"]) == []
 
@@ -173,3 +173,7 @@ def test_after_the_day_there_is_nothing_to_wish(laid, guests, client):
         answer = client.get(f"{guests['Ann'].get_absolute_url()}wishes/")
 
     assert answer.status_code == 404
+
+
+def test_from_my_wishes_there_is_a_way_back_to_my_place(ann, guests):
+    assert f'href="{guests["Ann"].get_absolute_url()}"' in ann.get("/gatherings/spring/tables/wishes/").content.decode()

@@ -78,7 +78,8 @@ def place_tables(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Where I sit, and with whom, as it was announced."""
     if not rules.may_see_neighbours(booking):
         raise Http404
-    page = {"gathering": booking.gathering, "booking": booking, "sittings": my_tables(booking)}
+    may_wish = rules.may_wish(booking, clock.now())
+    page = {"gathering": booking.gathering, "booking": booking, "sittings": my_tables(booking), "may_wish": may_wish}
     return render(request, "tables/place_tables.html", page)
 
 
@@ -86,13 +87,21 @@ def _wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
     if not rules.may_wish(booking, clock.now()):
         raise Http404
     typed = request.POST if request.method == "POST" else None
-    form = WishForm(typed, rounds=rounds_at(booking), wish=wish_at(booking))
+    rounds = rounds_at(booking)
+    form = WishForm(typed, rounds=rounds, wish=wish_at(booking))
     if form.is_valid():
         ask(booking, **form.wished())
         messages.success(request, _("Saved. It counts whenever tables are made from now on."))
         return redirect(request.path)
     chairs = my_chairs(booking, clock.now()) if rules.may_see_neighbours(booking) else []
-    page = {"gathering": booking.gathering, "booking": booking, "form": form, "chairs": chairs, "at": request.path}
+    page = {
+        "gathering": booking.gathering,
+        "booking": booking,
+        "form": form,
+        "chairs": chairs,
+        "at": request.path,
+        "changes_tables": len(rounds) > 1,
+    }
     return render(request, "tables/table_wishes.html", page, status=422 if form.is_bound else 200)
 
 
