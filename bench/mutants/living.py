@@ -9,6 +9,8 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from django.urls import URLPattern
+
 from bench.mutants.guards import ROOT
 from bench.mutants.spoiling import Mutant
 
@@ -60,7 +62,7 @@ class Living:
         return found
 
     def _replace_names(self, file: str, mutant: Mutant) -> list[tuple[Any, str, Any]]:
-        """What stands outside functions is made anew, and laid wherever the old was imported."""
+        """What stands outside functions is made anew, and laid wherever the old was imported or has an address."""
         module = sys.modules[file.removesuffix(".py").replace("/", ".")]
         old, new = vars(module).copy(), vars(module).copy()
         exec(mutant.code, new)  # noqa: S102 - the file itself, with one change in it
@@ -70,6 +72,11 @@ class Living:
                 if name in new and name in old and value is old[name] and new[name] is not value:
                     undo.append((other, name, value))
                     setattr(other, name, new[name])
+        for pattern in (thing for thing in gc.get_objects() if type(thing) is URLPattern):
+            name = getattr(pattern.callback, "__name__", "")
+            if name in new and pattern.callback is old.get(name):
+                undo.append((pattern, "callback", pattern.callback))
+                pattern.callback = new[name]
         return undo
 
 

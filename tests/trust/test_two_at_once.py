@@ -17,7 +17,9 @@ from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, take_up
 from goldenthread.kit import clock
-from goldenthread.outbox.models import Email
+from goldenthread.outbox.chores import write_circulars
+from goldenthread.outbox.models import Circular, Email
+from goldenthread.outbox.previewing import preview_to
 from goldenthread.threads import chores, introducing
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.models import Asking, Where
@@ -118,3 +120,13 @@ def test_two_workers_tell_both_of_a_new_thread_once(ada, bo):
     at_once(lambda: chores.tell_of_new_threads(clock.now()), lambda: chores.tell_of_new_threads(clock.now()))
 
     assert sorted(Email.objects.values_list("to__name", flat=True)) == [ada.name, bo.name]
+
+
+def test_two_workers_write_an_email_to_many_once_to_each(ada):
+    circular = Circular.begin(by=ada, subject="Tea", words="Tea.", about="plan.gathering:12")
+    preview_to(circular, ada).delete()
+    circular.send([(None, "flo@example.org", {}), (None, "gus@example.org", {})], by=ada)
+
+    at_once(lambda: write_circulars(clock.now()), lambda: write_circulars(clock.now()))
+
+    assert sorted(Email.objects.values_list("address", flat=True)) == ["flo@example.org", "gus@example.org"]

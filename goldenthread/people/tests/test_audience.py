@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.people.audience import CHOSEN, Seen, all_that_is_seen, what_is_seen
+from goldenthread.people.audience import CHOSEN, Seen, all_that_is_seen, how_they_are_called, what_is_seen
 from goldenthread.people.models import Audience, Hat, Person, Portrait, Sector
 
 HOST, MET = frozenset({Audience.HOSTS}), frozenset({Audience.MET})
@@ -114,3 +114,32 @@ def test_many_cost_as_little_as_one(tell, ada, cy, django_assert_num_queries):
         seen = all_that_is_seen(people, by=ada, closeness={bo.pk: MET})
 
     assert [one.region for one in seen] == ["", "Wales", ""]
+
+
+def test_what_those_who_met_may_see_is_seen_among_many(tell, ada):
+    bo = tell(Audience.MET)
+
+    seen = [all_that_is_seen([bo], by=ada, closeness=closeness)[0].region for closeness in ({bo.pk: MET}, {}, None)]
+
+    assert seen == ["Wales", "", ""]
+
+
+def test_a_choice_that_was_not_made_has_no_words(bo):
+    Portrait.objects.create(person=bo)
+
+    seen = what_is_seen(of=bo, by=bo)
+
+    assert (seen.familiarity, seen.region, seen.introductions) == ("", "", "")
+
+
+def test_how_somebody_is_called_is_told_with_how_to_speak_of_them_and_not_to_strangers(bo, ada):
+    bo.pronouns = "he/him"
+
+    called = [how_they_are_called(of=bo, by=by) for by in (ada, None)]
+
+    assert called == [Seen(bo.pk, name="Bo Hazelmoor", pronouns="he/him"), Seen(bo.pk)]
+
+
+@pytest.mark.parametrize(("lines", "is_nothing"), [({}, True), ({"region": "Wales"}, False)])
+def test_a_name_and_how_to_speak_of_somebody_tell_nothing_yet(lines, is_nothing):
+    assert Seen(1, name="Bo", pronouns="he/him", **lines).tells_nothing is is_nothing
