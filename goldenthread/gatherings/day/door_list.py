@@ -62,8 +62,8 @@ def _is_theirs(line: DoorListRow) -> bool:
 
 
 def counts(listed: list[DoorListRow]) -> list[tuple[Standing, int]]:
-    """How many stand how."""
-    by_standing = Counter(line.standing for line in listed)
+    """How many stand how. Who only waits for a place is not expected."""
+    by_standing = Counter(line.standing for line in listed if not line.waits)
     return [(standing, by_standing[standing]) for standing in Standing if by_standing[standing]]
 
 

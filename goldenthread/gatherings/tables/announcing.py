@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.tables.models import Announcement, Mix, Seat
+from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix, Seat, Table
 from goldenthread.journal.note import note
+from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
 
@@ -39,3 +40,13 @@ def who_moves(before: Mix, after: Mix) -> list[Seat]:
     moved = [pk for pk, *place in now if tuple(place) not in announced]
     seats = after.seats.filter(pk__in=moved).select_related("booking__person", "table", "round")
     return sorted(seats, key=lambda seat: (seat.round.number, seat.booking.listed_as.casefold(), seat.pk))
+
+
+def sits_elsewhere(arrangement: Arrangement, table: Table) -> bool:
+    """Whether the host of this table was told to sit at another one, in a round to come."""
+    mix = told_to(arrangement.gathering)
+    if mix is None or table.host_id is None or table.is_closed:
+        return False
+    at_it = set(mix.seats.filter(booking=table.host_id, table=table).values_list("round", flat=True))
+    now = clock.now()
+    return any(round_.pk not in at_it for round_ in arrangement.rounds.all() if not round_.has_begun(now))

@@ -116,7 +116,7 @@ class TableForm(forms.ModelForm):
         ).select_related("person")
         self.fields["host"] = forms.ModelChoiceField(
             label=self.fields["host"].label,
-            help_text=_("Somebody who has a place. They sit here in every round."),
+            help_text=_("Somebody who has a place. They sit here in every round, once you make the next tables."),
             queryset=coming.order_by("name", "pk"),
             required=False,
             empty_label=_("Nobody yet"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
 
 from goldenthread.gatherings.tables.mixer_input import MixerInput
 from goldenthread.gatherings.tables.models import Table
+
+COMPANY = 3
 
 
 def joined(mixer_input: MixerInput) -> MixerInput:
@@ -16,12 +18,28 @@ def joined(mixer_input: MixerInput) -> MixerInput:
     had a seat there sit elsewhere. Where all can be filled, nothing is changed."""
     fewest, most = _people(mixer_input)
     kept = sorted((table for table in mixer_input.tables if not table.is_closed), key=_worth_keeping(mixer_input))
-    while len(kept) > 1 and sum(t.least for t in kept) > fewest and sum(t.most for t in kept[:-1]) >= most:
+    least_of = _company if _is_anybody_missing(mixer_input) else _least
+    while len(kept) > 1 and sum(map(least_of, kept)) > fewest and sum(t.most for t in kept[:-1]) >= most:
         kept.pop()
-    is_thin = sum(table.least for table in kept) > fewest
-    least = max(1, fewest // len(kept)) if kept and is_thin else None
-    keys = {table.pk for table in kept}
-    return replace(mixer_input, tables=[_as_used(table, least, keys) for table in mixer_input.tables])
+    if kept and sum(map(least_of, kept)) > fewest:
+        share = max(1, fewest // len(kept))
+        leasts = {table.pk: min(table.least, share) for table in kept}
+    else:
+        leasts = {table.pk: least_of(table) for table in kept}
+    return replace(mixer_input, tables=[_as_used(table, leasts) for table in mixer_input.tables])
+
+
+def _is_anybody_missing(mixer_input: MixerInput) -> bool:
+    return any(seat.booking_id not in mixer_input.by_key for seat in mixer_input.announced)
+
+
+def _least(table: Table) -> int:
+    return table.least
+
+
+def _company(table: Table) -> int:
+    """At fewer than three, or than half of a small table, people sit at what is left of one."""
+    return max(table.least, min(COMPANY, (table.most + 1) // 2))
 
 
 def _people(mixer_input: MixerInput) -> tuple[int, int]:
@@ -44,9 +62,8 @@ def _worth_keeping(mixer_input: MixerInput) -> Callable[[Table], tuple[bool, int
     return key
 
 
-def _as_used(table: Table, least: int | None, kept: set[int]) -> Table:
+def _as_used(table: Table, leasts: Mapping[int, int]) -> Table:
     used = copy(table)
-    used.is_closed = table.pk not in kept
-    if least is not None:
-        used.least = min(table.least, least)
+    used.is_closed = table.pk not in leasts
+    used.least = leasts.get(table.pk, table.least)
     return used

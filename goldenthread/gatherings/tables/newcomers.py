@@ -56,6 +56,14 @@ def who_has_no_table(mix: Mix, now: datetime) -> list[str]:
     return sorted(booking.listed_as for booking in named)
 
 
+def is_seating(mix: Mix, now: datetime) -> bool:
+    """Whether somebody without a table is about to get one: there is a chair, and the worker comes by every minute."""
+    wanted = without_a_table(mix, now)
+    free = free_seats(mix, {round_ for rounds in wanted.values() for round_ in rounds})
+    seats = dict(mix.arrangement.gathering.bookings.filter(pk__in=wanted.keys()).values_list("pk", "seats"))
+    return any(free[round_.pk] >= seats[key] for key, rounds in wanted.items() for round_ in rounds)
+
+
 def free_seats(mix: Mix, rounds: Collection[Round]) -> Mapping[int, int]:
     """By round, how many seats are left at the table that has the most of them. A table at which nobody sits is none."""
     coming = may_still_come(mix.arrangement.gathering).values("pk")

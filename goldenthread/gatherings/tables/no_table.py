@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables.coming import TO_HAVE_A_TABLE, present
 from goldenthread.gatherings.tables.models import Mix, Round
 from goldenthread.gatherings.tables.newcomers import free_seats
@@ -37,6 +37,10 @@ def why_no_table(booking: Booking, mix: Mix, rounds: Sequence[Round]) -> Mapping
             why[round_.pk] = NoTable(_("You asked to sit this round out."), is_sat_out=True)
         elif round_.has_begun(now):
             why[round_.pk] = NoTable(_begun(round_, now))
+        elif booking.state == State.WAITING and booking.pk not in (present_keys or ()):
+            why[round_.pk] = NoTable(
+                _("You’re on the waiting list. If you come and there’s room, a host will find you a table: please ask.")
+            )
         elif present_keys is None and booking.state not in TO_HAVE_A_TABLE:
             why[round_.pk] = NoTable(_("You don’t have a table yet: confirm your place, and you’ll get one."))
         elif present_keys is not None and booking.pk not in present_keys:

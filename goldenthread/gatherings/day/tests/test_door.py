@@ -72,6 +72,16 @@ def test_whoever_cancelled_is_not_on_the_list_until_they_come(host, ask, bos, pr
     assert (before, names(ask("arrivals/"))) == ([], [("Bo Hazelmoor", "here")])
 
 
+def test_who_only_waits_is_not_counted_as_expected(today, bos, pats, press):
+    Booking.objects.filter(pk=bos.pk).update(state=State.WAITING)
+    before = door_list.counts(door_list.lines(today))
+
+    press(bos, Standing.HERE)
+
+    after = door_list.counts(door_list.lines(today))
+    assert (before, after) == ([(Standing.COMING, 1)], [(Standing.COMING, 1), (Standing.HERE, 1)])
+
+
 def test_that_somebody_waited_is_said_until_they_are_here(today, bos, press):
     Booking.objects.filter(pk=bos.pk).update(state=State.WAITING)
     before = door_list.lines(today)[0].waits

@@ -49,6 +49,12 @@ def test_one_press_joins_the_tables_of_those_who_did_not_come(hosted, sizes, cam
     assert sizes(came) == [tables] * 3
 
 
+def test_six_of_twelve_fill_two_tables_and_not_three_pairs(hosted, sizes):
+    hosted.arrangement.tables.update(least=2)
+
+    assert sizes("Ann Ben Cat Dot Eli Fay") == [[3, 3]] * 3
+
+
 def test_the_table_of_a_host_who_is_here_is_kept(hosted, sizes, at_table):
     sizes("Cat Dot Eli Fay")
 

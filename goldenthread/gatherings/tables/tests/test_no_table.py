@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from goldenthread.gatherings.bookings.models import State
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.chores import seat_newcomers
 from goldenthread.gatherings.tables.mine import my_tables
@@ -44,6 +45,23 @@ def test_the_convenors_read_who_has_no_table(announced_mix, come_late, browser):
 
     assert "1 person has no table yet" in page
     assert "<bdi>Zoe Weir</bdi>" in page
+    assert "no free seat for them" in page
+
+
+def test_while_there_are_free_seats_the_convenors_read_so(announced_mix, come_late, browser):
+    come_late("Zoe")
+    page = browser.get("/gatherings/spring/tables/").content.decode()
+
+    assert ("There are free seats, so they get one" in page, "no free seat for them" in page) == (True, False)
+
+
+def test_who_is_on_the_waiting_list_reads_so(announced_mix, come_late):
+    zoe = come_late("Zoe", state=State.WAITING)
+
+    assert (
+        why(zoe)
+        == ["You’re on the waiting list. If you come and there’s room, a host will find you a table: please ask."] * 3
+    )
 
 
 def test_before_the_worker_has_looked_they_read_that_it_will(announced_mix, come_late):

@@ -6,11 +6,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.tables.announcing import told_to
+from goldenthread.gatherings.tables.announcing import sits_elsewhere, told_to
 from goldenthread.gatherings.tables.arranging import (
     arrange,
     change_round,
@@ -21,10 +22,14 @@ from goldenthread.gatherings.tables.arranging import (
 )
 from goldenthread.gatherings.tables.forms import OutlineForm, RoundForm, TableForm
 from goldenthread.gatherings.tables.models import Arrangement, Mix
-from goldenthread.gatherings.tables.newcomers import who_has_no_table
+from goldenthread.gatherings.tables.newcomers import is_seating, who_has_no_table
 from goldenthread.gatherings.tables.views.access import with_its_arrangement
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
+
+HOST_SITS_ELSEWHERE = gettext_lazy(
+    "In the tables you announced, %(name)s doesn’t sit at %(table)s in every round. Make new tables, and they do."
+)
 
 
 @for_its_convenors
@@ -36,12 +41,14 @@ def tables(request: Request, gathering: Gathering) -> HttpResponse:
     if arrangement is None:
         return render(request, "tables/tables.html", page | {"outline": outline_for(gathering)})
     announced = told_to(gathering)
+    without = who_has_no_table(announced, clock.now()) if announced else []
     page |= {
         "rounds": arrangement.rounds.order_by("number"),
         "tables": arrangement.tables.select_related("host__person").order_by("number"),
         "mixes": Mix.objects.of(arrangement).with_words().order_by("-number"),
         "told": announced,
-        "without": who_has_no_table(announced, clock.now()) if announced else [],
+        "without": without,
+        "is_seating": bool(announced and without) and is_seating(announced, clock.now()),
     }
     return render(request, "tables/tables.html", page)
 
@@ -83,6 +90,8 @@ def table(request: Request, arrangement: Arrangement, number: int) -> HttpRespon
     if form.is_valid():
         change_table(table, form.cleaned_data, by=request.user)
         messages.success(request, _("Saved."))
+        if sits_elsewhere(arrangement, table):
+            messages.info(request, HOST_SITS_ELSEWHERE % {"name": table.host.known_as, "table": table.label})
         return redirect("tables:tables", arrangement.gathering.slug)
     page = {"gathering": arrangement.gathering, "heading": label, "form": form}
     return render(request, "tables/table_part.html", page, status=422 if form.is_bound else 200)
