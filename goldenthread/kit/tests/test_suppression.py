@@ -62,9 +62,9 @@ def test_a_cell_of_too_few_people_is_hidden_whatever_it_counts():
     assert [worked_out(counts, told, line) for line in LINES] == [None] * 4
 
 
-@pytest.mark.parametrize(("count", "told"), [(5, 5), (12, 10)])
-def test_what_needs_no_hiding_is_shown(count, told):
-    assert rounded_cells(dict.fromkeys(CELLS, count), LINES) == dict.fromkeys(CELLS, told)
+@pytest.mark.parametrize(("count", "shown"), [(5, 5), (12, 10)])
+def test_what_needs_no_hiding_is_shown(count, shown):
+    assert rounded_cells(dict.fromkeys(CELLS, count), LINES) == dict.fromkeys(CELLS, shown)
 
 
 def test_nothing_more_is_hidden_than_has_to_be():
@@ -95,7 +95,7 @@ def test_no_count_is_below_five_or_can_be_worked_out(counts, told):
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "told"),
+    ("before", "now", "shown"),
     [
         ({"a": 10}, {"a": 14}, {"a": 10}),
         ({"a": 10}, {"a": 15}, {"a": 15}),
@@ -107,5 +107,5 @@ def test_no_count_is_below_five_or_can_be_worked_out(counts, told):
         ({}, {"a": 5}, {"a": 5}),
     ],
 )
-def test_a_count_moves_only_by_five_at_least(before, now, told):
-    assert steady_counts(before, now) == told
+def test_a_count_moves_only_by_five_at_least(before, now, shown):
+    assert steady_counts(before, now) == shown
