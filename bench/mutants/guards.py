@@ -61,6 +61,7 @@ ELSEWHERE = {
         "goldenthread/gatherings/bookings/tests/test_codes.py",
         "goldenthread/gatherings/pages/tests",
         "goldenthread/people/tests/test_guessing_at_once.py",
+        "goldenthread/people/tests/test_sealed.py",
         "goldenthread/threads/tests",
     ),
 }

@@ -5,6 +5,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -37,11 +38,19 @@ class Living:
     def spoiled(self, file: str, mutant: Mutant) -> Iterator[None]:
         path = str(ROOT / file)
         undo = self._replace_names(file, mutant) if not mutant.is_in_function else self._replace_code(path, mutant)
+        self._forget()
         try:
             yield
         finally:
             for target, name, old in undo:
                 setattr(target, name, old)
+            self._forget()
+
+    def _forget(self) -> None:
+        """What was answered before, or while something was spoiled, is no answer now."""
+        for thing in gc.get_objects():
+            if type(thing) is _lru_cache_wrapper and _file_of(thing) in self.files:
+                thing.cache_clear()
 
     def _replace_code(self, path: str, mutant: Mutant) -> list[tuple[Any, str, Any]]:
         """In every function that lives, also those that a decorator made."""
@@ -78,6 +87,11 @@ class Living:
                 undo.append((pattern, "callback", pattern.callback))
                 pattern.callback = new[name]
         return undo
+
+
+def _file_of(kept: Any) -> str:
+    """Where the function stands whose answers are kept. What is not written in Python stands nowhere."""
+    return kept.__wrapped__.__code__.co_filename if isinstance(kept.__wrapped__, FunctionType) else ""
 
 
 def _ours() -> list[ModuleType]:

@@ -74,6 +74,13 @@ class _Exchange(ast.NodeTransformer):
         return self.new if node is self.old else self.generic_visit(node)
 
 
+class _LeftOut(ast.If):
+    """Stands there and is never run, so that the function keeps the names around it: else its code would not fit in."""
+
+    def __init__(self, statement: ast.stmt) -> None:
+        super().__init__(test=ast.Constant(value=False), body=[statement], orelse=[])
+
+
 def _with(node: Any, **changes: Any) -> Any:
     changed = copy(node)
     for name, value in changes.items():
@@ -95,13 +102,11 @@ def _call(node: ast.Call) -> Iterator[ast.AST]:
         yield from (_with(node, keywords=kept) for kept in _without_each(node.keywords))
         if isinstance(node.func, ast.Attribute):
             yield from (_with(node, args=kept) for kept in _without_each(node.args))
-    elif (
-        word not in SPARING
-        and not (node.args or node.keywords)
-        and isinstance(getattr(node.func, "value", None), ast.Call | ast.Attribute)
-    ):
+    elif word not in SPARING and not (node.args or node.keywords):
         # A word of a chain, such as .live() or .select_for_update().
-        yield node.func.value
+        chain = getattr(node.func, "value", None)
+        if isinstance(chain, ast.Call | ast.Attribute):
+            yield chain
 
 
 def _if(node: ast.If) -> Iterator[ast.AST]:
@@ -111,7 +116,7 @@ def _if(node: ast.If) -> Iterator[ast.AST]:
 
 def _statement(node: ast.Expr) -> Iterator[ast.AST]:
     if isinstance(node.value, ast.Call) and getattr(node.value.func, "attr", "") not in HARMLESS:
-        yield ast.copy_location(ast.Pass(), node)
+        yield ast.copy_location(_LeftOut(node), node)
 
 
 def _comparison(node: ast.Compare) -> Iterator[ast.AST]:
@@ -140,13 +145,15 @@ WAYS: dict[type[ast.AST], Callable[[Any], Iterator[ast.AST]]] = {
     ast.BoolOp: _both,
     ast.Assign: _number,
     ast.FunctionDef: _decorated,
-    ast.Raise: lambda node: iter([ast.copy_location(ast.Pass(), node)]),
+    ast.Raise: lambda node: iter([ast.copy_location(_LeftOut(node), node)]),
     ast.IfExp: lambda node: iter([_with(node, body=node.orelse, orelse=node.body)]),
     ast.UnaryOp: lambda node: iter([node.operand] if isinstance(node.op, ast.Not) else []),
 }
 
 
 def _short(node: ast.AST) -> str:
+    if isinstance(node, _LeftOut):
+        return "pass"
     if isinstance(node, ast.FunctionDef):
         return " ".join([*(f"@{ast.unparse(each)}" for each in node.decorator_list), f"def {node.name}"])
     return f"if {ast.unparse(node.test)}" if isinstance(node, ast.If) else " ".join(ast.unparse(node).split())

@@ -101,7 +101,7 @@ def _kept(bare: str) -> str:
 
 def _checked(bare: str) -> ValidatedEmail:
     local = bare.rpartition("@")[0]
-    if local and not local.isascii() and "@" not in local:
+    if not local.isascii() and "@" not in local:
         raise NotAnAddress(UNUSUAL_LETTERS, code="invalid")
     try:
         # test_environment lets .test through. No name server is asked.
@@ -117,9 +117,10 @@ def _checked(bare: str) -> ValidatedEmail:
 
 def _as_kept(validated: ValidatedEmail) -> str:
     """With the domain in its own letters, unless the database or Django would read those in another way."""
-    local, in_letters = validated.local_part.lower(), f"{validated.local_part.lower()}@{validated.domain}"
+    local = validated.local_part.lower()
+    in_letters, in_ascii = f"{local}@{validated.domain}", f"{local}@{validated.ascii_domain}".lower()
     try:
         djangos_check(in_letters)
     except ValidationError:
-        return f"{local}@{validated.ascii_domain}".lower()
-    return in_letters if in_letters == in_letters.lower() else f"{local}@{validated.ascii_domain}".lower()
+        return in_ascii
+    return in_letters if in_letters == in_letters.lower() else in_ascii

@@ -26,7 +26,7 @@ def web_address(name: str, text: str) -> str:
         return ""
     try:
         parts = urlsplit(text)
-        is_one = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+        is_one = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         is_one = False
     if not is_one or " " in text:

@@ -15,6 +15,7 @@ from goldenthread.kit.email_address import (
     as_sent,
     email_address,
     in_one_spelling,
+    is_address,
     limit_key,
 )
 
@@ -101,6 +102,18 @@ def test_letters_that_we_cannot_send_are_said():
     assert refused.value.messages == [str(UNUSUAL_LETTERS)]
 
 
+def test_two_addresses_are_one_too_many_whatever_their_letters():
+    with pytest.raises(NotAnAddress) as refused:
+        email_address("änn@eve@example.org")
+
+    assert refused.value.messages == [str(INVALID)]
+
+
+@pytest.mark.parametrize(("typed", "is_one"), [("Ann <ann@example.org>", True), ("Ann", False)])
+def test_it_can_be_asked_without_a_refusal(typed, is_one):
+    assert is_address(typed) is is_one
+
+
 def test_a_domain_is_shown_in_its_own_letters_and_sent_to_in_ascii():
     kept = email_address("Ann@Exämple.test")
 
@@ -113,8 +126,16 @@ def test_a_sharp_s_is_not_two():
     assert as_sent(email_address("ann@faß.de")) == "ann@xn--fa-hia.de"
 
 
+def test_an_address_from_before_is_sent_to_in_its_one_spelling():
+    assert as_sent("Ann@Example.ORG") == "ann@example.org"
+
+
 def test_letters_whose_lower_case_databases_know_differently_stay_in_ascii():
     assert email_address("ann@\u13a0\u13a1\u13a2.org") == "ann@xn--58dcd.org"
+
+
+def test_letters_that_django_does_not_know_stay_in_ascii():
+    assert email_address("ann@\U00020bb7.org") == "ann@xn--7l3i.org"
 
 
 @pytest.mark.parametrize(

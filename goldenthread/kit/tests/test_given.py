@@ -20,7 +20,17 @@ def test_a_number_is_a_number(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["home.example.org", "ftp://home.example.org", "https://", "https://[", "//x", "http://a:b", "https://a b"]
+    "text",
+    [
+        "home.example.org",
+        "ftp://home.example.org",
+        "https://",
+        "https://[",
+        "//x",
+        "http://a:b",
+        "http://a:0",
+        "https://a b",
+    ],
 )
 def test_an_address_has_its_scheme(text):
     with pytest.raises(ImproperlyConfigured, match="SITE_ADDRESS begins with https://"):
@@ -77,9 +87,35 @@ def test_other_addresses_can_be_read(name, read, text):
 def test_what_is_right_is_taken_as_it_is(tmp_path):
     assert given.whole_number("N", "2") == 2
     assert [given.web_address("A", text) for text in ("", "http://localhost:8000")] == ["", "http://localhost:8000"]
-    assert given.secret("S", "") == ""
+    assert [given.secret("S", text) for text in ("", "abcdefgh" * 4)] == ["", "abcdefgh" * 4]
     assert given.folder("D", tmp_path / "not-there-yet") == tmp_path / "not-there-yet"
     assert given.database("D", env.db_url_config("sqlite:////tmp/x?timeout=5"))["OPTIONS"] == {"timeout": 5}
+
+
+def test_a_folder_that_others_only_read_is_taken(tmp_path):
+    tmp_path.chmod(0o755)
+
+    assert given.folder("DATA_DIR", tmp_path) == tmp_path
+
+
+@pytest.mark.parametrize("address", ["sqlite:////tmp/house.sqlite3", "postgres://u@h/d"])
+def test_a_database_need_be_told_nothing_more(address):
+    values = env.db_url_config(address)
+    values.pop("OPTIONS", None)
+
+    assert given.database("DATABASE_URL", values) == values
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (env.db_url_config, "postgres://u@h/d"),
+        (env.cache_url_config, "redis://localhost:6379/1"),
+        (env.email_url_config, "smtp://localhost:25"),
+    ],
+)
+def test_an_address_of_each_kind_can_be_read(read, text):
+    assert given.by_address("A", read, text) == read(text)
 
 
 @pytest.mark.parametrize("command", ["serve", "check", "work"])

@@ -2,10 +2,11 @@
 
 from itertools import combinations_with_replacement
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from goldenthread.kit.suppression import SMALLEST_SHOWN, rounded_cells
+from goldenthread.kit.suppression import SMALLEST_SHOWN, rounded, rounded_cells, steady_counts
 
 NAMES = "abcd"
 CELLS = list(combinations_with_replacement(NAMES, 2))
@@ -61,10 +62,50 @@ def test_a_cell_of_too_few_people_is_hidden_whatever_it_counts():
     assert [worked_out(counts, told, line) for line in LINES] == [None] * 4
 
 
-def test_what_needs_no_hiding_is_shown():
-    assert rounded_cells(dict.fromkeys(CELLS, 12), LINES) == dict.fromkeys(CELLS, 10)
+@pytest.mark.parametrize(("count", "shown"), [(5, 5), (12, 10)])
+def test_what_needs_no_hiding_is_shown(count, shown):
+    assert rounded_cells(dict.fromkeys(CELLS, count), LINES) == dict.fromkeys(CELLS, shown)
+
+
+def test_nothing_more_is_hidden_than_has_to_be():
+    assert rounded_cells({("a", "a"): 20, ("a", "b"): 3, ("b", "b"): 2}, []) == {("a", "a"): 20}
 
 
 def test_where_everything_gives_something_away_nothing_is_shown():
     assert rounded_cells({("a", "a"): 3, ("a", "b"): 20}, []) == {}
     assert rounded_cells({("a", "a"): 20}, [], few=[("a", "a")]) == {}
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ({"a": 4}, {}),
+        ({"a": 5}, {"a": 5}),
+        ({"a": 12, "b": 9, "c": 0}, {"a": 10, "b": 5}),
+        # One hidden count is the rest of a subtraction, so another hides with it.
+        ({"a": 12, "b": 9, "c": 4}, {"a": 10}),
+        ({"a": 12, "b": 9, "c": 1, "d": 2}, {"a": 10}),
+        ({"a": 12, "b": 9, "c": 4, "d": 3}, {"a": 10, "b": 5}),
+        ({"a": 12, "b": 3, "c": 2}, {"a": 10}),
+        ({}, {}),
+    ],
+)
+def test_no_count_is_below_five_or_can_be_worked_out(counts, told):
+    assert rounded(counts) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "shown"),
+    [
+        ({"a": 10}, {"a": 14}, {"a": 10}),
+        ({"a": 10}, {"a": 15}, {"a": 15}),
+        ({"a": 10}, {"a": 6}, {"a": 10}),
+        ({"a": 10}, {"a": 5}, {"a": 5}),
+        ({"a": 10}, {}, {"a": 0}),
+        ({"a": 4}, {}, {"a": 4}),
+        ({}, {"a": 4}, {"a": 0}),
+        ({}, {"a": 5}, {"a": 5}),
+    ],
+)
+def test_a_count_moves_only_by_five_at_least(before, now, shown):
+    assert steady_counts(before, now) == shown

@@ -4,7 +4,6 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
-from goldenthread.kit.suppression import rounded
 from goldenthread.people import directory
 from goldenthread.people.directory import ON_A_PAGE, Wanted, find
 from goldenthread.people.models import Finding, Person
@@ -116,23 +115,6 @@ def test_two_of_one_name_both_have_their_place(somebody, ada, monkeypatch):
 
 def test_a_page_of_somebody_gone_begins_anew(people, ada):
     assert names(find(Wanted(), by=ada, after="gone")) == ["amos", "Bel", "Zoë Ŵyn"]
-
-
-@pytest.mark.parametrize(
-    ("counts", "told"),
-    [
-        ({"a": 4}, {}),
-        ({"a": 5}, {"a": 5}),
-        ({"a": 12, "b": 9, "c": 0}, {"a": 10, "b": 5}),
-        # One hidden count is the rest of a subtraction, so another hides with it.
-        ({"a": 12, "b": 9, "c": 4}, {"a": 10}),
-        ({"a": 12, "b": 9, "c": 1, "d": 2}, {"a": 10}),
-        ({"a": 12, "b": 9, "c": 4, "d": 3}, {"a": 10, "b": 5}),
-        ({}, {}),
-    ],
-)
-def test_no_count_is_below_five_or_can_be_worked_out(counts, told):
-    assert rounded(counts) == told
 
 
 def test_counts_are_of_what_is_open(somebody):

@@ -2,7 +2,6 @@ import pytest
 
 from goldenthread.gatherings.bookings.answering import WrongCode, confirm_by_code, sealed
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.kit.six_digits import MOST_TRIES
 
 
 def test_a_code_confirms(ask, now):
@@ -17,7 +16,7 @@ def test_a_code_confirms(ask, now):
 
 def test_a_code_is_tried_three_times_only(ask, now):
     booking = ask("Ann")
-    Booking.objects.update(code_hash=sealed(booking, "123456"), tries=MOST_TRIES)
+    Booking.objects.update(code_hash=sealed(booking, "123456"), tries=3)
 
     with pytest.raises(WrongCode):
         confirm_by_code(booking, "123456", now)
@@ -30,3 +29,12 @@ def test_each_wrong_code_counts(ask, now):
     with pytest.raises(WrongCode):
         confirm_by_code(booking, "654321", now)
     assert Booking.objects.get().tries == 1
+
+
+def test_where_no_code_was_sent_no_try_counts(ask, now):
+    booking = ask("Ann")
+
+    with pytest.raises(WrongCode):
+        confirm_by_code(booking, "123456", now)
+
+    assert Booking.objects.get().tries == 0
