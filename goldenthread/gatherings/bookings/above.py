@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from goldenthread.gatherings.bookings.models import Booking
@@ -23,3 +24,7 @@ class RoomAboveBookings(RoomAbovePlan):
     def door_code(self, booking: Booking) -> DoorCode | None:
         """For who comes, until it is over."""
         return None
+
+    def took_part(self, bookings: Collection[int]) -> Collection[int]:
+        """Of these bookings, those of whom something is known since: they were seen, have a table, or hold a certificate."""
+        return ()

@@ -30,6 +30,9 @@ class Day(RoomAboveTables):
     def door_code(self, booking: Booking) -> DoorCode | None:
         return code_of(booking)
 
+    def took_part(self, bookings: Collection[int]) -> Collection[int]:
+        return set(Arrival.objects.filter(booking__in=bookings).values_list("booking", flat=True))
+
     def present(self, gathering: Gathering) -> Collection[int] | None:
         standings = gathering.arrivals.standings()
         bookings = {booking for booking, standing in standings.items() if standing in PRESENT}
