@@ -10,6 +10,7 @@ from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_
 from goldenthread.gatherings.bookings.chores import write_emails
 from goldenthread.gatherings.bookings.models import Booking, Owed
 from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.bookings.ringing import please_ring
 from goldenthread.gatherings.plan import emails as plan_emails
 from goldenthread.gatherings.plan.chores import write_to_invited
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
@@ -113,6 +114,13 @@ def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
     return written
 
 
+def to_ring(reader: Person, spring: Gathering) -> object:
+    """To a convenor, about somebody with the longest name whom no e-mail reaches."""
+    somebody = Person.objects.create_person(NAME[:80])
+    waiting = Booking.objects.create(gathering=spring, person=somebody, name=somebody.name, language="en-gb")
+    return please_ring(waiting, spring, spring.convenings.get().person)
+
+
 def about_an_introduction(write: Callable[[Asking], Email]) -> Callable[[Person, Gathering], object]:
     """By the convenor, to somebody who might like to meet somebody."""
 
@@ -142,6 +150,7 @@ THREADS = [
 ABOUT_PLACES = {f"bookings/emails/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     **ABOUT_PLACES,
+    "bookings/emails/to_ring": to_ring,
     "afterwards/emails/certificate": certificate,
     "plan/emails/invitation_changed": invitation_changed,
     "plan/emails/invitation_to_convene": invitation_to_convene,

@@ -28,6 +28,7 @@ PROMISED = {
     **{f"bookings/emails/booking_{kind}": (AGAIN, False) for kind in Owed.Kind.values},
     # They did not ask for it.
     "bookings/emails/booking_expected": (AGAIN, True),
+    "bookings/emails/to_ring": (AGAIN, False),
     "afterwards/emails/certificate": (AGAIN, False),
     "plan/emails/invitation_changed": (AGAIN, False),
     "plan/emails/invitation_to_convene": (AGAIN, False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Model, QuerySet
 
@@ -23,6 +23,10 @@ class Afterwards(RoomAboveTables):
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {Certificate: _certificates_of}
+
+    def took_part(self, bookings: Collection[int]) -> Collection[int]:
+        certified = Certificate.objects.filter(booking__in=bookings)
+        return {booking for booking in certified.values_list("booking", flat=True) if booking}
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         take_off_certificates(person, address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,3 +29,7 @@ class RoomAboveBookings(RoomAbovePlan):
 
     def ended_for_them(self, booking: Booking, *, now: datetime, by: Person) -> None:
         """Does what follows when a convenor has ended a booking, in the same transaction."""
+
+    def took_part(self, bookings: Collection[int]) -> Collection[int]:
+        """Of these bookings, those of whom something is known since: they were seen, have a table, or hold a certificate."""
+        return ()

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from goldenthread.gatherings.bookings.expecting import no_email_wanted
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State, Withdrawal
+from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening, Owed, State, Withdrawal
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.bookings.waiting_list import move_on
@@ -63,14 +63,17 @@ def change_ones_mind(*bookings: Booking | int) -> None:
 
 @transaction.atomic
 def say_yes_for(booking: Booking, *, now: datetime, by: Person) -> Booking:
-    """Somebody who was put down told a convenor that they come. The address is nobody's by that: no page of theirs opens."""
+    """Somebody told a convenor that they come. The address is nobody's by that: no page of theirs opens."""
     opening = Opening.objects.in_turn(booking.gathering_id)
     _press, booking = _as_they_are(booking)
-    if opening.is_over(now) or opening.gathering.is_called_off or not booking.is_unanswered:
+    if opening.is_over(now) or opening.gathering.is_called_off or not booking.waits_for_a_yes:
         raise NotLive
+    if booking.email and not booking.is_proved:
+        # From now on a convenor vouches for it, and whoever owns the address reads in our e-mail who said so.
+        BroughtIn.objects.create(booking=booking, by=by, at=now, asked_at=now)
     settle(booking, booking.person, now)
     booking.owed.filter(kind=Owed.Kind.EXPECTED).delete()
-    if no_email_wanted([booking.email]):
+    if booking.email and no_email_wanted([booking.email]):
         booking.owed.all().delete()
     note(by, "wrote down that somebody comes", booking)
     move_on(opening, now)
@@ -159,7 +162,7 @@ def _as_they_are(booking: Booking) -> tuple[Booking | None, Booking]:
 def _say_that_they_come(booking: Booking, now: datetime) -> None:
     """The e-mail that asked them to confirm is pointless now, if it was not written yet."""
     booking.owed.filter(kind__in=ASKING_THEM).delete()
-    if not Opening(gathering=booking.gathering).is_over(now):
+    if booking.address and not Opening(gathering=booking.gathering).is_over(now):
         Owed.objects.create(booking=booking, kind=Owed.Kind.COMING, at=now)
     note(booking.person, "confirmed a booking", booking)
 

@@ -174,8 +174,8 @@ def _written(booking: Booking, kind: Owed.Kind, opening: Opening, now: datetime)
 
 def wait_to_be_confirmed(booking: Booking, opening: Opening, now: datetime) -> None:
     """A third of the time before the end, we remind them."""
-    hours = timedelta(hours=opening.confirm_hours)
-    booking.remind_at, booking.until = now + hours * 2 / 3, now + hours
+    booking.until = opening.in_time(now + timedelta(hours=opening.confirm_hours), now)
+    booking.remind_at = now + (booking.until - now) * 2 / 3
 
 
 def _ask_again(booking: Booking, wish: PlaceRequest, opening: Opening, now: datetime) -> Booking:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -158,3 +159,29 @@ class HeldPlacesForm(forms.ModelForm):
         model = HeldPlaces
         fields = ["sector", "places", "until"]
         widgets = {"until": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args: Any, opening: Opening | None, today: date, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.opening, self.today = opening, today
+
+    def clean(self) -> dict[str, Any]:
+        """None at all lets them go, whatever the day."""
+        if wanted := self.cleaned_data.get("places"):
+            self._must_be_to_come()
+            self._must_fit(wanted)
+        return self.cleaned_data
+
+    def _must_be_to_come(self) -> None:
+        until = self.cleaned_data.get("until")
+        if until and until < self.today:
+            self.add_error("until", _("That day has passed. Choose today or a later day."))
+
+    def _must_fit(self, wanted: int) -> None:
+        there = self.opening.gathering.places if self.opening else None
+        if self.opening is None or there is None:
+            return
+        others = self.opening.held_places.filter(until__gte=self.today).exclude(sector=self.cleaned_data.get("sector"))
+        left = max(0, there - sum(others.values_list("places", flat=True)))
+        if wanted > left:
+            words = _("There aren’t that many places. You can hold %(n)d at most.") % {"n": left}
+            self.add_error("places", words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -28,6 +29,12 @@ from goldenthread.outbox.models.refusal import whose
 from goldenthread.people.models import Person
 
 MOST_LINES = 1000
+# What stands below the people of many a list, such as "Total 24", "Grand total:" or "24".
+A_SUM = re.compile(
+    r"(?:(?:grand|sub)?[ -]?(?:total|sum|count)|cyfanswm|nifer)?[\W\d]*"
+    r"(?:people|persons|guests|delegates|attendees|names|places|pobl|enwau)?[\W\d]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -146,6 +153,8 @@ def _trouble(wish: PlaceRequest, known: AlreadyListed, so_far: int) -> str:
         return _("There’s no name.")
     if len(wish.name) > 80:
         return _("The name is longer than 80 letters.")
+    if not wish.email and A_SUM.match(wish.name):
+        return _("“%(name)s” looks like a total, not a person.") % {"name": wish.name}
     if wish.email and not is_address(wish.email):
         return _("“%(address)s” is not an e-mail address.") % {"address": wish.email[:80]}
     if known.shares_an_address(wish):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from goldenthread.gatherings.bookings import emails
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
@@ -26,6 +26,7 @@ def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> N
         Owed.objects.filter(booking__gathering=after).exclude(kind__in=STILL_TRUE | {Owed.Kind.CHANGED}).delete()
     if after.turn == Gathering.Turn.REINSTATED:
         _give_time_again(after, clock.now())
+    _let_no_answer_be_late(after, clock.now())
     debts = _owed(before, after)
     Owed.objects.bulk_create(debts.values(), batch_size=500)
     written_to.update(debts)
@@ -96,3 +97,13 @@ def _give_time_again(gathering: Gathering, now: datetime) -> None:
     theirs.filter(state=State.KEPT).update(**again)
     answer_by = add_waking_hours(now, opening.answer_hours, gathering.zone)
     theirs.filter(state=State.OFFERED).update(until=answer_by)
+
+
+def _let_no_answer_be_late(gathering: Gathering, now: datetime) -> None:
+    """A day that comes sooner brings the time to answer forward with it."""
+    if gathering.starts_at is None or gathering.is_called_off:
+        return
+    latest = Opening(gathering=gathering).in_time(datetime.max.replace(tzinfo=UTC), now)
+    late = Booking.objects.filter(gathering=gathering, until__gt=latest)
+    late.filter(state=State.KEPT).update(until=latest, remind_at=now + (latest - now) * 2 / 3)
+    late.filter(state=State.OFFERED).update(until=latest)

@@ -8,6 +8,7 @@ from goldenthread.gatherings.bookings.views import (
     importing,
     listed,
     place,
+    taking_back,
     writing,
 )
 
@@ -29,7 +30,9 @@ urlpatterns = [
     path("gatherings/<slug:slug>/bookings/imports/", importing.imports, name="imports"),
     path("gatherings/<slug:slug>/bookings/imports/columns/", importing.import_columns, name="import_columns"),
     path("gatherings/<slug:slug>/bookings/imports/lines/", importing.imported_lines, name="imported_lines"),
-    path("gatherings/<slug:slug>/bookings/imports/<int:pk>/removal/", importing.import_removal, name="import_removal"),
+    path(
+        "gatherings/<slug:slug>/bookings/imports/<int:pk>/removal/", taking_back.import_removal, name="import_removal"
+    ),
     path("gatherings/<slug:slug>/bookings/letters/", writing.circulars, name="circulars"),
     path("gatherings/<slug:slug>/bookings/letters/<int:pk>/", writing.circular, name="circular"),
     path("gatherings/<slug:slug>/bookings/<int:pk>/", listed.listed, name="listed"),

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
+from goldenthread.gatherings.bookings.ringing import ask_to_ring
 from goldenthread.gatherings.bookings.seats import Seats, seats_of
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.journal.note import note
@@ -49,12 +50,19 @@ def offer(booking: Booking, opening: Opening, held_for: str, now: datetime) -> N
     if booking.is_unanswered:
         # An offer would be one more e-mail to somebody who never asked for a place.
         booking.state = State.EXPECTED
-    elif booking.address:
+    else:
         booking.state = State.OFFERED
-        booking.until = add_waking_hours(now, opening.answer_hours, opening.gathering.zone)
+        answer_by = add_waking_hours(now, opening.answer_hours, opening.gathering.zone)
+        booking.until = opening.in_time(answer_by, now)
+    booking.save(update_fields=["state", "held_for", "until"])
+    if booking.is_offered:
+        _tell(booking, now)
+    note(None, "offered a place", booking)
+
+
+def _tell(booking: Booking, now: datetime) -> None:
+    """Who has no address hears of it from a convenor, who types in their yes."""
+    if booking.address:
         Owed.objects.create(booking=booking, kind=Owed.Kind.OFFER, at=now)
     else:
-        # Nobody can write to somebody on paper: an offer would lapse unread. The convenors see who comes.
-        booking.state = State.COMING
-    booking.save(update_fields=["state", "held_for", "until"])
-    note(None, "offered a place", booking)
+        ask_to_ring(booking)

@@ -35,6 +35,9 @@ class Day(RoomAboveTables):
     def ended_for_them(self, booking: Booking, *, now: datetime, by: Person) -> None:
         was_no_walk_in(booking, now=now, by=by)
 
+    def took_part(self, bookings: Collection[int]) -> Collection[int]:
+        return set(Arrival.objects.filter(booking__in=bookings).values_list("booking", flat=True))
+
     def present(self, gathering: Gathering) -> Collection[int] | None:
         standings = gathering.arrivals.standings()
         bookings = {booking for booking, standing in standings.items() if standing in PRESENT}

@@ -66,8 +66,8 @@ def _places(gathering: Gathering, round_: Round) -> tuple[tuple[str, str], ...]:
     mix = told_to(gathering)
     if mix is None:
         return ()
-    told = mix.seats.filter(round=round_).select_related("booking__person", "table")
-    seats = [seat for seat in told if seat.booking.is_named]
+    announced = mix.seats.filter(round=round_).select_related("booking__person", "table")
+    seats = [seat for seat in announced if seat.booking.is_named]
     names = short([seat.booking.known_as for seat in seats])
     places = zip(names, (seat.table.label for seat in seats), strict=True)
     return tuple(sorted(places, key=lambda place: place[0].casefold()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Model, QuerySet
 
@@ -24,6 +24,10 @@ class Tables(RoomAboveBookings):
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {Seat: _seats_of}
+
+    def took_part(self, bookings: Collection[int]) -> Collection[int]:
+        announced = Seat.objects.filter(booking__in=bookings, mix__announcements__isnull=False)
+        return set(announced.values_list("booking", flat=True))
 
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         plan_changes.plan_changed(before, after, written_to)

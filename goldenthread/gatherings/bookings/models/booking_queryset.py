@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS, LONGEST_WAIT, PROVED
 from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, State
-from goldenthread.gatherings.plan.models import Cancellation
+from goldenthread.gatherings.plan.models import Cancellation, Gathering
 from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
@@ -56,9 +57,12 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         """Not confirmed in time, and reminded first: a house that slept does not take its reader by surprise."""
         overdue = self.going_ahead().filter(state=State.KEPT, until__lte=now, reminded_at__isnull=False)
         reminded = overdue.filter(reminded_at__lte=now - (F("until") - F("remind_at")))
-        # Whoever asked again has as long from then.
+        # Whoever asked again has as long from then, but no place stays empty on the day itself.
         later = self.model.with_presses.filter(gathering=OuterRef("gathering"), email=OuterRef("email")).pressed_again()
-        return reminded.exclude(Exists(later.filter(at__gt=now - A_PRESS_WAITS)), at__gt=now - LONGEST_WAIT)
+        to_come = Gathering.objects.exclude(day__lte=timezone.localdate(now))
+        return reminded.exclude(
+            Exists(later.filter(at__gt=now - A_PRESS_WAITS)), at__gt=now - LONGEST_WAIT, gathering__in=to_come
+        )
 
     def to_pass_on(self, now: datetime) -> BookingQuerySet:
         return self.going_ahead().filter(state=State.OFFERED, until__lte=now)

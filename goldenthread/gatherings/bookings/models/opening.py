@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -15,10 +15,12 @@ from goldenthread.kit.sql import query_and_lock
 from goldenthread.people.models import Person, Sector
 
 A_MONTH_OF_HOURS = 24 * 31
+# How long whoever asks at the last moment has to answer.
+SOONEST = timedelta(hours=1)
 # By hand, because everybody waits for it in a rush (kit.sql): not the plan's long texts, and of each fact only that it is there.
 OPENING = """
     SELECT opening.id, opening.gathering_id, opening.until, opening.confirm_hours, opening.answer_hours,
-           gathering.id, gathering.title, gathering.day, gathering.last_day, gathering.to_time, gathering.time_zone,
+           gathering.id, gathering.title, gathering.day, gathering.last_day, gathering.from_time, gathering.to_time, gathering.time_zone,
            gathering.places,
            cancellation.id, fullness.id, postponement.id
       FROM bookings_opening opening
@@ -29,7 +31,7 @@ OPENING = """
      WHERE opening.gathering_id = %s"""
 # What it brings of each, in the order of their columns.
 OF_AN_OPENING = ("id", "gathering_id", "until", "confirm_hours", "answer_hours")
-OF_A_GATHERING = ("id", "title", "day", "last_day", "to_time", "time_zone", "places")
+OF_A_GATHERING = ("id", "title", "day", "last_day", "from_time", "to_time", "time_zone", "places")
 FACTS = ("cancellation", "fullness", "postponement")
 
 
@@ -62,13 +64,18 @@ class Opening(models.Model):
         _("Hours to confirm a place"),
         default=72,
         validators=[MinValueValidator(2), MaxValueValidator(A_MONTH_OF_HOURS)],
-        help_text=_("An unconfirmed place is passed on after this time. We remind people first."),
+        help_text=_(
+            "An unconfirmed place is passed on after this time, and at the latest when the gathering begins."
+            " We remind people first."
+        ),
     )
     answer_hours = models.PositiveSmallIntegerField(
         _("Hours to answer when a place is offered"),
         default=24,
         validators=[MinValueValidator(2), MaxValueValidator(A_MONTH_OF_HOURS)],
-        help_text=_("To somebody on the waiting list. Nights do not count."),
+        help_text=_(
+            "To somebody on the waiting list. Nights do not count, and an offer ends when the gathering begins."
+        ),
     )
 
     objects = OpeningQuerySet.as_manager()
@@ -85,12 +92,26 @@ class Opening(models.Model):
         """Whether places are passed on: not any more when it is over or called off, or on another day that nobody knows yet."""
         return not self.gathering.is_called_off and not self.gathering.is_postponed and not self.is_over(now)
 
+    def in_time(self, wanted: datetime, now: datetime) -> datetime:
+        """Until when somebody can answer: at the latest when it begins, for no place stays empty through the day unanswered.
+
+        Who asks when it is about to begin may be on their way. A day that nobody knows yet hurries nobody.
+        """
+        begins = self.gathering.starts_at
+        if begins is None or self.gathering.is_postponed:
+            return wanted
+        return min(wanted, max(begins, now + SOONEST))
+
     def takes_bookings(self, now: datetime) -> bool:
         """Whether somebody may ask for a place now, or for a seat on the waiting list."""
         gathering, today = self.gathering, timezone.localdate(now)
         last = self.until or gathering.last_day or gathering.day
         is_late = self.is_over(now) or (last is not None and today > last)
         return not gathering.is_called_off and not gathering.is_full and not is_late
+
+    def last_day_that_has_passed(self, now: datetime) -> date | None:
+        """The day that the convenors chose, if nobody can book any more because of it."""
+        return self.until if self.until and self.until < timezone.localdate(now) else None
 
 
 class HeldPlaces(models.Model):

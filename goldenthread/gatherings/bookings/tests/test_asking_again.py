@@ -168,3 +168,12 @@ def test_what_was_typed_and_never_confirmed_is_forgotten(pressed, now):
     chores.forget_presses(now + timedelta(hours=73))
 
     assert (Booking.with_presses.filter(state=State.AGAIN).count(), Owed.objects.count()) == (0, 0)
+
+
+def test_a_second_person_with_one_address_reads_that_they_have_no_place_yet(pressed, now):
+    browser, at, code, _ = pressed(ANN)
+    browser.post(at, {"code": code})
+    second, there, _code, text = pressed(ANN | {"name": "Bert"})
+
+    page = second.get(there).content.decode()
+    assert ("One address has one booking" in page, "One address has one booking" in text) == (True, True)

@@ -77,7 +77,7 @@ def test_taken_off_twice_is_taken_off_once(browser, full, stands):
     assert (stands(full)["Dot"], stands(full)["Eli"]) == (State.OFFERED, State.WAITING)
 
 
-def test_who_has_no_address_has_the_next_free_place_at_once(browser, full, room, now):
+def test_who_has_no_address_is_offered_the_next_free_place(browser, full, room, now):
     browser.post(f"{AT}paper/", {"name": "Pat"})
     pat = Booking.objects.get(person__name="Pat")
     waited = pat.state
@@ -85,8 +85,8 @@ def test_who_has_no_address_has_the_next_free_place_at_once(browser, full, room,
         give_up(full[name], State.CANCELLED, now=now, by=None)
 
     pat.refresh_from_db()
-    # Dot and Eli were before them, and nobody could answer an offer by e-mail for Pat.
-    assert (waited, pat.state, pat.until) == (State.WAITING, State.COMING, None)
+    # Dot and Eli were before them. A convenor rings Pat, and types in the yes.
+    assert (waited, pat.state, pat.owed.count()) == (State.WAITING, State.OFFERED, 0)
 
 
 def test_a_booking_of_another_gathering_is_not_found(browser, full, ada):

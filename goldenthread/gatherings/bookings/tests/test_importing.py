@@ -69,6 +69,14 @@ def test_what_cannot_be_read_is_told_line_by_line(large_room):
     assert looked.columns.left_out == ("Paid?",)
 
 
+@pytest.mark.parametrize("last", ["Total 24", "TOTAL: 24 people", "24", "Grand total", "Count", "Cyfanswm: 24"])
+def test_a_total_below_the_names_is_nobody(large_room, last):
+    looked = look(large_room, "list.csv", f"Name\nPat\nTotila Summers\n{last}\n".encode(), "en-gb")
+
+    assert [line.wish.name for line in looked.lines] == ["Pat", "Totila Summers"]
+    assert [(row.number, row.why) for row in looked.left_out] == [(4, f"“{last}” looks like a total, not a person.")]
+
+
 def test_who_has_booked_already_is_left_out(large_room, now):
     keep_a_place(large_room, PlaceRequest(name="S.", email="sian@example.org"), now=now)
 

@@ -141,7 +141,7 @@ def test_whoever_has_written_to_many_six_times_today_goes_on_tomorrow(convenor, 
         convenor.force_login(ada)
         convenor.post(pages[-1], {"act": "send"})
 
-    assert [words[:16] for words in said] == ["It’s on its way:"] * 6 + ["You have written"]
+    assert [words[:16] for words in said] == ["It’s on its way:"] * 6 + ["You have already"]
     assert Dispatch.objects.count() == 7
 
 

@@ -1,12 +1,16 @@
 from datetime import date, timedelta
 
+import pytest
+
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, seat_regardless
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import State
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
+from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.plan import turns
+from goldenthread.outbox.models import Email
 
 KEPT, COMING, WAITING, OFFERED = State.KEPT, State.COMING, State.WAITING, State.OFFERED
 A_DAY = timedelta(days=1)
@@ -59,13 +63,41 @@ def test_held_places_that_are_let_go_are_offered(ask, room, ada, now, stands):
     assert stands({"Ann": ann}) == {"Ann": OFFERED}
 
 
-def test_somebody_on_paper_has_the_free_place_at_once_because_no_email_could_offer_it(full, room, ada, now):
-    pat = seat_regardless(room, PlaceRequest(name="Pat"), now=now, by=ada, person=None)
-
+@pytest.fixture
+def pat(full, room, ada, now):
+    """On paper, and no e-mail could offer them the place that is free for them now."""
+    pat = put_down(room, PlaceRequest(name="Pat"), now=now, by=ada)
     open_booking(room, by=ada, now=now, places=6, until=None, confirm_hours=72, answer_hours=24)
+    pat.refresh_from_db()
+    return pat
+
+
+def test_the_convenors_are_asked_to_ring_somebody_without_an_address(pat, ada):
+    email = Email.objects.get(address=ada.email, kind="booking: to ring")
+
+    assert (pat.state, pat.until is not None, pat.owed.count()) == (OFFERED, True, 0)
+    assert ("Please ring Pat" in email.subject, email.speaks_of, f"/bookings/{pat.pk}/" in email.text) == (
+        True,
+        pat.person,
+        True,
+    )
+
+
+def test_their_yes_is_typed_in(pat, client, ada):
+    client.force_login(ada)
+    at = f"/gatherings/spring/bookings/{pat.pk}/"
+    offered = "They’re coming" in client.get(at).content.decode()
+    client.post(f"{at}confirmation/")
 
     pat.refresh_from_db()
-    assert (pat.state, pat.until, pat.owed.count()) == (COMING, None, 0)
+    assert (offered, pat.state, pat.owed.count()) == (True, COMING, 0)
+
+
+def test_without_a_yes_the_place_goes_on(pat, now):
+    chores.release(now + 30 * A_DAY)
+
+    pat.refresh_from_db()
+    assert pat.state == State.LAPSED
 
 
 def test_a_line_that_stands_still_is_not_overtaken(full, ask, room, ada, now, stands):

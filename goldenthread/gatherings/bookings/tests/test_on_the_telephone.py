@@ -102,3 +102,24 @@ def test_a_sheet_with_an_address_that_two_people_share_is_not_the_first_ones(bro
     assert list(BroughtIn.objects.filter(booking__email="nan@example.org").values_list("booking__name", flat=True)) == [
         "Nan"
     ]
+
+
+@pytest.mark.parametrize("name", ["Ann", "Dot"])
+def test_so_is_the_yes_of_who_has_not_confirmed_or_is_offered_a_place(browser, full, ada, now, name):
+    give_up(full["Ben"], State.CANCELLED, now=now, by=None)
+    before = "They’re coming" in browser.get(at(full[name])).content.decode()
+    browser.post(f"{at(full[name])}confirmation/")
+    chores.write_emails(now)
+
+    booking = Booking.objects.get(pk=full[name].pk)
+    assert (before, booking.state, booking.person, booking.until) == (True, State.COMING, None, None)
+    text = Email.objects.filter(address=booking.email).newest_first()[0].text
+    assert "have noted that you told them you’re coming" in text
+
+
+def test_the_yes_of_who_is_known_stays_theirs(full, ada, now):
+    confirm(full["Dot"], now)
+    give_up(full["Ben"], State.CANCELLED, now=now, by=None)
+    dot = say_yes_for(full["Dot"], now=now, by=ada)
+
+    assert (dot.state, str(dot.person), BroughtIn.objects.count()) == (State.COMING, "Dot", 0)

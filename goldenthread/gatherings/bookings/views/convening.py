@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -53,18 +54,15 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
 @for_its_convenors
 def opening(request: Request, gathering: Gathering) -> HttpResponse:
     """Open the booking, change how many places there are, hold some for a sector."""
-    existing = Opening.objects.of(gathering).first()
+    existing, now = Opening.objects.of(gathering).first(), clock.now()
     is_hold = "sector" in request.POST
-    posted = request.POST if request.method == "POST" else None
-    form = OpeningForm(None if is_hold else posted, instance=existing, initial={"places": gathering.places})
-    # Two forms on one page, and each field has an id of its own.
-    hold = HeldPlacesForm(posted if is_hold else None, auto_id="held_%s")
+    form, hold = _opening_forms(request, gathering, existing, is_hold=is_hold)
     submitted = hold if is_hold else form
     if submitted.is_valid():
         if is_hold:
-            hold_places(gathering, by=request.user, now=clock.now(), **hold.cleaned_data)
+            hold_places(gathering, by=request.user, now=now, **hold.cleaned_data)
         else:
-            open_booking(gathering, by=request.user, now=clock.now(), **form.cleaned_data)
+            open_booking(gathering, by=request.user, now=now, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("bookings:opening", gathering.slug)
     page = {
@@ -72,10 +70,21 @@ def opening(request: Request, gathering: Gathering) -> HttpResponse:
         "opening": existing,
         "form": form,
         "hold": hold,
-        "is_over": rules.is_over(gathering, clock.now()),
+        "is_over": rules.is_over(gathering, now),
+        "last_day": existing.last_day_that_has_passed(now) if existing else None,
         "held_places": existing.held_places.order_by("sector") if existing else [],
     }
     return render(request, "bookings/opening.html", page, status=422 if submitted.is_bound else 200)
+
+
+def _opening_forms(
+    request: Request, gathering: Gathering, existing: Opening | None, *, is_hold: bool
+) -> tuple[OpeningForm, HeldPlacesForm]:
+    """Two forms on one page, and each field has an id of its own."""
+    posted = request.POST if request.method == "POST" else None
+    today = timezone.localdate(clock.now())
+    form = OpeningForm(None if is_hold else posted, instance=existing, initial={"places": gathering.places})
+    return form, HeldPlacesForm(posted if is_hold else None, auto_id="held_%s", opening=existing, today=today)
 
 
 @for_its_convenors

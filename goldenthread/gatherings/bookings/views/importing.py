@@ -1,4 +1,4 @@
-"""A list from a spreadsheet: choose, look, say which column is which, bring, take back."""
+"""A list from a spreadsheet: choose, look, say which column is which, bring."""
 
 import secrets
 from dataclasses import astuple, replace
@@ -16,10 +16,8 @@ from goldenthread.gatherings.bookings.column_forms import ColumnsForm, ListForm
 from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.expecting import how_many_to_ask, remember_who_left
 from goldenthread.gatherings.bookings.importing import ImportPreview, ImportRow, bring, look, look_again
-from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
 from goldenthread.gatherings.bookings.models import Opening
-from goldenthread.gatherings.bookings.rules import may_ask_the_expected
-from goldenthread.gatherings.bookings.taking_back import take_back
+from goldenthread.gatherings.bookings.rules import is_over, may_ask_the_expected
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -46,6 +44,7 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
         "gathering": gathering,
         "form": form,
         "is_open": Opening.objects.of(gathering).exists(),
+        "is_over": is_over(gathering, clock.now()),
         "imports": gathering.imports.select_related("by").order_by("-at", "-pk"),
     }
     return render(request, "bookings/imports.html", page, status=422 if form.is_bound else 200)
@@ -89,27 +88,6 @@ def imported_lines(request: Request, gathering: Gathering) -> HttpResponse:
         messages.success(request, message % {"n": n})
     may_ask = how_many_to_ask(gathering) and may_ask_the_expected(gathering, clock.now())
     return redirect("bookings:places" if brought and may_ask else "bookings:bookings", gathering.slug)
-
-
-@for_its_convenors
-@require_POST
-def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
-    """Take back what one list brought."""
-    brought = gathering.imports.filter(pk=pk).first()
-    if brought is None:
-        messages.info(request, THAT_WAS_DONE)
-        return redirect("bookings:imports", gathering.slug)
-    gone, stayed = take_back(brought, now=clock.now(), by=request.user)
-    message = ngettext("%(n)d booking was removed.", "%(n)d bookings were removed.", gone) % {"n": gone}
-    if stayed:
-        stay = ngettext(
-            "%(n)d booking stays, because that person has been asked or has answered since.",
-            "%(n)d bookings stay, because those people have been asked or have answered since.",
-            stayed,
-        )
-        message = f"{message} {stay % {'n': stayed}}"
-    messages.success(request, message)
-    return redirect("bookings:imports", gathering.slug)
 
 
 def _looked(request: Request, gathering: Gathering, form: ListForm) -> ImportPreview | None:

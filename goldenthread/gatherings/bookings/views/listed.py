@@ -57,7 +57,9 @@ def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> Http
 def listed_confirmation(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """They told a convenor that they come."""
     booking = _one_of(gathering, pk)
-    if limits.is_too_often(request, "write_to_somebody", booking.email, sender=request.user.pk):
+    if limits.is_too_often(
+        request, "write_to_somebody", booking.email or f"booking {booking.pk}", sender=request.user.pk
+    ):
         messages.error(request, limits.OFTEN_ENOUGH)
         return redirect("bookings:listed", gathering.slug, pk)
     try:
