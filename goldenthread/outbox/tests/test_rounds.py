@@ -1,5 +1,7 @@
 """How one round begins and ends, and what it leaves alone."""
 
+from typing import Any
+
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
@@ -40,18 +42,20 @@ def test_in_the_sample_house_what_does_not_wait_stays_as_it_is(sample_house, ema
 
 
 def test_at_the_end_the_connection_is_closed(way_out):
-    with DeliveryRun(get_connection()) as run:
-        was_open = run.connection.connection is not None
+    connection: Any = get_connection()
+    with DeliveryRun(connection):
+        was_open = connection.connection is not None
 
-    assert (was_open, run.connection.connection) == (True, None)
+    assert (was_open, connection.connection) == (True, None)
 
 
 def test_after_trouble_a_server_that_lets_nobody_in_again_is_closed_to_all(email_to):
-    email, now = email_to("ada@example.org"), timezone.now()
+    owed, now = email_to("ada@example.org"), timezone.now()
+    email: Any = Email.objects.claim(owed, now)
 
     with DeliveryRun(OpensOnce()) as run:
         was_open = run.is_open
-        run.send(Email.objects.claim(email, now), now)
+        run.send(email, now)
 
     assert (was_open, run.is_open) == (True, False)
 

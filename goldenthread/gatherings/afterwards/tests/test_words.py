@@ -195,7 +195,5 @@ def test_two_convenors_may_say_what_came_of_it_at_the_same_moment(convenor, to, 
 
     monkeypatch.setattr(OutcomeForm, "clean", meanwhile)
 
-    assert (to.post("afterwards/outcome/", {"words": "Bread."}).status_code, Outcome.objects.get().words) == (
-        302,
-        "Bread.",
-    )
+    answer = to.post("afterwards/outcome/", {"words": "Bread."})
+    assert (answer.status_code, Outcome.objects.get().words) == (302, "Bread.")
