@@ -41,9 +41,7 @@ def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now
     }
     bookings = {press.once: press.booking for press in presses if press.booking in known} | names
     _was_seen(gathering, bookings)
-    change_ones_mind(
-        *(bookings[press.once] for press in presses if press.once in bookings and press.standing in PRESENT)
-    )
+    change_ones_mind(*_in_the_door(presses, bookings))
     write_down(
         Arrival(
             gathering=gathering,
@@ -58,6 +56,11 @@ def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now
         for press in presses
         if press.once in bookings
     )
+
+
+def _in_the_door(presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> list[int]:
+    here = (bookings.get(press.once) for press in presses if press.standing in PRESENT)
+    return [booking for booking in here if booking is not None]
 
 
 def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
@@ -104,8 +107,8 @@ def was_no_walk_in(booking: Booking, *, now: datetime, by: Person) -> None:
     gathering = booking.gathering
     heard = gathering.arrivals.of(booking).values_list("once", flat=True)
     if any(booking.key == _key_at_the_door(gathering, once) for once in heard):
-        said = {"gathering": gathering, "booking": booking, "standing": Standing.ABSENT}
-        write_down([Arrival(**said, way=Source.LIST, by=by, at=now, heard_at=now)])
+        arrival = {"gathering": gathering, "booking": booking, "standing": Standing.ABSENT}
+        write_down([Arrival(**arrival, way=Source.LIST, by=by, at=now, heard_at=now)])
 
 
 @transaction.atomic

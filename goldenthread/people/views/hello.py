@@ -29,8 +29,8 @@ def hello(request: Request, token: str) -> HttpResponse:
     if not may_say:
         raise PermissionDenied
     form = HelloForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and (said := _said(request, to, form)):
-        return said
+    if form.is_valid() and (answer := _said(request, to, form)):
+        return answer
     to_answer = hello_to_answer(me, to, now)
     page = {
         "form": form,

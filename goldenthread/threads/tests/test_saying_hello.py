@@ -1,7 +1,5 @@
 """Saying hello through this site: words go, addresses do not, and nobody can pester or find out what others keep quiet."""
 
-from datetime import timedelta
-
 import pytest
 from django.db.models import Value
 from django.db.models.functions import Concat
@@ -9,12 +7,9 @@ from django.test import Client
 
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
-from goldenthread.outbox.chores import forget_old_emails
 from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import about
-from goldenthread.people.chores import forget_hellos
-from goldenthread.people.leaving import leave
-from goldenthread.people.models import Finding, Hello, Hellos, Person, Portrait
+from goldenthread.people.models import Finding, Hellos, Person, Portrait
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Where
@@ -186,21 +181,3 @@ def test_the_journal_knows_that_it_happened_and_not_to_whom(ada_writes, ada, nia
 
     entry = Entry.objects.get(did="said hello")
     assert (entry.by, entry.kind, entry.why) == (ada, "people.hello", "")
-
-
-def test_nothing_of_it_stays(ada_writes, home):
-    ada_writes()
-    later = clock.now() + timedelta(days=60, minutes=1)
-
-    forget_hellos(later)
-    forget_old_emails(later)
-
-    assert (Hello.objects.count(), hellos().count()) == (0, 0)
-
-
-def test_what_i_wrote_goes_with_me(ada_writes, ada):
-    ada_writes()
-
-    leave(ada)
-
-    assert (Hello.objects.count(), hellos().count()) == (0, 0)

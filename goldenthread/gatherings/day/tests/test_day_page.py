@@ -7,7 +7,6 @@ import time_machine
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.chores import forget_day_sheets, forget_unread_lines
-from goldenthread.gatherings.day.forms import DaySheetForm
 from goldenthread.gatherings.day.models import DaySheet, Reflection, Standing
 from goldenthread.people.everything import rows_of
 
@@ -195,15 +194,3 @@ def test_the_email_of_a_place_that_was_passed_on_shows_nobody_and_nothing(ask, s
 
     assert (page.context["sittings"], page.context["sheet"]) == ([], None)
     assert (ask(f"{here}ticks/").status_code, Reflection.objects.count()) == (404, 0)
-
-
-def test_two_hosts_may_write_the_first_sheet_at_the_same_moment(client, ada, today, send, monkeypatch):
-    client.force_login(ada)
-
-    def meanwhile(form):
-        DaySheet.objects.create(gathering=today, word="milk")
-        return form.cleaned_data
-
-    monkeypatch.setattr(DaySheetForm, "clean", meanwhile)
-
-    assert (send("sheet/", SHEET).status_code, DaySheet.objects.get().word) == (302, "tea")
