@@ -9,7 +9,8 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.day.models import Arrival, LastCall, Source, Standing
+from goldenthread.gatherings.bookings.models.presses import PROVED
+from goldenthread.gatherings.day.models import PRESENT, Arrival, LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import write_down
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
@@ -33,13 +34,11 @@ def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now
     """All of these presses, or none. Told twice, each is still one; one about somebody who is gone is let go."""
     Gathering.objects.select_for_update().get(pk=gathering.pk)
     known = set(gathering.bookings.filter(pk__in=[press.booking for press in presses]).values_list("pk", flat=True))
-    names = {
-        press.once: walk_in(gathering, press.name, once=press.once, now=now, by=by).pk
-        for press in presses
-        if press.name
-    }
+    walk_ins = {press.once: press.name for press in presses if press.name}
+    names = {once: walk_in(gathering, name, once=once, now=now, by=by).pk for once, name in walk_ins.items()}
     bookings = {press.once: press.booking for press in presses if press.booking in known} | names
     _was_seen(gathering, bookings)
+    _have_a_place(gathering, presses, bookings)
     write_down(
         Arrival(
             gathering=gathering,
@@ -61,6 +60,12 @@ def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
     heard = set(gathering.arrivals.filter(once__in=bookings).values_list("once", flat=True))
     seen = {booking for once, booking in bookings.items() if once not in heard}
     gathering.arrivals.filter(way=Source.LAST_CALL, booking__in=seen).delete()
+
+
+def _have_a_place(gathering: Gathering, presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> None:
+    """Whoever waited for a place and has come does not wait any more, as little as a walk-in does."""
+    here = {key for press in presses if press.standing in PRESENT and (key := bookings.get(press.once))}
+    gathering.bookings.filter(PROVED, pk__in=here, state=State.WAITING).update(state=State.COMING)
 
 
 @transaction.atomic

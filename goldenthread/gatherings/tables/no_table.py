@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables.coming import TO_HAVE_A_TABLE, present
@@ -14,6 +15,13 @@ from goldenthread.gatherings.tables.models import Mix, Round
 from goldenthread.gatherings.tables.newcomers import free_seats
 from goldenthread.gatherings.tables.wishing import wish_at
 from goldenthread.kit import clock
+
+ON_THE_WAITING_LIST = gettext_lazy(
+    "You’re on the waiting list. If you come and there’s room, a host will find you a table: please ask."
+)
+WHEN_HERE = gettext_lazy(
+    "You don’t have a table yet: you’ll get one once you’re here. Press “I am here”, or say hello to a host."
+)
 
 
 @dataclass(frozen=True)
@@ -38,17 +46,11 @@ def why_no_table(booking: Booking, mix: Mix, rounds: Sequence[Round]) -> Mapping
         elif round_.has_begun(now):
             why[round_.pk] = NoTable(_begun(round_, now))
         elif booking.state == State.WAITING and booking.pk not in (present_keys or ()):
-            why[round_.pk] = NoTable(
-                _("You’re on the waiting list. If you come and there’s room, a host will find you a table: please ask.")
-            )
+            why[round_.pk] = NoTable(str(ON_THE_WAITING_LIST))
         elif present_keys is None and booking.state not in TO_HAVE_A_TABLE:
             why[round_.pk] = NoTable(_("You don’t have a table yet: confirm your place, and you’ll get one."))
         elif present_keys is not None and booking.pk not in present_keys:
-            why[round_.pk] = NoTable(
-                _(
-                    "You don’t have a table yet: you’ll get one once you’re here. Press “I am here”, or say hello to a host."
-                )
-            )
+            why[round_.pk] = NoTable(str(WHEN_HERE))
         else:
             why[round_.pk] = NoTable(_not_yet(has_room=free[round_.pk] >= booking.seats))
     return why

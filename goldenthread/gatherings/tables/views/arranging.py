@@ -48,7 +48,7 @@ def tables(request: Request, gathering: Gathering) -> HttpResponse:
         "mixes": Mix.objects.of(arrangement).with_words().order_by("-number"),
         "told": announced,
         "without": without,
-        "is_seating": bool(announced and without) and is_seating(announced, clock.now()),
+        "is_seating": announced is not None and bool(without) and is_seating(announced, clock.now()),
     }
     return render(request, "tables/tables.html", page)
 
@@ -90,7 +90,7 @@ def table(request: Request, arrangement: Arrangement, number: int) -> HttpRespon
     if form.is_valid():
         change_table(table, form.cleaned_data, by=request.user)
         messages.success(request, _("Saved."))
-        if sits_elsewhere(arrangement, table):
+        if table.host and sits_elsewhere(arrangement, table):
             messages.info(request, HOST_SITS_ELSEWHERE % {"name": table.host.known_as, "table": table.label})
         return redirect("tables:tables", arrangement.gathering.slug)
     page = {"gathering": arrangement.gathering, "heading": label, "form": form}
