@@ -64,8 +64,8 @@ def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
 
 def _have_a_place(gathering: Gathering, presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> None:
     """Whoever waited for a place and has come does not wait any more, as little as a walk-in does."""
-    here = {key for press in presses if press.standing in PRESENT and (key := bookings.get(press.once))}
-    gathering.bookings.filter(PROVED, pk__in=here, state=State.WAITING).update(state=State.COMING)
+    present = {key for press in presses if press.standing in PRESENT and (key := bookings.get(press.once))}
+    gathering.bookings.filter(PROVED, pk__in=present, state=State.WAITING).update(state=State.COMING)
 
 
 @transaction.atomic
@@ -103,10 +103,10 @@ def walked_in(gathering: Gathering, once: str) -> bool:
 def was_no_walk_in(booking: Booking, *, now: datetime, by: Person) -> None:
     """A walk-in whose booking is ended was typed in by mistake: they were never here. Whoever had booked may have been."""
     gathering = booking.gathering
-    heard = gathering.arrivals.of(booking).values_list("once", flat=True)
-    if any(booking.key == _key_at_the_door(gathering, once) for once in heard):
-        said = {"gathering": gathering, "booking": booking, "standing": Standing.ABSENT}
-        write_down([Arrival(**said, way=Source.LIST, by=by, at=now, heard_at=now)])
+    marks = gathering.arrivals.of(booking).values_list("once", flat=True)
+    if any(booking.key == _key_at_the_door(gathering, once) for once in marks):
+        columns = {"gathering": gathering, "booking": booking, "standing": Standing.ABSENT}
+        write_down([Arrival(**columns, way=Source.LIST, by=by, at=now, heard_at=now)])
 
 
 @transaction.atomic
