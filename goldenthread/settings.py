@@ -188,8 +188,7 @@ ACCOUNT_RATE_LIMITS = {
     "list": "30/10m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
-MFA_SUPPORTED_TYPES = ["webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_SUPPORTED_TYPES, MFA_PASSKEY_LOGIN_ENABLED = ["webauthn"], True
 
 # What goes wrong is told where the house was started; who asked for what is told nowhere.
 LOGGING = {

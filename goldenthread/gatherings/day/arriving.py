@@ -10,6 +10,7 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.answering import change_ones_mind
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models.presses import PROVED
 from goldenthread.gatherings.day.models import PRESENT, Arrival, LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import write_down
 from goldenthread.gatherings.plan.models import Gathering
@@ -34,14 +35,11 @@ def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now
     """All of these presses, or none. Told twice, each is still one; one about somebody who is gone is let go."""
     Gathering.objects.select_for_update().get(pk=gathering.pk)
     known = set(gathering.bookings.filter(pk__in=[press.booking for press in presses]).values_list("pk", flat=True))
-    names = {
-        press.once: walk_in(gathering, press.name, once=press.once, now=now, by=by).pk
-        for press in presses
-        if press.name
-    }
+    walk_ins = {press.once: press.name for press in presses if press.name}
+    names = {once: walk_in(gathering, name, once=once, now=now, by=by).pk for once, name in walk_ins.items()}
     bookings = {press.once: press.booking for press in presses if press.booking in known} | names
     _was_seen(gathering, bookings)
-    change_ones_mind(*_in_the_door(presses, bookings))
+    _have_a_place(gathering, presses, bookings)
     write_down(
         Arrival(
             gathering=gathering,
@@ -58,16 +56,19 @@ def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now
     )
 
 
-def _in_the_door(presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> list[int]:
-    here = (bookings.get(press.once) for press in presses if press.standing in PRESENT)
-    return [booking for booking in here if booking is not None]
-
-
 def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
     """What the last call said of them was only that nobody had told us. A list without network tells it later."""
     heard = set(gathering.arrivals.filter(once__in=bookings).values_list("once", flat=True))
     seen = {booking for once, booking in bookings.items() if once not in heard}
     gathering.arrivals.filter(way=Source.LAST_CALL, booking__in=seen).delete()
+
+
+def _have_a_place(gathering: Gathering, presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> None:
+    """Whoever waited for a place and has come does not wait any more, as little as a walk-in does; and whoever gave theirs up
+    and has come all the same has not."""
+    present = {key for press in presses if press.standing in PRESENT and (key := bookings.get(press.once))}
+    gathering.bookings.filter(PROVED, pk__in=present, state=State.WAITING).update(state=State.COMING)
+    change_ones_mind(*present)
 
 
 @transaction.atomic
@@ -105,10 +106,10 @@ def walked_in(gathering: Gathering, once: str) -> bool:
 def was_no_walk_in(booking: Booking, *, now: datetime, by: Person) -> None:
     """A walk-in whose booking is ended was typed in by mistake: they were never here. Whoever had booked may have been."""
     gathering = booking.gathering
-    heard = gathering.arrivals.of(booking).values_list("once", flat=True)
-    if any(booking.key == _key_at_the_door(gathering, once) for once in heard):
-        arrival = {"gathering": gathering, "booking": booking, "standing": Standing.ABSENT}
-        write_down([Arrival(**arrival, way=Source.LIST, by=by, at=now, heard_at=now)])
+    marks = gathering.arrivals.of(booking).values_list("once", flat=True)
+    if any(booking.key == _key_at_the_door(gathering, once) for once in marks):
+        columns = {"gathering": gathering, "booking": booking, "standing": Standing.ABSENT}
+        write_down([Arrival(**columns, way=Source.LIST, by=by, at=now, heard_at=now)])
 
 
 @transaction.atomic

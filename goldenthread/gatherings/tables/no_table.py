@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables.coming import TO_HAVE_A_TABLE, present
@@ -14,6 +15,13 @@ from goldenthread.gatherings.tables.models import Mix, Round
 from goldenthread.gatherings.tables.newcomers import free_seats
 from goldenthread.gatherings.tables.wishing import wish_at
 from goldenthread.kit import clock
+
+ON_THE_WAITING_LIST = gettext_lazy(
+    "You’re on the waiting list. If you come and there’s room, a host will find you a table: please ask."
+)
+WHEN_HERE = gettext_lazy(
+    "You don’t have a table yet: you’ll get one once you’re here. Press “I am here”, or say hello to a host."
+)
 
 
 @dataclass(frozen=True)
@@ -31,27 +39,21 @@ def why_no_table(booking: Booking, mix: Mix, rounds: Sequence[Round]) -> Mapping
     now, out = clock.now(), set(wish_at(booking).sits_out)
     present_keys = present(mix.arrangement.gathering)
     free = free_seats(mix, rounds)
-    return {
-        round_.pk: NoTable(_("You asked to sit this round out."), is_sat_out=True)
-        if round_.number in out
-        else NoTable(_begun(round_, now))
-        if round_.has_begun(now)
-        else NoTable(_of_this_booking(booking, present_keys) or _not_yet(has_room=free[round_.pk] >= booking.seats))
-        for round_ in rounds
-    }
-
-
-def _of_this_booking(booking: Booking, present_keys: Collection[int] | None) -> str:
-    """What they can do themselves; nothing where it is the tables that are not there yet."""
-    if booking.state == State.WAITING and booking.pk not in (present_keys or ()):
-        return _("You’re on the waiting list. If you come and there’s room, a host will find you a table: please ask.")
-    if present_keys is None and booking.state not in TO_HAVE_A_TABLE:
-        return _("You don’t have a table yet: confirm your place, and you’ll get one.")
-    if present_keys is not None and booking.pk not in present_keys:
-        return _(
-            "You don’t have a table yet: you’ll get one once you’re here. Press “I am here”, or say hello to a host."
-        )
-    return ""
+    why = {}
+    for round_ in rounds:
+        if round_.number in out:
+            why[round_.pk] = NoTable(_("You asked to sit this round out."), is_sat_out=True)
+        elif round_.has_begun(now):
+            why[round_.pk] = NoTable(_begun(round_, now))
+        elif booking.state == State.WAITING and booking.pk not in (present_keys or ()):
+            why[round_.pk] = NoTable(str(ON_THE_WAITING_LIST))
+        elif present_keys is None and booking.state not in TO_HAVE_A_TABLE:
+            why[round_.pk] = NoTable(_("You don’t have a table yet: confirm your place, and you’ll get one."))
+        elif present_keys is not None and booking.pk not in present_keys:
+            why[round_.pk] = NoTable(str(WHEN_HERE))
+        else:
+            why[round_.pk] = NoTable(_not_yet(has_room=free[round_.pk] >= booking.seats))
+    return why
 
 
 def _begun(round_: Round, now: datetime) -> str:

@@ -158,3 +158,14 @@ def test_a_page_mark_with_a_sign_that_no_database_keeps_is_one_all_the_same(clie
     send("arrivals/", {"press": f"here {bos.pk}", "page_mark": "a\0b"})
 
     assert Arrival.objects.get().once == f"ab-here-{bos.pk}"
+
+
+@pytest.mark.parametrize(
+    ("standing", "state"), [("here", State.COMING), ("late", State.COMING), ("apologies", State.WAITING)]
+)
+def test_who_waited_and_has_come_waits_no_more(host, send, bos, standing, state):
+    Booking.objects.filter(pk=bos.pk).update(state=State.WAITING)
+    send("arrivals/", {"press": f"{standing} {bos.pk}", "page_mark": "m"})
+
+    bos.refresh_from_db()
+    assert (bos.state, bos.place_on_waiting_list()) == (state, 0 if state == State.COMING else 1)

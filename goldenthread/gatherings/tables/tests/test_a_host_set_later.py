@@ -18,9 +18,8 @@ def hosted_by_ann(laid, guests, browser):
 
 
 def test_once_tables_are_announced_it_is_said(announced_mix, guests, hosted_by_ann):
-    seat = Seat.objects.filter(mix=announced_mix, booking=guests["Ann"])[0]
-    seat.table = announced_mix.arrangement.tables.get(number=2)
-    seat.save()
+    second = announced_mix.arrangement.tables.get(number=2)
+    Seat.objects.filter(mix=announced_mix, booking=guests["Ann"]).update(table=second)
 
     assert ELSEWHERE in hosted_by_ann()
 

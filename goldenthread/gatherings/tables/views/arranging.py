@@ -48,7 +48,7 @@ def tables(request: Request, gathering: Gathering) -> HttpResponse:
         "mixes": Mix.objects.of(arrangement).with_words().order_by("-number"),
         "told": announced,
         "without": without,
-        "is_seating": is_seating(announced, clock.now()) if announced and without else False,
+        "is_seating": announced is not None and bool(without) and is_seating(announced, clock.now()),
     }
     return render(request, "tables/tables.html", page)
 
