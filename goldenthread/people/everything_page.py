@@ -94,8 +94,9 @@ def _tables(
             continue
         emails = [_sealed(row) for row in newest] if table.is_of_emails else []
         lines = [] if table.is_of_emails else [list(_lines(row, table.columns, person)) for row in newest]
-        # Of rows that read alike one is enough.
-        once = [lines for lines, _again in groupby(line for line in lines if line)]
+        filled = [line for line in lines if line]
+        # Of rows that read alike one is enough; but of what somebody did, each was done.
+        once = filled if table.label == "journal.Entry" else [line for line, _again in groupby(filled)]
         yield PageTable(table.title, drawer, once, emails, len(newest) == most)
 
 

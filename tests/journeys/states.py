@@ -165,7 +165,7 @@ THREADS = [
     *seen_by(["stranger", "member"], "/weave/"),
     State("member", "{tie}", 422, presses="Save", writes={"Your note": "x" * 4100}),
     *seen_by(["member"], "{tie}reach/"),
-    State("member", "{tie}reach/", 422, presses="Save"),
+    State("member", "{tie}reach/", 200, presses="Save"),
     State("member", "/me/thread/introductions/new/", 422, presses="Ask them both"),
     *seen_by(["stranger", "keeper"], "/weave/", house=EMPTY),
     *seen_by(["keeper"], "/me/thread/", house=EMPTY),

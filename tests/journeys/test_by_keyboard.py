@@ -12,7 +12,8 @@ WHERE_I_AM = """() => {
   return {
     name: (it.labels?.[0] ?? it).innerText.trim(),
     shows: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-    is_in_view: box.top >= 0 && box.bottom <= innerHeight && (it === middle || it.contains(middle)),
+    // A browser scrolls by whole pixels.
+    is_in_view: box.top > -1 && box.bottom < innerHeight + 1 && (it === middle || it.contains(middle)),
   };
 }"""
 ENOUGH = 80

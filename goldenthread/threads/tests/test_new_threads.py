@@ -65,6 +65,15 @@ def test_several_at_once_are_one_email_that_names_nobody(news, ada, bo, cy, now)
     assert email.text.startswith("Hello Bo Hazelmoor,\n\nAt “")
 
 
+def test_somebody_without_an_address_finds_it_at_home(news, ada, bo, now):
+    type(bo).objects.filter(pk=bo.pk).update(email=None)
+    news(ada)
+
+    chores.tell_of_new_threads(now)
+
+    assert [email.to for email in Email.objects.all()] == [ada]
+
+
 def test_the_email_goes_when_the_other_leaves(news, ada, bo, now):
     news(ada)
     chores.tell_of_new_threads(now)

@@ -48,6 +48,14 @@ def test_it_is_changed_and_the_convenors_read_what_it_says_now(bo_is_in, mine, a
     assert (email.to, "I know two halls." in email.text) == (ada, True)
 
 
+def test_a_convenor_without_an_address_reads_it_on_the_page(bo_is_in, mine, ada):
+    Person.objects.filter(pk=ada.pk).update(email=None)
+
+    bo_is_in.post(mine, {"words": "I know two halls."})
+
+    assert (OfferOfHelp.objects.get().words, Email.objects.count()) == ("I know two halls.", 0)
+
+
 def test_saving_the_same_again_writes_to_nobody(bo_is_in, mine):
     bo_is_in.post(mine, {"words": "I know a hall."})
 
