@@ -16,8 +16,6 @@ from goldenthread.kit.one_at_a_time import giving_way, waiting
 from goldenthread.kit.reading.limits import SECONDS, Limits
 
 ROOT = Path(__file__).resolve().parents[3]
-# Whoever looks at a page goes first.
-NICENESS = 19
 PROCESS = [sys.executable, "-m", "goldenthread.kit.reading.process"]
 
 TOO_LARGE = "{name} is too large to be read here. Please keep only the sheet and the columns that matter."
@@ -45,21 +43,15 @@ def rows(name: str, content: bytes, limits: Limits) -> Iterator[Found]:
 
 def _read(order: bytes) -> subprocess.CompletedProcess[bytes]:
     """It needs no settings, so it gets none: a flaw in a reader of strange files finds no key of the house."""
-    with subprocess.Popen(  # noqa: S603 - our own module, and the file goes in through a pipe
+    return subprocess.run(  # noqa: S603 - our own module, and the file goes in through a pipe
         PROCESS,
-        stdin=subprocess.PIPE,
+        input=order,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={"PYTHONPATH": str(ROOT)},
-    ) as process:
-        # From its first moment: until it could say so itself, it would have been in the way of pages for as long as Python starts.
-        os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
-        try:
-            output, _nothing = process.communicate(order, timeout=SECONDS)
-        except BaseException:
-            process.kill()
-            raise
-    return subprocess.CompletedProcess(PROCESS, process.returncode, output)
+        timeout=SECONDS,
+        check=False,
+    )
 
 
 def _why(code: int) -> str:

@@ -18,6 +18,9 @@ from goldenthread.kit.delimited import Found
 from goldenthread.kit.reading.kinds import rows
 from goldenthread.kit.reading.limits import COLUMNS, CPU_SECONDS, MEMORY, Limits
 
+# Whoever looks at a page goes first.
+NICENESS = 19
+
 
 def main() -> int:
     bind_itself()
@@ -62,6 +65,7 @@ def bind_itself() -> None:
     for bound, values in bounds.items():
         with suppress(ValueError, OSError):  # Not every system knows every bound.
             resource.setrlimit(bound, values)
+    os.nice(NICENESS)
 
 
 if __name__ == "__main__":

@@ -114,9 +114,3 @@ def test_the_process_is_told_no_secret(monkeypatch):
     )
 
     assert list(apart.rows("list.csv", b"", COMMAND)) == [(1, [])]
-
-
-def test_whoever_wants_a_page_goes_first_from_its_first_moment(monkeypatch):
-    monkeypatch.setattr(apart, "PROCESS", [sys.executable, "-c", "import os; print(os.nice(0))"])
-
-    assert int(apart._read(b"").stdout) == apart.NICENESS
