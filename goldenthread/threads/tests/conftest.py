@@ -6,11 +6,12 @@ import pytest
 
 from conftest import MORNING
 from goldenthread.kit import clock
-from goldenthread.people.models import Hat, Introductions, Person, Portrait
+from goldenthread.people.models import Hat, Hellos, Introductions, Person, Portrait
 from goldenthread.people.telling import tell
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Where
+from goldenthread.threads.tests.hellos import WORDS
 
 SPRING, AUTUMN = (
     Where(f"gathering:{number}", name) for number, name in ((1, "A spring day"), (2, "An autumn evening"))
@@ -68,6 +69,25 @@ def somebody(home):
         return person
 
     return joins
+
+
+@pytest.fixture
+def nia(somebody):
+    """Whom members may find, and say hello to."""
+    nia = somebody("Nia", hellos=Hellos.MEMBERS)
+    Person.objects.filter(pk=nia.pk).update(email="nia@example.org")
+    return nia
+
+
+@pytest.fixture
+def to_nia(nia):
+    return f"/people/{nia.portrait.token}/hello/"
+
+
+@pytest.fixture
+def ada_writes(client, ada, to_nia):
+    client.force_login(ada)
+    return lambda **more: client.post(to_nia, WORDS | more, follow=True)
 
 
 @pytest.fixture

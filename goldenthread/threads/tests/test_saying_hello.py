@@ -3,7 +3,6 @@
 import pytest
 from django.db.models import Value
 from django.db.models.functions import Concat
-from django.test import Client
 
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
@@ -13,38 +12,9 @@ from goldenthread.people.models import Finding, Hellos, Person, Portrait
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Where
+from goldenthread.threads.tests.hellos import WORDS, browser_of, hellos
 
 THANKS = "Thank you. We send your words on, unless they have asked us not to."
-WORDS = {"words": "I bake, too.\n\n123 456"}
-
-
-def browser_of(person):
-    browser = Client()
-    browser.force_login(person)
-    return browser
-
-
-@pytest.fixture
-def nia(somebody):
-    """Whom members may find, and say hello to."""
-    nia = somebody("Nia", hellos=Hellos.MEMBERS)
-    Person.objects.filter(pk=nia.pk).update(email="nia@example.org")
-    return nia
-
-
-@pytest.fixture
-def to_nia(nia):
-    return f"/people/{nia.portrait.token}/hello/"
-
-
-@pytest.fixture
-def ada_writes(client, ada, to_nia):
-    client.force_login(ada)
-    return lambda **more: client.post(to_nia, WORDS | more, follow=True)
-
-
-def hellos():
-    return Email.objects.filter(kind=Email.HELLO).order_by("pk")
 
 
 def test_her_page_leads_on(client, ada, nia, to_nia):
