@@ -5,7 +5,7 @@ thread, whoever reads waits for whoever waits to write. See docs/decisions/0022-
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Lock, local
 from time import monotonic
@@ -135,20 +135,11 @@ def giving_way(items: Iterable[Item]) -> Iterator[Item]:
         yield item
 
 
-class GivingWay(Collection[Item]):
+class GivingWay(list[Item]):
     """A long list whose page others need not wait for. A template asks how long it is before it begins."""
 
-    def __init__(self, items: Collection[Item]) -> None:
-        self.items = items
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __contains__(self, item: object) -> bool:
-        return item in self.items
-
     def __iter__(self) -> Iterator[Item]:
-        return giving_way(self.items)
+        return giving_way(super().__iter__())
 
 
 class Patience:

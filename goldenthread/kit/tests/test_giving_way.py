@@ -4,8 +4,10 @@ import time
 from threading import Event, Thread
 
 import pytest
+from django.http import HttpRequest
 
 from goldenthread.kit.one_at_a_time import GivingWay, OneAtATime, giving_way
+from goldenthread.kit.uploads import LettingOthersPass
 
 
 def answered_before_the_end(work):
@@ -43,6 +45,27 @@ def work_on(items):
 @pytest.mark.parametrize("items", [giving_way(range(40)), GivingWay(range(40))], ids=["iterator", "collection"])
 def test_others_are_answered_between_two_items(items):
     assert answered_before_the_end(work_on(items))
+
+
+def pieces():
+    """What a form that brings a file does with it, piece by piece."""
+    handler = LettingOthersPass()
+    handler.new_file("list", "list.csv", "text/csv", None)
+    yield from (handler.receive_data_chunk(b"piece", 0) for _ in range(40))
+    handler.file_complete(200)
+
+
+def test_others_are_answered_while_a_file_comes_in():
+    assert answered_before_the_end(work_on(pieces()))
+
+
+def test_a_file_comes_in_whole():
+    assert b"".join(pieces()) == b"piece" * 40
+
+
+def test_every_form_lets_others_pass():
+    """Whoever reads the files comes after it."""
+    assert HttpRequest().upload_handlers[0].__class__ is LettingOthersPass
 
 
 def test_without_it_they_wait_until_the_end():
