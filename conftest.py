@@ -13,7 +13,7 @@ from goldenthread.kit.models import House
 from goldenthread.people.gentle_pace import LOOKS
 from goldenthread.people.models import Keeping, Person
 
-pytest_plugins = ["tests.both_databases", "tests.covering", "tests.needed", "tests.prepared", "tests.timing"]
+pytest_plugins = ["tests.both_databases", "tests.timing", "tests.covering", "tests.needed", "tests.prepared"]
 
 
 MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -102,7 +102,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def hold(session: pytest.Session) -> None:
     """Who asks for a part only, at home, is not hurried."""
-    slower = slowness() * crowding(session.config.getoption("numprocesses", None) or 1)
+    workers = (session.config.getoption("numprocesses", None) or 1) + int(os.environ.get("WORKERS_BESIDE") or 0)
+    slower = slowness() * crowding(workers)
     if long := too_long(spent, slower):
         sys.stderr.write("\n".join(["", *long, ""]))
         if max(long.values()) > BUDGET["chance"]:
