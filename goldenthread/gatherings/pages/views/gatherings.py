@@ -22,6 +22,7 @@ from goldenthread.gatherings.plan.aspects import open_points
 from goldenthread.gatherings.plan.confirmation_pages import fitting
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import Status, status_of
+from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.kit import clock
 from goldenthread.kit.page_cache import for_strangers
@@ -84,6 +85,7 @@ def _personal(person: Person, gathering: Gathering, now: datetime) -> dict[str, 
         page |= {"place": place}
         if place.has_tables and not place.is_over:
             page |= {"has_tables": True, "sittings": my_tables(place.booking)}
+            page["changed"] = changed_tables(place.booking, now)
     if rules.may_change(person, gathering):
         page |= {"may_change": True, "sayings": fitting(gathering, clock.now()), "offer_count": my.offer_count}
     return page
