@@ -20,7 +20,8 @@ from goldenthread.gatherings.tables.namesakes import told_apart_by_table
 from goldenthread.gatherings.tables.no_table import why_no_table
 from goldenthread.gatherings.tables.rules import may_see_neighbours, may_wish
 from goldenthread.kit import clock
-from goldenthread.people.audience import first_name, how_they_are_called
+from goldenthread.mixing.sheet.names import first_name
+from goldenthread.people.audience import how_they_are_called
 from goldenthread.people.models import Person
 
 
