@@ -141,15 +141,6 @@ def test_a_code_that_nobody_knows_is_refused_in_words(client, issued, code):
     assert client.post("/certificates/", {"code": code}).status_code == 422
 
 
-def test_a_mistyped_address_says_so_and_has_the_form(client, issued):
-    answer = client.get("/certificates/AAAA-AAAA-AAAA/")
-    page = answer.content.decode()
-
-    assert answer.status_code == 404
-    assert "There’s no certificate with this code. Check the letters and numbers, one by one." in page
-    assert ('action="/certificates/"' in page, 'value="AAAA-AAAA-AAAA"' in page) == (True, True)
-
-
 def test_a_correction_takes_it_back_before_anybody_presses_anything(client, to, issued, sat, press):
     press(sat["Ann"], Standing.ABSENT, 95)
 
