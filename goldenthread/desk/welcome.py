@@ -9,6 +9,7 @@ from typing import Any
 from goldenthread.gatherings.bookings.glance import Glance, glance
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
 from goldenthread.gatherings.plan.status import status_of
 
 MOST = 6
@@ -26,17 +27,25 @@ class NextGathering:
 
 
 def welcome(now: datetime) -> dict[str, Any]:
-    gatherings = list(Gathering.objects.listed().to_come(now).with_facts()[:MOST])
-    soonest = next((gathering for gathering in gatherings if _can_be_come_to(gathering)), None)
-    others = [gathering for gathering in gatherings if gathering != soonest]
+    listed = [(gathering, status_of(gathering, now)) for gathering in _planned(now)]
+    planned = [(gathering, status) for gathering, status in listed if status.is_to_come]
+    soonest = next((gathering for gathering, _status in planned if _can_be_come_to(gathering)), None)
     return {
         "soonest": _in_short(soonest, now) if soonest else None,
-        "others": [(gathering, status_of(gathering, now), in_words.when_it_will_be(gathering)) for gathering in others],
+        "others": [
+            (gathering, status, in_words.when_it_will_be(gathering))
+            for gathering, status in planned
+            if gathering != soonest
+        ],
     }
 
 
+def _planned(now: datetime) -> GatheringQuerySet:
+    return Gathering.objects.listed().planned(now).with_facts()[:MOST]
+
+
 def _can_be_come_to(gathering: Gathering) -> bool:
-    return bool(gathering.day) and not gathering.is_called_off and not gathering.is_postponed
+    return bool(gathering.day) and not gathering.is_postponed
 
 
 def _in_short(gathering: Gathering, now: datetime) -> NextGathering:

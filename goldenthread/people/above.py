@@ -12,6 +12,8 @@ from goldenthread.kit.registry import Room
 from goldenthread.people.models import Audience, Person
 
 OwnedRows = Callable[[Person], QuerySet[Any]]
+# Of a row, what this person calls somebody else in it.
+NameOfAnother = Callable[[Any, Person], str]
 RowMerger = Callable[[Any, Any], None]
 
 
@@ -33,6 +35,10 @@ class RoomAbovePeople(Room):
 
     def columns_that_name_others(self) -> Mapping[type[Model], Collection[str]]:
         """By model, where somebody else stands whom the person knows by it. Others are not named to them."""
+        return {}
+
+    def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
+        """By model and column, where somebody else stands whom the person knows by less than their whole name."""
         return {}
 
     def closeness(self, by: Person, to: Collection[int]) -> Mapping[int, Collection[Audience]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from goldenthread.mixing.sheet.names import first_name
 from goldenthread.people.models import (
     OPEN_TO_MEMBERS,
     Audience,
@@ -63,10 +64,6 @@ def how_they_are_called(*, of: Person, by: Person | None, closeness: Closeness =
     """No more than the name that `by` may know, and how to speak of them: nothing else is read for it."""
     called = _by_name(of, audiences_of(by, of, closeness))
     return Seen(of.pk, name=called.get("name", ""), pronouns=called.get("pronouns", ""))
-
-
-def first_name(name: str) -> str:
-    return next(iter(name.split()), "")
 
 
 def what_a_member_sees(of: Person) -> Seen:

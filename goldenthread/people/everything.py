@@ -2,7 +2,7 @@
 
 A row is somebody's if it points at them or holds their address. Where neither tells, its room does
 (`RoomAbovePeople.owned_rows`). Others who stand in such a row are not named, unless the room says that the person knows them
-by it (`columns_that_name_others`).
+by it (`columns_that_name_others`, `names_of_others`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from goldenthread.kit.registry import rooms
 from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import whose
 from goldenthread.outbox.without_keys import without_keys
-from goldenthread.people.above import OwnedRows, RoomAbovePeople
+from goldenthread.people.above import NameOfAnother, OwnedRows, RoomAbovePeople
 from goldenthread.people.limits import counts_of
 from goldenthread.people.models import Allowance, Hello, Person
 
@@ -138,14 +138,14 @@ def _line(row: Model, name: str, person: Person) -> FieldInWords | None:
     field = row._meta.get_field(name)
     if name in SECRETS or (value := getattr(row, field.attname)) in (None, ""):  # type: ignore[union-attr]
         return None
-    if (
-        field.is_relation
-        and field.related_model is Person
-        and (value == person.pk or name not in columns_that_name_others(type(row)))
-    ):
+    label = capfirst(str(getattr(field, "verbose_name", name)))
+    if called := names_of_others().get((type(row), name)):
+        return FieldInWords(name, label, called(row, person))
+    is_somebody = field.is_relation and field.related_model is Person
+    if is_somebody and (value == person.pk or name not in columns_that_name_others(type(row))):
         # Another person in the same row has a right of their own; that this one is meant goes without saying.
         return None
-    return FieldInWords(name, capfirst(str(getattr(field, "verbose_name", name))), _in_words(row, name, value))
+    return FieldInWords(name, label, _in_words(row, name, value))
 
 
 def _in_words(row: Model, name: str, value: Any) -> str:
@@ -163,6 +163,10 @@ def columns_that_name_others(model: type[Model]) -> set[str]:
     # Who wrote to me stands in their e-mail, if it was passed on.
     own = {"to"} if model is Hello else set()
     return own | {name for room in rooms(RoomAbovePeople) for name in room.columns_that_name_others().get(model, ())}
+
+
+def names_of_others() -> dict[tuple[type[Model], str], NameOfAnother]:
+    return {column: called for room in rooms(RoomAbovePeople) for column, called in room.names_of_others().items()}
 
 
 def _owned_rows() -> dict[type[Model], OwnedRows]:

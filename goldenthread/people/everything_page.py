@@ -20,7 +20,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from goldenthread.outbox.without_keys import without_keys
-from goldenthread.people.everything import RowsAboutMe, columns_that_name_others, everything_about
+from goldenthread.people.everything import RowsAboutMe, columns_that_name_others, everything_about, names_of_others
 from goldenthread.people.everything_titles import COLUMNS, SECTIONS, TableInWords
 from goldenthread.people.models import Person, Sector
 from goldenthread.people.sessions import browser_in_words
@@ -121,9 +121,11 @@ def _lines(row: Model, columns: tuple[str, ...], person: Person) -> Iterator[Lin
         # Oneself needs no naming, others are not named, and what is empty says nothing.
         if value in (None, "", [], {}) or value == person or is_unnamed:
             continue
+        name = COLUMNS.get(f"{type(holder)._meta.label}.{last}") or COLUMNS.get(last)
+        called = names_of_others().get((type(holder), last))
         yield (
-            str(COLUMNS.get(last) or capfirst(str(getattr(field, "verbose_name", last)))),
-            _in_words(holder, field, value),
+            str(name or capfirst(str(getattr(field, "verbose_name", last)))),
+            called(holder, person) if called else _in_words(holder, field, value),
         )
 
 

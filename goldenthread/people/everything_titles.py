@@ -32,6 +32,7 @@ COLUMNS = {
     "other": _("With"),
     "whom": _("With"),
     "to": _("To"),
+    "day.Tick.to": _("Who"),
     "since": _("Since"),
     "until": _("Until"),
     "gathering": _("Gathering"),
@@ -96,7 +97,7 @@ SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
                 "tables.Seat", _("Where you sit or sat"), ("booking.gathering", "round", "table"), only="announced"
             ),
             TableInWords("day.Arrival", _("When you came and went"), ("gathering", "standing", "at")),
-            TableInWords("day.Tick", _("Gatherings where you ticked “stay in touch”"), ("gathering",)),
+            TableInWords("day.Tick", _("People you ticked “stay in touch” with"), ("to", "gathering")),
             TableInWords("afterwards.Certificate", _("Certificates"), ("gathering", "at")),
             TableInWords("afterwards.FeedbackGiven", _("That you gave feedback, and not what"), ("booking.gathering",)),
             TableInWords("plan.Following", _("Plans you follow"), ("gathering", "since")),

@@ -143,13 +143,13 @@ KEPT = [
     Kept(
         "account.EmailAddress",
         ("user", "email", "verified", "primary"),
-        _("For nothing: a part of the program brings it along, and it stays empty."),
+        _("For nothing. It belongs to a tool that we use, and is always empty."),
         UNTIL_YOU_LEAVE,
     ),
     Kept(
         "account.EmailConfirmation",
         ("email_address", "created", "sent", "key"),
-        _("For nothing: a part of the program brings it along, and it stays empty."),
+        _("For nothing. It belongs to a tool that we use, and is always empty."),
         UNTIL_YOU_LEAVE,
     ),
 ]

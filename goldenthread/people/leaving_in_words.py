@@ -39,7 +39,7 @@ IF_THERE_IS = [
     ),
     ("plan.Following", _("The plans you follow.")),
     ("plan.OfferOfHelp", _("The help you offered.")),
-    ("outbox.Email", _("The e-mails to you that we kept, and those to others that speak of you.")),
+    ("outbox.Email", _("The e-mails to you that we kept, and those to others that mention you.")),
     ("mfa.Authenticator", _("Your passkeys. You can also delete them from your telephone or computer.")),
 ]
 STAYS_IF_THERE_IS = [

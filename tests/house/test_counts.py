@@ -40,6 +40,7 @@ WHO_READS = {
     "tables/guests.py": NOBODY,
     "tables/joining_tables.py": NOBODY,
     "tables/leaning.py": NOBODY,
+    "tables/mine.py": NOBODY,
     "tables/newcomers.py": NOBODY,
     "tables/obstacles.py": CONVENORS,
     "threads/acquaintance.py": NOBODY,

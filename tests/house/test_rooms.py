@@ -17,7 +17,7 @@ ANSWERS = {
     "desk": {"kept", "owned_rows"},
     "pages": set(),
     "afterwards": {"before_leaving", "kept", "owned_rows", "took_part"},
-    "day": {"door_code", "ended_for_them", "gone", "kept", "owned_rows", "present", "took_part"},
+    "day": {"door_code", "ended_for_them", "gone", "kept", "names_of_others", "owned_rows", "present", "took_part"},
     "tables": {"kept", "owned_rows", "plan_changed", "took_part"},
     "bookings": {
         "before_leaving",

@@ -12,7 +12,7 @@ FILE, FUNCTION, HALF_OF_ALL_FILES = 200, 25, 75
 LONGER_FILES = {
     # One table: every aspect of a plan, with its words.
     # Half of it is the columns of a plan.
-    "goldenthread/gatherings/plan/models/gathering.py": 260,
+    "goldenthread/gatherings/plan/models/gathering.py": 270,
     # One table: for each relation to a person, how something comes to hang on it.
     "tests/house/test_merging_people.py": 280,
     # Every trouble that a mail server can make, one after the other.

@@ -113,7 +113,7 @@ def sian_waits(house, somebody, ada, one_place, taken, of):
     sian = somebody(house)
     sian.page = sian.opens_the_email_to(of("sian"), about="Are you coming?")
     sian.follows_the_link_in_the_email()
-    sian.presses("Yes, this is me")
+    sian.presses("Yes, keep me on the waiting list")
     return brought
 
 

@@ -113,6 +113,15 @@ def test_what_is_called_off_is_said_at_home(at_home, today, ada, come):  # noqa:
     assert ("This gathering is called off." in page, "Your code for the door" in page) == (True, False)
 
 
+def test_what_is_over_or_called_off_is_not_being_planned(at_home, today, evening, ada, bo):  # noqa: F811
+    off = Gathering.begin("An autumn day", by=ada)
+    turns.publish(off, by=ada)
+    turns.call_off(off, by=ada, because="Snow")
+    page = words(at_home(bo))
+
+    assert [title in page for title in (today.title, off.title)] == [False, False]
+
+
 def test_a_convenor_comes_from_home_to_who_is_coming(at_home, client, today, ada):  # noqa: F811
     page = at_home(ada)
 

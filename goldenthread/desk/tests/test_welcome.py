@@ -1,6 +1,6 @@
 """What a stranger sees first."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from goldenthread.desk.welcome import welcome
 from goldenthread.gatherings.bookings.opening import open_booking
@@ -44,7 +44,15 @@ def test_a_day_that_is_off_is_not_the_next_one(home, spring, ada):
 
     words = welcome(clock.now())
 
-    assert (words["soonest"], [row[0] for row in words["others"]]) == (None, [spring])
+    assert (words["soonest"], words["others"]) == (None, [])
+
+
+def test_a_day_that_was_over_an_hour_ago_is_not_the_next_one(home, spring):
+    Gathering.objects.filter(pk=spring.pk).update(from_time=time(10), to_time=time(16))
+
+    words = welcome(datetime(2027, 4, 20, 16, tzinfo=UTC))
+
+    assert (words["soonest"], words["others"]) == (None, [])
 
 
 def test_the_soonest_comes_first_and_stands_there_once(home, spring, ada):
@@ -62,7 +70,7 @@ def test_where_nothing_is_planned_nothing_heads_an_empty_section(client, home):
     page = front(client)
 
     assert ("What is planned" in page, "What else is planned" in page) == (False, False)
-    assert "Would you like to start one?" in page
+    assert "Would you like to begin one?" in page
 
 
 def test_it_says_for_whom_it_is(client, home):

@@ -13,7 +13,7 @@ class OutcomeForm(forms.ModelForm):
         model = Outcome
         fields = ["words"]
         help_texts = {
-            "words": _("Everybody can read it on the gathering’s page. A line that begins with a dash becomes a list.")
+            "words": _("Everybody can read it on the gathering’s page. A line that begins with * is an item of a list.")
         }
 
 

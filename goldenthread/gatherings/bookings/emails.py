@@ -11,11 +11,13 @@ from goldenthread.gatherings.bookings import again
 from goldenthread.gatherings.bookings.above import DoorCode, RoomAboveBookings
 from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.expecting import has_heard_enough
-from goldenthread.gatherings.bookings.in_words import a_moment
-from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.gatherings.bookings.in_words import a_moment, is_held_only, places_left
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.calendar import calendar_to_send
 from goldenthread.gatherings.plan.emails import what_changed
+from goldenthread.kit import clock
 from goldenthread.kit.address import absolute
 from goldenthread.kit.registry import rooms
 from goldenthread.kit.six_digits import new_code
@@ -66,7 +68,7 @@ def compose(debt: Owed) -> Composed:
                 to=booking.person,
                 address=booking.address,
                 template=f"bookings/emails/booking_{debt.kind}",
-                context=_about(debt) | _end_of(debt) | _with_its_code(debt, code),
+                context=_about(debt) | _end_of(debt) | _why_they_wait(debt) | _with_its_code(debt, code),
             )
         except post.Refused:
             return Composed(debt)
@@ -90,6 +92,15 @@ def _end_of(debt: Owed) -> dict[str, Any]:
     if debt.kind != Owed.Kind.EXPECTED:
         return {}
     return {"why": _("The convenors put you down for it."), "about": about(debt.booking.gathering)}
+
+
+def _why_they_wait(debt: Owed) -> dict[str, Any]:
+    """Free places may be held for others: then the e-mail says what the page says."""
+    if debt.kind != Owed.Kind.WAITING:
+        return {}
+    opening = Opening.objects.with_its_gathering().of(debt.booking.gathering).first()
+    seats = seats_of(opening, clock.now()) if opening else None
+    return {"held": places_left(seats, opening.held_places.all()) if opening and seats and is_held_only(seats) else ""}
 
 
 def _about(debt: Owed) -> dict[str, Any]:

@@ -25,7 +25,7 @@ WHO_SEES = {
     "name": _("Seen by the convenors; your first name also by those who sit with you"),
     "email": _("Seen by the convenors"),
     "sectors": _(
-        "Nobody sees it beside your name. It helps us mix the tables, and is counted in groups of five or more"
+        "Nobody sees it beside your name. It helps us make the tables, and is counted in groups of five or more"
     ),
     "has_supporter": HOSTS,
     "supporter": HOSTS,

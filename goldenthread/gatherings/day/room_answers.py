@@ -15,8 +15,9 @@ from goldenthread.gatherings.day.keeping import KEPT
 from goldenthread.gatherings.day.models import GONE, PRESENT, Arrival, Tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.above import RoomAboveTables
+from goldenthread.gatherings.tables.mine import as_called
 from goldenthread.kit.keeping import Kept
-from goldenthread.people.above import OwnedRows
+from goldenthread.people.above import NameOfAnother, OwnedRows
 from goldenthread.people.models import Person
 
 
@@ -28,6 +29,9 @@ class Day(RoomAboveTables):
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {Arrival: _arrivals_of, Tick: _ticks_by}
+
+    def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
+        return {(Tick, "to"): _as_ticked}
 
     def door_code(self, booking: Booking) -> DoorCode | None:
         return code_of(booking)
@@ -56,3 +60,8 @@ def _arrivals_of(person: Person) -> QuerySet[Arrival]:
 def _ticks_by(person: Person) -> QuerySet[Tick]:
     """Of whoever set it, and never of the other."""
     return Tick.objects.filter(by__person=person)
+
+
+def _as_ticked(tick: Tick, person: Person) -> str:
+    """As they stood on the page of ticks."""
+    return as_called(tick.to, person)[0]

@@ -147,10 +147,10 @@ ASPECTS = [
     ),
     Aspect(
         "voices",
-        gettext_lazy("Invitation to speak"),
+        gettext_lazy("Stand up and say something"),
         _plain("voices"),
-        gettext_lazy("The invitation to speak was rewritten"),
-        gettext_lazy("There is an invitation to speak"),
+        gettext_lazy("The invitation to say something was rewritten"),
+        gettext_lazy("There is an invitation to say something"),
         gettext_lazy("Who would stand up and say something?"),
     ),
     Aspect(

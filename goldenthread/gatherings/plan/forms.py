@@ -75,6 +75,7 @@ class PlanForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.fields["time_zone"].choices = time_zones(besides=self.instance.time_zone)  # type: ignore[attr-defined]
         self.initial.setdefault("since", self.instance.sequence)
         for sector in Sector:
             self.fields[aim_field(sector)] = forms.IntegerField(

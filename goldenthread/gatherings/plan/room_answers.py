@@ -35,7 +35,7 @@ class Plan(RoomAbovePlan):
 
     def first_steps(self, person: Person) -> Sequence[WayOn]:
         """The next gathering that everybody may come to."""
-        coming = Gathering.objects.listed().with_facts().to_come(clock.now())
+        coming = Gathering.objects.listed().with_facts().planned(clock.now())
         return [
             WayOn(_("Look at the next gathering: %(title)s") % {"title": next_one.title}, next_one.get_absolute_url())
             for next_one in coming[:1]

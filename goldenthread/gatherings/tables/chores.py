@@ -10,12 +10,14 @@ from django.utils import timezone
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import newcomers
-from goldenthread.gatherings.tables.models import Announcement, TableWish
+from goldenthread.gatherings.tables.announcing_anew import tell
+from goldenthread.gatherings.tables.models import Announcement, TableChange, TableWish
 from goldenthread.gatherings.tables.runs import ClaimLost, carry_out, take_up
 
 logger = logging.getLogger(__name__)
 
 WISHES_ARE_KEPT_FOR = timedelta(days=14)
+EMAILS_IN_A_ROUND = 200
 
 
 def mix_tables(_now: datetime) -> None:
@@ -41,6 +43,12 @@ def _announced(now: datetime) -> QuerySet[Announcement, int]:
         mix__arrangement__gathering__last_day__gte=yesterday
     )
     return Announcement.objects.filter(is_to_come, at__lte=now).values_list("mix__arrangement__gathering", flat=True)
+
+
+def tell_of_changed_tables(now: datetime) -> None:
+    """Each once, of every round in which they sit elsewhere since."""
+    for change in TableChange.objects.with_booking()[:EMAILS_IN_A_ROUND]:
+        tell(change, now)
 
 
 def forget_wishes(now: datetime) -> None:

@@ -7,6 +7,7 @@ from goldenthread.kit.keeping import Expiry, Kept
 from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 
 WISHES = Expiry(_("two weeks after the gathering"), "goldenthread.gatherings.tables.chores.forget_wishes")
+TILL_WRITTEN = Expiry(_("until the e-mail is written"), "goldenthread.gatherings.tables.chores.tell_of_changed_tables")
 
 KEPT = [
     Kept(
@@ -36,5 +37,6 @@ KEPT = [
         _("To know who asked for a version of the tables."),
         WITHOUT_YOUR_NAME,
     ),
+    Kept("tables.TableChange", ("booking", "announcement"), _("To write each e-mail once."), TILL_WRITTEN),
     Kept("tables.Announcement", ("mix", "by", "at"), _("To know who announced the tables."), WITHOUT_YOUR_NAME),
 ]

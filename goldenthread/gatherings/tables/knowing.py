@@ -9,6 +9,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Convening
 from goldenthread.gatherings.tables.models import TableWish
 from goldenthread.mixing.sheet.columns import bare
+from goldenthread.mixing.sheet.names import as_spoken
 from goldenthread.mixing.tables import Tie
 from goldenthread.threads.acquaintance import ties_among
 from goldenthread.threads.keep_apart import pairs_among
@@ -76,7 +77,7 @@ def _by_name(coming: Sequence[Booking]) -> Mapping[str, set[int]]:
 
 def names_of(booking: Booking) -> set[str]:
     """Whatever a wish may call them by: whole names, and first names."""
-    whole = set(filter(None, map(bare, _names(booking))))
+    whole = {bare(written) for name in _names(booking) for written in (name, as_spoken(name)) if bare(written)}
     return whole | {name.split(" ")[0] for name in whole}
 
 

@@ -20,7 +20,8 @@ from goldenthread.gatherings.tables.namesakes import told_apart_by_table
 from goldenthread.gatherings.tables.no_table import why_no_table
 from goldenthread.gatherings.tables.rules import may_see_neighbours, may_wish
 from goldenthread.kit import clock
-from goldenthread.people.audience import first_name, how_they_are_called
+from goldenthread.mixing.sheet.names import first_name
+from goldenthread.people.audience import how_they_are_called
 from goldenthread.people.models import Person
 
 
@@ -92,10 +93,15 @@ def _by_name(mix: Mix, round_: Round, there: Mapping[int, Neighbour]) -> list[Ne
 
 def neighbour(booking: Booking, viewer: Person | None, *, table: Table) -> Neighbour:
     """By the name that they let this viewer see; their first name is for everybody at the table, as the booking says."""
-    person, is_host = booking.person, table.host_id == booking.pk
-    seen = how_they_are_called(of=person, by=viewer) if person else None
+    name, pronouns = as_called(booking, viewer)
+    return Neighbour(name, pronouns, table.host_id == booking.pk)
+
+
+def as_called(booking: Booking, viewer: Person | None) -> tuple[str, str]:
+    """The name that this viewer may read, or the first one; and the pronouns."""
+    seen = how_they_are_called(of=booking.person, by=viewer) if booking.person else None
     name, pronouns = (seen.name, seen.pronouns) if seen else ("", "")
-    return Neighbour(name or first_name(booking.known_as), pronouns, is_host)
+    return name or first_name(booking.known_as), pronouns
 
 
 def ways_to_tables(booking: Booking) -> list[tuple[str, str]]:
@@ -104,6 +110,7 @@ def ways_to_tables(booking: Booking) -> list[tuple[str, str]]:
     ways, may = [], may_wish(booking, clock.now())
     if may_see_neighbours(booking) and told_to(booking.gathering):
         ways.append((_("Where I sit") if may else _("Where I sat"), reverse("tables:place_tables", args=address)))
-    if may:
+    # At one long table, or at none, there is nothing to choose.
+    if may and Table.objects.open_at(booking.gathering).count() > 1:
         ways.append((_("Wishes for the tables, or another seat"), reverse("tables:place_wishes", args=address)))
     return ways

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
 
 
@@ -10,6 +11,13 @@ def may_wish(booking: Booking, now: datetime) -> bool:
     """Whoever has a place, until it is over."""
     ends_at = booking.gathering.ends_at
     return booking.state in TO_BE_SEATED and not (ends_at and ends_at < now)
+
+
+def may_write_of_tables(gathering: Gathering, now: datetime) -> bool:
+    """Before the day. On it nobody reads e-mails: the page of the day says it."""
+    if gathering.is_called_off or gathering.is_postponed:
+        return False
+    return gathering.day is None or now.astimezone(gathering.zone).date() < gathering.day
 
 
 def may_see_neighbours(booking: Booking) -> bool:

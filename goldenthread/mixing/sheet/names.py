@@ -8,6 +8,57 @@ from collections.abc import Iterator, Mapping, Sequence
 from goldenthread.mixing.sheet.cell_values import Unclear
 from goldenthread.mixing.sheet.columns import bare
 
+# Before a name, and never a first name themselves.
+TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+        "revd",
+        "reverend",
+        "father",
+        "fr",
+        "sister",
+    ]
+)
+
+
+def as_spoken(name: str) -> str:
+    """As on a list, "Dean, Cathy" is Cathy Dean; and what stands behind a name, such as RMN, is not a part of it."""
+    before, comma, after = name.partition(",")
+    if not comma:
+        return name
+    if len(before.split()) == 1 or before[:1].islower():
+        return f"{after} {before}".strip()
+    return before if after.strip().isupper() else name
+
+
+def first_name(name: str) -> str:
+    """The whole name where nobody can be sure: of "Mr & Mrs Dean" neither half is one."""
+    return next(iter(_pieces(name)), "")
+
+
+def _pieces(name: str) -> list[str]:
+    """First name and the others; all in one piece where they cannot be told apart."""
+    spoken = as_spoken(name)
+    words = spoken.split()
+    if "," in spoken or {"&", "and"} & set(words):
+        return [name]
+    if words and bare(words[0]) in TITLES:
+        # "Dr Cathy Dean" has a first name, "Mrs Dean" and "Mr de Souza" gave none.
+        return words[1:] if len(words) > 2 and words[1][0].isupper() else [name]
+    return words
+
 
 def told_apart(names: Sequence[str], beside: Sequence[str]) -> list[str]:
     """Each name once. Two of one name are told apart by what stands beside it (their sector), or else by a number."""
@@ -64,7 +115,7 @@ class Directory:
 
 def short(names: Sequence[str]) -> list[str]:
     """First name and initial, as on a slip; more letters where two would be alike."""
-    pieces = [name.split(" (")[0].split() for name in names]
+    pieces = [_pieces(name.split(" (")[0]) for name in names]
     longest = max((len(piece[-1]) for piece in pieces if piece), default=0)
     often = [Counter(_short(piece, letters).rstrip(".") for piece in pieces) for letters in range(longest + 1)]
     return [
@@ -75,7 +126,7 @@ def short(names: Sequence[str]) -> list[str]:
 
 def first(names: Sequence[str]) -> list[str]:
     """First names, for those who sit together; the short name where two would be alike."""
-    pieces = [next(iter(name.split(" (")[0].split()), name) for name in names]
+    pieces = [first_name(name.split(" (")[0]) or name for name in names]
     often = Counter(pieces)
     return [piece if often[piece] == 1 else longer for piece, longer in zip(pieces, short(names), strict=True)]
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
+from goldenthread.mixing.sheet.names import as_spoken
 from goldenthread.outbox.models import Email
 
 
@@ -81,7 +82,7 @@ class Person(AbstractBaseUser):
 
     @property
     def known_as(self) -> str:
-        return self.chosen_name or self.name
+        return self.chosen_name or as_spoken(self.name)
 
     @cached_property
     def is_keeper(self) -> bool:

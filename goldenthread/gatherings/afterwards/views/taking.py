@@ -41,23 +41,19 @@ def certificate(request: HttpRequest, guest: Guest) -> HttpResponse:
 def verifications(request: HttpRequest) -> HttpResponse:
     """Anybody types the code that is printed."""
     form = CodeOfCertificateForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        certificate = (
-            Certificate.objects.select_related("booking", "gathering").under(form.cleaned_data["code"]).first()
-        )
-        if certificate and holds(certificate):
-            return redirect(certificate)
-        form.add_error("code", _("There is no certificate with this code. Please check it, letter by letter."))
+    if form.is_bound and (certificate := _under_the_code(form)):
+        return redirect(certificate)
     return render(request, "afterwards/verifications.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @login_not_required
 @require_safe
 def verification(request: HttpRequest, code: str) -> HttpResponse:
-    """What is printed, and nothing else."""
-    certificate = get_object_or_404(Certificate.objects.select_related("booking", "gathering"), code=code)
-    if not holds(certificate):
-        raise Http404
+    """What is printed, and nothing else. Whoever mistyped the address types the code into the form."""
+    form = CodeOfCertificateForm({"code": code})
+    certificate = _under_the_code(form)
+    if certificate is None:
+        return render(request, "afterwards/verifications.html", {"form": form}, status=404)
     return render(request, "afterwards/verification.html", {"certificate": certificate} | _check(certificate))
 
 
@@ -95,6 +91,18 @@ def feedback(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     answers = feeding_back.shown_back(gathering, clock.now())
     page = {"gathering": gathering, "feedback": answers, "questions": feeding_back.by_question(answers)}
     return render(request, "afterwards/feedback.html", page)
+
+
+def _under_the_code(form: CodeOfCertificateForm) -> Certificate | None:
+    """The certificate that holds under it; without one, the form says so."""
+    if not form.is_valid():
+        return None
+    issued = Certificate.objects.select_related("booking", "gathering")
+    certificate = issued.under(form.cleaned_data["code"]).first()
+    if certificate and holds(certificate):
+        return certificate
+    form.add_error("code", _("There’s no certificate with this code. Check the letters and numbers, one by one."))
+    return None
 
 
 def _check(certificate: Certificate) -> dict[str, str]:

@@ -15,6 +15,7 @@ from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, TO_ITS_O
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.sealed import SealedTextField
+from goldenthread.mixing.sheet.names import as_spoken
 from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Booking(models.Model):
 
     @property
     def known_as(self) -> str:
-        return self.person.known_as if self.person else self.name
+        return self.person.known_as if self.person else as_spoken(self.name)
 
     @property
     def is_proved(self) -> bool:

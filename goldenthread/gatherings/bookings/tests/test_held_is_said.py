@@ -6,7 +6,10 @@ from datetime import timedelta
 import pytest
 from django.utils.formats import date_format
 
+from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.opening import hold_places
+from goldenthread.kit import clock
+from goldenthread.outbox.models import Email
 
 AT = "/gatherings/spring/booking/"
 BESIDE, ONLY = "Some places are held for people in health.", "All open places are taken. Some are left of"
@@ -29,6 +32,31 @@ def shown(client):
 def button(client, at=AT):
     main = client.get(at).content.decode().split("<main")[1]
     return re.findall(rf"<(?:button|a)[^>]*>\s*({KEEP}|{ASK}|{WAIT})\s*<", main)
+
+
+@pytest.fixture
+def email_to():
+    """The e-mail that somebody got, in one line."""
+
+    def email_to(booking):
+        chores.write_emails(clock.now())
+        return " ".join(Email.objects.get(address=booking.email).text.split())
+
+    return email_to
+
+
+def test_who_waits_beside_held_places_reads_it_in_the_email(held, ask, email_to):
+    held(3)
+    text = email_to(ask("Ann"))
+
+    assert f"You’re on the waiting list for “A spring day”. {ONLY} those held for people in health until" in text
+    assert "Every place" not in text
+
+
+def test_who_waits_because_all_are_taken_reads_that(ask, email_to):
+    *_seated, waits = [ask(name) for name in ["Ann", "Ben", "Cat", "Dot"]]
+
+    assert "Every place at “A spring day” is taken, so you’re on the waiting list." in email_to(waits)
 
 
 def test_it_stands_beside_the_sectors(client, held):
@@ -73,6 +101,12 @@ def test_the_button_says_what_happens(client, held, ask, room, at):
     [ask(name, sectors=["health"]) for name in ["Ann", "Ben", "Cat"]]
 
     assert (free[-1:], only_held[-1:], button(client, at)[-1:]) == ([KEEP], [ASK], [WAIT])
+
+
+def test_who_waits_reads_that_they_stay_on_the_waiting_list(client, full):
+    page = client.get(full["Dot"].get_absolute_url()).content.decode()
+
+    assert ("Yes, keep me on the waiting list" in page, "Yes, this is me" in page) == (True, False)
 
 
 def test_of_five_and_more_the_number_is_told_and_of_fewer_it_is_not(client, room, held, now):

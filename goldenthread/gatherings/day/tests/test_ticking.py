@@ -10,6 +10,7 @@ from goldenthread.gatherings.day.models import Tick
 from goldenthread.gatherings.day.ticking import sat_with, ticked, tie
 from goldenthread.journal.models import Entry
 from goldenthread.people.everything import everything_about, rows_of
+from goldenthread.people.models import Person
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.models import Ending, Thread, ThreadNews
 
@@ -80,6 +81,17 @@ def test_a_control_that_the_pages_of_everything_would_tell_of_it(tick_of, sat):
     tick_of("Ann", "Ben")
 
     assert Tick.objects.filter(to__person=sat["Ben"].person).count() == 1
+
+
+@pytest.mark.parametrize("page", ["/me/everything/", "/me/everything.json"])
+def test_everything_about_me_calls_those_i_ticked_as_i_may_know_them(client, tick_of, sat, page):
+    """Ben never joined: Ann read his first name at the table."""
+    Person.objects.filter(pk=sat["Ben"].person_id).update(joined_at=None)
+    tick_of("Ann", "Ben")
+    client.force_login(sat["Ann"].person)
+    shown = client.get(page).content.decode()
+
+    assert ("Ben" in shown, "Ben Weir" in shown) == (True, False)
 
 
 def test_a_tick_says_nothing_of_when():

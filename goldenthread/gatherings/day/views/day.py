@@ -20,6 +20,7 @@ from goldenthread.gatherings.day.screen import screen as look_at_the_room
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
+from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.gatherings.tables.rules import may_see_neighbours, may_wish
 from goldenthread.kit import clock
@@ -43,6 +44,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "following": following,
         "code": code_of(guest.booking) if guest.booking and standing not in PRESENT else None,
         "sittings": my_tables(guest.booking) if guest.booking else [],
+        "changed": changed_tables(guest.booking, now) if guest.booking else [],
         "wishes": _wishes_at(guest),
         "sheet": DaySheet.objects.of(gathering).first() if sees_all else None,
         "is_here": standing in PRESENT,

@@ -1,9 +1,11 @@
 import json
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
+import time_machine
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
+from goldenthread.gatherings.bookings.models import SectorCounts
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.sector_seats import SectorRow, sector_seats
@@ -67,6 +69,24 @@ def test_with_bookings_it_asks_no_more_however_many_there_are(client, book, how_
 
     with django_assert_num_queries(4):
         client.get("/gatherings/spring/")
+
+
+@pytest.mark.parametrize(("counts", "is_said"), [({}, False), ({"health": 2}, False), ({"health": 10}, True)])
+def test_of_numbers_nothing_is_said_until_there_are_some(client, book, spring, counts, is_said):
+    type(spring).objects.filter(pk=spring.pk).update(aims={"health": 20})
+    SectorCounts.objects.create(gathering=spring, counted_on=clock.now().date(), counts=counts)
+    book(0)
+    page = client.get("/gatherings/spring/").content.decode()
+
+    assert ("The numbers are from last night" in page) is is_said
+
+
+def test_what_was_over_an_hour_ago_is_a_past_gathering(client, spring):
+    type(spring).objects.filter(pk=spring.pk).update(from_time=time(10), to_time=time(16))
+    with time_machine.travel(datetime(2027, 4, 20, 17, tzinfo=UTC), tick=False):
+        page = client.get("/gatherings/").content.decode()
+
+    assert page.index("Past gatherings") < page.index("A spring day")
 
 
 def test_keeping_a_place_comes_first(client, book):

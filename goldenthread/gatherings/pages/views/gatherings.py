@@ -22,6 +22,7 @@ from goldenthread.gatherings.plan.aspects import open_points
 from goldenthread.gatherings.plan.confirmation_pages import fitting
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import Status, status_of
+from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.kit import clock
 from goldenthread.kit.page_cache import for_strangers
@@ -34,7 +35,13 @@ from goldenthread.people.models import Person
 def gatherings(request: HttpRequest) -> HttpResponse:
     """All that is public: to come, soonest first; then what has been."""
     now, listed = clock.now(), Gathering.objects.listed().with_facts()
-    page: dict[str, Any] = {"to_come": _rows(listed.to_come(now)), "held": _rows(listed.held(now)[:50])}
+    # What is over since an hour ago is of today, and has been.
+    of_today_or_later = _rows(listed.to_come(now))
+    over_today = [row for row in of_today_or_later if row[1].is_over]
+    page: dict[str, Any] = {
+        "to_come": [row for row in of_today_or_later if not row[1].is_over],
+        "held": [*reversed(over_today), *_rows(listed.held(now)[:50])],
+    }
     if isinstance(request.user, Person):
         page["mine"] = _rows(Gathering.objects.convened_by(request.user).with_facts().order_by("-changed_at", "-pk"))
     return render(request, "pages/gatherings.html", page)
@@ -60,6 +67,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "open_points": open_points(gathering) if may_help else [],
         "may_help": may_help,
         "weave": sector_seats(gathering, taken=places.coming),
+        "has_numbers": any(places.coming.values()),
         "event": event(gathering),
         "now": now,
         "places": places,
@@ -84,6 +92,7 @@ def _personal(person: Person, gathering: Gathering, now: datetime) -> dict[str, 
         page |= {"place": place}
         if place.has_tables and not place.is_over:
             page |= {"has_tables": True, "sittings": my_tables(place.booking)}
+            page["changed"] = changed_tables(place.booking, now)
     if rules.may_change(person, gathering):
         page |= {"may_change": True, "sayings": fitting(gathering, clock.now()), "offer_count": my.offer_count}
     return page

@@ -17,7 +17,9 @@ from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.pages.my_place import my_place_of
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import ways_to_tables
+from goldenthread.gatherings.tables.rules import may_see_neighbours
 from goldenthread.kit import clock
 from goldenthread.people.models import Sector
 
@@ -58,6 +60,7 @@ def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
     needs_no_code = booking.is_being_given_up or (my_place and my_place.is_here)
     return {
         "place": my_place,
+        "changed": changed_tables(booking, now) if my_place and may_see_neighbours(booking) else [],
         "is_unanswered": booking.is_live and booking.is_unanswered,
         "is_over": is_over,
         "goes_ahead": not (booking.gathering.is_called_off or is_over),

@@ -63,6 +63,10 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         """Soonest first; those without a day stand last, for they are still to come."""
         return self.exclude(_over(now)).order_by(F("day").asc(nulls_last=True), "pk")
 
+    def planned(self, now: datetime) -> GatheringQuerySet:
+        """The same, without those that were called off."""
+        return self.to_come(now).filter(cancellation=None)
+
     def held(self, now: datetime) -> GatheringQuerySet:
         return self.filter(_over(now)).order_by("-day", "-pk")
 
@@ -126,7 +130,7 @@ class Gathering(models.Model):
     cost = models.CharField(_("What does it cost?"), max_length=200, blank=True)
     expect = models.TextField(_("What can people expect on the day?"), max_length=LONGEST_TEXT, blank=True)
     safeguarding = models.CharField(_("Who can people talk to if something worries them?"), max_length=200, blank=True)
-    voices = models.TextField(_("Invitation to speak"), max_length=LONGEST_TEXT, blank=True)
+    voices = models.TextField(_("Stand up and say something"), max_length=LONGEST_TEXT, blank=True)
     # Seats hoped for, by sector: {"health": 40}.
     aims = models.JSONField(default=dict, blank=True)
 

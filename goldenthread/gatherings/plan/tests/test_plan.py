@@ -7,6 +7,7 @@ from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.forms import PlanForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import PlanChangedMeanwhile
+from goldenthread.gatherings.plan.time_zones import time_zones
 
 
 @pytest.fixture
@@ -106,6 +107,15 @@ def test_both_meanings_are_kept_when_the_second_saves_again(client, ada, spring,
 
     plan = Gathering.objects.get()
     assert (plan.venue, plan.cost) == ("The Mill", "Free")
+
+
+def test_only_real_places_are_offered_and_the_zone_that_a_plan_has():
+    offered = {zone for zone, _words in time_zones()}
+    field = str(PlanForm(instance=Gathering(time_zone="GB"))["time_zone"])
+
+    assert {"Europe/London", "Pacific/Auckland"} <= offered
+    assert offered & {"Factory", "localtime", "GB", "Etc/GMT+1", "US/Eastern", "UTC"} == set()
+    assert '<option value="GB" selected>GB</option>' in field
 
 
 def test_hours_are_in_the_gatherings_own_zone():

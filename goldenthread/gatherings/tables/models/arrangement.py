@@ -87,6 +87,13 @@ class Round(models.Model):
         return self.starts_at is not None and self.starts_at <= now
 
 
+class TableQuerySet(models.QuerySet["Table"]):
+    """Questions about tables."""
+
+    def open_at(self, gathering: Gathering) -> TableQuerySet:
+        return self.filter(arrangement__gathering=gathering, is_closed=False)
+
+
 class Table(models.Model):
     """A table where people sit: how few and how many, what it offers, and who hosts it."""
 
@@ -104,6 +111,8 @@ class Table(models.Model):
     host = models.ForeignKey(Booking, models.SET_NULL, null=True, blank=True, related_name="hosted_tables")
     # On the day a table may be lost. Rounds that were held there stay as they were.
     is_closed = models.BooleanField(_("Closed"), default=False)
+
+    objects = TableQuerySet.as_manager()
 
     class Meta:
         constraints = [

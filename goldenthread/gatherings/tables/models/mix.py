@@ -97,6 +97,15 @@ class Mix(models.Model):
         """Ask it while the arrangement is locked."""
         return (cls.objects.filter(arrangement=arrangement).aggregate(n=Max("number"))["n"] or 0) + 1
 
+    def mixed_at(self) -> datetime:
+        """What people said later is not in it: a hand copies a version, and the copy knows nothing newer."""
+        versions = Mix.objects.filter(arrangement=self.arrangement_id).values_list("pk", "base", "tries", "at")
+        known = {pk: (base, tries, at) for pk, base, tries, at in versions}
+        base, tries, at = known[self.pk]
+        while not tries and base in known:
+            base, tries, at = known[base]
+        return at
+
     @property
     def is_done(self) -> bool:
         return self.done_at is not None

@@ -16,7 +16,7 @@ class TableWish(models.Model):
     sits_out = models.JSONField(_("Would you like to sit out a round?"), default=list, blank=True)
     # Words of Feature, with spaces between.
     features = SealedTextField(_("What do you need at your table?"), blank=True, max_length=120)
-    stays_put = models.BooleanField(_("I’d like to stay at one table all day"), default=False)
+    stays_put = models.BooleanField(_("I’d like to stay at one table all the time"), default=False)
     # Whoever might be the only one with lived experience at a table chooses it, or a supporter, or neither; anybody may.
     with_convenor = models.BooleanField(_("I’d like to sit with one of the convenors"), default=False)
     # Works when both name each other: nobody is tied to somebody by that person’s word alone.

@@ -63,6 +63,18 @@ def browser(client, ada):
 
 
 @pytest.fixture
+def announces(browser):
+    """A convenor’s press. Where people are written to, they see the e-mail first, and press again; what they saw last."""
+
+    def press(at):
+        first = browser.post(f"{at}announcement/", follow=True)
+        preview = first.context.get("preview")
+        return browser.post(f"{at}announcement/", {"seen": preview.stamp}, follow=True) if preview else first
+
+    return press
+
+
+@pytest.fixture
 def at_table():
     """Who sits where in a version: {round number: {table number: first names}}."""
 

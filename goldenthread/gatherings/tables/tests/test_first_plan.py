@@ -1,9 +1,13 @@
 """Three clicks: Tables, make a first plan, see it."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils.formats import date_format
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Arrangement, Mix
+from goldenthread.gatherings.tables.moving import copy_of
 from goldenthread.gatherings.tables.runs import carry_out
 from goldenthread.gatherings.tables.tests.taking import taken
 
@@ -79,16 +83,25 @@ def test_it_is_stopped_and_the_best_is_kept(browser, guests, worker):
     assert mixed.seats.count() == 36
 
 
-def test_versions_are_kept_and_announced(browser, version, mix_now):
+def test_versions_are_kept_and_announced(browser, version, mix_now, announces):
     again = mix_now(base=version)
-    browser.post(f"{AT}versions/1/announcement/")
-    browser.post(f"{AT}versions/2/announcement/")
-    browser.post(f"{AT}versions/2/announcement/")
+    [announces(f"{AT}versions/{number}/") for number in (1, 2, 2)]
     page = browser.get(AT).content.decode()
 
     assert [mix.is_announced for mix in Mix.objects.order_by("number")] == [True, True]
     assert again.announcements.count() == 1
     assert (page.count("Announced earlier"), page.count(">Announced<")) == (1, 1)
+
+
+def test_a_version_says_when_it_was_made_and_that_it_knows_nothing_newer(browser, version, ada):
+    """The same with wishes and without, and for a version that a hand copied: it asked nobody anew."""
+    an_hour_ago = version.at - timedelta(hours=1)
+    Mix.objects.filter(pk=version.pk).update(at=an_hour_ago)
+    copy = copy_of(version, ada)
+    page = " ".join(browser.get(copy.get_absolute_url()).content.decode().split())
+
+    moment = date_format(an_hour_ago.astimezone(copy.arrangement.gathering.zone), "j F, G:i")
+    assert f"Made on {moment}. Anything people have told us since isn’t in it." in page
 
 
 def test_what_is_not_done_is_not_announced(browser, guests):

@@ -175,5 +175,16 @@ def test_after_the_day_there_is_nothing_to_wish(laid, guests, client):
     assert answer.status_code == 404
 
 
+def test_wishes_are_offered_where_there_are_tables_to_choose_from(client, laid, guests):
+    place = guests["Ann"].get_absolute_url()
+    several = client.get(place).content.decode()
+    laid.tables.filter(number__gt=1).update(is_closed=True)
+    one = client.get(place).content.decode()
+    laid.delete()
+    none = client.get(place).content.decode()
+
+    assert [f"{place}wishes/" in page for page in (several, one, none)] == [True, False, False]
+
+
 def test_from_my_wishes_there_is_a_way_back_to_my_place(ann, guests):
     assert f'href="{guests["Ann"].get_absolute_url()}"' in ann.get("/gatherings/spring/tables/wishes/").content.decode()

@@ -34,11 +34,11 @@ def leave(guests):
 
 
 @pytest.fixture
-def press(browser, spring):
+def press(browser, spring, announces):
     def pressed(from_round=2) -> Any:
         """Makes them, and announces what was made."""
         answer = browser.post(PAGE, {"from_round": from_round})
-        browser.post(f"{answer['Location']}announcement/")
+        announces(answer["Location"])
         return answer, told_to(spring)
 
     return pressed

@@ -15,6 +15,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import rules
+from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.coming import to_be_seated
 from goldenthread.gatherings.tables.elsewhere import NoOtherSeat, my_chairs, sit_elsewhere, sit_out, take_part_after_all
 from goldenthread.gatherings.tables.mine import my_booking, my_tables
@@ -78,8 +79,14 @@ def place_tables(request: HttpRequest, booking: Booking) -> HttpResponse:
     """Where I sit, and with whom, as it was announced."""
     if not rules.may_see_neighbours(booking):
         raise Http404
-    may_wish = rules.may_wish(booking, clock.now())
-    page = {"gathering": booking.gathering, "booking": booking, "sittings": my_tables(booking), "may_wish": may_wish}
+    now = clock.now()
+    page = {
+        "gathering": booking.gathering,
+        "booking": booking,
+        "sittings": my_tables(booking),
+        "changed": changed_tables(booking, now),
+        "may_wish": rules.may_wish(booking, now),
+    }
     return render(request, "tables/place_tables.html", page)
 
 

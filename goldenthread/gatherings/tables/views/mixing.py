@@ -8,13 +8,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.tables.announcing import NotMixedYet, announce, told_to
+from goldenthread.gatherings.tables.announcing import NotMixedYet, told_to
+from goldenthread.gatherings.tables.announcing_anew import announce_and_tell, preview_of_announcing
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.mix_by_round import changed_by, rounds_of
 from goldenthread.gatherings.tables.mix_in_words import mix_in_words
 from goldenthread.gatherings.tables.models import Arrangement, Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, stop
 from goldenthread.gatherings.tables.views.access import with_its_version
+from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
 # Seconds until a page that shows progress asks again by itself.
@@ -43,6 +45,7 @@ def mix(request: Request, mix: Mix) -> HttpResponse:
     page = {"gathering": mix.arrangement.gathering, "mix": mix, "said": mix_in_words(mix)}
     if mix.is_done:
         page |= {"rounds": rounds_of(mix), "changed": changed_by(mix), "holds": announced == mix}
+        page["mixed_at"] = mix.mixed_at()
     answer = render(request, "tables/mix.html", page)
     if not mix.is_done and not mix.has_failed:
         answer["Refresh"] = str(LOOK_AGAIN)
@@ -60,11 +63,17 @@ def mix_ending(request: Request, mix: Mix) -> HttpResponse:
 @with_its_version
 @require_POST
 def mix_announcement(request: Request, mix: Mix) -> HttpResponse:
-    """Everybody sees their own table now."""
+    """Everybody sees their own table now. Where people are written to, their e-mail is looked at first."""
+    now = clock.now()
     try:
-        announce(mix, by=request.user)
+        preview = preview_of_announcing(mix, by=request.user, now=now)
+        if preview.is_unseen(request.POST.get("seen")):
+            page = {"gathering": mix.arrangement.gathering, "mix": mix, "preview": preview}
+            return render(request, "tables/announcing.html", page)
+        announce_and_tell(mix, by=request.user, now=now)
     except NotMixedYet:
         messages.error(request, _("This version isn’t finished yet, so it can’t be announced."))
     else:
-        messages.success(request, _("Announced. Everybody with a place can see where they sit."))
+        announced = _("Announced. Everybody with a place can see where they sit.")
+        messages.success(request, f"{announced} {preview.in_words}".strip())
     return redirect(mix)
