@@ -38,7 +38,7 @@ def home_of(person: Person, now: datetime) -> dict[str, Any]:
         "my_offers": my_offers(person, now),
         "convened": _rows(Gathering.objects.convened_by(person).order_by("-changed_at", "-pk")[:MOST], now),
         "followed": _rows(Gathering.objects.followed_by(person).order_by("-changed_at", "-pk")[:MOST], now),
-        "to_come": [row for row in _rows(_others(places, now)[:MOST_TO_COME], now) if row[1].is_to_come],
+        "to_come": [row for row in _rows(_others(person, places, now)[:MOST_TO_COME], now) if row[1].is_to_come],
         # Nobody else could say whether they go.
         "held_emails": Email.objects.held().count() if person.is_keeper else 0,
     }
@@ -58,9 +58,13 @@ def _next(place: MyPlace | None) -> dict[str, Any]:
     }
 
 
-def _others(places: list[MyPlace], now: datetime) -> GatheringQuerySet:
-    """What else is planned: at the other ones I have a place."""
-    return Gathering.objects.listed().planned(now).exclude(pk__in=[place.gathering.pk for place in places])
+def _others(person: Person, places: list[MyPlace], now: datetime) -> GatheringQuerySet:
+    """What else is planned: the other ones stand above already."""
+    above = [Gathering.objects.convened_by(person), Gathering.objects.followed_by(person)]
+    others = Gathering.objects.listed().planned(now).exclude(pk__in=[place.gathering.pk for place in places])
+    for gatherings in above:
+        others = others.exclude(pk__in=gatherings.values("pk"))
+    return others
 
 
 def _rows(gatherings: Any, now: datetime) -> Rows:

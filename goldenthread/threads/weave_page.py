@@ -116,7 +116,7 @@ def _knot(place: int, label: str, width: int) -> SectorNode:
     side = (label_x > MIDDLE[0] + 1) - (label_x < MIDDLE[0] - 1)
     first, _space, last = label.rpartition(" ")
     lines = [line for line in (first, last) if line]
-    words = [LabelLine(line, label_y + 6 + 24 * number - 12 * (len(lines) - 1)) for number, line in enumerate(lines)]
+    words = [LabelLine(line, label_y + 6 + 30 * number - 15 * (len(lines) - 1)) for number, line in enumerate(lines)]
     return SectorNode(x, y, width, label_x, ("middle", "start", "end")[side], words)
 
 

@@ -66,6 +66,22 @@ def test_no_class_is_dressed_in_vain():
     assert {name for name in dressers() if name not in words and not NUMBERED.match(name)} == set()
 
 
+def test_no_two_rooms_give_one_name_to_two_things():
+    """The room above would change how a page of the other looks, and nobody would know why."""
+    assert (
+        shared_names(
+            {layer: "".join(map(text, files(".css", under=str(folder)))) for layer, folder in layers().items()}
+        )
+        == {}
+    )
+
+
+def test_a_shared_name_would_be_noticed():
+    sheets = {"people": ".kept {\n}\n.kept .a {\n}", "desk": "@media print {\n.b,\n.kept {\n}\n.who .a {\n}\n}"}
+
+    assert shared_names(sheets) == {"kept": ["people", "desk"]}
+
+
 def test_classes_are_found_between_tags():
     page = '<p class="button{% if a == "b" %} secondary{% endif %} {{ kind }}"><i class="hint">'
 
@@ -95,6 +111,15 @@ def dressers() -> dict[str, set[str]]:
             ):
                 found.setdefault(name, set()).add(layer)
     return found
+
+
+def shared_names(sheets: dict[str, str]) -> dict[str, list[str]]:
+    """The classes that stand alone in front of a rule, in the sheets of more than one layer."""
+    own: dict[str, list[str]] = {}
+    for layer, sheet in sheets.items():
+        for name in dict.fromkeys(re.findall(r"(?:^|[{},/])\s*\.([a-z][\w-]*)(?=\s*[,{])", sheet)):
+            own.setdefault(name, []).append(layer)
+    return {name: found for name, found in own.items() if len(found) > 1}
 
 
 def classes_of(page: str) -> set[str]:

@@ -59,7 +59,7 @@ def test_the_button_in_the_email_opens_the_door_on_another_device(house, somebod
 def test_who_joined_signs_out_and_signs_in_another_day_by_code(house_to_change, somebody, address):
     nan, keeper = somebody(house_to_change), somebody(house_to_change)
     nan.joins(NAN, address)
-    nan.presses("Sign out")
+    nan.signs_out()
     keeper.signs_in("keeper@example.org")
     keeper.presses("A week before")
 
@@ -67,7 +67,8 @@ def test_who_joined_signs_out_and_signs_in_another_day_by_code(house_to_change, 
 
     assert nan.message == f"Good to have you here, {NAN}."
     nan.sees("Tuesday 23 May 2023")
-    nan.follows(NAN)
+    nan.page.locator(".signed-in summary").click()
+    nan.follows("Your page")
     assert nan.heading == NAN
     assert nan.part("E-mails to you").locator("li a").count() == 2
 

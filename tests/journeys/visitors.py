@@ -13,6 +13,8 @@ AN_ANSWER = re.compile(r"status of (4\d\d|503)")
 # The worker looks once a second whether there is something to tell.
 SECONDS_FOR_THE_POST = 15.0
 IS_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+# Two rows on a telephone, where a long name of the movement may take three lines of the first.
+ROWS_OF_THE_HEAD = 140
 
 
 @dataclass
@@ -69,6 +71,10 @@ class Visitor:
         self.writes("E-mail", email)
         self.presses("Send me a code")
         self.types_the_code_sent_to(email)
+
+    def signs_out(self) -> None:
+        self.page.locator(".signed-in summary").click()
+        self.presses("Sign out")
 
     def types_the_code_sent_to(self, email: str, *, press: str = "Sign in") -> None:
         code = self.code_in_the_email_to(email)
@@ -159,3 +165,6 @@ class Visitor:
     def _looks_around(self) -> None:
         if self.page.evaluate(IS_TOO_WIDE):
             self.troubles.append(f"{self.page.url} scrolls sideways")
+        head = self.page.locator(".masthead").evaluate("it => it.offsetHeight")
+        if head > ROWS_OF_THE_HEAD:
+            self.troubles.append(f"{self.page.url} has a head of {head} px")

@@ -23,8 +23,10 @@ from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
+from goldenthread.threads.beginning import begin
 from goldenthread.threads.chores import ask
 from goldenthread.threads.introducing import introduce
+from goldenthread.threads.models import Where
 
 
 @pytest.fixture
@@ -79,6 +81,25 @@ def test_afterwards_home_has_what_is_left_to_say(at_home, today, issued, sat, ad
 
     left = ["stay in touch with", "Take your certificate", "three questions", "Read what came of it"]
     assert [sentence for sentence in left if sentence not in page] == []
+
+
+def test_the_newest_gathering_comes_first_and_then_new_threads(at_home, issued, sat, today):  # noqa: F811
+    ann = sat["Ann"].person
+    for other in ("Ben", "Cat"):
+        begin(
+            ann, sat[other].person, where=Where(f"gathering:{today.pk}", "A spring day"), at=clock.now(), is_news=True
+        )
+
+    page = words(at_home(ann))
+
+    headings = ["After A spring day", "Take your certificate", "New threads", "Ben", "Cat", "What is being planned"]
+    assert sorted(headings, key=page.index) == headings
+
+
+def test_what_i_convene_is_not_planned_once_more(at_home, today, ada):  # noqa: F811
+    above, _heading, planned = words(at_home(ada)).partition("What else is planned")
+
+    assert ("A spring day" in above, "A spring day" in planned) == (True, False)
 
 
 def test_who_was_not_there_is_left_in_peace(at_home, issued, sat):  # noqa: F811

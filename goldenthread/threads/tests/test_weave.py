@@ -112,6 +112,7 @@ def test_the_page_shows_the_same_as_picture_and_table(client, woven):
 
     page, shown = answer.content.decode(), answer.context["woven"]
     assert ([line.width for line in shown.lines], page.count("35+")) == ([2], 4)
+    assert "Slide the table sideways to see the rest." in page
     assert ("Education", "Health") not in shown.hardly
     assert ("Health", "Social care") in shown.hardly
     assert [row.label for row in shown.regions] == ["Scotland", "Wales"]

@@ -42,6 +42,13 @@ def test_my_own_press_is_mine_and_asks_for_no_word(client, ask, send, bos, bo, s
     assert ('name="word"' in page, arrivals()) == (False, [("here", "letter", None)])
 
 
+def test_who_is_here_has_a_way_on(client, ask, send, bos, bo):
+    client.force_login(bo)
+    send("arrival/")
+
+    assert f'<a class="button" href="{bos.gathering.get_absolute_url()}day/">' in ask("arrival/").content.decode()
+
+
 def test_pressing_twice_is_once(send, bos):
     for _ in range(2):
         send(f"of/{bos.key}/arrival/")
