@@ -75,7 +75,7 @@ def test_a_folder_in_which_we_may_not_write_is_told(tmp_path, monkeypatch):
         "smtp://m:abc",
         "smtp://m:70000",
         "smtp://",
-        "smtp+tls://u:p@:587",
+        "smtp+tls://u:Tregaron@:587",
         "http://m",
     ],
 )
@@ -83,7 +83,7 @@ def test_a_mail_server_has_its_scheme_its_name_and_its_port_and_its_password_is_
     with pytest.raises(ImproperlyConfigured, match="EMAIL_URL begins with smtp") as refused:
         given.mail_server("EMAIL_URL", env.email_url_config, text)
 
-    assert text not in str(refused.value)
+    assert "Tregaron" not in str(refused.value)
 
 
 @pytest.mark.parametrize(("text", "host"), [("smtp+tls://u:p@m:587", "m"), ("", None), ("filemail:///tmp", None)])

@@ -14,9 +14,9 @@ def trial(capsys, address="ada@example.org"):
 def test_a_test_email_goes_at_once_and_the_answer_is_shown(way_out, house, capsys):
     Outage.note(Outage.Cause.CLOSED, "", now=timezone.now())
 
-    said = trial(capsys)
+    answer = trial(capsys)
 
-    assert said == "The mail server took it, and said: 250 OK."
+    assert answer == "The mail server took it, and said: 250 OK."
     assert way_out.receivers == [["ada@example.org"]]
     assert (delivery().goes, Email.objects.count()) == (True, 0)
 
