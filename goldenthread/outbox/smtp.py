@@ -9,6 +9,7 @@ from django.core.mail.backends.smtp import EmailBackend as DjangoBackend
 from goldenthread.kit.email_address import as_sent
 
 Answer = tuple[int, bytes]
+NOTHING_YET: Answer = (0, b"")
 
 # A server may look at an e-mail for a while before it answers (RFC 5321, 4.5.3.2.6: up to ten minutes). Hanging up
 # earlier means sending it twice. Still well within the time that a claim lasts.
@@ -45,7 +46,7 @@ def receiver_line(recip: str, options: Sequence[str]) -> str:
 class PlainWire(smtplib.SMTP):
     """Plain, or made secret by STARTTLS."""
 
-    answered: Answer = (0, b"")
+    answered: Answer = NOTHING_YET
 
     def rcpt(self, recip: str, options: Sequence[str] = ()) -> Answer:
         self.putcmd("rcpt", receiver_line(recip, options if self.does_esmtp else ()))
@@ -59,7 +60,7 @@ class PlainWire(smtplib.SMTP):
 class SecretWire(smtplib.SMTP_SSL):
     """Secret from the first byte."""
 
-    answered: Answer = (0, b"")
+    answered: Answer = NOTHING_YET
 
     def rcpt(self, recip: str, options: Sequence[str] = ()) -> Answer:
         self.putcmd("rcpt", receiver_line(recip, options if self.does_esmtp else ()))
@@ -80,5 +81,5 @@ class EmailBackend(DjangoBackend):
     @property
     def answered(self) -> str:
         """What the mail server said last, when it took an e-mail."""
-        code, words = self.connection.answered if self.connection else (0, b"")
+        code, words = getattr(self.connection, "answered", NOTHING_YET)
         return f"{code} {words.decode(errors='replace')}" if code else ""

@@ -142,7 +142,9 @@ def new_threads(reader: Person, spring: Gathering) -> object:
 
 
 def trial(reader: Person, spring: Gathering) -> object:
-    return outbox_emails.trial(reader.email or "").save()
+    email = outbox_emails.trial(reader.email or "")
+    email.save()
+    return email
 
 
 THREADS = [
