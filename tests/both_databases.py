@@ -31,7 +31,9 @@ CONTROL = "Its own test runs on both; that it would notice a fault, one of them 
 ONCE = {
     "goldenthread/desk/tests/test_answered_requests.py": ON_A_FILE,
     "goldenthread/desk/tests/test_backing_up.py": ON_A_FILE,
+    "goldenthread/desk/tests/test_commands.py": ON_A_FILE,
     "goldenthread/desk/tests/test_opening.py": ON_A_FILE,
+    "goldenthread/desk/tests/test_setting_up.py": ON_A_FILE,
     "goldenthread/desk/tests/test_readers_never_wait.py": ON_A_FILE,
     "goldenthread/desk/tests/test_weight.py": ON_A_FILE,
     "goldenthread/gatherings/bookings/tests/test_bookings_as_a_machine.py::test_a_planted_fault_is_found": CONTROL,

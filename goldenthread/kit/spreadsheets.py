@@ -21,6 +21,8 @@ from goldenthread.kit.reading import apart
 from goldenthread.kit.reading.limits import BYTES, COMMAND, Limits
 
 Cells = Sequence[object]
+# Among so many rows the headings are looked for: a title, a date and a line of thanks may stand above them.
+ROWS_ABOVE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,17 @@ def spreadsheet_of(name: str, rows: Sequence[Found], is_heading: Callable[[Seque
     """Headings and rows, from rows that all say something."""
     if not rows:
         raise Unreadable(f"{name} is empty.")
-    top = next((at for at, (_, cells) in enumerate(rows[:10]) if is_heading(cells)), 0)
+    top = _top(rows[:ROWS_ABOVE], is_heading)
     headings = _headings(rows[top][1])
     head, *below = (_row(headings, line, cells) for line, cells in giving_way(rows[top:]))
     return Spreadsheet(headings, tuple(below), head)
+
+
+def _top(rows: Sequence[Found], is_heading: Callable[[Sequence[str]], bool]) -> int:
+    """The first row of headings. One that stands alone, such as “Guests”, is a title where one with several follows."""
+    headings = [at for at, (_, cells) in enumerate(rows) if is_heading(cells)]
+    several = [at for at in headings if sum(map(bool, rows[at][1])) > 1]
+    return next(iter(several or headings), 0)
 
 
 def as_csv(rows: Iterable[Cells], delimiter: str = ",") -> bytes:

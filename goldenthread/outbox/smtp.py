@@ -9,6 +9,7 @@ from django.core.mail.backends.smtp import EmailBackend as DjangoBackend
 from goldenthread.kit.email_address import as_sent
 
 Answer = tuple[int, bytes]
+NOTHING_YET: Answer = (0, b"")
 
 # A server may look at an e-mail for a while before it answers (RFC 5321, 4.5.3.2.6: up to ten minutes). Hanging up
 # earlier means sending it twice. Still well within the time that a claim lasts.
@@ -45,23 +46,29 @@ def receiver_line(recip: str, options: Sequence[str]) -> str:
 class PlainWire(smtplib.SMTP):
     """Plain, or made secret by STARTTLS."""
 
+    answered: Answer = NOTHING_YET
+
     def rcpt(self, recip: str, options: Sequence[str] = ()) -> Answer:
         self.putcmd("rcpt", receiver_line(recip, options if self.does_esmtp else ()))
         return self.getreply()
 
     def data(self, msg: Any) -> Answer:
-        return handed_over(self, super().data, msg)
+        self.answered = handed_over(self, super().data, msg)
+        return self.answered
 
 
 class SecretWire(smtplib.SMTP_SSL):
     """Secret from the first byte."""
 
+    answered: Answer = NOTHING_YET
+
     def rcpt(self, recip: str, options: Sequence[str] = ()) -> Answer:
         self.putcmd("rcpt", receiver_line(recip, options if self.does_esmtp else ()))
         return self.getreply()
 
     def data(self, msg: Any) -> Answer:
-        return handed_over(self, super().data, msg)
+        self.answered = handed_over(self, super().data, msg)
+        return self.answered
 
 
 class EmailBackend(DjangoBackend):
@@ -70,3 +77,9 @@ class EmailBackend(DjangoBackend):
     @property
     def connection_class(self) -> type[smtplib.SMTP]:
         return SecretWire if self.use_ssl else PlainWire
+
+    @property
+    def answered(self) -> str:
+        """What the mail server said last, when it took an e-mail."""
+        code, words = getattr(self.connection, "answered", NOTHING_YET)
+        return f"{code} {words.decode(errors='replace')}" if code else ""

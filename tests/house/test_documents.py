@@ -3,8 +3,10 @@
 import re
 
 from goldenthread import __version__
+from goldenthread.__main__ import OURS
 from tests.house.tree import PYPROJECT, ROOT, files, floors, text
 
+COMMAND = re.compile(r"(?<![/\w-])goldenthread ([a-z]+)")
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
 
 
@@ -58,3 +60,17 @@ def test_every_link_leads_somewhere():
     links = [(path, link) for path in files(".md") for link in LINK.findall(text(path))]
 
     assert [(path, link) for path, link in links if not (ROOT / path).parent.joinpath(link).exists()] == []
+
+
+def test_every_command_that_is_told_exists_and_every_one_is_told():
+    documents = [path for path in files(".md") if path.parent.name != "decisions" and path.name != "CHANGELOG.md"]
+    named = {command for path in documents for command in COMMAND.findall(text(path))}
+    ours = {name.split()[0] for name in OURS}
+    table = text(ROOT / "docs" / "running.md").partition("## The command")[2].partition("\n## ")[0]
+
+    assert named - ours == set()
+    assert {name for name in ours if not re.search(rf"`(goldenthread )?{name}\b", table)} == set()
+
+
+def test_a_command_that_does_not_exist_would_be_noticed():
+    assert COMMAND.findall("`goldenthread frobnicate --now` and `.venv/bin/goldenthread serve`") == ["frobnicate"]

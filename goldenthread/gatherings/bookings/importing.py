@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
-from goldenthread.gatherings.bookings.columns import Columns, guess, is_heading
+from goldenthread.gatherings.bookings.columns import Columns, guess
 from goldenthread.gatherings.bookings.expecting import noes_to
 from goldenthread.gatherings.bookings.models import Import, ImportedLine, Opening
 from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
@@ -20,6 +20,7 @@ from goldenthread.gatherings.bookings.statuses import has_left, said_no, waits
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit.email_address import in_one_spelling, is_address
+from goldenthread.kit.headings import is_heading
 from goldenthread.kit.one_at_a_time import giving_way
 from goldenthread.kit.pressing import mark_at
 from goldenthread.kit.reading.file_queue import a_turn

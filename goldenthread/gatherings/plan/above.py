@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import ngettext
 
+from goldenthread.outbox.delivery import emailed
 from goldenthread.outbox.models import Email
 from goldenthread.people.above import RoomAbovePeople
 
@@ -45,9 +46,8 @@ class Preview:
     def in_words(self) -> str:
         """For the page after it; empty when nobody is written to at once."""
         n = self.people
-        return (
-            ngettext("%(n)s person gets an e-mail now.", "%(n)s people get an e-mail now.", n) % {"n": n} if n else ""
-        )
+        words = ngettext("%(n)s person gets an e-mail now.", "%(n)s people get an e-mail now.", n) % {"n": n}
+        return emailed(words) if n else ""
 
     def is_unseen(self, seen: str | None) -> bool:
         return self.people > 0 and seen != self.stamp

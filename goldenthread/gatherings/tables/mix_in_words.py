@@ -111,6 +111,14 @@ def _of_seats() -> dict[str, str]:
             "%(round)s: %(people)s people can’t fill all the tables that have a host or a fixed seat (%(tables)s). Close one"
             " of them, or lower its fewest seats."
         ),
+        "pairs": _(
+            "%(round)s: people who come with a supporter sit beside them, and these tables can’t be shared out so. Add a seat"
+            " to one of them, or open another."
+        ),
+        "fixed": _(
+            "%(round)s: the hosts and fixed seats at %(tables)s don’t go together with the seats there are. Let somebody with"
+            " a fixed seat move, or add a seat."
+        ),
         "split": _(
             "%(round)s: %(people)s people can’t be shared out so that every table has its fewest seats filled and none has"
             " too many. Let a table seat fewer or more, or close one."

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from goldenthread.gatherings.tables.clashing import clash
 from goldenthread.gatherings.tables.joining_tables import joined
 from goldenthread.gatherings.tables.keep_apart_by_chance import drawn
 from goldenthread.gatherings.tables.leaning import leanings_of
@@ -108,7 +109,7 @@ def carry_out(version: Mix) -> None:
     try:
         plan = _plan(mixer_input, version, listening)
     except CannotBeDone:
-        _fail(version, {"what": "locked"})
+        _fail(version, clash(mixer_input))
     else:
         listening.wait()
         _finish(version, mixer_input, plan)

@@ -26,6 +26,14 @@ class Answers:
     printed: tuple[str, ...] = ()
 
 
+class UnclearColumns(Unreadable):
+    """Of some columns nobody knows what they should do. `others` are the answers without them, to see what else is unclear."""
+
+    def __init__(self, sentence: str, others: Answers) -> None:
+        super().__init__(sentence)
+        self.others = others
+
+
 @dataclass(frozen=True)
 class Flags:
     """--column "Dislikes=apart", --ignore "Disability" and --print "Phone", each as often as there are columns."""
@@ -40,7 +48,8 @@ def answers(file: str, sheet: Spreadsheet, flags: Flags, ask: Ask | None) -> Ans
     given = _flagged(file, sheet.headings, flags)
     open_: Sequence[str] = _unclear(file, sheet, given)
     if open_ and ask is None:
-        raise Unreadable(_how_to_say_it(file, open_))
+        others = Answers({**given.meanings, **dict.fromkeys(open_, BESIDE)}, given.printed)
+        raise UnclearColumns(_how_to_say_it(file, open_), others)
     while open_ and ask:
         given, open_ = _typed(ask(_question(file, open_)), open_, given)
     return _nothing_secret_is_printed(given)
@@ -74,7 +83,8 @@ def _unclear(file: str, sheet: Spreadsheet, given: Answers) -> list[str]:
         for heading in sheet.headings
         if heading not in given.meanings
         and heading not in given.printed
-        and (meaning(heading) is None or (meaning(heading) == "name" and heading not in names))
+        and meaning(heading) in {None, "name"}
+        and heading not in names
         and any(row.cells[heading] for row in sheet.rows)
     ]
 

@@ -100,3 +100,19 @@ def needs(text: str) -> frozenset[str]:
 def _said(parts: Iterable[str]) -> Iterable[str]:
     """Without ticks, and without those who wrote that they need nothing."""
     return (bare(part) for part in parts if part not in TICKS and bare(part) not in NO | YES)
+
+
+def host_table(text: str, *, numbered: bool, of: int) -> int | None:
+    """The table's number, 0 for whichever, None for somebody who does not host."""
+    number = table_number(text)
+    if number > of:
+        raise Unclear(f"there is no table {number}, only {of}")
+    if number and (numbered or not text.isdigit()):
+        return number
+    return 0 if tick(text) else None
+
+
+def table_number(text: str) -> int:
+    """The number in `3` or `Table 3`, else 0."""
+    found = re.fullmatch(r"(?:table )?(\d{1,4})", text.casefold())
+    return int(found[1]) if found else 0

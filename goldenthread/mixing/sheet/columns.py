@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from goldenthread.kit import headings as kit_headings
 from goldenthread.kit.cells import Unreadable
 
 # In this order, because "lived experience" would otherwise be a kind of experience, "access needs" are needs, and who would
@@ -17,7 +18,7 @@ LOOKS: Mapping[str, str] = {
     r"|accompan\w+|companion|personal assistant|pa",
     "lived": r"lived|experts? by experience|service user|ebe",
     "needs": r"needs?|access|step.?free|wheelchair|hearing|mobility|requires?|requirements?|table (should )?offers?",
-    "familiar": r"familiar|newcomer|^new$|first time|practising|knows? the practice|how long|experienced?",
+    "familiar": r"familiar|newcomer|^new$|new (to|here)|first time|practising|knows? the practice|how long|experienced?",
     "host": r"hosts?|facilitat\w*|table leads?",
     "absent": r"sits? out|sitting out|absent",
     "present": r"present|rounds?|attend\w*|coming|comes|there|sessions?",
@@ -30,8 +31,10 @@ BESIDE_THE_POINT = re.compile(
     r"|time ?stamp|(start|completion|submission) time|submitted( at| on)?|id|nr|no|number|pronouns"
     r"|ticket( type| number)?|order( id| number)?|diet\w*( requirements?| needs?)?|food|allerg\w+"
 )
+# “Shouldn’t sit with”, without its punctuation.
+NOT = re.compile(r"\b(((do|does|should|would|could|must|is|are)n|can|won) t|cannot|dont)\b")
 # A heading that denies something asks the other way round, or we cannot know which.
-DENIES = re.compile(r"\b(not|no|never|nobody|without|except|don t|doesn t|dont|cannot|can t|won t|isn t)\b")
+DENIES = re.compile(r"\b(not|no|never|nobody|without|except)\b")
 # Names come in pieces; these are put together, in this order.
 FIRST = re.compile(r"first( ?names?)?|given( names?)?|forenames?|christian name")
 LAST = re.compile(r"(last|sur|family|second)( ?names?)?")
@@ -53,6 +56,11 @@ def columns(name: str, headings: Sequence[str], answers: Mapping[str, str] = NOT
     # "Name" and "Surname" side by side are one name in two columns.
     found["name"] = [*found.get("name", [])[:1], *pieces] if len(pieces) < 2 else pieces
     if not found["name"]:
+        # What we know nothing else of may still be what a list on a page would take for a name: “Participant name”.
+        found["name"] = list(
+            kit_headings.name_columns([one for one in headings if answers.get(one, meaning(one)) is None])
+        )
+    if not found["name"]:
         raise Unreadable(f"{name} has no column of names. Please call one of its columns “Name”.")
     return found
 
@@ -60,7 +68,7 @@ def columns(name: str, headings: Sequence[str], answers: Mapping[str, str] = NOT
 def meaning(heading: str) -> str | None:
     """Our word for this heading, or None if it says nothing that we are sure of."""
     # A second column of one name is called Needs 2.
-    plain = re.sub(r" \d+$", "", bare(heading))
+    plain = NOT.sub("not", re.sub(r" \d+$", "", bare(heading)))
     if FIRST.fullmatch(plain) or LAST.fullmatch(plain):
         return "first" if FIRST.fullmatch(plain) else "last"
     if plain in LOOKS or BESIDE_THE_POINT.fullmatch(plain):
@@ -70,8 +78,8 @@ def meaning(heading: str) -> str | None:
 
 
 def is_heading(cells: Sequence[str]) -> bool:
-    """Whether this row names the columns: one of them is the name."""
-    return any(meaning(cell) in {"name", "first"} for cell in cells)
+    """Whether this row names the columns: one of them is the name, to us or to whoever reads a list on a page."""
+    return any(meaning(cell) in {"name", "first"} for cell in cells) or kit_headings.is_heading(cells)
 
 
 def bare(heading: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -43,8 +42,9 @@ def gathered(name: str, sheet: Spreadsheet, room: Room, answers: Answers = NO_AN
     guests = tuple(reader.guest(row, one) for row, one in zip(rows, shown, strict=True))
     places = tables(room, guests)
     apart, together = (reader.sets(rows, shown, column, directory) for column in ("apart", "together"))
+    numbers = reader.host_tables(rows, of=len(places))
     reader.refuse_what_was_unclear()
-    hosts = tuple(reader.hosts(rows, guests, places))
+    hosts = tuple(reader.hosts(rows, guests, places, numbers))
     instance = Instance(room.rounds, guests, places, hosts, apart=apart, together=together)
     printed = answers.printed
     kept = {one: {heading: row.cells[heading] for heading in printed} for row, one in zip(rows, shown, strict=True)}
@@ -63,7 +63,7 @@ def _notes(names: Sequence[str], shown: Sequence[str], instance: Instance, room:
 class _Reader:
     def __init__(self, name: str, found: Mapping[str, list[str]], room: Room) -> None:
         self.file, self.columns, self.room = name, found, room
-        self.unclear: list[str] = []
+        self.unclear: list[tuple[int, str]] = []
 
     def text(self, row: SpreadsheetRow, column: str) -> str:
         """What the sheet says there; several columns of one meaning are read as one list."""
@@ -92,10 +92,12 @@ class _Reader:
         return None if without == every else without
 
     def ask(self, row: SpreadsheetRow, column: str, understand: Callable[[str], Said]) -> Said:
+        """What is unclear is kept for one refusal of it all, and read meanwhile as if nothing stood there."""
         try:
             return understand(self.text(row, column))
         except Unclear as unclear:
-            raise Unreadable(f"{self._where(row, column)}: {unclear}.") from None
+            self.unclear.append((row.line, f"{self._where(row, column)}: {unclear}."))
+            return understand("")
 
     def sets(
         self, rows: Sequence[SpreadsheetRow], shown: Sequence[str], column: str, names: Directory
@@ -107,12 +109,13 @@ class _Reader:
                 try:
                     found[frozenset((one, names.other(part, than=one)))] = None
                 except Unclear as unclear:
-                    self.unclear.append(f"{self._where(row, column)}: {unclear}.")
+                    self.unclear.append((row.line, f"{self._where(row, column)}: {unclear}."))
         return tuple(found)
 
     def refuse_what_was_unclear(self) -> None:
         if self.unclear:
-            raise Unreadable("\n".join(self.unclear))
+            by_line = sorted(self.unclear, key=lambda unclear: unclear[0])
+            raise Unreadable("\n".join(dict.fromkeys(sentence for _, sentence in by_line)))
 
     def notes(self, headings: Sequence[str], printed: Sequence[str]) -> Iterator[str]:
         """How the columns were read, so that whoever wrote them sees what we took amiss."""
@@ -132,12 +135,20 @@ class _Reader:
     def _where(self, row: SpreadsheetRow, column: str) -> str:
         return f"{self.file}, line {row.line}, {' / '.join(self.columns[column])}"
 
-    def hosts(self, rows: Sequence[SpreadsheetRow], guests: Sequence[Guest], tables: Sequence[Table]) -> Iterator[Host]:
-        """A number names a table. Whoever is only ticked gets one that nobody hosts and that has what they need."""
-        said = [_table_number(self.text(row, "host")) for row in rows]
+    def host_tables(self, rows: Sequence[SpreadsheetRow], of: int) -> list[int | None]:
+        """Of each the table that they host: its number, 0 for whichever, None for nobody's host."""
         # A lone 1 is a tick, unless others name tables.
-        numbered = any(number > 1 for number in said)
-        asked = [self.ask(row, "host", partial(_table, numbered=numbered, of=len(tables))) for row in rows]
+        numbered = any(cell_values.table_number(self.text(row, "host")) > 1 for row in rows)
+        return [self.ask(row, "host", partial(cell_values.host_table, numbered=numbered, of=of)) for row in rows]
+
+    def hosts(
+        self,
+        rows: Sequence[SpreadsheetRow],
+        guests: Sequence[Guest],
+        tables: Sequence[Table],
+        asked: Sequence[int | None],
+    ) -> Iterator[Host]:
+        """A number names a table. Whoever is only ticked gets one that nobody hosts and that has what they need."""
         taken = set(asked)
         free = {table.id: table for number, table in enumerate(tables, start=1) if number not in taken}
         hosts = [(row, one, number) for row, one, number in zip(rows, guests, asked, strict=True) if number is not None]
@@ -173,19 +184,3 @@ def _is_ticked(text: str) -> bool:
         return cell_values.tick(text) is True
     except Unclear:
         return False
-
-
-def _table(text: str, *, numbered: bool, of: int) -> int | None:
-    """The table's number, 0 for whichever, None for somebody who does not host."""
-    number = _table_number(text)
-    if number > of:
-        raise Unclear(f"there is no table {number}, only {of}")
-    if number and (numbered or not text.isdigit()):
-        return number
-    return 0 if cell_values.tick(text) else None
-
-
-def _table_number(text: str) -> int:
-    """The number in `3` or `Table 3`, else 0."""
-    found = re.fullmatch(r"(?:table )?(\d{1,4})", text.casefold())
-    return int(found[1]) if found else 0

@@ -4,6 +4,7 @@
 says why people sit where they sit, and why they cannot. NumPy and SciPy are loaded when something is mixed, not before.
 """
 
+from goldenthread.mixing.tables.explain.impossible import conflict
 from goldenthread.mixing.tables.instance.faults import faults
 from goldenthread.mixing.tables.instance.least_repeats import least_repeats
 from goldenthread.mixing.tables.instance.score import tally
@@ -22,6 +23,7 @@ __all__ = [
     "Round",
     "Table",
     "Tie",
+    "conflict",
     "faults",
     "least_repeats",
     "mix",

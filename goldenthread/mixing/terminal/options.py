@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from goldenthread.kit.cells import Unreadable
-from goldenthread.kit.spreadsheets import read
-from goldenthread.mixing.sheet.answers import Flags, answers
+from goldenthread.kit.spreadsheets import Spreadsheet, read
+from goldenthread.mixing.sheet.answers import Flags, UnclearColumns, answers
 from goldenthread.mixing.sheet.columns import is_heading
 from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.room import Room, features
@@ -85,8 +85,20 @@ def _sheet(file: Path, options: argparse.Namespace) -> Request:
     room = Room(options.rounds, options.size, options.tables, features(options.features))
     sheet = read(file.name, file.read_bytes(), is_heading)
     flags = Flags(options.column, options.ignore, options.print)
-    people = gathered(file.name, sheet, room, answers(file.name, sheet, flags, at_the_terminal()))
+    try:
+        people = gathered(file.name, sheet, room, answers(file.name, sheet, flags, at_the_terminal()))
+    except UnclearColumns as columns:
+        raise _with_unclear_cells(file, sheet, room, columns) from None
     return Request(people.instance, options.title or _title(file), people.kept, people.notes)
+
+
+def _with_unclear_cells(file: Path, sheet: Spreadsheet, room: Room, columns: UnclearColumns) -> Unreadable:
+    """All that has to be mended in one list, so that nobody is sent back twice."""
+    try:
+        gathered(file.name, sheet, room, columns.others)
+    except Unreadable as cells:
+        return Unreadable(f"{columns}\n{cells}")
+    return columns
 
 
 def _title(file: Path) -> str:

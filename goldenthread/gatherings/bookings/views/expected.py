@@ -13,6 +13,7 @@ from goldenthread.gatherings.bookings.models import Owed
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.outbox.delivery import emailed
 from goldenthread.people.http import Request
 
 
@@ -40,7 +41,7 @@ def places(request: Request, gathering: Gathering) -> HttpResponse:
 def _send(request: Request, gathering: Gathering) -> HttpResponse:
     n = ask_each(to_ask(gathering), now=clock.now())
     message = ngettext("%(n)d person will be asked by e-mail.", "%(n)d people will be asked by e-mail.", n) % {"n": n}
-    messages.success(request, message if n else _("Everybody has been asked already."))
+    messages.success(request, emailed(message) if n else _("Everybody has been asked already."))
     return redirect("bookings:bookings", gathering.slug)
 
 

@@ -127,7 +127,7 @@ UNCLEAR = {
     "Name,Present\nBo,9\nIda,\n": "people.csv, line 2, Present: “9” does not say which of the 1 rounds (write 1-3, or 1, 2, or not 2).",
     "Name,Host\nBo,7\nIda,\n": "people.csv, line 2, Host: there is no table 7, only 1.",
     "Name,Host\nBo,x\nIda,x\n": "people.csv, line 3, Host: there is 1 table, and each has its host.",
-    "Who knows\nBo\n": "people.csv has no column of names. Please call one of its columns “Name”.",
+    "Colour\nBo\n": "people.csv has no column of names. Please call one of its columns “Name”.",
     "Name\nBo\n": "people.csv names fewer than two people.",
 }
 

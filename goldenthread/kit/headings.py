@@ -1,0 +1,46 @@
+"""Which row of a list names its columns, and which column the people: the same for a list on a page and one at a terminal.
+
+Headings are in English and Welsh, and never tidy: “Participant name”, with a title above them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# “List of names for the launch” is a title.
+LONGEST_SINGLE_HEADING = 16
+EMAIL = re.compile(r"e-?mail|e-?bost|mail address|cyfeiriad e")
+SUPPORTER = re.compile(r"supporter|carer|companion|plus one|\+ ?1|cefnog|gofalwr")
+NEEDS = re.compile(r"need|access|diet|food|allerg|adjust|anghen|hygyrch|bwyd|deiet")
+FIRST_NAME = re.compile(r"\b(fore ?name|first ?name|given ?name|enw cyntaf)\b")
+LAST_NAME = re.compile(r"\b(sur ?name|last ?name|family ?name|cyfenw)\b")
+# The organisation's name is not a person's, and a friend's is not theirs.
+NOT_A_PERSON = re.compile(
+    r"organi[sz]ation|team|company|employer|event|venue|file|user ?name|friend|sefydliad|tîm|ffrind"
+)
+NAME = re.compile(r"\b(names?|who|delegates?|attendees?|participants?|guests?|enwau|enw|pwy)\b")
+
+
+def is_heading(cells: Sequence[str]) -> bool:
+    """A row in which something is called a name. What stands alone and is long is a title above it."""
+    filled = [cell for cell in cells if cell]
+    return bool(name_columns(filled)) and (len(filled) > 1 or len(filled[0]) <= LONGEST_SINGLE_HEADING)
+
+
+def name_columns(headings: Sequence[str]) -> tuple[str, ...]:
+    """A first and a last name together, or one column that is called a name."""
+    ours = [heading for heading in headings if not NOT_A_PERSON.search(heading.casefold())]
+    first, last = first_like(FIRST_NAME, ours), first_like(LAST_NAME, ours)
+    if first and last:
+        return first + last
+    others = [
+        heading
+        for heading in ours
+        if not any(it.search(heading.casefold()) for it in (EMAIL, SUPPORTER, NEEDS, LAST_NAME))
+    ]
+    return first_like(NAME, others) or first or last
+
+
+def first_like(pattern: re.Pattern[str], headings: Sequence[str], taken: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return tuple(heading for heading in headings if heading not in taken and pattern.search(heading.casefold()))[:1]
