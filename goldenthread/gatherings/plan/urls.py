@@ -28,6 +28,7 @@ urlpatterns = [
     ),
     path("gatherings/<slug:slug>/offers/<slug:point>/", taking_part.offer, name="offer"),
     path("gatherings/<slug:slug>/convenors/", convenors.convenors, name="convenors"),
+    path("gatherings/<slug:slug>/convenors/term/", convenors.term, name="term"),
     path("gatherings/<slug:slug>/convenors/departure/", convenors.departure, name="departure"),
     path("gatherings/<slug:slug>/convenors/invitation/<slug:token>/", convenors.acceptance, name="acceptance"),
     path("gatherings/<slug:slug>/address/", turning.address, name="address"),

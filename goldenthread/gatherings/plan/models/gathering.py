@@ -54,7 +54,7 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
 
     def with_facts(self) -> GatheringQuerySet:
         """All that a page tells of each gathering, in two queries however many there are."""
-        convenors = Convening.objects.filter(until=None).select_related("person").order_by("since", "pk")
+        convenors = Convening.objects.current().select_related("person").order_by("since", "pk")
         return self.select_related(
             "publication", "settlement", "fullness", "postponement", "cancellation"
         ).prefetch_related(Prefetch("convenings", queryset=convenors, to_attr=CURRENT))
