@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit import given
 from goldenthread.kit.secret import kept_secret
+from goldenthread.kit.settings_file import SETTINGS_FILE
 
 HERE = Path(__file__).resolve().parent
 env = environ.Env()
 
 # Where this house keeps everything it owns: database, files, secret key.
 DATA_DIR = given.folder("DATA_DIR", Path(env.str("DATA_DIR", default="") or "data").absolute())
+# What `goldenthread setup` wrote down. What the environment says itself counts before it.
+environ.Env.read_env(DATA_DIR / SETTINGS_FILE)
 # Where people find this house, such as https://home.example.org. Empty: on this machine only, over plain http.
 SITE_ADDRESS = given.web_address("SITE_ADDRESS", env.str("SITE_ADDRESS", default="").rstrip("/"))
 # Where links in letters lead while SITE_ADDRESS is empty. Empty too: to where the house was opened last.
@@ -31,8 +34,7 @@ ALLOWED_HOSTS = (
     [urlsplit(SITE_ADDRESS).hostname or "localhost"] if SITE_ADDRESS else ["localhost", "127.0.0.1", "[::1]"]
 )
 
-ROOT_URLCONF = "goldenthread.urls"
-WSGI_APPLICATION = "goldenthread.wsgi.application"
+ROOT_URLCONF, WSGI_APPLICATION = "goldenthread.urls", "goldenthread.wsgi.application"
 
 INSTALLED_APPS = [
     "goldenthread.desk",
@@ -93,6 +95,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "goldenthread.kit.house.context",
                 "goldenthread.desk.sample_clock.context",
+                "goldenthread.outbox.delivery.context",
             ],
         },
     },
@@ -123,16 +126,14 @@ CACHES = {
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "people:sign_in"
-LOGIN_REDIRECT_URL = "desk:front"
+LOGIN_URL, LOGIN_REDIRECT_URL = "people:sign_in", "desk:front"
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 # What we say after a press may hold a name, so it stays here and out of a cookie.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = SECURE_REFERRER_POLICY = "same-origin"
 if IN_PRODUCTION:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
@@ -145,8 +146,7 @@ LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
 LOCALE_PATHS, TIME_ZONE = [HERE / "locale"], "Europe/London"
 
-STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_URL, STATIC_ROOT = "/static/", DATA_DIR / "static"
 STATICFILES_DIRS = [HERE / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
@@ -160,7 +160,7 @@ STORAGES = {
 
 # Where e-mails go, such as smtp+tls://user:password@mail.example.org:587. Empty: they wait in the outbox.
 EMAIL_URL = env.str("EMAIL_URL", default="")
-vars().update(given.by_address("EMAIL_URL", env.email_url_config, EMAIL_URL or "dummymail://"))
+vars().update(given.mail_server("EMAIL_URL", env.email_url_config, EMAIL_URL))
 if "smtp" in EMAIL_URL.partition(":")[0]:
     EMAIL_BACKEND = "goldenthread.outbox.smtp.EmailBackend"  # Django's, and it knows when nobody can know
 EMAIL_TIMEOUT = 20

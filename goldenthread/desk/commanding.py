@@ -6,6 +6,7 @@ import sys
 import django
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import ManagementUtility
+from django.db import Error
 
 
 def run(arguments: list[str]) -> None:
@@ -13,6 +14,22 @@ def run(arguments: list[str]) -> None:
     try:
         django.setup()
         ManagementUtility(["goldenthread", *arguments]).execute()
-    except ImproperlyConfigured as trouble:
+    except (ImproperlyConfigured, OSError, Error) as trouble:
+        if "--traceback" in arguments:
+            raise
         # One sentence that says what to do, not forty lines about Python.
-        sys.exit(str(trouble))
+        sys.exit(_in_a_sentence(trouble))
+
+
+def _in_a_sentence(trouble: Exception) -> str:
+    match trouble:
+        case Error():
+            return (
+                f"Sorry: the database says: {str(trouble).strip()}. "
+                "If this site has never been open, `goldenthread migrate` makes its tables."
+            )
+        case OSError(filename=str(file), strerror=str(words)):
+            return f"Sorry: {file}: {words}."
+        case OSError():
+            return f"Sorry: {trouble}."
+    return str(trouble)

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from goldenthread.kit.house import remembering, the_house
 from goldenthread.outbox import emails, post
-from goldenthread.outbox.models import Circular, CircularReceiver, Email
-from goldenthread.outbox.sending import DeliveryRun
+from goldenthread.outbox.models import Circular, CircularReceiver, Email, Outage
+from goldenthread.outbox.sending import DeliveryRun, cause_of
 
 # One round ends after so many e-mails or seconds, because other chores wait for the same worker.
 EMAILS_IN_A_ROUND = 200
@@ -48,28 +48,41 @@ def send_emails(now: datetime) -> None:
     if house and house.is_sample:
         # Whatever EMAIL_URL says: nobody in the sample house is a person who asked for an e-mail.
         Email.objects.filter(state=Email.State.OWED).update(state=Email.State.KEPT)
+        Outage.objects.end()
     elif settings.EMAIL_URL:
         Email.objects.take_up_what_was_left(now)
-        if due := list(Email.objects.to_go(now).with_receivers()[:EMAILS_IN_A_ROUND]):
+        due = list(Email.objects.to_go(now).with_receivers()[:EMAILS_IN_A_ROUND])
+        if due or Outage.objects.to_look_at(now).exists():
             _send(due, now)
+    elif not Outage.objects.filter(cause=Outage.Cause.NO_SERVER).exists():
+        # Whether anything waits or not: otherwise the first e-mail that was written could be read off the health page.
+        Outage.note(Outage.Cause.NO_SERVER, "", now=now)
 
 
 def _send(due: list[Email], now: datetime) -> None:
     began = monotonic()
     with remembering(), DeliveryRun(get_connection()) as on_the_round:
-        for waiting in due:
-            this_moment = now + timedelta(seconds=monotonic() - began)
-            if not on_the_round.is_open:
-                Email.objects.to_go(this_moment).order_by().update(next_try_at=this_moment + WHEN_NOBODY_OPENS)
-            if not on_the_round.is_open or this_moment - now > A_ROUND_LASTS:
-                return
-            email = Email.objects.claim(waiting, this_moment)
-            if email is None:  # Another worker was quicker.
-                continue
-            if email.is_wanted:
-                on_the_round.send(email, this_moment)
-            else:
-                email.leave_unsent()
+        _deliver(due, on_the_round, now, began)
+    if on_the_round.trouble:
+        Outage.note(*cause_of(on_the_round.trouble), now=now)
+    else:
+        Outage.objects.end()
+
+
+def _deliver(due: list[Email], on_the_round: DeliveryRun, now: datetime, began: float) -> None:
+    for waiting in due:
+        this_moment = now + timedelta(seconds=monotonic() - began)
+        if not on_the_round.is_open:
+            Email.objects.to_go(this_moment).order_by().update(next_try_at=this_moment + WHEN_NOBODY_OPENS)
+        if not on_the_round.is_open or this_moment - now > A_ROUND_LASTS:
+            return
+        email = Email.objects.claim(waiting, this_moment)
+        if email is None:  # Another worker was quicker.
+            continue
+        if email.is_wanted:
+            on_the_round.send(email, this_moment)
+        else:
+            email.leave_unsent()
 
 
 def forget_old_emails(now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The e-mail that one person writes to many."""
+"""The e-mail that one person writes to many, and the one that is only a test."""
 
 from typing import Any
 
@@ -52,6 +52,11 @@ def sample(circular: Circular, receiver: Receiver) -> Email:
     )
     post.put_into_words(email, TEMPLATE, template_context(circular, receiver.name))
     return email
+
+
+def trial(address: str) -> Email:
+    """To see whether e-mails go (trial.py). Never saved: it does not wait its turn."""
+    return post.compose(kind="test", to=None, address=address, template="outbox/emails/test", context={})
 
 
 def template_context(circular: Circular, name: str) -> dict[str, Any]:

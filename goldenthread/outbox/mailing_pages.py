@@ -27,6 +27,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.outbox.delivery import emailed
 from goldenthread.outbox.forms import MailingForm
 from goldenthread.outbox.models.circular import AlreadySent, NobodyToWriteTo, NotPreviewed, NotSent
 from goldenthread.outbox.models.circular_facts import MUCH_SENT, MuchSent
@@ -46,6 +47,7 @@ ACTS: dict[str, Callable[[Mailing, Any], object]] = {
     "send-held-again": lambda mailing, _person: mailing.circular.send_held_again(),
     "let-held-be": lambda mailing, _person: mailing.circular.let_held_be(),
 }
+SENDS = {"preview", "send", "go-on", "send-held-again"}
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,8 @@ class MailingPages:
         else:
             is_read_here = act == "preview" and not writer.email
             done = self.replies.done.get(act, self.replies.done_otherwise)
-            messages.success(request, READ_IT_HERE if is_read_here else done)
+            sends = act in SENDS and not is_read_here
+            messages.success(request, emailed(done) if sends else READ_IT_HERE if is_read_here else done)
 
     def _rewrite(self, request: HttpRequest, mailing: Mailing, form: MailingForm) -> None:
         try:

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from goldenthread.kit.email_address import NotAnAddress
 from goldenthread.outbox.envelope import message_of
-from goldenthread.outbox.models import NOBODY_KNOWS, Email
+from goldenthread.outbox.models import NOBODY_KNOWS, Email, Outage
 from goldenthread.outbox.smtp import NobodyKnows
+from goldenthread.outbox.words import one_line
 
 logger = logging.getLogger(__name__)
 REFUSED_FOR_GOOD = range(500, 600)
@@ -26,6 +27,8 @@ class DeliveryRun:
     def __init__(self, connection: BaseEmailBackend) -> None:
         self.connection = connection
         self.is_open = False
+        # What stands in the way of every e-mail, and not of one.
+        self.trouble: Exception | None = None
 
     def __enter__(self) -> Self:
         self._open()
@@ -49,11 +52,13 @@ class DeliveryRun:
             self.connection.send_messages([message])
         except (NobodyKnows, OSError, ValueError) as trouble:
             settle(email, now, trouble)
+            self.trouble = trouble if isinstance(trouble, smtplib.SMTPSenderRefused) else None
             # After trouble, a server and its client may disagree where they are. Begin anew.
             self._close()
             self._open()
         else:
             email.mark_sent(now)
+            self.trouble = None
 
     def _open(self) -> None:
         try:
@@ -61,7 +66,7 @@ class DeliveryRun:
             self.is_open = True
         except OSError as closed:
             logger.warning("The mail server does not open: %s", type(closed).__name__)
-            self.is_open = False
+            self.is_open, self.trouble = False, closed
 
     def _close(self) -> None:
         with suppress(OSError):
@@ -86,6 +91,18 @@ def is_for_good(trouble: Exception) -> bool:
         case smtplib.SMTPDataError(smtp_code=code):
             return code in REFUSED_FOR_GOOD
     return False
+
+
+def cause_of(trouble: Exception) -> tuple[Outage.Cause, str]:
+    """Why no e-mail goes, and what the mail server, or the way there, said."""
+    match trouble:
+        case smtplib.SMTPAuthenticationError(smtp_code=code, smtp_error=words):
+            return Outage.Cause.NO_ENTRY, one_line(answer(code, words), 300)
+        case smtplib.SMTPSenderRefused(smtp_code=code, smtp_error=words):
+            return Outage.Cause.REFUSED, one_line(answer(code, words), 300)
+        case smtplib.SMTPResponseException(smtp_code=code, smtp_error=words):
+            return Outage.Cause.CLOSED, one_line(answer(code, words), 300)
+    return Outage.Cause.CLOSED, one_line(str(trouble) or type(trouble).__name__, 300)
 
 
 def in_words(trouble: Exception) -> str:

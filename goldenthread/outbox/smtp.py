@@ -45,23 +45,29 @@ def receiver_line(recip: str, options: Sequence[str]) -> str:
 class PlainWire(smtplib.SMTP):
     """Plain, or made secret by STARTTLS."""
 
+    answered: Answer = (0, b"")
+
     def rcpt(self, recip: str, options: Sequence[str] = ()) -> Answer:
         self.putcmd("rcpt", receiver_line(recip, options if self.does_esmtp else ()))
         return self.getreply()
 
     def data(self, msg: Any) -> Answer:
-        return handed_over(self, super().data, msg)
+        self.answered = handed_over(self, super().data, msg)
+        return self.answered
 
 
 class SecretWire(smtplib.SMTP_SSL):
     """Secret from the first byte."""
 
+    answered: Answer = (0, b"")
+
     def rcpt(self, recip: str, options: Sequence[str] = ()) -> Answer:
         self.putcmd("rcpt", receiver_line(recip, options if self.does_esmtp else ()))
         return self.getreply()
 
     def data(self, msg: Any) -> Answer:
-        return handed_over(self, super().data, msg)
+        self.answered = handed_over(self, super().data, msg)
+        return self.answered
 
 
 class EmailBackend(DjangoBackend):
@@ -70,3 +76,9 @@ class EmailBackend(DjangoBackend):
     @property
     def connection_class(self) -> type[smtplib.SMTP]:
         return SecretWire if self.use_ssl else PlainWire
+
+    @property
+    def answered(self) -> str:
+        """What the mail server said last, when it took an e-mail."""
+        code, words = self.connection.answered if self.connection else (0, b"")
+        return f"{code} {words.decode(errors='replace')}" if code else ""

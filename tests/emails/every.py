@@ -15,6 +15,7 @@ from goldenthread.gatherings.plan import emails as plan_emails
 from goldenthread.gatherings.plan.chores import write_to_invited
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
 from goldenthread.kit import clock
+from goldenthread.outbox import emails as outbox_emails
 from goldenthread.outbox.chores import write_circulars
 from goldenthread.outbox.models import Circular, Email
 from goldenthread.outbox.models.refusal import about
@@ -140,6 +141,10 @@ def new_threads(reader: Person, spring: Gathering) -> object:
     return thread_emails.new_threads(reader, new_threads_of(reader))
 
 
+def trial(reader: Person, spring: Gathering) -> object:
+    return outbox_emails.trial(reader.email or "").save()
+
+
 THREADS = [
     thread_emails.introduction,
     thread_emails.suggestion,
@@ -158,6 +163,7 @@ WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "plan/emails/offer": offer,
     "plan/emails/offer_withdrawn": offer_withdrawn,
     "outbox/emails/circular": circular,
+    "outbox/emails/test": trial,
     "people/emails/code": code,
     "people/emails/hello": hello,
     "people/emails/nobody": nobody,

@@ -36,6 +36,7 @@ PROMISED = {
     "plan/emails/offer": (AGAIN, False),
     "plan/emails/offer_withdrawn": (AGAIN, False),
     "outbox/emails/circular": (ONCE, True),
+    "outbox/emails/test": (AGAIN, False),
     "people/emails/code": (ONCE, False),
     "people/emails/hello": (AGAIN, True),
     "people/emails/nobody": (ONCE, False),

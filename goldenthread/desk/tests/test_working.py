@@ -10,6 +10,7 @@ from goldenthread.desk import working
 from goldenthread.desk.working import Duty, Worker
 from goldenthread.kit import database_version
 from goldenthread.kit.models import Heartbeat
+from goldenthread.outbox.models import Outage
 
 NOON = datetime(2023, 5, 30, 12, tzinfo=UTC)
 
@@ -119,6 +120,17 @@ def test_health_says_ok_and_leaves_no_trace(client, quiet):
     assert (answer.status_code, answer.content) == (200, b"ok\n")
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
     assert len(answer.cookies) == 0
+
+
+@pytest.mark.django_db
+def test_health_says_that_e_mails_wait_and_since_when_and_sends_nobody_elsewhere(client, quiet):
+    Worker([]).look()
+    Outage.note(Outage.Cause.CLOSED, "nobody at mail.example.org", now=NOON)
+
+    answer = client.get("/-/health", headers={"Accept-Language": "cy"})
+
+    line = b"E-mails have waited since 2023-05-30 12:00 UTC: the mail server doesn\xe2\x80\x99t answer.\n"
+    assert (answer.status_code, answer.content) == (200, line)
 
 
 @pytest.mark.django_db

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from goldenthread.journal.note import note
 from goldenthread.kit.house import the_house
 from goldenthread.kit.ids import ids
+from goldenthread.outbox.delivery import emailed
 from goldenthread.outbox.models import Email
 from goldenthread.people.http import Request
 
@@ -39,4 +40,4 @@ def _decide(request: Request, chosen: Any) -> None:
     house = the_house()
     if number and house:
         note(request.user, "sent held letters again" if go else "let held letters be", house)
-        messages.success(request, _("We’re sending them again.") if go else _("They won’t be sent."))
+        messages.success(request, emailed(_("We’re sending them again.")) if go else _("They won’t be sent."))

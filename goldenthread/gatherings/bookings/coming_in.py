@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.place_forms import StayingForm
+from goldenthread.outbox.delivery import delivery
 from goldenthread.people import emails, limits
 from goldenthread.people.models import Person
 from goldenthread.people.signing_in import remember, sign_in
@@ -44,5 +45,6 @@ def _prove_it(request: HttpRequest, person: Person, then: str, *, joins: bool) -
     if refusal := limits.too_many_emails(request, person.email or ""):
         return refusal
     remember(request, emails.sign_in(person.email or "", then=then))
-    messages.info(request, _("To stay signed in, please type the code that we’ve just e-mailed to you."))
+    if delivery().goes:  # Otherwise the page says so.
+        messages.info(request, _("To stay signed in, please type the code that we’ve just e-mailed to you."))
     return redirect("people:code")

@@ -52,6 +52,45 @@ def test_a_folder_is_not_open_to_everybody(tmp_path):
             given.folder("DATA_DIR", place)
 
 
+def test_a_folder_below_a_file_is_none(tmp_path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(ImproperlyConfigured, match=f"DATA_DIR is a folder, and {tmp_path}/file is none"):
+        given.folder("DATA_DIR", tmp_path / "file" / "house")
+
+
+def test_a_folder_in_which_we_may_not_write_is_told(tmp_path, monkeypatch):
+    # Root may write anywhere, so what the system would answer to others is put in its mouth.
+    monkeypatch.setattr("os.access", lambda path, how: False)
+
+    with pytest.raises(ImproperlyConfigured, match=f"DATA_DIR is {tmp_path}/house, and we may not write in {tmp_path}"):
+        given.folder("DATA_DIR", tmp_path / "house")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mail.example.org:587",
+        "mail.example.org",
+        "smtp://m:abc",
+        "smtp://m:70000",
+        "smtp://",
+        "smtp+tls://u:p@:587",
+        "http://m",
+    ],
+)
+def test_a_mail_server_has_its_scheme_its_name_and_its_port_and_its_password_is_not_shown(text):
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL begins with smtp") as refused:
+        given.mail_server("EMAIL_URL", env.email_url_config, text)
+
+    assert text not in str(refused.value)
+
+
+@pytest.mark.parametrize(("text", "host"), [("smtp+tls://u:p@m:587", "m"), ("", None), ("filemail:///tmp", None)])
+def test_a_mail_server_that_is_one_is_taken(text, host):
+    assert given.mail_server("EMAIL_URL", env.email_url_config, text)["EMAIL_HOST"] == host
+
+
 @pytest.mark.parametrize(
     "more", ["synchronous=NORMAL", "init_command=PRAGMA%20synchronous=NORMAL", "timeout=5&transaction_mode=DEFERRED"]
 )

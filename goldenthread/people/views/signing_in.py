@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from goldenthread.outbox.delivery import delivery
 from goldenthread.people import emails, limits, signing_in
 from goldenthread.people.forms import CodeForm, SignInForm
 from goldenthread.people.models import MayNotSignIn, NoLongerOpen, SignInLink
@@ -55,7 +56,8 @@ def another_email(request: HttpRequest) -> HttpResponse:
     if refusal := limits.too_many_emails(request, link.address):
         return refusal
     remember(request, emails.sign_in(link.address, name=link.name, then=link.then))
-    messages.success(request, _("Another e-mail is on its way."))
+    if delivery().goes:  # Otherwise the page says so.
+        messages.success(request, _("Another e-mail is on its way."))
     return redirect("people:code")
 
 

@@ -1,7 +1,12 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.checks import register
 from django.core.management.commands import check
+
+from goldenthread.outbox.outage_check import emails_go
+
+register(emails_go, "outbox")
 
 
 class Command(check.Command):

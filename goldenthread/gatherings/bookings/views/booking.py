@@ -23,6 +23,7 @@ from goldenthread.kit import clock
 from goldenthread.kit.page_cache import for_strangers
 from goldenthread.kit.pressing import is_stranger, strangers_need_no_token
 from goldenthread.kit.sealed import CannotBeOpened, open_sealed, seal
+from goldenthread.outbox.delivery import emailed
 from goldenthread.people import limits
 from goldenthread.people.models import Person
 from goldenthread.people.signing_in import LIFE_OF_A_CODE
@@ -72,7 +73,7 @@ def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person:
         form.add_error(None, A_LITTLE_SLOWER)
         return _page(request, gathering, form, person, status=429)
     if person:
-        messages.success(request, _("Thank you. We’ve e-mailed you, too."))
+        messages.success(request, emailed(_("Thank you. We’ve e-mailed you, too.")))
         return redirect("pages:place", gathering.slug, booking.key)
     # Sealed as well: what is only signed can be read, and the key opens the page of whoever has this address.
     signed = signing.dumps(seal(booking.key), salt=SALT)

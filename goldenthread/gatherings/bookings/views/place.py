@@ -18,6 +18,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.place_forms import FriendForm, GivingUpForm, StayingForm, ToldForm
 from goldenthread.gatherings.bookings.withdrawing import stay_after_all, withdraw
 from goldenthread.kit import clock
+from goldenthread.outbox.delivery import emailed
 from goldenthread.people import limits
 
 THIS_HAS_GONE = gettext_lazy("This place has gone to somebody else. You’re welcome to ask again.")
@@ -99,7 +100,7 @@ def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
     except AlreadyOver:
         messages.error(request, _("This place isn’t yours to give any more."))
     else:
-        messages.success(request, _("Thank you. We’ve e-mailed your friend, who now confirms it."))
+        messages.success(request, emailed(_("Thank you. We’ve e-mailed your friend, who now confirms it.")))
     return redirect(booking)
 
 

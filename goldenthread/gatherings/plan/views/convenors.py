@@ -15,6 +15,7 @@ from goldenthread.gatherings.plan.access import at_its_address, for_its_convenor
 from goldenthread.gatherings.plan.forms import InvitationForm, TermForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.outbox.delivery import emailed
 from goldenthread.people import limits, signing_in
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
@@ -42,7 +43,7 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
     with transaction.atomic():
         form.instance.gathering, form.instance.by = gathering, request.user
         emails.invitation_to_convene(form.save())
-    messages.success(request, _("We’ve sent %(name)s an e-mail.") % {"name": form.instance.name})
+    messages.success(request, emailed(_("We’ve sent %(name)s an e-mail.") % {"name": form.instance.name}))
     return redirect("plan:convenors", gathering.slug)
 
 

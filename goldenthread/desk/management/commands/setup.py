@@ -1,0 +1,106 @@
+import subprocess
+import sys
+from getpass import getpass
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandParser
+
+from goldenthread.desk.preparing import bring_up_to_date
+from goldenthread.desk.setting_up import checked, mail_url
+from goldenthread.desk.sorry import Sorry
+from goldenthread.kit.email_address import NotAnAddress, email_address
+from goldenthread.kit.models import House
+from goldenthread.kit.settings_file import write_settings
+from goldenthread.people.models import Keeping
+
+NOBODY_TO_ASK = (
+    "nobody can be asked here, because this is no terminal. Please give the answers: "
+    "--address https://home.example.org --email smtp+tls://user:password@mail.example.org:587 --keeper you@example.org "
+    "(--address '' for this machine only, --email '' for no e-mail yet)."
+)
+
+
+class Command(BaseCommand):
+    help = "Asks for the address of this site, its mail server and its keeper, tries them, and writes them down. Can be run again."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--address", help="where people find it, such as https://home.example.org")
+        parser.add_argument("--email", help="the mail server, such as smtp+tls://user:password@mail.example.org:587")
+        parser.add_argument(
+            "--sender", default="", help="the address that e-mails come from, if it is not the user above"
+        )
+        parser.add_argument("--keeper", help="the e-mail address of whoever runs this site")
+
+    def handle(self, *args: Any, sender: str, **options: Any) -> None:
+        answers = [options[name] for name in ("address", "email", "keeper")]
+        if None in answers and not sys.stdin.isatty():
+            raise Sorry(NOBODY_TO_ASK)
+        bring_up_to_date(self.stdout.write)
+        address, mail, keeper = (
+            given if given is not None else ask() for given, ask in zip(answers, QUESTIONS, strict=True)
+        )
+        try:
+            keeper = email_address(keeper)
+            values = checked(address, mail, sender, settings.TRUSTED_PROXIES)
+        except NotAnAddress as trouble:
+            raise Sorry(f"{keeper} is not an e-mail address.") from trouble
+        except ImproperlyConfigured as trouble:
+            raise Sorry(str(trouble)) from trouble
+        self.stdout.write(f"Saved in {write_settings(settings.DATA_DIR, values)}. To change it, run this again.")
+        self._try_out(keeper, mail)
+
+    def _try_out(self, keeper: str, mail: str) -> None:
+        """In processes of their own, which begin with the new settings."""
+        if not mail:
+            self.stdout.write("No e-mail goes out yet: people can book and sign in only once there is a mail server.")
+        elif _goldenthread("email", keeper):
+            self.stdout.write(
+                "So the test e-mail did not go. The settings are saved; run this again when you know more."
+            )
+        if House.objects.exists():
+            _goldenthread("keeper", keeper)
+        else:
+            self.stdout.write(
+                f"Now open it (goldenthread serve). It says where to begin; there, give {keeper} as your e-mail."
+            )
+        self.stdout.write("If it is open already, close it and open it again: it reads its settings when it opens.")
+
+
+def _goldenthread(*words: str) -> int:
+    sys.stdout.flush()
+    return subprocess.run([sys.executable, "-m", "goldenthread", *words], check=False).returncode  # noqa: S603 - our own
+
+
+def _ask(question: str, before: str) -> str:
+    typed = input(f"{question}{f' [{before}]' if before else ''}: ").strip()
+    return typed or before
+
+
+def _address() -> str:
+    return _ask(
+        "1. Where will people find this site? Such as https://home.example.org; empty: on this machine only",
+        settings.SITE_ADDRESS,
+    )
+
+
+def _mail() -> str:
+    """An address of a mail server is full of signs that nobody should have to quote, so it is put together from what people know."""
+    server = settings.EMAIL_HOST if settings.EMAIL_URL else ""
+    typed = _ask("2. Which mail server sends your e-mails? Such as mail.example.org; empty: none yet", server)
+    if typed == server:
+        return str(settings.EMAIL_URL)
+    if not typed or "://" in typed:
+        return typed
+    user = input("   Your user name there (empty: none is needed): ").strip()
+    return mail_url(typed, user, getpass("   The password: ") if user else "")
+
+
+def _keeper() -> str:
+    first = Keeping.objects.filter(until=None).order_by("pk").first()
+    before = first.person.email if first else ""
+    return _ask("3. What is the e-mail address of the keeper, who runs this site?", before or "")
+
+
+QUESTIONS = (_address, _mail, _keeper)

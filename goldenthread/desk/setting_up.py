@@ -1,0 +1,45 @@
+"""What `goldenthread setup` asks, checked as the settings check it, and written beside the data."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, unquote, urlsplit
+
+import environ
+
+from goldenthread.kit import given
+from goldenthread.kit.email_address import NotAnAddress, email_address
+
+SECRET_PORT, USUAL_PORT = "465", "587"
+ON_THIS_MACHINE = {"localhost", "127.0.0.1", "[::1]"}
+
+
+def mail_url(server: str, user: str = "", password: str = "") -> str:
+    """EMAIL_URL from what people know: the server (with its port, where it has an odd one), who we are there, and our password."""
+    if not server or "://" in server:
+        return server
+    host, _, port = server.partition(":")
+    scheme = "smtp+ssl" if port == SECRET_PORT else "smtp" if host in ON_THIS_MACHINE else "smtp+tls"
+    sign_in = f"{quote(user, safe='')}:{quote(password, safe='')}@" if user else ""
+    return f"{scheme}://{sign_in}{host}:{port or (USUAL_PORT if scheme == 'smtp+tls' else '25')}"
+
+
+def checked(address: str, mail: str, sender: str, proxies: int) -> Mapping[str, str]:
+    """The settings that follow. Raises ImproperlyConfigured with one sentence, as settings.py would."""
+    address = given.web_address("The address", address.rstrip("/"))
+    given.mail_server("The mail server", environ.Env.email_url_config, mail)
+    values = {
+        "SITE_ADDRESS": address,
+        # A public site has a web server with a certificate in front of it.
+        "TRUSTED_PROXIES": str(max(proxies, 1)) if address.startswith("https:") else "",
+        "EMAIL_URL": mail.replace("'", "%27"),
+    }
+    sender = sender or _who_we_are_there(mail)
+    return values | ({"LETTERS_FROM": sender} if sender else {})
+
+
+def _who_we_are_there(mail: str) -> str:
+    """Most mail servers take e-mails only from the address that signs in."""
+    user = unquote(urlsplit(mail).username or "")
+    try:
+        return email_address(user)
+    except NotAnAddress:
+        return ""

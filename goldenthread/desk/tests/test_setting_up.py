@@ -1,0 +1,79 @@
+"""Three questions, tried out and written down."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from goldenthread.desk.setting_up import checked, mail_url
+from goldenthread.kit.settings_file import write_settings
+
+HOME, MAIL = "https://home.example.org", "smtp+tls://house%40example.org:s@mail.example.org:587"
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        (
+            ("mail.example.org", "ann@example.org", "a/b#c@d +'"),
+            "smtp+tls://ann%40example.org:a%2Fb%23c%40d%20%2B%27@mail.example.org:587",
+        ),
+        (("mail.example.org:465", "ann", "s"), "smtp+ssl://ann:s@mail.example.org:465"),
+        (("localhost",), "smtp://localhost:25"),
+        (("smtp://u:p@x:25",), "smtp://u:p@x:25"),
+        (("",), ""),
+    ],
+)
+def test_nobody_has_to_quote_a_password(typed, url):
+    assert mail_url(*typed) == url
+
+
+def test_a_public_site_trusts_the_web_server_in_front_and_writes_from_the_address_that_signs_in():
+    assert checked(f"{HOME}/", MAIL, "", 0) == {
+        "SITE_ADDRESS": HOME,
+        "TRUSTED_PROXIES": "1",
+        "EMAIL_URL": MAIL,
+        "LETTERS_FROM": "house@example.org",
+    }
+
+
+def test_a_site_on_this_machine_trusts_nobody():
+    assert checked("", "", "", 0) == {"SITE_ADDRESS": "", "TRUSTED_PROXIES": "", "EMAIL_URL": ""}
+
+
+@pytest.mark.parametrize(
+    ("address", "mail"), [("home.example.org", ""), (HOME, "mail.example.org:abc"), (HOME, "smtp://")]
+)
+def test_what_cannot_be_right_is_refused_in_the_words_of_the_settings(address, mail):
+    with pytest.raises(ImproperlyConfigured):
+        checked(address, mail, "", 0)
+
+
+def test_what_somebody_wrote_by_hand_stays_and_only_its_owner_reads_it(tmp_path):
+    write_settings(tmp_path, {"SITE_ADDRESS": HOME, "EMAIL_URL": MAIL})
+    file = tmp_path / "settings.env"
+    file.write_text(f"{file.read_text()}CACHE_URL=redis://cache\n")
+
+    write_settings(tmp_path, {"SITE_ADDRESS": "", "EMAIL_URL": "smtp://other:25"})
+
+    assert file.read_text().splitlines()[1:] == ["CACHE_URL=redis://cache", "EMAIL_URL='smtp://other:25'"]
+    assert oct(file.stat().st_mode)[-3:] == "600"
+
+
+def test_without_a_terminal_it_says_how_to_answer(moved):
+    answer = moved.command("setup", "--address", HOME)
+
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr.startswith("Sorry: nobody can be asked here, because this is no terminal.")
+
+
+def test_it_is_set_up_tried_out_and_set_up_again(moved):
+    first = moved.command("setup", "--address", HOME, "--email", "smtp://127.0.0.1:9", "--keeper", "ada@example.org")
+    again = moved.command("setup", "--address", "", "--email", "", "--keeper", "ada@example.org")
+
+    file = moved.folder / "settings.env"
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert first.stderr == "Sorry: the mail server doesn’t answer. It said: [Errno 111] Connection refused\n"
+    assert again.stdout.splitlines()[:2] == [
+        f"Saved in {file}. To change it, run this again.",
+        "No e-mail goes out yet: people can book and sign in only once there is a mail server.",
+    ]
+    assert (len(file.read_text().splitlines()), moved.command("check").returncode) == (1, 0)
