@@ -42,7 +42,7 @@ FRONT = [
     *seen_by(["stranger", "member"], "/goodbye/", "/post-room/", "/post-room/?page=2"),
     *seen_by(["stranger"], "{letter with an offer}", "{letter with a code}", "{fewer letters}"),
     State("stranger", "{fewer letters}", presses="No more of these"),
-    *seen_by(["keeper"], "/letters/held/", "/about/", "/about/words/"),
+    *seen_by(["keeper"], "/keeper/", "/letters/held/", "/about/", "/about/words/"),
     *seen_by(["stranger"], "/about/", "/about/privacy/", "/about/accessibility/", "/about/each-other/", "/language/"),
     State("keeper", "/about/words/", 422, presses="Save and show it", writes={"The name of your movement": ""}),
 ]
