@@ -93,7 +93,7 @@ CONVENING = [
     State("convenor", "{long}plan/", 422, presses="Save the plan", writes={"What is it called?": "", "Day": "2099-02-02", "To": "10:00", "Last day, if more than one": "1999-01-01"}),
     State("convenor", "{long}plan/", 409, presses="Save the plan", writes={"since": "3", "Venue": "Elsewhere"}),
     *seen_by(["convenor"], "{bare}offers/", "{long}offers/", "{bare}convenors/", "{long}convenors/", "{bare}address/"),
-    *seen_by(["convenor"], "{bare}convening/", "{long}convening/", "{day}../convening/", "{bare}convenors/term/"),
+    *seen_by(["convenor"], "{bare}convening/", "{long}convening/", "{day}../convening/", "{bare}convenors/term/", "{bare}copy/"),
     State("convenor", "{bare}convenors/", 422, presses="Send the invitation"),
     State("convenor", "{bare}address/", 422, presses="Use this address", writes={"Address": "launch"}),
     State("convenor", "{bare}convenors/", presses="Send the invitation", writes={"Their name": "Dee", "Their e-mail": "dee@example.com"}),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("gatherings.ics", changes.all_calendars, name="all_calendars"),
     path("gatherings/new/", drafting.beginning, name="beginning"),
     path("gatherings/<slug:slug>/plan/", drafting.plan, name="plan"),
+    path("gatherings/<slug:slug>/copy/", drafting.copy, name="copy"),
     path("gatherings/<slug:slug>/easy-read/", easy_read.easy_read, name="easy_read"),
     path("gatherings/<slug:slug>/changes/", changes.changes, name="changes"),
     path("gatherings/<slug:slug>/changes.atom", changes.changes_feed, name="changes_feed"),

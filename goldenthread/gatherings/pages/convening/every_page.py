@@ -20,6 +20,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("plan:offers", _("Offers of help")),
         ("plan:convenors", _("Who convenes it")),
         ("plan:address", _("Choose its address")),
+        ("plan:copy", _("Plan another one like it")),
     ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),
@@ -51,7 +52,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
     ],
 }
 # What only makes sense while people can come.
-TO_COME = {"bookings:paper", "bookings:imports", "bookings:places", "tables:remaking"}
+TO_COME = {"bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "tables:remaking"}
 
 Links = list[tuple[str, str]]
 

@@ -68,6 +68,11 @@ def keep_it(facts: Facts) -> Step:
     return Step(_("Keep it safe"), why, _("Download it"), leads_to(facts, "afterwards:archive"))
 
 
+def plan_the_next(facts: Facts) -> Step:
+    why = _("A new draft with the words of this plan, without its day and without anybody who came.")
+    return Step(_("Plan another one like it"), why, _("Begin it"), leads_to(facts, "plan:copy"))
+
+
 ON_THE_DAY = (stand_at_the_door, make_new_tables, put_up_the_screen)
 AFTERWARDS = (
     say_who_came,
@@ -76,4 +81,5 @@ AFTERWARDS = (
     say_what_came_of_it,
     read_what_they_said,
     keep_it,
+    plan_the_next,
 )

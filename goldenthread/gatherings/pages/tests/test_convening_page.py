@@ -1,10 +1,12 @@
 """The page for the convenors of a gathering: what happened since they looked, who looks after what, and for whom it opens."""
 
+from datetime import date
+
 import pytest
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.plan import convening
-from goldenthread.gatherings.plan.models import Convening, OfferOfHelp
+from goldenthread.gatherings.plan.models import Convening, Gathering, OfferOfHelp
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 
@@ -58,7 +60,7 @@ def test_a_moment_that_cannot_be_is_now(client, read, shown_at):
 
     client.post(HERE, {"shown_at": shown_at})
 
-    assert Convening.objects.get().looked_at <= clock.now()
+    assert Convening.objects.filter(looked_at__lte=clock.now()).count() == 1
 
 
 def test_who_looks_after_what_and_until_when(client, ada, read):
@@ -93,3 +95,16 @@ def test_one_steps_back_from_there_and_sees_it_no_more(client, ada, bo, spring):
 
     assert "/gatherings/spring/convenors/departure/" in page
     assert client.get(HERE).status_code == 403
+
+
+def test_once_it_has_been_nothing_offers_to_open_fill_or_move_it(client, read, spring):
+    offers = ["bookings/opening/", "bookings/paper/", "turns/settlement/", "turns/fullness/", "turns/postponement/"]
+    before = read()
+    Gathering.objects.update(day=date(2020, 4, 20))
+    after, places = read(), client.get("/gatherings/spring/bookings/opening/").content.decode()
+    settled = client.post("/gatherings/spring/turns/settlement/", {"because": ""})
+
+    assert [offer for offer in offers if offer not in before] == []
+    assert [offer for offer in offers if offer in after] == []
+    assert places.partition("<main")[2].count("<form") == 0
+    assert (settled.status_code, Gathering.objects.with_facts().get().is_settled) == (302, False)

@@ -169,10 +169,10 @@ class Gathering(models.Model):
 
     @classmethod
     @transaction.atomic
-    def begin(cls, title: str, *, by: Person) -> Gathering:
+    def begin(cls, title: str, *, by: Person, **plan: Any) -> Gathering:
         """A first draft, which only those see who are given its address: the address cannot be guessed."""
         slug = f"{slugify(title)[:60] or 'gathering'}-{secrets.token_hex(8)}"
-        gathering = cls(title=title, slug=slug)
+        gathering = cls(title=title, slug=slug, **plan)
         gathering.record(cls.Turn.BEGUN, by=by)
         Convening.objects.create(gathering=gathering, person=by)
         return gathering
