@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.gatherings.plan.models.of_gathering import OfGatheringQuerySet
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -18,7 +19,7 @@ def a_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-class ConveningQuerySet(models.QuerySet["Convening"]):
+class ConveningQuerySet(OfGatheringQuerySet["Convening"]):
     """Questions about who convenes."""
 
     def current(self) -> ConveningQuerySet:
@@ -29,7 +30,7 @@ class ConveningQuerySet(models.QuerySet["Convening"]):
 
     def look(self, gathering: Gathering, person: Person, now: datetime) -> None:
         """They have read what happened until now. Nobody else reads that they have."""
-        self.current().by(person).filter(gathering=gathering).update(looked_at=now)
+        self.of(gathering).current().by(person).update(looked_at=now)
 
 
 class Convening(models.Model):

@@ -20,7 +20,7 @@ register = template.Library()
 
 # In the order in which a gathering is lived through. A wing names its pages, so its name says where one is.
 ROOMS = {
-    "pages:convening": _("What comes next"),
+    "pages:convening": _("Next"),
     "plan:plan": _("Plan"),
     "bookings:bookings": _("Who is coming"),
     "tables:tables": _("Tables"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from goldenthread.gatherings.plan import convening, emails, rules
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.forms import InvitationForm, TermForm
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.kit import clock
 from goldenthread.outbox.delivery import emailed
 from goldenthread.people import limits, signing_in
@@ -50,7 +50,7 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
 @for_its_convenors
 def term(request: Request, gathering: Gathering) -> HttpResponse:
     """Say what I look after, and until when. A keeper who steps in has no term."""
-    mine = get_object_or_404(gathering.convenings.current().by(request.user))
+    mine = get_object_or_404(Convening.objects.of(gathering).current().by(request.user))
     form = TermForm(request.POST if request.method == "POST" else None, instance=mine)
     if form.is_valid():
         form.save()
