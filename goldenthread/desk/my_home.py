@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from goldenthread.gatherings.day.door_qr_code import code_of
+from goldenthread.gatherings.day.rules import may_arrive
 from goldenthread.gatherings.pages.my_offers import my_offers
 from goldenthread.gatherings.pages.my_place import MyPlace, my_places
 from goldenthread.gatherings.plan import in_words
@@ -29,6 +30,7 @@ def home_of(person: Person, now: datetime) -> dict[str, Any]:
     places = my_places(person, now)
     to_come = [place for place in places if not place.is_over]
     has_been = [place for place in places if place.is_over and place.leaves_something]
+    convened = _rows(Gathering.objects.convened_by(person).order_by("-changed_at", "-pk")[:MOST], now)
     return {
         **waiting_for(person, now),
         "new_threads": new_threads_of(person),
@@ -36,7 +38,8 @@ def home_of(person: Person, now: datetime) -> dict[str, Any]:
         "later": [(place, in_words.when(place.gathering)) for place in to_come[1:]],
         "has_been": [(place, in_words.when(place.gathering)) for place in has_been],
         "my_offers": my_offers(person, now),
-        "convened": _rows(Gathering.objects.convened_by(person).order_by("-changed_at", "-pk")[:MOST], now),
+        "convened": convened,
+        "convened_today": [gathering for gathering, *_ in convened if may_arrive(gathering, now)],
         "followed": _rows(Gathering.objects.followed_by(person).order_by("-changed_at", "-pk")[:MOST], now),
         "to_come": [row for row in _rows(_others(person, places, now)[:MOST_TO_COME], now) if row[1].is_to_come],
         # Nobody else could say whether they go.

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.desk.views import about, front, health, held_emails, language, post_room, sample_clock
+from goldenthread.desk.views import about, front, health, held_emails, keeper, language, post_room, sample_clock
 
 app_name = "desk"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("sample-clock/<slug:word>/", sample_clock.sample_clock_back, name="sample_clock_back"),
     path("post-room/", post_room.post_room, name="post_room"),
     path("post-room/<int:pk>/", post_room.email, name="post_room_email"),
+    path("keeper/", keeper.keeper, name="keeper"),
     path("letters/held/", held_emails.held_emails, name="held_emails"),
     path("-/health", health.health, name="health"),
 ]

@@ -85,6 +85,8 @@ WHAT_IS_KEPT: dict[str, StrPromise] = {
     "plan.ConvenorInvitation.gathering": _("The name and address of somebody who is asked to convene"),
     "plan.ConvenorInvitation.takes_over": _("What they answered"),
     "plan.Convening.gathering": _("The convenors"),
+    "plan.Convening.task": _("What each convenor looks after"),
+    "plan.Convening.looked_at": _("When a convenor last read what happened"),
     "plan.Following.gathering": _("The plans you follow"),
     "plan.OfferOfHelp.gathering": _("The help you offered"),
     "plan.Publication.gathering": THE_PLAN,

@@ -107,7 +107,7 @@ SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
     (
         _("Gatherings you prepare"),
         (
-            TableInWords("plan.Convening", _("Gatherings you convene"), ("gathering", "since", "until")),
+            TableInWords("plan.Convening", _("Gatherings you convene"), ("gathering", "since", "until", "task")),
             TableInWords("plan.ConvenorInvitation", _("Invitations to convene"), ("gathering", "name", "email", "at")),
             TableInWords("plan.Publication", _("Plans you opened to everybody"), BY_YOU),
             TableInWords("plan.Settlement", _("Plans you settled"), BY_YOU),

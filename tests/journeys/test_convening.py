@@ -71,12 +71,15 @@ def test_a_draft_needs_a_title_only_and_is_seen_by_those_with_the_link(ada, stra
 
 def test_a_published_plan_stands_in_the_list_and_former_addresses_lead_to_it(ada, stranger, title, mark):
     former = ada.begins_a_draft(title)
+    ada.follows("Convene this gathering")
     ada.follows("Edit the plan")
     ada.writes("In one sentence", "We walk, and then we talk.")
     ada.presses("Save the plan")
 
-    ada.follows("Show the draft to everybody")
+    ada.follows("Convene this gathering")
+    ada.follows("Show it")
     ada.presses("Show the draft to everybody")
+    ada.follows("Convene this gathering")
     ada.follows("Choose its address")
     ada.writes("Address", f"spring-{mark}")
     ada.presses("Use this address")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists
+from django.db.models import Exists
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Following, Gathering, OfferOfHelp
@@ -13,12 +13,11 @@ from goldenthread.people.models import Person
 
 @dataclass(frozen=True)
 class Mine:
-    """Whether they follow it, whether they have a booking and have offered help. For its convenors: all offers of help."""
+    """Whether they follow it, whether they have a booking and have offered help."""
 
     follows: bool
     has_booking: bool
     has_offered: bool
-    offer_count: int
 
 
 def mine(gathering: Gathering, person: Person) -> Mine:
@@ -28,6 +27,5 @@ def mine(gathering: Gathering, person: Person) -> Mine:
         Exists(Following.objects.standing(gathering, person)),
         Exists(bookings),
         Exists(OfferOfHelp.objects.filter(gathering=gathering, person=person)),
-        Count("offers"),
     )
     return Mine(*row.get())

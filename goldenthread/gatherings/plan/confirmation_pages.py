@@ -98,7 +98,7 @@ SAYINGS = {
 
 
 # What can be said only of a day that is to come.
-OF_WHAT_IS_TO_COME = {"fullness", "room", "postponement", "cancellation"}
+OF_WHAT_IS_TO_COME = {"settlement", "reconsideration", "fullness", "room", "postponement", "cancellation"}
 
 
 def fitting(gathering: Gathering, now: datetime) -> list[tuple[str, ConfirmationPage]]:

@@ -33,7 +33,7 @@ def accept(invitation: ConvenorInvitation, person: Person) -> None:
 @transaction.atomic
 def step_back(gathering: Gathering, person: Person) -> None:
     now = Gathering.objects.select_for_update().get(pk=gathering.pk)
-    if now.convenings.filter(until=None).count() < 2:
+    if Convening.objects.of(now).current().count() < 2:
         raise LastConvenor
     _stop(now, person)
     now.record(Gathering.Turn.CONVENORS, by=person)
@@ -41,4 +41,4 @@ def step_back(gathering: Gathering, person: Person) -> None:
 
 
 def _stop(gathering: Gathering, person: Person) -> None:
-    gathering.convenings.filter(person=person, until=None).update(until=clock.now())
+    Convening.objects.of(gathering).current().by(person).update(until=clock.now())

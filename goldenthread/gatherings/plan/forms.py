@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
+from goldenthread.gatherings.plan.models import Convening, ConvenorInvitation, Gathering, OfferOfHelp
 from goldenthread.gatherings.plan.time_zones import time_zones
 from goldenthread.kit.email_address import EmailAddressField
 from goldenthread.kit.forms import LongSelect, NameField
@@ -172,6 +172,18 @@ class InvitationForm(forms.ModelForm):
         model = ConvenorInvitation
         fields = ["name", "email", "takes_over"]
         field_classes = {"name": NameField, "email": EmailAddressField}
+
+
+class TermForm(forms.ModelForm):
+    """What a convenor looks after, and until when."""
+
+    class Meta:
+        model = Convening
+        fields = ["task", "planned_until"]
+        widgets = {"planned_until": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+
+    def clean_planned_until(self) -> date | None:
+        return within_reach(self.cleaned_data["planned_until"])
 
 
 class OfferForm(forms.ModelForm):

@@ -32,6 +32,13 @@ KEPT = [
         UNTIL_YOU_LEAVE,
     ),
     Kept(
+        "plan.Convening",
+        ("task", "planned_until"),
+        _("To tell the other convenors what you look after, and for how long."),
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept("plan.Convening", ("looked_at",), _("To show you what happened since you last looked."), UNTIL_YOU_LEAVE),
+    Kept(
         "plan.Following",
         ("gathering", "person", "since", "told", "told_at"),
         _("To tell you once what changed."),

@@ -48,7 +48,7 @@ def _pairs_with_a_convenor(coming: Sequence[Booking]) -> Iterator[frozenset[str]
     wanting = [booking for booking in coming if (wish := wish_of(booking)) and wish.with_convenor]
     if not wanting:
         return
-    convening = Convening.objects.filter(gathering=wanting[0].gathering_id, until=None)
+    convening = Convening.objects.current().filter(gathering=wanting[0].gathering_id)
     they = set(convening.values_list("person", flat=True))
     convenors = [booking for booking in coming if booking.person_id in they]
     turns = [convenor for _turn in range(MOST_WITH_ONE) for convenor in convenors]

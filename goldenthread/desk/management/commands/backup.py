@@ -3,6 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from goldenthread.desk.for_keepers import note_backup
 from goldenthread.desk.safekeeping.backing_up import back_up
 
 
@@ -16,6 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         back_up(file.absolute())
+        note_backup()
         self.stdout.write(
             f"The house is in {file}, read back and found whole. Who has this file can read everything in it."
         )

@@ -19,7 +19,6 @@ from goldenthread.gatherings.pages.sector_seats import sector_seats
 from goldenthread.gatherings.plan import in_words, rules
 from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.aspects import open_points
-from goldenthread.gatherings.plan.confirmation_pages import fitting
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.gatherings.tables.changed_tables import changed_tables
@@ -93,9 +92,7 @@ def _personal(person: Person, gathering: Gathering, now: datetime) -> dict[str, 
         if place.has_tables and not place.is_over:
             page |= {"has_tables": True, "sittings": my_tables(place.booking)}
             page["changed"] = changed_tables(place.booking, now)
-    if rules.may_change(person, gathering):
-        page |= {"may_change": True, "sayings": fitting(gathering, clock.now()), "offer_count": my.offer_count}
-    return page
+    return page | {"may_change": rules.may_change(person, gathering)}
 
 
 def _rows(gatherings: Any) -> list[tuple[Gathering, Status, str]]:

@@ -2,25 +2,55 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.gatherings.plan.models.of_gathering import OfGatheringQuerySet
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from goldenthread.gatherings.plan.models.gathering import Gathering
 
 
 def a_token() -> str:
     return secrets.token_urlsafe(24)
 
 
+class ConveningQuerySet(OfGatheringQuerySet["Convening"]):
+    """Questions about who convenes."""
+
+    def current(self) -> ConveningQuerySet:
+        return self.filter(until=None)
+
+    def by(self, person: Person) -> ConveningQuerySet:
+        return self.filter(person=person)
+
+    def look(self, gathering: Gathering, person: Person, now: datetime) -> None:
+        """They have read what happened until now. Nobody else reads that they have."""
+        self.of(gathering).current().by(person).update(looked_at=now)
+
+
 class Convening(models.Model):
-    """That a person convenes a gathering, since when and until when."""
+    """That a person convenes a gathering, since when and until when; what they look after, and for how long they mean to."""
 
     gathering = models.ForeignKey("plan.Gathering", models.CASCADE, related_name="convenings")
     person = models.ForeignKey(Person, models.CASCADE, related_name="convenings")
     since = models.DateTimeField(default=clock.now)
     until = models.DateTimeField(null=True, blank=True)
+    task = models.CharField(
+        _("What do you look after?"), max_length=120, blank=True, help_text=_("Such as: the door, and the list.")
+    )
+    # A promise, and no clock: nobody is put out on that day, they are asked.
+    planned_until = models.DateField(
+        _("Until when?"), null=True, blank=True, help_text=_("On that day we ask you. Nothing ends by itself.")
+    )
+    # Until when they have read what happened.
+    looked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ConveningQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -54,7 +54,7 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
 
     def with_facts(self) -> GatheringQuerySet:
         """All that a page tells of each gathering, in two queries however many there are."""
-        convenors = Convening.objects.filter(until=None).select_related("person").order_by("since", "pk")
+        convenors = Convening.objects.current().select_related("person").order_by("since", "pk")
         return self.select_related(
             "publication", "settlement", "fullness", "postponement", "cancellation"
         ).prefetch_related(Prefetch("convenings", queryset=convenors, to_attr=CURRENT))
@@ -173,10 +173,10 @@ class Gathering(models.Model):
 
     @classmethod
     @transaction.atomic
-    def begin(cls, title: str, *, by: Person) -> Gathering:
+    def begin(cls, title: str, *, by: Person, **plan: Any) -> Gathering:
         """A first draft, which only those see who are given its address: the address cannot be guessed."""
         slug = f"{slugify(title)[:60] or 'gathering'}-{secrets.token_hex(8)}"
-        gathering = cls(title=title, slug=slug)
+        gathering = cls(title=title, slug=slug, **plan)
         gathering.record(cls.Turn.BEGUN, by=by)
         Convening.objects.create(gathering=gathering, person=by)
         return gathering

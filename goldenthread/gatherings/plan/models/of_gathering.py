@@ -13,7 +13,7 @@ AnyRow = TypeVar("AnyRow", bound=models.Model, covariant=True)
 
 
 class OfGatheringQuerySet(models.QuerySet[AnyRow]):
-    """Questions about rows of which a gathering has one at most, in whatever wing."""
+    """Questions about rows that are of one gathering, in whatever wing."""
 
     def of(self, gathering: Gathering) -> Self:
         return self.filter(gathering=gathering)

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.plan import convening, emails, rules
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
-from goldenthread.gatherings.plan.forms import InvitationForm
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.forms import InvitationForm, TermForm
+from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.kit import clock
 from goldenthread.outbox.delivery import emailed
 from goldenthread.people import limits, signing_in
@@ -45,6 +45,19 @@ def convenors(request: Request, gathering: Gathering) -> HttpResponse:
         emails.invitation_to_convene(form.save())
     messages.success(request, emailed(_("We’ve sent %(name)s an e-mail.") % {"name": form.instance.name}))
     return redirect("plan:convenors", gathering.slug)
+
+
+@for_its_convenors
+def term(request: Request, gathering: Gathering) -> HttpResponse:
+    """Say what I look after, and until when. A keeper who steps in has no term."""
+    mine = get_object_or_404(Convening.objects.of(gathering).current().by(request.user))
+    form = TermForm(request.POST if request.method == "POST" else None, instance=mine)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("pages:convening", gathering.slug)
+    page = {"gathering": gathering, "form": form}
+    return render(request, "plan/term.html", page, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.access import for_its_convenors
+from goldenthread.gatherings.plan.copying import copy_plan
 from goldenthread.gatherings.plan.edit_conflict import merged
 from goldenthread.gatherings.plan.forms import PlanForm, TitleForm
 from goldenthread.gatherings.plan.models import Gathering
@@ -24,6 +25,18 @@ def beginning(request: Request) -> HttpResponse:
     gathering = Gathering.begin(form.cleaned_data["title"], by=request.user)
     messages.success(request, _("Your draft is saved. Only people you give its address to can see it."))
     return redirect(gathering)
+
+
+@for_its_convenors
+def copy(request: Request, gathering: Gathering) -> HttpResponse:
+    """Plan another one like it: a name is enough, and the day is a new one."""
+    form = TitleForm(request.POST if request.method == "POST" else None, initial={"title": gathering.title})
+    if form.is_valid():
+        copied = copy_plan(gathering, form.cleaned_data["title"], by=request.user)
+        messages.success(request, _("Your draft is saved. Only people you give its address to can see it."))
+        return redirect("pages:convening", copied.slug)
+    page = {"gathering": gathering, "form": form}
+    return render(request, "plan/copy.html", page, status=422 if form.is_bound else 200)
 
 
 @for_its_convenors

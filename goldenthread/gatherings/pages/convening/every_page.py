@@ -1,0 +1,69 @@
+"""Every page for the convenors of a gathering, by the room in which it stands: none is further than a press from here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.pages.convening.how_it_stands import Facts
+from goldenthread.gatherings.pages.convening.steps import leads_to
+from goldenthread.gatherings.plan.confirmation_pages import fitting
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+# Pages whose address says all: what stands there when there is something, and what is done there at any time.
+PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
+    _("Plan"): [
+        ("plan:plan", _("Edit the plan")),
+        ("plan:offers", _("Offers of help")),
+        ("plan:convenors", _("Who convenes it")),
+        ("plan:address", _("Choose its address")),
+        ("plan:copy", _("Plan another one like it")),
+    ],
+    _("Who is coming"): [
+        ("bookings:opening", _("Places and booking")),
+        ("bookings:paper", _("Type in a paper form")),
+        ("bookings:imports", _("Import a list")),
+        ("bookings:places", _("Ask people you put on the list")),
+        ("bookings:circulars", _("Write to them")),
+        ("bookings:needs", _("What people need")),
+        ("bookings:printed", _("List for the door")),
+    ],
+    _("Tables"): [
+        ("tables:tables", _("Make the tables")),
+        ("tables:arrangement", _("How many rounds and tables")),
+        ("tables:remaking", _("Make new tables on the day")),
+    ],
+    _("The day"): [
+        ("day:arrivals", _("Who is here")),
+        ("day:day_sheet", _("What people need to know on the day")),
+        ("day:screen", _("Room screen")),
+        ("day:slips", _("Slips")),
+        ("day:unread", _("Lines for the wall")),
+    ],
+    _("Afterwards"): [
+        ("afterwards:afterwards", _("Certificates")),
+        ("afterwards:afterwords", _("Thank those who came")),
+        ("afterwards:outcome", _("What came of it")),
+        ("afterwards:feedback", _("What people said")),
+        ("afterwards:archive", _("Download it all")),
+    ],
+}
+# What only makes sense while people can come.
+TO_COME = {"bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "tables:remaking"}
+
+Links = list[tuple[str, str]]
+
+
+def every_page(facts: Facts) -> list[tuple[StrPromise, Links]]:
+    """Without those that would only say that it is too late for them."""
+    too_late = TO_COME if facts.is_over else set()
+    groups = [
+        (heading, [(str(words), leads_to(facts, name)) for name, words in pages if name not in too_late])
+        for heading, pages in PAGES.items()
+    ]
+    turns = fitting(facts.gathering, facts.now)
+    groups[0][1].extend((str(saying.button), leads_to(facts, "plan:turn", noun)) for noun, saying in turns)
+    return groups

@@ -1,0 +1,123 @@
+"""All that the page of the convenors rests on, asked of every wing at once: in as many queries, however much there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from goldenthread.gatherings.afterwards.models import Afterword, Certificate, Feedback, Outcome
+from goldenthread.gatherings.bookings.expecting import how_many_to_ask
+from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening, State
+from goldenthread.gatherings.bookings.rules import may_ask_the_expected
+from goldenthread.gatherings.bookings.seats import Seats, seats_of
+from goldenthread.gatherings.day.rules import may_arrive
+from goldenthread.gatherings.plan.models import Convening, Gathering
+from goldenthread.gatherings.plan.rules import has_been
+from goldenthread.gatherings.tables.announcing import told_to
+from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
+from goldenthread.gatherings.tables.newcomers import without_a_table
+from goldenthread.people.models import Person
+
+# Held places are spoken of so long before they are let go.
+SOON = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """How far a gathering has come, at the moment at which a convenor looks."""
+
+    gathering: Gathering
+    now: datetime
+    # What I look after; None for a keeper who steps in.
+    mine: Convening | None
+    opening: Opening | None
+    seats: Seats | None
+    held_soon: list[HeldPlaces]
+    coming: int
+    waiting: int
+    to_ask: int
+    without_a_table: int
+    # What the other wings have of it, by name: `_of_every_wing`.
+    known: dict[str, Any]
+
+    @property
+    def is_over(self) -> bool:
+        return has_been(self.gathering, self.now)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether people come in at the door now."""
+        return may_arrive(self.gathering, self.now) and not self.is_over
+
+    @property
+    def days_to_go(self) -> int | None:
+        """None while nobody knows the day."""
+        day = None if self.gathering.is_postponed else self.gathering.day
+        return (day - self.today).days if day else None
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.gathering.zone).date()
+
+    @property
+    def shown_at(self) -> str:
+        """The moment of this look, for a form to bring back."""
+        return str(self.now.timestamp())
+
+    def is_within(self, days: int) -> bool:
+        return self.days_to_go is not None and self.days_to_go <= days
+
+
+def facts_of(gathering: Gathering, person: Person, now: datetime) -> Facts:
+    opening = Opening.objects.of(gathering).first()
+    if opening:
+        opening.gathering = gathering
+    seats = seats_of(opening, now) if opening else None
+    announced = None if has_been(gathering, now) else told_to(gathering)
+    counts = gathering.bookings.aggregate(
+        coming=Count("pk", filter=Q(state__in=[State.COMING, State.EXPECTED])),
+        waiting=Count("pk", filter=Q(state=State.WAITING)),
+    )
+    return Facts(
+        gathering=gathering,
+        now=now,
+        mine=next((row for row in gathering.current_convenings if row.person_id == person.pk), None),
+        opening=opening,
+        seats=seats,
+        held_soon=_held_soon(opening, seats, now) if opening and seats else [],
+        to_ask=how_many_to_ask(gathering) if may_ask_the_expected(gathering, now) else 0,
+        without_a_table=len(without_a_table(announced, now)) if announced else 0,
+        known=_of_every_wing(gathering, now),
+        **counts,
+    )
+
+
+def _held_soon(opening: Opening, seats: Seats, now: datetime) -> list[HeldPlaces]:
+    """Those that nobody has taken, and that anybody can have in a while."""
+    today = timezone.localdate(now)
+    held = opening.held_places.filter(until__range=(today, today + SOON)).order_by("until", "sector")
+    return [row for row in held if seats.held.get(row.sector)]
+
+
+def _of_every_wing(gathering: Gathering, now: datetime) -> dict[str, Any]:
+    """When each thing was done, or whether it is there."""
+    of_it, of_tables = {"gathering": OuterRef("pk")}, {"arrangement__gathering": OuterRef("pk")}
+    announced = Announcement.objects.filter(mix__arrangement__gathering=OuterRef("pk"), at__lte=now).order_by("-pk")
+    certified = Certificate.objects.filter(**of_it).order_by("at")
+    rows = Gathering.objects.filter(pk=gathering.pk).values(
+        sheet_at=F("day_sheet__at"),
+        last_call_at=F("last_call__at"),
+        has_bookings=Exists(Booking.objects.filter(**of_it)),
+        is_laid_out=Exists(Arrangement.objects.filter(**of_it)),
+        is_mixed=Exists(Mix.objects.mixed().filter(**of_tables)),
+        announced_at=Subquery(announced.values("at")[:1]),
+        certified_at=Subquery(certified.values("at")[:1]),
+        is_thanked=Exists(Afterword.objects.filter(circular__dispatch__isnull=False, **of_it)),
+        outcome_at=Subquery(Outcome.objects.exclude(words="").filter(**of_it).values("at")[:1]),
+        has_feedback=Exists(Feedback.objects.filter(**of_it)),
+    )
+    return dict(rows.get())

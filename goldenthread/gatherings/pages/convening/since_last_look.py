@@ -1,0 +1,134 @@
+"""What happened since a convenor last looked: how many, and who of the convenors did what. Never what somebody told in confidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import CharField, Count, Q
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.pages.convening.how_it_stands import Facts
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.models import Announcement
+from goldenthread.journal.models import Entry
+from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+# What is longer ago is no news to anybody.
+LONGEST = timedelta(days=30)
+MOST_ACTS = 8
+GIVEN_UP = [State.CANCELLED, State.APOLOGIES, State.GIVEN]
+CORRECTED = "corrected what they told for a gathering"
+# What the other convenors did, as the journal knows it. Who read or took away a list is no news, and stands elsewhere.
+ACTS: dict[str, StrPromise] = {
+    "opened the booking": gettext_lazy("%(name)s opened the booking"),
+    "changed the booking": gettext_lazy("%(name)s changed how people book"),
+    "held places": gettext_lazy("%(name)s held places"),
+    "brought in a list": gettext_lazy("%(name)s imported a list"),
+    "took back a list": gettext_lazy("%(name)s undid an import"),
+    "laid out the tables": gettext_lazy("%(name)s laid out the tables"),
+    "laid the tables out anew": gettext_lazy("%(name)s laid out the tables again"),
+    "closed the list of arrivals": gettext_lazy("%(name)s closed the list of arrivals"),
+    "opened the list of arrivals again": gettext_lazy("%(name)s opened the list of arrivals again"),
+    "issued certificates": gettext_lazy("%(name)s made the certificates"),
+    "began to convene": gettext_lazy("%(name)s convenes it with you now"),
+    "stepped back from convening": gettext_lazy("%(name)s stepped back from convening"),
+}
+# Who has left since has no name here.
+SOMEBODY = gettext_lazy("A convenor")
+
+Lately = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True)
+class News:
+    """One thing that happened, when if it was one thing, and where it can be looked at."""
+
+    words: str
+    at: datetime | None
+    path: str
+
+
+def last_look(facts: Facts) -> datetime:
+    """A keeper who steps in has never looked, and sees the last weeks."""
+    looked_at = (facts.mine.looked_at or facts.mine.since) if facts.mine else facts.now - LONGEST
+    return max(looked_at, facts.now - LONGEST)
+
+
+def news_for(person: Person, facts: Facts) -> list[News]:
+    gathering, since = facts.gathering, last_look(facts)
+    # In a sample house, whose clock is set to and fro, some of it is still to come.
+    lately = (since, facts.now)
+    acts = [*_versions(gathering, person, lately), *_acts(gathering, person, lately)]
+    acts += _announcements(gathering, person, lately)
+    acts.sort(key=lambda news: news.at or since, reverse=True)
+    return [*_of_bookings(gathering, lately), *_of_offers(gathering, lately), *acts[:MOST_ACTS]]
+
+
+def _of_bookings(gathering: Gathering, lately: Lately) -> list[News]:
+    counted = gathering.bookings.aggregate(
+        added=Count("pk", filter=Q(at__range=lately)),
+        gave_up=Count("pk", filter=Q(ended_at__range=lately, state__in=GIVEN_UP)),
+    )
+    added, gave_up = counted["added"], counted["gave_up"]
+    sentences = [
+        (added, ngettext("%(n)s person was added to the list", "%(n)s people were added to the list", added)),
+        (gave_up, ngettext("%(n)s person gave up their place", "%(n)s people gave up their place", gave_up)),
+        # How many, and who, would say too much where few are coming.
+        (_has_corrected(gathering, lately), _("Some people changed what they told us")),
+    ]
+    path = reverse("bookings:bookings", args=[gathering.slug])
+    return [News(words % {"n": int(n)} if n else "", None, path) for n, words in sentences if n]
+
+
+def _has_corrected(gathering: Gathering, lately: Lately) -> bool:
+    keys = gathering.bookings.order_by().values_list(Cast("pk", CharField()))
+    corrected = Entry.objects.filter(kind=Booking._meta.label_lower, did=CORRECTED, at__range=lately)
+    return corrected.filter(key__in=keys).exists()
+
+
+def _of_offers(gathering: Gathering, lately: Lately) -> list[News]:
+    n = gathering.offers.filter(at__range=lately).count()
+    words = ngettext("%(n)s person offered to help", "%(n)s people offered to help", n) % {"n": n}
+    return [News(words, None, reverse("plan:offers", args=[gathering.slug]))] if n else []
+
+
+def _versions(gathering: Gathering, person: Person, lately: Lately) -> list[News]:
+    """Such as "Rex: the plan changed". Who convenes it is told by the journal."""
+    versions = gathering.history.filter(history_date__range=lately).exclude(turn=Gathering.Turn.CONVENORS)
+    others = versions.exclude(history_user=person).select_related("history_user")
+    path = reverse("plan:changes", args=[gathering.slug])
+    only = ("turn", "history_date", "history_user")
+    return [
+        News(f"{_name(row.history_user)}: {Gathering.Turn(row.turn).label}", row.history_date, path)
+        for row in others.only(*only).order_by("-history_date")[:MOST_ACTS]
+    ]
+
+
+def _acts(gathering: Gathering, person: Person, lately: Lately) -> list[News]:
+    about = Entry.objects.filter(
+        kind=Gathering._meta.label_lower, key=str(gathering.pk), did__in=ACTS, at__range=lately
+    )
+    others = about.exclude(by=person).select_related("by").order_by("-at", "-pk")
+    return [News(ACTS[row.did] % {"name": _name(row.by)}, row.at, "") for row in others[:MOST_ACTS]]
+
+
+def _announcements(gathering: Gathering, person: Person, lately: Lately) -> list[News]:
+    made = Announcement.objects.filter(mix__arrangement__gathering=gathering, at__range=lately)
+    path = reverse("tables:tables", args=[gathering.slug])
+    return [
+        News(_("%(name)s announced the tables") % {"name": _name(row.by)}, row.at, path)
+        for row in made.exclude(by=person).select_related("by").order_by("-at")[:MOST_ACTS]
+    ]
+
+
+def _name(by: Any) -> str:
+    return str(by.known_as if by else SOMEBODY)

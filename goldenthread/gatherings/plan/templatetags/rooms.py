@@ -1,0 +1,54 @@
+"""The row of rooms: on every page for convenors the same way to the others, with where one is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.plan.models import Gathering
+
+if TYPE_CHECKING:
+    from django.template import RequestContext
+    from django.urls import ResolverMatch
+    from django.utils.functional import _StrPromise as StrPromise
+
+register = template.Library()
+
+# In the order in which a gathering is lived through. A wing names its pages, so its name says where one is.
+ROOMS = {
+    "pages:convening": _("Next"),
+    "plan:plan": _("Plan"),
+    "bookings:bookings": _("Who is coming"),
+    "tables:tables": _("Tables"),
+    "day:day": _("The day"),
+    "afterwards:afterwards": _("Afterwards"),
+}
+
+
+@dataclass(frozen=True)
+class RoomLink:
+    """One of the rooms, and whether this page is it (`page`), or stands in it (`true`)."""
+
+    words: StrPromise
+    path: str
+    current: str
+
+
+@register.inclusion_tag("plan/_rooms.html", takes_context=True)
+def rooms(context: RequestContext, gathering: Gathering) -> dict[str, Any]:
+    """For whoever may see the pages for convenors: nobody else is shown a page that draws it."""
+    match = context.request.resolver_match
+    links = [
+        RoomLink(words, reverse(name, args=[gathering.slug]), _current(name, match)) for name, words in ROOMS.items()
+    ]
+    return {"gathering": gathering, "rooms": links}
+
+
+def _current(name: str, match: ResolverMatch | None) -> str:
+    if match is None or name.partition(":")[0] != match.namespace.rpartition(":")[2]:
+        return ""
+    return "page" if name == match.view_name else "true"
