@@ -22,7 +22,7 @@ KEPT = [
     Kept("bookings.Booking", ("sectors", "held_for"), _("To seat people who wouldn’t meet otherwise."), A_YEAR_AFTER),
     Kept(
         "bookings.Booking",
-        ("state", "seats", "at", "confirmed_at", "remind_at", "reminded_at", "until", "ended_at"),
+        ("state", "seats", "moved_to", "at", "confirmed_at", "remind_at", "reminded_at", "until", "ended_at"),
         _("To know whether you have a place."),
         A_YEAR_AFTER,
     ),

@@ -37,7 +37,13 @@ def filtered_bookings(gathering: Gathering, view: ListFilter) -> BookingQuerySet
     for word in view.words.split()[:8]:
         matches = Q(name__icontains=word) | Q(line__icontains=word)
         rows = rows.filter(matches & PROVED | Q(person__chosen_name__icontains=word) | Q(email__icontains=word))
-    return rows.order_by("pk") if view.state == State.WAITING else rows.order_by("name", "pk")
+    return rows.in_waiting_order() if view.state == State.WAITING else rows.order_by("name", "pk")
+
+
+def waiting(gathering: Gathering) -> list[Booking]:
+    """In the order in which they are offered a place."""
+    rows = gathering.bookings.in_waiting_order().select_related("person", "brought_in")
+    return list(rows.defer("needs", "supporter"))
 
 
 def counts(gathering: Gathering) -> list[tuple[State, int]]:

@@ -3,6 +3,8 @@ from django.urls import path
 from goldenthread.gatherings.bookings.views import (
     booking,
     convening,
+    correction,
+    ended,
     erasure,
     expected,
     importing,
@@ -36,6 +38,13 @@ urlpatterns = [
     path("gatherings/<slug:slug>/bookings/letters/", writing.circulars, name="circulars"),
     path("gatherings/<slug:slug>/bookings/letters/<int:pk>/", writing.circular, name="circular"),
     path("gatherings/<slug:slug>/bookings/<int:pk>/", listed.listed, name="listed"),
+    path(
+        "gatherings/<slug:slug>/bookings/<int:pk>/correction/",
+        correction.listed_correction,
+        name="listed_correction",
+    ),
+    path("gatherings/<slug:slug>/bookings/<int:pk>/return/", ended.listed_return, name="listed_return"),
+    path("gatherings/<slug:slug>/bookings/<int:pk>/turn/", ended.listed_turn, name="listed_turn"),
     path(
         "gatherings/<slug:slug>/bookings/<int:pk>/cancellation/",
         listed.listed_cancellation,

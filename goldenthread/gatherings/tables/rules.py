@@ -7,9 +7,10 @@ from goldenthread.gatherings.tables.coming import TO_BE_SEATED
 
 
 def may_wish(booking: Booking, now: datetime) -> bool:
-    """Whoever has a place, until it is over."""
+    """Whoever has a place, until it is over; by an address that a convenor typed only once its owner said that it is them."""
     ends_at = booking.gathering.ends_at
-    return booking.state in TO_BE_SEATED and not (ends_at and ends_at < now)
+    is_theirs = booking.state in TO_BE_SEATED and not booking.is_by_word_of_mouth
+    return is_theirs and not (ends_at and ends_at < now)
 
 
 def may_see_neighbours(booking: Booking) -> bool:

@@ -53,6 +53,8 @@ class Booking(models.Model):
     held_for = models.CharField(max_length=20, blank=True)
     needs = SealedTextField(_("Access and food"), blank=True, max_length=2000)
     line = models.CharField(_("A line to the convenors"), max_length=400, blank=True)
+    # Their turn on the waiting list, where a convenor changed it: it counts instead of their own number.
+    moved_to = models.PositiveBigIntegerField(null=True, blank=True)
 
     # Opens this booking from an e-mail, and nothing else.
     key = models.CharField(max_length=40, default=a_key, unique=True)
@@ -160,6 +162,11 @@ class Booking(models.Model):
         return self.state == State.OFFERED
 
     @property
+    def turn(self) -> int:
+        """Whose is smaller is offered a place first."""
+        return self.moved_to or self.pk
+
+    @property
     def is_being_given_up(self) -> bool:
         """Whether they said that they cannot come, and can still take that back."""
         return self.is_live and hasattr(self, "withdrawal")
@@ -174,6 +181,12 @@ class Booking(models.Model):
         return self.confirmed_at is None and hasattr(self, "brought_in")
 
     @property
+    def is_by_word_of_mouth(self) -> bool:
+        """Whether a convenor said for them that they come, or gave this address: whoever opens it has not said that it is them."""
+        is_theirs = self.person is not None and bool(self.person.email)
+        return bool(self.email) and self.confirmed_at is not None and not is_theirs and hasattr(self, "brought_in")
+
+    @property
     def waits_for_a_yes(self) -> bool:
         """Whether a place, or a place in line that others asked for, is theirs as soon as they say yes; a convenor may type it in."""
         return self.is_unanswered or self.state in {State.KEPT, State.OFFERED}
@@ -182,5 +195,4 @@ class Booking(models.Model):
         """1 for whoever is next, of those who said that it is them: others' presses change no number. 0 for everybody else."""
         if self.state != State.WAITING or not self.is_proved:
             return 0
-        before = Booking.objects.filter(PROVED, gathering=self.gathering_id).in_waiting_order().filter(pk__lt=self.pk)
-        return before.count() + 1
+        return Booking.objects.filter(PROVED, gathering=self.gathering_id).waiting_before(self).count() + 1

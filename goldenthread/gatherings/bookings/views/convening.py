@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.bookings import listing, rules
+from goldenthread.gatherings.bookings import in_words, listing, rules
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen
 from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
 from goldenthread.gatherings.bookings.forms import HeldPlacesForm, OpeningForm, PaperForm
@@ -100,7 +100,7 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
         except NotOpen:
             form.add_error(None, _("Open the booking first."))
         except SaidNo:
-            form.add_error("email", _("They told us that they’re not coming. Only they can ask for a place now."))
+            form.add_error("email", in_words.SAID_NO)
         except SharedAddress as theirs:
             form.add_error("email", SHARED % {"name": theirs, "other": wish.name})
         else:
