@@ -18,6 +18,9 @@ NO_SECOND_SEAT = gettext_lazy(
     "There’s no free seat yet for the person who comes with you. Everything else is saved. Please talk to the convenors."
 )
 SAID_NO = gettext_lazy("They told us that they’re not coming. Only they can ask for a place now.")
+NOT_SO_MANY = gettext_lazy(
+    "Too many e-mails were written just now, so nothing was changed for %(name)s. Please try again in a few minutes."
+)
 NO_SEAT_FOR_SUPPORTER = gettext_lazy(
     "There’s no free seat yet for the person who comes with them. Everything else is saved."
 )

@@ -36,6 +36,12 @@ KEPT = [
         A_YEAR_AFTER,
     ),
     Kept(
+        "bookings.WrittenTo",
+        ("booking", "by", "at"),
+        _("So that two convenors don’t write to you about the same thing."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
         "bookings.Withdrawal",
         ("booking", "state", "line", "at", "until"),
         _("So that you can take your place back."),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
     from goldenthread.gatherings.bookings.models.owed import Owed
     from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
+    from goldenthread.gatherings.bookings.models.written_to import WrittenTo
 
 # Somebody, and whoever travels with them.
 MOST_SEATS = 2
@@ -77,6 +78,7 @@ class Booking(models.Model):
         owed: RelatedManager[Owed]
         brought_in: BroughtIn
         withdrawal: Withdrawal
+        written_to: WrittenTo
 
     class Meta:
         constraints = [
