@@ -3,7 +3,7 @@
 Accents, apostrophes and hyphens count for nothing unless two names are alike otherwise: Éva stands beside Eva, O’Brien beside
 Obrien and Ó Briain. What belongs to a surname stays with it: ap Gwilym under A, Ní Dhomhnaill under N, van Dyk under V, and
 McCabe beside MacCabe. Welsh names stand in the order of the twenty-six letters (Lloyd after Lister), as a list in which most are
-not Welsh is read. By hand, because a library for this (ICU) comes without wheels for half of the machines that run a house.
+not Welsh is read. By hand, because PyICU comes without wheels, and icu4py, which has them, without this.
 """
 
 import re
@@ -74,7 +74,7 @@ NameOrder = tuple[str, str, str]
 @lru_cache(maxsize=20_000)
 def by_first_name(name: str) -> NameOrder:
     """As a name is written."""
-    words = _words(name)
+    words = plain_words(name)
     return " ".join(words), "", name
 
 
@@ -82,9 +82,9 @@ def by_first_name(name: str) -> NameOrder:
 def by_surname(name: str) -> NameOrder:
     """Also of “Bell, Ann”; somebody with one name stands under it."""
     before, comma, after = name.partition(",")
-    first, last = _in_two(_words(before))
+    first, last = _in_two(plain_words(before))
     if comma and not first:
-        first = _words(after)
+        first = plain_words(after)
     return MC.sub("mac", "".join(last)), " ".join(first), name
 
 
@@ -99,7 +99,8 @@ def _in_two(words: list[str]) -> tuple[list[str], list[str]]:
     return words[: max(at, 0)], words[max(at, 0) :]
 
 
-def _words(name: str) -> list[str]:
+def plain_words(name: str) -> list[str]:
+    """Without accents, capitals and marks."""
     letters = unicodedata.normalize("NFKD", name.casefold().translate(PLAIN))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return SILENT.sub("", plain).split()

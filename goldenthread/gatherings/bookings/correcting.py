@@ -33,7 +33,8 @@ def put_right(booking: Booking, details: PlaceRequest, opening: Opening, now: da
     booking.seats = MOST_SEATS if has_seat_for_two else 1
     booking.supporter = details.supporter if has_seat_for_two else ""
     booking.sectors, booking.needs, booking.line = details.sectors, details.needs, details.line
-    booking.save(update_fields=["seats", "supporter", "sectors", "needs", "line"])
+    booking.role, booking.region = details.role, details.region
+    booking.save(update_fields=["seats", "supporter", "sectors", "needs", "line", "role", "region"])
     if may_rename(booking):
         _rename(booking, details.name)
 

@@ -70,7 +70,7 @@ def correct_for(
     touches_sectors = bool(details.sectors) or forgets_sectors
     if not touches_sectors:
         details = replace(details, sectors=booking.sectors if former.is_proved else [])
-    put_right(booking, details, opening, now)
+    put_right(booking, replace(details, role=booking.role, region=booking.region), opening, now)
     after = _contents(booking)
     changed = [name for name in FIELDS if before[name] != after[name] or (name == "sectors" and touches_sectors)]
     if changed:

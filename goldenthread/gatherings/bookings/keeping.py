@@ -19,7 +19,12 @@ KEPT = [
         _("To keep you a place, and to write to you about it."),
         A_YEAR_AFTER,
     ),
-    Kept("bookings.Booking", ("sectors", "held_for"), _("To seat people who wouldn’t meet otherwise."), A_YEAR_AFTER),
+    Kept(
+        "bookings.Booking",
+        ("sectors", "role", "region", "held_for"),
+        _("To seat people who wouldn’t meet otherwise."),
+        A_YEAR_AFTER,
+    ),
     Kept(
         "bookings.Booking",
         ("state", "seats", "moved_to", "at", "confirmed_at", "remind_at", "reminded_at", "until", "ended_at"),

@@ -116,9 +116,15 @@ def counts(gathering: Gathering) -> list[tuple[State, int]]:
 
 def as_file(gathering: Gathering, kind: str, *, separator: str = "") -> tuple[bytes, str]:
     """The file, and what it is. Hats are not in it: they were told for mixing, not for lists."""
-    rows: list[list[object]] = [_headings(), *_rows(by_name(filtered_bookings(gathering, ListFilter())))]
+    rows: list[list[object]] = [_headings(), *_rows(_for_a_file(gathering))]
     written = as_csv(rows, SEPARATORS.get(separator, ",")) if kind == "csv" else as_xlsx(rows, _("Bookings"))
     return written, FILE_TYPES[kind]
+
+
+def _for_a_file(gathering: Gathering) -> list[Booking]:
+    """By name, and then those who wait, in line: read again, nobody has lost their turn."""
+    rows = by_name(filtered_bookings(gathering, ListFilter()))
+    return sorted(rows, key=lambda booking: booking.turn if booking.is_waiting else 0)
 
 
 def _headings() -> list[object]:

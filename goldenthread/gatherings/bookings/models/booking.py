@@ -15,7 +15,7 @@ from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, TO_ITS_O
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.sealed import SealedTextField
-from goldenthread.people.models import Person
+from goldenthread.people.models import Person, Region
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -50,6 +50,9 @@ class Booking(models.Model):
     supporter = SealedTextField(_("Who supports you on the day?"), max_length=80, blank=True)
     # Hats for mixing at this gathering: sectors, as the booker ticked them.
     sectors = models.JSONField(default=list, blank=True)
+    # In the words of a list that a convenor brought in, or of whom it is about; for mixing, too.
+    role = models.CharField(_("Role"), max_length=120, blank=True)
+    region = models.CharField(_("Region"), max_length=20, choices=Region, blank=True)
     # The sector whose held place this booking takes, if it takes one.
     held_for = models.CharField(max_length=20, blank=True)
     needs = SealedTextField(_("Access and food"), blank=True, max_length=2000)
