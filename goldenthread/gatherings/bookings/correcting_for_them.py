@@ -34,7 +34,7 @@ from goldenthread.people.models import Person
 FIELDS = ("name", "email", "sectors", "needs", "supporter", "line")
 
 
-class AddressTaken(Exception):
+class BookedAlready(Exception):
     """Somebody here has a booking with this address."""
 
 
@@ -58,7 +58,7 @@ class Former:
 def correct_for(
     booking: Booking, details: PlaceRequest, *, forgets_sectors: bool = False, now: datetime, by: Person
 ) -> list[str]:
-    """Which fields were corrected. Raises `NotLive`, `AddressTaken`, and `SaidNo`."""
+    """Which fields were corrected. Raises `NotLive`, `BookedAlready`, and `SaidNo`."""
     opening = Opening.objects.in_turn(booking.gathering_id)
     booking = Booking.objects.select_related("gathering", "person", "brought_in").get(pk=booking.pk)
     if not may_correct_for(booking, now):
@@ -89,7 +89,7 @@ def _must_be_free(booking: Booking, address: str) -> None:
     others = Booking.objects.live().filter(gathering=booking.gathering_id).exclude(pk=booking.pk)
     known = Person.objects.filter(email=address).first()
     if others.of(person=known, email=address).exists():
-        raise AddressTaken
+        raise BookedAlready
     if has_said_no(booking.gathering, address):
         raise SaidNo
 

@@ -37,12 +37,12 @@ class Dish:
 
 def counted(bookings: Iterable[Booking]) -> tuple[list[Dish], int]:
     """The most wanted first, and how many wrote something in which none of these words stands."""
-    found: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     others = 0
     for booking in bookings:
         mine = [str(label) for label, pattern in FOOD.items() if pattern.search(booking.needs)]
         others += not mine
         for label in mine:
-            found.setdefault(label, []).append(booking.known_as)
-    dishes = [Dish(label, names) for label, names in found.items()]
+            names.setdefault(label, []).append(booking.known_as)
+    dishes = [Dish(label, who) for label, who in names.items()]
     return sorted(dishes, key=lambda dish: -len(dish.names)), others

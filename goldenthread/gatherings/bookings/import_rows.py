@@ -80,9 +80,9 @@ class AlreadyListed:
         self.names.add(wish.name.casefold())
 
 
-def _may_be_one(one: str, other: str) -> bool:
+def _may_be_one(name: str, other: str) -> bool:
     """Whether somebody may have written both: Siân, S. Môr and Siân Môr."""
-    shorter, longer = sorted((plain_words(one), plain_words(other)), key=len)
+    shorter, longer = sorted((plain_words(name), plain_words(other)), key=len)
     return all(any(word.startswith(part) or part.startswith(word) for word in longer) for part in shorter)
 
 

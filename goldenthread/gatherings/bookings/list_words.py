@@ -42,8 +42,8 @@ MOST_WORDS = 30
 
 
 def sectors_in(cell: str, words: Mapping[str, str] = {}) -> list[str]:
-    found = (_read("sectors", word, words) for word in _apart(cell))
-    return list(dict.fromkeys(sector for sector in found if sector))
+    sectors = (_read("sectors", word, words) for word in _apart(cell))
+    return list(dict.fromkeys(sector for sector in sectors if sector))
 
 
 def region_in(cell: str, words: Mapping[str, str] = {}) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.answering import NotLive
-from goldenthread.gatherings.bookings.correcting_for_them import AddressTaken
+from goldenthread.gatherings.bookings.correcting_for_them import BookedAlready
 from goldenthread.gatherings.bookings.expecting import SaidNo, ask_each, has_said_no, to_ask
 from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening, Owed, State
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected, may_put_back
@@ -16,14 +16,14 @@ from goldenthread.people.models import Person
 
 @transaction.atomic
 def put_back(booking: Booking, *, now: datetime, by: Person) -> Booking:
-    """As it stands then. Raises `NotLive`, `AddressTaken`, and `SaidNo` where only they can say yes again."""
+    """As it stands then. Raises `NotLive`, `BookedAlready`, and `SaidNo` where only they can say yes again."""
     opening = Opening.objects.in_turn(booking.gathering_id)
     booking = Booking.objects.select_related("gathering", "person", "brought_in").get(pk=booking.pk)
     if not may_put_back(booking, now):
         raise NotLive
     others = Booking.objects.live().filter(gathering=booking.gathering_id)
     if others.of(person=booking.person, email=booking.email).exists():
-        raise AddressTaken
+        raise BookedAlready
     if has_said_no(booking.gathering, booking.email):
         raise SaidNo
     # Those who wait first: nobody is overtaken for whom there was a place already.

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import NotLive
 from goldenthread.gatherings.bookings.convenor_forms import CorrectionForm
-from goldenthread.gatherings.bookings.correcting_for_them import AddressTaken, correct_for
+from goldenthread.gatherings.bookings.correcting_for_them import BookedAlready, correct_for
 from goldenthread.gatherings.bookings.expecting import SaidNo
 from goldenthread.gatherings.bookings.http import one_of
 from goldenthread.gatherings.bookings.models import Booking
@@ -50,8 +50,8 @@ def _correct(request: Request, booking: Booking, form: CorrectionForm) -> bool:
     details, forgets = form.details(), form.cleaned_data["forgets_sectors"]
     try:
         changed = correct_for(booking, details, forgets_sectors=forgets, now=clock.now(), by=request.user)
-    except (AddressTaken, SaidNo) as refused:
-        form.add_error("email", TAKEN if isinstance(refused, AddressTaken) else in_words.SAID_NO)
+    except (BookedAlready, SaidNo) as refused:
+        form.add_error("email", TAKEN if isinstance(refused, BookedAlready) else in_words.SAID_NO)
         return False
     except NotLive:
         messages.info(request, in_words.THAT_WAS_DONE)

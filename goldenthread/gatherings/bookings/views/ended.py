@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from goldenthread.gatherings.bookings import in_words, listing, rules
 from goldenthread.gatherings.bookings.answering import NotLive
 from goldenthread.gatherings.bookings.convenor_forms import TurnForm
-from goldenthread.gatherings.bookings.correcting_for_them import AddressTaken
+from goldenthread.gatherings.bookings.correcting_for_them import BookedAlready
 from goldenthread.gatherings.bookings.expecting import SaidNo
 from goldenthread.gatherings.bookings.http import one_of
 from goldenthread.gatherings.bookings.models import Booking
@@ -35,7 +35,7 @@ def listed_return(request: Request, gathering: Gathering, pk: int) -> HttpRespon
         back = put_back(booking, now=clock.now(), by=request.user)
     except SaidNo:
         messages.error(request, in_words.SAID_NO)
-    except AddressTaken:
+    except BookedAlready:
         messages.error(request, _("They already have another booking here."))
     except NotLive:
         messages.info(request, in_words.THAT_WAS_DONE)

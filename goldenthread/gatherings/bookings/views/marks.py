@@ -21,8 +21,8 @@ from goldenthread.people.http import Request
 @for_its_convenors
 def marks(request: Request, gathering: Gathering) -> HttpResponse:
     """The list asks with a GET, which only shows; the button on this page does it."""
-    asked = request.POST if request.method == "POST" else request.GET
-    bookings, wanted = ticked(gathering, asked.getlist("b")), asked.get("as", "")
+    sent = request.POST if request.method == "POST" else request.GET
+    bookings, wanted = ticked(gathering, sent.getlist("b")), sent.get("as", "")
     if not bookings or wanted not in Mark.values:
         messages.info(request, _("Tick somebody first, and then press what you’d like to say of them."))
         return redirect("bookings:bookings", gathering.slug)
@@ -33,7 +33,8 @@ def marks(request: Request, gathering: Gathering) -> HttpResponse:
         messages.success(request, _done(done))
         return redirect("bookings:bookings", gathering.slug)
     others = [booking for booking in bookings if booking not in fitting]
-    page = {"gathering": gathering, "mark": mark, "bookings": fitting, "others": others}
+    is_what = {"is_yes": mark == Mark.COMING, "is_no": mark == Mark.NOT_COMING}
+    page = {"gathering": gathering, "mark": mark, "bookings": fitting, "others": others, **is_what}
     return render(request, "bookings/marks.html", page)
 
 
