@@ -70,7 +70,7 @@ def test_where_the_place_has_gone_they_wait_in_their_old_turn(everybody, ada, no
 
     page = put_back(everybody["Ann"])
 
-    assert (in_line(), "in their old turn" in page) == (["Ann", "Eli"], True)
+    assert (in_line(), "ahead of those who came after them" in page) == (["Ann", "Eli"], True)
     assert "so you’re on the waiting list" in Email.objects.get(address="ann@example.org").text
 
 
@@ -165,7 +165,7 @@ def test_who_does_not_wait_has_no_turn(everybody, move, browser):
 
     assert ("not on the waiting list any more" in page, in_line()) == (True, ["Dot", "Eli"])
     assert (
-        "Change their turn" not in browser.get(f"/gatherings/spring/bookings/{everybody['Ann'].pk}/").content.decode()
+        "Move them on the waiting list" not in browser.get(f"/gatherings/spring/bookings/{everybody['Ann'].pk}/").content.decode()
     )
 
 

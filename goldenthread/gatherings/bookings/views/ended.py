@@ -71,7 +71,7 @@ def listed_turn(request: Request, gathering: Gathering, pk: int) -> HttpResponse
 
 def _how_it_stands(booking: Booking) -> str:
     if booking.is_waiting:
-        return _("Every place is taken, so they’re on the waiting list, in their old turn.")
+        return _("Every place is taken, so they’re on the waiting list, ahead of those who came after them.")
     return (
         _("They have a place again.")
         if booking.is_coming

@@ -24,7 +24,7 @@ def marks(request: Request, gathering: Gathering) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
     bookings, wanted = ticked(gathering, sent.getlist("b")), sent.get("as", "")
     if not bookings or wanted not in Mark.values:
-        messages.info(request, _("Tick somebody first, and then press what you’d like to say of them."))
+        messages.info(request, _("Tick somebody first, then press one of the buttons."))
         return redirect("bookings:bookings", gathering.slug)
     mark, now = Mark(wanted), clock.now()
     fitting = [booking for booking in bookings if fits(mark, booking, now)]
