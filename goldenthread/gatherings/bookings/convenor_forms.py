@@ -23,6 +23,8 @@ class CorrectionForm(BookingForm):
 
     forgets_sectors = forms.BooleanField(label=_("They’d like us to forget their sector"), required=False)
 
+    field_order = ("name", "email", "needs", "has_supporter", "supporter", "line", "sectors", "forgets_sectors")
+
     def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
         super().__init__(*args, **more)
         self.booking = booking

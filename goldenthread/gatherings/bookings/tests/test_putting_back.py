@@ -165,7 +165,8 @@ def test_who_does_not_wait_has_no_turn(everybody, move, browser):
 
     assert ("not on the waiting list any more" in page, in_line()) == (True, ["Dot", "Eli"])
     assert (
-        "Move them on the waiting list" not in browser.get(f"/gatherings/spring/bookings/{everybody['Ann'].pk}/").content.decode()
+        "Move them on the waiting list"
+        not in browser.get(f"/gatherings/spring/bookings/{everybody['Ann'].pk}/").content.decode()
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.bookings import in_words, rules
+from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.answering import NotLive, say_yes_for
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, end_for
 from goldenthread.gatherings.bookings.http import one_of
@@ -15,6 +16,7 @@ from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
+from goldenthread.kit.registry import rooms
 from goldenthread.people import limits
 from goldenthread.people.http import Request
 
@@ -31,6 +33,7 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         "booking": booking,
         "until": in_words.until(booking),
         "may_end": rules.may_end(booking, now),
+        "ways": [way for wing in rooms(RoomAboveBookings) for way in wing.ways_for_convenors(booking)],
         "may_put_back": rules.may_put_back(booking, now),
         "number": 1 + gathering.bookings.waiting_before(booking).count() if rules.may_move_in_line(booking, now) else 0,
     }
