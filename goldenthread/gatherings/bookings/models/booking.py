@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
     from goldenthread.gatherings.bookings.models.owed import Owed
     from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
-    from goldenthread.gatherings.bookings.models.written_to import WrittenTo
 
 # Somebody, and whoever travels with them.
 MOST_SEATS = 2
@@ -50,7 +49,6 @@ class Booking(models.Model):
     supporter = SealedTextField(_("Who supports you on the day?"), max_length=80, blank=True)
     # Hats for mixing at this gathering: sectors, as the booker ticked them.
     sectors = models.JSONField(default=list, blank=True)
-    # In the words of a list that a convenor brought in, or of whom it is about; for mixing, too.
     role = models.CharField(_("Role"), max_length=120, blank=True)
     region = models.CharField(_("Region"), max_length=20, choices=Region, blank=True)
     # The sector whose held place this booking takes, if it takes one.
@@ -81,7 +79,6 @@ class Booking(models.Model):
         owed: RelatedManager[Owed]
         brought_in: BroughtIn
         withdrawal: Withdrawal
-        written_to: WrittenTo
 
     class Meta:
         constraints = [

@@ -118,9 +118,9 @@ def tick(browser, now):
     """Tick people, press what is said of them, and press the button."""
 
     def tick(mark, *bookings):
-        asked = {"as": mark, "b": [booking.pk for booking in bookings]}
-        looked = browser.get(f"{AT}marks/", asked)
-        answer = browser.post(f"{AT}marks/", asked, follow=True)
+        query = {"as": mark, "b": [booking.pk for booking in bookings]}
+        looked = browser.get(f"{AT}marks/", query)
+        answer = browser.post(f"{AT}marks/", query, follow=True)
         chores.write_emails(now)
         return looked, answer.content.decode()
 
@@ -163,10 +163,10 @@ def test_that_somebody_was_written_to_stands_on_the_list(everybody, tick, browse
 
 
 @pytest.mark.parametrize(
-    "asked", [{}, {"as": "coming"}, {"as": "odd", "b": "1"}, {"as": "coming", "b": ["x", "9" * 30]}]
+    "query", [{}, {"as": "coming"}, {"as": "odd", "b": "1"}, {"as": "coming", "b": ["x", "9" * 30]}]
 )
-def test_nobody_ticked_is_said_in_words(room, browser, asked):
-    assert "Tick somebody first" in browser.get(f"{AT}marks/", asked, follow=True).content.decode()
+def test_nobody_ticked_is_said_in_words(room, browser, query):
+    assert "Tick somebody first" in browser.get(f"{AT}marks/", query, follow=True).content.decode()
 
 
 def test_nobody_of_another_gathering_is_touched(everybody, browser, ada, stands):

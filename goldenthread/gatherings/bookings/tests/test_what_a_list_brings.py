@@ -43,15 +43,15 @@ def test_sector_role_and_region_come_along(browser, looked):
 
 def test_words_that_cannot_be_read_are_asked_and_chosen_by_hand(browser, looked):
     form = looked.context["form"]
-    asked = {field.label: field.name for field in form if field.name.startswith("word_")}
+    questions = {field.label: field.name for field in form if field.name.startswith("word_")}
     chosen = {field.name: field.value() or "" for field in form}
-    words = {asked["“Hospice” is"]: "third_sector", asked["“The Marches” is"]: "west_midlands"}
+    words = {questions["“Hospice” is"]: "third_sector", questions["“The Marches” is"]: "west_midlands"}
 
     again = browser.post(f"{AT}columns/", {"sheet": looked.context["sheet"], **chosen, **words})
     bring_it(browser, again)
 
     ben = Booking.objects.get(email="ben@example.org")
-    assert (list(asked), ben.sectors, ben.region) == (
+    assert (list(questions), ben.sectors, ben.region) == (
         ["“Hospice” is", "“The Marches” is"],
         ["third_sector"],
         "west_midlands",

@@ -34,7 +34,12 @@ def test_it_is_added_to_what_they_asked_and_they_read_who_did(client, at, ann):
     client.post(at, {"stays_put": "on", "apart": "Ben Bell", "features": ["hearing_loop"]})
 
     wish = wish_at(ann)
-    assert (at in way, wish.stays_put, wish.features.split(), wish.beside) == (True, True, ["hearing_loop", "quiet"], "Sam")
+    assert (at in way, wish.stays_put, wish.features.split(), wish.beside) == (
+        True,
+        True,
+        ["hearing_loop", "quiet"],
+        "Sam",
+    )
     assert wish.apart.splitlines() == ["Canary Finch", "Ben Bell"]
     text = Email.objects.get(kind="booking: corrected").text
     assert ("what you asked of the tables." in text, "Ben Bell" in text) == (True, False)
