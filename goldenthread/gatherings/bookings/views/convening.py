@@ -108,8 +108,9 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
             form.add_error("email", SHARED % {"name": theirs, "other": wish.name})
         else:
             messages.success(request, f"{booking.listed_as}: {booking.get_state_display()}.")
-            return redirect("bookings:paper", gathering.slug)
-    page = {"gathering": gathering, "form": form}
+            return redirect(f"{request.path}?typed={booking.pk}")
+    last = request.GET.get("typed", "")
+    page = {"gathering": gathering, "form": form, "last": last if last.isascii() and last.isdecimal() else ""}
     return render(request, "bookings/paper.html", page, status=limits.status_of(form))
 
 
