@@ -107,6 +107,9 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.BroughtIn.by": lambda person, tea: bookings.BroughtIn.objects.create(
         booking=bookings.Booking.objects.create(gathering=tea, name="On a list", state="waiting"), by=person
     ),
+    "bookings.WrittenTo.by": lambda person, tea: bookings.WrittenTo.objects.create(
+        booking=bookings.Booking.objects.create(gathering=tea, name="Rung", state="waiting"), by=person
+    ),
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),

@@ -12,6 +12,7 @@ from tests.trust.booked_cast import come_to_life
 SPRING = "/gatherings/spring/"
 READINGS = {
     "bookings/needs/": "read what people need",
+    "bookings/needs/food/": "read what people need",
     "bookings/print/": "took the list for the door",
     "bookings/list.csv": "took the list of bookings as csv",
     "bookings/list.xlsx": "took the list of bookings as xlsx",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,6 +29,10 @@ class RoomAboveBookings(RoomAbovePlan):
 
     def ended_for_them(self, booking: Booking, *, now: datetime, by: Person) -> None:
         """Does what follows when a convenor has ended a booking, in the same transaction."""
+
+    def ways_for_convenors(self, booking: Booking) -> Sequence[tuple[str, str]]:
+        """From the page of a booking that convenors see: in words, and where they lead."""
+        return ()
 
     def took_part(self, bookings: Collection[int]) -> Collection[int]:
         """Of these bookings, those of whom something is known since: they were seen, have a table, or hold a certificate."""

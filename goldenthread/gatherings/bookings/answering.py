@@ -42,7 +42,7 @@ def confirm(booking: Booking, now: datetime) -> Booking:
         raise CalledOff
     press, booking = _as_they_are(booking)
     change_ones_mind(booking)
-    if booking.state == State.COMING and booking.person_id and not press:
+    if booking.state == State.COMING and booking.person_id and not (press or booking.is_by_word_of_mouth):
         return booking
     # Who was put down by others may say afterwards, too, that it was them: for their certificate, and for who they met.
     if opening.is_over(now) and not booking.is_unanswered:
@@ -179,12 +179,12 @@ def _use_up(press: Booking, booking: Booking, now: datetime) -> None:
 
 def _whose(booking: Booking) -> Person | None:
     """Whoever goes by this address; a newcomer becomes somebody here, and a member only when they join."""
-    if booking.person or not booking.email:
+    if not booking.email or (booking.person and not booking.is_by_word_of_mouth):
         return booking.person
     person = Person.objects.with_address(booking.email, name=booking.name, language=booking.language)
     other = Booking.objects.live().filter(gathering=booking.gathering_id, person=person).exclude(pk=booking.pk)
     # They booked once under another address: this one stays without a person, and the convenors see two lines.
-    return None if other.exists() else person
+    return booking.person if other.exists() else person
 
 
 def has_room(booking: Booking, opening: Opening, now: datetime) -> bool:

@@ -27,6 +27,7 @@ MINE_BY_PERSON = """
      WHERE gathering_id = %s AND person_id = %s AND state IN ('kept', 'coming', 'expected', 'offered', 'waiting')"""
 # How long after one e-mail another press by the same person owes a second one.
 AN_EMAIL_LASTS = timedelta(minutes=10)
+AS_TYPED = ("name", "email", "language", "supporter", "sectors", "needs", "line", "role", "region")
 # Which e-mail tells how a booking stands. Somebody who was put down by others finds the way to their place by it.
 AGAIN = {
     State.KEPT: Owed.Kind.KEPT,
@@ -54,6 +55,8 @@ class PlaceRequest:
     # Whoever travels with them; empty when they come alone.
     supporter: str = ""
     has_supporter: bool = False
+    role: str = ""
+    region: str = ""
 
 
 # Inside the transaction that counts how often this was asked, if there is one: a savepoint would be two statements more.
@@ -126,20 +129,9 @@ def _mine(gathering: Gathering, wish: PlaceRequest, person: Person | None) -> in
 
 
 def _booking(gathering: Gathering, wish: PlaceRequest, person: Person | None, now: datetime) -> Booking:
-    return Booking(
-        gathering=gathering,
-        person=person,
-        name=wish.name,
-        email=wish.email,
-        language=wish.language,
-        seats=2 if wish.has_supporter else 1,
-        supporter=wish.supporter,
-        sectors=wish.sectors,
-        needs=wish.needs,
-        line=wish.line,
-        at=now,
-        confirmed_at=now if person else None,
-    )
+    words = {name: getattr(wish, name) for name in AS_TYPED}
+    seats, confirmed_at = 2 if wish.has_supporter else 1, now if person else None
+    return Booking(gathering=gathering, person=person, seats=seats, at=now, confirmed_at=confirmed_at, **words)
 
 
 def _seat(booking: Booking, opening: Opening, held_for: str | None, now: datetime) -> Booking:

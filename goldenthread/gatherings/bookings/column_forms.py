@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.columns import Columns
+from goldenthread.gatherings.bookings.list_words import REGIONS, SECTORS, field_of, unread
 from goldenthread.kit.one_at_a_time import GivingWay
 from goldenthread.kit.reading.limits import BYTES
 from goldenthread.kit.spreadsheets import Spreadsheet
@@ -54,6 +55,9 @@ class Holds(TextChoices):
     NEEDS = "needs", gettext_lazy("Access and food")
     SUPPORTER = "supporter", gettext_lazy("Who comes with them")
     LINE = "line", gettext_lazy("A line to the convenors")
+    SECTORS = "sectors", gettext_lazy("Sector")
+    ROLE = "role", gettext_lazy("Role")
+    REGION = "region", gettext_lazy("Region")
     SEATS = "seats", gettext_lazy("How many seats, 1 or 2")
     STATUS = "status", gettext_lazy("Status, such as “unsubscribed”")
     LEFT_AT = "left_at", gettext_lazy("When they left a mailing list")
@@ -77,16 +81,38 @@ class ColumnsForm(forms.Form):
         self.fields["is_headless"] = forms.BooleanField(
             label=_("The first line is a person, not headings"), required=False
         )
+        self._ask_what_was_not_read(guessed)
+
+    def _ask_what_was_not_read(self, guessed: dict[str, str]) -> None:
+        """A question for each sector and region in the list's own words, of the columns as they are chosen now."""
+        chosen = {heading: self.data.get(f"column_{n}", "") for n, heading in enumerate(self.read.headings)}
+        columns = chosen if self.is_bound else guessed
+        for what, choices in ((Holds.SECTORS, SECTORS), (Holds.REGION, REGIONS)):
+            headings = [heading for heading, holds in columns.items() if holds == what]
+            for word in unread(self.read, headings, what):
+                self.fields[field_of(what, word)] = forms.ChoiceField(
+                    label=_("“%(word)s” is") % {"word": word},
+                    choices=[("", _("Leave it out")), *choices],
+                    required=False,
+                )
+
+    def asks_for_words(self) -> bool:
+        """Whether the list has sectors or regions in words of its own that nobody has explained yet."""
+        return any(not self[name].value() for name in self.fields if name.startswith("word_"))
+
+    def words(self) -> dict[str, str]:
+        """What was chosen by hand, by the field that asked for it."""
+        return {name: value for name, value in self.cleaned_data.items() if name.startswith("word_") and value}
 
     def visible_fields(self) -> list[forms.BoundField]:
         """Ten questions with ten answers each take twenty milliseconds to be drawn; others are answered in between."""
         return GivingWay(super().visible_fields())
 
     def clean(self) -> dict[str, Any]:
-        chosen = self.cleaned_data.values()
+        chosen = [value for name, value in self.cleaned_data.items() if name.startswith("column_")]
         if not {Holds.NAME, Holds.LAST_NAME}.intersection(chosen):
             raise ValidationError(_("Choose which column holds the names."))
-        if list(chosen).count(Holds.EMAIL) > 1:
+        if chosen.count(Holds.EMAIL) > 1:
             raise ValidationError(_("Only one column can hold the e-mail addresses."))
         return self.cleaned_data
 
@@ -97,6 +123,9 @@ class ColumnsForm(forms.Form):
             needs=self._holding(Holds.NEEDS),
             supporter=self._holding(Holds.SUPPORTER),
             line=self._holding(Holds.LINE),
+            sectors=self._holding(Holds.SECTORS),
+            role=self._holding(Holds.ROLE),
+            region=self._holding(Holds.REGION),
             seats=self._holding(Holds.SEATS),
             status=self._holding(Holds.STATUS),
             left_at=self._holding(Holds.LEFT_AT),
@@ -122,6 +151,9 @@ def _guessed(columns: Columns) -> dict[str, str]:
         Holds.NEEDS: columns.needs,
         Holds.SUPPORTER: columns.supporter,
         Holds.LINE: columns.line,
+        Holds.SECTORS: columns.sectors,
+        Holds.ROLE: columns.role,
+        Holds.REGION: columns.region,
         Holds.SEATS: columns.seats,
         Holds.STATUS: columns.status,
         Holds.LEFT_AT: columns.left_at,

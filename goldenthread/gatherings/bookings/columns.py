@@ -11,6 +11,9 @@ from goldenthread.kit.spreadsheets import Spreadsheet
 # The first that fits takes the column.
 LINE = re.compile(r"note|comment|message|remark|nodyn|nodiad|sylw|neges|^line$|^llinell$")
 SEATS = re.compile(r"^seats$|^seddi$")
+SECTOR = re.compile(r"\bsectors?\b|\bfield\b|\bsetting\b|sectorau|\bmaes\b")
+ROLE = re.compile(r"\broles?\b|job title|\bposition\b|\boccupation\b|\bjob\b|swydd|\brôl\b|\brol\b")
+REGION = re.compile(r"\bregions?\b|\bnation\b|rhanbarth|\bardal\b")
 # How they stand: on our own lists, or on a mailing list; and when they left one (Mailchimp: UNSUB_TIME, CLEAN_TIME).
 STATUS = re.compile(r"\bstatus\b|statws|^how it stands$|^y sefyllfa$")
 LEFT_AT = re.compile(r"(unsub(scribed?)?|clean(ed)?|bounced?|opt(ed)?[ _-]?out|suppressed)[ _](time|date|at|on)")
@@ -25,6 +28,9 @@ class Columns:
     needs: tuple[str, ...] = ()
     supporter: tuple[str, ...] = ()
     line: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     left_at: tuple[str, ...] = ()
@@ -48,8 +54,12 @@ def guess(sheet: Spreadsheet) -> Columns:
         if LINE.search(heading.casefold()) and heading not in names + email + supporter + needs
     )
     used = names + email + supporter + needs + line
+    sectors = first_like(SECTOR, headings, used)
+    role = first_like(ROLE, headings, used + sectors)
+    region = first_like(REGION, headings, used + sectors + role)
+    used += sectors + role + region
     left_out = tuple(heading for heading in headings if heading not in used)
-    return Columns(names, email, needs, supporter, line, seats, status, left_at, left_out)
+    return Columns(names, email, needs, supporter, line, sectors, role, region, seats, status, left_at, left_out)
 
 
 def _with_addresses(sheet: Spreadsheet, taken: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,17 +20,23 @@ def correct(booking: Booking, details: PlaceRequest, *, now: datetime) -> Bookin
     booking = Booking.objects.select_related("gathering", "person").get(pk=booking.pk)
     if not booking.is_live or opening.is_over(now):
         raise NotLive
-    has_seat_for_two = details.has_supporter and (booking.has_supporter or has_room(booking, opening, now))
-    booking.seats = MOST_SEATS if has_seat_for_two else 1
-    booking.supporter = details.supporter if has_seat_for_two else ""
-    booking.sectors, booking.needs, booking.line = details.sectors, details.needs, details.line
-    booking.save(update_fields=["seats", "supporter", "sectors", "needs", "line"])
-    if may_rename(booking):
-        _rename(booking, details.name)
+    put_right(booking, details, opening, now)
     note(booking.person, "corrected what they told for a gathering", booking)
     # A seat may have fallen free, or a held place may fit them now.
     move_on(opening, now)
     return booking
+
+
+def put_right(booking: Booking, details: PlaceRequest, opening: Opening, now: datetime) -> None:
+    """Call it while the opening is locked."""
+    has_seat_for_two = details.has_supporter and (booking.has_supporter or has_room(booking, opening, now))
+    booking.seats = MOST_SEATS if has_seat_for_two else 1
+    booking.supporter = details.supporter if has_seat_for_two else ""
+    booking.sectors, booking.needs, booking.line = details.sectors, details.needs, details.line
+    booking.role, booking.region = details.role, details.region
+    booking.save(update_fields=["seats", "supporter", "sectors", "needs", "line", "role", "region"])
+    if may_rename(booking):
+        _rename(booking, details.name)
 
 
 def _rename(booking: Booking, name: str) -> None:

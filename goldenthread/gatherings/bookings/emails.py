@@ -31,7 +31,7 @@ SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETU
 # Those that answer a press, and carry a code for the browser that pressed.
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
 # Those that bring the day into a calendar.
-WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED}
+WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED, Owed.Kind.BACK}
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def _about(debt: Owed) -> dict[str, Any]:
         "place_on_waiting_list": mine.place_on_waiting_list() if mine else 0,
         "code": _door_code(booking),
         # Who was put down, and said yes to a convenor and not to us.
-        "by_word_of_mouth": booking.person_id is None and hasattr(booking, "brought_in"),
+        "by_word_of_mouth": booking.is_by_word_of_mouth,
         "mine": (mine or booking).get_absolute_url(),
         "typed": booking.get_absolute_url(),
         "address": absolute(gathering.get_absolute_url()),

@@ -28,3 +28,10 @@ def with_its_email(view: View) -> View:
         return view(request, booking, **more)
 
     return login_not_required(at_its_address(found))
+
+
+def one_of(gathering: Gathering, pk: int) -> Booking:
+    """For its convenors, with all that their pages say of it."""
+    return get_object_or_404(
+        gathering.bookings.select_related("person", "gathering", "brought_in", "withdrawal"), pk=pk
+    )

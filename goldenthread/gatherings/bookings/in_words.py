@@ -17,6 +17,13 @@ THAT_WAS_DONE = gettext_lazy("That’s done already. There’s nothing more for 
 NO_SECOND_SEAT = gettext_lazy(
     "There’s no free seat yet for the person who comes with you. Everything else is saved. Please talk to the convenors."
 )
+SAID_NO = gettext_lazy("They told us that they’re not coming. Only they can ask for a place now.")
+NOT_SO_MANY = gettext_lazy(
+    "Too many e-mails were written just now, so nothing was changed for %(name)s. Please try again in a few minutes."
+)
+NO_SEAT_FOR_SUPPORTER = gettext_lazy(
+    "There’s no free seat yet for the person who comes with them. Everything else is saved."
+)
 # For whom places are held, as people say it.
 PEOPLE_OF = {
     Sector.HEALTH: gettext_lazy("people in health"),
@@ -45,7 +52,7 @@ def until(booking: Booking) -> str:
 
 def held_for(seats: Seats) -> str:
     """Such as "people in health and people from criminal justice": those for whom places are still held."""
-    return _and(str(PEOPLE_OF[Sector(sector)]) for sector, free in sorted(seats.held.items()) if free > 0)
+    return and_(str(PEOPLE_OF[Sector(sector)]) for sector, free in sorted(seats.held.items()) if free > 0)
 
 
 def is_held_only(seats: Seats) -> bool:
@@ -58,7 +65,7 @@ def places_left(seats: Seats, held: Iterable[HeldPlaces]) -> str:
     if seats.places == NO_LIMIT:
         return ""
     if is_held_only(seats):
-        left = _and(_held(row) for row in sorted(held, key=lambda row: row.sector) if seats.held.get(row.sector, 0) > 0)
+        left = and_(_held(row) for row in sorted(held, key=lambda row: row.sector) if seats.held.get(row.sector, 0) > 0)
         return _("All open places are taken. Some are left of %(held)s.") % {"held": left}
     if seats.free <= 0:
         return _("Every place is taken. We can put you on the waiting list.")
@@ -80,6 +87,6 @@ def _held(row: HeldPlaces) -> str:
     return _("the %(n)d held for %(people)s until %(until)s") % words
 
 
-def _and(parts: Iterable[str]) -> str:
+def and_(parts: Iterable[str]) -> str:
     *first, last = [*parts] or [""]
     return _("%(these)s and %(last)s") % {"these": ", ".join(first), "last": last} if first else last

@@ -19,10 +19,15 @@ KEPT = [
         _("To keep you a place, and to write to you about it."),
         A_YEAR_AFTER,
     ),
-    Kept("bookings.Booking", ("sectors", "held_for"), _("To seat people who wouldn’t meet otherwise."), A_YEAR_AFTER),
     Kept(
         "bookings.Booking",
-        ("state", "seats", "at", "confirmed_at", "remind_at", "reminded_at", "until", "ended_at"),
+        ("sectors", "role", "region", "held_for"),
+        _("To seat people who wouldn’t meet otherwise."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "bookings.Booking",
+        ("state", "seats", "moved_to", "at", "confirmed_at", "remind_at", "reminded_at", "until", "ended_at"),
         _("To know whether you have a place."),
         A_YEAR_AFTER,
     ),
@@ -33,6 +38,12 @@ KEPT = [
         "bookings.BroughtIn",
         ("booking", "by", "at", "asked_at"),
         _("To ask you once whether you’re coming, when somebody else put you down."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "bookings.WrittenTo",
+        ("booking", "by", "at"),
+        _("So that two convenors don’t write to you about the same thing."),
         A_YEAR_AFTER,
     ),
     Kept(

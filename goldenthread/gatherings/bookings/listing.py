@@ -1,17 +1,20 @@
-"""The bookings of one gathering as convenors look at them: found, counted, and as a spreadsheet."""
+"""The bookings of one gathering as convenors look at them: found, put in order, counted, and as a spreadsheet."""
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, TextChoices
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import PROVED
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit.name_order import by_first_name, by_surname
 from goldenthread.kit.spreadsheets import as_csv, as_xlsx
 
 FILE_TYPES = {
@@ -20,6 +23,16 @@ FILE_TYPES = {
 }
 # Where a comma stands in numbers, Excel parts the cells of a CSV by semicolons, and reads a line with commas as one cell.
 SEPARATORS = {"semicolon": ";"}
+ON_A_PAGE = 50
+
+
+class SortBy(TextChoices):
+    """In which order a convenor looks at the list."""
+
+    FIRST_NAME = "name", gettext_lazy("First name")
+    SURNAME = "surname", gettext_lazy("Surname")
+    STATE = "state", gettext_lazy("Status")
+    NEWEST = "newest", gettext_lazy("Newest first")
 
 
 @dataclass(frozen=True)
@@ -28,16 +41,70 @@ class ListFilter:
 
     state: str = ""
     words: str = ""
+    sort: str = ""
+
+
+class SortKey(NamedTuple):
+    """What puts one booking in order."""
+
+    pk: int
+    name: str
+    state: str
+    turn: int
 
 
 def filtered_bookings(gathering: Gathering, view: ListFilter) -> BookingQuerySet:
-    """Those who wait stand in line; everybody else by name."""
-    rows = gathering.bookings.select_related("person")
+    """In no order yet."""
+    rows = gathering.bookings.select_related("person", "brought_in")
     rows = rows.filter(state=view.state) if view.state in State.values else rows.filter(state__in=LIVE)
     for word in view.words.split()[:8]:
         matches = Q(name__icontains=word) | Q(line__icontains=word)
         rows = rows.filter(matches & PROVED | Q(person__chosen_name__icontains=word) | Q(email__icontains=word))
-    return rows.order_by("pk") if view.state == State.WAITING else rows.order_by("name", "pk")
+    return rows.order_by("pk")
+
+
+def page_of(gathering: Gathering, view: ListFilter, number: str | None) -> Page[Booking]:
+    """Fifty of them. Of all the others nothing is read but what puts them in order."""
+    rows = filtered_bookings(gathering, view)
+    paginator = Paginator(_in_order(_keys(rows), view), ON_A_PAGE)
+    keys = paginator.get_page(number)
+    shown = rows.select_related("person", "brought_in", "written_to").defer("needs")
+    by_key = {row.pk: row for row in shown.filter(pk__in=[key.pk for key in keys])}
+    return Page([by_key[key.pk] for key in keys if key.pk in by_key], keys.number, paginator)
+
+
+def _keys(rows: BookingQuerySet) -> list[SortKey]:
+    """Of five thousand bookings, without making five thousand of anything larger."""
+    fields = "name", "email", "state", "confirmed_at", "person", "person__name", "person__chosen_name", "brought_in"
+    return [
+        SortKey(pk, _listed_as(*named), named[2], moved_to or pk)
+        for pk, moved_to, *named in rows.order_by("pk").values_list("pk", "moved_to", *fields)
+    ]
+
+
+def _listed_as(name: str, email: str, state: str, confirmed_at: object, person: int | None, *more: Any) -> str:
+    """As `Booking.listed_as`."""
+    theirs, chosen, brought_in = more
+    is_proved = confirmed_at is not None or not email or brought_in is not None
+    is_named = person or confirmed_at or not email or state == State.EXPECTED or (state != State.KEPT and is_proved)
+    return (chosen or theirs or name) if is_named else email
+
+
+def _in_order(keys: list[SortKey], view: ListFilter) -> list[SortKey]:
+    """Those who wait stand in line; everybody else by name, if nothing else was asked for."""
+    if view.sort == SortBy.NEWEST:
+        return sorted(keys, key=lambda key: -key.pk)
+    if view.state == State.WAITING and not view.sort:
+        return sorted(keys, key=lambda key: key.turn)
+    name = by_surname if view.sort == SortBy.SURNAME else by_first_name
+    ranks = {state: rank for rank, state in enumerate(State.values)} if view.sort == SortBy.STATE else {}
+    return sorted(keys, key=lambda key: (ranks.get(key.state, 0), name(key.name), key.pk))
+
+
+def waiting(gathering: Gathering) -> list[Booking]:
+    """In the order in which they are offered a place."""
+    rows = gathering.bookings.in_waiting_order().select_related("person", "brought_in")
+    return list(rows.defer("needs", "supporter"))
 
 
 def counts(gathering: Gathering) -> list[tuple[State, int]]:
@@ -49,16 +116,22 @@ def counts(gathering: Gathering) -> list[tuple[State, int]]:
 
 def as_file(gathering: Gathering, kind: str, *, separator: str = "") -> tuple[bytes, str]:
     """The file, and what it is. Hats are not in it: they were told for mixing, not for lists."""
-    rows: list[list[object]] = [_headings(), *_rows(filtered_bookings(gathering, ListFilter()))]
+    rows: list[list[object]] = [_headings(), *_rows(_for_a_file(gathering))]
     written = as_csv(rows, SEPARATORS.get(separator, ",")) if kind == "csv" else as_xlsx(rows, _("Bookings"))
     return written, FILE_TYPES[kind]
+
+
+def _for_a_file(gathering: Gathering) -> list[Booking]:
+    """By name, and then those who wait, in line: read again, nobody has lost their turn."""
+    rows = by_name(filtered_bookings(gathering, ListFilter()))
+    return sorted(rows, key=lambda booking: booking.turn if booking.is_waiting else 0)
 
 
 def _headings() -> list[object]:
     return [_("Name"), _("E-mail"), _("How it stands"), _("Seats"), _("Supporter"), _("Access and food"), _("Line")]
 
 
-def _rows(bookings: BookingQuerySet) -> Iterator[list[object]]:
+def _rows(bookings: Iterable[Booking]) -> Iterator[list[object]]:
     for booking in bookings:
         yield [
             booking.listed_as,
@@ -71,9 +144,5 @@ def _rows(bookings: BookingQuerySet) -> Iterator[list[object]]:
 
 def by_name(bookings: BookingQuerySet) -> list[Booking]:
     """For paper, on which nobody can search: as people are called now, Éva beside Eve."""
-    return sorted(bookings.select_related("person").order_by("pk"), key=lambda booking: _sorted_as(booking.known_as))
-
-
-def _sorted_as(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    rows = bookings.select_related("person", "brought_in").order_by("pk")
+    return sorted(rows, key=lambda booking: (by_first_name(booking.listed_as), booking.pk))

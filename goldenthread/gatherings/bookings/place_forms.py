@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
-from goldenthread.gatherings.bookings.forms import IF_YOU_LIKE, BookingForm
+from goldenthread.gatherings.bookings.forms import IF_YOU_LIKE, WHO_SEES, BookingForm
 from goldenthread.gatherings.bookings.giving_up import Friend
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.rules import may_rename
 from goldenthread.kit.forms import NameField
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
+from goldenthread.people.models import Region
 
 
 class StayingForm(forms.Form):
@@ -45,12 +46,23 @@ class BookingCodeForm(CodeForm, StayingForm):
             del self.fields["stays"], self.fields["joins"]
 
 
+# What nobody is asked, and a list may have told of them.
+OF_A_LIST = ("role", "region")
+
+
 class ToldForm(BookingForm):
-    """What was told for a gathering, to be corrected by whoever told it."""
+    """What was told for a gathering, to be corrected by whoever told it; what a list told of them stands there, too."""
+
+    role = forms.CharField(label=_("Role"), max_length=120, required=False)
+    region = forms.ChoiceField(label=_("Region"), choices=lambda: [("", "—"), *Region.choices], required=False)
 
     def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
         super().__init__(*args, **more)
         del self.fields["email"]
+        for name in OF_A_LIST:
+            self.fields[name].who_sees = WHO_SEES["sectors"]  # type: ignore[attr-defined]
+            if not getattr(booking, name):
+                del self.fields[name]
         self.initial = {name: getattr(booking, name) for name in self.fields} | {"name": booking.known_as}
         if may_rename(booking):
             # Empty, it stays as it is.
@@ -59,7 +71,7 @@ class ToldForm(BookingForm):
             del self.fields["name"]
 
     def details(self, booking: Booking) -> PlaceRequest:
-        form_data = {name: self.cleaned_data[name] for name in IF_YOU_LIKE}
+        form_data = {name: self.cleaned_data[name] for name in (*IF_YOU_LIKE, *OF_A_LIST) if name in self.fields}
         return PlaceRequest(
             self.cleaned_data.get("name") or booking.name,
             **form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])},

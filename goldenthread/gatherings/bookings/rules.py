@@ -1,6 +1,7 @@
 from datetime import datetime
 
-from goldenthread.gatherings.bookings.models import Booking, Opening, State
+from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.bookings.models.state import ENDED
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.models import Person
 
@@ -36,6 +37,22 @@ def may_end(booking: Booking, now: datetime) -> bool:
     return booking.is_live and not is_over(booking.gathering, now)
 
 
+def may_correct_for(booking: Booking, now: datetime) -> bool:
+    """A convenor may, for somebody who told them so, until it has been."""
+    return booking.is_live and not is_over(booking.gathering, now)
+
+
+def may_put_back(booking: Booking, now: datetime) -> bool:
+    """A convenor may, what was ended or passed on by mistake. Whose place a friend has does not get it back."""
+    goes_ahead = not (booking.gathering.is_called_off or is_over(booking.gathering, now))
+    return booking.state in ENDED and goes_ahead
+
+
+def may_move_in_line(booking: Booking, now: datetime) -> bool:
+    """A convenor may change whose turn it is, with a reason."""
+    return booking.is_waiting and not is_over(booking.gathering, now)
+
+
 def may_give(booking: Booking, now: datetime) -> bool:
     """Who has a seat at something that goes ahead may give it to a friend."""
     return booking.is_seated and not booking.gathering.is_called_off and not is_over(booking.gathering, now)
@@ -44,7 +61,13 @@ def may_give(booking: Booking, now: datetime) -> bool:
 def may_correct(booking: Booking, now: datetime) -> bool:
     """What they told for the day, once they said that it is them and while it is to come."""
     is_theirs = booking.confirmed_at is not None and not booking.is_being_given_up
-    return booking.is_live and is_theirs and not is_over(booking.gathering, now)
+    return booking.is_live and is_theirs and not booking.is_by_word_of_mouth and not is_over(booking.gathering, now)
+
+
+def may_reread(booking: Booking, now: datetime) -> bool:
+    """What they told for the day, once it has been."""
+    is_theirs = booking.confirmed_at is not None and not booking.is_by_word_of_mouth
+    return booking.is_live and is_theirs and is_over(booking.gathering, now)
 
 
 def may_rename(booking: Booking) -> bool:
@@ -57,6 +80,7 @@ def may_confirm(booking: Booking, now: datetime) -> bool:
 
     Who was put down by others is asked in another way, with a yes and a no.
     """
-    is_open = booking.is_live and (not booking.confirmed_at or booking.state == State.OFFERED)
+    is_unsaid = not booking.confirmed_at or booking.is_offered or booking.is_by_word_of_mouth
+    is_open = booking.is_live and is_unsaid
     goes_ahead = not (booking.gathering.is_called_off or is_over(booking.gathering, now))
     return is_open and goes_ahead and not booking.is_unanswered

@@ -9,6 +9,7 @@ from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, Standing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.hosts_names import hosts_names
+from goldenthread.kit.name_order import by_first_name
 
 # Whoever waits may stand in the door all the same, and there may be an empty chair.
 ON_THE_LIST = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED, State.WAITING, State.APOLOGIES]
@@ -44,7 +45,7 @@ def lines(gathering: Gathering, words: str = "") -> list[DoorListRow]:
         for row in listed
         if all(word in row.listed_as.casefold() for word in search_words)
     ]
-    return sorted(matching, key=lambda line: (line.booking.listed_as.casefold(), line.booking.pk))
+    return sorted(matching, key=lambda line: (by_first_name(line.booking.listed_as), line.booking.pk))
 
 
 def of_this_name(gathering: Gathering, name: str) -> DoorListRow | None:

@@ -11,6 +11,7 @@ from goldenthread.gatherings.day.models import WAS_HERE
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Round, Seat, Table
+from goldenthread.kit.name_order import by_first_name
 from goldenthread.mixing.sheet.names import first
 
 
@@ -48,7 +49,7 @@ def slips(gathering: Gathering) -> list[Slip]:
         for own in mine.values()
         if own[0].booking.is_named
     ]
-    return sorted(made, key=lambda slip: slip.name.casefold())
+    return sorted(made, key=lambda slip: by_first_name(slip.name))
 
 
 def who_came(gathering: Gathering) -> list[Booking]:
@@ -57,7 +58,7 @@ def who_came(gathering: Gathering) -> list[Booking]:
     came = [key for key, standing in standings.items() if standing in WAS_HERE]
     bookings = gathering.bookings.filter(pk__in=came).select_related("person")
     return sorted(
-        bookings.defer("needs", "supporter", "line"), key=lambda booking: (booking.listed_as.casefold(), booking.pk)
+        bookings.defer("needs", "supporter", "line"), key=lambda booking: (by_first_name(booking.listed_as), booking.pk)
     )
 
 

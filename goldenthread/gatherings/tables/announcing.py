@@ -8,6 +8,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix, Seat, Table
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
+from goldenthread.kit.name_order import by_first_name
 from goldenthread.people.models import Person
 
 
@@ -39,7 +40,7 @@ def who_moves(before: Mix, after: Mix) -> list[Seat]:
     now = after.seats.filter(round__number__gte=after.from_round).values_list("pk", "round", "booking", "table")
     moved = [pk for pk, *place in now if tuple(place) not in announced]
     seats = after.seats.filter(pk__in=moved).select_related("booking__person", "table", "round")
-    return sorted(seats, key=lambda seat: (seat.round.number, seat.booking.listed_as.casefold(), seat.pk))
+    return sorted(seats, key=lambda seat: (seat.round.number, by_first_name(seat.booking.listed_as), seat.pk))
 
 
 def sits_elsewhere(arrangement: Arrangement, table: Table) -> bool:

@@ -20,6 +20,7 @@ from goldenthread.gatherings.tables.namesakes import told_apart_by_table
 from goldenthread.gatherings.tables.no_table import why_no_table
 from goldenthread.gatherings.tables.rules import may_see_neighbours, may_wish
 from goldenthread.kit import clock
+from goldenthread.kit.name_order import by_first_name
 from goldenthread.mixing.sheet.names import first_name
 from goldenthread.people.audience import how_they_are_called
 from goldenthread.people.models import Person
@@ -88,7 +89,7 @@ def _beside(mix: Mix, mine: Iterable[Seat], booking: Booking) -> Mapping[int, li
 def _by_name(mix: Mix, round_: Round, there: Mapping[int, Neighbour]) -> list[Neighbour]:
     names = told_apart_by_table(mix, round_, {key: beside.name for key, beside in there.items()})
     named = (replace(beside, name=names[key]) for key, beside in there.items())
-    return sorted(named, key=lambda beside: beside.name.casefold())
+    return sorted(named, key=lambda beside: by_first_name(beside.name))
 
 
 def neighbour(booking: Booking, viewer: Person | None, *, table: Table) -> Neighbour:

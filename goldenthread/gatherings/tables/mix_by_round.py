@@ -11,6 +11,7 @@ from goldenthread.gatherings.tables.announcing import who_moves
 from goldenthread.gatherings.tables.coming import may_still_come, who_comes
 from goldenthread.gatherings.tables.hosts_names import hosts_names
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
+from goldenthread.kit.name_order import by_first_name
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def rounds_of(mix: Mix) -> list[tuple[Round, list[AtTable]]]:
 
 
 def _at(table: Table, seats: list[Seat]) -> AtTable:
-    seats.sort(key=lambda seat: (seat.booking_id != table.host_id, seat.booking.listed_as.casefold(), seat.pk))
+    seats.sort(key=lambda seat: (seat.booking_id != table.host_id, by_first_name(seat.booking.listed_as), seat.pk))
     return AtTable(table, tuple(seats), sum(seat.booking.seats for seat in seats))
 
 
@@ -86,4 +87,4 @@ def _unused(mix: Mix) -> list[str]:
 
 
 def _named(bookings: Iterable[Booking]) -> list[str]:
-    return sorted(hosts_names(bookings).values(), key=str.casefold)
+    return sorted(hosts_names(bookings).values(), key=by_first_name)

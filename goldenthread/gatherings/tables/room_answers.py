@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Model, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.above import RoomAboveBookings
+from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import plan_changes
 from goldenthread.gatherings.tables.keeping import KEPT
 from goldenthread.gatherings.tables.models import Seat
+from goldenthread.gatherings.tables.rules import may_wish_for
+from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import OwnedRows
 from goldenthread.people.models import Person
@@ -24,6 +29,12 @@ class Tables(RoomAboveBookings):
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {Seat: _seats_of}
+
+    def ways_for_convenors(self, booking: Booking) -> Sequence[tuple[str, str]]:
+        if not may_wish_for(booking, clock.now()):
+            return ()
+        address = reverse("tables:wishes_for", args=[booking.gathering.slug, booking.pk])
+        return [(_("Type in a wish about the tables"), address)]
 
     def took_part(self, bookings: Collection[int]) -> Collection[int]:
         announced = Seat.objects.filter(booking__in=bookings, mix__announcements__isnull=False)

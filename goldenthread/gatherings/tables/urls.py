@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.gatherings.tables.views import arranging, mine, mixing, moving, tables_on_paper
+from goldenthread.gatherings.tables.views import arranging, mine, mixing, moving, tables_on_paper, wishing_for
 
 urlpatterns = [
     path("gatherings/<slug:slug>/tables/", arranging.tables, name="tables"),
@@ -24,6 +24,7 @@ urlpatterns = [
     path("gatherings/<slug:slug>/tables/remaking/", moving.remaking, name="remaking"),
     path("gatherings/<slug:slug>/tables/wishes/", mine.table_wishes, name="table_wishes"),
     path("gatherings/<slug:slug>/tables/wishes/another-seat/<int:number>/", mine.another_seat, name="another_seat"),
+    path("gatherings/<slug:slug>/bookings/<int:pk>/wishes/", wishing_for.wishes_for, name="wishes_for"),
     path("gatherings/<slug:slug>/booking/<slug:key>/wishes/", mine.place_wishes, name="place_wishes"),
     path(
         "gatherings/<slug:slug>/booking/<slug:key>/wishes/another-seat/<int:number>/",

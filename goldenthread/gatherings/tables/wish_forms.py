@@ -68,3 +68,27 @@ class WishForm(forms.Form):
 
     def wished(self) -> dict[str, Any]:
         return {"sits_out": [], **self.cleaned_data}
+
+
+# Somebody else types it, of somebody else.
+OF_THEM = {
+    "sits_out": _("Which rounds would they like to sit out?"),
+    "features": _("What do they need at their table?"),
+    "stays_put": _("They’d like to stay at one table all the time"),
+    "with_convenor": _("They’d like to sit with one of the convenors"),
+    "beside": _("Is somebody coming to support them, with a place of their own?"),
+    "apart": _("Is there anybody they would rather not sit with?"),
+}
+
+
+class WishForThemForm(WishForm):
+    """What a convenor was told, to be added to what they asked themselves: none of that stands here."""
+
+    def __init__(self, *args: Any, rounds: list[Round], **more: Any) -> None:
+        super().__init__(*args, rounds=rounds, wish=TableWish(), **more)
+        for name, label in OF_THEM.items():
+            if name in self.fields:
+                self.fields[name].label = label
+        self.fields["with_convenor"].help_text = ""
+        self.fields["beside"].help_text = _("They sit together once that person has named them, too.")
+        self.fields["apart"].help_text = _("One name on each line.")

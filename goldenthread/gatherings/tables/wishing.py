@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.telling_corrections import tell_there
 from goldenthread.gatherings.tables.models import Arrangement, Round, TableWish
+from goldenthread.people.models import Person
 
 
 def wish_at(booking: Booking) -> TableWish:
@@ -20,6 +25,27 @@ def ask(booking: Booking, *, features: Collection[str], sits_out: Collection[int
         TableWish.objects.update_or_create(booking=booking, defaults=wished)
     else:
         TableWish.objects.filter(booking=booking).delete()
+
+
+@transaction.atomic
+def ask_for(booking: Booking, wished: Mapping[str, Any], *, by: Person) -> bool:
+    """Whether a convenor added anything. What they asked themselves stays, and is neither shown nor undone by it."""
+    if not any(wished.values()):
+        return False
+    wish = wish_at(booking)
+    apart = dict.fromkeys([*wish.apart.splitlines(), *wished["apart"].splitlines()])
+    ask(
+        booking,
+        features=sorted({*wish.features.split(), *wished["features"]}),
+        sits_out={*wish.sits_out, *wished["sits_out"]},
+        stays_put=wish.stays_put or wished["stays_put"],
+        with_convenor=wish.with_convenor or wished["with_convenor"],
+        beside=wished["beside"] or wish.beside,
+        apart="\n".join(apart)[:400],
+    )
+    if not booking.is_unanswered:
+        tell_there(booking, ["wishes"], by=by)
+    return True
 
 
 def sit_out_of(booking: Booking, rounds: Collection[int]) -> None:

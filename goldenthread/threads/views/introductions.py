@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldenthread.kit import clock
+from goldenthread.kit.name_order import by_first_name
 from goldenthread.people.http import Request
 from goldenthread.people.limits import is_too_often
 from goldenthread.people.models import Introductions, Portrait
@@ -45,7 +46,9 @@ def new_introduction(request: Request) -> HttpResponse:
     """Introduce two people whom I have met."""
     others = {tie.key: tie.other for tie in ties_of(request.user) if tie.is_live}
     seen = seen_by(request.user, others.values())
-    people = sorted(((key, seen[other].name) for key, other in others.items()), key=lambda entry: entry[1].casefold())
+    people = sorted(
+        ((key, seen[other].name) for key, other in others.items()), key=lambda entry: by_first_name(entry[1])
+    )
     sent = request.POST if request.method == "POST" else None
     form = IntroducingForm(sent, people=people, initial={"one": request.GET.get("one", "")})
     if form.is_valid() and is_too_often(request, "introduction", request.user.pk):

@@ -18,6 +18,7 @@ from goldenthread.gatherings.afterwards.models import Certificate, Outcome
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.kit.name_order import by_first_name
 from goldenthread.people.http import Request
 
 
@@ -80,7 +81,7 @@ def archive(_request: Request, gathering: Gathering) -> HttpResponse:
 
 
 def _by_name(certificates: Iterable[Certificate]) -> list[Certificate]:
-    return sorted(certificates, key=lambda certificate: certificate.printed["name"].casefold())
+    return sorted(certificates, key=lambda certificate: by_first_name(certificate.printed["name"]))
 
 
 def as_pdf(written: bytes, name: str) -> HttpResponse:

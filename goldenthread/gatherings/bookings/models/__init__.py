@@ -7,6 +7,7 @@ from goldenthread.gatherings.bookings.models.owed import Owed
 from goldenthread.gatherings.bookings.models.sector_counts import SectorCounts
 from goldenthread.gatherings.bookings.models.state import State
 from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
+from goldenthread.gatherings.bookings.models.written_to import WrittenTo
 
 __all__ = [
     "Addressing",
@@ -20,4 +21,5 @@ __all__ = [
     "SectorCounts",
     "State",
     "Withdrawal",
+    "WrittenTo",
 ]

@@ -16,7 +16,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.sealed import SealedTextField
 from goldenthread.mixing.sheet.names import as_spoken
-from goldenthread.people.models import Person
+from goldenthread.people.models import Person, Region
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -50,10 +50,14 @@ class Booking(models.Model):
     supporter = SealedTextField(_("Who supports you on the day?"), max_length=80, blank=True)
     # Hats for mixing at this gathering: sectors, as the booker ticked them.
     sectors = models.JSONField(default=list, blank=True)
+    role = models.CharField(_("Role"), max_length=120, blank=True)
+    region = models.CharField(_("Region"), max_length=20, choices=Region, blank=True)
     # The sector whose held place this booking takes, if it takes one.
     held_for = models.CharField(max_length=20, blank=True)
     needs = SealedTextField(_("Access and food"), blank=True, max_length=2000)
     line = models.CharField(_("A line to the convenors"), max_length=400, blank=True)
+    # Their turn on the waiting list, where a convenor changed it: it counts instead of their own number.
+    moved_to = models.PositiveBigIntegerField(null=True, blank=True)
 
     # Opens this booking from an e-mail, and nothing else.
     key = models.CharField(max_length=40, default=a_key, unique=True)
@@ -161,6 +165,11 @@ class Booking(models.Model):
         return self.state == State.OFFERED
 
     @property
+    def turn(self) -> int:
+        """Whose is smaller is offered a place first."""
+        return self.moved_to or self.pk
+
+    @property
     def is_being_given_up(self) -> bool:
         """Whether they said that they cannot come, and can still take that back."""
         return self.is_live and hasattr(self, "withdrawal")
@@ -175,6 +184,12 @@ class Booking(models.Model):
         return self.confirmed_at is None and hasattr(self, "brought_in")
 
     @property
+    def is_by_word_of_mouth(self) -> bool:
+        """Whether a convenor said for them that they come, or gave this address: whoever opens it has not said that it is them."""
+        is_theirs = self.person is not None and bool(self.person.email)
+        return bool(self.email) and self.confirmed_at is not None and not is_theirs and hasattr(self, "brought_in")
+
+    @property
     def waits_for_a_yes(self) -> bool:
         """Whether a place, or a place in line that others asked for, is theirs as soon as they say yes; a convenor may type it in."""
         return self.is_unanswered or self.state in {State.KEPT, State.OFFERED}
@@ -183,5 +198,4 @@ class Booking(models.Model):
         """1 for whoever is next, of those who said that it is them: others' presses change no number. 0 for everybody else."""
         if self.state != State.WAITING or not self.is_proved:
             return 0
-        before = Booking.objects.filter(PROVED, gathering=self.gathering_id).in_waiting_order().filter(pk__lt=self.pk)
-        return before.count() + 1
+        return Booking.objects.filter(PROVED, gathering=self.gathering_id).waiting_before(self).count() + 1

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS, LONGEST_WAIT, PROVED
@@ -13,7 +14,11 @@ from goldenthread.gatherings.plan.models import Cancellation, Gathering
 from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
-    from goldenthread.gatherings.bookings.models.booking import Booking  # noqa: F401 - named by the class below, as text
+    from goldenthread.gatherings.bookings.models.booking import Booking
+
+
+# As `Booking.turn`.
+TURN = Coalesce("moved_to", "pk", output_field=models.BigIntegerField())
 
 
 class BookingQuerySet(models.QuerySet["Booking"]):
@@ -38,8 +43,12 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         return self.exclude(state=State.EXPECTED).filter(Q(confirmed_at__isnull=False) | Q(brought_in=None))
 
     def in_waiting_order(self) -> BookingQuerySet:
-        """Who waits, first come first served. By the order of writing: a sample house's clock may be set back."""
-        return self.filter(state=State.WAITING).order_by("pk")
+        """Who waits, first come first served, unless a convenor moved somebody. By the order of writing: a sample house's clock
+        may be set back."""
+        return self.filter(state=State.WAITING).order_by(TURN, "pk")
+
+    def waiting_before(self, booking: Booking) -> BookingQuerySet:
+        return self.filter(state=State.WAITING).alias(turn_of=TURN).filter(turn_of__lt=booking.turn)
 
     def of(self, *, person: Person | None, email: str) -> BookingQuerySet:
         """By whoever this is: the same person, or the same address."""

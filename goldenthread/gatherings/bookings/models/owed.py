@@ -25,6 +25,8 @@ class Owed(models.Model):
         OVER = "over"
         # By the convenors, as when somebody rang up.
         ENDED = "ended"
+        # By the convenors, after it had ended.
+        BACK = "back"
         # The day moved, or is off.
         CHANGED = "changed"
 

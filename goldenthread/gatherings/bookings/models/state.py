@@ -22,6 +22,8 @@ class State(models.TextChoices):
 
 SEATED = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED]
 LIVE = [*SEATED, State.WAITING]
+# What a convenor can put back: nobody else was given this very place by them.
+ENDED = [State.CANCELLED, State.APOLOGIES, State.RELEASED, State.LAPSED]
 # The same, said to whose booking it is.
 TO_ITS_OWNER = {
     State.KEPT: _("We’re keeping a place for you."),

@@ -108,3 +108,28 @@ def pressed(room, now):
         return browser, at, code_in(text), text
 
     return pressed
+
+
+@pytest.fixture
+def ann(ask, now):
+    booked = confirm(ask("Ann", sectors=["education"], needs="No stairs.", line="Hello"), now)
+    chores.write_emails(now)
+    Email.objects.all().delete()
+    return booked
+
+
+@pytest.fixture
+def correct(client, ada, now):
+    """Type what they told; what is not said stays as the form shows it."""
+
+    client.force_login(ada)
+
+    def correct(booking, **typed):
+        at = f"/gatherings/spring/bookings/{booking.pk}/correction/"
+        form = client.get(at).context["form"]
+        shown = {field.name: field.value() for field in form if field.value()}
+        answer = client.post(at, shown | typed, follow=True)
+        chores.write_emails(now)
+        return answer
+
+    return correct

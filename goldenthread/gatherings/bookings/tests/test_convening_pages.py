@@ -56,6 +56,13 @@ def test_a_sheet_that_is_pressed_twice_is_one_booking_and_the_next_another(brows
     assert Booking.objects.count() == 2
 
 
+def test_a_sheet_that_was_typed_in_leads_to_its_booking(browser, room):
+    page = browser.post(f"{AT}paper/", {"name": "Pat Weir", "once": "sheet"}, follow=True).content.decode()
+    odd = browser.get(f"{AT}paper/", {"typed": "../x"}).content.decode()
+
+    assert (f"{AT}{Booking.objects.get().pk}/" in page, "just typed in" in odd) == (True, False)
+
+
 def test_paper_waits_for_the_opening(browser, spring):
     assert browser.post(f"{AT}paper/", {"name": "Pat"}).status_code == 422
     assert Person.objects.filter(name="Pat").count() == 0

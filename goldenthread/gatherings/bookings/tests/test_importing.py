@@ -63,7 +63,7 @@ def test_what_cannot_be_read_is_told_line_by_line(large_room):
     assert [(row.number, row.why) for row in looked.left_out] == [
         (7, "Siân Môr is already on the list."),
         (8, "There’s no name."),
-        (9, "“tom at example” is not an e-mail address."),
+        (9, "Tom Ash: “tom at example” is not an e-mail address."),
         (10, "pat weir is already on the list."),
     ]
     assert looked.columns.left_out == ("Paid?",)

@@ -42,7 +42,7 @@ def test_addresses_are_understood_as_people_keep_them(send):
 
     assert [line.wish.email for line in looked.lines] == ["ann@bücher.example", "ben@example.org"]
     assert [(line.number, line.why) for line in looked.left_out] == [
-        (4, "“=?utf-8?q?x?=@example.org” is not an e-mail address.")
+        (4, "Eve: “=?utf-8?q?x?=@example.org” is not an e-mail address.")
     ]
 
 

@@ -1,7 +1,6 @@
 """Bookings, for the convenors of a gathering."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,13 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.bookings import listing, rules
+from goldenthread.gatherings.bookings import in_words, listing, rules
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen
 from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
+from goldenthread.gatherings.bookings.food import counted
 from goldenthread.gatherings.bookings.forms import HeldPlacesForm, OpeningForm, PaperForm
+from goldenthread.gatherings.bookings.marking import Mark
 from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
 from goldenthread.gatherings.bookings.paper import SharedAddress, put_down_once
+from goldenthread.gatherings.bookings.taken import taken
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.reading import note_reading
@@ -23,7 +25,6 @@ from goldenthread.kit import clock
 from goldenthread.people import limits
 from goldenthread.people.http import Request
 
-ON_A_PAGE = 50
 SHARED = gettext_lazy(
     "%(name)s already has a booking with this address. If they share it, leave it out here: then %(other)s has a place of"
     " their own, and you answer for them."
@@ -34,21 +35,23 @@ SHARED = gettext_lazy(
 @require_safe
 def bookings(request: Request, gathering: Gathering) -> HttpResponse:
     """Everybody who booked, waits or wrote off, fifty a page; searched by name, address and line."""
-    view = listing.ListFilter(request.GET.get("state", ""), request.GET.get("q", "").strip()[:80])
-    page = Paginator(listing.filtered_bookings(gathering, view), ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "bookings/bookings.html",
-        {
-            "gathering": gathering,
-            "page": page,
-            "view": view,
-            "counts": listing.counts(gathering),
-            "opening": Opening.objects.of(gathering).first(),
-            "too_many": too_many_by(gathering, clock.now()),
-            "to_ask": how_many_to_ask(gathering) if rules.may_ask_the_expected(gathering, clock.now()) else 0,
-        },
+    view = listing.ListFilter(
+        request.GET.get("state", ""), request.GET.get("q", "").strip()[:80], request.GET.get("sort", "")
     )
+    opening, now = Opening.objects.with_its_gathering().of(gathering).first(), clock.now()
+    page = {
+        "gathering": gathering,
+        "page": listing.page_of(gathering, view, request.GET.get("page")),
+        "view": view,
+        "sorts": listing.SortBy,
+        "marks": Mark,
+        "counts": listing.counts(gathering),
+        "opening": opening,
+        "taken": taken(opening, now) if opening else "",
+        "too_many": too_many_by(gathering, now),
+        "to_ask": how_many_to_ask(gathering) if rules.may_ask_the_expected(gathering, now) else 0,
+    }
+    return render(request, "bookings/bookings.html", page)
 
 
 @for_its_convenors
@@ -100,13 +103,14 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
         except NotOpen:
             form.add_error(None, _("Open the booking first."))
         except SaidNo:
-            form.add_error("email", _("They told us that they’re not coming. Only they can ask for a place now."))
+            form.add_error("email", in_words.SAID_NO)
         except SharedAddress as theirs:
             form.add_error("email", SHARED % {"name": theirs, "other": wish.name})
         else:
             messages.success(request, f"{booking.listed_as}: {booking.get_state_display()}.")
-            return redirect("bookings:paper", gathering.slug)
-    page = {"gathering": gathering, "form": form}
+            return redirect(f"{request.path}?typed={booking.pk}")
+    last = request.GET.get("typed", "")
+    page = {"gathering": gathering, "form": form, "last": last if last.isascii() and last.isdecimal() else ""}
     return render(request, "bookings/paper.html", page, status=limits.status_of(form))
 
 
@@ -117,6 +121,15 @@ def needs(request: Request, gathering: Gathering) -> HttpResponse:
     note_reading(request.user, "read what people need", gathering)
     rows = listing.by_name(gathering.bookings.with_needs())
     return render(request, "bookings/needs.html", {"gathering": gathering, "rows": rows})
+
+
+@for_its_convenors
+@require_safe
+def food(request: Request, gathering: Gathering) -> HttpResponse:
+    """The same for the caterer: how many of each, and who. It is read as a need is."""
+    note_reading(request.user, "read what people need", gathering)
+    dishes, others = counted(listing.by_name(gathering.bookings.with_needs()))
+    return render(request, "bookings/food.html", {"gathering": gathering, "dishes": dishes, "others": others})
 
 
 @for_its_convenors

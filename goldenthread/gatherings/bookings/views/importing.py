@@ -16,7 +16,8 @@ from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.column_forms import ColumnsForm, ListForm
 from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.expecting import how_many_to_ask, remember_who_left
-from goldenthread.gatherings.bookings.importing import ImportPreview, ImportRow, bring, look, look_again
+from goldenthread.gatherings.bookings.import_rows import ImportRow
+from goldenthread.gatherings.bookings.importing import ImportPreview, bring, look, look_again
 from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.rules import is_over, may_ask_the_expected
 from goldenthread.gatherings.plan.access import for_its_convenors
@@ -63,7 +64,7 @@ def import_columns(request: Request, gathering: Gathering) -> HttpResponse:
     form = ColumnsForm(sheet, request.POST)
     if not form.is_valid():
         return _shown(request, gathering, ImportPreview(file, sheet, Columns()), form)
-    looked = look_again(gathering, file, form.sheet(), form.columns(), request.LANGUAGE_CODE)
+    looked = look_again(gathering, file, form.sheet(), form.columns(), request.LANGUAGE_CODE, form.words())
     return _shown(request, gathering, replace(looked, sheet=sheet), form)
 
 
@@ -72,7 +73,9 @@ def import_columns(request: Request, gathering: Gathering) -> HttpResponse:
 def imported_lines(request: Request, gathering: Gathering) -> HttpResponse:
     """Bring what was looked at; and remember who left a mailing list, if that is wished."""
     try:
-        once, file, lines, unsubscribed = _unpacked(request.POST.get("packed", ""))
+        once, file, looked, unsubscribed = _unpacked(request.POST.get("packed", ""))
+        left_out = set(request.POST.getlist("leave_out"))
+        lines = [line for line in looked if str(line.number) not in left_out]
         brought = bring(gathering, file, lines, once=once, now=clock.now(), by=request.user) if lines else None
     except signing.BadSignature:
         messages.error(request, _("Please choose the list once more."))

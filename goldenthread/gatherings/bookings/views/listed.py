@@ -2,19 +2,21 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.bookings import in_words, rules
+from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.answering import NotLive, say_yes_for
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, end_for
+from goldenthread.gatherings.bookings.http import one_of
 from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
-from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
+from goldenthread.kit.registry import rooms
 from goldenthread.people import limits
 from goldenthread.people.http import Request
 
@@ -23,14 +25,17 @@ from goldenthread.people.http import Request
 @require_safe
 def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Everything that a convenor may see of one booking; no hats."""
-    booking = _one_of(gathering, pk)
+    booking, now = one_of(gathering, pk), clock.now()
     if booking.needs or booking.supporter:
         note_reading(request.user, "read what somebody needs", booking)
     page = {
         "gathering": gathering,
         "booking": booking,
         "until": in_words.until(booking),
-        "may_end": rules.may_end(booking, clock.now()),
+        "may_end": rules.may_end(booking, now),
+        "ways": [way for wing in rooms(RoomAboveBookings) for way in wing.ways_for_convenors(booking)],
+        "may_put_back": rules.may_put_back(booking, now),
+        "number": 1 + gathering.bookings.waiting_before(booking).count() if rules.may_move_in_line(booking, now) else 0,
     }
     return render(request, "bookings/listed.html", page)
 
@@ -39,7 +44,7 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
 @require_POST
 def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """They cannot come. The place passes on, and who has an address gets an e-mail."""
-    booking = _one_of(gathering, pk)
+    booking = one_of(gathering, pk)
     if rules.is_over(gathering, clock.now()):
         messages.info(request, _("This gathering is over, so nothing was changed."))
         return redirect("bookings:listed", gathering.slug, pk)
@@ -49,14 +54,14 @@ def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> Http
         messages.info(request, THAT_WAS_DONE)
     else:
         messages.success(request, _("%(name)s isn’t on the list any more.") % {"name": booking.listed_as})
-    return redirect("bookings:bookings", gathering.slug)
+    return redirect("bookings:listed", gathering.slug, pk)
 
 
 @for_its_convenors
 @require_POST
 def listed_confirmation(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """They told a convenor that they come."""
-    booking = _one_of(gathering, pk)
+    booking = one_of(gathering, pk)
     if limits.is_too_often(
         request, "write_to_somebody", booking.email or f"booking {booking.pk}", sender=request.user.pk
     ):
@@ -69,9 +74,3 @@ def listed_confirmation(request: Request, gathering: Gathering, pk: int) -> Http
     else:
         messages.success(request, _("Saved."))
     return redirect("bookings:listed", gathering.slug, pk)
-
-
-def _one_of(gathering: Gathering, pk: int) -> Booking:
-    return get_object_or_404(
-        gathering.bookings.select_related("person", "gathering", "brought_in", "withdrawal"), pk=pk
-    )

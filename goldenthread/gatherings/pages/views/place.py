@@ -68,5 +68,5 @@ def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
         "may_correct": rules.may_correct(booking, now),
         "may_confirm": rules.may_confirm(booking, now),
         # Afterwards it can be read as long as it is kept.
-        "may_reread": is_over and booking.is_live and booking.confirmed_at is not None,
+        "may_reread": rules.may_reread(booking, now),
     }

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plan', '0003_easy_words'),
+        ('plan', '0004_stand_up_and_say_something'),
     ]
 
     operations = [

@@ -1,0 +1,78 @@
+"""What convenors say of one booking: what is to be corrected in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
+from goldenthread.gatherings.bookings.forms import ON_PAPER, BookingForm
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.rules import may_rename
+
+# Nobody sees a sector beside a name, and no convenor reads here which one it was.
+SECTORS = _("You can’t see here what they ticked before. Leave it empty, and it stays as it is.")
+
+
+class CorrectionForm(BookingForm):
+    """A booking as it stands, to be corrected for whoever rang up. What nobody confirmed may be anybody's, and is not shown."""
+
+    forgets_sectors = forms.BooleanField(label=_("They’d like us to forget their sector"), required=False)
+
+    field_order = ("name", "email", "needs", "has_supporter", "supporter", "line", "sectors", "forgets_sectors")
+
+    def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.booking = booking
+        for name, (label, _hint) in ON_PAPER.items():
+            self.fields[name].label, self.fields[name].help_text = label, ""
+        self.fields["sectors"].help_text = SECTORS
+        self.fields["line"].label = _("A line to the convenors")
+        # Who has an address keeps one: without it they would hear of nothing any more.
+        self.fields["email"].required = bool(booking.email)
+        shown = ("name", "email", "needs", "has_supporter", "supporter", "line") if booking.is_proved else ("email",)
+        self.initial = {name: getattr(booking, name) for name in shown}
+        if booking.is_proved:
+            self.initial["name"] = booking.known_as
+        if not may_rename(booking):
+            del self.fields["name"], self.fields["email"]
+
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("sectors") and self.cleaned_data.get("forgets_sectors"):
+            self.add_error("forgets_sectors", _("Tick a sector, or this, but not both."))
+        return self.cleaned_data
+
+    def details(self) -> PlaceRequest:
+        form_data = {name: self.cleaned_data[name] for name in ("sectors", "needs", "line", "supporter")}
+        return PlaceRequest(
+            name=self.cleaned_data.get("name") or self.booking.name,
+            email=self.cleaned_data.get("email", self.booking.email),
+            has_supporter=self.cleaned_data["has_supporter"] or bool(form_data["supporter"]),
+            **form_data,
+        )
+
+
+class TurnForm(forms.Form):
+    """Another turn on the waiting list, and why."""
+
+    number = forms.IntegerField(label=_("Which number on the waiting list?"), min_value=1)
+    reason = forms.CharField(
+        label=_("Why?"),
+        help_text=_(
+            "Kept in the record of what happened, which the other convenors can read. Please leave out anything private."
+        ),
+        max_length=200,
+    )
+
+    def __init__(self, *args: Any, of: int, **more: Any) -> None:
+        super().__init__(*args, **more)
+        number = self.fields["number"]
+        number.help_text = ngettext(
+            "There is %(n)d person on it. 1 is next.", "There are %(n)d people on it. 1 is next.", of
+        ) % {"n": of}
+        number.widget.attrs |= {"max": of}
+        number.validators.append(MaxValueValidator(of))  # type: ignore[attr-defined]

@@ -1,0 +1,121 @@
+"""Somebody rang up, and a convenor corrects their booking: what they told, their name, or a mistyped address.
+
+They read about it, at both addresses if it moved. What was told for the day is never shown to an address that nobody but a
+convenor has given: docs/decisions/0044-a-convenor-corrects-a-booking.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db import transaction
+
+from goldenthread.gatherings.bookings.answering import NotLive
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
+from goldenthread.gatherings.bookings.correcting import put_right
+from goldenthread.gatherings.bookings.expecting import (
+    SaidNo,
+    ask_each,
+    expect_after_all,
+    has_said_no,
+    no_email_wanted,
+    to_ask,
+)
+from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening
+from goldenthread.gatherings.bookings.models.booking import a_key
+from goldenthread.gatherings.bookings.rules import may_ask_the_expected, may_correct_for
+from goldenthread.gatherings.bookings.telling_corrections import tell_there, tell_where_it_was
+from goldenthread.gatherings.bookings.waiting_list import move_on
+from goldenthread.journal.note import note
+from goldenthread.people.models import Person
+
+# What the journal and the e-mail name. Of a sector, only that it was touched: whether it is another one is nobody's business.
+FIELDS = ("name", "email", "sectors", "needs", "supporter", "line")
+
+
+class BookedAlready(Exception):
+    """Somebody here has a booking with this address."""
+
+
+@dataclass(frozen=True)
+class Former:
+    """How the booking was before: where we wrote to, and by which name."""
+
+    address: str
+    name: str
+    is_proved: bool
+    heard: bool
+
+    @classmethod
+    def of(cls, booking: Booking) -> Former:
+        name = booking.known_as if booking.is_proved else ""
+        heard = not booking.is_unanswered or booking.brought_in.asked_at is not None
+        return cls(booking.address, name, booking.is_proved, heard)
+
+
+@transaction.atomic
+def correct_for(
+    booking: Booking, details: PlaceRequest, *, forgets_sectors: bool = False, now: datetime, by: Person
+) -> list[str]:
+    """Which fields were corrected. Raises `NotLive`, `BookedAlready`, and `SaidNo`."""
+    opening = Opening.objects.in_turn(booking.gathering_id)
+    booking = Booking.objects.select_related("gathering", "person", "brought_in").get(pk=booking.pk)
+    if not may_correct_for(booking, now):
+        raise NotLive
+    before, former = _contents(booking), Former.of(booking)
+    if details.email != booking.email:
+        _must_be_free(booking, details.email)
+        _move_to(booking, details.email, now=now, by=by)
+    touches_sectors = bool(details.sectors) or forgets_sectors
+    if not touches_sectors:
+        details = replace(details, sectors=booking.sectors if former.is_proved else [])
+    put_right(booking, replace(details, role=booking.role, region=booking.region), opening, now)
+    after = _contents(booking)
+    changed = [name for name in FIELDS if before[name] != after[name] or (name == "sectors" and touches_sectors)]
+    if changed:
+        note(by, "corrected a booking for somebody", booking, why=", ".join(changed))
+        _tell(booking, changed, former, now=now, by=by)
+    move_on(opening, now)
+    return changed
+
+
+def _contents(booking: Booking) -> dict[str, object]:
+    contents: dict[str, object] = {name: getattr(booking, name) for name in ("email", "needs", "line")}
+    return contents | {"name": booking.known_as, "sectors": None, "supporter": (booking.seats, booking.supporter)}
+
+
+def _must_be_free(booking: Booking, address: str) -> None:
+    others = Booking.objects.live().filter(gathering=booking.gathering_id).exclude(pk=booking.pk)
+    known = Person.objects.filter(email=address).first()
+    if others.of(person=known, email=address).exists():
+        raise BookedAlready
+    if has_said_no(booking.gathering, address):
+        raise SaidNo
+
+
+def _move_to(booking: Booking, address: str, *, now: datetime, by: Person) -> None:
+    """No link of an earlier e-mail opens it any more, and no page of the old address holds it. Somebody on paper stays who they are."""
+    booking.email, booking.key, booking.code_hash = address, a_key(), ""
+    if booking.person and booking.person.email:
+        booking.person = None
+    booking.save(update_fields=["email", "key", "code_hash", "person"])
+    if booking.is_proved:
+        # Who has not answered is asked there once more; for everybody else a convenor vouches.
+        asked_at = None if booking.is_unanswered else now
+        vouched = {"by": by, "at": now, "asked_at": asked_at}
+        BroughtIn.objects.update_or_create(booking=booking, defaults={"asked_at": asked_at}, create_defaults=vouched)
+
+
+def _tell(booking: Booking, changed: list[str], former: Former, *, now: datetime, by: Person) -> None:
+    """Who has not said yes yet gets no e-mail but the one that asks them, at the address that they have now."""
+    if not former.is_proved:
+        expect_after_all(booking, now=now, by=by)
+    if former.heard and former.address not in {"", booking.email}:
+        tell_where_it_was(booking, changed, former.address, name=former.name, by=by)
+    if booking.is_by_word_of_mouth and no_email_wanted([booking.email]):
+        return
+    if not booking.is_unanswered:
+        tell_there(booking, changed, by=by)
+    elif former.heard and may_ask_the_expected(booking.gathering, now):
+        ask_each(to_ask(booking.gathering).filter(booking=booking), now=now)

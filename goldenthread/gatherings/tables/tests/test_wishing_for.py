@@ -1,0 +1,65 @@
+"""Somebody rings up with a wish about the tables: a convenor adds it, and reads nothing of what they asked themselves."""
+
+import pytest
+
+from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.tables.models import TableWish
+from goldenthread.gatherings.tables.wishing import ask, wish_at
+from goldenthread.journal.models import Entry
+from goldenthread.kit import clock
+from goldenthread.outbox.models import Email
+
+
+@pytest.fixture
+def ann(spring, ada):
+    open_booking(spring, by=ada, now=clock.now(), places=3, until=None, confirm_hours=72, answer_hours=24)
+    booking = confirm(keep_a_place(spring, PlaceRequest("Ann", "ann@example.org"), now=clock.now()), clock.now())
+    mine = {"sits_out": [], "stays_put": False, "with_convenor": False, "beside": "Sam", "apart": "Canary Finch"}
+    ask(booking, features=["quiet"], **mine)
+    return booking
+
+
+@pytest.fixture
+def at(client, ada, ann):
+    client.force_login(ada)
+    return f"/gatherings/spring/bookings/{ann.pk}/wishes/"
+
+
+def test_it_is_added_to_what_they_asked_and_they_read_who_did(client, at, ann):
+    way = client.get(f"/gatherings/spring/bookings/{ann.pk}/").content.decode()
+
+    client.post(at, {"stays_put": "on", "apart": "Ben Bell", "features": ["hearing_loop"]})
+
+    wish = wish_at(ann)
+    assert (at in way, wish.stays_put, wish.features.split(), wish.beside) == (
+        True,
+        True,
+        ["hearing_loop", "quiet"],
+        "Sam",
+    )
+    assert wish.apart.splitlines() == ["Canary Finch", "Ben Bell"]
+    text = Email.objects.get(kind="booking: corrected").text
+    assert ("what you asked of the tables." in text, "Ben Bell" in text) == (True, False)
+
+
+def test_nothing_of_theirs_is_read_off(client, at):
+    page = client.get(at).content.decode()
+
+    assert ("Canary" in page, "Sam" in page, "checked" in page) == (False, False, False)
+
+
+def test_no_journal_speaks_of_it_and_nothing_typed_changes_nothing(client, at, ann):
+    before = Entry.objects.count()
+    client.post(at, {"apart": "Ben Bell"})
+    client.post(at, {})
+
+    assert (Entry.objects.count(), TableWish.objects.count(), Email.objects.count()) == (before, 1, 1)
+
+
+def test_who_only_waits_has_no_wish(client, at, ann):
+    Booking.objects.update(state="waiting")
+
+    assert client.get(at).status_code == 404

@@ -1,0 +1,35 @@
+"""A wish about the tables, typed in by a convenor for somebody who told them."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.bookings.http import one_of
+from goldenthread.gatherings.plan.access import for_its_convenors
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.rules import may_wish_for
+from goldenthread.gatherings.tables.wish_forms import WishForThemForm
+from goldenthread.gatherings.tables.wishing import ask_for, rounds_at
+from goldenthread.kit import clock
+from goldenthread.people import limits
+from goldenthread.people.http import Request
+
+
+@for_its_convenors
+def wishes_for(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
+    """It is added to what they asked themselves, which nobody else reads."""
+    booking = one_of(gathering, pk)
+    if not may_wish_for(booking, clock.now()):
+        raise Http404
+    form = WishForThemForm(request.POST if request.method == "POST" else None, rounds=rounds_at(booking))
+    if form.is_valid():
+        whose = booking.email or f"booking {booking.pk}"
+        limits.check(request, form, "write_to_somebody", whose, sender=request.user.pk)
+    if not form.is_valid():
+        page = {"gathering": gathering, "booking": booking, "form": form}
+        return render(request, "tables/wishes_for.html", page, status=limits.status_of(form))
+    is_new = ask_for(booking, form.wished(), by=request.user)
+    saved = _("Saved. It counts whenever tables are made from now on.")
+    messages.success(request, saved if is_new else _("Nothing was changed."))
+    return redirect("bookings:listed", gathering.slug, pk)
