@@ -41,7 +41,11 @@ def booking_on(slip: str) -> int | None:
 
 
 def arrival_by_slip(gathering: Gathering, booking: Booking) -> str:
-    return absolute(reverse("day:arrival_by_slip", args=[gathering.slug, slip_of(booking)]))
+    return of_slip(gathering, slip_of(booking))
+
+
+def of_slip(gathering: Gathering, slip: str) -> str:
+    return absolute(reverse("day:arrival_by_slip", args=[gathering.slug, slip]))
 
 
 def drawn(address: str) -> bytes:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import typst
 
 FOLDER = Path(__file__).resolve().parent / "faces"
+# Templates import from each other by their place in here: `#import "/kit/pdf/templates/sheet.typ": *`.
+ROOT = Path(__file__).resolve().parents[2]
 # A document to set: where it lies, or all of it.
 Source = TypeVar("Source", Path, bytes)
 # Typst brings this one along, for Latin, Greek and Cyrillic.
@@ -43,7 +45,10 @@ def compiled(source: Source, inputs: Mapping[str, str]) -> bytes:
     import typst  # noqa: PLC0415 - tests/house/test_imports.py says why
 
     try:
-        pdf = typst.compile(source, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs=dict(inputs))
+        return bytes(
+            typst.compile(
+                source, root=ROOT, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs=dict(inputs)
+            )
+        )
     except typst.TypstError as refused:
-        raise CannotBeSet from refused
-    return bytes(pdf)
+        raise CannotBeSet(refused.diagnostic) from refused
