@@ -17,6 +17,8 @@ READINGS = {
     "bookings/list.csv": "took the list of bookings as csv",
     "bookings/list.xlsx": "took the list of bookings as xlsx",
     "day/slips/print/": "took the slips to print",
+    "day/slips.pdf": "took the slips to print",
+    "day/arrivals.pdf": "took the list for the door",
 }
 
 

@@ -6,14 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy
+
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.coming import who_comes
 from goldenthread.gatherings.tables.models import Mix, Round, Table
 from goldenthread.mixing.sheet.columns import bare
 from goldenthread.mixing.sheet.names import first, short
 
+LABELS = "labels"
 # What can be printed, in the order in which it is offered.
-KINDS = ("wall", "tables", "slips", "labels")
+KINDS = {
+    "wall": gettext_lazy("For the wall"),
+    "tables": gettext_lazy("For each table"),
+    "slips": gettext_lazy("Slips"),
+    LABELS: gettext_lazy("Name labels"),
+}
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,11 @@ urlpatterns = [
         tables_on_paper.table_paper,
         name="table_paper",
     ),
+    path(
+        "gatherings/<slug:slug>/tables/versions/<int:number>/paper/<slug:kind>.pdf",
+        tables_on_paper.table_paper_pdf,
+        name="table_paper_pdf",
+    ),
     path("gatherings/<slug:slug>/tables/remaking/", moving.remaking, name="remaking"),
     path("gatherings/<slug:slug>/tables/wishes/", mine.table_wishes, name="table_wishes"),
     path("gatherings/<slug:slug>/tables/wishes/another-seat/<int:number>/", mine.another_seat, name="another_seat"),

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import typst
 
 FOLDER = Path(__file__).resolve().parent / "faces"
+# Templates import from each other by their place in here: `#import "/kit/templates/kit/sheet.typ": *`.
+ROOT = Path(__file__).resolve().parents[2]
 # A document to set: where it lies, or all of it.
 Source = TypeVar("Source", Path, bytes)
 # Typst brings this one along, for Latin, Greek and Cyrillic.
@@ -42,8 +44,12 @@ def compiled(source: Source, inputs: Mapping[str, str]) -> bytes:
     """The PDF of a Typst document, which finds `inputs` in its `sys.inputs`."""
     import typst  # noqa: PLC0415 - tests/house/test_imports.py says why
 
+    root = ROOT if isinstance(source, Path) else None
     try:
-        pdf = typst.compile(source, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs=dict(inputs))
+        return bytes(
+            typst.compile(
+                source, root=root, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs=dict(inputs)
+            )
+        )
     except typst.TypstError as refused:
-        raise CannotBeSet from refused
-    return bytes(pdf)
+        raise CannotBeSet(refused.diagnostic) from refused

@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from goldenthread.kit.one_at_a_time import waiting
 from goldenthread.kit.pdf.fonts import CannotBeSet, compiled, families
 from goldenthread.kit.pdf.signs import encodable, printable
 
+ROOT = Path(__file__).resolve().parents[3]
+PROCESS = [sys.executable, "-m", "goldenthread.kit.pdf.process"]
+# Labels for five hundred people take two; a document in which signs must be looked for takes longer.
+SECONDS = 60
+
 
 def typeset(template: Path, data: Mapping[str, Any]) -> bytes:
-    """The PDF. The template finds its data in `sys.inputs.data`, and in it the `fonts` to be set in."""
+    """The PDF, from a process of its own. The template finds its data in `sys.inputs.data`, and in it the `fonts` to be set in."""
+    # Whoever wants a page meanwhile need not wait for us.
+    with waiting():
+        done = subprocess.run(  # noqa: S603 - our own module, and what people wrote goes in through a pipe
+            PROCESS,
+            input=json.dumps([str(template), dict(data)]).encode(),
+            capture_output=True,
+            env={"PYTHONPATH": str(ROOT)},
+            timeout=SECONDS,
+            check=False,
+        )
+    if done.returncode:
+        raise CannotBeSet(done.stderr.decode(errors="replace").strip())
+    return done.stdout
+
+
+def typeset_here(template: Path, data: Mapping[str, Any]) -> bytes:
+    """The same in this process, which keeps what the compiler remembers."""
     whole = encodable(dict(data))
     try:
         return _typeset(template, whole)

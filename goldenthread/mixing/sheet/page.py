@@ -57,7 +57,7 @@ def _wall(plan: Lists) -> Iterator[str]:
     yield "".join(f"<th scope=col>Round {number}</th>" for number in range(1, plan.rounds + 1))
     yield "</tr></thead><tbody>"
     for person, where in plan.people:
-        cells = "".join(f"<td>{escape(_bare(table)) or '–'}</td>" for table in where)
+        cells = "".join(f"<td>{escape(bare_number(table)) or '–'}</td>" for table in where)
         yield f"<tr><th scope=row>{escape(person)}</th>{cells}</tr>"
     yield "</tbody></table></section>"
 
@@ -82,6 +82,6 @@ def _slips(plan: Lists) -> Iterator[str]:
     yield "</div></section>"
 
 
-def _bare(table: str) -> str:
+def bare_number(table: str) -> str:
     """On the wall a column of numbers is quicker to read than a column of `Table`s."""
     return table.removeprefix("Table ")

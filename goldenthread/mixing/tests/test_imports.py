@@ -14,7 +14,6 @@ LATE = {
     "goldenthread/mixing/commands.py:_introduce": "numpy",
     "goldenthread/mixing/commands.py:_mix": "numpy",
     "goldenthread/mixing/commands.py:_timetable": "numpy",
-    "goldenthread/mixing/sheet/printing.py:_pdf": "typst",
     "goldenthread/mixing/tables/explain/impossible.py:_impossible": "scipy",
     "goldenthread/mixing/tables/search/mix.py:mix": "scipy",
     "goldenthread/mixing/terminal/mix.py:_from_the_bank": "numpy",
@@ -23,7 +22,6 @@ LATE = {
 REASONS = {
     "numpy": "15 MB and a quarter of a second, and most processes mix nothing",
     "scipy": "50 MB and half a second more, for whoever mixes tables or makes a timetable",
-    "typst": "25 MB, for whoever prints",
 }
 
 

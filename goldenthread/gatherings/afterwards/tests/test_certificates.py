@@ -26,6 +26,8 @@ def test_it_says_what_was_attended(issued, today):
         "when": "Tuesday 20 April 2027, 9:30 to 16:30, London time",
         "where": "The Old School, 1 Hill Street, Leeds",
         "hours": "7 hours",
+        "attended": "all of it, 9:30 to 16:30",
+        "language": "en-gb",
         "sessions": ["Round 1, 10:00 to 10:30", "Round 2, 11:00 to 11:30"],
         "aims": "",
         "convenors": ["Ada Foxglove"],

@@ -5,9 +5,9 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.gatherings.day import door_list, reading_presses, rules
+from goldenthread.gatherings.day import day_pdf, door_list, reading_presses, rules
 from goldenthread.gatherings.day.arriving import DoorPress, close_the_list, open_the_list_again, take, walked_in
 from goldenthread.gatherings.day.forms import StandingForm, WalkInForm
 from goldenthread.gatherings.day.models import LastCall, Source, Standing
@@ -17,8 +17,10 @@ from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Seat
 from goldenthread.gatherings.tables.newcomers import seat_newcomers
+from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
 from goldenthread.kit.ids import as_id
+from goldenthread.kit.pdf.sheets import as_pdf, size_of, sizes
 from goldenthread.people.http import Request
 
 # No database of ours keeps it alike.
@@ -46,8 +48,18 @@ def arrivals(request: Request, gathering: Gathering) -> HttpResponse:
         "page_mark": a_mark(),
         "walk_in": WalkInForm(),
         "last_call": LastCall.objects.of(gathering).first(),
+        "sizes": sizes(),
     }
     return render(request, "day/arrivals.html", page)
+
+
+@for_its_convenors
+@require_safe
+def arrivals_pdf(request: Request, gathering: Gathering) -> HttpResponse:
+    """The list on paper, for a door without a telephone."""
+    note_reading(request.user, "took the list for the door", gathering)
+    written = day_pdf.door_list(gathering, door_list.lines(gathering), size_of(request))
+    return as_pdf(written, _("Who is here"), gathering.title)
 
 
 @for_its_convenors

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.day import day_pdf
 from goldenthread.gatherings.day import slips as printing
 from goldenthread.gatherings.day.guest import Guest, for_those_with_a_place
 from goldenthread.gatherings.day.held_tables import HeldTable
@@ -29,6 +30,7 @@ from goldenthread.gatherings.tables.namesakes import told_apart_by_table
 from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
 from goldenthread.kit.ids import as_id
+from goldenthread.kit.pdf.sheets import as_pdf, size_of, sizes
 from goldenthread.people.http import Request
 
 SAVED = gettext_lazy("Saved, for your eyes only. If you both ticked each other, a thread begins when the day is over.")
@@ -96,8 +98,18 @@ def printed_slips(request: Request, gathering: Gathering) -> HttpResponse:
     """A slip for each who comes: where they sit, and whom they would like to stay in touch with."""
     note_reading(request.user, "took the slips to print", gathering)
     sheet = DaySheet.objects.of(gathering).first()
-    page = {"gathering": gathering, "slips": printing.slips(gathering), "sheet": sheet}
+    page = {"gathering": gathering, "slips": printing.slips(gathering), "sheet": sheet, "sizes": sizes()}
     return render(request, "day/printed_slips.html", page)
+
+
+@for_its_convenors
+@require_safe
+def slips_pdf(request: Request, gathering: Gathering) -> HttpResponse:
+    """The same, on the paper that was chosen."""
+    note_reading(request.user, "took the slips to print", gathering)
+    sheet = DaySheet.objects.of(gathering).first()
+    written = day_pdf.slips(gathering, printing.slips(gathering), sheet, size_of(request))
+    return as_pdf(written, _("Slips"), gathering.title)
 
 
 def _as_neighbours(viewer: Booking, table: HeldTable) -> list[tuple[Booking, str]]:

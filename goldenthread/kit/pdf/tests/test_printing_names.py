@@ -1,11 +1,14 @@
 """Every name is printed with fonts of our own, and one that cannot be printed takes no other with it."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import typst
 
-from goldenthread.kit.pdf.fonts import FOLDER, families, fonts
+from goldenthread.kit.pdf.fonts import FOLDER, CannotBeSet, families, fonts
 from goldenthread.kit.pdf.setting import typeset
 from goldenthread.kit.pdf.signs import encodable, printable
 
@@ -27,6 +30,8 @@ GOOD = [
     "Z̷̡͔͎̺͖a̸l̴g̸o",
     "\u202eright to left by force",
 ]
+NAMES = Path(__file__).resolve().parent / "names.typ"
+SHEET = '#import "/kit/templates/kit/sheet.typ": *'
 CANNOT_BE_PRINTED = {
     "𓀀 Pharaoh": "□ Pharaoh",
     "Ann\x00 Weir": "Ann□ Weir",
@@ -35,16 +40,6 @@ CANNOT_BE_PRINTED = {
     "no character \uffff": "no character □",
     "\u200b\u202e": "□",
 }
-
-
-@pytest.fixture
-def template(tmp_path):
-    file = tmp_path / "names.typ"
-    file.write_text(
-        "#let data = json(bytes(sys.inputs.data))\n#set document(title: data.names.first())\n"
-        "#set text(font: data.fonts)\n#for name in data.names { heading(level: 1, name); strong(name) }\n"
-    )
-    return file
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -58,8 +53,8 @@ def test_what_cannot_be_printed_is_replaced_in_its_place_only():
     assert printable(encodable(names)) == [*GOOD, *CANNOT_BE_PRINTED.values()]
 
 
-def test_a_document_is_written_all_the_same(template):
-    assert typeset(template, {"names": [*GOOD, *CANNOT_BE_PRINTED]})[:5] == b"%PDF-"
+def test_a_document_is_written_all_the_same():
+    assert typeset(NAMES, {"names": [*GOOD, *CANNOT_BE_PRINTED]})[:5] == b"%PDF-"
 
 
 def test_without_it_the_document_would_fail():
@@ -77,15 +72,32 @@ def test_no_font_of_this_machine_is_used():
     assert (places, set(families()) <= set(fonts().families())) == ({True, None}, True)
 
 
-def test_a_list_of_naughty_strings_is_printed(template, needed):
+def test_a_list_of_naughty_strings_is_printed(needed):
     file = needed("shared") / "data" / "names" / "blns.json"
     strings = [string for string in json.loads(file.read_text(encoding="utf-8")) if string.strip()]
 
-    assert typeset(template, {"names": strings})[:5] == b"%PDF-"
+    assert typeset(NAMES, {"names": strings})[:5] == b"%PDF-"
 
 
-def test_every_template_says_that_it_is_set_in_our_fonts():
-    templates = sorted(FOLDER.parents[2].rglob("*.typ"))
+def test_every_template_is_set_in_our_fonts():
+    templates = {file.name: file.read_text(encoding="utf-8") for file in FOLDER.parents[2].rglob("*.typ")}
 
-    assert [file.name for file in templates if ".fonts" not in file.read_text(encoding="utf-8")] == []
-    assert {file.name for file in templates} == {"certificate.typ", "tables.typ"}
+    # Either by itself, or because it is a sheet like all others.
+    assert [name for name, words in templates.items() if "font: told.fonts" not in words and SHEET not in words] == [
+        "names.typ"
+    ]
+    assert {"certificate.typ", "sheet.typ", "tables.typ"} <= set(templates)
+
+
+def test_a_compiler_wakes_in_no_process_that_serves_pages():
+    done = "import sys; from pathlib import Path; from goldenthread.kit.pdf.setting import typeset"
+    printed = f"print(typeset(Path({str(NAMES)!r}), {{'names': ['Ann']}})[:5], 'typst' in sys.modules)"
+
+    answer = subprocess.run([sys.executable, "-c", f"{done}; {printed}"], capture_output=True, text=True, check=True)
+
+    assert answer.stdout == "b'%PDF-' False\n"
+
+
+def test_what_typst_refuses_is_said_with_its_reason():
+    with pytest.raises(CannotBeSet, match="array is empty"):
+        typeset(NAMES, {"names": []})
