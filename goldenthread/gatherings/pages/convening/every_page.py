@@ -21,6 +21,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("plan:convenors", _("Who convenes it")),
         ("plan:address", _("Choose its address")),
         ("plan:copy", _("Plan another one like it")),
+        ("pages:poster", _("Make a poster")),
     ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),
@@ -29,6 +30,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("bookings:places", _("Ask people you put on the list")),
         ("bookings:circulars", _("Write to them")),
         ("bookings:needs", _("What people need")),
+        ("bookings:food", _("For the caterer")),
         ("bookings:printed", _("List for the door")),
     ],
     _("Tables"): [
