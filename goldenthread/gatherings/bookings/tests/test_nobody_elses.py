@@ -12,6 +12,7 @@ from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.withdrawing import withdraw
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
 
 ANN, CODE = "ann@example.org", "123456"
 
@@ -30,14 +31,14 @@ def spring_and_supper(room, ada, now):
     confirm(at_supper[1], now)
     Booking.objects.filter(pk=at_supper[2].pk).update(state=State.OFFERED)
     withdraw(at_supper[1], State.CANCELLED, now=now)
-    at_spring = [asks(room, name, now) for name in ["Ann", "Ben", "Cat"]]
+    at_spring = [asks(room, name, now) for name in ["Ben", "Ann", "Cat"]]
     withdraw(at_spring[2], State.CANCELLED, now=now)
-    for gathering in (room, supper):
-        asks(gathering, "Ann", now, line="I bring a cake.")
+    for gathering in (supper, room):
         asks(gathering, "Ben", now, line="I come by train.")
+        asks(gathering, "Ann", now, line="I bring a cake.")
         # More places than are taken: whom the waiting list would move is only kept by its own gathering.
         Gathering.objects.filter(pk=gathering.pk).update(places=9)
-    Booking.with_presses.exclude(name="Ben").update(code_hash=sealed(at_spring[0], CODE))
+    Booking.with_presses.exclude(name="Ben").update(code_hash=sealed(at_spring[1], CODE))
     room.refresh_from_db()
     return room, supper
 
@@ -83,7 +84,11 @@ def test_what_ann_does_at_one_gathering_touches_nothing_else(spring_and_supper, 
     [
         [turns.call_off],
         [turns.call_off, turns.reinstate],
-        [lambda spring, by: spring.replan({"day": date(2026, 3, 3)}, since=spring.sequence, by=by, is_small=False)],
+        [
+            lambda spring, by: spring.replan(
+                {"day": clock.now().date() + timedelta(days=1)}, since=spring.sequence, by=by, is_small=False
+            )
+        ],
     ],
 )
 def test_what_becomes_of_one_gathering_touches_nothing_of_another(spring_and_supper, ada, verbs):
@@ -95,3 +100,13 @@ def test_what_becomes_of_one_gathering_touches_nothing_of_another(spring_and_sup
     [verb(Gathering.objects.with_facts().get(pk=spring.pk), by=ada) for verb in verbs]
 
     assert rows_of(at_supper) == before
+
+
+def test_who_waits_elsewhere_is_offered_nothing_here(full, ada, now):
+    supper = Gathering.begin("Supper", by=ada)
+    open_booking(supper, by=ada, now=now, places=1, until=None, confirm_hours=72, answer_hours=24)
+    _ann, ben = (asks(supper, name, now) for name in ["Ann", "Ben"])
+
+    [give_up(full[name], State.CANCELLED, now=now, by=None) for name in ["Ann", "Ben", "Cat"]]
+
+    assert [Booking.objects.get(pk=row.pk).state for row in (full["Eli"], ben)] == [State.OFFERED, State.WAITING]

@@ -70,6 +70,19 @@ def test_no_yes_is_written_down_for_what_is_called_off(nan, room, ada, now):
         say_yes_for(nan, now=now, by=ada)
 
 
+def test_nor_for_who_waits_and_was_put_down_by_nobody(full, ada, now):
+    with pytest.raises(NotLive):
+        say_yes_for(full["Eli"], now=now, by=ada)
+
+
+def test_who_was_forgotten_a_moment_ago_confirms_nothing(ask, now):
+    ann = ask("Ann")
+    Booking.objects.all().delete()
+
+    with pytest.raises(NotLive):
+        confirm(ann, now)
+
+
 def test_who_waits_and_rings_up_is_not_asked_any_more(full, room, ada, now):
     fay = put_down(room, PlaceRequest("Fay", "fay@example.org"), now=now, by=ada)
     ask_each(to_ask(room).filter(booking=fay), now=now)

@@ -5,6 +5,7 @@ import pytest
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.models import State
 from goldenthread.gatherings.bookings.opening import hold_places
+from goldenthread.gatherings.bookings.seats import Seats
 
 WITH_SAM = {"supporter": "Sam", "has_supporter": True}
 
@@ -51,3 +52,18 @@ def test_what_the_owner_asked_for_stays(ask, now):
     confirm(ask("Ann", **WITH_SAM), now)
 
     assert confirm(ask("Ann", line="By train."), now).seats == 2
+
+
+def test_and_the_seat_that_a_stranger_asked_for_goes_to_who_waits(ask, now, stands):
+    ask("Ann", **WITH_SAM), ask("Ben")
+    dot = ask("Dot")
+
+    confirm(ask("Ann"), now)
+
+    assert (dot.state, stands({"Dot": dot})) == (State.WAITING, {"Dot": State.OFFERED})
+
+
+@pytest.mark.parametrize(("taken", "seat"), [(2, "health"), (3, None)])
+def test_the_last_held_seat_is_given_and_none_that_is_not_there(taken, seat):
+    """Fewer places than were promised: the convenors asked for a smaller room."""
+    assert Seats(places=3, taken=taken, held={"health": 1}).for_hats(["health"], 1) == seat
