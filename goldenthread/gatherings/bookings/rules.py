@@ -23,8 +23,7 @@ def may_erase(whose: Person | None) -> bool:
 
 def may_ask_the_expected(gathering: Gathering, now: datetime) -> bool:
     """Whether they come can be asked of what goes ahead on a day that is known and not over."""
-    goes_ahead = not (gathering.is_called_off or gathering.is_postponed)
-    return goes_ahead and not (gathering.ends_at and gathering.ends_at < now)
+    return not (gathering.is_called_off or gathering.is_postponed or is_over(gathering, now))
 
 
 def may_give_up(booking: Booking, now: datetime) -> bool:

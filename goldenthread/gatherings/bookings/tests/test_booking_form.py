@@ -5,6 +5,7 @@ import re
 import pytest
 
 from goldenthread.gatherings.bookings.forms import BookingForm
+from goldenthread.gatherings.plan import turns
 from goldenthread.people.models import Hat
 
 AT = "/gatherings/spring/booking/"
@@ -47,6 +48,21 @@ def test_hats_that_are_known_already_are_shown(client, room, bo):
 )
 def test_a_name_is_no_place_for_a_link_because_it_stands_in_an_e_mail(name):
     assert BookingForm({"name": name, "email": "ann@example.org"}).errors.keys() == {"name"}
+
+
+def without_a_form(page):
+    main = page.content.decode().split("<main")[1]
+    return ("<form" in main, "Places can’t be booked here at the moment." in main)
+
+
+def test_where_booking_was_never_opened_the_page_says_so(client, spring):
+    assert without_a_form(client.get(AT)) == (False, True)
+
+
+def test_where_booking_is_closed_the_page_says_so(client, room, ada):
+    turns.close(room, by=ada)
+
+    assert without_a_form(client.get(AT)) == (False, True)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from goldenthread.gatherings.bookings.answering import NotLive, confirm
+from goldenthread.gatherings.bookings.answering import NotLive, confirm, say_yes_for
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.correcting import correct
 from goldenthread.gatherings.bookings.models import Booking, State
@@ -51,6 +51,15 @@ def test_a_name_that_was_mistyped_is_put_right_there(client, ann, at):
 
     now_told = Booking.objects.get()
     assert (shown, now_told.name, now_told.known_as) == ("Ann", "Anne Weir", "Anne Weir")
+
+
+def test_so_is_that_of_who_said_yes_to_a_convenor(client, nan, ada, now):
+    """They are nobody here yet: the name stands in the booking and nowhere else."""
+    say_yes_for(nan, now=now, by=ada)
+
+    client.post(f"{nan.get_absolute_url()}told/", {"name": "Nan Weir"})
+
+    assert Booking.objects.get(pk=nan.pk).name == "Nan Weir"
 
 
 def test_who_has_joined_is_called_as_their_own_page_says(client, ann, at):

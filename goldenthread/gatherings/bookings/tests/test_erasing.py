@@ -16,6 +16,12 @@ from goldenthread.people.leaving import forget_again
 from goldenthread.people.models import Person
 
 
+@pytest.fixture
+def pat(room, ada, now):
+    """A name on paper."""
+    return put_down(room, PlaceRequest("Pat"), now=now, by=ada)
+
+
 def erasure_of(booking):
     return f"{booking.get_absolute_url()}erasure/"
 
@@ -64,10 +70,8 @@ def test_the_place_passes_on(client, full, stands):
     assert stands(rest) == {"Ben": "kept", "Cat": "kept", "Dot": "offered", "Eli": "waiting"}
 
 
-def test_who_came_on_a_list_is_forgotten_with_their_name_on_paper(client, room, ada, now):
-    booking = put_down(room, PlaceRequest("Pat"), now=now, by=ada)
-
-    client.post(erasure_of(booking))
+def test_who_came_on_a_list_is_forgotten_with_their_name_on_paper(client, pat):
+    client.post(erasure_of(pat))
 
     assert list(Person.objects.filter(name="Pat")) == []
 
@@ -100,6 +104,20 @@ def test_a_backup_does_not_bring_them_back(client, ask, now, settings, tmp_path)
     forget_again({mark for _wish, mark in wishes.all_of_them()})
 
     assert [(each.name, each.email) for each in Booking.objects.all()] == [("Ben", "ben@example.org")]
+
+
+def test_nor_a_name_on_paper_nor_an_email_to_them(client, pat, ask, now, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    ann = ask("Ann")
+    chores.write_emails(now)
+    email = Email.objects.get()
+    [client.post(erasure_of(booking)) for booking in (pat, ann)]
+    pat.person = None
+    [row.save(force_insert=True) for row in (pat, ann, email)]
+
+    forget_again({mark for _wish, mark in wishes.all_of_them()})
+
+    assert (Booking.objects.count(), Email.objects.count()) == (0, 0)
 
 
 def test_who_booked_before_a_backup_and_left_after_it_does_not_come_back(ask, bo, client, settings, tmp_path):

@@ -1,5 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.models import Booking
@@ -18,6 +20,25 @@ def test_needs_are_forgotten_two_weeks_after_the_day(ask, now):
     chores.forget_needs(day_after)
 
     assert (before, Booking.objects.get().needs, Booking.objects.get().line) == ("No stairs.", "", "")
+
+
+@pytest.mark.parametrize("told", [{"needs": "No stairs."}, {"supporter": "Sam"}, {"line": "Glad to come"}])
+def test_each_is_forgotten_whatever_else_was_told(ask, told):
+    ask("Ann", **told)
+
+    chores.forget_needs(datetime(2027, 5, 6, tzinfo=UTC))
+
+    assert Booking.objects.values_list("needs", "supporter", "line").get() == ("", "", "")
+
+
+def test_a_press_is_forgotten_after_its_time_and_the_booking_stays(ask, now):
+    ann, _press = ask("Ann"), ask("Ann", line="Again")
+
+    chores.forget_presses(now + 2 * A_DAY)
+    before = Booking.with_presses.count()
+    chores.forget_presses(now + 4 * A_DAY)
+
+    assert (before, list(Booking.with_presses.all())) == (2, [ann])
 
 
 def test_bookings_are_forgotten_a_year_after_the_day(ask):

@@ -2,8 +2,11 @@ import pytest
 
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place, seat_regardless
+from goldenthread.gatherings.bookings.giving_up import give_up
+from goldenthread.gatherings.bookings.leaving import forget, mark_of
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.plan.models import Convening
 from goldenthread.people.closeness import closeness_of
 from goldenthread.people.leaving import leave
 from goldenthread.people.merging_people import merge_people
@@ -50,6 +53,35 @@ def test_convenors_are_hosts_of_those_who_come_and_of_nobody_else(ben, full, ada
 
     assert closeness_of(ada, asked) == {ben.pk: {Audience.HOSTS}}
     assert closeness_of(bo, asked) == {}
+
+
+def test_who_convened_is_no_host_any_more_and_nobody_is_who_was_not_asked_about(ben, full, room, ada, bo, now):
+    cat = confirm(full["Cat"], now).person_id
+    Convening.objects.create(gathering=room, person=bo, until=now)
+
+    assert (closeness_of(bo, [ben.pk]), closeness_of(ada, [ben.pk])) == ({}, {ben.pk: {Audience.HOSTS}})
+    assert cat not in closeness_of(ada, [ben.pk])
+
+
+def test_my_page_leads_to_no_place_of_others_and_to_none_that_has_ended(client, ben, full, now):
+    dot = confirm(full["Dot"], now)
+    client.force_login(ben)
+    Booking.objects.filter(person=ben).update(state=State.CANCELLED)
+    page = client.get("/me/").content.decode()
+
+    assert [booking.get_absolute_url() in page for booking in (dot, full["Ben"])] == [False, False]
+
+
+def test_who_gave_up_before_leaves_without_a_trace(ben, full, now):
+    give_up(full["Ben"], State.CANCELLED, now=now, by=ben)
+
+    leave(ben)
+
+    assert Booking.objects.filter(email="ben@example.org").count() == 0
+
+
+def test_only_their_own_bookings_are_marked_as_gone(ben, full):
+    assert forget(Booking.with_presses.filter(person=ben)) == [mark_of(full["Ben"])]
 
 
 def test_who_is_signed_in_confirms_what_a_stranger_typed_in(ask, room, bo, now):

@@ -1,8 +1,10 @@
 """Send each their place: one e-mail, seen before it goes, and never a second one."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goldenthread.gatherings.bookings.answering import confirm
@@ -18,6 +20,7 @@ from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import about
 
 AT = "/gatherings/spring/bookings/"
+AFTER = datetime(2027, 4, 21, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -129,6 +132,14 @@ def test_nobody_is_asked_to_come_to_what_does_not_go_ahead(turn, brought, room, 
 
     # They hear that it is off, as everybody does who is on the list.
     assert {kind for _address, kind in send()} == {"booking: changed"}
+    assert BroughtIn.objects.already_asked().count() == 0
+
+
+def test_nobody_is_asked_to_come_to_what_is_over(brought, browser, ada):
+    with time_machine.travel(AFTER, tick=False):
+        browser.force_login(ada)
+        browser.post(f"{AT}places/")
+
     assert BroughtIn.objects.already_asked().count() == 0
 
 

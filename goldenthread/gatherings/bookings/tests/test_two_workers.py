@@ -39,6 +39,16 @@ def test_who_has_just_answered_keeps_their_place(ask, now):
     assert Booking.objects.get().state == State.COMING
 
 
+def test_that_somebody_else_is_late_ends_no_place_of_who_has_just_answered(ask, now):
+    ann, _ben = ask("Ann"), ask("Ben")
+    Booking.objects.update(until=now, reminded_at=now - A_WEEK)
+    Booking.objects.filter(pk=ann.pk).update(state=State.COMING, until=None)
+
+    chores._end(Booking.objects.to_release(now), ann, State.RELEASED, now)
+
+    assert Booking.objects.get(pk=ann.pk).state == State.COMING
+
+
 def test_an_email_that_cannot_be_written_does_not_take_those_before_it_along(ask, monkeypatch):
     first, second = ask("Ann").owed.get(), ask("Ben").owed.get()
     compose = emails.compose
