@@ -10,6 +10,7 @@ from goldenthread.desk.what_is_kept import ALWAYS_EMPTY, WHAT_IS_KEPT
 from goldenthread.journal.models import Entry
 from goldenthread.kit.models import House
 from goldenthread.kit.personal_fields import everything_kept
+from goldenthread.people.everything import rows_of
 
 PAGES = ["desk:about", "desk:privacy", "desk:accessibility", "desk:together"]
 SAID = {"name": "Slow Streets", "sentence": "Neighbours talk."}
@@ -37,6 +38,12 @@ def test_a_keeper_says_it_in_their_own_words(client, kim):
     assert '<a href="mailto:streets@example.org"' in words
     assert "Slow Streets is a movement of people." not in words
     assert (House.objects.get().name, Entry.objects.get().by) == ("Slow Streets", kim)
+
+
+def test_what_a_keeper_wrote_is_kept_about_keepers_and_nobody_else(kim, bo):
+    words = OwnWords.objects.create(part="what", words="We sweep.")
+
+    assert [list(rows_of(who, OwnWords)) for who in (kim, bo)] == [[words], []]
 
 
 def test_what_is_emptied_is_said_in_our_words_again(client, kim):

@@ -8,9 +8,14 @@ from goldenthread.desk.duties import DUTIES
 from goldenthread.desk.safekeeping.debts import WRITING, hold_what_is_owed
 from goldenthread.desk.tests.owing import KINDS, run_up_debts
 from goldenthread.desk.working import Worker
+from goldenthread.gatherings.afterwards import chores as afterwards
+from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
+from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.chores import mix_tables
 from goldenthread.kit import clock
+from goldenthread.outbox.chores import send_emails
 from goldenthread.outbox.models import Email
 
 RUN_UP = "from goldenthread.desk.tests.owing import run_up_debts; run_up_debts()"
@@ -49,6 +54,21 @@ def test_all_of_them_are_held_and_nothing_is_owed_afterwards(debts):
     assert Worker(DUTIES).work_once() == 0
     assert (kinds(), states()) == (KINDS, {("held", "restored")})
     assert Email.objects.count() == held
+
+
+def test_nothing_is_sent_meanwhile_and_nothing_long_is_begun():
+    assert {send_emails, mix_tables} & {duty.chore for duty in WRITING} == set()
+
+
+def test_what_a_chore_leaves_for_later_is_held_too(debts, monkeypatch):
+    monkeypatch.setattr(afterwards, "EMAILS_IN_A_ROUND", 1)
+    came = Booking.objects.get(name="late")
+    Certificate.objects.create(gathering=came.gathering, booking=came, printed={"title": "Tea"})
+
+    hold_what_is_owed()
+
+    assert kinds(kind="certificate", state="held") == {"certificate"}
+    assert Certificate.objects.to_tell().count() == 0
 
 
 def test_a_keeper_lets_them_go_or_lets_them_be(debts, client, kim):

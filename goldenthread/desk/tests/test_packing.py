@@ -30,7 +30,19 @@ def test_nothing_is_written_outside(tmp_path):
     assert not (tmp_path / "elsewhere").exists()
 
 
-@pytest.mark.parametrize("label", [None, "{}", "[]", '{"golden_thread": "0", "contents": []}', "We had tea."])
+def test_a_part_that_is_not_what_was_put_in_is_told(tmp_path):
+    (tmp_path / "leaf").write_text("green")
+    pack(tmp_path / "parcel.tar", [("leaf", tmp_path / "leaf")])
+    content = (tmp_path / "parcel.tar").read_bytes()
+    (tmp_path / "parcel.tar").write_bytes(content.replace(b"green", b"brown", 1))
+
+    with pytest.raises(Sorry, match=r"parcel\.tar is damaged: leaf is not what was put in\.$"):
+        unpack(tmp_path / "parcel.tar", tmp_path / "there")
+
+
+@pytest.mark.parametrize(
+    "label", [None, "{}", '{"contents": {}}', "[]", '{"golden_thread": "0", "contents": []}', "We had tea."]
+)
 def test_what_is_no_backup_is_told_in_one_sentence(tmp_path, label):
     (tmp_path / "house.json").write_text(label or "")
     with tarfile.open(tmp_path / "parcel.tar", "w") as tar:

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -39,8 +40,12 @@ leave(Person.objects.get(name="Di"))
 
 @pytest.fixture
 def restored(house, tmp_path):
-    """A house that was brought back from a backup made before Bo left and refused e-mails, and before pages were joined."""
+    """A house that was brought back from a backup made before Bo left and refused e-mails, and before pages were joined.
+
+    It was made by a version that did not know of `OwnWords`."""
     assert house.command("shell", "-v", "0", "-c", BEFORE).returncode == 0
+    ask(house, "DROP TABLE desk_ownwords")
+    ask(house, "DELETE FROM django_migrations WHERE app = 'desk'")
     assert house.command("backup", f"{tmp_path / 'house.tar'}").returncode == 0
     assert house.command("shell", "-v", "0", "-c", SINCE).returncode == 0
 
@@ -53,10 +58,8 @@ def restored(house, tmp_path):
 
 
 def ask(house, question):
-    database = sqlite3.connect(house.folder / "house.sqlite3")
-    answer = [row[0] for row in database.execute(question)]
-    database.close()
-    return answer
+    with closing(sqlite3.connect(house.folder / "house.sqlite3")) as database, database:
+        return [row[0] for row in database.execute(question)]
 
 
 def refused(house):
@@ -84,6 +87,8 @@ def test_who_left_since_is_forgotten_again_and_what_was_refused_is_refused(resto
     assert ask(house, "SELECT name FROM people_person WHERE name LIKE '% on paper' OR name = 'Di'") == []
     assert BO.encode() not in (house.folder / "house.sqlite3").read_bytes()
     assert not (house.folder / TO_DO).exists()
+    # Its tables are those of this version.
+    assert ask(house, "SELECT count(*) FROM desk_ownwords") == [0]
 
 
 def test_without_the_book_of_wishes_they_would_be_back(restored, house):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.plan.turns import call_off
+from goldenthread.gatherings.plan.turns import call_off, postpone
 from goldenthread.gatherings.tables.announcing import announce, told_to
 from goldenthread.gatherings.tables.chores import seat_newcomers
 from goldenthread.gatherings.tables.mine import my_tables
@@ -169,5 +169,20 @@ def test_what_is_called_off_is_left_alone(announced_mix, come_late, spring, ada)
     come_late("Zoe")
     call_off(spring, by=ada)
     seat_newcomers(clock.now())
+
+    assert Seat.objects.count() == 36
+
+
+def test_what_is_postponed_is_left_alone(announced_mix, come_late, spring, ada):
+    come_late("Zoe")
+    postpone(spring, by=ada)
+    seat_newcomers(clock.now())
+
+    assert Seat.objects.count() == 36
+
+
+def test_what_was_held_is_left_as_it_was(announced_mix, come_late, spring):
+    come_late("Zoe")
+    seat_newcomers(spring.ends_at + timedelta(days=2))
 
     assert Seat.objects.count() == 36
