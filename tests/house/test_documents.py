@@ -2,8 +2,11 @@
 
 import re
 
+from django.core.management import get_commands
+
 from goldenthread import __version__
 from goldenthread.__main__ import OURS
+from goldenthread.mixing.commands import COMMANDS as OF_THE_MIXER
 from tests.house.tree import PYPROJECT, ROOT, files, floors, text
 
 COMMAND = re.compile(r"(?<![/\w-])goldenthread ([a-z]+)")
@@ -74,3 +77,11 @@ def test_every_command_that_is_told_exists_and_every_one_is_told():
 
 def test_a_command_that_does_not_exist_would_be_noticed():
     assert COMMAND.findall("`goldenthread frobnicate --now` and `.venv/bin/goldenthread serve`") == ["frobnicate"]
+
+
+def test_help_names_every_command_there_is():
+    ours = {name for name, app in get_commands().items() if app.startswith("goldenthread.")}
+
+    # `migrate` is Django's own, and whoever runs several machines needs it by name.
+    assert {name.split()[0] for name in OURS} == ours | set(OF_THE_MIXER) | {"migrate"}
+    assert [name for name, what in OURS.items() if not what] == []

@@ -1,20 +1,6 @@
-"""Whoever types `goldenthread` reads of every command, and whoever mistypes reads one sentence."""
+"""Whoever types a command that cannot be done reads one sentence."""
 
 import pytest
-from django.core.management import get_commands
-
-from goldenthread.__main__ import OURS
-from goldenthread.mixing.commands import COMMANDS
-
-# Django's own, which whoever runs several machines needs by name.
-OF_DJANGO = {"migrate"}
-
-
-def test_help_names_every_command_there_is():
-    ours = {name for name, app in get_commands().items() if app.startswith("goldenthread.")}
-
-    assert {name.split()[0] for name in OURS} == ours | set(COMMANDS) | OF_DJANGO
-    assert [name for name, what in OURS.items() if not what] == []
 
 
 @pytest.mark.parametrize(

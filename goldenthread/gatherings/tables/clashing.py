@@ -10,13 +10,13 @@ from goldenthread.mixing.tables import conflict
 
 
 def clash(mixer_input: MixerInput) -> dict[str, Any]:
-    found = conflict(mixer_input.instance())
-    kinds = {wish.kind for wish in found.wishes} if found else set()
-    if found is None or not kinds & {"hosts", "together"}:
+    clashing = conflict(mixer_input.instance())
+    kinds = {wish.kind for wish in clashing.wishes} if clashing else set()
+    if clashing is None or not kinds & {"hosts", "together"}:
         return {"what": "locked"}
-    round_ = str(mixer_input.rounds[found.round])
+    round_ = str(mixer_input.rounds[clashing.round])
     if "hosts" not in kinds:
         return {"what": "pairs", "round": round_}
-    named = {wish.table for wish in found.wishes}
+    named = {wish.table for wish in clashing.wishes}
     labels = [table.label for table in mixer_input.tables if str(table.pk) in named]
     return {"what": "fixed", "round": round_, "tables": ", ".join(labels)}

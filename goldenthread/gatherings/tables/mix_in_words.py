@@ -80,7 +80,7 @@ def _moved(counts: dict[str, Any]) -> list[str]:
 
 
 def trouble_in_words(trouble: dict[str, Any]) -> str:
-    return (_of_the_run() | _of_seats())[trouble["what"]] % trouble
+    return (_of_the_run() | _of_seats() | _of_what_clashes())[trouble["what"]] % trouble
 
 
 def _of_the_run() -> dict[str, str]:
@@ -111,6 +111,16 @@ def _of_seats() -> dict[str, str]:
             "%(round)s: %(people)s people can’t fill all the tables that have a host or a fixed seat (%(tables)s). Close one"
             " of them, or lower its fewest seats."
         ),
+        "split": _(
+            "%(round)s: %(people)s people can’t be shared out so that every table has its fewest seats filled and none has"
+            " too many. Let a table seat fewer or more, or close one."
+        ),
+    }
+
+
+def _of_what_clashes() -> dict[str, str]:
+    """What counting does not show."""
+    return {
         "pairs": _(
             "%(round)s: people who come with a supporter sit beside them, and these tables can’t be shared out so. Add a seat"
             " to one of them, or open another."
@@ -118,9 +128,5 @@ def _of_seats() -> dict[str, str]:
         "fixed": _(
             "%(round)s: the hosts and fixed seats at %(tables)s don’t go together with the seats there are. Let somebody with"
             " a fixed seat move, or add a seat."
-        ),
-        "split": _(
-            "%(round)s: %(people)s people can’t be shared out so that every table has its fewest seats filled and none has"
-            " too many. Let a table seat fewer or more, or close one."
         ),
     }
