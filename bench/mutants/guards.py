@@ -39,6 +39,7 @@ GUARDS = (
 ELSEWHERE = {
     "desk": ("tests/house/test_permissions.py",),
     "gatherings": (
+        "goldenthread/gatherings/day/tests/test_the_same_name_twice.py",
         "tests/house/test_permissions.py",
         "tests/trust/test_audiences.py",
         "tests/trust/test_booked_audiences.py",

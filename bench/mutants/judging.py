@@ -47,6 +47,7 @@ class Judge:
             self.silent[item.nodeid] = f"fails with nothing spoiled: {self.last[-300:]}"
             return True
         print(".", end="", flush=True)
+        self.living.look_around()
         for file, mutant in self._to_try():
             self._try(file, mutant, item, nextitem)
             if item.nodeid in self.silent:

@@ -15,8 +15,6 @@ from django.urls import URLPattern
 from bench.mutants.guards import ROOT
 from bench.mutants.spoiling import Mutant
 
-Key = tuple[str, int]
-
 
 def can_be_tried(file: str, mutant: Mutant) -> bool:
     """Django registers a model once, so what decorates its verbs can only be spoiled by hand."""
@@ -33,6 +31,18 @@ class Living:
 
     def __init__(self, files: set[str]) -> None:
         self.files = {str(ROOT / file) for file in files}
+        self.look_around()
+
+    def look_around(self) -> None:
+        """After a test, which may have made more of them. To look for each mutant anew took longer than to run most tests."""
+        self.functions: defaultdict[tuple[str, str, int], list[FunctionType]] = defaultdict(list)
+        self.keepers: list[Any] = []
+        for thing in gc.get_objects():
+            if type(thing) is FunctionType and thing.__code__.co_filename in self.files:
+                code = thing.__code__
+                self.functions[code.co_filename, code.co_qualname, code.co_firstlineno].append(thing)
+            elif type(thing) is _lru_cache_wrapper and _file_of(thing) in self.files:
+                self.keepers.append(thing)
 
     @contextmanager
     def spoiled(self, file: str, mutant: Mutant) -> Iterator[None]:
@@ -48,27 +58,18 @@ class Living:
 
     def _forget(self) -> None:
         """What was answered before, or while something was spoiled, is no answer now."""
-        for thing in gc.get_objects():
-            if type(thing) is _lru_cache_wrapper and _file_of(thing) in self.files:
-                thing.cache_clear()
+        for keeper in self.keepers:
+            keeper.cache_clear()
 
     def _replace_code(self, path: str, mutant: Mutant) -> list[tuple[Any, str, Any]]:
         """In every function that lives, also those that a decorator made."""
-        living = self._functions_of(path)
         undo: list[tuple[Any, str, Any]] = []
         for code in _codes(mutant.code):
-            for function in living.get((code.co_qualname, code.co_firstlineno), ()):
+            for function in self.functions.get((path, code.co_qualname, code.co_firstlineno), ()):
                 if function.__code__ != code and function.__code__.co_freevars == code.co_freevars:
                     undo.append((function, "__code__", function.__code__))
                     function.__code__ = code
         return undo
-
-    def _functions_of(self, path: str) -> dict[Key, list[FunctionType]]:
-        found: defaultdict[Key, list[FunctionType]] = defaultdict(list)
-        for thing in gc.get_objects():
-            if type(thing) is FunctionType and thing.__code__.co_filename == path:
-                found[thing.__code__.co_qualname, thing.__code__.co_firstlineno].append(thing)
-        return found
 
     def _replace_names(self, file: str, mutant: Mutant) -> list[tuple[Any, str, Any]]:
         """What stands outside functions is made anew, and laid wherever the old was imported or has an address."""

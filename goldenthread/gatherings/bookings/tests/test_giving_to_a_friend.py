@@ -16,10 +16,16 @@ def owed_to(booking):
     return list(Owed.objects.filter(booking=booking).values_list("kind", flat=True))
 
 
+def given_to_flo(booking, now):
+    flo = give_to(booking, FLO, now=now)
+    assert flo
+    return flo
+
+
 def test_it_is_not_given_to_somebody_else_whom_we_know(room, ask, ada, now):
     mine = keep_a_place(room, PlaceRequest("Ada", ada.email), now=now, person=ada)
 
-    flo = give_to(ask("Ben"), FLO, now=now)
+    flo = given_to_flo(ask("Ben"), now)
 
     assert (flo != mine, flo.name, flo.state) == (True, "Flo", State.KEPT)
 
@@ -28,7 +34,7 @@ def test_a_friend_who_gave_up_before_has_it_anew(ask, now):
     before = ask("Flo")
     give_up(before, State.CANCELLED, now=now, by=None)
 
-    flo = give_to(ask("Ben"), FLO, now=now)
+    flo = given_to_flo(ask("Ben"), now)
 
     assert (flo != before, flo.state, owed_to(flo)) == (True, State.KEPT, [Owed.Kind.GIVEN])
 

@@ -96,6 +96,14 @@ def test_nobody_is_reminded_or_told_that_somebody_else_has_the_place(full, ended
     assert (Email.objects.count(), Booking.objects.filter(state=State.RELEASED).count()) == (0, 3)
 
 
+def test_no_reminder_is_owed_afterwards(full, ended):
+    Owed.objects.all().delete()
+
+    chores.remind(AFTER)
+
+    assert Owed.objects.count() == 0
+
+
 def test_who_is_put_on_the_list_afterwards_is_not_told_that_they_are_coming(ended, ada):
     seat_regardless(ended, PlaceRequest("Pat", "pat@example.org"), now=AFTER, by=ada, person=None)
 

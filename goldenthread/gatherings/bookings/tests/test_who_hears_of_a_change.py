@@ -111,8 +111,6 @@ def test_a_sooner_day_brings_the_answer_to_an_offer_forward_too(offered, everybo
 
 
 def test_what_takes_place_after_all_gives_time_to_who_was_asked_and_to_nobody_else(offered, everybody, room, ada, now):
-    first = Gathering.begin("Supper", by=ada)
-    open_booking(first, by=ada, now=now, places=3, until=None, confirm_hours=2, answer_hours=2)
     turns.call_off(room, by=ada)
     Booking.objects.filter(state__in=[State.KEPT, State.OFFERED]).update(until=now)
     turns.reinstate(room, by=ada)
@@ -120,6 +118,19 @@ def test_what_takes_place_after_all_gives_time_to_who_was_asked_and_to_nobody_el
     assert until(everybody["Ben"]) - now >= timedelta(hours=72)
     assert until(offered) - now >= timedelta(hours=24)
     assert {until(everybody[name]) for name in ["Ann", "Eli"]} == {None}
+
+
+def test_as_much_time_as_its_own_convenors_chose(spring, ada, now):
+    supper = Gathering.begin("Supper", by=ada)
+    [
+        open_booking(gathering, by=ada, now=now, places=3, until=None, confirm_hours=hours, answer_hours=hours)
+        for gathering, hours in ((supper, 2), (spring, 72))
+    ]
+    ann = keep_a_place(spring, PlaceRequest("Ann", "ann@example.org"), now=now)
+    turns.call_off(spring, by=ada)
+    turns.reinstate(spring, by=ada)
+
+    assert until(ann) - now >= timedelta(hours=72)
 
 
 def test_what_was_never_opened_may_take_place_after_all(spring, ada):
