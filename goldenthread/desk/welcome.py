@@ -10,6 +10,8 @@ from goldenthread.gatherings.bookings.glance import Glance, glance
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import status_of
+from goldenthread.threads.models import Weave
+from goldenthread.threads.weave_page import WeavePage
 
 MOST = 6
 
@@ -28,8 +30,10 @@ class NextGathering:
 def welcome(now: datetime) -> dict[str, Any]:
     gatherings = list(Gathering.objects.listed().to_come(now).with_facts()[:MOST])
     soonest = next((gathering for gathering in gatherings if _can_be_come_to(gathering)), None)
+    counted = Weave.objects.first()
     others = [gathering for gathering in gatherings if gathering != soonest]
     return {
+        "woven": WeavePage(counted) if counted else None,
         "soonest": _in_short(soonest, now) if soonest else None,
         "others": [(gathering, status_of(gathering, now), in_words.when_it_will_be(gathering)) for gathering in others],
     }
