@@ -33,7 +33,6 @@ DEBUG, IN_PRODUCTION = False, SITE_ADDRESS.startswith("https://")
 ALLOWED_HOSTS = (
     [urlsplit(SITE_ADDRESS).hostname or "localhost"] if SITE_ADDRESS else ["localhost", "127.0.0.1", "[::1]"]
 )
-
 ROOT_URLCONF, WSGI_APPLICATION = "goldenthread.urls", "goldenthread.wsgi.application"
 
 INSTALLED_APPS = [
@@ -148,15 +147,11 @@ LOCALE_PATHS, TIME_ZONE = [HERE / "locale"], "Europe/London"
 
 STATIC_URL, STATIC_ROOT = "/static/", DATA_DIR / "static"
 STATICFILES_DIRS = [HERE / "static"]
+FILE_UPLOAD_HANDLERS = ["goldenthread.kit.uploads.LettingOthersPass"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "goldenthread.kit.stylesheet.StylesheetFinder",
-]
-FILE_UPLOAD_HANDLERS = [
-    "goldenthread.kit.uploads.LettingOthersPass",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},

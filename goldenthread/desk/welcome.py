@@ -11,6 +11,8 @@ from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
 from goldenthread.gatherings.plan.status import status_of
+from goldenthread.threads.models import Weave
+from goldenthread.threads.weave_page import WeavePage
 
 MOST = 6
 
@@ -30,7 +32,9 @@ def welcome(now: datetime) -> dict[str, Any]:
     listed = [(gathering, status_of(gathering, now)) for gathering in _planned(now)]
     planned = [(gathering, status) for gathering, status in listed if status.is_to_come]
     soonest = next((gathering for gathering, _status in planned if _can_be_come_to(gathering)), None)
+    counted = Weave.objects.first()
     return {
+        "woven": WeavePage(counted) if counted else None,
         "soonest": _in_short(soonest, now) if soonest else None,
         "others": [
             (gathering, status, in_words.when_it_will_be(gathering))

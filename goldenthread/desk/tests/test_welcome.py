@@ -2,11 +2,14 @@
 
 from datetime import UTC, date, datetime, time
 
+import pytest
+
 from goldenthread.desk.welcome import welcome
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.threads.models import Weave
 
 
 def front(client):
@@ -71,6 +74,13 @@ def test_where_nothing_is_planned_nothing_heads_an_empty_section(client, home):
 
     assert ("What is planned" in page, "What else is planned" in page) == (False, False)
     assert "Would you like to begin one?" in page
+
+
+@pytest.mark.parametrize(("sectors", "is_drawn"), [({}, False), ({"health education": 35}, True)])
+def test_how_people_here_meet_is_drawn_once_it_may_be_told(client, home, sectors, is_drawn):
+    Weave.objects.create(counted_at=clock.now(), told={"sectors": sectors, "regions": {}, "threads": {}})
+
+    assert ('class="ring"' in front(client)) == is_drawn
 
 
 def test_it_says_for_whom_it_is(client, home):

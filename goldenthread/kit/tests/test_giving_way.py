@@ -47,25 +47,32 @@ def test_others_are_answered_between_two_items(items):
     assert answered_before_the_end(work_on(items))
 
 
-def pieces():
-    """What a form that brings a file does with it, piece by piece."""
+@pytest.fixture
+def handler():
+    """As a form has it that brings a file."""
     handler = LettingOthersPass()
     handler.new_file("list", "list.csv", "text/csv", None)
-    yield from (handler.receive_data_chunk(b"piece", 0) for _ in range(40))
-    handler.file_complete(200)
+    return handler
 
 
-def test_others_are_answered_while_a_file_comes_in():
-    assert answered_before_the_end(work_on(pieces()))
+def pieces(handler):
+    """What a form does, piece by piece."""
+    for _ in range(40):
+        yield handler.receive_data_chunk(b"piece", 0)
 
 
-def test_a_file_comes_in_whole():
-    assert b"".join(pieces()) == b"piece" * 40
+def test_others_are_answered_while_a_file_comes_in(handler):
+    assert answered_before_the_end(work_on(pieces(handler)))
+
+
+def test_a_file_comes_in_whole(handler):
+    list(pieces(handler))
+
+    assert handler.file_complete(200).read() == b"piece" * 40
 
 
 def test_every_form_lets_others_pass():
-    """Whoever reads the files comes after it."""
-    assert HttpRequest().upload_handlers[0].__class__ is LettingOthersPass
+    assert [handler.__class__ for handler in HttpRequest().upload_handlers] == [LettingOthersPass]
 
 
 def test_without_it_they_wait_until_the_end():
