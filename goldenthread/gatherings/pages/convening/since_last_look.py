@@ -80,13 +80,17 @@ def _of_bookings(gathering: Gathering, lately: Lately) -> list[News]:
     )
     added, gave_up = counted["added"], counted["gave_up"]
     sentences = [
-        (added, ngettext("%(n)s person was added to the list", "%(n)s people were added to the list", added)),
-        (gave_up, ngettext("%(n)s person gave up their place", "%(n)s people gave up their place", gave_up)),
+        ngettext("%(n)s person was added to the list", "%(n)s people were added to the list", added) % {"n": added}
+        if added
+        else "",
+        ngettext("%(n)s person gave up their place", "%(n)s people gave up their place", gave_up) % {"n": gave_up}
+        if gave_up
+        else "",
         # How many, and who, would say too much where few are coming.
-        (_has_corrected(gathering, lately), _("Some people changed what they told us")),
+        _("Some people changed what they told us") if _has_corrected(gathering, lately) else "",
     ]
     path = reverse("bookings:bookings", args=[gathering.slug])
-    return [News(words % {"n": int(n)} if n else "", None, path) for n, words in sentences if n]
+    return [News(words, None, path) for words in sentences if words]
 
 
 def _has_corrected(gathering: Gathering, lately: Lately) -> bool:

@@ -25,9 +25,9 @@ def facts(ada):
     def facts(gathering, *, days=100, **known):
         fresh = Gathering.objects.with_facts().get(pk=gathering.pk)
         begins = fresh.starts_at or clock.now()
-        found = facts_of(fresh, ada, begins - timedelta(days=days))
-        more = {name: known.pop(name) for name in list(known) if name not in found.known}
-        return replace(found, **more, known=found.known | known)
+        standing = facts_of(fresh, ada, begins - timedelta(days=days))
+        more = {name: known.pop(name) for name in list(known) if name not in standing.known}
+        return replace(standing, **more, known=standing.known | known)
 
     return facts
 
