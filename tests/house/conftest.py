@@ -12,7 +12,8 @@ from django.test import Client
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.afterwards.writing import begin_afterword
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
-from goldenthread.gatherings.bookings.importing import ImportRow, bring
+from goldenthread.gatherings.bookings.import_rows import ImportRow
+from goldenthread.gatherings.bookings.importing import bring
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.views.booking import SALT
 from goldenthread.gatherings.bookings.writing import begin_writing

@@ -6,7 +6,8 @@ from django.utils import timezone
 from goldenthread.gatherings.afterwards.models import Certificate, Feedback, FeedbackGiven
 from goldenthread.gatherings.afterwards.writing import begin_afterword
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
-from goldenthread.gatherings.bookings.importing import ImportRow, bring
+from goldenthread.gatherings.bookings.import_rows import ImportRow
+from goldenthread.gatherings.bookings.importing import bring
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.models import Arrival, Reflection, Source, Standing, Tick

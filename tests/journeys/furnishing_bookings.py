@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
-from goldenthread.gatherings.bookings.importing import ImportRow, bring
+from goldenthread.gatherings.bookings.import_rows import ImportRow
+from goldenthread.gatherings.bookings.importing import bring
 from goldenthread.gatherings.bookings.models import State
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking
 from goldenthread.gatherings.bookings.paper import put_down

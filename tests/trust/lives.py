@@ -10,7 +10,8 @@ from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.bookings import chores as booking_chores
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
-from goldenthread.gatherings.bookings.importing import ImportRow, bring
+from goldenthread.gatherings.bookings.import_rows import ImportRow
+from goldenthread.gatherings.bookings.importing import bring
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.writing import begin_writing

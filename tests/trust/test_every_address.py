@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import resolve
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
-from goldenthread.gatherings.bookings.importing import ImportRow, bring
+from goldenthread.gatherings.bookings.import_rows import ImportRow
+from goldenthread.gatherings.bookings.importing import bring
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.paper import put_down_once
 from goldenthread.gatherings.plan.models import Convening, Gathering

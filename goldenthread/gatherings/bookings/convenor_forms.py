@@ -75,4 +75,4 @@ class TurnForm(forms.Form):
             "There is %(n)d person on it. 1 is next.", "There are %(n)d people on it. 1 is next.", of
         ) % {"n": of}
         number.widget.attrs |= {"max": of}
-        number.validators.append(MaxValueValidator(of))  # type: ignore[attr-defined]
+        number.validators.append(MaxValueValidator(of))

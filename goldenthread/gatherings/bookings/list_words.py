@@ -19,7 +19,7 @@ from goldenthread.people.models import Region, Sector
 SECTORS = [choice for choice in Sector.choices if choice[0] != Sector.LIVED_EXPERIENCE]
 REGIONS = list(Region.choices)
 # Beside the names that the house gives them.
-ALSO = {
+ALSO: dict[str, str] = {
     Sector.HEALTH: r"nhs.*|health ?care|mental health|public health|iechyd meddwl",
     Sector.SOCIAL_CARE: r"social (care|work|services)|adult social care",
     Sector.CRIMINAL_JUSTICE: r"prisons?|probation|justice|police|carchar(dai)?",

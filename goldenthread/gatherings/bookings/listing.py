@@ -63,10 +63,10 @@ def filtered_bookings(gathering: Gathering, view: ListFilter) -> BookingQuerySet
     return rows.order_by("pk")
 
 
-def page_of(gathering: Gathering, view: ListFilter, number: str | None) -> Page[Booking]:
+def page_of(gathering: Gathering, view: ListFilter, number: str | None) -> Page[Any]:
     """Fifty of them. Of all the others nothing is read but what puts them in order."""
     rows = filtered_bookings(gathering, view)
-    paginator = Paginator(_in_order(_keys(rows), view), ON_A_PAGE)
+    paginator: Paginator[Any] = Paginator(_in_order(_keys(rows), view), ON_A_PAGE)
     keys = paginator.get_page(number)
     shown = rows.select_related("person", "brought_in", "written_to").defer("needs")
     by_key = {row.pk: row for row in shown.filter(pk__in=[key.pk for key in keys])}

@@ -111,4 +111,4 @@ def test_somebody_on_paper_gets_an_address_and_stays_who_they_are(room, ada, now
     correct(pat, email="pat@example.org")
 
     pat.refresh_from_db()
-    assert (pat.person.name, pat.address, list(written())) == ("Pat", "pat@example.org", ["pat@example.org"])
+    assert (str(pat.person), pat.address, list(written())) == ("Pat", "pat@example.org", ["pat@example.org"])

@@ -34,7 +34,8 @@ def test_they_are_coming_and_read_who_wrote_that_down(browser, nan, now):
     chores.write_emails(now)
 
     nan.refresh_from_db()
-    assert (before, nan.state, "They’re coming" in browser.get(at(nan)).content.decode()) == (True, State.COMING, False)
+    after = f"{at(nan)}confirmation/" in browser.get(at(nan)).content.decode()
+    assert (before, nan.state, after) == (True, State.COMING, False)
     assert "have noted that you told them you’re coming" in Email.objects.get(address="nan@example.org").text
 
 

@@ -17,8 +17,15 @@ from goldenthread.outbox.models import Email
 def ann(spring, ada):
     open_booking(spring, by=ada, now=clock.now(), places=3, until=None, confirm_hours=72, answer_hours=24)
     booking = confirm(keep_a_place(spring, PlaceRequest("Ann", "ann@example.org"), now=clock.now()), clock.now())
-    mine = {"sits_out": [], "stays_put": False, "with_convenor": False, "beside": "Sam", "apart": "Canary Finch"}
-    ask(booking, features=["quiet"], **mine)
+    ask(
+        booking,
+        features=["quiet"],
+        sits_out=[],
+        stays_put=False,
+        with_convenor=False,
+        beside="Sam",
+        apart="Canary Finch",
+    )
     return booking
 
 
