@@ -37,7 +37,7 @@ class PrintedPage:
 
 
 def pages_of(pdf: bytes) -> list[PrintedPage]:
-    command = [find("pdftotext"), "-bbox", "-", "-"]
+    command = [str(find("pdftotext")), "-bbox", "-", "-"]
     read = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
     return [
         PrintedPage(

@@ -1,7 +1,8 @@
 """Where this house is found, for what is read far away from it: e-mails, calendars, feeds."""
 
+from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 
@@ -15,6 +16,15 @@ def house_address() -> str:
     """The public one, if it has one; else where it was opened last on this machine."""
     opened = remembered_at()
     return settings.HOUSE_ADDRESS or (opened.read_text() if opened.exists() else "http://localhost:8000")
+
+
+def is_found_by_others() -> bool:
+    """Whether an address that is printed leads here from another machine, or at least says a name that could."""
+    host = urlsplit(settings.HOUSE_ADDRESS).hostname or "localhost"
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return "." in host and not host.endswith((".local", ".localhost", ".internal"))
 
 
 def remembered_at() -> Path:

@@ -41,6 +41,7 @@ EXCUSED = {
     "the weave": "the name of a table, which stands on no page",
     "There is no certificate with this code. Please check it, letter by letter.": "of the alphabet",
     "The name is longer than 80 letters.": "of the alphabet",
+    "US Letter": "the name of a size of paper",
     "A file from Excel, LibreOffice or a form: XLSX, XLS, ODS or CSV, with one line for each person. Contact cards from a phone (VCF) work, too.": "what telephones call them",
     "We can only write to addresses with the letters a to z before the @, like name@example.org": "of the alphabet",
 }

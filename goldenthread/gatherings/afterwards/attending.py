@@ -37,6 +37,8 @@ def what_is_printed(gathering: Gathering) -> dict[int, dict[str, Any]]:
             printed[booking.pk] = alike[language] | {
                 "name": booking.known_as,
                 "hours": hours_in_words(presses[booking.pk], gathering),
+                "attended": times_in_words(presses[booking.pk], gathering),
+                "language": language,
                 "sessions": _sessions(booking, held, gathering),
             }
     return printed
@@ -59,20 +61,35 @@ def _alike(gathering: Gathering, language: str) -> dict[str, Any]:
 def hours_in_words(presses: list[StandingAt], gathering: Gathering) -> str:
     """Such as "5.25 hours", in whole quarters that were full. Nothing where the hours of the gathering are not
     known, nor where we do not know of a full quarter: nobody comes for 0 hours."""
-    starts, ends = gathering.starts_at, gathering.ends_at
-    one_day = not gathering.last_day or gathering.last_day == gathering.day
-    if not (gathering.from_time and gathering.to_time and starts and ends and one_day):
-        return ""
-    quarters = _time_there(presses, starts, ends) // QUARTER
+    quarters = sum((until - since for since, until in _times_there(presses, gathering)), timedelta(0)) // QUARTER
     if not quarters:
         return ""
     hours = number_format(quarters / 4, decimal_pos=(0, 2, 1, 2)[quarters % 4])
     return ngettext("%(n)s hour", "%(n)s hours", 1 if quarters == 4 else 2) % {"n": hours}
 
 
-def _time_there(presses: list[StandingAt], starts: datetime, ends: datetime) -> timedelta:
-    there = ((max(since, starts), min(until or ends, ends)) for since, until in spans(presses, starts or ALWAYS))
-    return sum((max(until - since, timedelta(0)) for since, until in there), timedelta(0))
+def times_in_words(presses: list[StandingAt], gathering: Gathering) -> str:
+    """Such as "all of it, 9:30 to 16:30", or "9:30 to 10:15, 12:00 to 16:30"; nothing where no hours are told."""
+    if not hours_in_words(presses, gathering):
+        return ""
+    times = _times_there(presses, gathering)
+    words = ", ".join(_from_to(since, until, gathering) for since, until in times)
+    is_all = times == [(gathering.starts_at, gathering.ends_at)]
+    return _("all of it, %(times)s") % {"times": words} if is_all else words
+
+
+def has_hours(gathering: Gathering) -> bool:
+    """Whether a plan says what can be counted: one day, from an hour until an hour."""
+    one_day = not gathering.last_day or gathering.last_day == gathering.day
+    return bool(gathering.day and gathering.from_time and gathering.to_time and one_day)
+
+
+def _times_there(presses: list[StandingAt], gathering: Gathering) -> list[tuple[datetime, datetime]]:
+    starts, ends = gathering.starts_at, gathering.ends_at
+    if not (has_hours(gathering) and starts and ends):
+        return []
+    there = ((max(since, starts), min(until or ends, ends)) for since, until in spans(presses, starts))
+    return [(since, until) for since, until in there if since < until]
 
 
 def _sessions(booking: Booking, held: list[HeldTable], gathering: Gathering) -> list[str]:
@@ -95,5 +112,9 @@ def _session(round_: Round, gathering: Gathering) -> str:
         max(round_.starts_at, gathering.starts_at or ALWAYS),
         min(round_.ends_at, gathering.ends_at or round_.ends_at),
     )
-    start, end = (in_words.an_hour(at.astimezone(gathering.zone).time()) for at in lasts)
-    return _("%(round)s, %(start)s to %(end)s") % {"round": str(round_), "start": start, "end": end}
+    return _("%(round)s, %(times)s") % {"round": str(round_), "times": _from_to(*lasts, gathering)}
+
+
+def _from_to(since: datetime, until: datetime, gathering: Gathering) -> str:
+    start, end = (in_words.an_hour(at.astimezone(gathering.zone).time()) for at in (since, until))
+    return _("%(start)s to %(end)s") % {"start": start, "end": end}

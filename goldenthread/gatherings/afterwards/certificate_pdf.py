@@ -10,28 +10,31 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.afterwards.models import Certificate
+from goldenthread.gatherings.day.door_qr_code import drawn
 from goldenthread.kit.address import absolute
-from goldenthread.kit.pdf.setting import typeset
-from goldenthread.kit.pdf.signs import MISSING
+from goldenthread.kit.pdf.sheets import PaperSize, sheet
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "afterwards" / "certificate.typ"
 
 
-def pdf(certificates: Sequence[Certificate], *, note: str = "") -> bytes:
+def pdf(certificates: Sequence[Certificate], size: PaperSize = PaperSize.A4, *, note: str = "") -> bytes:
     """A page for each; and a second one with a private note, which is printed and kept nowhere."""
-    data = {
-        "words": _words(),
-        "language": (translation.get_language() or "en")[:2],
-        "note": note,
-        "certificates": [_on_paper(certificate) for certificate in certificates],
+    words = {
+        "heading": _("Certificate of attendance"),
+        "note": _("My own note"),
+        "none": _("There are no certificates yet."),
     }
-    return typeset(TEMPLATE, data)
+    data = {"words": words, "note": note, "certificates": [_on_paper(certificate) for certificate in certificates]}
+    return sheet(TEMPLATE, data, size)
 
 
 def _on_paper(certificate: Certificate) -> dict[str, Any]:
-    """Those that were issued earlier say less."""
+    """In the language of whose it is, whoever prints it. Those that were issued earlier say less."""
     address = absolute(certificate.get_absolute_url())
-    return {"site": "", **certificate.printed, "code": certificate.code, "address": address}
+    language = certificate.printed.get("language") or translation.get_language() or "en"
+    with translation.override(language):
+        known = {"site": "", "attended": "", **certificate.printed, "language": language[:2], "words": _words()}
+    return known | {"code": certificate.code, "address": address, "picture": drawn(address).decode()}
 
 
 def _words() -> dict[str, str]:
@@ -41,6 +44,7 @@ def _words() -> dict[str, str]:
         "when": _("When"),
         "where": _("Where"),
         "hours": _("Hours attended"),
+        "times": _("Was there"),
         "sessions": _("Took part in"),
         "aims": _("What it was about"),
         "convenors": _("Convened by"),
@@ -51,7 +55,5 @@ def _words() -> dict[str, str]:
         "site": _("Issued by"),
         "verify": _("To check that this certificate is genuine, go to"),
         "code": _("Its code is"),
-        "note": _("My own note"),
-        "missing": MISSING,
-        "missing_means": _("%(sign)s stands for a sign that we cannot print.") % {"sign": MISSING},
+        "picture": _("QR code that leads to this certificate"),
     }

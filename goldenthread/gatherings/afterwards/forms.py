@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.afterwards.models import Feedback, Outcome
+from goldenthread.kit.pdf.sheets import PaperSize, sizes
 
 
 class OutcomeForm(forms.ModelForm):
@@ -29,6 +30,10 @@ class NoteForm(forms.Form):
         required=False,
         widget=forms.Textarea({"rows": 6}),
     )
+    paper = forms.ChoiceField(label=_("Paper"), choices=sizes, required=False)
+
+    def clean_paper(self) -> str:
+        return self.cleaned_data["paper"] or PaperSize.A4
 
 
 class FeedbackForm(forms.ModelForm):

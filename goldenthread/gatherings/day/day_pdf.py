@@ -96,6 +96,7 @@ def _slip(gathering: Gathering, slip: Slip) -> dict[str, Any]:
 
 
 def _round(gathering: Gathering, row: SlipRow) -> tuple[str, str, Sequence[str]]:
-    starts = row.round.starts_at and in_words.an_hour(row.round.starts_at.astimezone(gathering.zone).time())
+    begins = row.round.starts_at
+    starts = in_words.an_hour(begins.astimezone(gathering.zone).time()) if begins else ""
     where = ", ".join(filter(None, [row.table.label, row.table.room]))
     return ", ".join(filter(None, [str(row.round), starts])), where, row.others

@@ -44,10 +44,11 @@ def compiled(source: Source, inputs: Mapping[str, str]) -> bytes:
     """The PDF of a Typst document, which finds `inputs` in its `sys.inputs`."""
     import typst  # noqa: PLC0415 - tests/house/test_imports.py says why
 
+    root = ROOT if isinstance(source, Path) else None
     try:
         return bytes(
             typst.compile(
-                source, root=ROOT, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs=dict(inputs)
+                source, root=root, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs=dict(inputs)
             )
         )
     except typst.TypstError as refused:

@@ -31,7 +31,11 @@ class PaperSize(StrEnum):
     A3 = "a3"
 
 
-NAMES = {PaperSize.A4: gettext_lazy("A4"), PaperSize.LETTER: gettext_lazy("Letter"), PaperSize.A3: gettext_lazy("A3")}
+NAMES = {
+    PaperSize.A4: gettext_lazy("A4"),
+    PaperSize.LETTER: gettext_lazy("US Letter"),
+    PaperSize.A3: gettext_lazy("A3"),
+}
 # What stands in most offices and homes.
 USUAL = (PaperSize.A4, PaperSize.LETTER)
 

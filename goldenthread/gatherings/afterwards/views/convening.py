@@ -12,12 +12,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.afterwards import archiving, rules
 from goldenthread.gatherings.afterwards.certificate_pdf import pdf
+from goldenthread.gatherings.afterwards.doubts import doubts
 from goldenthread.gatherings.afterwards.forms import OutcomeForm
 from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.afterwards.models import Certificate, Outcome
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.kit.pdf.sheets import as_pdf, size_of, sizes
 from goldenthread.people.http import Request
 
 
@@ -27,6 +29,8 @@ def afterwards(request: Request, gathering: Gathering) -> HttpResponse:
     page = {
         "gathering": gathering,
         "may_issue": rules.may_issue(gathering, clock.now()),
+        "doubts": doubts(gathering),
+        "sizes": sizes(),
         "issued": gathering.certificates.count(),
         "on_paper": _by_name(gathering.certificates.on_paper()),
         "written": gathering.afterwords.newest_first(),
@@ -52,7 +56,7 @@ def certificates(request: Request, gathering: Gathering) -> HttpResponse:
 def certificates_pdf(request: Request, gathering: Gathering) -> HttpResponse:
     """All of them in one file, or those that no e-mail tells of."""
     issued = gathering.certificates.on_paper() if "on-paper" in request.GET else gathering.certificates.all()
-    return as_pdf(pdf(_by_name(issued)), f"{gathering.slug}-certificates.pdf")
+    return as_pdf(pdf(_by_name(issued), size_of(request)), _("Certificates"), gathering.title)
 
 
 @for_its_convenors
@@ -81,8 +85,3 @@ def archive(_request: Request, gathering: Gathering) -> HttpResponse:
 
 def _by_name(certificates: Iterable[Certificate]) -> list[Certificate]:
     return sorted(certificates, key=lambda certificate: certificate.printed["name"].casefold())
-
-
-def as_pdf(written: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(written, content_type="application/pdf", headers=headers)

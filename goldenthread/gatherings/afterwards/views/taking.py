@@ -18,6 +18,7 @@ from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.address import absolute
+from goldenthread.kit.pdf.sheets import PaperSize, as_pdf
 
 
 @for_those_with_a_place
@@ -28,9 +29,8 @@ def certificate(request: HttpRequest, guest: Guest) -> HttpResponse:
         raise Http404
     form = NoteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        headers = {"Content-Disposition": f'attachment; filename="{guest.gathering.slug}-certificate.pdf"'}
-        written = pdf([certificate], note=form.cleaned_data["note"])
-        return HttpResponse(written, content_type="application/pdf", headers=headers)
+        written = pdf([certificate], PaperSize(form.cleaned_data["paper"]), note=form.cleaned_data["note"])
+        return as_pdf(written, _("Certificate"), certificate.printed["name"], certificate.printed["title"])
     page = {"guest": guest, "gathering": guest.gathering, "certificate": certificate, "form": form} | _check(
         certificate
     )
