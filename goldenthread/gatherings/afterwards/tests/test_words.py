@@ -1,21 +1,16 @@
-"""Thanks, feedback, what came of it, and the archive."""
+"""Thanks, feedback, and what came of it."""
 
-import io
-import re
-import zipfile
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.db import connection
 
-from goldenthread.gatherings.afterwards import archiving
 from goldenthread.gatherings.afterwards.feeding_back import give, shown_back
 from goldenthread.gatherings.afterwards.forms import OutcomeForm
 from goldenthread.gatherings.afterwards.models import Afterword, Feedback, FeedbackGiven, Outcome
 from goldenthread.gatherings.afterwards.writing import begin_afterword
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.models import Reflection
 from goldenthread.outbox.models import Circular
 
 THANKS = {"whom": "came", "subject": "Thank you", "words": "Dear {name}, thank you."}
@@ -141,33 +136,6 @@ def test_what_came_of_it_stands_on_the_page_of_the_gathering(convenor, to, ada, 
 
 def test_an_outcome_that_is_too_long_is_given_back(convenor, to):
     assert to.post("afterwards/outcome/", {"words": "x" * 20_001}).status_code == 422
-
-
-@pytest.fixture
-def wall(today):
-    Reflection.objects.create(gathering=today, words="We laughed.", is_read=True)
-    Reflection.objects.create(gathering=today, words="Not read yet.")
-
-
-def test_the_archive_is_a_folder_of_plain_pages_with_nobody_in_it_who_came(convenor, to, wall, today, ada):
-    Outcome.objects.create(gathering=today, words="Three circles.")
-
-    packed = zipfile.ZipFile(io.BytesIO(to.get("archive.zip").content))
-
-    pages = {name: packed.read(name).decode() for name in packed.namelist()}
-    assert sorted(pages) == [f"spring/{name}" for name in ("archive.css", "feedback.html", "index.html", "wall.html")]
-    everything = "".join(pages.values())
-    assert [words in everything for words in ("Three circles.", "We laughed.", "Ada Foxglove", "Round 1")] == [True] * 4
-    leaks = ("Not read yet.", "Ann", "Weir", "<script", "src=", "https://")
-    assert [words for words in leaks if words in everything] == []
-    assert re.findall(r"http://[^<]*", everything) == ["http://localhost:8000/gatherings/spring/"]
-
-
-def test_the_same_folder_can_be_written_anywhere(wall, today, evening, tmp_path):
-    written = archiving.as_folder(today, evening, tmp_path / "kept")
-
-    assert sorted(path.name for path in written) == ["archive.css", "feedback.html", "index.html", "wall.html"]
-    assert archiving.as_zip(today, evening) == archiving.as_zip(today, evening)
 
 
 def test_where_answers_lie_in_the_database_tells_nothing_of_who_came_first(sat, monkeypatch):

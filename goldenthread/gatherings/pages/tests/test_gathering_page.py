@@ -5,8 +5,8 @@ import pytest
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking
+from goldenthread.gatherings.bookings.sector_seats import SectorRow, sector_seats
 from goldenthread.gatherings.pages.event import event
-from goldenthread.gatherings.pages.sector_seats import SectorRow, sector_seats
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Following
 from goldenthread.kit import clock

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.afterwards.models import Outcome
 from goldenthread.gatherings.bookings.glance import glance
+from goldenthread.gatherings.bookings.sector_seats import sector_seats
 from goldenthread.gatherings.day.rules import is_over
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.mine import mine
 from goldenthread.gatherings.pages.my_offers import my_offers_to
 from goldenthread.gatherings.pages.my_place import my_place_at
-from goldenthread.gatherings.pages.sector_seats import sector_seats
 from goldenthread.gatherings.plan import in_words, rules
 from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.aspects import open_points
