@@ -42,6 +42,7 @@ NEEDS = {
         "OpenDKIM’s tools (apt-get install opendkim opendkim-tools)",
     ),
     "gettext": Need(lambda: on_the_path("msgmerge"), "gettext (apt-get install gettext)"),
+    "pdftoppm": Need(lambda: on_the_path("pdftoppm"), "pdftoppm (apt-get install poppler-utils)"),
     "pdftotext": Need(lambda: on_the_path("pdftotext"), "pdftotext (apt-get install poppler-utils)"),
     "xmllint": Need(lambda: on_the_path("xmllint"), "xmllint (apt-get install libxml2-utils)"),
     "shared": Need(

@@ -141,7 +141,7 @@ DAY = [
 AFTERWARDS = [
     *seen_by(["stranger"], "{held}", "{held}feedback/", "{held mine}certificate/", "{held mine}feedback/", "{held mine}", "/certificates/", "{genuine}"),
     *seen_by(["convenor"], *[f"{{held}}afterwards/{page}" for page in ["", "outcome/", "letters/?whom=came", "letters/?whom=missed"]]),
-    *seen_by(["convenor"], "{thanks}", "{day}../afterwards/"),
+    *seen_by(["convenor"], "{thanks}", "{day}../afterwards/", "{held}poster/"),
     State("stranger", "/certificates/", 422, presses="Check it", writes={"The code on the certificate": "ABCD"}),
     State("convenor", "{held}afterwards/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
     State("convenor", "{held}afterwards/outcome/", presses="Save"),
