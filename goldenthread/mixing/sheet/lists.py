@@ -22,9 +22,10 @@ class Lists:
     tables: tuple[tuple[str, tuple[Names, ...]], ...]
     people: tuple[tuple[str, Names], ...]
     slips: tuple[tuple[str, Names], ...]
+    paper: str = "a4"
 
 
-def lists(instance: Instance, plan: Plan, title: str) -> Lists:
+def lists(instance: Instance, plan: Plan, title: str, paper: str = "a4") -> Lists:
     at = {person: [""] * len(plan.rounds) for person in _by_name(guest.id for guest in instance.people)}
     for round_, table, person in plan.seats():
         at[person][round_] = instance.tables[table].id
@@ -34,7 +35,7 @@ def lists(instance: Instance, plan: Plan, title: str) -> Lists:
     )
     people = tuple((person, tuple(where)) for person, where in at.items())
     slips = tuple(zip(short([person for person, _ in people]), (where for _, where in people), strict=True))
-    return Lists(title, len(plan.rounds), tuple(table for table in tables if any(table[1])), people, slips)
+    return Lists(title, len(plan.rounds), tuple(table for table in tables if any(table[1])), people, slips, paper)
 
 
 def rows(plan: Lists, kept: Mapping[str, Mapping[str, str]]) -> list[list[str]]:

@@ -23,8 +23,9 @@ WORDS = {
     "slips": "Slips",
     "nobody": "Nobody has a table yet.",
 }
+# Sheets as people call them, and as Typst does.
+PAPERS = {"a4": "a4", "letter": "us-letter"}
 ALIKE = {
-    "paper": "a4",
     "language": "en",
     "missing": MISSING,
     "missing_means": f"{MISSING} stands for a sign that we cannot print.",
@@ -32,9 +33,9 @@ ALIKE = {
 Kept = Mapping[str, Mapping[str, str]]
 
 
-def printed(kind: str, instance: Instance, plan: Plan, kept: Kept, title: str) -> bytes:
-    """The bytes of such a file; `kind` is one of KINDS."""
-    return KINDS[kind](lists(instance, plan, title), plan, kept)
+def printed(kind: str, instance: Instance, plan: Plan, kept: Kept, title: str, paper: str = "a4") -> bytes:
+    """The bytes of such a file; `kind` is one of KINDS, and `paper` of PAPERS."""
+    return KINDS[kind](lists(instance, plan, title, paper), plan, kept)
 
 
 def kind_of(file: Path) -> str:
@@ -68,6 +69,7 @@ def _pdf(plan: Lists) -> bytes:
         "slips": plan.slips,
         "words": WORDS,
         "parts": ["wall", "tables", "slips"],
+        "paper": PAPERS[plan.paper],
     }
     return typeset(TEMPLATE, data | ALIKE)
 

@@ -63,7 +63,7 @@ def _mix(options: argparse.Namespace, request: Request, kind: str) -> int:
     if options.explain:
         explanation = priced(explanation, request.instance, counts, partial(_price, options))
     if kind:
-        put(options.out, printed(kind, request.instance, plan, request.kept, request.title))
+        put(options.out, printed(kind, request.instance, plan, request.kept, request.title, options.paper))
     _say(options, plan, explanation)
     _tell(explanation.in_short())
     return 0

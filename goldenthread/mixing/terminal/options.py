@@ -12,6 +12,7 @@ from goldenthread.kit.spreadsheets import read
 from goldenthread.mixing.sheet.answers import Flags, answers
 from goldenthread.mixing.sheet.columns import is_heading
 from goldenthread.mixing.sheet.people import gathered
+from goldenthread.mixing.sheet.printing import PAPERS
 from goldenthread.mixing.sheet.room import Room, features
 from goldenthread.mixing.tables.input import reading
 from goldenthread.mixing.tables.instance.values import Instance
@@ -45,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("goldenthread mix", description=what)
     parser.add_argument("file", type=Path, help="people.csv, people.xlsx or instance.json")
     parser.add_argument("-o", "--out", type=Path, help="the file to write: .xlsx, .csv, .html, .pdf or .json")
+    parser.add_argument("--paper", choices=list(PAPERS), default="a4", help="what a .pdf is printed on")
     parser.add_argument("--size", type=_many, help="people at a table")
     parser.add_argument("--rounds", type=_many, help="how many rounds")
     parser.add_argument("--tables", type=_many, help="how many tables there are")

@@ -11,6 +11,7 @@ from goldenthread.mixing.sheet.page import page
 from goldenthread.mixing.sheet.printing import KINDS, kind_of, printed, put
 from goldenthread.mixing.tables.instance.values import Guest, Instance, Plan, Table
 from tests.journeys.judging import ask_vnu
+from tests.on_paper import A4, LETTER, pages_of
 
 LOOP = frozenset({"hearing loop"})
 PLAIN = Instance(
@@ -65,6 +66,14 @@ def test_nothing_printed_reveals_why(kind):
 
 def test_what_goes_into_workbooks_and_pdf_reveals_nothing_either():
     assert lists(SECRET, PLAN, "Spring") == lists(PLAIN, PLAN, "Spring")
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("letter", LETTER)])
+def test_a_pdf_is_right_on_either_paper(paper, size):
+    pages = pages_of(printed(".pdf", PLAIN, PLAN, KEPT, "Spring", paper))
+
+    # The wall, two tables at which somebody sits, and the slips.
+    assert [(page.size, page.beyond) for page in pages] == [(size, [])] * 4
 
 
 def test_a_pdf_is_tagged_for_screen_readers():
