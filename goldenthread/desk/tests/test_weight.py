@@ -25,6 +25,7 @@ OF_MEMBERS = [
     "/weave/",
     "/gatherings/launch/bookings/",
     "/gatherings/launch/tables/",
+    "/gatherings/launch/poster.pdf",
 ]
 # For mixing tables, for PDF, and for lists that somebody sends or takes away. None of it belongs to looking at a page.
 SLEEPING = [

@@ -13,6 +13,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.afterwards import feeding_back
 from goldenthread.gatherings.afterwards.models import Outcome
@@ -27,17 +28,26 @@ from goldenthread.kit.address import absolute
 from goldenthread.kit.house import the_house
 from goldenthread.kit.stylesheet import JOINED, joined
 
-PAGES = ["index", "wall", "feedback", "changes"]
+PAGES = {
+    "index": gettext_lazy("The gathering"),
+    "wall": gettext_lazy("The wall"),
+    "feedback": gettext_lazy("Feedback"),
+    "changes": gettext_lazy("What changed"),
+}
 
 
 def files(gathering: Gathering, now: datetime) -> dict[str, bytes]:
     """File names and what stands in them. Nobody who came is named; convenors are, as on the page of the gathering."""
     context = _context(gathering, now)
     pages = {
-        f"{name}.html": render_to_string(f"afterwards/archive/{name}.html", context | {"here": name}).encode()
+        f"{name}.html": render_to_string(f"afterwards/archive/{name}.html", context | {"menu": _menu(name)}).encode()
         for name in PAGES
     }
     return pages | {JOINED: joined().encode()} | dict(_fonts())
+
+
+def _menu(current: str) -> list[tuple[str, str, bool]]:
+    return [(f"{name}.html", str(words), name == current) for name, words in PAGES.items()]
 
 
 def as_zip(gathering: Gathering, now: datetime) -> bytes:

@@ -51,7 +51,7 @@ def _on_the_wall(people: Sequence[Somebody]) -> list[tuple[str, list[str]]]:
     numbers = {label: match for label in known if (match := NUMBERED.fullmatch(label))}
     is_plain = len(numbers) == len(known) and len({match[1] for match in numbers.values()}) == 1
     short = {label: numbers[label][2] if is_plain else label for label in known}
-    return [(one.short, [short[table.label] if table else "" for table in _tables_of(one)]) for one in people]
+    return [(who.short, [short[table.label] if table else "" for table in _tables_of(who)]) for who in people]
 
 
 def _tables_of(somebody: Somebody) -> list[Table | None]:

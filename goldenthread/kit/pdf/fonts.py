@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import typst
 
 FOLDER = Path(__file__).resolve().parent / "faces"
-# Templates import from each other by their place in here: `#import "/kit/pdf/templates/sheet.typ": *`.
+# Templates import from each other by their place in here: `#import "/kit/templates/kit/sheet.typ": *`.
 ROOT = Path(__file__).resolve().parents[2]
 # A document to set: where it lies, or all of it.
 Source = TypeVar("Source", Path, bytes)

@@ -52,7 +52,7 @@ def size_of(request: HttpRequest, *usable: PaperSize) -> PaperSize:
 
 
 def sheet(template: Path, data: Mapping[str, Any], paper: PaperSize = PaperSize.A4) -> bytes:
-    """The PDF of a template that begins with kit/pdf/templates/sheet.typ."""
+    """The PDF of a template that begins with kit/templates/kit/sheet.typ."""
     return typeset(template, alike(paper) | dict(data))
 
 

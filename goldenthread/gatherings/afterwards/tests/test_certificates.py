@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from goldenthread.gatherings.afterwards.attending import hours_in_words, times_in_words
+from goldenthread.gatherings.afterwards.attending import hours_in_words
 from goldenthread.gatherings.afterwards.chores import forget_certificates, tell_of_certificates
 from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.afterwards.models import Certificate
@@ -54,20 +54,6 @@ def test_hours_are_those_in_the_room(today, at, presses, hours):
     assert hours_in_words([(standing, at(minutes)) for standing, minutes in presses], today) == hours
 
 
-@pytest.mark.parametrize(
-    ("presses", "times"),
-    [
-        ([(HERE, 0)], "all of it, 9:30 to 16:30"),
-        ([(LATE, 37)], "10:37 to 16:30"),
-        ([(HERE, 0), (LEFT, 60), (HERE, 120)], "9:30 to 11:00, 12:00 to 16:30"),
-        ([(HERE, 0), (LEFT, 900)], "all of it, 9:30 to 16:30"),
-        ([(LATE, 385)], ""),
-    ],
-)
-def test_when_somebody_was_there_is_said_in_words(today, at, presses, times):
-    assert times_in_words([(standing, at(minutes)) for standing, minutes in presses], today) == times
-
-
 @pytest.mark.parametrize("unknown", [{"from_time": None}, {"to_time": None}, {"last_day": "2027-04-22"}])
 def test_hours_that_nobody_knows_are_not_told(today, at, unknown):
     for name, value in unknown.items():
@@ -75,7 +61,7 @@ def test_hours_that_nobody_knows_are_not_told(today, at, unknown):
     if unknown.get("last_day"):
         today.last_day = today.day + timedelta(days=2)
 
-    assert (hours_in_words([(HERE, at(0))], today), times_in_words([(HERE, at(0))], today)) == ("", "")
+    assert hours_in_words([(HERE, at(0))], today) == ""
 
 
 def test_pressed_again_after_a_correction_codes_stay_and_what_is_wrong_goes(issued, today, sat, press, ada, evening):

@@ -61,9 +61,10 @@ def test_its_code_is_the_address_and_large_enough_for_two_metres(planned, settin
     settings.HOUSE_ADDRESS = "https://home.example.org"
     matrix = segno.make("https://home.example.org/gatherings/spring/", error="l", micro=False).matrix
     dark, height = drawn(poster(planned, PaperSize.A4))
-    top = min(y for _x, y in dark if y > height / 2)
-    # Its first row begins with one corner and ends with another.
-    left, right = (pick(x for x, y in dark if y == top and x > 20 * MM) for pick in (min, max))
+    # Its first row begins with one corner, longer than any letter is wide, and ends with another.
+    places = ((x, y) for y in range(height) for x in range(int(20 * MM), int(60 * MM)) if (x, y) in dark)
+    left, top = next((x, y) for x, y in places if all((x + more, y) in dark for more in range(int(20 * MM))))
+    right = max(x for x, y in dark if y == top)
     module = (right - left + 1) / len(matrix)
 
     seen = [

@@ -31,7 +31,7 @@ GOOD = [
     "\u202eright to left by force",
 ]
 NAMES = Path(__file__).resolve().parent / "names.typ"
-SHEET = '#import "/kit/pdf/templates/sheet.typ": *'
+SHEET = '#import "/kit/templates/kit/sheet.typ": *'
 CANNOT_BE_PRINTED = {
     "𓀀 Pharaoh": "□ Pharaoh",
     "Ann\x00 Weir": "Ann□ Weir",
