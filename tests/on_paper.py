@@ -31,10 +31,6 @@ class PrintedPage:
             w for w, (x0, y0, x1, y1) in self.words if x0 < edge or y0 < edge or x1 > width - edge or y1 > height - edge
         ]
 
-    def left_of(self, word: str) -> float:
-        """Where it begins, as a part of the width of the page."""
-        return next(box[0] for found, box in self.words if found == word) / self.size[0]
-
 
 def pages_of(pdf: bytes) -> list[PrintedPage]:
     command = [str(find("pdftotext")), "-bbox", "-", "-"]

@@ -23,7 +23,7 @@ def wall(today):
 
 
 @pytest.fixture
-def told(today, ada):
+def full_plan(today, ada):
     """All that a plan can say."""
     facts = {
         "about": "About bread.",
@@ -42,7 +42,7 @@ def told(today, ada):
 
 
 @pytest.fixture
-def packed(convenor, to, told, wall):
+def packed(convenor, to, full_plan, wall):
     """The pages by name, as they come out of the zip."""
 
     def unpacked():
@@ -52,13 +52,15 @@ def packed(convenor, to, told, wall):
     return unpacked
 
 
-def test_it_is_the_whole_gathering(packed, told):
-    Outcome.objects.create(gathering=told, words="Three circles.")
-    SectorCounts.objects.update_or_create(gathering=told, defaults={"counts": {"health": 10}, "counted_on": told.day})
+def test_it_is_the_whole_gathering(packed, full_plan):
+    Outcome.objects.create(gathering=full_plan, words="Three circles.")
+    SectorCounts.objects.update_or_create(
+        gathering=full_plan, defaults={"counts": {"health": 10}, "counted_on": full_plan.day}
+    )
     files = packed()
 
     plan = files["index.html"].decode()
-    said = [
+    facts_on_it = [
         *("Tuesday 20 April 2027", "The Old School", "step-free · no hearing loop", "Ada Foxglove", "The Bakers", "30"),
         *(
             "Nothing, or five pounds",
@@ -70,7 +72,7 @@ def test_it_is_the_whole_gathering(packed, told):
         ),
         *("Soup at noon.", "Round 1", "10:00", "Round 2", "11:00", "Health", "about 10 of 12"),
     ]
-    assert [words for words in said if words not in plan] == []
+    assert [words for words in facts_on_it if words not in plan] == []
     assert ("We laughed." in files["wall.html"].decode(), "About bread." in files["changes.html"].decode()) == (
         True,
         True,

@@ -66,7 +66,7 @@ def test_it_says_hours_site_and_where_to_check_it(issued):
     written = pdf([issued["Ben"]])
     [page] = pages_of(written)
 
-    said = [
+    expected = [
         "Home",
         "7 hours",
         "all of it, 9:30 to 16:30",
@@ -74,7 +74,7 @@ def test_it_says_hours_site_and_where_to_check_it(issued):
         "/certificates/",
         issued["Ben"].code,
     ]
-    assert ([words for words in said if words not in page.text], is_tagged(written)) == ([], True)
+    assert ([words for words in expected if words not in page.text], is_tagged(written)) == ([], True)
 
 
 def test_all_of_them_are_each_in_the_language_of_whose_it_is(issued):
@@ -104,9 +104,9 @@ def test_for_nobody_there_is_one_page_that_says_so():
 def test_an_address_where_nobody_can_check_them_is_said_before(convenor, to, settings, address, is_right):
     settings.HOUSE_ADDRESS = address
 
-    said = "which only this computer can open" in to.get("afterwards/").content.decode()
+    is_warned = "which only this computer can open" in to.get("afterwards/").content.decode()
 
-    assert said is not is_right
+    assert is_warned is not is_right
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_it_says_what_when_where_and_how_much_on_one_sheet(planned, size, settin
     written = poster(planned, size)
     [page] = pages_of(written)
 
-    said = [
+    expected = [
         "A spring day",
         "about bread.",
         "20 April 2027,",
@@ -44,7 +44,7 @@ def test_it_says_what_when_where_and_how_much_on_one_sheet(planned, size, settin
         "Free",
         "home.example.org/gatherings/spring",
     ]
-    assert [words for words in said if words not in page.text] == []
+    assert [words for words in expected if words not in page.text] == []
     assert (page.size, page.beyond, is_tagged(written)) == (ON[size], [], True)
 
 
@@ -90,11 +90,11 @@ def drawn(pdf):
 
 def test_a_draft_and_an_address_of_this_computer_are_said_before(client, ada, spring, settings):
     client.force_login(ada)
-    said = []
+    warned = []
     for address in ("", "https://home.example.org"):
         settings.HOUSE_ADDRESS = address
-        said.append("which only this computer can open" in client.get("/gatherings/spring/poster/").content.decode())
+        warned.append("which only this computer can open" in client.get("/gatherings/spring/poster/").content.decode())
 
     taken = client.get("/gatherings/spring/poster.pdf?paper=a3")
-    assert (said, taken["Content-Disposition"]) == ([True, False], 'attachment; filename="Poster, A spring day.pdf"')
+    assert (warned, taken["Content-Disposition"]) == ([True, False], 'attachment; filename="Poster, A spring day.pdf"')
     assert [page.size for page in pages_of(taken.content)] == [A3]

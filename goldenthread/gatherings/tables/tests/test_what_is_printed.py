@@ -137,7 +137,7 @@ def _mm(points):
 
 
 def _middle(page, word):
-    x0, y0, x1, y1 = next(box for found, box in page.words if found == word)
+    x0, y0, x1, y1 = next(box for text, box in page.words if text == word)
     return _mm((x0 + x1) / 2), _mm((y0 + y1) / 2)
 
 
