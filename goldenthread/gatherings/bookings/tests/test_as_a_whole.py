@@ -12,9 +12,9 @@ from goldenthread.gatherings.bookings.models import State
 
 def begins_and_ends(act):
     """The first statement, and the one that ends what it began if nothing is left outside."""
-    with CaptureQueriesContext(connection) as asked:
+    with CaptureQueriesContext(connection) as captured:
         act()
-    first, last = (asked[place]["sql"].replace('"', "") for place in (0, -1))
+    first, last = (captured[place]["sql"].replace('"', "") for place in (0, -1))
     return first.partition(" ")[0], last.removeprefix("RELEASE ") == first
 
 

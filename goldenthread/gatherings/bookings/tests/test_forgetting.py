@@ -22,9 +22,9 @@ def test_needs_are_forgotten_two_weeks_after_the_day(ask, now):
     assert (before, Booking.objects.get().needs, Booking.objects.get().line) == ("No stairs.", "", "")
 
 
-@pytest.mark.parametrize("told", [{"needs": "No stairs."}, {"supporter": "Sam"}, {"line": "Glad to come"}])
-def test_each_is_forgotten_whatever_else_was_told(ask, told):
-    ask("Ann", **told)
+@pytest.mark.parametrize("details", [{"needs": "No stairs."}, {"supporter": "Sam"}, {"line": "Glad to come"}])
+def test_each_is_forgotten_whatever_else_was_told(ask, details):
+    ask("Ann", **details)
 
     chores.forget_needs(datetime(2027, 5, 6, tzinfo=UTC))
 

@@ -45,9 +45,9 @@ def test_who_waits_is_not_told_that_they_come(full, now):
 
 
 def test_who_was_put_down_says_afterwards_that_it_was_them_and_is_not_told_that_they_come(nan, now):
-    there = confirm(nan, AFTER)
+    nan = confirm(nan, AFTER)
 
-    assert (there.state, str(there.person), kinds(there)) == (State.COMING, "Nan", [])
+    assert (nan.state, str(nan.person), kinds(nan)) == (State.COMING, "Nan", [])
 
 
 def test_who_told_a_convenor_and_says_it_again_is_written_to_once(nan, now, ada):

@@ -32,8 +32,8 @@ def full(full, ask, room, ada, now):
 def offered_to(name, moment):
     """Giving it up; a convenor's ending it; giving it to a friend; correcting what was told; saying yes."""
     booking = Booking.objects.select_related("gathering").get(name=name)
-    asked = (rules.may_give_up, rules.may_end, rules.may_give, rules.may_correct, rules.may_confirm)
-    return tuple(bool(may(booking, moment)) for may in asked)
+    questions = (rules.may_give_up, rules.may_end, rules.may_give, rules.may_correct, rules.may_confirm)
+    return tuple(bool(may(booking, moment)) for may in questions)
 
 
 @pytest.mark.parametrize(
