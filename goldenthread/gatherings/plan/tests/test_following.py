@@ -69,6 +69,15 @@ def test_a_follower_hears_of_it_once(bo_follows, spring, ada):
     assert Email.objects.count() == 1
 
 
+def test_each_follower_hears_of_it(bo_follows, spring, ada, cy):
+    Following.objects.create(gathering=spring, person=cy, told=spring.news)
+    change(spring, ada, venue="The Mill")
+
+    tell_followers(timezone.now())
+
+    assert list(Email.objects.order_by("pk").values_list("address", flat=True)) == ["bo@example.org", "cy@example.org"]
+
+
 def test_nobody_is_written_to_about_slips(bo_follows, spring, ada):
     spring.replan({"venue": "The Olde School"}, since=spring.sequence, by=ada, is_small=True)
 
