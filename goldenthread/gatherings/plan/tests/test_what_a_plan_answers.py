@@ -1,7 +1,7 @@
 """What a plan answers to those below: whose it is, who goes from it when they leave, and where a newcomer looks first."""
 
 import pytest
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from goldenthread.gatherings.plan.access import at_its_address_in_a_rush
@@ -48,4 +48,4 @@ def test_an_address_that_nothing_ever_had_is_not_that_of_what_moved(client, ada,
 
 def test_in_a_rush_what_is_not_there_is_not_found_either(spring, rf):
     with pytest.raises(Http404):
-        at_its_address_in_a_rush(lambda request, gathering: None)(rf.get("/"), "nowhere")
+        at_its_address_in_a_rush(lambda request, gathering: HttpResponse())(rf.get("/"), "nowhere")
