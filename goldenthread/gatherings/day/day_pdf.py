@@ -14,8 +14,8 @@ from goldenthread.gatherings.day.models import DaySheet, Standing
 from goldenthread.gatherings.day.slips import Slip, SlipRow
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit.name_order import by_surname
 from goldenthread.kit.pdf.sheets import PaperSize, sheet
-from goldenthread.mixing.sheet.columns import bare
 
 TEMPLATES = Path(__file__).resolve().parent / "templates" / "day"
 # Lines for people who are on no list.
@@ -27,7 +27,7 @@ def door_list(gathering: Gathering, rows: Sequence[DoorListRow], size: PaperSize
     data = {
         "title": gathering.title,
         "when": ", ".join(filter(None, [in_words.when(gathering), gathering.venue])),
-        "rows": [_on_the_list(row) for row in sorted(rows, key=lambda row: by_surname(row.name))],
+        "rows": [_on_the_list(row) for row in sorted(rows, key=lambda row: by_surname(row.name.split(" (")[0]))],
         "free": FREE_LINES,
         "words": {
             "heading": _("Who is here"),
@@ -67,13 +67,6 @@ def slips(gathering: Gathering, made: Sequence[Slip], day_sheet: DaySheet | None
         },
     }
     return sheet(TEMPLATES / "slips.typ", data, size)
-
-
-def by_surname(name: str) -> tuple[str, str]:
-    """The last word, or what stands before a comma; what tells two of one name apart stands in brackets and is none of it."""
-    plain = name.split(" (")[0]
-    surname = plain.split(",")[0] if "," in plain else plain.split()[-1] if plain.split() else plain
-    return bare(surname), bare(name)
 
 
 def _on_the_list(row: DoorListRow) -> dict[str, Any]:

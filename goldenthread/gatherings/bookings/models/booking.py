@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from goldenthread.gatherings.bookings.models.owed import Owed
     from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
 
-# Somebody, and whoever travels with them.
-MOST_SEATS = 2
+MOST_SEATS = 2  # somebody, and whoever travels with them
 
 
 def a_key() -> str:
@@ -186,8 +185,8 @@ class Booking(models.Model):
     @property
     def is_by_word_of_mouth(self) -> bool:
         """Whether a convenor said for them that they come, or gave this address: whoever opens it has not said that it is them."""
-        is_theirs = self.person is not None and bool(self.person.email)
-        return bool(self.email) and self.confirmed_at is not None and not is_theirs and hasattr(self, "brought_in")
+        is_theirs = bool(self.person and self.person.email)
+        return bool(self.email and self.confirmed_at) and not is_theirs and hasattr(self, "brought_in")
 
     @property
     def waits_for_a_yes(self) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.day.day_pdf import by_surname, door_list, slips
+from goldenthread.gatherings.day.day_pdf import door_list, slips
 from goldenthread.gatherings.day.door_list import DoorListRow, lines
 from goldenthread.gatherings.day.models import Standing
 from goldenthread.gatherings.day.slips import Slip
@@ -26,22 +26,6 @@ def test_the_list_is_by_surname(today, sat, come):
 
     surnames = [name for name, box in page.words if name in {"Weir", "Zeal"} and box[0] < 250]
     assert (surnames, page.beyond) == (["Weir"] * 4 + ["Zeal"], [])
-
-
-@pytest.mark.parametrize(
-    ("name", "surname"),
-    [
-        ("Ann Weir", "weir"),
-        ("Dean, Cathy", "dean"),
-        ("Zoë Ó Faoláin", "faolain"),
-        ("Cher", "cher"),
-        ("Ann Weir (ann@example.org)", "weir"),
-        ("ann@example.org", "ann example org"),
-        ("", ""),
-    ],
-)
-def test_the_surname_is_the_last_word_or_stands_before_a_comma(name, surname):
-    assert by_surname(name)[0] == surname
 
 
 def test_who_is_here_is_ticked_already(today, sat):

@@ -2,15 +2,16 @@
 
 import pytest
 
+from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import elsewhere
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.elsewhere import my_chairs, sit_elsewhere, sit_out, take_part_after_all
 from goldenthread.gatherings.tables.models import Arrangement, Mix, Seat, TableWish
-from goldenthread.gatherings.tables.room_answers import Tables
 from goldenthread.gatherings.tables.wishing import wish_at
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
+from goldenthread.kit.registry import rooms
 from goldenthread.people.models import Person
 
 
@@ -121,7 +122,11 @@ def test_whom_i_read_by_the_whole_name_i_recognise_by_it_or_the_first(ann, guest
 
 def test_who_was_told_a_table_took_part_and_nobody_before_that(version, guests, request):
     ann, ben = guests["Ann"].pk, guests["Ben"].pk
-    before = Tables().took_part([ann])
+    before = took_part(ann)
     request.getfixturevalue("announced_mix")
 
-    assert (before, Tables().took_part([ann]), Tables().took_part([ann, ben])) == (set(), {ann}, {ann, ben})
+    assert (before, took_part(ann), took_part(ann, ben)) == (set(), {ann}, {ann, ben})
+
+
+def took_part(*bookings):
+    return {booking for wing in rooms(RoomAboveBookings) for booking in wing.took_part(bookings)}
