@@ -1,34 +1,43 @@
 """What a plan answers to those below: whose it is, who goes from it when they leave, and where a newcomer looks first."""
 
 import pytest
+from django.apps import apps
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from goldenthread.gatherings.plan.access import at_its_address_in_a_rush
 from goldenthread.gatherings.plan.models import Convening, ConvenorInvitation, Gathering
-from goldenthread.gatherings.plan.room_answers import Plan
 from goldenthread.kit import clock
+from goldenthread.kit.registry import RoomConfig
 from goldenthread.people.everything import rows_of
+
+
+@pytest.fixture
+def plan():
+    """The room as those below it know it."""
+    config = apps.get_app_config("plan")
+    assert isinstance(config, RoomConfig)
+    return config.room
 
 
 @pytest.mark.parametrize(
     ("address", "left"), [("DI@Example.org", ["ed@example.org"]), ("", ["di@example.org", "ed@example.org"])]
 )
-def test_an_invitation_goes_with_whoever_it_was_for(spring, ada, address, left):
+def test_an_invitation_goes_with_whoever_it_was_for(plan, spring, ada, address, left):
     for name in ("di", "ed"):
         ConvenorInvitation.objects.create(gathering=spring, name=name, email=f"{name}@example.org", by=ada)
 
-    Plan().before_leaving(None, address)
+    plan.before_leaving(None, address)
 
     assert list(ConvenorInvitation.objects.order_by("email").values_list("email", flat=True)) == left
 
 
-def test_nobody_is_led_to_a_draft(draft, bo):
-    assert Plan().first_steps(bo) == []
+def test_nobody_is_led_to_a_draft(plan, draft, bo):
+    assert plan.first_steps(bo) == []
 
 
-def test_a_newcomer_is_led_to_the_next_gathering(spring, bo):
-    [step] = Plan().first_steps(bo)
+def test_a_newcomer_is_led_to_the_next_gathering(plan, spring, bo):
+    [step] = plan.first_steps(bo)
 
     assert step.path == "/gatherings/spring/"
 
