@@ -56,8 +56,3 @@ def test_one_whose_database_is_damaged_is_refused_where_nobody_has_founded_a_hou
         restore(damaged, replace=False, now=NOW)
 
     assert [file.name for file in folder.iterdir()] == ["in-use"]
-
-
-def test_where_a_house_stands_it_is_put_aside_only_when_asked(home, damaged):
-    with pytest.raises(Sorry, match=r"^a house stands here already\."):
-        restore(damaged, replace=False, now=NOW)

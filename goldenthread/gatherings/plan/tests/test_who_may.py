@@ -12,8 +12,8 @@ A_MOMENT = timedelta(microseconds=1)
 
 
 @pytest.fixture
-def tea():
-    """Not saved: what is asked of it here, it knows itself."""
+def tea(db):
+    """Not saved: what is asked of it here, it knows itself. The clock asks for the site."""
     return Gathering(title="Tea", day=date(2027, 4, 20), to_time=time(16, 30))
 
 

@@ -1,5 +1,7 @@
 """A version is asked for: one at a time at each gathering, and on the day nobody waits for one from calmer hours."""
 
+from time import monotonic
+
 import pytest
 
 from goldenthread.gatherings.plan.models import Gathering
@@ -134,3 +136,29 @@ def test_what_no_journal_tells_is_not_stopped(laid, ada, power_cut):
         stop(taken(), by=ada)
 
     assert not Mix.objects.get().is_enough
+
+
+def test_when_one_is_done_the_next_is_asked_for(version, laid, ada):
+    assert ask_for(laid, CALM, by=ada).number == version.number + 1
+
+
+def test_when_it_is_enough_nobody_waits_for_the_time_to_be_over(laid, ada):
+    ask_for(laid, MixRequest(seconds=9), by=ada)
+    mine = taken()
+    stop(mine, by=ada)
+    before = monotonic()
+
+    Listening(mine).wait()
+
+    assert monotonic() - before < 5
+
+
+def test_whoever_lost_the_claim_says_nothing_of_what_another_makes(laid, ada):
+    ask_for(laid, CALM, by=ada)
+    slow = taken()
+    Mix.objects.update(claim="of another")
+
+    with pytest.raises(ClaimLost):
+        runs._fail(slow, {"what": "locked"})
+
+    assert not Mix.objects.get().has_failed

@@ -15,8 +15,8 @@ MAY = {State.COMING: (True, True), State.KEPT: (True, False), State.EXPECTED: (T
 
 
 @pytest.fixture
-def tea():
-    """Not saved: what is asked of it here, it knows itself."""
+def tea(db):
+    """Not saved: what is asked of it here, it knows itself. The clock asks for the site."""
     return Gathering(title="Tea", day=date(2027, 4, 20), to_time=time(16, 30))
 
 
@@ -32,5 +32,5 @@ def test_wishes_count_until_it_is_over(tea, now, may):
     assert may_wish(Booking(gathering=tea, state=State.COMING), now) is may
 
 
-def test_without_a_day_there_is_time_to_wish():
+def test_without_a_day_there_is_time_to_wish(db):
     assert may_wish(Booking(gathering=Gathering(title="Tea"), state=State.COMING), END) is True
