@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.apps import apps
 from django.conf import settings as the_settings
 from django.db import connection
 from django.utils import timezone, translation
@@ -10,6 +11,7 @@ from django.utils import timezone, translation
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.models import House
+from goldenthread.kit.registry import RoomConfig
 from goldenthread.people.gentle_pace import LOOKS
 from goldenthread.people.models import Keeping, Person
 
@@ -97,6 +99,18 @@ def kim(home):
     keeper = Person.objects.create_person("Kim Dewpond", "kim@example.org", joined_at=MORNING)
     Keeping.objects.create(person=keeper)
     return keeper
+
+
+@pytest.fixture
+def answers_of():
+    """What a room answers to those below it, as they know it: by its name."""
+
+    def room(name):
+        config = apps.get_app_config(name)
+        assert isinstance(config, RoomConfig)
+        return config.room
+
+    return room
 
 
 @pytest.fixture

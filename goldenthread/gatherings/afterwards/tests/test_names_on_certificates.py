@@ -8,7 +8,6 @@ from goldenthread.gatherings.afterwards import emails
 from goldenthread.gatherings.afterwards.chores import tell_of_certificates
 from goldenthread.gatherings.afterwards.leaving import take_off_certificates
 from goldenthread.gatherings.afterwards.models import Certificate
-from goldenthread.gatherings.afterwards.room_answers import Afterwards
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.outbox.models import Email
 
@@ -85,5 +84,5 @@ def test_what_another_worker_told_meanwhile_is_not_told_again(issued, evening, m
     assert Email.objects.filter(kind="certificate").count() == 1
 
 
-def test_whoever_has_a_certificate_took_part(issued, sat):
-    assert Afterwards().took_part({sat["Ann"].pk, sat["Eli"].pk}) == {sat["Ann"].pk}
+def test_whoever_has_a_certificate_took_part(answers_of, issued, sat):
+    assert answers_of("afterwards").took_part({sat["Ann"].pk, sat["Eli"].pk}) == {sat["Ann"].pk}

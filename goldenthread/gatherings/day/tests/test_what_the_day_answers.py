@@ -6,7 +6,6 @@ import pytest
 
 from goldenthread.gatherings.day.chores import forget_day_sheets, forget_unread_lines, tie_threads
 from goldenthread.gatherings.day.models import DaySheet, Reflection, Standing
-from goldenthread.gatherings.day.room_answers import Day
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.everything import rows_of
 from goldenthread.threads.models import Thread
@@ -16,20 +15,25 @@ def keys(people, names):
     return {people[name].pk for name in names.split()}
 
 
-def test_before_anybody_came_nobody_looks_who_is_here(today, bos):
-    assert (Day().present(today), Day().gone(today)) == (None, set())
+@pytest.fixture
+def day(answers_of):
+    return answers_of("day")
 
 
-def test_whoever_joined_late_is_here_and_whoever_left_or_sent_word_has_gone(today, sat, press):
+def test_before_anybody_came_nobody_looks_who_is_here(day, today, bos):
+    assert (day.present(today), day.gone(today)) == (None, set())
+
+
+def test_whoever_joined_late_is_here_and_whoever_left_or_sent_word_has_gone(day, today, sat, press):
     press(sat["Ann"], Standing.LATE, 5)
     press(sat["Ben"], Standing.LEFT, 30)
     press(sat["Eli"], Standing.APOLOGIES, 30)
 
-    assert (Day().present(today), Day().gone(today)) == (keys(sat, "Ann Cat Dot"), keys(sat, "Ben Eli"))
+    assert (day.present(today), day.gone(today)) == (keys(sat, "Ann Cat Dot"), keys(sat, "Ben Eli"))
 
 
-def test_whoever_stands_on_the_list_of_arrivals_took_part(sat):
-    assert Day().took_part(keys(sat, "Ann Eli")) == keys(sat, "Ann")
+def test_whoever_stands_on_the_list_of_arrivals_took_part(day, sat):
+    assert day.took_part(keys(sat, "Ann Eli")) == keys(sat, "Ann")
 
 
 def test_an_arrival_is_of_whoever_came_and_not_of_whoever_wrote_it_down(sat, ada):

@@ -1,23 +1,18 @@
 """What a plan answers to those below: whose it is, who goes from it when they leave, and where a newcomer looks first."""
 
 import pytest
-from django.apps import apps
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from goldenthread.gatherings.plan.access import at_its_address_in_a_rush
 from goldenthread.gatherings.plan.models import Convening, ConvenorInvitation, Gathering
 from goldenthread.kit import clock
-from goldenthread.kit.registry import RoomConfig
 from goldenthread.people.everything import rows_of
 
 
 @pytest.fixture
-def plan():
-    """The room as those below it know it."""
-    config = apps.get_app_config("plan")
-    assert isinstance(config, RoomConfig)
-    return config.room
+def plan(answers_of):
+    return answers_of("plan")
 
 
 @pytest.mark.parametrize(
