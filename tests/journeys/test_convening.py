@@ -50,6 +50,7 @@ def stranger(house, somebody):
 def spring(ada, title, mark):
     """Her gathering, open to everybody, at an address that can be said aloud."""
     address = ada.begins_a_draft(title)
+    ada.follows("Convene this gathering")
     ada.follows("Show the draft to everybody")
     ada.presses("Show the draft to everybody")
     ada.goes_to(f"{address}address/")
@@ -141,7 +142,7 @@ def test_two_edit_at_once_and_nothing_typed_is_lost(house, somebody, ada, adas, 
     ("turn", "standing"), [("Postpone it", "Postponed"), ("Call it off", "Called off")], ids=["postponed", "called off"]
 )
 def test_a_gathering_that_cannot_be_says_so_with_its_reason(ada, stranger, spring, turn, standing):
-    ada.goes_to(spring)
+    ada.goes_to(f"{spring}convening/")
     ada.follows(turn)
     ada.writes("Why? In a few words", "The river has risen.")
 
@@ -183,7 +184,7 @@ def test_an_offer_of_help_takes_one_line_and_reaches_the_convenor(ada, adas, bo,
     assert asked == ["Your offer, in a line"]
     email = ada.opens_the_email_to(adas, about="An offer of help")
     expect(email.locator("article")).to_contain_text("I know a hall by the weir.")
-    ada.goes_to(spring)
-    ada.follows("1 offer of help")
+    ada.goes_to(f"{spring}convening/")
+    ada.follows("Offers of help")
     ada.sees("I know a hall by the weir.")
     ada.sees(BO)
