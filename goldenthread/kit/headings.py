@@ -13,8 +13,9 @@ LONGEST_SINGLE_HEADING = 16
 EMAIL = re.compile(r"e-?mail|e-?bost|mail address|cyfeiriad e")
 SUPPORTER = re.compile(r"supporter|carer|companion|plus one|\+ ?1|cefnog|gofalwr")
 NEEDS = re.compile(r"need|access|diet|food|allerg|adjust|anghen|hygyrch|bwyd|deiet")
-FIRST_NAME = re.compile(r"\b(fore ?name|first ?name|given ?name|enw cyntaf)\b")
-LAST_NAME = re.compile(r"\b(sur ?name|last ?name|family ?name|cyfenw)\b")
+FIRST_NAME = re.compile(r"\b((fore|first|given) ?names?|enwau? cyntaf)\b")
+LAST_NAME = re.compile(r"\b((sur|last|family) ?names?|cyfenw(au)?)\b")
+WHOLE_NAME = re.compile(r"\b(full|whole|complete|display)\b|llawn")
 # The organisation's name is not a person's, and a friend's is not theirs.
 NOT_A_PERSON = re.compile(
     r"organi[sz]ation|team|company|employer|event|venue|file|user ?name|friend|sefydliad|tîm|ffrind"
@@ -31,15 +32,16 @@ def is_heading(cells: Sequence[str]) -> bool:
 def name_columns(headings: Sequence[str]) -> tuple[str, ...]:
     """A first and a last name together, or one column that is called a name."""
     ours = [heading for heading in headings if not NOT_A_PERSON.search(heading.casefold())]
-    first, last = first_like(FIRST_NAME, ours), first_like(LAST_NAME, ours)
-    if first and last:
-        return first + last
     others = [
         heading
         for heading in ours
         if not any(it.search(heading.casefold()) for it in (EMAIL, SUPPORTER, NEEDS, LAST_NAME))
     ]
-    return first_like(NAME, others) or first or last
+    first, last, name = first_like(FIRST_NAME, ours), first_like(LAST_NAME, ours), first_like(NAME, others)
+    # Beside a surname, what is only called a name is the first one.
+    if last and not first and not any(WHOLE_NAME.search(heading.casefold()) for heading in name):
+        first = name
+    return first + last if first and last else name or first or last
 
 
 def first_like(pattern: re.Pattern[str], headings: Sequence[str], taken: tuple[str, ...] = ()) -> tuple[str, ...]:
