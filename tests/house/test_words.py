@@ -34,8 +34,8 @@ def classes(body: list[ast.stmt]) -> Iterator[ast.ClassDef]:
 
 
 def public_classes() -> list[ast.ClassDef]:
-    found = [node for path in ours() for node in classes(ast.parse(text(path)).body)]
-    return [node for node in found if not node.name.startswith("_") and node.name not in OF_MANY]
+    nodes = [node for path in ours() for node in classes(ast.parse(text(path)).body)]
+    return [node for node in nodes if not node.name.startswith("_") and node.name not in OF_MANY]
 
 
 def spoken(name: str) -> str:
