@@ -19,7 +19,7 @@ SAY_NOTHING = {"told", "found", "asked", "said", "one", "here"}
 # Of words with several meanings these classes keep the one that the glossary gives them.
 KEPT = {"Asking", "Ending", "Finding", "Knot", "Opening", "Room", "Round", "Standing", "Turn"}
 # They can only become fewer: in the house, and in its tests.
-STILL = {"house": 1, "tests": 163}
+STILL = {"house": 0, "tests": 0}
 
 
 def ours() -> list[Path]:
