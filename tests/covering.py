@@ -62,11 +62,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
     if is_seen(item.nodeid, frozenset() if is_measured else covered_elsewhere()):
         return (yield)
     measuring.stop()
-    told = os.environ.pop(TOLD, None)
+    config = os.environ.pop(TOLD, None)
     try:
         return (yield)
     finally:
-        os.environ |= {TOLD: told} if told else {}
+        os.environ |= {TOLD: config} if config else {}
         measuring.start()
 
 

@@ -25,8 +25,8 @@ class Arrived:
     raw: bytes
 
     def part(self, kind: str) -> str:
-        found = self.message.get_body((kind,))
-        return str(found.get_content()) if found else ""
+        body = self.message.get_body((kind,))
+        return str(body.get_content()) if body else ""
 
 
 @dataclass

@@ -21,7 +21,7 @@ class Need:
 
 
 def on_the_path(*names: str) -> list[Path | None]:
-    return [Path(found) if (found := shutil.which(name)) else None for name in names]
+    return [Path(path) if (path := shutil.which(name)) else None for name in names]
 
 
 NEEDS = {
@@ -59,9 +59,9 @@ def needed() -> Callable[[str], Path]:
 
 def find(name: str) -> Path:
     need = NEEDS[name]
-    found = next((place for place in need.places() if place and place.exists()), None)
-    if found:
-        return found
+    path = next((place for place in need.places() if place and place.exists()), None)
+    if path:
+        return path
     if os.environ.get("CI") == "true":
         pytest.fail(f"CI leaves nothing out: this test needs {need.how}.")
     pytest.skip(f"left out: needs {need.how}")

@@ -54,8 +54,8 @@ def sessions_of(person: Person) -> QuerySet[UserSession]:
 
 def passkeys_of(person: Person) -> QuerySet[Authenticator]:
     """Keys that devices keep, in the order in which they came."""
-    found: QuerySet[Authenticator] = Authenticator.objects.filter(user=person)
-    return found.order_by("created_at", "pk")
+    passkeys: QuerySet[Authenticator] = Authenticator.objects.filter(user=person)
+    return passkeys.order_by("created_at", "pk")
 
 
 def forget(session_key: str) -> None:

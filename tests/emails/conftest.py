@@ -26,13 +26,13 @@ class HouseOfItsOwn:
 
     def do(self, script: str, *words: str) -> str:
         with self.start(script, *words) as process:
-            said, _ = process.communicate(timeout=120)
+            output, _ = process.communicate(timeout=120)
         assert process.returncode == 0
-        return said
+        return output
 
     def emails(self) -> list[dict[str, str]]:
-        told: list[dict[str, str]] = json.loads(self.do("tell"))
-        return told
+        emails: list[dict[str, str]] = json.loads(self.do("tell"))
+        return emails
 
 
 @pytest.fixture

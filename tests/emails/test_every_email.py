@@ -70,9 +70,9 @@ def axe(needed):
 
     def look(tab, page, rules):
         tab.set_content(page)
-        found = tab.evaluate('rules => axe.run({runOnly: rules, resultTypes: ["violations"]})', rules)["violations"]
+        faults = tab.evaluate('rules => axe.run({runOnly: rules, resultTypes: ["violations"]})', rules)["violations"]
         wide = tab.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-        return [violation["id"] for violation in found] + ["scrolls sideways"] * wide
+        return [violation["id"] for violation in faults] + ["scrolls sideways"] * wide
 
     def judge(pages):
         with sync_playwright() as playwright:

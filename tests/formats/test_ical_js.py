@@ -29,7 +29,9 @@ def test_a_cancellation_is_told_of_the_same_event(judged, client, planned, ada):
     before = client.get("/gatherings.ics").content
     turns.call_off(gathering, by=ada, because="Snow")
 
-    [[was], [is_]] = [said["events"] for said in judged("calendar.mjs", before, client.get("/gatherings.ics").content)]
+    [[was], [is_]] = [
+        calendar["events"] for calendar in judged("calendar.mjs", before, client.get("/gatherings.ics").content)
+    ]
 
     assert (was["uid"], was["status"], was["sequence"]) == (is_["uid"], "TENTATIVE", 3)
     assert (is_["status"], is_["sequence"]) == ("CANCELLED", 4)
@@ -40,10 +42,10 @@ def test_whatever_people_write_stays_their_words(judged, client, planned):
 
     [calendar] = judged("calendar.mjs", client.get("/gatherings.ics").content)
 
-    said = {
+    events = {
         event["summary"]: (event["location"], event["description"].split("\n\n")[1]) for event in calendar["events"]
     }
-    assert said == {kind: (readable(text), readable(text)) for kind, text in NASTY.items()}
+    assert events == {kind: (readable(text), readable(text)) for kind, text in NASTY.items()}
 
 
 def readable(text):

@@ -51,15 +51,15 @@ def test_schema_org_knows_all_that_is_told(judged, vocabulary, pages):
 
 
 def test_it_tells_what_the_plan_says(pages):
-    told = {kind: json_ld(page) for kind, page in pages.items() if kind != "planted"}
+    events = {kind: json_ld(page) for kind, page in pages.items() if kind != "planted"}
 
-    assert {kind: (event["startDate"], event.get("endDate")) for kind, event in told.items()} == dict.fromkeys(
-        told, ("2027-05-04T10:00:00+01:00", "2027-05-04T16:00:00+01:00")
+    assert {kind: (event["startDate"], event.get("endDate")) for kind, event in events.items()} == dict.fromkeys(
+        events, ("2027-05-04T10:00:00+01:00", "2027-05-04T16:00:00+01:00")
     ) | {"a day only": ("2027-05-04", None), "several days": ("2027-05-04", "2027-05-06")}
-    assert {kind: event["eventStatus"].rpartition("/")[2] for kind, event in told.items()} == dict.fromkeys(
-        told, "EventScheduled"
+    assert {kind: event["eventStatus"].rpartition("/")[2] for kind, event in events.items()} == dict.fromkeys(
+        events, "EventScheduled"
     ) | {"called off": "EventCancelled", "postponed": "EventPostponed"}
-    assert {kind: types(event.get("location")) for kind, event in told.items()} == {
+    assert {kind: types(event.get("location")) for kind, event in events.items()} == {
         "a day only": [],
         "several days": ["Place"],
         "with hours": ["Place"],
@@ -90,12 +90,12 @@ class Reader(HTMLParser):
         self.feed(page.decode())
 
     def handle_starttag(self, tag, attrs):
-        told = dict(attrs)
-        if tag == "script" and not told.get("src"):
-            self.scripts.append(told.get("type"))
+        attributes = dict(attrs)
+        if tag == "script" and not attributes.get("src"):
+            self.scripts.append(attributes.get("type"))
             self.inside.append("")
-        if tag == "meta" and told.get("property", "").startswith("og:"):
-            self.graph[told["property"].removeprefix("og:")] = told["content"]
+        if tag == "meta" and attributes.get("property", "").startswith("og:"):
+            self.graph[attributes["property"].removeprefix("og:")] = attributes["content"]
 
     def handle_data(self, data):
         if self.cdata_elem == "script" and self.inside:

@@ -36,8 +36,8 @@ def test_whoever_turns_older_pages_uses_one_pager():
 
 
 def test_whatever_says_to_whom_an_email_to_many_goes_is_a_mailing():
-    told = [field.related_model for field in Circular._meta.related_objects if field.one_to_one]
-    rooms = [model for model in told if model._meta.app_label != "outbox"]
+    models = [field.related_model for field in Circular._meta.related_objects if field.one_to_one]
+    rooms = [model for model in models if model._meta.app_label != "outbox"]
 
     assert sorted(model.__name__ for model in rooms) == sorted(model.__name__ for model in mailings())
 

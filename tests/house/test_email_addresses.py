@@ -36,8 +36,8 @@ def test_every_form_asks_for_it_with_the_same_field():
 
 
 def asks_otherwise(form):
-    asked = getattr(form, "base_fields", {}).values()
-    return any(isinstance(field, forms.EmailField) and not isinstance(field, EmailAddressField) for field in asked)
+    fields = getattr(form, "base_fields", {}).values()
+    return any(isinstance(field, forms.EmailField) and not isinstance(field, EmailAddressField) for field in fields)
 
 
 def ours(form):

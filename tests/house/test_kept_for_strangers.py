@@ -79,9 +79,9 @@ def test_nobody_signed_in_is_given_the_strangers_page_nor_leaves_their_own(memor
 def test_what_is_kept_in_one_language_is_not_told_in_the_other(memory, spring):
     wanted = ["en-GB", "cy", "en-GB", "cy"]
 
-    told = [ask(memory, "/gatherings/", HTTP_ACCEPT_LANGUAGE=language).body for language in wanted]
+    bodies = [ask(memory, "/gatherings/", HTTP_ACCEPT_LANGUAGE=language).body for language in wanted]
 
-    assert [b"Cynulliadau" in body for body in told] == [False, True, False, True]
+    assert [b"Cynulliadau" in body for body in bodies] == [False, True, False, True]
     assert len(memory.pages) == 2
 
 

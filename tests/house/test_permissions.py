@@ -29,11 +29,11 @@ def test_an_address_without_a_row_would_be_noticed(row):
 @pytest.mark.parametrize("kind", sorted({row.house for row in TABLE}))
 def test_everybody_gets_what_the_table_says(kind, role, client_of, things, in_a_house):
     in_a_house(kind)
-    asked = {named(row): row for row in TABLE if row.house == kind and not is_looked_at_elsewhere(row)}
+    table_rows = {named(row): row for row in TABLE if row.house == kind and not is_looked_at_elsewhere(row)}
 
-    answers = {name: asked_by(role, client_of, row, things) for name, row in asked.items()}
+    answers = {name: asked_by(role, client_of, row, things) for name, row in table_rows.items()}
 
-    assert answers == {name: row.answers[role] for name, row in asked.items()}
+    assert answers == {name: row.answers[role] for name, row in table_rows.items()}
 
 
 def test_nothing_is_left_to_a_walk_that_does_not_pass_there():

@@ -55,15 +55,15 @@ def open_spring(spring, ada):
 
 
 def cold_words(sentence: str) -> list[str]:
-    said = CODE.sub(" ", sentence)
-    riddle = [said] if RIDDLES.fullmatch(said) else []
-    return riddle + WORDS.findall(said) + re.findall("!", said)
+    prose = CODE.sub(" ", sentence)
+    riddle = [prose] if RIDDLES.fullmatch(prose) else []
+    return riddle + WORDS.findall(prose) + re.findall("!", prose)
 
 
 def test_we_say_it_plainly():
-    said = {f"{path}: {sentence}": words for path, sentence in sentences() if (words := cold_words(sentence))}
+    faults = {f"{path}: {sentence}": words for path, sentence in sentences() if (words := cold_words(sentence))}
 
-    assert {where: words for where, words in said.items() if where.partition(": ")[2] not in EXCUSED} == {}
+    assert {where: words for where, words in faults.items() if where.partition(": ")[2] not in EXCUSED} == {}
 
 
 def test_nothing_is_excused_in_vain():

@@ -74,9 +74,9 @@ def test_no_room_answers_without_being_asked():
 
 
 def test_every_question_is_answered_by_somebody():
-    asked = {name for config in configs() for base in type(config.room).__mro__ for name in public(base)}
+    questions = {name for config in configs() for base in type(config.room).__mro__ for name in public(base)}
 
-    assert asked == set.union(*ANSWERS.values())
+    assert questions == set.union(*ANSWERS.values())
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ ENVIRONMENT = re.compile(r"os\.environ|getenv")
 
 def test_every_setting_is_told_and_everything_told_is_a_setting():
     read = set(READ.findall((ROOT / "goldenthread" / "settings.py").read_text()))
-    told = set(TOLD.findall((ROOT / "docs" / "running.md").read_text()))
+    documented = set(TOLD.findall((ROOT / "docs" / "running.md").read_text()))
 
-    assert read == told
+    assert read == documented
 
 
 def test_a_setting_that_nobody_tells_would_be_noticed():

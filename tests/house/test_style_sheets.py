@@ -103,14 +103,14 @@ def crowded(sheet: str) -> Iterator[str]:
 
 def dressers() -> dict[str, set[str]]:
     """The layers in which each class is named."""
-    found: dict[str, set[str]] = {}
+    layers_by_class: dict[str, set[str]] = {}
     for layer, folder in layers().items():
         for path in files(".css", under=str(folder)):
             for name in re.findall(
                 r"\.([a-z][\w-]*)(?=[^{};]*\{)", re.sub(r"/\*.*?\*/", "", text(path), flags=re.DOTALL)
             ):
-                found.setdefault(name, set()).add(layer)
-    return found
+                layers_by_class.setdefault(name, set()).add(layer)
+    return layers_by_class
 
 
 def shared_names(sheets: dict[str, str]) -> dict[str, list[str]]:
@@ -119,7 +119,7 @@ def shared_names(sheets: dict[str, str]) -> dict[str, list[str]]:
     for layer, sheet in sheets.items():
         for name in dict.fromkeys(re.findall(r"(?:^|[{},/])\s*\.([a-z][\w-]*)(?=\s*[,{])", sheet)):
             own.setdefault(name, []).append(layer)
-    return {name: found for name, found in own.items() if len(found) > 1}
+    return {name: where for name, where in own.items() if len(where) > 1}
 
 
 def classes_of(page: str) -> set[str]:

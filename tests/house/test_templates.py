@@ -17,7 +17,7 @@ LONGER: dict[str, int] = {}
 
 
 def test_no_page_brings_style_or_script_inside_it():
-    inline = {page: found for page in templates() if (found := INLINE.findall(text(page)))}
+    inline = {page: matches for page in templates() if (matches := INLINE.findall(text(page)))}
 
     assert inline == {EMAIL: ["<style"]}
 

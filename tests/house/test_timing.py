@@ -25,9 +25,9 @@ def test_what_takes_its_time_is_nothing_to_speak_of():
     ],
 )
 def test_a_test_or_a_file_that_takes_too_long_would_be_noticed(planted, begins):
-    [said] = too_long(planted, slower=1)
+    [message] = too_long(planted, slower=1)
 
-    assert said.startswith(begins)
+    assert message.startswith(begins)
 
 
 def test_a_slower_machine_is_given_more():

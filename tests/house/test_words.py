@@ -19,7 +19,7 @@ SAY_NOTHING = {"told", "found", "asked", "said", "one", "here"}
 # Of words with several meanings these classes keep the one that the glossary gives them.
 KEPT = {"Asking", "Ending", "Finding", "Knot", "Opening", "Room", "Round", "Standing", "Turn"}
 # They can only become fewer: in the house, and in its tests.
-STILL = {"house": 1, "tests": 163}
+STILL = {"house": 0, "tests": 0}
 
 
 def ours() -> list[Path]:
@@ -34,8 +34,8 @@ def classes(body: list[ast.stmt]) -> Iterator[ast.ClassDef]:
 
 
 def public_classes() -> list[ast.ClassDef]:
-    found = [node for path in ours() for node in classes(ast.parse(text(path)).body)]
-    return [node for node in found if not node.name.startswith("_") and node.name not in OF_MANY]
+    nodes = [node for path in ours() for node in classes(ast.parse(text(path)).body)]
+    return [node for node in nodes if not node.name.startswith("_") and node.name not in OF_MANY]
 
 
 def spoken(name: str) -> str:

@@ -76,8 +76,8 @@ def test_nothing_that_we_say_is_missing(catalogue, tmp_path, monkeypatch, settin
 
     call_command("makemessages", locale=["cy"], verbosity=0)
 
-    said = polib.pofile(house / "locale/cy/LC_MESSAGES/django.po")
-    assert {key(entry) for entry in said} == {key(entry) for entry in catalogue}
+    entries = polib.pofile(house / "locale/cy/LC_MESSAGES/django.po")
+    assert {key(entry) for entry in entries} == {key(entry) for entry in catalogue}
 
 
 def test_a_day_reads_well_in_the_middle_of_a_sentence(in_welsh, spring):
@@ -102,10 +102,10 @@ def test_a_page_speaks_welsh_to_whoever_asks_for_it(client, spring, page, words)
 
 def fits(entry):
     """Whether every form holds what the English holds. That of exactly one may leave out the number, as English may."""
-    one = sorted(PLACES_AND_TAGS.findall(entry.msgid))
+    singular = sorted(PLACES_AND_TAGS.findall(entry.msgid))
     many = sorted(PLACES_AND_TAGS.findall(entry.msgid_plural or entry.msgid))
     first, *others = [sorted(PLACES_AND_TAGS.findall(form)) for form in in_welsh_of(entry)]
-    return first in (one, many) and all(form == many for form in others)
+    return first in (singular, many) and all(form == many for form in others)
 
 
 def in_welsh_of(entry):

@@ -118,12 +118,12 @@ def gather_many(gathering: Gathering, ada: Person, bo: Person) -> None:
 def write_emails(bo: Person) -> dict[str, str]:
     for _ in range(MANY):
         emails.passkey_added(bo)
-    told = plan_emails.offer(OfferOfHelp.objects.order_by("pk")[0], bo)
+    email = plan_emails.offer(OfferOfHelp.objects.order_by("pk")[0], bo)
     emails.sign_in("new@example.com", name=LONG)
     with_code = Email.objects.order_by("-pk")[0]
     return {
-        "letter": f"/me/letters/{told.pk}/",
-        "letter with an offer": f"/post-room/{told.pk}/",
+        "letter": f"/me/letters/{email.pk}/",
+        "letter with an offer": f"/post-room/{email.pk}/",
         "letter with a code": f"/post-room/{with_code.pk}/",
         "fewer letters": f"/letters/fewer/{Refusal.ticket(bo.email or '', 'news', 'plan.gathering:1')}/",
         "link": hand_out(SignInLink(person=bo, address=bo.email or "")).path,
@@ -136,7 +136,7 @@ def tell_of_themselves(bo: Person, layla: Person) -> dict[str, str]:
     put_on(hat)
     put_on(Hat.suggested(bo, "lived_experience"))
     for person, words in ((bo, LONG), (layla, ARABIC)):
-        told = Portrait(
+        portrait = Portrait(
             person=person,
             brings=words,
             looks_for=words,
@@ -145,7 +145,7 @@ def tell_of_themselves(bo: Person, layla: Person) -> dict[str, str]:
             familiarity="new",
             hellos="members",
         )
-        tell(person, known={"pronouns": words[:40]}, portrait=told, is_to_be_found=True)
+        tell(person, known={"pronouns": words[:40]}, portrait=portrait, is_to_be_found=True)
     paper = Person.objects.create_person(LONG[:80])
     return {
         "hat": f"/me/hats/{hat.pk}/",

@@ -103,14 +103,14 @@ def work() -> None:
 
 def count() -> None:
     gathering = Gathering.objects.get(title="A whole day")
-    told, here = told_to(gathering), place_of(gathering)
-    assert told
+    mix, where = told_to(gathering), place_of(gathering)
+    assert mix
     seats: dict[tuple[int, int], set[str]] = {}
-    for seat in told.seats.select_related("booking"):
+    for seat in mix.seats.select_related("booking"):
         seats.setdefault((seat.round_id, seat.table_id), set()).add(seat.booking.name)
     met = [
-        {one.one.name, one.other.name}
-        for one in Encounter.objects.filter(where_key=here).select_related("one", "other")
+        {encounter.one.name, encounter.other.name}
+        for encounter in Encounter.objects.filter(where_key=where).select_related("one", "other")
     ]
     json.dump(
         {
@@ -119,8 +119,8 @@ def count() -> None:
             "who met the no-show": sum("Yan Weir" in pair for pair in met),
             "somebody met the latecomer": any("Wes Weir" in pair for pair in met),
             "threads": [
-                sorted([one.one.name, one.other.name])
-                for one in Thread.objects.filter(where_key=here).select_related("one", "other")
+                sorted([thread.one.name, thread.other.name])
+                for thread in Thread.objects.filter(where_key=where).select_related("one", "other")
             ],
             "certificates": Certificate.objects.filter(gathering=gathering).count(),
         },

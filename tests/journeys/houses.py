@@ -39,11 +39,11 @@ class House:
 
     @classmethod
     def empty(cls, place: Path) -> House:
-        here = cls(place / uuid4().hex, f"journey_{uuid4().hex}" if SERVER else "", free_port())
-        here.folder.mkdir()
-        if here.database:
-            ask_postgresql("CREATE DATABASE {}", here.database)
-        return here
+        house = cls(place / uuid4().hex, f"journey_{uuid4().hex}" if SERVER else "", free_port())
+        house.folder.mkdir()
+        if house.database:
+            ask_postgresql("CREATE DATABASE {}", house.database)
+        return house
 
     def copied_to(self, place: Path) -> House:
         """A twin, quicker than moving in afresh."""

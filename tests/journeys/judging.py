@@ -23,9 +23,9 @@ def ask_vnu(pages: dict[str, str], folder: Path) -> dict[str, list[str]]:
         *files,
     ]
     process = subprocess.run(command, capture_output=True, text=True, check=True)
-    said: dict[str, list[str]] = {name: [] for name in pages}
+    errors: dict[str, list[str]] = {name: [] for name in pages}
     for message in json.loads(process.stderr)["messages"]:
-        said[files[folder / message["url"].rsplit("/", 1)[1]]].append(
+        errors[files[folder / message["url"].rsplit("/", 1)[1]]].append(
             f"line {message.get('lastLine')}: {message['message']}"
         )
-    return said
+    return errors

@@ -58,24 +58,24 @@ WIDE, NARROW, HEIGHT = 1280, 320, 800
 
 async def look(page: Page) -> list[str]:
     """Everything that is wrong with a page that is open, in a window that brings axe along."""
-    found = []
+    faults = []
     for name, light in LIGHTS.items():
         await page.emulate_media(**light)
         rules = RULES if name == "light" else OF_COLOURS
-        found += [f"{name}: {wrong}" for wrong in await ask_axe(page, rules)]
+        faults += [f"{name}: {wrong}" for wrong in await ask_axe(page, rules)]
     await page.emulate_media(**LIGHTS["light"])
-    return found + await stretch(page)
+    return faults + await stretch(page)
 
 
 async def stretch(page: Page) -> list[str]:
     """Narrow, with large e-mails, and with more room between them."""
-    found = [f"wide: {wrong}" for wrong in await does_not_fit(page)]
-    found += [f"200 % text: {wrong}" for wrong in await does_not_fit(page, TWICE_AS_LARGE)]
-    found += [f"wide, spaced out: {wrong}" for wrong in await does_not_fit(page, SPACED_OUT)]
+    faults = [f"wide: {wrong}" for wrong in await does_not_fit(page)]
+    faults += [f"200 % text: {wrong}" for wrong in await does_not_fit(page, TWICE_AS_LARGE)]
+    faults += [f"wide, spaced out: {wrong}" for wrong in await does_not_fit(page, SPACED_OUT)]
     await page.set_viewport_size({"width": NARROW, "height": HEIGHT})
-    found += [f"320 px: {wrong}" for wrong in [*await does_not_fit(page), *await ask_axe(page, RULES)]]
-    found += [f"320 px, spaced out: {wrong}" for wrong in await does_not_fit(page, SPACED_OUT)]
-    return found
+    faults += [f"320 px: {wrong}" for wrong in [*await does_not_fit(page), *await ask_axe(page, RULES)]]
+    faults += [f"320 px, spaced out: {wrong}" for wrong in await does_not_fit(page, SPACED_OUT)]
+    return faults
 
 
 async def does_not_fit(page: Page, rules: str = "") -> list[str]:

@@ -104,7 +104,7 @@ CONVENING = [
 
 BOOKING = [
     *seen_by(["stranger", "newcomer", "member"], "{roomy}", "{packed}", "{roomy}booking/", "{packed}booking/"),
-    *seen_by(["stranger"], "{off}booking/", *[f"{{place {one}}}" for one in ["kept", "again", "coming", "waiting", "offered", "over"]], "{place kept}gift/"),
+    *seen_by(["stranger"], "{off}booking/", *[f"{{place {word}}}" for word in ["kept", "again", "coming", "waiting", "offered", "over"]], "{place kept}gift/"),
     State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"E-mail": "nobody at all"}),
     State("stranger", "{roomy}booking/", 422, presses="Keep me a place", writes={"A line about you, for the convenors": "x" * 401}),
     State("stranger", "{roomy}booking/", presses="Keep me a place", writes={"Your name": "Di", "E-mail": "di@example.com"}),

@@ -115,19 +115,19 @@ def test_a_whole_day(house, way, day, clock, ada, guest):
 def arrives_by_the_list(house, way, day, ada):
     """Five are ticked off; with JavaScript while there is no network, without it one page after the other."""
     ada.goes_to(f"{day['at']}day/arrivals/")
-    told = ada.page.locator("[data-told]")
+    notice = ada.page.locator("[data-told]")
     if way.javascript:
-        expect(told).to_have_text("Everything is saved.")
+        expect(notice).to_have_text("Everything is saved.")
         ada.page.evaluate("navigator.serviceWorker.ready.then(() => new Promise((done) => setTimeout(done, 1500)))")
         house.close()
     for name in ON_THE_LIST:
         ada.page.get_by_role("button", name=f"Here {name} Weir", exact=True).click()
     if way.javascript:
-        expect(told).to_have_text("Waiting for the network: 5. Nothing is lost.")
+        expect(notice).to_have_text("Waiting for the network: 5. Nothing is lost.")
         ada.page.reload()
-        expect(told).to_have_text("Waiting for the network: 5. Nothing is lost.")
+        expect(notice).to_have_text("Waiting for the network: 5. Nothing is lost.")
         house.open()
-        expect(told).to_have_text("Everything is saved.", timeout=60_000)
+        expect(notice).to_have_text("Everything is saved.", timeout=60_000)
     ada.goes_to(f"{day['at']}day/arrivals/?q=weir")
     assert ada.page.locator("[data-standing=here]").count() == 5
     forgive_the_network(ada)

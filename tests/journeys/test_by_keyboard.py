@@ -28,9 +28,9 @@ class Fingers:
     def tab_to(self, name):
         for _ in range(ENOUGH):
             self.visitor.page.keyboard.press("Tab")
-            here = self.visitor.page.evaluate(WHERE_I_AM)
-            self.lost += [here] if here["name"] and not (here["shows"] and here["is_in_view"]) else []
-            if here["name"] == name:
+            element = self.visitor.page.evaluate(WHERE_I_AM)
+            self.lost += [element] if element["name"] and not (element["shows"] and element["is_in_view"]) else []
+            if element["name"] == name:
                 return
         pytest.fail(f"Tab never came to {name!r}")
 

@@ -176,12 +176,12 @@ def test_a_convenor_is_asked_by_email_and_accepts_with_one_press(house, somebody
 def test_an_offer_of_help_takes_one_line_and_reaches_the_convenor(ada, adas, bo, spring):
     bo.goes_to(spring)
     bo.follows("I can help (Where)")
-    asked = bo.fields
+    fields = bo.fields
     bo.writes("Your offer, in a line", "I know a hall by the weir.")
 
     bo.presses("Offer this")
 
-    assert asked == ["Your offer, in a line"]
+    assert fields == ["Your offer, in a line"]
     email = ada.opens_the_email_to(adas, about="An offer of help")
     expect(email.locator("article")).to_contain_text("I know a hall by the weir.")
     ada.goes_to(f"{spring}convening/")

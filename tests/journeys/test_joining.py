@@ -21,7 +21,7 @@ def test_a_newcomer_joins_by_code_in_under_a_minute_and_follows_the_launch(house
     nan.follows(LAUNCH)
     nan.follows("Follow this plan")
     nan.follows("I’m new here")
-    began, asked = time.monotonic(), nan.fields
+    began, fields = time.monotonic(), nan.fields
 
     nan.writes("What shall we call you?", NAN)
     nan.writes("E-mail", address)
@@ -29,7 +29,7 @@ def test_a_newcomer_joins_by_code_in_under_a_minute_and_follows_the_launch(house
     nan.types_the_code_sent_to(address, press="Join")
 
     assert time.monotonic() - began < 60
-    assert asked == ["What shall we call you?", "E-mail"]
+    assert fields == ["What shall we call you?", "E-mail"]
     assert (nan.path, nan.message) == ("/gatherings/launch/following/", f"Good to have you here, {NAN}.")
     nan.presses("Follow this plan")
     nan.sees("You follow this plan")
@@ -84,11 +84,11 @@ def test_a_wrong_code_is_told_kindly_and_the_right_one_still_opens(house, somebo
 
     nan.writes("Six digits from our e-mail", wrong)
     nan.presses("Join")
-    told = nan.page.locator(".summary li").inner_text()
+    message = nan.page.locator(".summary li").inner_text()
     nan.writes("Six digits from our e-mail", f"{code[:3]} {code[3:]}")
     nan.presses("Join")
 
-    assert told == "Six digits from our e-mail That isn’t the code in our e-mail. Please check it and try again."
+    assert message == "Six digits from our e-mail That isn’t the code in our e-mail. Please check it and try again."
     assert nan.message == f"Good to have you here, {NAN}."
 
 

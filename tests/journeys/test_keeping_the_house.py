@@ -51,7 +51,7 @@ def seen_after(position, keeper, stranger):
 def test_a_house_of_ones_own_begins_with_four_answers(empty_house, somebody):
     founder = somebody(empty_house)
     founder.goes_to("/gatherings/")
-    asked = founder.fields
+    fields = founder.fields
 
     founder.writes("What is your movement called?", "Allotments Together")
     founder.writes("Say in a sentence what it is about", "People who grow food beside each other.")
@@ -59,7 +59,7 @@ def test_a_house_of_ones_own_begins_with_four_answers(empty_house, somebody):
     founder.writes("Your e-mail", "ash@example.org")
     founder.presses("Open this site")
 
-    assert len(asked) == 4
+    assert len(fields) == 4
     assert founder.message == "This site is yours now. Start with a gathering: a name is enough."
     founder.begins_a_draft("Seed swap")
     founder.goes_to("/")

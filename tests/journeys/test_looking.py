@@ -38,8 +38,8 @@ def seen():
     """What was found on each of the planted pages."""
     pages = {f"{number}.html": PAGE.format(html) for number, html in enumerate(PLANTED.values())}
     walk = Walk({FURNISHED: Furnished("http://localhost", broken=pages)}, find("chromium"), FLAGS, find("axe"))
-    found = walk.through([State("stranger", f"/-/{page}") for page in pages])
-    return dict(zip(PLANTED, found.values(), strict=True))
+    faults = walk.through([State("stranger", f"/-/{page}") for page in pages])
+    return dict(zip(PLANTED, faults.values(), strict=True))
 
 
 def test_nothing_is_found_where_nothing_is_wrong(seen):
@@ -52,8 +52,8 @@ def test_what_was_planted_is_found(seen, planted):
 
 
 def test_vnu_finds_what_was_planted_and_only_there(tmp_path):
-    said = ask_vnu(
+    errors_by_page = ask_vnu(
         {"well": PAGE.format("<p>Well.</p>"), "planted": PAGE.format("<ul><p>Not a list</p></ul>")}, tmp_path
     )
 
-    assert {name: len(errors) for name, errors in said.items()} == {"well": 0, "planted": 1}
+    assert {name: len(errors) for name, errors in errors_by_page.items()} == {"well": 0, "planted": 1}

@@ -125,9 +125,9 @@ def _of_people(
     yield from ("unseated" for name in there if name not in seats)
     places = [table["id"] for table in instance["tables"]]
     for host in instance.get("hosts", []):
-        asked = number in host.get("rounds", [number]) and host["person"] in there
+        is_hosting = number in host.get("rounds", [number]) and host["person"] in there
         sits = seats.get(host["person"])
-        if asked and (sits is None or sits.table != places.index(host["table"])):
+        if is_hosting and (sits is None or sits.table != places.index(host["table"])):
             yield "host-away"
 
 
@@ -163,11 +163,13 @@ def _is_orphan(people: list[dict[str, Any]]) -> bool:
 
 def _sectors(tables: Sequence[Sequence[str]], seats: dict[str, Seat]) -> tuple[int, int, float]:
     """Pairs of one sector at one table: as they are, as few as could be, and as many as chance would make."""
-    here = [[person["sector"] for person in people if person.get("sector")] for people in _companies(seats).values()]
-    alike = sum(one == other for sectors in here for one, other in combinations(sectors, 2))
+    sectors_by_table = [
+        [person["sector"] for person in people if person.get("sector")] for people in _companies(seats).values()
+    ]
+    alike = sum(one == other for sectors in sectors_by_table for one, other in combinations(sectors, 2))
     sizes = [len(names) for names in tables if names]
     least, chance = 0, 0.0
-    everybody = Counter(sector for sectors in here for sector in sectors)
+    everybody = Counter(sector for sectors in sectors_by_table for sector in sectors)
     for count in everybody.values():
         # Dealt out one by one, the next always to a table that has fewest.
         least += sum(number // len(sizes) for number in range(count))

@@ -42,9 +42,9 @@ def birds(spring, home, bo):
 def bird_for(audience, spring, home):
     bird = Person.objects.create_person(f"Bird {audience}", f"{audience}@example.org", joined_at=home.founded_at)
     Hat.objects.create(person=bird, words=canary(audience, "hat"), audience=audience, is_for_being_found=True)
-    told = {line: canary(audience, line) for line in WRITTEN}
+    words = {line: canary(audience, line) for line in WRITTEN}
     chosen = {f"{line}_audience": audience for line in CHOSEN}
-    portrait = Portrait(person=bird, access_needs=canary(audience, "needs"), region="wales", **told, **chosen)
+    portrait = Portrait(person=bird, access_needs=canary(audience, "needs"), region="wales", **words, **chosen)
     tell(bird, known={}, portrait=portrait, is_to_be_found=True)
     Following.objects.create(gathering=spring, person=bird, told=spring.news)
     return bird
@@ -58,8 +58,13 @@ def may_be_read(birds, by):
     """What this viewer may see of all of them, as the one function says."""
     people = Person.objects.with_what_they_tell().filter(pk__in=[bird.pk for bird in birds.values()])
     near = closeness_of(by, [person.pk for person in people]) if by else {}
-    seen = [what_is_seen(of=one, by=by, closeness=near.get(one.pk, frozenset())) for one in people]
-    return {word for one in seen for word in [one.brings, one.looks_for, one.access_needs, *map(str, one.hats)] if word}
+    seen = [what_is_seen(of=person, by=by, closeness=near.get(person.pk, frozenset())) for person in people]
+    return {
+        word
+        for portrait in seen
+        for word in [portrait.brings, portrait.looks_for, portrait.access_needs, *map(str, portrait.hats)]
+        if word
+    }
 
 
 def addresses(birds, things):

@@ -61,8 +61,8 @@ def come_to_life(things, bo: Person) -> dict[str, Person]:
     spring, elsewhere = (Gathering.objects.get(slug=things[name]) for name in ("gathering", "draft"))
     today = clock.now().date()
     Gathering.objects.filter(pk=spring.pk).update(day=today, from_time=time(0), to_time=time(23, 59))
-    here = {SPRING: spring, ELSEWHERE: elsewhere}
-    people = {label: _settled(label, bird, here[bird.at], bo) for label, bird in BIRDS.items()}
+    gatherings = {SPRING: spring, ELSEWHERE: elsewhere}
+    people = {label: _settled(label, bird, gatherings[bird.at], bo) for label, bird in BIRDS.items()}
     Booking.objects.filter(pk=things["booking"]).update(state=State.COMING, person=bo)
     # Who confirmed, and never joined; and who convened until yesterday.
     people["guest"] = Person.objects.create_person("Nan Canarysurname", "nan@example.org")
@@ -84,9 +84,9 @@ def browser_of(person: Person) -> Client:
 def _settled(label: str, bird: Bird, gathering: Gathering, bo: Person) -> Person:
     person = Person.objects.create_person(f"Bird {label}", f"{label}@example.org", joined_at=bo.joined_at)
     Hat.objects.create(person=person, words=word(label, "hat"), audience=bird.audience, is_for_being_found=True)
-    told = {line: word(label, line) for line in WRITTEN}
+    words = {line: word(label, line) for line in WRITTEN}
     chosen = {f"{line}_audience": bird.audience for line in CHOSEN}
-    portrait = Portrait(person=person, access_needs=word(label, "needs"), region="wales", **told, **chosen)
+    portrait = Portrait(person=person, access_needs=word(label, "needs"), region="wales", **words, **chosen)
     tell(person, known={}, portrait=portrait, is_to_be_found=True)
     _book(person, label, gathering, bird.state)
     where, now = Where("gathering:0", "Supper"), clock.now() - timedelta(days=9)
@@ -100,9 +100,9 @@ def _settled(label: str, bird: Bird, gathering: Gathering, bo: Person) -> Person
 
 
 def _book(person: Person, label: str, gathering: Gathering, state: State) -> None:
-    told = {"needs": word(label, "booked"), "supporter": word(label, "supporter"), "line": word(label, "line")}
+    answers = {"needs": word(label, "booked"), "supporter": word(label, "supporter"), "line": word(label, "line")}
     # Whoever gave their place up has told nothing any more.
-    told = told if state in LIVE else {}
+    answers = answers if state in LIVE else {}
     booking = Booking.objects.create(
         gathering=gathering,
         person=person,
@@ -111,7 +111,7 @@ def _book(person: Person, label: str, gathering: Gathering, state: State) -> Non
         language="en-gb",
         state=state,
         confirmed_at=None if state in {State.KEPT, State.EXPECTED} else clock.now(),
-        **told,
+        **answers,
     )
     if state == State.EXPECTED:
         BroughtIn.objects.create(booking=booking)

@@ -41,9 +41,9 @@ def life_of(word: str) -> Client:
     person = Person.objects.create_person(f"{word}name", f"{word}address@example.org", joined_at=clock.now())
     client.post("/sign-in/", {"email": person.email})
     client.force_login(person)
-    told = {"chosen_name": f"{word}chosen", "pronouns": f"{word}pronouns", "language": "en-gb"}
-    told |= {"brings": f"{word}brings", "looks_for": f"{word}looks", "access_needs": f"{word}needs"}
-    assert client.post("/me/", told | {"letters_rhythm": "daily", "is_to_be_found": "on"}).status_code == 302
+    form_data = {"chosen_name": f"{word}chosen", "pronouns": f"{word}pronouns", "language": "en-gb"}
+    form_data |= {"brings": f"{word}brings", "looks_for": f"{word}looks", "access_needs": f"{word}needs"}
+    assert client.post("/me/", form_data | {"letters_rhythm": "daily", "is_to_be_found": "on"}).status_code == 302
     put_on(Hat(person=person, sector="lived_experience", words=f"{word}lived"))
     put_on(Hat(person=person, words=f"{word}role", audience="members", is_for_being_found=True))
     emails.passkey_added(person)

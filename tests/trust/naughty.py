@@ -68,7 +68,7 @@ def faults(browser: Client, form: Form) -> list[str]:
     tries = [(dict.fromkeys(form.words, text), text) for text in NAUGHTY if form.words]
     tries += [({name: text}, text) for text in ODD for name in form.alone or set(form.good) - set(form.words)]
     return [
-        f"{sorted(written)} {text[:40]!r}: {said}" for written, text in tries for said in _try(browser, form, written)
+        f"{sorted(written)} {text[:40]!r}: {fault}" for written, text in tries for fault in _try(browser, form, written)
     ]
 
 

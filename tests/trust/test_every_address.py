@@ -39,8 +39,8 @@ def names_at(browser, address):
     """What the view reads by name, and what its page asks for."""
     view = inspect.unwrap(resolve(address).func)
     read = set(READ.findall(inspect.getsource(sys.modules[view.__module__])))
-    asked = {name.decode() for name in ASKED.findall(browser.get(address).content)}
-    return sorted(read | asked - {"csrfmiddlewaretoken"})
+    fields = {name.decode() for name in ASKED.findall(browser.get(address).content)}
+    return sorted(read | fields - {"csrfmiddlewaretoken"})
 
 
 def status(browser, method, address, name, odd):

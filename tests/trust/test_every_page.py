@@ -93,16 +93,16 @@ def test_looking_at_every_page_changes_nothing(role, walk_of):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_every_page_is_shut_off_from_elsewhere(role, walk_of):
-    told = walk_of(role).by_page(what_it_tells)
+    policies = walk_of(role).by_page(what_it_tells)
 
-    assert {page: told for page, told in told.items() if told != (TOLD, POLICY)} == {}
+    assert {page: policy for page, policy in policies.items() if policy != (TOLD, POLICY)} == {}
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_no_page_loads_anything_from_elsewhere(role, walk_of):
-    found = walk_of(role).by_page(outside)
+    loads = walk_of(role).by_page(outside)
 
-    assert {page: loaded for page, loaded in found.items() if loaded} == {}
+    assert {page: loaded for page, loaded in loads.items() if loaded} == {}
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -87,7 +87,7 @@ def unsettle():
 @pytest.fixture
 def forms_beside_a_plan(gathering):
     at = gathering.get_absolute_url()
-    asked, offered = ConvenorInvitation.objects.values(), OfferOfHelp.objects.values()
+    invitations, offers = ConvenorInvitation.objects.values(), OfferOfHelp.objects.values()
     someone = {"name": "Bo", "email": "bo@example.org", "takes_over": ""}
 
     return {
@@ -100,13 +100,13 @@ def forms_beside_a_plan(gathering):
             fresh=unsettle,
         ),
         "invitation": Form(
-            f"{at}convenors/", someone, ("name",), lambda: asked.latest("pk"), (f"{at}convenors/", "/post-room/")
+            f"{at}convenors/", someone, ("name",), lambda: invitations.latest("pk"), (f"{at}convenors/", "/post-room/")
         ),
         "offer": Form(
             f"{at}offers/where/",
             {"words": "A hall"},
             ("words",),
-            lambda: offered.latest("pk"),
+            lambda: offers.latest("pk"),
             (f"{at}offers/", "/post-room/"),
         ),
     }

@@ -56,9 +56,9 @@ def canary(home):
 
 
 def test_no_log_knows_who_came(all_logs, canary):
-    said = "\n".join(f"{record.getMessage()} {record.args}" for record in all_logs.records)
+    log = "\n".join(f"{record.getMessage()} {record.args}" for record in all_logs.records)
 
-    assert [word for word in (CANARY_NAME, CANARY_ADDRESS, "songbird", canary.code) if word in said] == []
+    assert [word for word in (CANARY_NAME, CANARY_ADDRESS, "songbird", canary.code) if word in log] == []
 
 
 def test_a_name_in_a_log_would_be_noticed(all_logs):

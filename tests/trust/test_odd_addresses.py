@@ -65,9 +65,9 @@ def test_no_part_of_an_address_breaks_it(browsers, things, group):
     ],
 )
 def test_no_query_breaks_a_page(browsers, things, address):
-    asked = [f"{address.format_map(things)}?{query}" for query in QUERIES]
+    addresses = [f"{address.format_map(things)}?{query}" for query in QUERIES]
 
-    assert breakdowns(browsers, asked, methods=("GET",)) == []
+    assert breakdowns(browsers, addresses, methods=("GET",)) == []
 
 
 def test_nobody_is_led_away_by_a_link(client, home, bo):

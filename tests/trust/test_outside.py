@@ -85,11 +85,11 @@ def test_another_name_is_not_answered(answers):
 
 
 def test_browsers_are_told_to_stay_with_https(answers):
-    said = {name: answer["headers"].get("Strict-Transport-Security") for name, answer in answers.items()}
+    policies = {name: answer["headers"].get("Strict-Transport-Security") for name, answer in answers.items()}
 
-    assert said == dict.fromkeys(answers, "max-age=31536000; includeSubDomains; preload") | {
+    assert policies == dict.fromkeys(answers, "max-age=31536000; includeSubDomains; preload") | {
         "plain": None,
-        "elsewhere": said["elsewhere"],
+        "elsewhere": policies["elsewhere"],
     }
 
 

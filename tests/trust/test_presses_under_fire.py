@@ -76,8 +76,8 @@ class Door:
             line.request(method, path, body, headers | {"Content-Type": "application/json"})
             answer = line.getresponse()
             words = answer.read().decode()
-        if found := re.search(r"csrftoken=(\w+)", answer.headers.get("Set-Cookie", "")):
-            self.cookie = found[1]
+        if cookie := re.search(r"csrftoken=(\w+)", answer.headers.get("Set-Cookie", "")):
+            self.cookie = cookie[1]
         if answer.status != 200:
             raise HTTPException(answer.status)
         return words

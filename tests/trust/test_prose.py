@@ -64,9 +64,9 @@ class Found(HTMLParser):
 
 def unwanted(text):
     """What stands in the page that should not."""
-    found = Found(prose(text))
-    elsewhere = [link for link in found.links if ":" in link.split("/")[0] and not link.lower().startswith(SCHEMES)]
-    return (found.tags - TAGS, found.attributes - ATTRIBUTES, elsewhere)
+    page = Found(prose(text))
+    elsewhere = [link for link in page.links if ":" in link.split("/")[0] and not link.lower().startswith(SCHEMES)]
+    return (page.tags - TAGS, page.attributes - ATTRIBUTES, elsewhere)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

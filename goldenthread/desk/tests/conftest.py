@@ -72,8 +72,8 @@ class RunningHouse:
     def close(self, word=signal.SIGTERM):
         """Returns what was said, once everybody has gone."""
         self.process.send_signal(word)
-        said, _ = self.process.communicate(timeout=PATIENCE)
-        return said
+        output, _ = self.process.communicate(timeout=PATIENCE)
+        return output
 
     def close_if_open(self):
         if hasattr(self, "process") and self.process.poll() is None:

@@ -69,10 +69,10 @@ def _emails_to_many(tea, ada, cy):
 
 def _introductions(ada, pairs):
     """One that nobody was asked about yet, one that is agreed and not told, and one after which nobody asked."""
-    asked, agreed, past = (
+    unanswered, agreed, past = (
         introduce(one.pk, other.pk, by=ada, why="Tea.", at=clock.now(), is_wanted=True) for one, other in pairs
     )
-    assert asked.askings.count() == len(pairs[0])
+    assert unanswered.askings.count() == len(pairs[0])
     for made, at in ((agreed, clock.now()), (past, clock.now() - LONG_AGO)):
         Introduction.objects.filter(pk=made.pk).update(agreed_at=at)
         Asking.objects.filter(introduction=made).update(asked_at=at, answer=Asking.Answer.YES)

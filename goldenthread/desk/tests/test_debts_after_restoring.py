@@ -74,14 +74,14 @@ def test_what_a_chore_leaves_for_later_is_held_too(debts, monkeypatch):
 def test_a_keeper_lets_them_go_or_lets_them_be(debts, client, kim):
     hold_what_is_owed()
     client.force_login(kim)
-    one, *others = Email.objects.held().values_list("pk", flat=True)
+    first, *others = Email.objects.held().values_list("pk", flat=True)
 
     page = client.get("/letters/held/").content.decode()
-    client.post("/letters/held/", {"letter": [one], "act": "send-again"})
+    client.post("/letters/held/", {"letter": [first], "act": "send-again"})
     client.post("/letters/held/", {"letter": others, "act": "let-be"})
 
     assert page.count('name="letter"') == len(others) + 1
-    assert list(Email.objects.filter(state="owed").values_list("pk", flat=True)) == [one]
+    assert list(Email.objects.filter(state="owed").values_list("pk", flat=True)) == [first]
     assert Email.objects.filter(state="let_be").count() == len(others)
 
 

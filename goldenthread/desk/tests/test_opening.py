@@ -73,8 +73,8 @@ def test_a_worker_that_cannot_stay_alive_closes_the_house(house):
 
     os.kill(worker, signal.SIGKILL)
 
-    said, _ = house.process.communicate(timeout=30)
-    assert said.splitlines()[-1] == "The worker cannot stay alive (exit -9), so the house closes."
+    output, _ = house.process.communicate(timeout=30)
+    assert output.splitlines()[-1] == "The worker cannot stay alive (exit -9), so the house closes."
     assert house.process.returncode == 1
 
 

@@ -69,12 +69,12 @@ def test_who_reads_does_not_wait_and_who_writes_loses_nothing(house, keeper, loc
     begin, end = locked
     presses, answers = press_at_once(keeper, 2 * THREADS + 4)
     begin()
-    for one in presses:
-        one.start()
+    for thread in presses:
+        thread.start()
 
     waited = slowest(house, keeper, PATIENCE)
-    for one in presses:
-        one.join()
+    for thread in presses:
+        thread.join()
     end()
 
     assert waited < AT_ONCE

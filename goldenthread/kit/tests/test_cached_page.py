@@ -12,14 +12,14 @@ HEADERS = [("Content-Type", "text/html"), ("Content-Length", "1"), ("Content-Sec
 
 def ask(**environ):
     page = CachedPage.made(HEADERS, CONTENT, "stamp", 0.0, 0.0)
-    told = []
+    answers = []
 
     def start_response(status, headers, _exc_info=None):
-        told.append((status, dict(headers)))
+        answers.append((status, dict(headers)))
         return lambda _data: None
 
     body = b"".join(page.answer({"REQUEST_METHOD": "GET", **environ}, start_response))
-    return *told[0], body
+    return *answers[0], body
 
 
 def test_plain_for_whoever_does_not_ask_for_more():

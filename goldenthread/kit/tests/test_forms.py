@@ -103,19 +103,19 @@ def test_a_form_printed_by_itself_looks_the_same(sent_empty):
 
 
 def test_a_press_translates_no_hint_and_a_page_shows_it():
-    asked = []
+    translations = []
 
     def hint() -> str:
-        asked.append("hint")
+        translations.append("hint")
         return "With milk?"
 
     form_of_tea = type("Tea", (forms.Form,), {"tea": forms.CharField(help_text=lazy(hint, str)())})
 
     pressed = form_of_tea({"tea": "yes"})
     is_valid = pressed.is_valid()
-    asked_before = list(asked)
+    translated_before = list(translations)
 
-    assert (is_valid, asked_before) == (True, [])
+    assert (is_valid, translated_before) == (True, [])
     assert "With milk?" in pressed["tea"].as_field_group()
 
 

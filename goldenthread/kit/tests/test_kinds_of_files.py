@@ -75,7 +75,7 @@ def test_a_zip_of_something_else_is_no_workbook():
 def test_files_of_other_programs_are_called_what_they_are(needed, folder, ending, sentence):
     refused = {path.name: refusal_of(path) for path in (needed("shared") / "data" / folder).glob(f"*.{ending}")}
 
-    assert {name for name, said in refused.items() if sentence not in said} == set()
+    assert {name for name, refusal in refused.items() if sentence not in refusal} == set()
     assert len(refused) > 2
 
 

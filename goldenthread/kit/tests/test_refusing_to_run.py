@@ -28,9 +28,9 @@ def test_sqlite_must_keep_what_was_answered(monkeypatch, tmp_path, options, erro
     connections = ConnectionHandler({"default": settings})
     monkeypatch.setattr(checks, "connections", connections)
 
-    found = checks.sqlite_keeps_its_promises(databases=["default"])
+    messages = checks.sqlite_keeps_its_promises(databases=["default"])
 
-    assert [error.id for error in found] == errors
+    assert [error.id for error in messages] == errors
     connections.close_all()
 
 

@@ -39,9 +39,9 @@ def test_what_stands_above_comes_later():
 
 
 def test_static_files_find_the_joined_sheet():
-    found = finders.find("thread.css")
+    path = finders.find("thread.css")
 
-    assert Path(str(found)).read_text() == stylesheet.joined()
+    assert Path(str(path)).read_text() == stylesheet.joined()
 
 
 def test_a_changed_sheet_is_found_changed(folders):
@@ -69,7 +69,7 @@ def test_other_files_are_looked_for_elsewhere():
 def test_whoever_asks_for_all_gets_a_list():
     finder = stylesheet.StylesheetFinder()
 
-    assert [Path(found).name for found in finder.find("thread.css", find_all=True)] == ["thread.css"]
+    assert [Path(path).name for path in finder.find("thread.css", find_all=True)] == ["thread.css"]
 
 
 def test_an_unchanged_sheet_keeps_its_date():
@@ -83,6 +83,6 @@ def test_the_sheet_stays_light():
 
 
 def test_everything_the_sheet_asks_for_lies_beside_it():
-    asked = set(re.findall(r"url\(([^)]+)\)", stylesheet.joined()))
+    names = set(re.findall(r"url\(([^)]+)\)", stylesheet.joined()))
 
-    assert {name for name in asked if finders.find(name) is None} == set()
+    assert {name for name in names if finders.find(name) is None} == set()

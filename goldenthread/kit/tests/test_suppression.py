@@ -19,10 +19,10 @@ TABLES = st.lists(st.integers(0, 12), min_size=len(CELLS), max_size=len(CELLS)).
 unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def worked_out(counts, told, line):
+def worked_out(counts, public_counts, line):
     """What somebody learns who knows the true sum of a line and everything that is shown of it, exactly: the sum of the
     hidden ones, and how many they are. None if that is nothing or no secret."""
-    hidden = [counts[cell] for cell in line if cell not in told and counts[cell]]
+    hidden = [counts[cell] for cell in line if cell not in public_counts and counts[cell]]
     gives_away = bool(hidden) and (len(hidden) == 1 or sum(hidden) < SMALLEST_SHOWN)
     return hidden if gives_away else None
 
@@ -30,19 +30,19 @@ def worked_out(counts, told, line):
 @unhurried
 @given(TABLES)
 def test_nothing_below_five_is_shown_and_all_are_rounded_down(counts):
-    told = rounded_cells(counts, LINES)
+    public_counts = rounded_cells(counts, LINES)
 
-    assert {count for count in told.values() if count < SMALLEST_SHOWN or count % SMALLEST_SHOWN} == set()
-    assert [cell for cell, count in told.items() if not 0 <= counts[cell] - count < SMALLEST_SHOWN] == []
+    assert {count for count in public_counts.values() if count < SMALLEST_SHOWN or count % SMALLEST_SHOWN} == set()
+    assert [cell for cell, count in public_counts.items() if not 0 <= counts[cell] - count < SMALLEST_SHOWN] == []
 
 
 @unhurried
 @given(TABLES)
 def test_no_subtraction_brings_a_hidden_number_to_light(counts):
-    told = rounded_cells(counts, LINES)
+    public_counts = rounded_cells(counts, LINES)
 
-    lines = [line for line in [*LINES, CELLS] if any(cell in told for cell in line)]
-    assert [found for line in lines if (found := worked_out(counts, told, line))] == []
+    lines = [line for line in [*LINES, CELLS] if any(cell in public_counts for cell in line)]
+    assert [secret for line in lines if (secret := worked_out(counts, public_counts, line))] == []
 
 
 def test_hiding_small_numbers_alone_would_not_be_enough():
@@ -56,10 +56,10 @@ def test_hiding_small_numbers_alone_would_not_be_enough():
 def test_a_cell_of_too_few_people_is_hidden_whatever_it_counts():
     counts = dict.fromkeys(CELLS, 20)
 
-    told = rounded_cells(counts, LINES, few=[("a", "b")])
+    public_counts = rounded_cells(counts, LINES, few=[("a", "b")])
 
-    assert ("a", "b") not in told
-    assert [worked_out(counts, told, line) for line in LINES] == [None] * 4
+    assert ("a", "b") not in public_counts
+    assert [worked_out(counts, public_counts, line) for line in LINES] == [None] * 4
 
 
 @pytest.mark.parametrize(("count", "shown"), [(5, 5), (12, 10)])
@@ -77,7 +77,7 @@ def test_where_everything_gives_something_away_nothing_is_shown():
 
 
 @pytest.mark.parametrize(
-    ("counts", "told"),
+    ("counts", "public_counts"),
     [
         ({"a": 4}, {}),
         ({"a": 5}, {"a": 5}),
@@ -90,8 +90,8 @@ def test_where_everything_gives_something_away_nothing_is_shown():
         ({}, {}),
     ],
 )
-def test_no_count_is_below_five_or_can_be_worked_out(counts, told):
-    assert rounded(counts) == told
+def test_no_count_is_below_five_or_can_be_worked_out(counts, public_counts):
+    assert rounded(counts) == public_counts
 
 
 @pytest.mark.parametrize(

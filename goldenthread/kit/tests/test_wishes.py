@@ -36,7 +36,7 @@ def test_one_address_is_one_however_it_is_typed():
 
 
 def test_another_house_would_not_recognise_it(settings):
-    here = wishes.unreadable("ada@example.org")
+    digest = wishes.unreadable("ada@example.org")
     settings.SECRET_KEY = "of another house"
 
-    assert wishes.unreadable("ada@example.org") != here
+    assert wishes.unreadable("ada@example.org") != digest

@@ -19,7 +19,7 @@ http://localhost:8000/me/
 
 def test_an_email_is_read_in_blocks():
     launch = TextPiece("http://localhost:8000/gatherings/launch/", "/gatherings/launch/")
-    here = TextPiece("http://localhost:8000/here/", "/here/")
+    place = TextPiece("http://localhost:8000/here/", "/here/")
 
     assert blocks(TEXT) == [
         TextBlock(
@@ -30,17 +30,17 @@ def test_an_email_is_read_in_blocks():
         ),
         TextBlock([[TextPiece("123 456")]]),
         TextBlock([[TextPiece("What changed:")]]),
-        TextBlock([[TextPiece("the date")], [TextPiece("the place: "), here]], is_list=True),
+        TextBlock([[TextPiece("the date")], [TextPiece("the place: "), place]], is_list=True),
         TextBlock([[TextPiece("Goodbye.")]]),
         TextBlock([[TextPiece("http://localhost:8000/me/", "/me/")]]),
     ]
 
 
 def test_a_code_and_a_lone_link_stand_out():
-    found = blocks(TEXT)
+    text_blocks = blocks(TEXT)
 
-    assert [block.code for block in found] == ["", "123 456", "", "", "", ""]
-    assert [block.is_way for block in found] == [False, False, False, False, False, True]
+    assert [block.code for block in text_blocks] == ["", "123 456", "", "", "", ""]
+    assert [block.is_way for block in text_blocks] == [False, False, False, False, False, True]
 
 
 @pytest.mark.parametrize("words", ["123456", "123 456", "123\u00a0456"])

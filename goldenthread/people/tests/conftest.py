@@ -33,10 +33,10 @@ def ada_is_in(client, ada, post):
 def somebody(home):
     """A member who wants to be found and tells this."""
 
-    def joins(name, *, hats=(), **told):
+    def joins(name, *, hats=(), **fields):
         person = Person.objects.create_person(name, joined_at=home.founded_at)
         Hat.objects.bulk_create(Hat(person=person, **hat) for hat in hats)
-        tell(person, known={}, portrait=Portrait(person=person, **told), is_to_be_found=True)
+        tell(person, known={}, portrait=Portrait(person=person, **fields), is_to_be_found=True)
         return person
 
     return joins

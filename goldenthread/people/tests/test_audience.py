@@ -44,10 +44,12 @@ def test_each_line_is_seen_by_whom_it_was_told(audience, to_hosts, to_met, to_me
     seen = [what_is_seen(of=bo, by=by, closeness=closeness) for by, closeness in looking]
 
     expected = [to_hosts, to_met, to_members, to_strangers]
-    assert [{line: getattr(one, line) for line in CHOSEN} for one in seen] == [
-        {line: IN_WORDS[line] if told else "" for line in CHOSEN} for told in expected
+    assert [{line: getattr(portrait, line) for line in CHOSEN} for portrait in seen] == [
+        {line: IN_WORDS[line] if is_seen else "" for line in CHOSEN} for is_seen in expected
     ]
-    assert [[str(hat) for hat in one.hats] for one in seen] == [["Health"] if told else [] for told in expected]
+    assert [[str(hat) for hat in portrait.hats] for portrait in seen] == [
+        ["Health"] if is_seen else [] for is_seen in expected
+    ]
 
 
 @pytest.mark.parametrize(("near", "name"), [(HOST, "Pat Weir"), (MET, "Pat"), (frozenset(), "Pat")])
@@ -113,7 +115,7 @@ def test_many_cost_as_little_as_one(tell, ada, cy, django_assert_num_queries):
         people = Person.objects.with_what_they_tell().filter(pk__in=[ada.pk, bo.pk, cy.pk]).order_by("name")
         seen = all_that_is_seen(people, by=ada, closeness={bo.pk: MET})
 
-    assert [one.region for one in seen] == ["", "Wales", ""]
+    assert [portrait.region for portrait in seen] == ["", "Wales", ""]
 
 
 def test_what_those_who_met_may_see_is_seen_among_many(tell, ada):

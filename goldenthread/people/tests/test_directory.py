@@ -30,7 +30,7 @@ def people(somebody):
 
 
 @pytest.mark.parametrize(
-    ("wanted", "found"),
+    ("wanted", "expected"),
     [
         (Wanted(), ["amos", "Bel", "Zoë Ŵyn"]),
         (Wanted(words="zoe"), ["Zoë Ŵyn"]),
@@ -48,8 +48,8 @@ def people(somebody):
         (Wanted(words="""'":*) OR NEAR( & | ! <-> \\ brings : ^""", brings="%_"), []),
     ],
 )
-def test_members_are_found_by_what_they_told_to_members(people, ada, wanted, found):
-    assert names(find(wanted, by=ada)) == found
+def test_members_are_found_by_what_they_told_to_members(people, ada, wanted, expected):
+    assert names(find(wanted, by=ada)) == expected
 
 
 @pytest.mark.parametrize("audience", ["only_me", "hosts", "met"])
@@ -60,12 +60,12 @@ def test_nobody_is_found_by_words_that_members_may_not_see(somebody, ada, audien
     assert names(find(Wanted(words="canary"), by=ada)) == []
 
 
-@pytest.mark.parametrize(("audience", "is_for_being_found", "found"), [("members", True, 1), ("members", False, 0), ("met", True, 0)])  # fmt: skip
-def test_a_hat_finds_its_wearer_only_if_it_may(somebody, ada, audience, is_for_being_found, found):
+@pytest.mark.parametrize(("audience", "is_for_being_found", "number"), [("members", True, 1), ("members", False, 0), ("met", True, 0)])  # fmt: skip
+def test_a_hat_finds_its_wearer_only_if_it_may(somebody, ada, audience, is_for_being_found, number):
     hat = {"sector": "health", "audience": audience, "is_for_being_found": is_for_being_found}
     somebody("Nia", hats=[hat])
 
-    assert len(find(Wanted(sector="health"), by=ada).people) == found
+    assert len(find(Wanted(sector="health"), by=ada).people) == number
 
 
 def test_needs_are_never_found(somebody, ada):
@@ -162,12 +162,12 @@ def test_the_page_costs_the_same_for_one_and_for_three(
     client.force_login(ada)
     somebody("Nia", region="wales", hats=[HEALTH])
     client.get("/people/")
-    with django_assert_max_num_queries(12) as one:
+    with django_assert_max_num_queries(12) as queries:
         client.get("/people/")
     somebody("Bel", region="wales", hats=[HEALTH])
     somebody("Mo", region="wales", hats=[HEALTH])
 
-    with django_assert_num_queries(len(one.captured_queries)):
+    with django_assert_num_queries(len(queries.captured_queries)):
         client.get("/people/")
 
 

@@ -134,7 +134,7 @@ def test_nobody_else_keeps_a_copy_on_the_way(bo_is_in):
 def test_no_line_hides_behind_another_of_the_same_name(bo_is_in, canaries):
     kept = json.loads(bo_is_in.get("/me/everything.json").content)["kept"]
 
-    [row] = next(one["rows"] for one in kept if one["what"] == "people.Portrait")
+    [row] = next(drawer["rows"] for drawer in kept if drawer["what"] == "people.Portrait")
     assert sorted(name for name in row if name.endswith("_audience")) == sorted(f"{line}_audience" for line in CHOSEN)
 
 

@@ -90,7 +90,7 @@ def test_one_machine_guesses_thirty_times_a_minute(ada):
 
 def test_an_invented_forwarded_address_does_not_help(ada):
     with time_machine.travel(timezone.now(), tick=False):
-        answers = [ask(f"somebody{number}@example.org", said=f"198.51.100.{number}") for number in range(21)]
+        answers = [ask(f"somebody{number}@example.org", forwarded_for=f"198.51.100.{number}") for number in range(21)]
 
     assert answers[-1] == 429
 
@@ -98,8 +98,11 @@ def test_an_invented_forwarded_address_does_not_help(ada):
 def test_behind_our_own_proxy_everybody_is_counted_apart(ada, settings):
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     with time_machine.travel(timezone.now(), tick=False):
-        apart = [ask(f"somebody{number}@example.org", said=f"198.51.100.{number}") for number in range(21)]
-        forged = [ask(f"nobody{number}@example.org", said=f"203.0.113.{number}, 198.51.100.99") for number in range(21)]
+        apart = [ask(f"somebody{number}@example.org", forwarded_for=f"198.51.100.{number}") for number in range(21)]
+        forged = [
+            ask(f"nobody{number}@example.org", forwarded_for=f"203.0.113.{number}, 198.51.100.99")
+            for number in range(21)
+        ]
 
     assert (apart[-1], forged[-1]) == (302, 429)
 
@@ -147,8 +150,8 @@ def test_being_refused_is_said_in_plain_words(ada):
     assert (answer.status_code, "A little slower, please" in answer.content.decode()) == (429, True)
 
 
-def ask(address, *, from_machine=0, said=None):
-    headers = {"x-forwarded-for": said} if said else {}
+def ask(address, *, from_machine=0, forwarded_for=None):
+    headers = {"x-forwarded-for": forwarded_for} if forwarded_for else {}
     return (
         Client(REMOTE_ADDR=f"192.0.2.{from_machine}").post("/sign-in/", {"email": address}, headers=headers).status_code
     )

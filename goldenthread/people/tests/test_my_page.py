@@ -52,10 +52,10 @@ def test_every_personal_field_says_who_sees_it(client, ada, words):
 
     form = client.get("/me/").context["form"]
 
-    said = {field.name for field in form if field.who_sees}
+    labelled = {field.name for field in form if field.who_sees}
     chosen = {field.name for field in form if field.name.endswith("_audience")}
     assert words in {str(field.who_sees) for field in form}
-    assert {field.name for field in form} - said - chosen == {name.removesuffix("_audience") for name in chosen}
+    assert {field.name for field in form} - labelled - chosen == {name.removesuffix("_audience") for name in chosen}
 
 
 def test_a_stranger_is_asked_who_they_are(client):
@@ -97,14 +97,14 @@ def test_asking_for_the_language_costs_no_query(client, ada, django_assert_num_q
 def test_a_page_costs_the_same_for_one_email_and_for_three(client, ada, page, django_assert_max_num_queries):
     client.force_login(ada)
     write(ada)
-    with django_assert_max_num_queries(20) as one:
+    with django_assert_max_num_queries(20) as queries_for_one:
         client.get(page)
     write(ada)
     write(ada)
-    with django_assert_max_num_queries(20) as three:
+    with django_assert_max_num_queries(20) as queries_for_three:
         client.get(page)
 
-    assert len(one) == len(three)
+    assert len(queries_for_one) == len(queries_for_three)
 
 
 def test_emails_to_me_are_shown_newest_first(client, ada):

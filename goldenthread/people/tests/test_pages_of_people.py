@@ -8,7 +8,7 @@ from goldenthread.people.models import Finding, Person, Portrait
 
 @pytest.fixture
 def page_of(somebody):
-    return lambda **told: f"/people/{somebody('Nia', **told).portrait.token}/"
+    return lambda **fields: f"/people/{somebody('Nia', **fields).portrait.token}/"
 
 
 def test_a_page_shows_what_members_may_see(client, page_of, ada):

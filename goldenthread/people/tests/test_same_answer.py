@@ -51,8 +51,8 @@ def test_a_wrong_code_is_answered_the_same(ada):
     known, unknown = ask("/sign-in/", "ada@example.org", {}), ask("/sign-in/", "eve@example.org", {})
 
     answers = [
-        RANDOM.sub("", told.browser.post("/sign-in/code/", {"code": "000000"}).content.decode())
-        for told in (known, unknown)
+        RANDOM.sub("", request.browser.post("/sign-in/code/", {"code": "000000"}).content.decode())
+        for request in (known, unknown)
     ]
 
     assert answers[0].replace("ada@", "eve@") == answers[1]
@@ -84,7 +84,7 @@ class ask:  # noqa: N801 - reads as the verb it is
     def __init__(self, page, address, more):
         self.browser = Client(REMOTE_ADDR=next(MACHINES))
         before = rows()
-        with CaptureQueriesContext(connection) as asked:
+        with CaptureQueriesContext(connection) as queries:
             answer = self.browser.post(page, {"email": address} | more)
         self.answer = (
             answer.status_code,
@@ -92,7 +92,7 @@ class ask:  # noqa: N801 - reads as the verb it is
             RANDOM.sub("", str(sorted(answer.items()))),
             RANDOM.sub("", str(answer.cookies)),
         )
-        self.work = Counter(shape(query["sql"]) for query in asked)
+        self.work = Counter(shape(query["sql"]) for query in queries)
         self.rows = rows() - before
         self.code_page = RANDOM.sub("", self.browser.get("/sign-in/code/").content.decode())
 

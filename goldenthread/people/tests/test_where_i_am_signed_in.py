@@ -48,7 +48,7 @@ def test_what_has_ended_by_itself_is_not_shown(ada_is_in, other_client, ada):
 
 
 @pytest.mark.parametrize(
-    ("said", "words"),
+    ("user_agent", "words"),
     [
         (CHROME, "Chrome on Windows"),
         (EDGE, "Edge on Windows"),
@@ -58,16 +58,16 @@ def test_what_has_ended_by_itself_is_not_shown(ada_is_in, other_client, ada):
         ("<script>", "A browser"),
     ],
 )
-def test_a_browser_is_named_as_people_name_it(said, words):
-    assert SignedInBrowser(UserSession(user_agent=said), is_here=False).words == words
+def test_a_browser_is_named_as_people_name_it(user_agent, words):
+    assert SignedInBrowser(UserSession(user_agent=user_agent), is_here=False).words == words
 
 
 def test_the_list_costs_the_same_for_one_place_and_for_three(ada_is_in, ada, django_assert_max_num_queries):
-    with django_assert_max_num_queries(20) as one:
+    with django_assert_max_num_queries(20) as queries_for_one:
         ada_is_in.get("/me/")
     type(ada_is_in)().post(email_link(ada))
     type(ada_is_in)().post(email_link(ada))
-    with django_assert_max_num_queries(20) as three:
+    with django_assert_max_num_queries(20) as queries_for_three:
         ada_is_in.get("/me/")
 
-    assert len(one) == len(three)
+    assert len(queries_for_one) == len(queries_for_three)

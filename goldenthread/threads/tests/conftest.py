@@ -94,10 +94,10 @@ def ada_writes(client, ada, to_nia):
 def seeks(home):
     """A member who would like to be introduced."""
 
-    def seeks(name, *, sector="", brings="", looks_for="", **told):
+    def seeks(name, *, sector="", brings="", looks_for="", **fields):
         person = Person.objects.create_person(name, f"{name}@example.org".lower(), joined_at=home.founded_at)
         Portrait.objects.create(
-            person=person, brings=brings, looks_for=looks_for, **({"introductions": Introductions.YES} | told)
+            person=person, brings=brings, looks_for=looks_for, **({"introductions": Introductions.YES} | fields)
         )
         if sector:
             Hat.objects.create(person=person, sector=sector, audience="members", is_for_mixing=True)

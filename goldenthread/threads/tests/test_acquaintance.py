@@ -117,6 +117,6 @@ def test_people_i_have_met_read_what_i_told_them(ada, bo, cy, met):
     Portrait.objects.create(person=ada, brings="Bread", brings_audience=Audience.MET)
     met(ada, bo)
 
-    told = [what_is_seen(of=ada, by=by, closeness=closeness_of(by, [ada.pk])[ada.pk]).brings for by in (bo, cy)]
+    words = [what_is_seen(of=ada, by=by, closeness=closeness_of(by, [ada.pk])[ada.pk]).brings for by in (bo, cy)]
 
-    assert told == ["Bread", ""]
+    assert words == ["Bread", ""]

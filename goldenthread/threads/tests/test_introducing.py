@@ -21,9 +21,9 @@ def introduced(ada, bo, cy, noon):
 
 @pytest.fixture
 def says(introduced, noon):
-    def says(person, said, *, reach="", is_free=True):
+    def says(person, answer, *, reach="", is_free=True):
         asking = Asking.objects.get(person=person)
-        return introducing.answer(asking, said, reach=reach, at=noon, is_free=is_free)
+        return introducing.answer(asking, answer, reach=reach, at=noon, is_free=is_free)
 
     return says
 
@@ -59,10 +59,10 @@ def test_then_both_know_how_to_reach_each_other(ada, bo, says):
     assert {side.owner: side.reach for side in Side.objects.all()} == {ada: "Ada by post", bo: "Bo by telephone"}
 
 
-@pytest.mark.parametrize("said", [NO, NOT_NOW])
-def test_any_other_answer_begins_nothing(ada, bo, says, said):
+@pytest.mark.parametrize("answer", [NO, NOT_NOW])
+def test_any_other_answer_begins_nothing(ada, bo, says, answer):
     says(ada, YES, reach="Ada by post")
-    says(bo, said, reach="Bo by telephone")
+    says(bo, answer, reach="Bo by telephone")
 
     assert (Thread.objects.count(), Side.objects.count()) == (0, 0)
     assert Asking.objects.get(person=bo).reach == ""
@@ -162,11 +162,11 @@ def test_a_thread_an_ending_and_a_wish_make_them_unfree(ada, bo, cy, kim, begun)
     assert [rules.are_free(pair_of(ada, other)) for other in (bo, cy, kim)] == [False, False, False]
 
 
-@pytest.mark.parametrize(("said", "asked"), [("", True), ("yes", True), ("not_now", False), ("no", False)])
-def test_nobody_is_asked_who_does_not_like_to_be(ada, bo, said, asked):
-    Portrait.objects.create(person=bo, introductions=said)
+@pytest.mark.parametrize(("introductions", "is_asked"), [("", True), ("yes", True), ("not_now", False), ("no", False)])
+def test_nobody_is_asked_who_does_not_like_to_be(ada, bo, introductions, is_asked):
+    Portrait.objects.create(person=bo, introductions=introductions)
 
-    assert rules.would_be_asked(pair_of(ada, bo)) is asked
+    assert rules.would_be_asked(pair_of(ada, bo)) is is_asked
 
 
 def test_what_a_third_likes_is_nothing_to_them(ada, bo, cy):

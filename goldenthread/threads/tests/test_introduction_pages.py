@@ -127,10 +127,10 @@ def test_yes_and_yes_lead_to_the_thread(ada, bo, open_question):
 
 
 @pytest.mark.parametrize(
-    ("said", "words"), [("no", "Nobody else knows."), ("not_now", "say yes later"), ("yes", "If you both say yes")]
+    ("choice", "words"), [("no", "Nobody else knows."), ("not_now", "say yes later"), ("yes", "If you both say yes")]
 )
-def test_every_answer_is_thanked_for(ada, open_question, said, words):
-    answer = browser_of(ada).post(open_question[ada], {"answer": said}, follow=True)
+def test_every_answer_is_thanked_for(ada, open_question, choice, words):
+    answer = browser_of(ada).post(open_question[ada], {"answer": choice}, follow=True)
 
     assert words in answer.content.decode()
 

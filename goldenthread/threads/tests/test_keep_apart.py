@@ -41,11 +41,11 @@ def test_only_those_who_are_there_are_told_apart(ada, bo, cy):
 def test_twice_is_once_and_it_can_be_let_be(ada, bo):
     keep_apart(ada, bo)
     keep_apart(ada, bo)
-    one = KeepApart.objects.count()
+    before = KeepApart.objects.count()
 
     let_be(ada, bo)
 
-    assert (one, KeepApart.objects.count()) == (1, 0)
+    assert (before, KeepApart.objects.count()) == (1, 0)
 
 
 def test_the_other_cannot_take_it_back(ada, bo):

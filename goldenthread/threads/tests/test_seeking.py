@@ -68,7 +68,7 @@ def test_words_that_one_or_nearly_all_use_connect_nobody():
 
     profiles = _without_what_tells_nothing(people)
 
-    assert (len(people) > MANY_PEOPLE, {word for one in profiles for word in one.offers}) == (True, {"choir"})
+    assert (len(people) > MANY_PEOPLE, {word for profile in profiles for word in profile.offers}) == (True, {"choir"})
 
 
 def test_there_is_an_end_to_how_many_words_are_known():

@@ -26,9 +26,9 @@ def test_two_who_fit_are_suggested_to_each_other(baker, singer, now):
     assert set(Asking.objects.values_list("person", flat=True)) == {baker.pk, singer.pk}
 
 
-@pytest.mark.parametrize("said", ["", "not_now", "no"])
-def test_only_those_who_asked_are_suggested(baker, singer, now, said):
-    Portrait.objects.filter(person=singer).update(introductions=said)
+@pytest.mark.parametrize("introductions", ["", "not_now", "no"])
+def test_only_those_who_asked_are_suggested(baker, singer, now, introductions):
+    Portrait.objects.filter(person=singer).update(introductions=introductions)
 
     assert suggest(now) == 0
 

@@ -49,7 +49,7 @@ def to(client, today):  # noqa: F811
         def get(self, path):
             return client.get(f"/gatherings/{today.slug}/{path}")
 
-        def post(self, path, told=None):
-            return client.post(f"/gatherings/{today.slug}/{path}", told or {})
+        def post(self, path, form_data=None):
+            return client.post(f"/gatherings/{today.slug}/{path}", form_data or {})
 
     return Pages()

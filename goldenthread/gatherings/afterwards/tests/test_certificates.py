@@ -97,9 +97,9 @@ def test_not_before_the_list_is_closed(client, ada, to, sat):
 
 
 def test_mine_opens_from_my_email_and_comes_as_a_pdf(to, issued, sat):
-    here = f"day/of/{sat['Ann'].key}/certificate/"
+    address = f"day/of/{sat['Ann'].key}/certificate/"
 
-    page, taken = to.get(here), to.post(here, {"note": "I want to ring Dot."})
+    page, taken = to.get(address), to.post(address, {"note": "I want to ring Dot."})
 
     assert page.context["certificate"] == issued["Ann"]
     assert (taken["Content-Type"], taken.content[:5]) == ("application/pdf", b"%PDF-")

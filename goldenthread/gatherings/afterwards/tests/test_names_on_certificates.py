@@ -53,7 +53,7 @@ def test_where_nobody_is_printed_nothing_is_changed(issued, today, ada):
 
     take_off_certificates(ada, "")
 
-    assert [one.printed for one in Certificate.objects.all()] == [{"title": "Tea"}] * 4
+    assert [certificate.printed for certificate in Certificate.objects.all()] == [{"title": "Tea"}] * 4
 
 
 def test_of_an_address_alone_no_name_is_taken_off(printed, issued, ada):

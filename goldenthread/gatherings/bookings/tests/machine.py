@@ -157,7 +157,7 @@ class Machine(ChangesOfMind):
         type(self).steps += 1
         after = glimpse(self.room_pk, self.now, owed_since=self.before.last_owed)
         self.ceiling = most_taken(self.ceiling, self.before, after)
-        holds(self.before, after, ceiling=self.ceiling, asked=self.asked, is_given=self.given)
+        holds(self.before, after, ceiling=self.ceiling, asker=self.asked, is_given=self.given)
         all_hear_of_it(self.before, after, is_urgent=self.is_urgent)
         assert self.is_left_to_chores or after.idle == [], f"a seat is idle while {after.idle} wait for one like it"
         self.before, self.asked, self.given, self.is_urgent = after, "", False, False

@@ -24,10 +24,10 @@ def test_a_name_and_an_address_are_asked_and_the_rest_is_folded(client, room):
 
 
 @pytest.mark.parametrize(
-    "told", [{"needs": "No nuts."}, {"has_supporter": "on"}, {"line": "x" * 401}, {"sectors": "health"}]
+    "form_data", [{"needs": "No nuts."}, {"has_supporter": "on"}, {"line": "x" * 401}, {"sectors": "health"}]
 )
-def test_what_was_told_is_not_folded_away_when_the_page_comes_back(client, room, told):
-    page = client.post(AT, {"name": "", **told})
+def test_what_was_told_is_not_folded_away_when_the_page_comes_back(client, room, form_data):
+    page = client.post(AT, {"name": "", **form_data})
 
     assert (page.status_code, bool(OPEN.search(page.content.decode()))) == (422, True)
 

@@ -50,7 +50,7 @@ def last_come_first_served(self):
 
 
 @pytest.mark.parametrize(
-    ("where", "what", "planted", "found"),
+    ("where", "what", "planted", "message"),
     [
         (Seats, "for_hats", one_too_many, "seats are taken, and"),
         (BookingQuerySet, "in_waiting_order", last_come_first_served, "overtook"),
@@ -59,10 +59,10 @@ def last_come_first_served(self):
         (plan_changes, "_live", lambda gathering: Booking.objects.filter(gathering=gathering).coming(), "did not hear"),
     ],
 )
-def test_a_planted_fault_is_found(where, what, planted, found, machine, monkeypatch):
+def test_a_planted_fault_is_found(where, what, planted, message, machine, monkeypatch):
     """The control: without it, the test above might look at nothing."""
     monkeypatch.setattr(where, what, planted)
 
     # It ends where the fault is found, so it may look for it as long as at full size.
-    with pytest.raises(AssertionError, match=found):
+    with pytest.raises(AssertionError, match=message):
         run_state_machine_as_test(machine, settings=settings(HOW, max_examples=FULL))

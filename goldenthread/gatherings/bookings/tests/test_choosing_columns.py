@@ -42,8 +42,8 @@ def rows_in(answer):
 def test_a_list_without_names_asks_which_column_holds_them(look):
     answer = look(NO_NAMES)
 
-    asked = [(field.label, field.help_text, field.value()) for field in answer.context["form"]]
-    assert asked == [
+    questions = [(field.label, field.help_text, field.value()) for field in answer.context["form"]]
+    assert questions == [
         ("Badge", "For example: Pat", ""),
         ("Post", "For example: pat@example.org", "email"),
         ("Remarks", "For example: vegan", "line"),
@@ -94,7 +94,7 @@ def test_a_list_without_headings_loses_nobody(look, look_again):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "said"),
+    ("chosen", "message"),
     [
         ({"column_1": "email"}, "Choose which column holds the names."),
         (
@@ -103,11 +103,11 @@ def test_a_list_without_headings_loses_nobody(look, look_again):
         ),
     ],
 )
-def test_what_does_not_go_is_said_and_nothing_is_lost(look, look_again, chosen, said):
+def test_what_does_not_go_is_said_and_nothing_is_lost(look, look_again, chosen, message):
     wrong = look_again(look(NO_NAMES), **chosen)
     right = look_again(wrong, column_0="name")
 
-    assert (wrong.status_code, wrong.context["form"].non_field_errors()) == (422, [said])
+    assert (wrong.status_code, wrong.context["form"].non_field_errors()) == (422, [message])
     assert {name: wrong.context["form"][name].value() for name in chosen} == chosen
     assert [name for _number, name, *_ in rows_in(right)] == ["Pat", "Quin"]
 

@@ -29,8 +29,8 @@ def at(ann):
 def test_what_was_told_is_seen_on_the_page_of_the_booking(client, ann):
     page = client.get(ann.get_absolute_url()).content.decode()
 
-    told = page.split('id="told"')[1].split("</section>")[0]
-    assert [words in told for words in ("No stairs.", "Hello", "Education", "Change what you told us")] == [True] * 4
+    section = page.split('id="told"')[1].split("</section>")[0]
+    assert [words in section for words in ("No stairs.", "Hello", "Education", "Change what you told us")] == [True] * 4
 
 
 def test_it_is_corrected_there_and_what_is_left_empty_is_forgotten(client, ann, at):

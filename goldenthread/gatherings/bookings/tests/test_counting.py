@@ -71,9 +71,9 @@ def test_one_booking_moves_no_number_by_the_next_day_either(come, shown):
 
 
 def test_nor_does_one_who_cannot_come(come, shown, now):
-    [one, *_others] = come(20)
+    [first, *_others] = come(20)
     before = shown(1)
-    give_up(one, State.CANCELLED, now=now, by=None)
+    give_up(first, State.CANCELLED, now=now, by=None)
 
     assert shown(2) == before == {"health": 20}
 

@@ -109,7 +109,7 @@ def test_whoever_has_said_yes_gets_it(brought, nan, room, ada, now):
     confirm(nan, now)
     written = begin_writing(room, by=ada, whom="coming", subject="S", words="W")
 
-    assert [one.address for one in written.receivers()] == ["nan@example.org"]
+    assert [receiver.address for receiver in written.receivers()] == ["nan@example.org"]
 
 
 def test_whoever_moves_up_from_the_line_is_expected_and_not_written_to(room, ada, now, ask, nan, stands):

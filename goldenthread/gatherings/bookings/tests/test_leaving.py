@@ -49,10 +49,10 @@ def test_who_has_no_address_takes_nobody_else_along(full, room, ada, now):
 def test_convenors_are_hosts_of_those_who_come_and_of_nobody_else(ben, full, ada, bo, now):
     waits = confirm(full["Dot"], now).person_id
     assert waits
-    asked = [ben.pk, waits, bo.pk]
+    keys = [ben.pk, waits, bo.pk]
 
-    assert closeness_of(ada, asked) == {ben.pk: {Audience.HOSTS}}
-    assert closeness_of(bo, asked) == {}
+    assert closeness_of(ada, keys) == {ben.pk: {Audience.HOSTS}}
+    assert closeness_of(bo, keys) == {}
 
 
 def test_who_convened_is_no_host_any_more_and_nobody_is_who_was_not_asked_about(ben, full, room, ada, bo, now):

@@ -133,7 +133,7 @@ def test_whoever_has_written_to_many_six_times_today_goes_on_tomorrow(convenor, 
     pages = [convenor.post(at, {"whom": "all", "subject": "S", "words": "W"}).url for _ in range(7)]
     [convenor.post(page, {"act": "preview"}) for page in pages]
 
-    said = [
+    messages = [
         [str(words) for words in convenor.post(page, {"act": "send"}, follow=True).context["messages"]][-1]
         for page in pages
     ]
@@ -141,7 +141,7 @@ def test_whoever_has_written_to_many_six_times_today_goes_on_tomorrow(convenor, 
         convenor.force_login(ada)
         convenor.post(pages[-1], {"act": "send"})
 
-    assert [words[:16] for words in said] == ["It’s on its way:"] * 6 + ["You have already"]
+    assert [words[:16] for words in messages] == ["It’s on its way:"] * 6 + ["You have already"]
     assert Dispatch.objects.count() == 7
 
 

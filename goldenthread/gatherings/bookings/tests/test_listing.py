@@ -59,7 +59,7 @@ def test_there_are_fifty_on_a_page(browser, crowd):
 
 
 @pytest.mark.parametrize(
-    ("asked", "names"),
+    ("query", "names"),
     [
         ({"q": "guest-1@"}, ["Guest 01"]),
         ({"q": "GUEST 02"}, ["Guest 02"]),
@@ -69,11 +69,11 @@ def test_there_are_fifty_on_a_page(browser, crowd):
         ({"state": "invented"}, ["Guest 01", "Guest 02"]),
     ],
 )
-def test_the_list_is_searched_and_sorted_by_how_people_stand(browser, crowd, now, asked, names):
+def test_the_list_is_searched_and_sorted_by_how_people_stand(browser, crowd, now, query, names):
     crowd(3)
     give_up(Booking.objects.get(name="Guest 00"), State.CANCELLED, now=now, by=None)
 
-    response = browser.get(AT, asked).context["page"].object_list
+    response = browser.get(AT, query).context["page"].object_list
 
     assert [booking.known_as for booking in response] == names
 

@@ -103,8 +103,8 @@ def test_a_press_that_was_confirmed_is_told_nothing_more(ask, now):
 
 def test_the_later_of_two_presses_counts_in_whatever_order_they_are_confirmed(ask, now):
     ben, ann = ask("Ben"), ask("Ann")
-    one, two = ask("Ann", line="one"), ask("Ann", line="two")
-    lines = [confirm(press, now).line for press in (one, two, one)]
+    first, second = ask("Ann", line="one"), ask("Ann", line="two")
+    lines = [confirm(press, now).line for press in (first, second, first)]
 
     assert (lines, Booking.objects.get(pk=ann.pk).line) == (["one", "two", "two"], "two")
     assert Booking.objects.get(pk=ben.pk).state == State.KEPT

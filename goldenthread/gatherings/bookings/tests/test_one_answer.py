@@ -53,12 +53,12 @@ class press:  # noqa: N801 - reads as the verb it is
     def __init__(self, name, at=AT, **more):
         self.browser = Client(REMOTE_ADDR=next(MACHINES))
         before = rows()
-        with CaptureQueriesContext(connection) as asked:
+        with CaptureQueriesContext(connection) as queries:
             answer = self.browser.post(at, {"name": "Somebody", "email": f"{name}@example.org", **more})
         self.at = answer.headers.get("Location", "")
         self.answer = answer.status_code, len(answer.content), len(self.at), same(str(sorted(answer.items())))
         self.cookies = sorted(answer.cookies)
-        self.work = [shape(query["sql"]) for query in asked]
+        self.work = [shape(query["sql"]) for query in queries]
         self.rows = rows() - before
         self.page = self.read(self.browser.get(self.at), name) if self.at else self.read(answer, name)
 
@@ -130,12 +130,12 @@ def test_the_e_mail_says_how_things_stand(crowd, now):
     [press(name) for name in ["come", "wait", "free", "kept", "newn"]]
     chores.write_emails(now)
 
-    said = {email.address[:4]: email.text for email in Email.objects.all()}
-    assert "You already have a place" in said["come"]
-    assert "You’re already on the waiting list" in said["wait"]
-    assert "We’re already holding a place for you" in said["free"]
-    assert "We’re already keeping a place for you" in said["kept"]
-    assert all(re.search(r"^\d{3} \d{3}$", text, re.MULTILINE) for text in said.values())
+    texts = {email.address[:4]: email.text for email in Email.objects.all()}
+    assert "You already have a place" in texts["come"]
+    assert "You’re already on the waiting list" in texts["wait"]
+    assert "We’re already holding a place for you" in texts["free"]
+    assert "We’re already keeping a place for you" in texts["kept"]
+    assert all(re.search(r"^\d{3} \d{3}$", text, re.MULTILINE) for text in texts.values())
 
 
 @pytest.mark.parametrize("crowd", [1], indirect=True)

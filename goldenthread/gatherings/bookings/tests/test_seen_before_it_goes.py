@@ -152,7 +152,7 @@ def test_my_place_says_what_moved_since_i_booked(client, everybody, room, ada):
     page = client.get(everybody["Ann"].get_absolute_url())
 
     assert "It has changed since you booked." in page.text
-    assert [(one.before, one.after) for one in page.context["moved"]] == [
+    assert [(change.before, change.after) for change in page.context["moved"]] == [
         ("Tuesday 20 April 2027", "Tuesday 4 May 2027")
     ]
 

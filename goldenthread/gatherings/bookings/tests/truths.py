@@ -138,13 +138,13 @@ def most_taken(ceiling: int, before: Glimpse, after: Glimpse) -> int:
     return max(after.places, min(ceiling, after.taken))
 
 
-def holds(before: Glimpse, after: Glimpse, *, ceiling: int, asked: str, is_given: bool) -> None:
+def holds(before: Glimpse, after: Glimpse, *, ceiling: int, asker: str, is_given: bool) -> None:
     assert after.taken <= ceiling, f"{after.taken} seats are taken, and {ceiling} may be"
     _once_each(after)
     _in_order(before, after, is_given=is_given)
     for pk, row in after.bookings.items():
         owed = [kind for kind in after.owed.get(pk, []) if kind != "changed"]
-        _told_once(before.bookings.get(pk), row, owed, asked=asked, is_given=is_given)
+        _told_once(before.bookings.get(pk), row, owed, asker=asker, is_given=is_given)
 
 
 def all_hear_of_it(before: Glimpse, after: Glimpse, *, is_urgent: bool) -> None:
@@ -159,7 +159,7 @@ def _once_each(after: Glimpse) -> None:
     live = [row for row in after.bookings.values() if row.state in SEATED | {"waiting"}]
     for who in ("email", "person"):
         often = Counter(getattr(row, who) for row in live)
-        assert not [one for one, times in often.items() if one and times > 1], f"twice here by their {who}"
+        assert not [value for value, times in often.items() if value and times > 1], f"twice here by their {who}"
 
 
 def _in_order(before: Glimpse, after: Glimpse, *, is_given: bool) -> None:
@@ -168,14 +168,14 @@ def _in_order(before: Glimpse, after: Glimpse, *, is_given: bool) -> None:
     newly = [r for pk, r in after.bookings.items() if r.state in SEATED and was.get(pk, "waiting") not in SEATED]
     for row in newly:
         overtaken = [
-            one.pk
-            for one in after.waiting
-            if one.pk < row.pk and one.seats <= row.seats and row.held_for in {"", *one.sectors}
+            earlier.pk
+            for earlier in after.waiting
+            if earlier.pk < row.pk and earlier.seats <= row.seats and row.held_for in {"", *earlier.sectors}
         ]
         assert is_given or not overtaken, f"{row.pk} overtook {overtaken}"
 
 
-def _told_once(was: Row | None, row: Row, owed: list[str], *, asked: str, is_given: bool) -> None:
+def _told_once(was: Row | None, row: Row, owed: list[str], *, asker: str, is_given: bool) -> None:
     changed = was is None or was.state != row.state
     assert row.state != "expected" or row.is_unanswered, f"{row.pk} is expected, and nobody brought them in"
     if changed and row.is_unanswered:
@@ -190,5 +190,5 @@ def _told_once(was: Row | None, row: Row, owed: list[str], *, asked: str, is_giv
     reminded = was is not None and was.reminded_at != row.reminded_at
     was_asked = was is not None and was.asked_at != row.asked_at
     assert not (was_asked and was and was.asked_at), f"{row.pk} was asked twice whether they come"
-    most = 1 if reminded or was_asked or (asked and asked == row.email) else 0
+    most = 1 if reminded or was_asked or (asker and asker == row.email) else 0
     assert len(owed) <= most, f"nothing happened to {row.pk}, and it is owed {owed}"

@@ -84,10 +84,10 @@ def tell(client, today, ada):
     client.force_login(ada)
 
     def tell(*presses):
-        told = [{"ago": 60_000 * minutes} | more for minutes, more in presses]
+        press_data = [{"ago": 60_000 * minutes} | more for minutes, more in presses]
         return client.post(
             f"/gatherings/{today.slug}/day/arrivals/presses/",
-            json.dumps({"presses": told}),
+            json.dumps({"presses": press_data}),
             content_type="application/json",
         )
 
@@ -102,7 +102,9 @@ def ask(client, today):
 
 @pytest.fixture
 def send(client, today):
-    return lambda path="", told=None, **more: client.post(f"/gatherings/{today.slug}/day/{path}", told or {}, **more)
+    return lambda path="", form_data=None, **more: client.post(
+        f"/gatherings/{today.slug}/day/{path}", form_data or {}, **more
+    )
 
 
 @pytest.fixture

@@ -68,10 +68,10 @@ class Machine(RuleBasedStateMachine):
     @rule(at=device, is_lost=st.booleans(), how_many=st.integers(1, 5))
     def tell(self, at: int, is_lost: bool, how_many: int) -> None:  # noqa: FBT001 (Hypothesis gives it so)
         """It finds the network. When the answer is lost, or the device is killed before it hears it, it tells again."""
-        told = self.waiting[at][:how_many]
-        presses = [DoorPress(mark, standing, moment, booking=booking) for moment, booking, standing, mark in told]
+        batch = self.waiting[at][:how_many]
+        presses = [DoorPress(mark, standing, moment, booking=booking) for moment, booking, standing, mark in batch]
         take(self.day, presses, way=Source.LIST, now=self.now, by=self.ada)
-        self.heard |= {one[3]: one for one in told}
+        self.heard |= {press[3]: press for press in batch}
         if not is_lost:
             self.waiting[at] = self.waiting[at][how_many:]
 
@@ -101,10 +101,12 @@ class Machine(RuleBasedStateMachine):
         assert holds
         laid = holds.mix.arrangement
         mix = Mix.objects.create(arrangement=laid, number=Mix.next_number(laid), done_at=self.now)
-        for seat in holds.mix.seats.filter(round__in=[one for one in laid.rounds.all() if one.has_begun(self.now)]):
+        for seat in holds.mix.seats.filter(
+            round__in=[round_ for round_ in laid.rounds.all() if round_.has_begun(self.now)]
+        ):
             Seat.objects.create(mix=mix, round=seat.round, table=seat.table, booking=seat.booking)
         tables = list(laid.tables.order_by("number"))
-        for round_ in (one for one in laid.rounds.all() if not one.has_begun(self.now)):
+        for round_ in (round_ for round_ in laid.rounds.all() if not round_.has_begun(self.now)):
             for place, who in enumerate(order):
                 booking = self.bookings[who]
                 Seat.objects.create(mix=mix, round=round_, table=tables[place % 2], booking=booking)
@@ -168,22 +170,24 @@ class Machine(RuleBasedStateMachine):
     def met(self) -> set[tuple[int, int, int]]:
         holds = Announcement.objects.newest_at(self.day)
         assert holds
-        found = set()
+        encounters = set()
         for seat, beside in combinations(holds.mix.seats.select_related("round", "booking"), 2):
             together = (seat.round_id, seat.table_id) == (beside.round_id, beside.table_id)
             if together and self.is_over(seat.round) and self.was_in(seat) and self.was_in(beside):
                 one, other = sorted((seat.booking.person_id or 0, beside.booking.person_id or 0))
-                found.add((seat.round.number, one, other))
-        return found
+                encounters.add((seat.round.number, one, other))
+        return encounters
 
     def is_over(self, round_: Round) -> bool:
         return round_.ends_at is not None and round_.ends_at <= self.now
 
     def was_in(self, seat: Seat) -> bool:
-        said = [
+        standings = [
             (at, standing) for at, booking, standing, _mark in sorted(self.heard.values()) if booking == seat.booking_id
         ]
-        true = said[max((place + 1 for place, (_at, standing) in enumerate(said) if standing == ABSENT), default=0) :]
+        true = standings[
+            max((place + 1 for place, (_at, standing) in enumerate(standings) if standing == ABSENT), default=0) :
+        ]
         start, end = seat.round.starts_at, seat.round.ends_at
         assert start
         assert end

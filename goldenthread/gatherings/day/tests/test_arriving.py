@@ -40,8 +40,8 @@ def test_corrections_keep_who_and_when(bos, press, ada, at):
     press(bos, Standing.HERE)
     press(bos, Standing.ABSENT, 5)
 
-    said = Arrival.objects.in_order().values_list("standing", "by", "at")
-    assert list(said) == [("here", ada.pk, at(0)), ("absent", ada.pk, at(5))]
+    arrivals = Arrival.objects.in_order().values_list("standing", "by", "at")
+    assert list(arrivals) == [("here", ada.pk, at(0)), ("absent", ada.pk, at(5))]
 
 
 def test_a_press_from_the_future_was_pressed_now(bos, press, tell, at):

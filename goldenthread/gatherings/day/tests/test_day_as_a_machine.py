@@ -38,13 +38,13 @@ def test_whatever_happens_nothing_is_lost_doubled_or_told(machine):
 
 
 def doubled(arrivals):
-    for one in arrivals:
-        one.once = f"{one.once[:40]}{Arrival.objects.count()}"
-        one.save()
+    for arrival in arrivals:
+        arrival.once = f"{arrival.once[:40]}{Arrival.objects.count()}"
+        arrival.save()
 
 
 @pytest.mark.parametrize(
-    ("where", "what", "planted", "found"),
+    ("where", "what", "planted", "message"),
     [
         (arriving, "write_down", doubled, "lost or doubled"),
         (
@@ -58,10 +58,10 @@ def doubled(arrivals):
         (TickQuerySet, "mutual", TickQuerySet.none, "not both ticked"),
     ],
 )
-def test_a_planted_fault_is_found(where, what, planted, found, machine, monkeypatch):
+def test_a_planted_fault_is_found(where, what, planted, message, machine, monkeypatch):
     """The control: without it, the test above might look at nothing."""
     monkeypatch.setattr(where, what, planted)
 
     # It ends where the fault is found, so it may look for it many times.
-    with pytest.raises(AssertionError, match=found):
+    with pytest.raises(AssertionError, match=message):
         run_state_machine_as_test(machine, settings=settings(HOW, max_examples=RUNS * 5))

@@ -187,10 +187,10 @@ def test_whoever_has_no_place_reads_the_wall_and_writes_nothing(send, today):
 
 def test_the_email_of_a_place_that_was_passed_on_shows_nobody_and_nothing(ask, send, sat, sheet):
     Booking.objects.filter(pk=sat["Eli"].pk).update(state="given")
-    here = f"of/{sat['Eli'].key}/"
+    address = f"of/{sat['Eli'].key}/"
 
-    page = ask(here)
-    send(f"{here}wall/", {"words": "I am not there."})
+    page = ask(address)
+    send(f"{address}wall/", {"words": "I am not there."})
 
     assert (page.context["sittings"], page.context["sheet"]) == ([], None)
-    assert (ask(f"{here}ticks/").status_code, Reflection.objects.count()) == (404, 0)
+    assert (ask(f"{address}ticks/").status_code, Reflection.objects.count()) == (404, 0)

@@ -144,11 +144,11 @@ def test_the_list_is_closed_and_opened_again(host, send, bos):
 
 
 def test_a_long_list_asks_no_more_of_the_database(host, ask, bos, two_more, django_assert_num_queries):
-    with django_assert_num_queries(9) as one:
+    with django_assert_num_queries(9) as queries:
         ask("arrivals/")
     two_more()
 
-    with django_assert_num_queries(len(one)):
+    with django_assert_num_queries(len(queries)):
         ask("arrivals/")
 
 

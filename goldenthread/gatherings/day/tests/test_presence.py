@@ -19,7 +19,7 @@ def at_minutes(presses):
 
 
 @pytest.mark.parametrize(
-    ("presses", "found"),
+    ("presses", "spans_in_minutes"),
     [
         ([], []),
         ([(HERE, -10)], [(-10, None)]),
@@ -37,8 +37,8 @@ def at_minutes(presses):
         ([(ABSENT, 5), (LATE, 60)], [(60, None)]),
     ],
 )
-def test_spans(presses, found):
-    expected = [(minute(since), None if until is None else minute(until)) for since, until in found]
+def test_spans(presses, spans_in_minutes):
+    expected = [(minute(since), None if until is None else minute(until)) for since, until in spans_in_minutes]
     assert spans(at_minutes(presses), minute(0)) == expected
 
 

@@ -14,8 +14,8 @@ from goldenthread.gatherings.tables.models import Announcement
 def test_my_page_tells_my_tables_and_which_is_now(ask, sat):
     page = ask(f"of/{sat['Ann'].key}/")
 
-    told = [(sitting.round.number, sitting.table.label) for sitting in page.context["sittings"]]
-    assert told == [(1, "Table 1"), (2, "Table 1")]
+    tables = [(sitting.round.number, sitting.table.label) for sitting in page.context["sittings"]]
+    assert tables == [(1, "Table 1"), (2, "Table 1")]
     assert (page.context["current"].number, page.context["following"].number) == (1, 2)
 
 

@@ -72,8 +72,8 @@ def test_one_who_ticks_alone_is_never_told_of(tick_of, threads, sat):
     tick_of("Ann", "Ben")
 
     assert (threads(), Entry.objects.count()) == ([], before)
-    told = {drawer.label: list(drawer.rows) for drawer in everything_about(sat["Ben"].person)}
-    assert told["day.Tick"] == []
+    drawers = {drawer.label: list(drawer.rows) for drawer in everything_about(sat["Ben"].person)}
+    assert drawers["day.Tick"] == []
     assert list(rows_of(sat["Ann"].person, Tick)) == list(Tick.objects.all())
 
 

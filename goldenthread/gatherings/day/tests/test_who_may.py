@@ -61,6 +61,6 @@ def test_without_a_day_it_is_never_over():
 
 @pytest.mark.parametrize(("standing", "needs"), [("late", True), ("left", True), ("here", False), ("absent", False)])
 def test_a_time_is_asked_for_only_when_it_is_over(tea, standing, needs):
-    told = [rules.needs_a_time(Standing(standing), tea, now) for now in (END, END + A_MOMENT)]
+    answers = [rules.needs_a_time(Standing(standing), tea, now) for now in (END, END + A_MOMENT)]
 
-    assert told == [False, needs]
+    assert answers == [False, needs]

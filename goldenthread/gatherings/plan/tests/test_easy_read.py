@@ -56,7 +56,9 @@ def test_after_the_day_it_asks_nobody_to_come(client, spring, time_machine):
 
     assert ("It is over." in words, "How can I come?" in words) == (True, False)
     assert [
-        said for said in ("It was on Tuesday 20 April 2027.", "Where was it?", "Who planned it?") if said not in words
+        sentence
+        for sentence in ("It was on Tuesday 20 April 2027.", "Where was it?", "Who planned it?")
+        if sentence not in words
     ] == []
     assert "These people plan it" not in words
 

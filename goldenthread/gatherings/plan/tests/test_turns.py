@@ -30,7 +30,7 @@ def test_a_draft_is_opened_to_everybody(client, ada, draft):
 
 
 @pytest.mark.parametrize(
-    ("said", "now", "word"),
+    ("acts", "now", "word"),
     [
         ([], BEFORE, "draft"),
         ([turns.settle], BEFORE, "settled"),
@@ -44,9 +44,9 @@ def test_a_draft_is_opened_to_everybody(client, ada, draft):
         ([turns.close, turns.reopen], BEFORE, "draft"),
     ],
 )
-def test_the_strongest_true_word_is_told(spring, ada, said, now, word):
-    for say in said:
-        say(fresh(), by=ada, because="Snow")
+def test_the_strongest_true_word_is_told(spring, ada, acts, now, word):
+    for act in acts:
+        act(fresh(), by=ada, because="Snow")
 
     assert status_of(fresh(), now) == word
 

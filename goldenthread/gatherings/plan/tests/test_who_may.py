@@ -18,23 +18,23 @@ def tea(db):
 
 
 @pytest.fixture
-def asked(spring, ada):
+def invite(spring, ada):
     """So many invitations by Ada, all at the same moment."""
 
-    def asked(number, at):
+    def invite(number, at):
         ConvenorInvitation.objects.bulk_create(
             ConvenorInvitation(gathering=spring, name="Di", email=f"di{n}@example.org", by=ada, at=at)
             for n in range(number)
         )
 
-    return asked
+    return invite
 
 
 @pytest.mark.parametrize(("now", "is_over"), [(END - A_MOMENT, False), (END, False), (END + A_MOMENT, True)])
 def test_it_is_over_when_its_last_moment_has_gone(tea, now, is_over):
-    told = (rules.is_over(tea, now), rules.has_been(tea, now), rules.may_offer_help(tea, now))
+    answers = (rules.is_over(tea, now), rules.has_been(tea, now), rules.may_offer_help(tea, now))
 
-    assert told == (is_over, is_over, not is_over)
+    assert answers == (is_over, is_over, not is_over)
 
 
 def test_without_a_day_it_is_never_over():
@@ -54,19 +54,19 @@ def test_nobody_helps_with_what_was_called_off(tea):
 
 
 @pytest.mark.parametrize(("number", "may"), [(19, True), (20, False)])
-def test_twenty_people_are_asked_in_a_day_and_no_more(ada, asked, number, may):
-    asked(number, END)
+def test_twenty_people_are_asked_in_a_day_and_no_more(ada, invite, number, may):
+    invite(number, END)
 
     assert rules.may_ask_more_people(ada, END) is may
 
 
-def test_the_next_day_others_are_asked(ada, asked):
-    asked(20, END - timedelta(days=1))
+def test_the_next_day_others_are_asked(ada, invite):
+    invite(20, END - timedelta(days=1))
 
     assert rules.may_ask_more_people(ada, END) is True
 
 
-def test_whoever_others_asked_does_not_count(bo, asked):
-    asked(20, END)
+def test_whoever_others_asked_does_not_count(bo, invite):
+    invite(20, END)
 
     assert rules.may_ask_more_people(bo, END) is True

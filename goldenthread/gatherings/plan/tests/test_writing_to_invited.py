@@ -49,9 +49,9 @@ def test_whoever_said_yes_meanwhile_or_knows_of_another_version_is_let_be(invite
 
 
 def test_another_day_is_told_since_the_version_they_know(spring, ada):
-    asked = ConvenorInvitation.objects.create(gathering=spring, name="Di", email="di@example.org", by=ada)
+    invitation = ConvenorInvitation.objects.create(gathering=spring, name="Di", email="di@example.org", by=ada)
     known = spring.sequence
     spring.replan({"day": date(2027, 4, 27)}, since=known, by=ada, is_small=False)
-    asked.refresh_from_db()
+    invitation.refresh_from_db()
 
-    assert asked.owed_since == known
+    assert invitation.owed_since == known

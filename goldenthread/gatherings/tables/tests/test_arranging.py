@@ -75,8 +75,8 @@ def test_without_a_day_rounds_have_no_hour(ada):
     supper = Gathering.begin("Supper", by=ada)
     arrangement = arrange(supper, outline_for(supper), by=ada)
 
-    told = [(round_.starts_at, round_.ends_at, round_.has_begun(clock.now())) for round_ in arrangement.rounds.all()]
-    assert told == [(None, None, False)] * 3
+    hours = [(round_.starts_at, round_.ends_at, round_.has_begun(clock.now())) for round_ in arrangement.rounds.all()]
+    assert hours == [(None, None, False)] * 3
 
 
 def test_what_the_venue_offers_the_tables_offer(spring, guests, ada):

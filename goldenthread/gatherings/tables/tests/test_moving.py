@@ -35,14 +35,14 @@ def elsewhere(seat):
 
 def test_what_would_follow_is_said_beside_each_table(version, seat_of):
     seat = seat_of("Ann", 1)
-    here, full = seat.table, elsewhere(seat)
-    seat.mix.seats.filter(round=seat.round, table=here).exclude(pk=seat.pk).first().delete()
+    table, full = seat.table, elsewhere(seat)
+    seat.mix.seats.filter(round=seat.round, table=table).exclude(pk=seat.pk).first().delete()
     seat.mix.arrangement.tables.filter(pk=full.pk).update(most=4)
 
-    said = {choice.table.pk: choice.consequences for choice in choices(seat)}
+    consequences = {choice.table.pk: choice.consequences for choice in choices(seat)}
 
-    assert "That makes 5 people, and there are 4 seats." in said[full.pk]
-    assert f"That leaves 2 people at {here.label}, which should have at least 3." in said[full.pk]
+    assert "That makes 5 people, and there are 4 seats." in consequences[full.pk]
+    assert f"That leaves 2 people at {table.label}, which should have at least 3." in consequences[full.pk]
 
 
 def test_who_would_meet_again_is_counted(version, seat_of):
@@ -53,9 +53,9 @@ def test_who_would_meet_again_is_counted(version, seat_of):
     seat.mix.seats.filter(round=seat.round, booking__in=beside).update(table=target)
     seat.mix.seats.filter(round=seat.round, table=target).exclude(booking__in=beside).delete()
 
-    said = {choice.table.pk: choice.consequences for choice in choices(seat)}
+    consequences = {choice.table.pk: choice.consequences for choice in choices(seat)}
 
-    assert f"They meet {len(beside)} people again." in said[target.pk]
+    assert f"They meet {len(beside)} people again." in consequences[target.pk]
 
 
 def test_a_host_who_would_leave_their_table_is_noticed(version, seat_of, laid):
@@ -69,12 +69,12 @@ def test_a_host_who_would_leave_their_table_is_noticed(version, seat_of, laid):
 def test_somebody_is_moved_and_the_consequences_are_told(version, seat_of, press):
     seat = seat_of("Ann", 1)
     there = elsewhere(seat)
-    [said] = press(seat, there)
+    [message] = press(seat, there)
     seat.refresh_from_db()
 
     assert seat.table == there
-    assert said.startswith(f"Round 1: Ann Weir sits at {there.label}.")
-    assert "sit together again." in said
+    assert message.startswith(f"Round 1: Ann Weir sits at {there.label}.")
+    assert "sit together again." in message
 
 
 def test_what_was_announced_is_not_changed_behind_anybody(version, seat_of, press, ada):
@@ -102,23 +102,23 @@ def test_in_a_home_group_somebody_moves_for_all_its_rounds(laid, mix_now, press)
 def test_a_lock_holds_when_the_tables_are_mixed_again(version, seat_of, press, mix_now):
     seat = seat_of("Ann", 1)
     there = elsewhere(seat)
-    [said] = press(seat, there, is_locked="on")
+    [message] = press(seat, there, is_locked="on")
     again = mix_now(base=version)
     kept = again.seats.get(booking=seat.booking, round=seat.round)
 
-    assert said.startswith("Round 1: Ann Weir sits at")
+    assert message.startswith("Round 1: Ann Weir sits at")
     assert (kept.table, kept.is_locked) == (there, True)
 
 
 def test_a_lock_alone_moves_nobody(version, seat_of, press):
     seat = seat_of("Ann", 1)
-    told = version.told
+    facts = version.told
     response = press(seat, seat.table, is_locked="on")
     seat.refresh_from_db()
     version.refresh_from_db()
 
     assert response == [f"Round 1: Ann Weir sits at {seat.table.label}."]
-    assert (seat.is_locked, version.told) == (True, told)
+    assert (seat.is_locked, version.told) == (True, facts)
 
 
 def test_a_round_that_has_begun_stays(version, seat_of, browser):

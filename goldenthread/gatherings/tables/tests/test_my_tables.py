@@ -48,9 +48,9 @@ def test_nothing_is_seen_before_it_is_announced(ann, version, guests):
 def test_my_tables_stand_on_the_page_of_the_gathering(ann, announced, guests):
     page = ann.get(PAGE).content.decode()
 
-    told = {name for sitting in neighbours(guests["Ann"]) for name in sitting}
-    assert {name for name in guests if f"<bdi>{name}</bdi>" in page} == told
-    assert 6 <= len(told) < 11
+    names = {name for sitting in neighbours(guests["Ann"]) for name in sitting}
+    assert {name for name in guests if f"<bdi>{name}</bdi>" in page} == names
+    assert 6 <= len(names) < 11
 
 
 def test_a_member_sees_names_as_members_chose_them(announced, guests):
@@ -58,9 +58,9 @@ def test_a_member_sees_names_as_members_chose_them(announced, guests):
     guests[beside].person.join()
     Person.objects.filter(pk=guests[beside].person_id).update(chosen_name="Benny Moon", pronouns="he/him")
     guests["Ann"].person.join()
-    told = {(neighbour.name, neighbour.pronouns) for neighbour in my_tables(guests["Ann"])[0].neighbours}
+    names = {(neighbour.name, neighbour.pronouns) for neighbour in my_tables(guests["Ann"])[0].neighbours}
 
-    assert ("Benny Moon", "he/him") in told
+    assert ("Benny Moon", "he/him") in names
 
 
 def test_a_member_knows_only_the_first_name_of_whoever_never_joined(ann, announced, guests):
@@ -158,8 +158,8 @@ def test_a_wish_that_is_too_long_is_given_back(ann, laid):
 def test_whoever_is_named_comes_or_not_one_does_not_learn(ann, laid):
     answers = [ann.post(f"{PAGE}tables/wishes/", {"apart": name}, follow=True) for name in ("Ben Weir", "Zed Moon")]
 
-    said = [[str(message) for message in answer.context["messages"]] for answer in answers]
-    assert said[0] == said[1]
+    messages = [[str(message) for message in answer.context["messages"]] for answer in answers]
+    assert messages[0] == messages[1]
 
 
 def test_without_a_place_there_is_nothing_to_wish(client, laid, bo):
@@ -179,11 +179,11 @@ def test_wishes_are_offered_where_there_are_tables_to_choose_from(client, laid, 
     place = guests["Ann"].get_absolute_url()
     several = client.get(place).content.decode()
     laid.tables.filter(number__gt=1).update(is_closed=True)
-    one = client.get(place).content.decode()
+    single = client.get(place).content.decode()
     laid.delete()
     none = client.get(place).content.decode()
 
-    assert [f"{place}wishes/" in page for page in (several, one, none)] == [True, False, False]
+    assert [f"{place}wishes/" in page for page in (several, single, none)] == [True, False, False]
 
 
 def test_from_my_wishes_there_is_a_way_back_to_my_place(ann, guests):

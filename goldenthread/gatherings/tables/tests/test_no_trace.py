@@ -135,8 +135,8 @@ def test_no_log_speaks_of_it(caplog, wish, mix_now):
     mix_now()
 
     # What the database is told is logged only where DEBUG is on, which no house has.
-    said = [record.getMessage() for record in caplog.records if not record.name.startswith("django.db")]
-    assert [words for words in said if "Ben" in words or "apart" in words] == []
+    messages = [record.getMessage() for record in caplog.records if not record.name.startswith("django.db")]
+    assert [words for words in messages if "Ben" in words or "apart" in words] == []
 
 
 def test_it_lies_sealed(wish):

@@ -167,7 +167,7 @@ def test_many_people_are_mixed_by_the_worker(after_the_first, browser, monkeypat
 
 
 def test_whoever_was_overtaken_while_they_mixed_is_led_to_the_tables(after_the_first, browser, monkeypatch):
-    def lost(asked):
+    def lost(mix):
         raise ClaimLost
 
     monkeypatch.setattr(remaking, "carry_out", lost)

@@ -56,9 +56,11 @@ def test_who_travels_with_somebody_has_a_slip_of_their_own(version, guests):
     ann = Booking.objects.get(pk=guests["Ann"].pk)
     ann.supporter = "Sue Reed"
     ann.save()
-    found = {somebody.name: [table for _round, table in somebody.tables_by_round] for somebody in paper(version).people}
+    tables = {
+        somebody.name: [table for _round, table in somebody.tables_by_round] for somebody in paper(version).people
+    }
 
-    assert found["Sue Reed"] == found["Ann Weir"]
+    assert tables["Sue Reed"] == tables["Ann Weir"]
 
 
 def test_whoever_does_not_come_any_more_is_not_printed(version, guests):

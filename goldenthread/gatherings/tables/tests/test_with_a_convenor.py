@@ -66,12 +66,12 @@ def test_one_person_with_lived_experience_is_no_wall(guests, mix_now):
 
 
 def test_the_choice_is_kept_and_shown_again(client, guests):
-    here = guests["Ann"].get_absolute_url() + WISHES
+    address = guests["Ann"].get_absolute_url() + WISHES
 
-    client.post(here, {"with_convenor": "on"})
+    client.post(address, {"with_convenor": "on"})
 
     assert TableWish.objects.get().with_convenor is True
-    assert client.get(here).context["form"].initial["with_convenor"] is True
+    assert client.get(address).context["form"].initial["with_convenor"] is True
 
 
 def test_the_choice_is_put_to_everybody_alike(client, guests):

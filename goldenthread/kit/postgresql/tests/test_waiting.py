@@ -43,11 +43,11 @@ def ask(home):
 
     def all_of(*methods):
         asking = [threading.Thread(target=ask, args=(method,)) for method in methods]
-        for one in asking:
-            one.start()
+        for thread in asking:
+            thread.start()
             time.sleep(0.2)
-        for one in asking:
-            one.join()
+        for thread in asking:
+            thread.join()
         return answers
 
     return all_of

@@ -71,8 +71,8 @@ def test_a_fresh_version_takes_as_long_and_says_no_more(both_ways, laid, ada, wi
         ask_for(laid, MixRequest(seconds=0.2), by=ada)
         carry_out(taken())
         made = Mix.objects.latest("number")
-        told = {name: made.told[name] for name in ("people", "least", "moved", "missing")}
-        return time.monotonic() - begun >= 0.2, sorted(made.told), told, made.percent, made.seats.count()
+        facts = {name: made.told[name] for name in ("people", "least", "moved", "missing")}
+        return time.monotonic() - begun >= 0.2, sorted(made.told), facts, made.percent, made.seats.count()
 
     without, with_it = both_ways(act, wish)
 

@@ -78,10 +78,10 @@ def remade(hand, version, ada, browsers):
     """Two are put together in one round and apart in the next, people are told so, and it is made again."""
 
     def pressed():
-        said = hand("Ann", 1), hand("Ben", 1), hand("Ann", 2, number=2), hand("Ben", 3, number=2)
+        answers = hand("Ann", 1), hand("Ben", 1), hand("Ann", 2, number=2), hand("Ben", 3, number=2)
         version.arrangement.tables.update(least=1, most=12)
         announce(Mix.objects.latest("number"), by=ada)
-        return said, [_made_again(browsers["convenor"]) for _ in "12"]
+        return answers, [_made_again(browsers["convenor"]) for _ in "12"]
 
     return pressed
 
