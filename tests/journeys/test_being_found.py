@@ -31,7 +31,7 @@ def test_somebody_fills_in_their_page_is_found_leaves_and_is_forgotten(house, so
 
 def tells_of_herself(nan, name, loaf, mark):
     nan.joins(name, f"nan-{mark}@example.com")
-    nan.follows(name)
+    nan.looks_at_their_page()
     nan.follows("Education")
     nan.writes("In your own words", "a village school")
     nan.presses("Save")

@@ -67,8 +67,7 @@ def test_who_joined_signs_out_and_signs_in_another_day_by_code(house_to_change, 
 
     assert nan.message == f"Good to have you here, {NAN}."
     nan.sees("Tuesday 23 May 2023")
-    nan.page.locator(".signed-in summary").click()
-    nan.follows("Your page")
+    nan.looks_at_their_page()
     assert nan.heading == NAN
     assert nan.part("E-mails to you").locator("li a").count() == 2
 

@@ -11,7 +11,7 @@ def test_who_leaves_is_forgotten(house, somebody, mark):
     nan.joins(name, address)
     nan.goes_to("/gatherings/launch/")
     nan.presses("Follow this plan")
-    nan.follows(name)
+    nan.looks_at_their_page()
     nan.follows("What happens when you leave")
 
     nan.presses("Erase me and leave")
@@ -28,7 +28,7 @@ def test_what_i_am_called_is_mine_to_choose(house, somebody, mark):
     name, address = f"Nan Tolliver {mark}", f"nan-{mark}@example.com"
     nan = somebody(house)
     nan.joins(name, address)
-    nan.follows(name)
+    nan.looks_at_their_page()
 
     nan.writes("What shall we call you?", "Nan of the Weir")
     nan.page.get_by_label("At most once a week").check()

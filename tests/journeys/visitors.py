@@ -76,6 +76,10 @@ class Visitor:
         self.page.locator(".signed-in summary").click()
         self.presses("Sign out")
 
+    def looks_at_their_page(self) -> None:
+        self.page.locator(".signed-in summary").click()
+        self.follows("Your page")
+
     def types_the_code_sent_to(self, email: str, *, press: str = "Sign in") -> None:
         code = self.code_in_the_email_to(email)
         self.writes("Six digits from our e-mail", code)
