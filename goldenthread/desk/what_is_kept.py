@@ -99,6 +99,7 @@ WHAT_IS_KEPT: dict[str, StrPromise] = {
     "plan.HistoricalGathering.id": _("Every version of a plan"),
     "outbox.Email.to": AN_EMAIL,
     "outbox.Email.speaks_of": _("E-mails that name you"),
+    "outbox.Email.answers_to": _("E-mails whose answers go to you"),
     "outbox.Email.kind": AN_EMAIL,
     "outbox.Email.state": AN_EMAIL,
     "outbox.Circular.by": TO_MANY,

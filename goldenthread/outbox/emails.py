@@ -50,6 +50,7 @@ def sample(circular: Circular, receiver: Receiver) -> Email:
         about=circular.about,
         policy=Email.Policy.AT_MOST_ONCE,
     )
+    email.answers_to = circular.answers_to
     post.put_into_words(email, TEMPLATE, template_context(circular, receiver.name))
     return email
 
@@ -69,4 +70,5 @@ def template_context(circular: Circular, name: str) -> dict[str, Any]:
         "prose": mark_safe(written),  # noqa: S308 - prose is clean, and the name is escaped
         "signature": signature(circular.by.known_as) if circular.by else "",
         "why": circular.why,
+        "answers_to": circular.answers_to,
     }

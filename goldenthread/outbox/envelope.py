@@ -52,6 +52,7 @@ def message_of(email: Email) -> Envelope:
         body=email.text,
         from_email=named(name or house_name(), sender),
         to=[named(email.to.known_as if email.to else "", mailbox)],
+        reply_to=answers_of(email),
         headers={
             "Message-ID": email.message_id,
             "Date": format_datetime(email.written_at),
@@ -63,6 +64,12 @@ def message_of(email: Email) -> Envelope:
     if email.calendar:
         message.attach(calendar_file(email.calendar))
     return message
+
+
+def answers_of(email: Email) -> list[str]:
+    """Whoever wrote it and wants answers. Without it they go to the address of this site, which nobody may be reading."""
+    writer = email.answers_to
+    return [named(writer.known_as, as_sent(email.answers_go_to))] if writer and email.answers_go_to else []
 
 
 def calendar_file(calendar: str) -> MIMEText:

@@ -15,8 +15,12 @@ class CircularForm(forms.ModelForm):
 
     class Meta:
         model = Circular
-        fields = ["subject", "words"]
-        labels = {"subject": _("Subject"), "words": _("Your e-mail")}
+        fields = ["subject", "words", "shows_address"]
+        labels = {
+            "subject": _("Subject"),
+            "words": _("Your e-mail"),
+            "shows_address": _("Let them answer me by e-mail"),
+        }
         help_texts = {
             "words": _("Each of them gets an e-mail of their own. Where you write {name}, they read their own name."),
         }
@@ -39,8 +43,13 @@ class MailingForm(CircularForm):
     """The words of an e-mail to many, and which of them it is for."""
 
     whom = forms.ChoiceField(label=_("Who is it for?"))
-    field_order = ["whom", "subject", "words"]
+    field_order = ["whom", "subject", "words", "shows_address"]
 
-    def __init__(self, *args: Any, whom: type[models.TextChoices], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, whom: type[models.TextChoices], writer: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if writer and writer.email:
+            help_text = _("Answers go to %(address)s, and everybody who gets your e-mail can see that address.")
+            self.fields["shows_address"].help_text = help_text % {"address": writer.email}
+        else:
+            del self.fields["shows_address"]
         self.fields["whom"].choices = whom.choices  # type: ignore[attr-defined]  # a ChoiceField

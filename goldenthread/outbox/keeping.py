@@ -20,6 +20,7 @@ KEPT = [
         WHEN_OLD,
     ),
     Kept("outbox.Email", ("speaks_of",), _("So that an e-mail that names you is deleted when you leave."), WHEN_OLD),
+    Kept("outbox.Email", ("answers_to",), _("So that somebody can answer you, if you want them to."), WHEN_OLD),
     Kept(
         "outbox.Email",
         ("kind", "policy", "message_id", "written_at"),
@@ -34,7 +35,7 @@ KEPT = [
     ),
     Kept(
         "outbox.Circular",
-        ("by", "subject", "words", "why", "about", "begun_at"),
+        ("by", "subject", "words", "shows_address", "why", "about", "begun_at"),
         _("To send one e-mail to many people, and to say who wrote it."),
         A_YEAR,
     ),

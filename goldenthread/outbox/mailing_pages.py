@@ -91,7 +91,7 @@ class MailingPages:
         self, request: HttpRequest, begin: Callable[..., Mailing], template: str, context: Context, **initial: object
     ) -> HttpResponse:
         """A new one. Nothing goes."""
-        form = self._form(request, initial)
+        form = self._form(request, initial, request.user)
         if form.is_valid():
             return redirect(begin(by=request.user, **form.cleaned_data))
         return render(request, template, {**context, "form": form}, status=_status_of(form))
@@ -104,15 +104,19 @@ class MailingPages:
             return redirect(mailing)
         if request.method == "POST" and not self.can_be_rewritten:
             return redirect(mailing)
-        form = self._form(request, {"whom": mailing.whom, "subject": circular.subject, "words": circular.words})
+        written = {name: getattr(circular, name) for name in ("subject", "words", "shows_address")}
+        # Nobody shows the address of somebody else.
+        writer = circular.by if circular.by == request.user else None
+        form = self._form(request, written | {"whom": mailing.whom}, writer)
         if form.is_valid():
             self._rewrite(request, mailing, form)
             return redirect(mailing)
         page = {**context, **_page(mailing), "form": form if self.can_be_rewritten else None}
         return render(request, template, page, status=_status_of(form))
 
-    def _form(self, request: HttpRequest, initial: dict[str, object]) -> MailingForm:
-        return MailingForm(request.POST if request.method == "POST" else None, initial=initial, whom=self.whom)
+    def _form(self, request: HttpRequest, initial: dict[str, object], writer: Any) -> MailingForm:
+        typed = request.POST if request.method == "POST" else None
+        return MailingForm(typed, initial=initial, whom=self.whom, writer=writer)
 
     def _do(self, request: HttpRequest, mailing: Mailing, act: str) -> None:
         writer: Any = request.user

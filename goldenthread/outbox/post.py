@@ -38,7 +38,7 @@ def write(
     Templates also know `house`, `house_name` and `house_address` ({{ house_address }}{% url ... %}). An e-mail that was
     not asked for says `why` it comes (words) and what it is `about` (models.refusal.about): both are context, and from
     then on one press refuses all like it. Raises Refused where that was done. An e-mail that names somebody else says in its
-    context whom it `speaks_of`: when they leave, it goes with them.
+    context whom it `speaks_of`: when they leave, it goes with them. One that can be answered says whom it `answers_to`.
     """
     email = compose(kind=kind, to=to, address=address, template=template, context=context, policy=policy)
     email.save(force_insert=True)
@@ -56,12 +56,12 @@ def compose(
 ) -> Email:
     """The same, but not a row yet: for those who write many, and want their transaction short."""
     email = blank_email(kind=kind, to=to, address=address, about=context.get("about", ""), policy=policy)
-    email.speaks_of = context.get("speaks_of")
+    email.speaks_of, email.answers_to = context.get("speaks_of"), context.get("answers_to")
     if not email.is_wanted:
         raise Refused
     put_into_words(email, template, context)
     # Refused here, loudly, rather than held for ever: an address that is none, or an e-mail without words.
-    email.clean_fields(exclude=["to", "speaks_of"])
+    email.clean_fields(exclude=["to", "speaks_of", "answers_to"])
     return email
 
 

@@ -37,6 +37,6 @@ def samples(circular: Circular, receivers: Iterable[Receiver | tuple[Any, str, d
 
 
 def as_a_sample(email: Email) -> Email:
-    """For whoever looks before it goes: no link in it acts for its receiver."""
-    email.text = without_keys(email.text)
+    """For whoever looks before it goes: nothing in it acts for its receiver, and no page can show what is not there."""
+    email.text, email.html, email.fewer_at = without_keys(email.text), without_keys(email.html), ""
     return email

@@ -5,15 +5,21 @@ from collections.abc import Callable
 from django.utils import timezone
 
 from goldenthread.gatherings.afterwards import emails as afterwards_emails
+from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.chores import write_emails
 from goldenthread.gatherings.bookings.models import Booking, Owed
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.ringing import please_ring
+from goldenthread.gatherings.bookings.telling_corrections import tell_there
+from goldenthread.gatherings.day.models import Arrival
 from goldenthread.gatherings.plan import emails as plan_emails
 from goldenthread.gatherings.plan.chores import write_to_invited
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
+from goldenthread.gatherings.tables import emails as table_emails
+from goldenthread.gatherings.tables.arranging import arrange, outline_for
+from goldenthread.gatherings.tables.changed_tables import ChangedTable
 from goldenthread.kit import clock
 from goldenthread.outbox import emails as outbox_emails
 from goldenthread.outbox.chores import write_circulars
@@ -22,6 +28,7 @@ from goldenthread.outbox.models.refusal import about
 from goldenthread.outbox.previewing import preview_to
 from goldenthread.people import emails as people_emails
 from goldenthread.people.models import Person, Portrait
+from goldenthread.people.saying_hello import say_hello
 from goldenthread.threads import emails as thread_emails
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.models import Asking, Introduction, Where, pair_of
@@ -48,9 +55,11 @@ def passkey_removed(reader: Person, spring: Gathering) -> object:
 
 def hello(reader: Person, spring: Gathering) -> object:
     """From somebody with the longest name, about bread."""
-    by = Person.objects.create_person(NAME[:80], "di@example.org")
+    by = Person.objects.create_person(NAME[:80], "di@example.org", joined_at=clock.now())
+    Person.objects.filter(pk=reader.pk).update(joined_at=clock.now())
     Portrait.objects.create(person=by)
     words = f"I bring bread & <b>tea</b>.\n\n123 456\n{NAME}"
+    say_hello(by, reader)
     return people_emails.hello(by, reader, words=words, shows_address=True, is_passed_on=True)
 
 
@@ -97,7 +106,25 @@ def circular(reader: Person, spring: Gathering) -> object:
 def certificate(reader: Person, spring: Gathering) -> object:
     theirs = {"name": NAME[:80], "email": reader.email or "", "language": "en-gb", "state": "coming"}
     booking, _ = Booking.objects.get_or_create(gathering=spring, person=reader, defaults=theirs)
-    return afterwards_emails.certificate(Certificate.objects.create(gathering=spring, booking=booking, printed={}))
+    Arrival.objects.create(gathering=spring, booking=booking, standing="here", way="list")
+    issue(Gathering.objects.with_facts().get(pk=spring.pk), by=None, now=clock.now())
+    return afterwards_emails.certificate(Certificate.objects.get(booking=booking))
+
+
+def table_changed(reader: Person, spring: Gathering) -> object:
+    """They have a place, and sit at a table with the longest name."""
+    theirs = {"name": NAME[:80], "email": reader.email or "", "language": "en-gb", "state": "coming"}
+    booking, _ = Booking.objects.get_or_create(gathering=spring, person=reader, defaults=theirs)
+    laid = arrange(spring, outline_for(spring), by=spring.convenings.get().person)
+    round_, table = laid.rounds.order_by("number")[0], laid.tables.order_by("number")[0]
+    return table_emails.table_changed(booking, [ChangedTable(round_, table, table, clock.now())])
+
+
+def corrected(reader: Person, spring: Gathering) -> object:
+    """By a convenor, who was rung up."""
+    theirs = {"name": NAME[:80], "email": reader.email or "", "language": "en-gb", "state": "coming"}
+    booking, _ = Booking.objects.get_or_create(gathering=spring, person=reader, defaults=theirs)
+    return tell_there(booking, ["name", "needs"], by=spring.convenings.get().person)
 
 
 def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
@@ -129,7 +156,8 @@ def about_an_introduction(write: Callable[[Asking], Email]) -> Callable[[Person,
         one, other = pair_of(reader, Person.objects.create_person("Di"))
         by, now = spring.convenings.get().person, clock.now()
         introduction = Introduction.objects.create(one_id=one, other_id=other, by=by, at=now)
-        return write(Asking.objects.create(introduction=introduction, person=reader, why=f"Bread & <b>tea</b>: {NAME}"))
+        why = f"Bread & <b>tea</b>: {NAME}"
+        return write(Asking.objects.create(introduction=introduction, person=reader, why=why, asked_at=now))
 
     return written
 
@@ -157,6 +185,7 @@ THREADS = [
 ABOUT_PLACES = {f"bookings/emails/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     **ABOUT_PLACES,
+    "bookings/emails/booking_corrected": corrected,
     "bookings/emails/to_ring": to_ring,
     "afterwards/emails/certificate": certificate,
     "plan/emails/invitation_changed": invitation_changed,
@@ -166,6 +195,7 @@ WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "plan/emails/offer_withdrawn": offer_withdrawn,
     "outbox/emails/circular": circular,
     "outbox/emails/test": trial,
+    "tables/emails/table_changed": table_changed,
     "people/emails/code": code,
     "people/emails/hello": hello,
     "people/emails/nobody": nobody,

@@ -28,6 +28,7 @@ PROMISED = {
     **{f"bookings/emails/booking_{kind}": (AGAIN, False) for kind in Owed.Kind.values},
     # They did not ask for it.
     "bookings/emails/booking_expected": (AGAIN, True),
+    "bookings/emails/booking_corrected": (AGAIN, False),
     "bookings/emails/to_ring": (AGAIN, False),
     "afterwards/emails/certificate": (AGAIN, False),
     "plan/emails/invitation_changed": (AGAIN, False),
@@ -37,6 +38,7 @@ PROMISED = {
     "plan/emails/offer_withdrawn": (AGAIN, False),
     "outbox/emails/circular": (ONCE, True),
     "outbox/emails/test": (AGAIN, False),
+    "tables/emails/table_changed": (AGAIN, False),
     "people/emails/code": (ONCE, False),
     "people/emails/hello": (AGAIN, True),
     "people/emails/nobody": (ONCE, False),

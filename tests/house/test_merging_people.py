@@ -179,6 +179,9 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "outbox.Email.speaks_of": lambda person, tea: outbox.Email.objects.create(
         address="di@example.org", speaks_of=person, written_at=timezone.now(), next_try_at=timezone.now()
     ),
+    "outbox.Email.answers_to": lambda person, tea: outbox.Email.objects.create(
+        address="di@example.org", answers_to=person, written_at=timezone.now(), next_try_at=timezone.now()
+    ),
     "account.EmailAddress.user": lambda person, tea: EmailAddress.objects.create(user=person, email=person.email),
     "mfa.Authenticator.user": lambda person, tea: Authenticator.objects.create(user=person, type="webauthn", data={}),
     "usersessions.UserSession.user": lambda person, tea: UserSession.objects.create(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,10 +15,10 @@ from goldenthread.people.models import Person
 
 
 @transaction.atomic
-def begin_afterword(gathering: Gathering, *, by: Person, whom: str, subject: str, words: str) -> Afterword:
+def begin_afterword(gathering: Gathering, *, by: Person, whom: str, **written: Any) -> Afterword:
     """A first draft. Nothing goes before its writer had it in their own mailbox."""
     why = _("You had a place at “%(title)s”.") % {"title": gathering.title[:150]}
-    circular = Circular.begin(by=by, subject=subject, words=words, about=about(gathering), why=why[:200])
+    circular = Circular.begin(by=by, about=about(gathering), why=why[:200], **written)
     return Afterword.objects.create(circular=circular, gathering=gathering, whom=whom)
 
 

@@ -154,7 +154,11 @@ GROUPS: list[tuple[StrPromise, StrPromise | str, list[str]]] = [
         _("A rough idea is enough to begin with."),
         ["day last_day", "from_time to_time", "time_zone", "when_wish"],
     ),
-    (_("Where"), "", ["way", "venue", "address", "step_free hearing_loop quiet_room", "getting_there"]),
+    (
+        _("Where"),
+        _("If it moves, step-free, hearing loop and quiet room become “not checked yet”: look there, then say so."),
+        ["way", "venue", "address", "step_free hearing_loop quiet_room", "getting_there"],
+    ),
     (_("Who"), "", ["hosted_by", "places"]),
     (
         _("Who we hope for"),

@@ -62,12 +62,27 @@ def where(plan: Plan) -> str:
 
 def access(plan: Plan) -> str:
     """Both what there is and what there is not: people must know before they travel."""
-    phrases = [
-        (plan.step_free, _("step-free"), _("not step-free")),
-        (plan.hearing_loop, _("hearing loop"), _("no hearing loop")),
-        (plan.quiet_room, _("quiet room"), _("no quiet room")),
+    return " · ".join(yes if there_is else no for there_is, yes, no, _unknown in _access(plan) if there_is is not None)
+
+
+def access_as_known(plan: Plan) -> str:
+    """The same, and what nobody has looked at in that place: it is not to be taken for granted."""
+    if plan.way == Gathering.Attendance.ONLINE or not where(plan):
+        return access(plan)
+    if not access(plan):
+        return _("access not checked yet")
+    phrases = _access(plan)
+    return " · ".join(
+        unknown if there_is is None else yes if there_is else no for there_is, yes, no, unknown in phrases
+    )
+
+
+def _access(plan: Plan) -> list[tuple[bool | None, str, str, str]]:
+    return [
+        (plan.step_free, _("step-free"), _("not step-free"), _("step-free: not checked yet")),
+        (plan.hearing_loop, _("hearing loop"), _("no hearing loop"), _("hearing loop: not checked yet")),
+        (plan.quiet_room, _("quiet room"), _("no quiet room"), _("quiet room: not checked yet")),
     ]
-    return " · ".join(yes if there_is else no for there_is, yes, no in phrases if there_is is not None)
 
 
 def aims(plan: Plan) -> str:

@@ -39,10 +39,16 @@ def may_still_come(gathering: Gathering) -> BookingQuerySet:
 
 
 def who_comes(gathering: Gathering) -> list[Booking]:
-    """With their hats and portraits, in five queries however many they are."""
+    """With their hats and portraits, in five queries however many they are. Who is not here yet may only be late."""
+    return with_what_they_tell(may_still_come(gathering))
+
+
+def who_is_here(gathering: Gathering) -> list[Booking]:
+    """The same, once somebody looks who comes in, without those who are not here yet."""
     present_keys = present(gathering)
-    expected = Q(state__in=TO_BE_SEATED) if present_keys is None else Q(pk__in=present_keys)
-    return with_what_they_tell(gathering.bookings.filter(expected))
+    return with_what_they_tell(
+        may_still_come(gathering) if present_keys is None else gathering.bookings.filter(pk__in=present_keys)
+    )
 
 
 def with_what_they_tell(bookings: BookingQuerySet) -> list[Booking]:

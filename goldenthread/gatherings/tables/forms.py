@@ -144,10 +144,19 @@ class SeatForm(forms.Form):
 
 
 class RemakingForm(forms.Form):
-    """From which round on."""
+    """From which round on, and whether those who are late lose their seat."""
 
     from_round = forms.TypedChoiceField(label=_("From which round?"), coerce=int)
+    only_present = forms.BooleanField(
+        label=_("Seat only those who are here now"),
+        help_text=_(
+            "Tick this once you know that nobody else is coming. Until then everybody who may only be late keeps a seat."
+        ),
+        required=False,
+    )
 
-    def __init__(self, *args: Any, rounds: list[Round], **more: Any) -> None:
+    def __init__(self, *args: Any, rounds: list[Round], is_somebody_late: bool, **more: Any) -> None:
         super().__init__(*args, **more)
+        if not is_somebody_late:
+            del self.fields["only_present"]
         self.fields["from_round"].choices = [(round_.number, str(round_)) for round_ in rounds]  # type: ignore[attr-defined]

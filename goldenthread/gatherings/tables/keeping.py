@@ -32,7 +32,7 @@ KEPT = [
         "tables.Mix",
         (
             *("arrangement", "number", "by", "at", "base", "from_round", "seed", "seconds", "keeps_told"),
-            *("claim", "tries", "beat_at", "percent", "is_enough", "done_at", "failed_at", "told"),
+            *("only_present", "claim", "tries", "beat_at", "percent", "is_enough", "done_at", "failed_at", "told"),
         ),
         _("To know who asked for a version of the tables."),
         WITHOUT_YOUR_NAME,

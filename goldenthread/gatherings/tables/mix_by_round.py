@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.announcing import who_moves
-from goldenthread.gatherings.tables.coming import may_still_come, who_comes
+from goldenthread.gatherings.tables.coming import may_still_come, who_is_here
 from goldenthread.gatherings.tables.hosts_names import hosts_names
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
 from goldenthread.kit.name_order import by_first_name
@@ -50,8 +50,9 @@ class Changed:
 
     # With a seat here, and not coming any more.
     left: Sequence[str] = ()
-    # On the day, who may only be late.
+    # On the day, who may only be late: without a seat here, and with one.
     late: Sequence[str] = ()
+    late_with_seat: Sequence[str] = ()
     # Coming, or here, and without a seat.
     new: Sequence[str] = ()
     # Seats that are not as people were told, and tables that nobody sits at any more.
@@ -62,12 +63,16 @@ class Changed:
 def changed_since(mix: Mix) -> Changed:
     gathering = mix.arrangement.gathering
     seated = set(mix.seats.values_list("booking", flat=True))
-    coming = {booking.pk: booking for booking in who_comes(gathering)}
+    # Where they sat in a round that is over is no seat that they keep.
+    kept = mix.seats.filter(round__number__gte=mix.from_round).values("booking")
+    coming = {booking.pk: booking for booking in who_is_here(gathering)}
     late = may_still_come(gathering).exclude(pk__in=coming)
     left = Booking.objects.filter(pk__in=seated - coming.keys()).exclude(pk__in=late.values("pk"))
-    new = [coming[key] for key in coming.keys() - seated]
     return Changed(
-        left=_named(left.select_related("person")), late=_named(late.select_related("person")), new=_named(new)
+        left=_named(left.select_related("person")),
+        late=_named(late.exclude(pk__in=kept).select_related("person")),
+        late_with_seat=_named(late.filter(pk__in=kept).select_related("person")),
+        new=_named([coming[key] for key in coming.keys() - seated]),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.tables.coming import who_comes
+from goldenthread.gatherings.tables.coming import who_comes, who_is_here
 from goldenthread.gatherings.tables.guests import SECOND, guests
 from goldenthread.gatherings.tables.knowing import ties, wish_of
 from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
@@ -129,10 +129,11 @@ def mixer_input_of(mix: Mix, coming: Sequence[Booking] | None = None) -> MixerIn
     base = list(Seat.objects.filter(mix=mix.base_id).order_by("pk")) if mix.base_id else []
     rounds = list(arrangement.rounds.order_by("number"))
     before = {round_.pk for round_ in rounds if round_.number < mix.from_round}
+    to_seat = who_is_here if mix.only_present else who_comes
     return MixerInput(
         rounds=rounds,
         tables=list(arrangement.tables.order_by("number")),
-        coming=who_comes(arrangement.gathering) if coming is None else coming,
+        coming=to_seat(arrangement.gathering) if coming is None else coming,
         held=[seat for seat in base if seat.round_id in before],
         locked=[seat for seat in base if seat.is_locked],
         announced=base if mix.keeps_told else [],

@@ -76,6 +76,7 @@ def copy_of(mix: Mix, by: Person | None) -> Mix:
         seed=mix.seed,
         seconds=mix.seconds,
         keeps_told=True,
+        only_present=mix.only_present,
         percent=100,
         done_at=clock.now(),
         told=mix.told,

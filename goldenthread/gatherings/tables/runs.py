@@ -52,6 +52,7 @@ class MixRequest:
     from_round: int = 1
     seconds: float = 5
     keeps_told: bool = False
+    only_present: bool = False
 
 
 @transaction.atomic
@@ -69,6 +70,7 @@ def ask_for(arrangement: Arrangement, mix_request: MixRequest, *, by: Person | N
         seed=secrets.randbelow(2**31),
         seconds=mix_request.seconds,
         keeps_told=mix_request.keeps_told,
+        only_present=mix_request.only_present,
         claim=claim,
         beat_at=timezone.now() if claim else None,
         tries=1 if claim else 0,

@@ -81,6 +81,8 @@ class Circular(models.Model):
     words = models.TextField(max_length=20_000)
     # Why its receivers get it, such as: You booked a place at the launch.
     why = models.CharField(max_length=200, blank=True)
+    # Whether answers go to whoever wrote it: then everybody who gets it can read their address.
+    shows_address = models.BooleanField(default=False)
     about = models.CharField(max_length=100)
     begun_at = models.DateTimeField(default=clock.now)
 
@@ -93,8 +95,14 @@ class Circular(models.Model):
         return self.subject
 
     @classmethod
-    def begin(cls, *, by: Any, subject: str, words: str, about: str, why: str = "") -> Circular:
-        return cls.objects.create(by=by, subject=subject, words=words, about=about, why=why)
+    def begin(cls, *, by: Any, about: str, why: str = "", **written: Any) -> Circular:
+        """What is `written`: subject, words, and whether it shows the address of its writer."""
+        return cls.objects.create(by=by, about=about, why=why, **written)
+
+    @property
+    def answers_to(self) -> Any:
+        """Its writer, if they want answers and can be reached; or nobody."""
+        return self.by if self.shows_address and self.by and self.by.email else None
 
     @property
     def is_previewed(self) -> bool:
@@ -110,14 +118,15 @@ class Circular(models.Model):
         return Halt.objects.filter(circular=self).exists()
 
     @transaction.atomic
-    def rewrite(self, *, subject: str, words: str) -> None:
-        """Change it while it has not begun to go. It has to be previewed anew."""
+    def rewrite(self, *, subject: str, words: str, shows_address: bool | None = None) -> None:
+        """Change it while it has not begun to go. It has to be previewed anew. Whether it can be answered, only its writer says."""
+        shows_address = self.shows_address if shows_address is None else shows_address
         self._lock()
         if self.is_sent:
             raise AlreadySent
-        if (subject, words) != (self.subject, self.words):
-            self.subject, self.words = subject, words
-            self.save(update_fields=["subject", "words"])
+        if (subject, words, shows_address) != (self.subject, self.words, self.shows_address):
+            self.subject, self.words, self.shows_address = subject, words, shows_address
+            self.save(update_fields=["subject", "words", "shows_address"])
             CircularPreview.objects.filter(circular=self).delete()
 
     @transaction.atomic

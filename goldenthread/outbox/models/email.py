@@ -39,7 +39,7 @@ class EmailQuerySet(models.QuerySet["Email"]):
         return self.order_by("-pk")
 
     def with_receivers(self) -> EmailQuerySet:
-        return self.select_related("to")
+        return self.select_related("to", "answers_to")
 
     def to_go(self, now: datetime) -> EmailQuerySet:
         return self.filter(state=Email.State.OWED, next_try_at__lte=now).order_by("next_try_at", "pk")
@@ -111,6 +111,10 @@ class Email(models.Model):
     speaks_of = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+", db_index=False
     )
+    # Whoever wrote it and wants answers: their address is looked up when it goes, and stands in no row.
+    answers_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=40)
     policy = models.CharField(max_length=20, choices=Policy)
     language = models.CharField(max_length=10)
@@ -150,6 +154,9 @@ class Email(models.Model):
             models.Index(
                 fields=["speaks_of"], condition=Q(speaks_of__isnull=False), name="letters_that_speak_of_somebody"
             ),
+            models.Index(
+                fields=["answers_to"], condition=Q(answers_to__isnull=False), name="letters_answered_to_somebody"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -158,6 +165,11 @@ class Email(models.Model):
     @property
     def receiver(self) -> str:
         return f"{self.address}, {self.to.known_as}" if self.to else self.address
+
+    @property
+    def answers_go_to(self) -> str:
+        """The address that an answer reaches; empty where none is wanted, or who wrote it has left."""
+        return (self.answers_to.email or "") if self.answers_to else ""
 
     @property
     def is_from_a_backup(self) -> bool:

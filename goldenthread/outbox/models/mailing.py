@@ -66,8 +66,8 @@ class Mailing(models.Model):
         return [recipient.known_as for recipient in self.recipients() if not recipient.address]
 
     @transaction.atomic
-    def rewrite(self, *, whom: str, subject: str, words: str) -> None:
+    def rewrite(self, *, whom: str, **written: Any) -> None:
         """Other words, or to others. Raises `AlreadySent`."""
-        self.circular.rewrite(subject=subject, words=words)
+        self.circular.rewrite(**written)
         self.whom = whom
         self.save(update_fields=["whom"])  # type: ignore[misc]  # each room declares it

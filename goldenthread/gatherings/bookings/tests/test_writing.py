@@ -6,7 +6,7 @@ from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Addressing, State
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.bookings.writing import begin_writing
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import write_circulars
 from goldenthread.outbox.models import Email
@@ -113,3 +113,29 @@ def test_a_writer_without_an_address_reads_it_on_the_page(email, browser, ada):
     assert (page.status_code, Email.objects.count(), email.circular.is_previewed) == (200, 0, True)
     assert "You have no e-mail address here, so read it below." in page.content.decode()
     assert "For Dot" in page.content.decode()
+
+
+def test_the_page_says_where_answers_go_before_it_goes(browser, full, room):
+    begun = browser.post("/gatherings/spring/bookings/letters/", WORDS | {"shows_address": "on"})
+
+    page = browser.get(begun["Location"]).content.decode()
+
+    assert "Answers go to ada@example.org." in page
+    assert page.count("<dt>Answers go to</dt>") == 2
+
+
+def test_unless_its_writer_says_so_nobody_can_answer_it(browser, email):
+    page = browser.get(email.get_absolute_url()).content.decode()
+
+    assert ("They can’t answer this e-mail" in page, "ada@example.org." in page) == (True, False)
+
+
+def test_another_convenor_does_not_show_the_address_of_its_writer(client, email, room, cy):
+    Convening.objects.create(gathering=room, person=cy)
+    client.force_login(cy)
+
+    page = client.get(email.get_absolute_url()).content.decode()
+    client.post(email.get_absolute_url(), WORDS | {"words": "Bring cake.", "shows_address": "on"})
+
+    circular = Addressing.objects.get().circular
+    assert ("shows_address" in page, circular.words, circular.shows_address) == (False, "Bring cake.", False)

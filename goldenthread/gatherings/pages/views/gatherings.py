@@ -61,7 +61,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "when": in_words.when(gathering),
         "hours": in_words.hours(gathering),
         "where": in_words.where(gathering),
-        "access": in_words.access(gathering),
+        "access": in_words.access(gathering) if is_over(gathering, now) else in_words.access_as_known(gathering),
         # What was still open on a day that has been, or will not be, needs no help any more.
         "open_points": open_points(gathering) if may_help else [],
         "may_help": may_help,

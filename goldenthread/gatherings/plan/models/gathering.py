@@ -17,6 +17,7 @@ from simple_history.models import HistoricalRecords
 from goldenthread.gatherings.plan.above import RoomAbovePlan
 from goldenthread.gatherings.plan.models.convening import Convening
 from goldenthread.gatherings.plan.models.facts import Postponement
+from goldenthread.gatherings.plan.models.venue import has_moved, is_to_be_checked
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 from goldenthread.kit.registry import rooms
@@ -208,6 +209,10 @@ class Gathering(models.Model):
             setattr(self, field, value)
         # Another day or hour is no slip of the pen, whatever box is ticked.
         is_small = is_small and all(getattr(self, field) == getattr(now, field) for field in WHEN)
+        # The loop of the old hall hangs in the old hall. Where an address was only mistyped it is the same hall.
+        if not is_small and has_moved(now, self):
+            for field in is_to_be_checked(now, self):
+                setattr(self, field, None)
         if self.day and self.day != now.day and Postponement.objects.filter(gathering=self).delete()[0]:
             # It was to be on another day that nobody knew yet: this is the day.
             self._state.fields_cache.pop("postponement", None)

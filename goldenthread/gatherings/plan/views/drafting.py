@@ -4,7 +4,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from goldenthread.gatherings.plan import in_words
+from goldenthread.gatherings.plan.above import Preview
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.copying import copy_plan
 from goldenthread.gatherings.plan.edit_conflict import merged
@@ -13,6 +16,8 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import PlanChangedMeanwhile
 from goldenthread.gatherings.plan.previewing import preview_of
 from goldenthread.people.http import Request
+
+NOT_CHECKED_THERE = gettext_lazy("The page says “access not checked yet” until you’ve looked at the new place.")
 
 
 def beginning(request: Request) -> HttpResponse:
@@ -42,13 +47,13 @@ def copy(request: Request, gathering: Gathering) -> HttpResponse:
 @for_its_convenors
 def plan(request: Request, gathering: Gathering) -> HttpResponse:
     """Edit the plan. Two may write at once: the second sees what the first changed, and keeps their own words."""
-    page = {"gathering": gathering}
+    page: dict[str, object] = {"gathering": gathering}
     if request.method != "POST":
         return render(request, "plan/plan_form.html", page | {"form": PlanForm(instance=gathering)})
     form = PlanForm(request.POST, instance=Gathering.objects.get(pk=gathering.pk))
     if not form.is_valid():
         return render(request, "plan/plan_form.html", page | {"form": form}, status=422)
-    since = form.cleaned_data["since"]
+    since, checked = form.cleaned_data["since"], in_words.access(gathering)
 
     def act(on: Gathering) -> None:
         on.replan(form.plan, since=since, by=request.user, is_small=form.cleaned_data["is_small"])
@@ -60,8 +65,13 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
         act(gathering)
     except PlanChangedMeanwhile:
         meeting = merged(form, Gathering.objects.get(pk=gathering.pk), since)
-        return render(
-            request, "plan/plan_form.html", page | {"form": meeting.form, "theirs": meeting.theirs}, status=409
-        )
-    messages.success(request, preview.in_words or _("Saved. People who follow the plan will hear about it."))
+        page |= {"form": meeting.form, "theirs": meeting.theirs}
+        return render(request, "plan/plan_form.html", page, status=409)
+    _say_what_follows(request, preview, is_unchecked=bool(checked) and not in_words.access(gathering))
     return redirect(gathering)
+
+
+def _say_what_follows(request: Request, preview: Preview, *, is_unchecked: bool) -> None:
+    messages.success(request, preview.in_words or _("Saved. People who follow the plan will hear about it."))
+    if is_unchecked:
+        messages.info(request, NOT_CHECKED_THERE)

@@ -56,6 +56,8 @@ class Mix(models.Model):
     seconds = models.FloatField(default=5)
     # Whether what people were told is disturbed as little as possible.
     keeps_told = models.BooleanField(default=False)
+    # Whether a convenor said so on the day: who is not here yet loses their seat.
+    only_present = models.BooleanField(default=False)
 
     # The row is the job: who mixes holds its claim, and says now and then how far it is.
     claim = models.CharField(max_length=32, blank=True)

@@ -1,15 +1,18 @@
 """Twelve people come to Ada's gathering, and sit at three tables of four in three rounds."""
 
+from datetime import timedelta
+
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.tables import coming
+from goldenthread.gatherings.tables import coming, remaking
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.gatherings.tables.announcing import announce, told_to
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Seat
 from goldenthread.gatherings.tables.runs import MixRequest, ask_for, carry_out
 from goldenthread.gatherings.tables.tests.taking import taken
+from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
 NAMES = "Ann Ben Cat Dot Eli Fay Gil Hal Ida Jon Kay Lee"
@@ -136,3 +139,22 @@ def tables_of(spring):
         return list(seats.values_list("table__number", flat=True))
 
     return tables
+
+
+@pytest.fixture
+def after_the_first(announced_mix, laid, monkeypatch):
+    """The first round is being held."""
+    monkeypatch.setattr(remaking, "SECONDS", 0.2)
+    laid.rounds.filter(number=1).update(starts_at=clock.now() - timedelta(minutes=10))
+    return announced_mix
+
+
+@pytest.fixture
+def press(browser, spring, announces):
+    def pressed(from_round=2, **more):
+        """Makes them, and announces what was made."""
+        answer = browser.post("/gatherings/spring/tables/remaking/", {"from_round": from_round} | more)
+        announces(answer["Location"])
+        return answer, told_to(spring)
+
+    return pressed

@@ -1,13 +1,11 @@
 """Something changed on the day: one press seats those who are here in the rounds to come; whoever pressed sees it, and announces it."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.tables import coming, remaking
-from goldenthread.gatherings.tables.above import RoomAboveTables
+from goldenthread.gatherings.tables import remaking
 from goldenthread.gatherings.tables.announcing import told_to, who_moves
 from goldenthread.gatherings.tables.models import Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, ClaimLost, MixRequest, ask_for, carry_out
@@ -18,30 +16,11 @@ PAGE = "/gatherings/spring/tables/remaking/"
 
 
 @pytest.fixture
-def after_the_first(announced_mix, laid, monkeypatch):
-    """The first round is being held."""
-    monkeypatch.setattr(remaking, "SECONDS", 0.2)
-    laid.rounds.filter(number=1).update(starts_at=clock.now() - timedelta(minutes=10))
-    return announced_mix
-
-
-@pytest.fixture
 def leave(guests):
     def left(*names):
         Booking.objects.filter(pk__in=[guests[name].pk for name in names]).update(state=State.CANCELLED)
 
     return left
-
-
-@pytest.fixture
-def press(browser, spring, announces):
-    def pressed(from_round=2) -> Any:
-        """Makes them, and announces what was made."""
-        answer = browser.post(PAGE, {"from_round": from_round})
-        announces(answer["Location"])
-        return answer, told_to(spring)
-
-    return pressed
 
 
 def test_one_press_makes_new_tables_and_the_next_announces_them(after_the_first, press, leave, come_late, at_table):
@@ -108,17 +87,6 @@ def test_too_few_seats_are_told_and_what_was_announced_holds(after_the_first, pr
 
     assert now == after_the_first
     assert "12 people need a seat, and the open tables have 5." in browser.get(answer["Location"]).content.decode()
-
-
-def test_those_who_are_here_are_seated_once_somebody_looks(after_the_first, press, guests, monkeypatch, at_table):
-    class Door(RoomAboveTables):
-        def present(self, gathering):
-            return {guests[name].pk for name in ["Ann", "Ben", "Cat", "Dot", "Eli", "Fay"]}
-
-    monkeypatch.setattr(coming, "rooms", lambda above: [Door()])
-    _answer, now = press()
-
-    assert set.union(*at_table(now)[2].values()) == {"Ann", "Ben", "Cat", "Dot", "Eli", "Fay"}
 
 
 def test_nothing_is_remade_before_something_was_announced(version, browser):

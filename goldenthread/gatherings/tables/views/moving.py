@@ -53,10 +53,12 @@ def remaking(request: Request, arrangement: Arrangement) -> HttpResponse:
     """One press: the rounds to come are made anew for those who are here. Whoever pressed sees them, and announces them."""
     rounds = rounds_to_come(arrangement, clock.now())
     announced = told_to(arrangement.gathering)
-    form = RemakingForm(request.POST if request.method == "POST" else None, rounds=rounds)
+    changed = changed_since(announced) if announced else Changed()
+    typed = request.POST if request.method == "POST" else None
+    form = RemakingForm(typed, rounds=rounds, is_somebody_late=bool(changed.late or changed.late_with_seat))
     if form.is_valid():
         try:
-            made = remake(arrangement, form.cleaned_data["from_round"], by=request.user)
+            made = remake(arrangement, by=request.user, **form.cleaned_data)
         except AlreadyMixing as already:
             made = already.running
         except (NothingToRemake, ClaimLost):
@@ -67,7 +69,7 @@ def remaking(request: Request, arrangement: Arrangement) -> HttpResponse:
         "told": announced,
         "form": form,
         "has_rounds": bool(rounds),
-        "changed": changed_since(announced) if announced else Changed(),
+        "changed": changed,
         "without_a_host": without_a_host(arrangement),
         "closed": arrangement.closed_tables(),
     }
