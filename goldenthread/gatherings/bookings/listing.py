@@ -138,8 +138,12 @@ def _rows(bookings: Iterable[Booking]) -> Iterator[list[object]]:
             booking.address,
             str(booking.get_state_display()),
             booking.seats,
-            *([booking.supporter, booking.needs, booking.line] if booking.is_proved else [""] * 3),
+            *([booking.supporter, _all_needs(booking), booking.line] if booking.is_proved else [""] * 3),
         ]
+
+
+def _all_needs(booking: Booking) -> str:
+    return "; ".join(filter(None, [booking.get_table_needs_display(), booking.needs]))
 
 
 def by_name(bookings: BookingQuerySet) -> list[Booking]:
