@@ -68,7 +68,7 @@ def page_of(gathering: Gathering, view: ListFilter, number: str | None) -> Page[
     rows = filtered_bookings(gathering, view)
     paginator: Paginator[Any] = Paginator(_in_order(_keys(rows), view), ON_A_PAGE)
     keys = paginator.get_page(number)
-    shown = rows.select_related("person", "brought_in", "written_to").defer("needs")
+    shown = rows.select_related("person", "brought_in", "written_to").defer("needs", "table_needs")
     by_key = {row.pk: row for row in shown.filter(pk__in=[key.pk for key in keys])}
     return Page([by_key[key.pk] for key in keys if key.pk in by_key], keys.number, paginator)
 
@@ -104,7 +104,7 @@ def _in_order(keys: list[SortKey], view: ListFilter) -> list[SortKey]:
 def waiting(gathering: Gathering) -> list[Booking]:
     """In the order in which they are offered a place."""
     rows = gathering.bookings.in_waiting_order().select_related("person", "brought_in")
-    return list(rows.defer("needs", "supporter"))
+    return list(rows.defer("needs", "table_needs", "supporter"))
 
 
 def counts(gathering: Gathering) -> list[tuple[State, int]]:
