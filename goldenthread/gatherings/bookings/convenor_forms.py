@@ -44,8 +44,8 @@ class CorrectionForm(DetailedForm):
         self.fields["line"].label = _("A line to the convenors")
         # Who has an address keeps one: without it they would hear of nothing any more.
         self.fields["email"].required = bool(booking.email)
-        told = ("name", "email", "needs", "table_needs", "has_supporter", "supporter", "line")
-        shown = told if booking.is_proved else ("email",)
+        columns = ("name", "email", "needs", "table_needs", "has_supporter", "supporter", "line")
+        shown = columns if booking.is_proved else ("email",)
         self.initial = {name: getattr(booking, name) for name in shown}
         if booking.is_proved:
             self.initial["name"] = booking.known_as

@@ -35,8 +35,8 @@ def put_right(booking: Booking, details: PlaceRequest, opening: Opening, now: da
     booking.sectors, booking.line = details.sectors, details.line
     booking.needs, booking.table_needs = details.needs, details.table_needs
     booking.role, booking.region = details.role, details.region
-    told = ["seats", "supporter", "sectors", "needs", "table_needs", "line", "role", "region"]
-    booking.save(update_fields=told)
+    columns = ["seats", "supporter", "sectors", "needs", "table_needs", "line", "role", "region"]
+    booking.save(update_fields=columns)
     if may_rename(booking):
         _rename(booking, details.name)
 

@@ -124,11 +124,11 @@ def _plan(mixer_input: MixerInput, version: Mix, listening: Listening) -> Plan:
     seed = drawn(f"version {version.seed}")
     how: dict[str, Any] = {"seconds": version.seconds, "seed": seed, "progress": listening, "start": _from_the_bank}
     # Where more people need something than have room at the tables that have it, as many of them as fit.
-    for asked in [held, instance] if held != instance else [instance]:
-        if as_told := mixer_input.as_told(asked):
+    for variant in [held, instance] if held != instance else [instance]:
+        if as_told := mixer_input.as_told(variant):
             return as_told
         with suppress(CannotBeDone):
-            return mix(replace(_drawn_anew(asked, seed), leanings=leanings_of(mixer_input)), **how)
+            return mix(replace(_drawn_anew(variant, seed), leanings=leanings_of(mixer_input)), **how)
     return mix(_drawn_anew(instance, seed), **how)
 
 

@@ -141,23 +141,22 @@ def _met(instance: Instance, unmet: set[str]) -> Iterator[str]:
         yield "Every host who is there is at their table."
     if instance.together:
         yield "Those who asked to stay together do."
-    sectors = _known("the sector", [guest.sector for guest in instance.people])
-    familiar = _known("the experience", [guest.familiar for guest in instance.people])
     said = {
         "repeats": "Nobody meets anybody twice.",
         "ties": "Nobody sits with somebody they already knew." if instance.ties else "",
-        "orphans": f"{familiar}Every newcomer sits with somebody who knows the practice.",
-        "sectors": f"{sectors}The sectors are spread as evenly as possible.",
+        "orphans": _known(instance, "familiar", "experience")
+        + "Every newcomer sits with somebody who knows the practice.",
+        "sectors": _known(instance, "sector", "sector") + "The sectors are spread as evenly as possible.",
     }
-    newcomers = any(guest.familiar is False for guest in instance.people)
-    asked = {"orphans": newcomers, "sectors": any(guest.sector for guest in instance.people)}
+    sectors, familiar = ({getattr(guest, what) for guest in instance.people} for what in ("sector", "familiar"))
+    asked = {"orphans": False in familiar, "sectors": sectors != {None}}
     yield from (words for what, words in said.items() if words and asked.get(what, True) and what not in unmet)
 
 
-def _known(words: str, values: Sequence[object]) -> str:
+def _known(instance: Instance, what: str, word: str) -> str:
     """What a sentence rests on, unless it rests on everybody."""
-    known = sum(value is not None for value in values)
-    return "" if known == len(values) else f"We know {words} of {known} of {len(values)} people. "
+    known, people = sum(getattr(guest, what) is not None for guest in instance.people), len(instance.people)
+    return "" if known == people else f"We know the {word} of {known} of {people} people. "
 
 
 def _unmet(instance: Instance, tally: Tally, meetings: Meetings) -> Iterator[Unmet]:
