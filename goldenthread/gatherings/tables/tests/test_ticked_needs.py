@@ -73,8 +73,8 @@ def test_more_people_than_have_room_there_are_seated_all_the_same_and_it_is_said
     tick(guests, *list(guests)[:7])
     version = mix_now()
 
-    [said] = needs_in_words(version)
-    assert (version.is_done, said.startswith("Of 7 people who ticked")) == (True, True)
+    [sentence] = needs_in_words(version)
+    assert (version.is_done, sentence.startswith("Of 7 people who ticked")) == (True, True)
 
 
 def test_what_no_table_has_is_said(guests, mix_now):
@@ -110,8 +110,8 @@ def test_of_few_sectors_it_says_that_they_are_few(guests, mix_now):
 def test_of_more_it_says_of_how_many_in_groups_of_five(guests, mix_now):
     Booking.objects.filter(pk__in=[guests[name].pk for name in list(guests)[:7]]).update(sectors=["health"])
 
-    [said] = sectors_of(mix_now())
-    assert said.startswith("We know the sector of at least 5 of 12 people. They are spread ")
+    [sentence] = sectors_of(mix_now())
+    assert sentence.startswith("We know the sector of at least 5 of 12 people. They are spread ")
 
 
 def test_the_same_of_who_is_new(guests, mix_now):
