@@ -19,6 +19,8 @@ NEEDS = {
     31: "I read lips: good light, and people who face me.",
     42: "Vegan.",
 }
+# What was ticked beside it; the others are to be read by people.
+TABLE_NEEDS = {3: "hearing_loop", 11: "step_free"}
 LINES = {5: "I can bring a kettle and cups.", 17: "I travel from Bangor, and may be a little late."}
 
 
@@ -33,7 +35,8 @@ def book(launch: Gathering, people: list[Person], now: datetime) -> None:
     for number, booking in enumerate(bookings):
         held = (sector for sector in booking.sectors if sector in HELD)
         booking.held_for = next(held, "") if number % 6 == 0 else ""
-        booking.needs, booking.line = NEEDS.get(number, ""), LINES.get(number, "")
+        booking.needs, booking.table_needs = NEEDS.get(number, ""), TABLE_NEEDS.get(number, "")
+        booking.line = LINES.get(number, "")
     Booking.objects.bulk_create(bookings)
 
 

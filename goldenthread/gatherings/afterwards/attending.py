@@ -28,7 +28,11 @@ def what_is_printed(gathering: Gathering) -> dict[int, dict[str, Any]]:
     standings, presses = gathering.arrivals.standings(), gathering.arrivals.presses()
     came = [key for key, standing in standings.items() if standing in WAS_HERE]
     held = tables_held(gathering, _rounds_within(gathering))
-    bookings = gathering.bookings.filter(pk__in=came).select_related("person").defer("needs", "supporter", "line")
+    bookings = (
+        gathering.bookings.filter(pk__in=came)
+        .select_related("person")
+        .defer("needs", "table_needs", "supporter", "line")
+    )
     printed, alike = {}, {language: _alike(gathering, language) for language, _name in settings.LANGUAGES}
     for booking in bookings.order_by("pk"):
         # In the language of whose it is: they show it, whoever issues it.

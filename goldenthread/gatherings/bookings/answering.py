@@ -15,7 +15,7 @@ from goldenthread.kit.six_digits import count_a_try, fits, seal_of
 from goldenthread.people.models import Person
 
 # What somebody may type once more, and what their booking says when it is known to be them.
-WORDS = ("name", "language", "sectors", "needs", "line", "supporter")
+WORDS = ("name", "language", "sectors", "needs", "table_needs", "line", "supporter")
 ASKING_THEM = [Owed.Kind.KEPT, Owed.Kind.OFFER, Owed.Kind.REMINDER, Owed.Kind.EXPECTED]
 
 

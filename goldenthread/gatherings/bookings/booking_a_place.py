@@ -27,7 +27,7 @@ MINE_BY_PERSON = """
      WHERE gathering_id = %s AND person_id = %s AND state IN ('kept', 'coming', 'expected', 'offered', 'waiting')"""
 # How long after one e-mail another press by the same person owes a second one.
 AN_EMAIL_LASTS = timedelta(minutes=10)
-AS_TYPED = ("name", "email", "language", "supporter", "sectors", "needs", "line", "role", "region")
+AS_TYPED = ("name", "email", "language", "supporter", "sectors", "needs", "table_needs", "line", "role", "region")
 # Which e-mail tells how a booking stands. Somebody who was put down by others finds the way to their place by it.
 AGAIN = {
     State.KEPT: Owed.Kind.KEPT,
@@ -51,6 +51,8 @@ class PlaceRequest:
     language: str = "en-gb"
     sectors: list[str] = field(default_factory=list)
     needs: str = ""
+    # Words of Feature, with spaces between.
+    table_needs: str = ""
     line: str = ""
     # Whoever travels with them; empty when they come alone.
     supporter: str = ""

@@ -62,7 +62,8 @@ def count_sectors(now: datetime) -> None:
 def forget_needs(now: datetime) -> None:
     """Two weeks after the day, nobody needs to know what somebody needed."""
     long_over = Booking.with_presses.filter(_over_since(now - NEEDS_ARE_KEPT_FOR))
-    long_over.exclude(needs="", supporter="", line="").update(needs="", supporter="", line="")
+    columns = {"needs": "", "table_needs": "", "supporter": "", "line": ""}
+    long_over.exclude(**columns).update(**columns)
 
 
 def forget_bookings(now: datetime) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
-from goldenthread.gatherings.bookings.forms import ON_PAPER, BookingForm
+from goldenthread.gatherings.bookings.detailed_forms import ON_PAPER, DetailedForm
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.rules import may_rename
 
@@ -18,12 +18,22 @@ from goldenthread.gatherings.bookings.rules import may_rename
 SECTORS = _("You can’t see here what they ticked before. Leave it empty, and it stays as it is.")
 
 
-class CorrectionForm(BookingForm):
+class CorrectionForm(DetailedForm):
     """A booking as it stands, to be corrected for whoever rang up. What nobody confirmed may be anybody's, and is not shown."""
 
     forgets_sectors = forms.BooleanField(label=_("They’d like us to forget their sector"), required=False)
 
-    field_order = ("name", "email", "needs", "has_supporter", "supporter", "line", "sectors", "forgets_sectors")
+    field_order = (
+        "name",
+        "email",
+        "needs",
+        "table_needs",
+        "has_supporter",
+        "supporter",
+        "line",
+        "sectors",
+        "forgets_sectors",
+    )
 
     def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -34,7 +44,8 @@ class CorrectionForm(BookingForm):
         self.fields["line"].label = _("A line to the convenors")
         # Who has an address keeps one: without it they would hear of nothing any more.
         self.fields["email"].required = bool(booking.email)
-        shown = ("name", "email", "needs", "has_supporter", "supporter", "line") if booking.is_proved else ("email",)
+        columns = ("name", "email", "needs", "table_needs", "has_supporter", "supporter", "line")
+        shown = columns if booking.is_proved else ("email",)
         self.initial = {name: getattr(booking, name) for name in shown}
         if booking.is_proved:
             self.initial["name"] = booking.known_as
@@ -47,7 +58,7 @@ class CorrectionForm(BookingForm):
         return self.cleaned_data
 
     def details(self) -> PlaceRequest:
-        form_data = {name: self.cleaned_data[name] for name in ("sectors", "needs", "line", "supporter")}
+        form_data = {name: self.cleaned_data[name] for name in ("sectors", "needs", "table_needs", "line", "supporter")}
         return PlaceRequest(
             name=self.cleaned_data.get("name") or self.booking.name,
             email=self.cleaned_data.get("email", self.booking.email),

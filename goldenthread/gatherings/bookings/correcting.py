@@ -32,9 +32,11 @@ def put_right(booking: Booking, details: PlaceRequest, opening: Opening, now: da
     has_seat_for_two = details.has_supporter and (booking.has_supporter or has_room(booking, opening, now))
     booking.seats = MOST_SEATS if has_seat_for_two else 1
     booking.supporter = details.supporter if has_seat_for_two else ""
-    booking.sectors, booking.needs, booking.line = details.sectors, details.needs, details.line
+    booking.sectors, booking.line = details.sectors, details.line
+    booking.needs, booking.table_needs = details.needs, details.table_needs
     booking.role, booking.region = details.role, details.region
-    booking.save(update_fields=["seats", "supporter", "sectors", "needs", "line", "role", "region"])
+    columns = ["seats", "supporter", "sectors", "needs", "table_needs", "line", "role", "region"]
+    booking.save(update_fields=columns)
     if may_rename(booking):
         _rename(booking, details.name)
 

@@ -81,7 +81,8 @@ def correct_for(
 
 
 def _contents(booking: Booking) -> dict[str, object]:
-    contents: dict[str, object] = {name: getattr(booking, name) for name in ("email", "needs", "line")}
+    contents: dict[str, object] = {name: getattr(booking, name) for name in ("email", "line")}
+    contents["needs"] = (booking.needs, booking.table_needs)
     return contents | {"name": booking.known_as, "sectors": None, "supporter": (booking.seats, booking.supporter)}
 
 

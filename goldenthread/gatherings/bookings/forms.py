@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import secrets
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +15,6 @@ from goldenthread.people.forms import LowerCaseEmail
 from goldenthread.people.models import Hat, Person, Sector
 from goldenthread.people.telling import portrait_of
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise as StrPromise
-
 HOSTS = _("Seen by the hosts of this gathering, and erased two weeks after it")
 CONVENORS = _("Seen by the convenors")
 WHO_SEES = {
@@ -30,20 +26,11 @@ WHO_SEES = {
     "has_supporter": HOSTS,
     "supporter": HOSTS,
     "needs": HOSTS,
+    "table_needs": HOSTS,
     "line": CONVENORS,
 }
 # Folded away, so that a telephone shows the button.
-IF_YOU_LIKE = ("needs", "has_supporter", "supporter", "sectors", "line")
-# On paper somebody else asks, of somebody else.
-ON_PAPER: dict[str, tuple[StrPromise | str, StrPromise | str]] = {
-    "name": (_("Their name"), ""),
-    "email": (_("Their e-mail"), _("If there’s one on the form. We’ll e-mail to ask whether they’re coming.")),
-    "sectors": (_("Which sector are they from?"), _("Only if they wrote it.")),
-    "needs": (_("What do they need to take part well?"), _("Access, food, a quiet corner.")),
-    "has_supporter": (_("Somebody comes with them and needs a seat"), ""),
-    "supporter": (_("The supporter’s name"), _("Only if somebody comes with them.")),
-    "line": (_("What else is on the form"), ""),
-}
+IF_YOU_LIKE = ("needs", "table_needs", "has_supporter", "supporter", "sectors", "line")
 
 
 class BookingForm(forms.Form):
@@ -103,7 +90,7 @@ class BookingForm(forms.Form):
         return [field for field in self if field.name not in IF_YOU_LIKE]
 
     def asked_if_you_like(self) -> list[forms.BoundField]:
-        return [self[name] for name in IF_YOU_LIKE]
+        return [self[name] for name in IF_YOU_LIKE if name in self.fields]
 
     def tells_more(self) -> bool:
         """Whether something stands in the folded part, which is open then."""
@@ -114,23 +101,6 @@ class BookingForm(forms.Form):
         known = {"name": person.known_as, "email": person.email or ""} if person else {}
         wish = known | form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])}
         return PlaceRequest(language=person.language if person else language, **wish)
-
-
-class PaperForm(BookingForm):
-    """The same from a sheet of paper, on which an address may be missing."""
-
-    # Of this page, so that a second press is the same sheet.
-    once = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        for name, (label, hint) in ON_PAPER.items():
-            self.fields[name].label, self.fields[name].help_text = label, hint
-        self.fields["email"].required = False
-        self.fields["once"].initial = secrets.token_urlsafe(24)
-
-    def clean_once(self) -> str:
-        return self.cleaned_data["once"] or secrets.token_urlsafe(24)
 
 
 class OpeningForm(forms.ModelForm):

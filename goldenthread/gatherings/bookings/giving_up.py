@@ -101,7 +101,7 @@ def _seat_friend(booking: Booking, friend: Friend, opening: Opening, now: dateti
 
 def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
     """What was told for the day is not needed any more, nor an e-mail about how it stood before."""
-    gone = {"state": state, "ended_at": now, "until": None, "needs": "", "supporter": ""}
+    gone = {"state": state, "ended_at": now, "until": None, "needs": "", "table_needs": "", "supporter": ""}
     if line:
         gone["line"] = line
     if not Booking.objects.live().filter(pk=booking.pk).update(**gone):

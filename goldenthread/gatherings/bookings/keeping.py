@@ -12,7 +12,12 @@ TILL_WRITTEN = Expiry(_("until the e-mail is written"), "goldenthread.gatherings
 TILL_PASSED_ON = Expiry(_("until the place passes on"), "goldenthread.gatherings.bookings.chores.release")
 
 KEPT = [
-    Kept("bookings.Booking", ("needs", "supporter", "line"), _("To host you well on the day."), TWO_WEEKS_AFTER),
+    Kept(
+        "bookings.Booking",
+        ("needs", "table_needs", "supporter", "line"),
+        _("To host you well on the day."),
+        TWO_WEEKS_AFTER,
+    ),
     Kept(
         "bookings.Booking",
         ("gathering", "person", "name", "email", "language"),

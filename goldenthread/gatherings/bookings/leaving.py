@@ -33,7 +33,7 @@ def mark_of(booking: Booking) -> str:
 
 def forget_again(marks: set[str]) -> None:
     """Nothing is written down: it stands in the book of wishes already."""
-    for booking in Booking.with_presses.defer("needs", "supporter").iterator():
+    for booking in Booking.with_presses.defer("needs", "table_needs", "supporter").iterator():
         if mark_of(booking) in marks:
             forget_everywhere(None, booking.email)
             forget(Booking.with_presses.filter(pk=booking.pk))

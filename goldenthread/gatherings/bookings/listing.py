@@ -68,7 +68,7 @@ def page_of(gathering: Gathering, view: ListFilter, number: str | None) -> Page[
     rows = filtered_bookings(gathering, view)
     paginator: Paginator[Any] = Paginator(_in_order(_keys(rows), view), ON_A_PAGE)
     keys = paginator.get_page(number)
-    shown = rows.select_related("person", "brought_in", "written_to").defer("needs")
+    shown = rows.select_related("person", "brought_in", "written_to").defer("needs", "table_needs")
     by_key = {row.pk: row for row in shown.filter(pk__in=[key.pk for key in keys])}
     return Page([by_key[key.pk] for key in keys if key.pk in by_key], keys.number, paginator)
 
@@ -104,7 +104,7 @@ def _in_order(keys: list[SortKey], view: ListFilter) -> list[SortKey]:
 def waiting(gathering: Gathering) -> list[Booking]:
     """In the order in which they are offered a place."""
     rows = gathering.bookings.in_waiting_order().select_related("person", "brought_in")
-    return list(rows.defer("needs", "supporter"))
+    return list(rows.defer("needs", "table_needs", "supporter"))
 
 
 def counts(gathering: Gathering) -> list[tuple[State, int]]:
@@ -138,8 +138,12 @@ def _rows(bookings: Iterable[Booking]) -> Iterator[list[object]]:
             booking.address,
             str(booking.get_state_display()),
             booking.seats,
-            *([booking.supporter, booking.needs, booking.line] if booking.is_proved else [""] * 3),
+            *([booking.supporter, _all_needs(booking), booking.line] if booking.is_proved else [""] * 3),
         ]
+
+
+def _all_needs(booking: Booking) -> str:
+    return "; ".join(filter(None, [booking.get_table_needs_display(), booking.needs]))
 
 
 def by_name(bookings: BookingQuerySet) -> list[Booking]:

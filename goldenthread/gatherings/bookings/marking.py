@@ -31,7 +31,7 @@ def ticked(gathering: Gathering, keys: Collection[str]) -> list[Booking]:
     """Those of this gathering, in the order in which they were ticked."""
     wanted = [int(key) for key in keys if key.isdecimal() and len(key) < 19][:MOST_AT_ONCE]
     rows = gathering.bookings.select_related("person", "gathering", "brought_in", "withdrawal")
-    bookings = rows.defer("needs").in_bulk(wanted)
+    bookings = rows.defer("needs", "table_needs").in_bulk(wanted)
     return [bookings[key] for key in dict.fromkeys(wanted) if key in bookings]
 
 

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
-from goldenthread.gatherings.bookings.forms import IF_YOU_LIKE, WHO_SEES, BookingForm
+from goldenthread.gatherings.bookings.detailed_forms import DetailedForm
+from goldenthread.gatherings.bookings.forms import IF_YOU_LIKE, WHO_SEES
 from goldenthread.gatherings.bookings.giving_up import Friend
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.rules import may_rename
@@ -50,7 +51,7 @@ class BookingCodeForm(CodeForm, StayingForm):
 OF_A_LIST = ("role", "region")
 
 
-class ToldForm(BookingForm):
+class ToldForm(DetailedForm):
     """What was told for a gathering, to be corrected by whoever told it; what a list told of them stands there, too."""
 
     role = forms.CharField(label=_("Role"), max_length=120, required=False)

@@ -36,7 +36,11 @@ def preview(gathering: Gathering) -> Preview:
     """One of each way to stand: they read something different, unless it is called off for them all."""
     owed = Owed.objects.filter(booking__gathering=gathering, kind=Owed.Kind.CHANGED)
     firsts: dict[str, Owed] = {}
-    for debt in owed.select_related("booking__person").defer("booking__needs", "booking__supporter").order_by("pk"):
+    for debt in (
+        owed.select_related("booking__person")
+        .defer("booking__needs", "booking__table_needs", "booking__supporter")
+        .order_by("pk")
+    ):
         debt.booking.gathering = gathering
         stands = "kept" if debt.booking.state == State.OFFERED else debt.booking.state
         firsts.setdefault("" if gathering.is_called_off else stands, debt)

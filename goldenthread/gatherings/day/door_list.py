@@ -37,7 +37,7 @@ def lines(gathering: Gathering, words: str = "") -> list[DoorListRow]:
     """Everybody who is expected or was seen, by name; those whose names hold all of these words."""
     standings = gathering.arrivals.standings()
     # What people need and who supports them lies sealed, and a door need not open it.
-    rows = gathering.bookings.select_related("person").defer("needs", "supporter", "line")
+    rows = gathering.bookings.select_related("person").defer("needs", "table_needs", "supporter", "line")
     listed = [row for row in rows if row.state in ON_THE_LIST or standings.get(row.pk) in WAS_HERE]
     names, search_words = hosts_names(listed), words.casefold().split()
     matching = [

@@ -93,4 +93,4 @@ def _signed_in(request: HttpRequest, gathering: Gathering) -> Guest:
 
 
 def _places(gathering: Gathering) -> Any:
-    return gathering.bookings.select_related("person", "gathering").defer("needs", "supporter", "line")
+    return gathering.bookings.select_related("person", "gathering").defer("needs", "table_needs", "supporter", "line")

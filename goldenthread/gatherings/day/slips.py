@@ -58,7 +58,8 @@ def who_came(gathering: Gathering) -> list[Booking]:
     came = [key for key, standing in standings.items() if standing in WAS_HERE]
     bookings = gathering.bookings.filter(pk__in=came).select_related("person")
     return sorted(
-        bookings.defer("needs", "supporter", "line"), key=lambda booking: (by_first_name(booking.listed_as), booking.pk)
+        bookings.defer("needs", "table_needs", "supporter", "line"),
+        key=lambda booking: (by_first_name(booking.listed_as), booking.pk),
     )
 
 

@@ -129,7 +129,7 @@ def _mine(person: Person) -> BookingQuerySet:
 def _with_facts(bookings: BookingQuerySet) -> BookingQuerySet:
     """With all that the other wings know of each, in the same query."""
     facts = ("person", "brought_in", "withdrawal", "gathering__postponement", "gathering__cancellation")
-    with_facts = bookings.select_related(*facts).defer("needs", "line").order_by("gathering__day", "pk")
+    with_facts = bookings.select_related(*facts).defer("needs", "table_needs", "line").order_by("gathering__day", "pk")
     of_booking, of_gathering = {"booking": OuterRef("pk")}, {"gathering": OuterRef("gathering")}
     latest = Arrival.objects.filter(**of_booking).order_by("-at", "-pk").values("standing")[:1]
     return with_facts.annotate(

@@ -11,10 +11,10 @@ from django.db import models, transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from goldenthread.gatherings.bookings.models import Feature
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.coming import to_be_seated
 from goldenthread.gatherings.tables.models import Arrangement, Round, Seat, Table
-from goldenthread.gatherings.tables.models.arrangement import Feature
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 from goldenthread.people.models import Person

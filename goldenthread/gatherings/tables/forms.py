@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, Feature
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.arranging import Manner, Outline
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
@@ -17,7 +17,6 @@ from goldenthread.gatherings.tables.models.arrangement import (
     MOST_AT_A_TABLE,
     MOST_ROUNDS,
     MOST_TABLES,
-    Feature,
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.guests import with_lived_experience
+from goldenthread.gatherings.tables.hard_needs import ticked
 from goldenthread.gatherings.tables.keep_apart_by_chance import apart_by_chance
 from goldenthread.gatherings.tables.knowing import pairs_apart, pairs_that_stay, wish_of
 from goldenthread.gatherings.tables.mixer_input import MixerInput
@@ -68,8 +69,9 @@ def apart_of(mixer_input: MixerInput) -> set[Pair]:
 
 
 def needs_of(booking: Booking) -> frozenset[str]:
+    """What they ticked for the hosts to see to, and what they would rather not tell them."""
     wish = wish_of(booking)
-    return frozenset(wish.features.split()) if wish else frozenset()
+    return ticked(booking) | frozenset(wish.features.split() if wish else ())
 
 
 def _kept_tables(mixer_input: MixerInput, announced: AnnouncedTables) -> Iterator[Host]:

@@ -10,8 +10,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from goldenthread.gatherings.bookings.models import Feature
 from goldenthread.gatherings.tables.models import Mix
-from goldenthread.gatherings.tables.models.arrangement import Feature
+from goldenthread.kit.suppression import SMALLEST_SHOWN
 
 
 def mix_in_words(mix: Mix) -> list[str]:
@@ -56,17 +57,38 @@ def _faces(counts: dict[str, Any]) -> list[str]:
 
 def _at_mixing(counts: dict[str, Any]) -> list[str]:
     """Only as it came out of the mixer. After a hand has moved somebody, a count would say what hat they wear."""
-    if "orphans" not in counts:
+    if "sectors" not in counts:
         return []
+    return [_newcomers(counts), _sectors(counts)]
+
+
+def _newcomers(counts: dict[str, Any]) -> str:
+    """What is said of people of whom little is known says how little."""
+    if not counts["familiar"]:
+        words = _(
+            "We know of fewer than %(few)s people whether they’re new to the practice, so the tables can’t go by it."
+        )
+        return words % {"few": SMALLEST_SHOWN}
+    known = _("We know of at least %(known)s of %(people)s people whether they’re new to the practice.")
     alone = ngettext(
         "%(n)s table has a newcomer and nobody who knows the practice.",
         "%(n)s tables have a newcomer and nobody who knows the practice.",
         counts["orphans"],
     ) % {"n": counts["orphans"]}
-    spread = _("The sectors are spread as evenly as possible.")
-    uneven = _("The sectors are spread almost as evenly as possible.")
-    newcomers = _("Every newcomer sits with somebody who knows the practice.")
-    return [newcomers if not counts["orphans"] else alone, uneven if counts["above"] else spread]
+    among_them = _("Every newcomer among them sits with somebody who knows the practice.")
+    known %= {"known": counts["familiar"], "people": counts["people"]}
+    return f"{known} {alone if counts['orphans'] else among_them}"
+
+
+def _sectors(counts: dict[str, Any]) -> str:
+    if not counts["sectors"]:
+        words = _("We know the sector of fewer than %(few)s people, so the tables can’t be spread by sector.")
+        return words % {"few": SMALLEST_SHOWN}
+    known = _("We know the sector of at least %(known)s of %(people)s people.")
+    known %= {"known": counts["sectors"], "people": counts["people"]}
+    spread = _("They are spread as evenly as possible.")
+    uneven = _("They are spread almost as evenly as possible.")
+    return f"{known} {uneven if counts['above'] else spread}"
 
 
 def _moved(counts: dict[str, Any]) -> list[str]:

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from goldenthread.gatherings.tables.coming import TO_BE_SEATED
+from goldenthread.gatherings.tables.coming import to_be_seated
+from goldenthread.gatherings.tables.hard_needs import ticked
 from goldenthread.gatherings.tables.mixer_input import MixerInput
 from goldenthread.gatherings.tables.models import Mix, Table, TableWish
 
@@ -73,9 +74,10 @@ def _sums(tables: Sequence[Table], bound: Counter[int]) -> set[int]:
 
 def missing(mix: Mix) -> list[str]:
     """What no open table offers and somebody needs who has a place, be they here or not: who it is shows by nobody's coming."""
+    placed = to_be_seated(mix.arrangement.gathering)
+    wishes = TableWish.objects.filter(booking__in=placed).exclude(features="")
+    needed = {feature for wish in wishes.only("features") for feature in wish.features.split()}
+    for booking in placed.exclude(table_needs="").only("table_needs"):
+        needed |= ticked(booking)
     tables = mix.arrangement.tables.filter(is_closed=False)
-    placed = TableWish.objects.filter(
-        booking__gathering=mix.arrangement.gathering_id, booking__state__in=TO_BE_SEATED
-    ).exclude(features="")
-    needed = {feature for wish in placed.only("features") for feature in wish.features.split()}
     return sorted(needed - {feature for table in tables for feature in table.features})

@@ -15,6 +15,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from goldenthread.gatherings.tables.clashing import clash
+from goldenthread.gatherings.tables.hard_needs import held_to_needs
 from goldenthread.gatherings.tables.joining_tables import joined
 from goldenthread.gatherings.tables.keep_apart_by_chance import drawn
 from goldenthread.gatherings.tables.leaning import leanings_of
@@ -25,7 +26,7 @@ from goldenthread.gatherings.tables.obstacles import in_the_way
 from goldenthread.gatherings.tables.saving_mix import keep
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
-from goldenthread.mixing.tables import CannotBeDone, Plan, Progress, mix
+from goldenthread.mixing.tables import CannotBeDone, Instance, Plan, Progress, mix
 from goldenthread.people.models import Person
 
 # Seconds between two words of whoever mixes: each is a commit, and lets all processes look at their pages afresh.
@@ -120,17 +121,22 @@ def carry_out(version: Mix) -> None:
 def _plan(mixer_input: MixerInput, version: Mix, listening: Listening) -> Plan:
     """Whether there is one depends on nothing that anybody wished in private."""
     instance = mixer_input.instance()
-    if as_told := mixer_input.as_told(instance):
-        return as_told
+    held = held_to_needs(mixer_input, instance)
     # By the secret of the site: whoever reads the seed in an export cannot mix it again without a wish, and compare.
     seed = drawn(f"version {version.seed}")
-    instance = replace(instance, people=tuple(sorted(instance.people, key=lambda guest: drawn(f"{seed} {guest.id}"))))
-    leaning = replace(instance, leanings=leanings_of(mixer_input))
     how: dict[str, Any] = {"seconds": version.seconds, "seed": seed, "progress": listening, "start": _from_the_bank}
-    try:
-        return mix(leaning, **how)
-    except CannotBeDone:
-        return mix(instance, **how)
+    # Where more people need something than have room at the tables that have it, as many of them as fit.
+    for variant in [held, instance] if held != instance else [instance]:
+        if as_told := mixer_input.as_told(variant):
+            return as_told
+        with suppress(CannotBeDone):
+            return mix(replace(_drawn_anew(variant, seed), leanings=leanings_of(mixer_input)), **how)
+    return mix(_drawn_anew(instance, seed), **how)
+
+
+def _drawn_anew(instance: Instance, seed: int) -> Instance:
+    people = sorted(instance.people, key=lambda guest: drawn(f"{seed} {guest.id}"))
+    return replace(instance, people=tuple(people))
 
 
 @transaction.atomic

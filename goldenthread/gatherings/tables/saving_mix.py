@@ -8,6 +8,7 @@ from goldenthread.gatherings.tables.guests import SECOND
 from goldenthread.gatherings.tables.mixer_input import MixerInput, mixer_input_as_seated
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.obstacles import missing
+from goldenthread.kit.suppression import SMALLEST_SHOWN
 from goldenthread.mixing.tables import Instance, Plan, least_repeats, tally
 
 # Rows written at a time.
@@ -57,7 +58,17 @@ def counted(instance: Instance, plan: Plan) -> dict[str, Any]:
 
 def at_mixing(instance: Instance, plan: Plan) -> dict[str, Any]:
     counts = tally(instance, plan)
-    return {"orphans": counts.orphans, "above": counts.sector_pairs - counts.sector_least}
+    return {
+        "orphans": counts.orphans,
+        "above": counts.sector_pairs - counts.sector_least,
+        "sectors": _at_least(sum(guest.sector is not None for guest in instance.people)),
+        "familiar": _at_least(sum(guest.familiar is not None for guest in instance.people)),
+    }
+
+
+def _at_least(people: int) -> int:
+    """In groups of five, as people were promised: 0 are fewer than that."""
+    return people - people % SMALLEST_SHOWN
 
 
 def _places(wanted: MixerInput, plan: Plan) -> list[tuple[int, int, int]]:

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.gatherings.bookings.models import Feature
 from goldenthread.gatherings.tables.models import Round, TableWish
-from goldenthread.gatherings.tables.models.arrangement import Feature
 
 NOBODY = _("Nobody sees this: it’s only used to make the tables")
 WHO_SEES = {
@@ -27,6 +27,9 @@ class WishForm(forms.Form):
     )
     features = forms.MultipleChoiceField(
         label=_("What do you need at your table?"),
+        help_text=_(
+            "What you told us with your booking counts already. Tick here what you’d rather the hosts didn’t read."
+        ),
         choices=Feature,
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -89,6 +92,6 @@ class WishForThemForm(WishForm):
         for name, label in OF_THEM.items():
             if name in self.fields:
                 self.fields[name].label = label
-        self.fields["with_convenor"].help_text = ""
+        self.fields["features"].help_text = self.fields["with_convenor"].help_text = ""
         self.fields["beside"].help_text = _("They sit together once that person has named them, too.")
         self.fields["apart"].help_text = _("One name on each line.")

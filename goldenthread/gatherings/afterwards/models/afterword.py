@@ -35,7 +35,7 @@ class Afterword(Mailing):
         if self.whom == self.Whom.MISSED:
             # Whoever never said that they come is not missed, and perhaps never typed that address.
             bookings = bookings.exclude(state__in=NEVER_SAID_YES)
-        return list(bookings.select_related("person").defer("needs", "supporter", "line").order_by("pk"))
+        return list(bookings.select_related("person").defer("needs", "table_needs", "supporter", "line").order_by("pk"))
 
     def left_out(self) -> list[tuple[str, list[str]]]:
         """Who does not get it, by the reason: its writer is to know before it goes."""
@@ -61,4 +61,7 @@ class Afterword(Mailing):
 
 
 def _names(bookings: BookingQuerySet) -> list[str]:
-    return [booking.listed_as for booking in bookings.select_related("person").defer("needs", "supporter", "line")]
+    return [
+        booking.listed_as
+        for booking in bookings.select_related("person").defer("needs", "table_needs", "supporter", "line")
+    ]

@@ -1,6 +1,7 @@
 from goldenthread.gatherings.bookings.models.addressing import Addressing
 from goldenthread.gatherings.bookings.models.booking import Booking
 from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
+from goldenthread.gatherings.bookings.models.feature import Feature
 from goldenthread.gatherings.bookings.models.imported import Import, ImportedLine
 from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
@@ -13,6 +14,7 @@ __all__ = [
     "Addressing",
     "Booking",
     "BroughtIn",
+    "Feature",
     "HeldPlaces",
     "Import",
     "ImportedLine",

@@ -32,7 +32,7 @@ class Addressing(Mailing):
 
     def recipients(self) -> BookingQuerySet:
         """As they stand now. Who waits for an answer to an offer waits, too. Whoever was brought in has to answer first."""
-        return self._all_of_them().answered().defer("needs", "supporter")
+        return self._all_of_them().answered().defer("needs", "table_needs", "supporter")
 
     def unanswered(self) -> int:
         """How many of them were brought in and have not answered: this is not written to them."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
+from goldenthread.gatherings.bookings.models.feature import feature_labels
 from goldenthread.gatherings.bookings.models.presses import PROVED, BookingManager
 from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, TO_ITS_OWNER, State
 from goldenthread.gatherings.plan.models import Gathering
@@ -54,6 +55,8 @@ class Booking(models.Model):
     # The sector whose held place this booking takes, if it takes one.
     held_for = models.CharField(max_length=20, blank=True)
     needs = SealedTextField(_("Access and food"), blank=True, max_length=2000)
+    # Words of Feature, with spaces between: what a table can meet, so that the mixer hears it.
+    table_needs = SealedTextField(_("Needed at their table"), blank=True, max_length=120)
     line = models.CharField(_("A line to the convenors"), max_length=400, blank=True)
     # Their turn on the waiting list, where a convenor changed it: it counts instead of their own number.
     moved_to = models.PositiveBigIntegerField(null=True, blank=True)
@@ -109,6 +112,9 @@ class Booking(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("pages:place", args=[self.gathering.slug, self.key])
+
+    def get_table_needs_display(self) -> str:
+        return feature_labels(self.table_needs)
 
     @property
     def known_as(self) -> str:

@@ -86,7 +86,11 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
     def with_needs(self) -> BookingQuerySet:
         """Of those who said so themselves: what a stranger typed for an address is nobody's need."""
-        return self.live().exclude(needs="").filter(PROVED)
+        return self.live().exclude(needs="", table_needs="").filter(PROVED)
+
+    def with_needs_in_words(self) -> BookingQuerySet:
+        """What no table can be asked for: people have to read it."""
+        return self.with_needs().exclude(needs="")
 
     def pressed_again(self) -> BookingQuerySet:
         """Presses that nobody has confirmed. Ask `with_presses` for them."""

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings import in_words, listing, rules
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen
+from goldenthread.gatherings.bookings.detailed_forms import PaperForm
 from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
 from goldenthread.gatherings.bookings.food import counted
-from goldenthread.gatherings.bookings.forms import HeldPlacesForm, OpeningForm, PaperForm
+from goldenthread.gatherings.bookings.forms import HeldPlacesForm, OpeningForm
 from goldenthread.gatherings.bookings.marking import Mark
 from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
@@ -47,6 +48,7 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         "marks": Mark,
         "counts": listing.counts(gathering),
         "opening": opening,
+        "is_over": rules.is_over(gathering, now),
         "taken": taken(opening, now) if opening else "",
         "too_many": too_many_by(gathering, now),
         "to_ask": how_many_to_ask(gathering) if rules.may_ask_the_expected(gathering, now) else 0,
@@ -128,7 +130,7 @@ def needs(request: Request, gathering: Gathering) -> HttpResponse:
 def food(request: Request, gathering: Gathering) -> HttpResponse:
     """The same for the caterer: how many of each, and who. It is read as a need is."""
     note_reading(request.user, "read what people need", gathering)
-    dishes, others = counted(listing.by_name(gathering.bookings.with_needs()))
+    dishes, others = counted(listing.by_name(gathering.bookings.with_needs_in_words()))
     return render(request, "bookings/food.html", {"gathering": gathering, "dishes": dishes, "others": others})
 
 

@@ -26,7 +26,7 @@ from goldenthread.people.http import Request
 def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Everything that a convenor may see of one booking; no hats."""
     booking, now = one_of(gathering, pk), clock.now()
-    if booking.needs or booking.supporter:
+    if booking.needs or booking.table_needs or booking.supporter:
         note_reading(request.user, "read what somebody needs", booking)
     page = {
         "gathering": gathering,

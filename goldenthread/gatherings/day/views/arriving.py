@@ -83,7 +83,7 @@ def _welcome(request: HttpRequest, guest: Guest, booking: Booking, way: Source) 
 def _called(gathering: Gathering, name: str) -> Booking | None:
     """The one place under this name; of two, nobody can know which."""
     typed = " ".join(name.split()).casefold()
-    booked = gathering.bookings.seated().select_related("person").defer("needs", "supporter", "line")
+    booked = gathering.bookings.seated().select_related("person").defer("needs", "table_needs", "supporter", "line")
     matches = [booking for booking in booked if typed in {booking.name.casefold(), booking.known_as.casefold()}]
     return matches[0] if len(matches) == 1 else None
 

@@ -108,3 +108,17 @@ def test_once_it_has_been_nothing_offers_to_open_fill_or_move_it(client, read, s
     assert [offer for offer in offers if offer in after] == []
     assert places.partition("<main")[2].count("<form") == 0
     assert (settled.status_code, Gathering.objects.with_facts().get().is_settled) == (302, False)
+
+
+@pytest.mark.parametrize("is_booked", [True, False])
+def test_nor_does_any_page_for_convenors(client, read, request, is_booked):
+    request.getfixturevalue("booked" if is_booked else "spring")
+    offers = ["bookings/opening/", "bookings/paper/", "bookings/imports/", "turns/"]
+    rooms = ["plan/", "bookings/", "tables/", "day/", "afterwards/", "bookings/needs/", "bookings/circulars/"]
+    read()
+    before = client.get("/gatherings/spring/bookings/").content.decode()
+    Gathering.objects.update(day=date(2020, 4, 20))
+    pages = [client.get(f"/gatherings/spring/{room}").content.decode() for room in rooms]
+
+    assert "bookings/opening/" in before
+    assert [(room, offer) for room, page in zip(rooms, pages, strict=True) for offer in offers if offer in page] == []

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, Feature
 from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
 
 if TYPE_CHECKING:
@@ -20,17 +20,6 @@ MOST_ROUNDS = 12
 MOST_AT_A_TABLE = 30
 MOST_TABLES = 200
 LONGEST_LOOK = 60
-
-
-class Feature(models.TextChoices):
-    """What a table offers, and somebody may need."""
-
-    STEP_FREE = "step_free", _("Step-free")
-    HEARING_LOOP = "hearing_loop", _("Hearing loop")
-    NEAR_THE_DOOR = "near_the_door", _("Near the door")
-    QUIET = "quiet", _("In a quiet place")
-    GOOD_LIGHT = "good_light", _("In good light")
-    ONLINE = "online", _("Online")
 
 
 class Arrangement(models.Model):

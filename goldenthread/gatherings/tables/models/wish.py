@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.tables.models.arrangement import Feature
+from goldenthread.gatherings.bookings.models.feature import feature_labels
 from goldenthread.kit.sealed import SealedTextField
 
 
@@ -30,4 +30,4 @@ class TableWish(models.Model):
         return "a wish"
 
     def get_features_display(self) -> str:
-        return ", ".join(str(Feature(word).label) for word in self.features.split())
+        return feature_labels(self.features)

@@ -14,6 +14,7 @@ from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.mix_by_round import changed_by, rounds_of
 from goldenthread.gatherings.tables.mix_in_words import mix_in_words
 from goldenthread.gatherings.tables.models import Arrangement, Mix
+from goldenthread.gatherings.tables.needs_in_words import needs_in_words
 from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, stop
 from goldenthread.gatherings.tables.views.access import with_its_version
 from goldenthread.kit import clock
@@ -45,7 +46,7 @@ def mix(request: Request, mix: Mix) -> HttpResponse:
     page = {"gathering": mix.arrangement.gathering, "mix": mix, "said": mix_in_words(mix)}
     if mix.is_done:
         page |= {"rounds": rounds_of(mix), "changed": changed_by(mix), "holds": announced == mix}
-        page["mixed_at"] = mix.mixed_at()
+        page |= {"mixed_at": mix.mixed_at(), "needs": needs_in_words(mix)}
     answer = render(request, "tables/mix.html", page)
     if not mix.is_done and not mix.has_failed:
         answer["Refresh"] = str(LOOK_AGAIN)

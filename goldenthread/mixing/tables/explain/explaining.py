@@ -144,13 +144,21 @@ def _met(instance: Instance, unmet: set[str]) -> Iterator[str]:
     said = {
         "repeats": "Nobody meets anybody twice.",
         "ties": "Nobody sits with somebody they already knew." if instance.ties else "",
-        "orphans": "Every newcomer sits with somebody who knows the practice.",
-        "sectors": "The sectors are spread as evenly as possible.",
+        "orphans": _known(instance, "familiar") + "Every newcomer sits with somebody who knows the practice.",
+        "sectors": _known(instance, "sector") + "The sectors are spread as evenly as possible.",
     }
-    newcomers = any(guest.familiar is False for guest in instance.people)
-    sectors = any(guest.sector for guest in instance.people)
-    asked = {"repeats": True, "ties": True, "orphans": newcomers, "sectors": sectors}
-    yield from (words for what, words in said.items() if words and asked[what] and what not in unmet)
+    asked = {
+        "orphans": False in [g.familiar for g in instance.people],
+        "sectors": any(g.sector for g in instance.people),
+    }
+    yield from (words for what, words in said.items() if words and asked.get(what, True) and what not in unmet)
+
+
+def _known(instance: Instance, what: str) -> str:
+    """What a sentence rests on, unless it rests on everybody."""
+    word = {"familiar": "experience"}.get(what, what)
+    known, people = sum(getattr(guest, what) is not None for guest in instance.people), len(instance.people)
+    return "" if known == people else f"We know the {word} of {known} of {people} people. "
 
 
 def _unmet(instance: Instance, tally: Tally, meetings: Meetings) -> Iterator[Unmet]:

@@ -75,6 +75,15 @@ def test_it_says_what_was_met_and_what_was_not():
     ]
 
 
+def test_it_says_of_how_many_it_knows_a_sector_and_who_is_new():
+    people = (*PEOPLE[:-1], replace(PEOPLE[-1], sector=None, familiar=None))
+
+    short = explain(replace(EVENING, people=people), PLAN, TALLY).in_short()
+
+    assert "We know the experience of 3 of 4 people. Every newcomer" in short
+    assert "We know the sector of 3 of 4 people. The sectors are spread" in short
+
+
 def test_it_says_when_no_plan_can_do_better():
     pairs = Instance(4, PEOPLE, (Table("Table 1", 2, 2), Table("Table 2", 2, 2)))
 
