@@ -5,10 +5,10 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models.feature import Feature
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.arranging import Manner, Outline, arrange, outline_for, outline_of
 from goldenthread.gatherings.tables.models import Round, Table
-from goldenthread.gatherings.tables.models.arrangement import Feature
 from goldenthread.kit import clock
 
 AT = "/gatherings/spring/tables/"

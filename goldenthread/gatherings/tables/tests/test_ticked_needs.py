@@ -60,8 +60,8 @@ def test_a_host_elsewhere_and_a_fixed_seat_decide_before_it(loop, guests, laid, 
     tick(guests, "Ann", "Ben")
     laid.tables.filter(number=1).update(host=guests["Ann"])
     version = mix_now()
-    seat = Seat.objects.filter(mix=version, booking=guests["Ben"]).first()
-    Seat.objects.filter(pk=seat.pk).update(is_locked=True, table=laid.tables.get(number=3))
+    seat = Seat.objects.filter(mix=version, booking=guests["Ben"])[:1]
+    Seat.objects.filter(pk__in=seat.values("pk")).update(is_locked=True, table=laid.tables.get(number=3))
 
     assert (held("Ann", base=version), held("Ben", base=version)) == (set(), set())
     assert needs_in_words(version) == [
