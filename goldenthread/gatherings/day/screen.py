@@ -66,7 +66,7 @@ def _places(gathering: Gathering, round_: Round) -> tuple[tuple[str, str], ...]:
     mix = told_to(gathering)
     if mix is None:
         return ()
-    announced = mix.seats.filter(round=round_).select_related("booking__person", "table")
+    announced = mix.seats.of_those_who_come().filter(round=round_).select_related("booking__person", "table")
     seats = [seat for seat in announced if seat.booking.is_named]
     names = short([seat.booking.known_as for seat in seats])
     places = zip(names, (seat.table.label for seat in seats), strict=True)

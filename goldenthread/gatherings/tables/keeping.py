@@ -31,7 +31,18 @@ KEPT = [
     Kept(
         "tables.Mix",
         (
-            *("arrangement", "number", "by", "at", "base", "from_round", "seed", "seconds", "keeps_told"),
+            *(
+                "arrangement",
+                "number",
+                "by",
+                "at",
+                "base",
+                "from_round",
+                "seed",
+                "seconds",
+                "keeps_told",
+                "is_own_change",
+            ),
             *("claim", "tries", "beat_at", "percent", "is_enough", "done_at", "failed_at", "told"),
         ),
         _("To know who asked for a version of the tables."),
