@@ -45,8 +45,8 @@ def changed_tables(booking: Booking, now: datetime) -> list[ChangedTable]:
 def _announced(booking: Booking, now: datetime) -> dict[int, list[tuple[int, datetime, bool]]]:
     seats = Seat.objects.filter(booking=booking, mix__announcements__at__lte=now).order_by("mix__announcements")
     places: dict[int, list[tuple[int, datetime, bool]]] = {}
-    told = ("round", "table", "mix__announcements__at", "mix__is_own_change")
-    for round_, table, at, is_own in seats.values_list(*told):
+    columns = ("round", "table", "mix__announcements__at", "mix__is_own_change")
+    for round_, table, at, is_own in seats.values_list(*columns):
         places.setdefault(round_, []).append((table, at, is_own))
     return places
 
