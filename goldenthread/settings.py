@@ -171,8 +171,7 @@ ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"email"}, ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "goldenthread.people.allauth_adapters.AccountAdapter"
 MFA_ADAPTER = "goldenthread.people.allauth_adapters.PasskeyAdapter"
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
-ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT, ACCOUNT_EMAIL_VERIFICATION = 600, "none"
 # E-mails: a room of twenty behind one address a minute; for one receiver five in ten minutes, twenty a day. Codes tried: by
 # one address; each single code counts its own three, too: at most sixty guesses a day at one in a million. Places: the same
 # room, most of whom press twice; and more than people ever book in a minute. By a member: by receiver, and by who typed it.
@@ -182,6 +181,7 @@ ACCOUNT_RATE_LIMITS = {
     "write_to_somebody": "5/10m/key,20/d/key,120/h/sender",
     "try_code": "30/m/ip",
     "wall_line": "10/h/key",
+    "another_seat": "10/d/key",
     "introduction": "10/d/key",
     "hello": "10/d/key,20/d/to",
     "offer": "10/h/key",

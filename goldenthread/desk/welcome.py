@@ -26,6 +26,7 @@ class NextGathering:
     hours: str
     where: str
     places: Glance
+    is_today: bool
 
 
 def welcome(now: datetime) -> dict[str, Any]:
@@ -59,4 +60,5 @@ def _in_short(gathering: Gathering, now: datetime) -> NextGathering:
         in_words.hours(gathering),
         in_words.where(gathering),
         glance(gathering, now),
+        bool(gathering.day and gathering.day <= now.astimezone(gathering.zone).date()),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from goldenthread.desk.sample.day import LINES, MARK, arrival, come_in, made_up, visitors, write_on_the_wall
+from goldenthread.desk.sample.day import LINES, MARK, come_in, made_up, write_on_the_wall
 from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.afterwards.models import Feedback, Outcome
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day.chores import tie_threads, write_down_encounters
-from goldenthread.gatherings.day.models import LastCall, Standing, Tick
+from goldenthread.gatherings.day.models import LastCall, Tick
 from goldenthread.gatherings.day.ticking import sat_with
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -31,13 +31,9 @@ OUTCOME = (
 
 
 def close(launch: Gathering, _now: datetime) -> None:
-    """Visitors who said nothing were there. They tick and are ticked back; whatever they said or pressed stays."""
+    """Visitors who said nothing were not there. Those who were tick and are ticked back; whatever they said or pressed stays."""
     now = clock.now()
     come_in(launch, now)
-    seen = launch.arrivals.standings()
-    for booking in visitors(launch):
-        if booking.pk not in seen:
-            arrival(booking, Standing.HERE, launch.starts_at or now).save()
     LastCall.objects.get_or_create(gathering=launch, defaults={"at": now})
     write_on_the_wall(launch, LINES)
     write_down_encounters(now)

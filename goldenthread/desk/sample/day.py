@@ -54,11 +54,6 @@ def made_up(launch: Gathering) -> dict[int, Booking]:
     return {number: booking for number, booking in enumerate(first, start=1) if booking.is_coming}
 
 
-def visitors(launch: Gathering) -> list[Booking]:
-    mine = {booking.pk for booking in made_up(launch).values()}
-    return list(launch.bookings.coming().exclude(pk__in=mine).select_related("person", "gathering").order_by("pk"))
-
-
 def arrival(booking: Booking, standing: Standing, at: datetime) -> Arrival:
     return Arrival(
         gathering_id=booking.gathering_id,

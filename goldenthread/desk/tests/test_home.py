@@ -58,6 +58,12 @@ def test_on_the_day_my_table_is_one_press_from_home(at_home, client, sat):  # no
     assert "Table 1" in words(day.partition("Where you sit")[2])
 
 
+def test_on_the_day_home_names_my_table_before_anything_else(at_home, sat):  # noqa: F811
+    page = words(at_home(sat["Ann"].person))
+
+    assert 0 < page.index("Where you sit") < page.index("The Old School")
+
+
 def test_home_itself_names_my_tables(at_home, seat):  # noqa: F811
     people = seat({1: {1: "Ann Ben"}, 2: {2: "Ann Ben"}})
 

@@ -134,8 +134,8 @@ def test_everybody_who_came_has_a_certificate_after_the_day(stands):
         "planning": (0, False),
         "a-week-before": (0, False),
         "the-day": (0, False),
-        "afterwards": (61, True),
-        "a-week-after": (61, True),
+        "afterwards": (60, True),
+        "a-week-after": (60, True),
     }
 
 
@@ -149,8 +149,8 @@ def test_nobody_loses_a_place_and_no_booking_owes_an_email(stand):
         ("planning", "Wednesday 14 December 2022", Status.DRAFT, 0),
         ("a-week-before", "Tuesday 23 May 2023", Status.SETTLED, 0),
         ("the-day", "Tuesday 30 May 2023", Status.UNDER_WAY, 53),
-        ("afterwards", "Thursday 1 June 2023", Status.PAST, 56),
-        ("a-week-after", "Tuesday 6 June 2023", Status.PAST, 56),
+        ("afterwards", "Thursday 1 June 2023", Status.PAST, 55),
+        ("a-week-after", "Tuesday 6 June 2023", Status.PAST, 55),
     ],
 )
 def test_the_launch_and_the_banner_say_what_day_it_is(stands, word, day, standing, present):

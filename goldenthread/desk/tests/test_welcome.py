@@ -69,6 +69,13 @@ def test_the_soonest_comes_first_and_stands_there_once(home, spring, ada):
     assert (words["soonest"].gathering, [row[0] for row in words["others"]]) == (spring, [later])
 
 
+@pytest.mark.parametrize(
+    ("hour", "is_today"), [(datetime(2027, 4, 19, 12, tzinfo=UTC), False), (datetime(2027, 4, 20, 7, tzinfo=UTC), True)]
+)
+def test_on_its_day_it_is_not_what_comes_next(home, spring, hour, is_today):
+    assert welcome(hour)["soonest"].is_today is is_today
+
+
 def test_where_nothing_is_planned_nothing_heads_an_empty_section(client, home):
     page = front(client)
 

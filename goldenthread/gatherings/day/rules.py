@@ -8,6 +8,8 @@ from goldenthread.gatherings.plan.models import Gathering
 
 # Doors open before it begins, and the last ones write their line on the way home.
 BEFORE, AFTER = timedelta(hours=4), timedelta(hours=12)
+# A line at the door, and a slow telephone.
+AT_THE_DOOR = timedelta(minutes=15)
 # Said when it is over, these are nothing without their time: from now on, nobody was there any more.
 WITH_A_TIME = frozenset({Standing.LATE, Standing.LEFT})
 
@@ -18,6 +20,13 @@ def may_arrive(gathering: Gathering, now: datetime) -> bool:
     if starts is None or ends is None or gathering.is_called_off or gathering.is_postponed:
         return False
     return starts - BEFORE <= now <= ends + AFTER
+
+
+def standing_by_oneself(gathering: Gathering, now: datetime) -> Standing:
+    """Whoever says well after the beginning that they are here has only just come, as far as anybody knows. A host who saw them
+    earlier says so on the list."""
+    starts = gathering.starts_at
+    return Standing.LATE if starts and now > starts + AT_THE_DOOR else Standing.HERE
 
 
 def may_show_code(booking: Booking, now: datetime) -> bool:

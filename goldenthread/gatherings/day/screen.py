@@ -10,7 +10,7 @@ from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.day.models.day_sheet import word_at
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
-from goldenthread.gatherings.tables.models import Round
+from goldenthread.gatherings.tables.models import Round, Seat
 from goldenthread.mixing.sheet.names import short
 
 A_FEW_LINES = 3
@@ -66,7 +66,9 @@ def _places(gathering: Gathering, round_: Round) -> tuple[tuple[str, str], ...]:
     mix = told_to(gathering)
     if mix is None:
         return ()
-    announced = mix.seats.filter(round=round_).select_related("booking__person", "table")
+    announced = (
+        Seat.objects.of_those_who_come().filter(mix=mix, round=round_).select_related("booking__person", "table")
+    )
     seats = [seat for seat in announced if seat.booking.is_named]
     names = short([seat.booking.known_as for seat in seats])
     places = zip(names, (seat.table.label for seat in seats), strict=True)

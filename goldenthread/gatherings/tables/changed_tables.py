@@ -1,4 +1,5 @@
-"""Where somebody sits at another table than they were told before. Why is nowhere said, and nowhere known."""
+"""Where somebody sits at another table than they were told before, but by no press of their own. Why is nowhere said, and nowhere
+known."""
 
 from __future__ import annotations
 
@@ -10,8 +11,9 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Round, Seat, Table
 
-# Tables of one person in one round, and when each was announced: the oldest first.
-Places = Sequence[tuple[int, datetime]]
+# Tables of one person in one round, when each was announced, and whether somebody changed their own seat in that version: the
+# oldest first. Nobody but who pressed sits elsewhere by it.
+Places = Sequence[tuple[int, datetime, bool]]
 
 
 @dataclass(frozen=True)
@@ -40,19 +42,20 @@ def changed_tables(booking: Booking, now: datetime) -> list[ChangedTable]:
     ]
 
 
-def _announced(booking: Booking, now: datetime) -> dict[int, list[tuple[int, datetime]]]:
+def _announced(booking: Booking, now: datetime) -> dict[int, list[tuple[int, datetime, bool]]]:
     seats = Seat.objects.filter(booking=booking, mix__announcements__at__lte=now).order_by("mix__announcements")
-    places: dict[int, list[tuple[int, datetime]]] = {}
-    for round_, table, at in seats.values_list("round", "table", "mix__announcements__at"):
-        places.setdefault(round_, []).append((table, at))
+    places: dict[int, list[tuple[int, datetime, bool]]] = {}
+    columns = ("round", "table", "mix__announcements__at", "mix__is_own_change")
+    for round_, table, at, is_own in seats.values_list(*columns):
+        places.setdefault(round_, []).append((table, at, is_own))
     return places
 
 
 def _last_change(places: Places) -> tuple[int, datetime] | None:
-    """The table before the one that holds, and when that one was announced; None where it has always been the same."""
-    holds, since = places[-1]
-    for table, at in reversed(places):
+    """The table before the one that holds, and when that one was announced; None where it has always been the same, or they chose it."""
+    holds, since, is_own = places[-1]
+    for table, at, is_theirs in reversed(places):
         if table != holds:
-            return table, since
-        since = at
+            return None if is_own else (table, since)
+        since, is_own = at, is_theirs
     return None

@@ -15,8 +15,8 @@ from django.db import transaction
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.announcing import announce, told_to
 from goldenthread.gatherings.tables.free_chairs import FreeChairs
-from goldenthread.gatherings.tables.mine import MyRound, my_tables
-from goldenthread.gatherings.tables.models import Arrangement, Seat, Table
+from goldenthread.gatherings.tables.mine import MyRound, as_called, my_tables
+from goldenthread.gatherings.tables.models import Arrangement, Mix, Seat, Table
 from goldenthread.gatherings.tables.moving import RoundHasBegun, copy_of, move, moving_with
 from goldenthread.gatherings.tables.newcomers import seat_newcomers
 from goldenthread.gatherings.tables.saving_mix import look_again
@@ -32,6 +32,10 @@ class NoOtherSeat(Exception):
     """Every other table is full, or this seat is kept for them by a hand: their own, or that of a convenor."""
 
 
+class OnlyBesideSomebodyNamed(Exception):
+    """At each table with a chair there may be somebody whom they named themselves. What others wished is not asked for it."""
+
+
 @dataclass(frozen=True)
 class Chair:
     """My seat in a round to come, or why I have none; and whether somebody sits there who may be one whom I named."""
@@ -43,9 +47,9 @@ class Chair:
 def my_chairs(booking: Booking, now: datetime) -> list[Chair]:
     """For my eyes alone. Somebody is recognised only by the name that I read there anyway: a name typed into a wish must not
     tell who goes by another."""
-    named = set(filter(None, _named_by(booking)))
+    named = _named_by(booking)
     return [
-        Chair(sitting, any(_is_named(bare(neighbour.name), named) for neighbour in sitting.neighbours))
+        Chair(sitting, any(_is_named(neighbour.called, named) for neighbour in sitting.neighbours))
         for sitting in my_tables(booking)
         if not sitting.round.has_begun(now)
     ]
@@ -59,10 +63,9 @@ def sit_elsewhere(booking: Booking, number: int, *, now: datetime) -> None:
     if seat.is_locked or hosts.exists():
         raise NoOtherSeat
     rounds = [moving_seat.round_id for moving_seat in moving_with(seat)]
-    to = FreeChairs(seat.mix).best(seat.booking, rounds, but=seat.table_id)
-    if to is None:
-        raise NoOtherSeat
-    announce(move(seat, to, is_locked=True, by=booking.person, now=now), by=booking.person)
+    to = _better_table(seat, rounds)
+    changed = move(seat, to, is_locked=True, by=None, now=now)
+    _announce_own_change(changed, booking, "changed their own seat")
 
 
 @transaction.atomic
@@ -73,11 +76,10 @@ def sit_out(booking: Booking, number: int, *, now: datetime) -> None:
         raise RoundHasBegun
     rounds = [moving_seat.round for moving_seat in moving_with(seat)]
     sit_out_of(booking, {*wish_at(booking).sits_out, *(round_.number for round_ in rounds)})
-    changed = copy_of(seat.mix, booking.person)
+    changed = copy_of(seat.mix, None)
     changed.seats.filter(booking=booking, round__in=rounds).delete()
-    note(booking.person, "left a seat", changed)
     look_again(changed)
-    announce(changed, by=booking.person)
+    _announce_own_change(changed, booking, "left a seat")
 
 
 @transaction.atomic
@@ -105,13 +107,44 @@ def _seat(booking: Booking, number: int) -> Seat:
     return seats.select_related("round", "table", "booking__person", "mix__arrangement__gathering").get()
 
 
-def _is_named(shown: str, named: Collection[str]) -> bool:
+def _better_table(seat: Seat, rounds: Collection[int]) -> Table:
+    """The one that suits best of those with a chair, and with nobody whom they named. To be moved to somebody one asked to
+    avoid is worse than to stay: they stay, and are told so before anything else."""
+    booking, chairs = seat.booking, FreeChairs(seat.mix)
+    with_room, named = chairs.with_room(booking, rounds, but=seat.table_id), _named_by(booking)
+    if not with_room:
+        raise NoOtherSeat
+    tables = [
+        table
+        for table in with_room
+        if not any(_is_named(as_called(other, booking.person)[0], named) for other in chairs.at(rounds, table))
+    ]
+    to = chairs.best(booking, rounds, tables)
+    if to is None:
+        raise OnlyBesideSomebodyNamed
+    return to
+
+
+def _announce_own_change(changed: Mix, booking: Booking, did: str) -> None:
+    """Convenors read that somebody changed seats, and never who: only in the journal it stands, for whoever did it."""
+    changed.is_own_change = True
+    changed.save(update_fields=["is_own_change"])
+    note(booking.person, did, changed)
+    announce(changed, by=None)
+
+
+def _is_named(called: str, named: Collection[str]) -> bool:
     """By the whole name or the first, whichever of the two stands there."""
+    shown = bare(called)
     first = shown.split(" ")[0]
     return bool({shown, first} & set(named)) or (shown == first and first in {name.split(" ")[0] for name in named})
 
 
-def _named_by(booking: Booking) -> Iterator[str]:
+def _named_by(booking: Booking) -> set[str]:
+    return set(filter(None, _names_wished_apart(booking)))
+
+
+def _names_wished_apart(booking: Booking) -> Iterator[str]:
     """As they wrote it, and as they see whomever they chose once and for all."""
     yield from filter(None, map(bare, wish_at(booking).apart.splitlines()))
     if booking.person:

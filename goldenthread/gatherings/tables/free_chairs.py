@@ -36,13 +36,17 @@ class FreeChairs:
             if booking in self.input.by_key:
                 self.there[round_, table].append(booking)
 
+    def with_room(self, booking: Booking, rounds: Collection[int], *, but: int | None = None) -> list[Table]:
+        """Those with a chair in all these rounds. `but` is where they would rather not sit."""
+        return [t for t in self.input.tables if t.pk != but and not t.is_closed and self._has_room(booking, rounds, t)]
+
+    def at(self, rounds: Collection[int], table: Table) -> list[Booking]:
+        return [self.input.by_key[key] for round_ in rounds for key in self.there[round_, table.pk]]
+
     def best(
-        self, booking: Booking, rounds: Collection[int], *, but: int | None = None, was: int | None = None
+        self, booking: Booking, rounds: Collection[int], tables: Collection[Table], *, was: int | None = None
     ) -> Table | None:
-        """One with a chair in all these rounds. `but` is where they would rather not sit, `was` where they were told before."""
-        tables = [
-            t for t in self.input.tables if t.pk != but and not t.is_closed and self._has_room(booking, rounds, t)
-        ]
+        """Of these tables. `was` is where they were told before."""
         not_with = self._not_with(booking)
         return min(tables, key=lambda t: (t.pk != was, *self._suits(booking, rounds, t, not_with)), default=None)
 

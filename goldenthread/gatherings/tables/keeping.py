@@ -32,7 +32,8 @@ KEPT = [
         "tables.Mix",
         (
             *("arrangement", "number", "by", "at", "base", "from_round", "seed", "seconds", "keeps_told"),
-            *("only_present", "claim", "tries", "beat_at", "percent", "is_enough", "done_at", "failed_at", "told"),
+            *("only_present", "is_own_change", "claim", "tries", "beat_at", "percent", "is_enough", "done_at"),
+            *("failed_at", "told"),
         ),
         _("To know who asked for a version of the tables."),
         WITHOUT_YOUR_NAME,

@@ -33,6 +33,8 @@ class Neighbour:
     name: str
     pronouns: str = ""
     is_host: bool = False
+    # The name alone, where `name` says more because two are called alike.
+    called: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def _by_name(mix: Mix, round_: Round, there: Mapping[int, Neighbour]) -> list[Ne
 def neighbour(booking: Booking, viewer: Person | None, *, table: Table) -> Neighbour:
     """By the name that they let this viewer see; their first name is for everybody at the table, as the booking says."""
     name, pronouns = as_called(booking, viewer)
-    return Neighbour(name, pronouns, table.host_id == booking.pk)
+    return Neighbour(name, pronouns, table.host_id == booking.pk, called=name)
 
 
 def as_called(booking: Booking, viewer: Person | None) -> tuple[str, str]:
@@ -109,9 +111,11 @@ def ways_to_tables(booking: Booking) -> list[tuple[str, str]]:
     """From the page of a booking: in words, and where they lead."""
     address = [booking.gathering.slug, booking.key]
     ways, may = [], may_wish(booking, clock.now())
-    if may_see_neighbours(booking) and told_to(booking.gathering):
+    has_seats = may_see_neighbours(booking) and told_to(booking.gathering) is not None
+    if has_seats:
         ways.append((_("Where I sit") if may else _("Where I sat"), reverse("tables:place_tables", args=address)))
     # At one long table, or at none, there is nothing to choose.
     if may and Table.objects.open_at(booking.gathering).count() > 1:
-        ways.append((_("Wishes for the tables, or another seat"), reverse("tables:place_wishes", args=address)))
+        words = _("Wishes for the tables, or another seat") if has_seats else _("Wishes for the tables")
+        ways.append((words, reverse("tables:place_wishes", args=address)))
     return ways

@@ -28,9 +28,10 @@ class AtTable:
 
 
 def rounds_of(mix: Mix) -> list[tuple[Round, list[AtTable]]]:
-    """Hosts first, then by name; tables at which nobody sits are left out."""
+    """Who gave up their place has no chair any more. Hosts first, then by name; tables at which nobody sits are left out."""
     there: dict[tuple[int, int], list[Seat]] = defaultdict(list)
-    for seat in mix.seats.select_related("booking__person").order_by("pk"):
+    coming = Seat.objects.of_those_who_come().filter(mix=mix)
+    for seat in coming.select_related("booking__person").order_by("pk"):
         there[seat.round_id, seat.table_id].append(seat)
     tables = list(mix.arrangement.tables.order_by("number"))
     return [

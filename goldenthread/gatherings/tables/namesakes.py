@@ -30,8 +30,8 @@ def _with_table(name: str, group: Sequence[int], seats: Mapping[int, Sequence[Se
     """By one round in which no two of them sit together, or else by all."""
     mine = seats.get(key, ())
     telling = [seat for seat in mine if _tells(seat, group, seats)][:1] or mine
-    where = ", ".join(_("%(round)s: %(table)s") % {"round": seat.round, "table": seat.table} for seat in telling)
-    return f"{name} ({where})" if where else name
+    where = ", ".join(_("at %(table)s in “%(round)s”") % {"round": seat.round, "table": seat.table} for seat in telling)
+    return _("%(name)s (the one %(where)s)") % {"name": name, "where": where} if where else name
 
 
 def _tells(seat: Seat, group: Sequence[int], seats: Mapping[int, Sequence[Seat]]) -> bool:

@@ -94,7 +94,8 @@ def _seats(mix: Mix, wanted: Mapping[int, Sequence[Round]]) -> Iterator[Seat]:
         groups = [at_home] * bool(at_home) + [[round_] for round_ in rounds if not round_.is_home]
         for group in groups:
             keys = [round_.pk for round_ in group]
-            if table := chairs.best(booking, keys, was=were.get((key, keys[0]))):
+            with_room = chairs.with_room(booking, keys)
+            if table := chairs.best(booking, keys, with_room, was=were.get((key, keys[0]))):
                 chairs.take(booking, keys, table)
                 yield from (Seat(mix=mix, round=round_, table=table, booking=booking) for round_ in group)
 

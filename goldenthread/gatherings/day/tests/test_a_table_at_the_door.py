@@ -73,7 +73,7 @@ def test_two_of_one_first_name_are_told_apart_by_their_table(seat, ask, client):
     Person.objects.filter(pk=people["Cat"].person_id).update(name="Ben Moon")
     names = [neighbour.name for neighbour in my_tables(people["Ann"])[0].neighbours]
 
-    assert names == ["Ben (Round 2: Table 1)", "Ben (Round 2: Table 2)"]
+    assert names == ["Ben (the one at Table 1 in “Round 2”)", "Ben (the one at Table 2 in “Round 2”)"]
     assert [neighbour.name for neighbour in my_tables(people["Ann"])[1].neighbours if "Ben" in neighbour.name] == [
         "Ben"
     ]

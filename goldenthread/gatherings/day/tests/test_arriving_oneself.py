@@ -21,8 +21,17 @@ def test_the_email_opens_a_page_and_only_the_button_says_it(ask, send, bos):
 
     answer = send(f"of/{bos.key}/arrival/")
 
-    assert (before, arrivals()) == ([], [("here", "letter", None)])
+    assert (before, arrivals()) == ([], [("late", "letter", None)])
     assert answer.url == f"/gatherings/spring/day/of/{bos.key}/"
+
+
+@pytest.mark.parametrize(("minutes", "standing"), [(-35, "here"), (-20, "here"), (-10, "late")])
+def test_it_counts_from_the_press_unless_there_was_a_line_at_the_door(send, bos, at, minutes, standing):
+    # It began at half past nine, half an hour ago.
+    with time_machine.travel(at(minutes), tick=False):
+        send(f"of/{bos.key}/arrival/")
+
+    assert arrivals() == [(standing, "letter", None)]
 
 
 def test_a_host_may_hold_a_camera_over_the_email(client, send, bos, ada):
@@ -39,7 +48,7 @@ def test_my_own_press_is_mine_and_asks_for_no_word(client, ask, send, bos, bo, s
     page = ask("arrival/").content.decode()
     send("arrival/")
 
-    assert ('name="word"' in page, arrivals()) == (False, [("here", "letter", None)])
+    assert ('name="word"' in page, arrivals()) == (False, [("late", "letter", None)])
 
 
 def test_who_is_here_has_a_way_on(client, ask, send, bos, bo):
@@ -61,14 +70,14 @@ def test_whoever_left_and_came_back_says_so(send, bos, press):
 
     send(f"of/{bos.key}/arrival/")
 
-    assert Arrival.objects.standing_of(bos) == Standing.HERE
+    assert Arrival.objects.standing_of(bos) == Standing.LATE
 
 
 @pytest.mark.parametrize("name", ["Bo Hazelmoor", "bo  hazelmoor"])
 def test_without_an_email_a_name_and_the_word_are_enough(send, bos, sheet, name):
     answer = send("arrival/", {"name": name, "word": " golden KETTLE"})
 
-    assert (answer.url, arrivals()) == ("/gatherings/spring/day/", [("here", "word", None)])
+    assert (answer.url, arrivals()) == ("/gatherings/spring/day/", [("late", "word", None)])
 
 
 @pytest.mark.parametrize(
@@ -144,3 +153,18 @@ def test_the_page_says_when_i_am_here(ask, bos, press):
     press(bos, Standing.HERE)
 
     assert ask(f"of/{bos.key}/arrival/").context["is_here"] is True
+
+
+def test_by_the_word_one_is_told_where_the_table_stands_and_not_asked_again(ask, client, sat, sheet, today):
+    typed = {"name": "Eli Weir", "word": "golden kettle"}
+    page = client.post(f"/gatherings/{today.slug}/day/arrival/", typed, follow=True).content.decode()
+    later = ask().content.decode()
+
+    assert "Good to have you here. You’re on the list, and your table is on the screen." in page
+    assert ("arrival/" in page, "arrival/" in later) == (False, True)
+
+
+def test_one_is_welcomed_once(client, bos, today):
+    at = f"/gatherings/{today.slug}/day/of/{bos.key}/arrival/"
+
+    assert client.post(at, follow=True).content.decode().count("Good to have you here") == 1

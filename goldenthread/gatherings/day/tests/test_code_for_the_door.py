@@ -83,6 +83,12 @@ def test_it_stands_on_my_pages_until_i_am_here(client, ask, bos, press):
     assert (before, "Show this at the door" in client.get(mine[1]).content.decode()) == ([True, True], False)
 
 
+def test_my_table_stands_above_the_code(ask, sat):
+    page = ask(f"of/{sat['Eli'].key}/").content.decode()
+
+    assert 0 < page.index("Where you sit") < page.index("Show this at the door")
+
+
 def test_only_for_who_comes(client, bos):
     bos.state = State.KEPT
     bos.save(update_fields=["state"])

@@ -3,6 +3,8 @@
 import pytest
 import time_machine
 
+from goldenthread.gatherings.bookings.giving_up import give_up
+from goldenthread.gatherings.bookings.models import State
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.day.screen import screen
 from goldenthread.gatherings.plan import turns
@@ -105,3 +107,14 @@ def test_tables_that_are_made_anew_ask_who_is_here(sat, today):
 def test_a_page_for_many_asks_no_more_of_the_database(ask, sat, seat, at, django_assert_max_num_queries):
     with time_machine.travel(at(10), tick=False), django_assert_max_num_queries(20):
         ask(f"of/{sat['Ann'].key}/")
+
+
+def test_whoever_gave_up_their_place_stands_there_no_more(sat, today, at, client, ada, now):
+    before = [name for name, _table in screen(today, at(5)).places]
+    give_up(sat["Ben"], State.CANCELLED, now=now, by=None)
+    client.force_login(ada)
+    version = client.get("/gatherings/spring/tables/versions/1/").content.decode()
+
+    assert [name for name in before if "Ben" in name] == ["Ben W."]
+    assert [name for name, _table in screen(today, at(5)).places if "Ben" in name] == []
+    assert (version.count("Ann Weir"), version.count('/"><bdi>Ben Weir')) == (2, 0)

@@ -162,3 +162,10 @@ def test_whoever_left_early_has_a_slip_too(client, ada, ask, sat, press, in_the_
     client.force_login(ada)
 
     assert "Eli" in [name[:3] for _key, name in ask("slips/").context["came"]]
+
+
+def test_it_is_said_that_only_those_who_are_here_stand_there(ask, sat, in_the_afternoon):
+    page = ask(f"of/{sat['Ann'].key}/ticks/").content.decode()
+
+    assert ("Cat" in page, "Eli" in page) == (True, False)
+    assert "Here are the people at your tables who have said they’re here." in page

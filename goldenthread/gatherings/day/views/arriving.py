@@ -14,6 +14,7 @@ from goldenthread.gatherings.day.models import PRESENT, DaySheet, Source, Standi
 from goldenthread.gatherings.day.models.arrival import a_mark
 from goldenthread.gatherings.day.models.day_sheet import word_at
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.newcomers import seat_newcomers
 from goldenthread.kit import clock
 from goldenthread.people.limits import too_many_tries
@@ -72,12 +73,23 @@ def _welcome(request: HttpRequest, guest: Guest, booking: Booking, way: Source) 
     if gathering.arrivals.standing_of(booking) not in PRESENT:
         # A host may hold the camera over the e-mail: then they said it.
         by = request.user if isinstance(request.user, Person) and request.user != booking.person else None
-        take(gathering, [DoorPress(a_mark(), Standing.HERE, now, booking=booking.pk)], way=way, now=now, by=by)
+        # A host who holds the camera saw them come, as on the list: "here" counts from the beginning.
+        standing = Standing.HERE if by else rules.standing_by_oneself(gathering, now)
+        take(gathering, [DoorPress(a_mark(), standing, now, booking=booking.pk)], way=way, now=now, by=by)
         # Who had no table yet finds it on the page that comes next.
         seat_newcomers(gathering, now)
     # What somebody is called now, only those learn who did not have to type a name.
-    messages.success(request, _("Good to have you here. You’re on the list."))
+    messages.success(request, _welcoming(guest))
     return redirect(guest.at)
+
+
+def _welcoming(guest: Guest) -> str:
+    """Who came by the word of the day has no page of their own: their table stands on the screen, for everybody."""
+    if guest.booking:
+        return _("Good to have you here.")
+    if told_to(guest.gathering):
+        return _("Good to have you here. You’re on the list, and your table is on the screen.")
+    return _("Good to have you here. You’re on the list.")
 
 
 def _called(gathering: Gathering, name: str) -> Booking | None:

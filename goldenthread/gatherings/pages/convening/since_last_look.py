@@ -129,9 +129,15 @@ def _announcements(gathering: Gathering, person: Person, lately: Lately) -> list
     made = Announcement.objects.filter(mix__arrangement__gathering=gathering, at__range=lately)
     path = reverse("tables:tables", args=[gathering.slug])
     return [
-        News(_("%(name)s announced the tables") % {"name": _name(row.by)}, row.at, path)
-        for row in made.exclude(by=person).select_related("by").order_by("-at")[:MOST_ACTS]
+        News(_announced(row), row.at, path)
+        for row in made.exclude(by=person).select_related("by", "mix").order_by("-at")[:MOST_ACTS]
     ]
+
+
+def _announced(row: Announcement) -> str:
+    if row.mix.is_own_change:
+        return _("Somebody changed seats")
+    return _("%(name)s announced the tables") % {"name": _name(row.by)}
 
 
 def _name(by: Any) -> str:

@@ -7,6 +7,7 @@ import pytest
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.plan import convening
 from goldenthread.gatherings.plan.models import Convening, Gathering, OfferOfHelp
+from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 
@@ -33,6 +34,15 @@ def test_it_says_what_happened_and_nothing_that_was_told_in_confidence(booked, b
     assert [words for words in happened if words not in after] == []
     assert ("Some people changed" in before, "Some people changed" in after) == (False, True)
     assert [words for words in ("A loop", "I know a hall", "di@example.org") if words in after] == []
+
+
+def test_who_changed_their_own_seat_is_not_named(booked, read):
+    arrangement = Arrangement.objects.create(gathering=booked)
+    own = Mix.objects.create(arrangement=arrangement, number=1, done_at=clock.now(), is_own_change=True)
+    Announcement.objects.create(mix=own)
+    page = read()
+
+    assert ("Somebody changed seats" in page, "announced the tables" in page) == (True, False)
 
 
 def test_what_i_did_myself_is_no_news(booked, read):

@@ -8,6 +8,7 @@ from django.db.models import Max, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models.state import SEATED
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models.arrangement import Arrangement, Round, Table
 from goldenthread.kit import clock
@@ -58,6 +59,8 @@ class Mix(models.Model):
     keeps_told = models.BooleanField(default=False)
     # Whether a convenor said so on the day: who is not here yet loses their seat.
     only_present = models.BooleanField(default=False)
+    # Somebody changed their own seat, which made this version. Who it was is nobody's business.
+    is_own_change = models.BooleanField(default=False)
 
     # The row is the job: who mixes holds its claim, and says now and then how far it is.
     claim = models.CharField(max_length=32, blank=True)
@@ -82,6 +85,9 @@ class Mix(models.Model):
             models.UniqueConstraint(fields=["arrangement", "number"], name="a_version_has_its_number_to_itself"),
             models.CheckConstraint(
                 condition=Q(done_at=None) | Q(failed_at=None), name="a_mix_that_is_done_has_not_failed"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_own_change=False) | Q(by=None), name="who_changed_their_own_seat_is_not_named"
             ),
         ]
         indexes = [
@@ -124,6 +130,10 @@ class Mix(models.Model):
 
 class SeatQuerySet(models.QuerySet["Seat"]):
     """Questions about where people sit."""
+
+    def of_those_who_come(self) -> SeatQuerySet:
+        """Whoever gave up their place keeps a row here until somebody needs the chair, and no seat in the eyes of anybody."""
+        return self.filter(booking__state__in=SEATED)
 
     def announced(self) -> SeatQuerySet:
         """Those of the version that people go by now, at each gathering."""

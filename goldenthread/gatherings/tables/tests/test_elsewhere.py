@@ -7,13 +7,11 @@ from django.test import Client
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables.announcing import announce, told_to
-from goldenthread.gatherings.tables.elsewhere import my_chairs
+from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.models import TableWish
 from goldenthread.gatherings.tables.remaking import remake
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
-from goldenthread.people.models import Person
-from goldenthread.threads.keep_apart import keep_apart
 
 AT = "/gatherings/spring/tables/wishes/"
 MOVED = "You have another seat. Nobody is told why."
@@ -66,56 +64,33 @@ def table_of(spring, guests):
     return table
 
 
-def may_be_named(booking):
-    return next(chair.may_be_named for chair in my_chairs(booking, clock.now()))
-
-
 def test_one_press_seats_me_somewhere_else(announced_mix, press, table_of, spring, guests):
     response = press("Ann")
     now = announced(spring)
 
     assert response == [MOVED]
     assert (table_of("Ann") in {2, 3}, table_of("Ben")) == (True, 1)
-    assert (now.number, now.by, now.seats.count()) == (2, guests["Ann"].person, 36)
+    assert (now.number, now.seats.count()) == (2, 36)
     assert set(Entry.objects.filter(by=guests["Ann"].person).values_list("did", "why")) == {
         ("joined", ""),
-        ("moved a seat", ""),
-        ("announced tables", ""),
+        ("changed their own seat", ""),
     }
 
 
-def test_it_is_told_to_me_alone_that_i_sit_with_somebody_i_named(announced_mix, guests, browser_of):
-    TableWish.objects.create(booking=guests["Ann"], apart="Ben Weir")
-    mine, theirs = browser_of("Ann").get(AT).content.decode(), browser_of("Ben").get(AT).content.decode()
-
-    words = "You may sit with somebody you would rather not sit with."
-    assert (words in mine, words in theirs) == (True, False)
-
-
-def test_whom_i_chose_for_good_is_recognised_too(announced_mix, guests):
-    guests["Ann"].person.join()
-    before = may_be_named(guests["Ann"])
-    keep_apart(guests["Ann"].person, guests["Ben"].person)
-
-    assert (before, may_be_named(guests["Ann"])) == (False, True)
-
-
-def test_a_name_that_i_do_not_read_there_recognises_nobody(announced_mix, guests):
-    # Else one could type the former names of people, and see who sits there.
-    Person.objects.filter(pk=guests["Ben"].person_id).update(chosen_name="Sam Moon")
-    TableWish.objects.create(booking=guests["Ann"], apart="Ben Weir")
-    guests["Ann"].person.join()
-
-    assert may_be_named(guests["Ann"]) is False
-
-
-def test_i_am_not_seated_beside_the_next_one_i_named(announced_mix, guests, press, table_of):
-    names = [name for name in guests if table_of(name) == 2]
-    TableWish.objects.create(booking=guests["Ann"], apart="\n".join(names))
-    announced_mix.arrangement.tables.update(most=8)
+def test_to_whoever_pressed_nothing_is_told_as_if_it_were_news(announced_mix, press, guests):
     press("Ann")
 
-    assert table_of("Ann") == 3
+    assert changed_tables(guests["Ann"], clock.now()) == []
+
+
+@pytest.mark.parametrize("what", ["elsewhere", "out"])
+def test_convenors_read_that_somebody_changed_seats_and_never_who(announced_mix, press, browser, spring, what):
+    press("Ann", what)
+    now = announced(spring)
+    versions = browser.get("/gatherings/spring/tables/").content.decode()
+
+    assert (now.is_own_change, now.by, now.announcements.get().by) == (True, None, None)
+    assert ("somebody changed seats" in versions, "Ann Weir" in versions) == (True, False)
 
 
 def test_once_in_a_round_so_that_nobody_looks_for_somebody(announced_mix, press):

@@ -38,7 +38,7 @@ def test_what_i_cancelled_is_no_place(spring, bo):
 
 
 def test_before_tables_are_announced_there_are_wishes(version, guests):
-    assert said(guests["Ann"]) == [WISHES]
+    assert said(guests["Ann"]) == ["Wishes for the tables"]
 
 
 def test_from_then_on_i_find_my_table_until_it_is_over_and_after_it(announced_mix, guests, spring):
@@ -53,7 +53,7 @@ def test_whoever_has_not_confirmed_is_not_led_to_names(announced_mix, guests):
     Booking.objects.filter(pk=guests["Ann"].pk).update(state=State.KEPT)
     kept = Booking.objects.get(pk=guests["Ann"].pk)
 
-    assert said(kept) == [WISHES]
+    assert said(kept) == ["Wishes for the tables"]
     assert [sitting.neighbours for sitting in my_tables(kept)] == [(), (), ()]
 
 

@@ -17,7 +17,14 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import rules
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.coming import to_be_seated
-from goldenthread.gatherings.tables.elsewhere import NoOtherSeat, my_chairs, sit_elsewhere, sit_out, take_part_after_all
+from goldenthread.gatherings.tables.elsewhere import (
+    NoOtherSeat,
+    OnlyBesideSomebodyNamed,
+    my_chairs,
+    sit_elsewhere,
+    sit_out,
+    take_part_after_all,
+)
 from goldenthread.gatherings.tables.mine import my_booking, my_tables
 from goldenthread.gatherings.tables.models import Arrangement, Round, Seat
 from goldenthread.gatherings.tables.moving import RoundHasBegun
@@ -25,6 +32,7 @@ from goldenthread.gatherings.tables.wish_forms import WishForm
 from goldenthread.gatherings.tables.wishing import ask, rounds_at, wish_at
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
+from goldenthread.people.limits import OFTEN_ENOUGH, is_too_often
 
 View = Callable[..., HttpResponse]
 
@@ -113,9 +121,13 @@ def _wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
 
 
 def _elsewhere(request: HttpRequest, booking: Booking, number: int, back: HttpResponse) -> HttpResponse:
-    """What is answered depends on seats alone, and on nothing that anybody wished."""
+    """What is answered depends on seats and on their own wishes alone, and on nothing that anybody else wished."""
     if not rules.may_see_neighbours(booking):
         raise Http404
+    # Else one could type one name after the other, and see who sits there.
+    if "elsewhere" in request.POST and is_too_often(request, "another_seat", booking.pk):
+        messages.error(request, OFTEN_ENOUGH)
+        return back
     try:
         messages.success(request, _changed(request, booking, number))
     except (Seat.DoesNotExist, Round.DoesNotExist, Arrangement.DoesNotExist) as nowhere:
@@ -124,6 +136,12 @@ def _elsewhere(request: HttpRequest, booking: Booking, number: int, back: HttpRe
         messages.error(request, _("This round has begun. Please ask a host."))
     except NoOtherSeat:
         messages.error(request, _("There’s no other seat for you in this round. Please ask a host, or sit it out."))
+    except OnlyBesideSomebodyNamed:
+        words = _(
+            "You keep your seat. At every table with a free chair there may be somebody you would rather not sit with."
+            " Please ask a host, or sit the round out. Only you can see this."
+        )
+        messages.error(request, words)
     return back
 
 
