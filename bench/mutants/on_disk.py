@@ -80,14 +80,14 @@ class JudgeOnDisk(Judge):
 
     @contextmanager
     def _listening(self) -> Iterator[None]:
-        with tempfile.TemporaryDirectory() as name:
-            with _asked_to_say(Path(name), sorted(self.living.files)), super()._listening():
+        with tempfile.TemporaryDirectory() as folder:
+            with _asked_to_say(Path(folder), sorted(self.living.files)), super()._listening():
                 yield
             lines = defaultdict(set, self.lines)
-            for data in (CoverageData(str(said)) for said in Path(name).glob("said.*")):
-                data.read()
-                for file in data.measured_files():
-                    lines[file] |= set(data.lines(file) or ())
+            for said in (CoverageData(str(file)) for file in Path(folder).glob("said.*")):
+                said.read()
+                for name in said.measured_files():
+                    lines[name] |= set(said.lines(name) or ())
         self.lines = lines
 
 
