@@ -52,9 +52,8 @@ def _said(file: str, mutants: list[Mutant], judge: Judge, reasons: str) -> int:
 def _tell(mutant: Mutant, reasons: str, *, was_tried: bool) -> bool:
     """Print one that lives. True if no reason is given for it."""
     is_new = mutant.change not in reasons
-    print(
-        f"  {'ALIVE' if is_new else 'known'} {mutant.line}: {mutant.change}{'' if was_tried else ' (no test runs through it)'}"
-    )
+    untried = "" if was_tried or not is_new else " (no test runs through it)"
+    print(f"  {'ALIVE' if is_new else 'known'} {mutant.line}: {mutant.change}{untried}")
     return is_new
 
 
