@@ -25,7 +25,9 @@ IN_THE_COPY = "--in-the-copy"
 DESK, TABLES = f"{ROOM}/desk/tests/test_", f"{ROOM}/gatherings/tables/tests/test_"
 BACKUPS = (f"{DESK}refusing_backups.py", f"{DESK}asking_postgresql.py", f"{DESK}backing_up.py")
 WISHES = (f"{DESK}granting_wishes_again.py", f"{DESK}wishes_outlive_backups.py", f"{DESK}debts_after_restoring.py")
-MIXES = tuple(f"{TABLES}{name}.py" for name in ("arranging", "remaking", "joining_tables", "no_trace"))
+MIXES = tuple(
+    f"{TABLES}{name}.py" for name in ("arranging", "clashing", "runs", "remaking", "joining_tables", "no_trace")
+)
 # The quickest come first. A file that is not here is tried in one process: script/mutants WORD.
 TESTS = {
     f"{ROOM}/desk/safekeeping/backing_up.py": BACKUPS,
