@@ -3,6 +3,7 @@
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+REASONS = ROOT / "bench/mutants.md"
 ROOM = "goldenthread"
 GUARDS = (
     "**/rules.py",

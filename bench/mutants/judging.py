@@ -6,7 +6,7 @@ one run of a test that notices it, and not the start of a house. `script/mutants
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from types import FrameType
 from typing import Any
 
@@ -60,14 +60,21 @@ class Judge:
 
     def _try(self, file: str, mutant: Mutant, item: pytest.Item, nextitem: pytest.Item | None) -> None:
         self.tried.add((file, mutant))
-        with self.living.spoiled(file, mutant):
+        with self._spoiled(file, mutant):
             is_noticed = not self._passes(item, nextitem)
         if not is_noticed:
             return
-        if self._passes(item, nextitem):
+        if self._is_whole(item, nextitem):
             self.alive.discard((file, mutant))
         else:
             self.silent[item.nodeid] = f"stays broken after {mutant.change}"
+
+    def _spoiled(self, file: str, mutant: Mutant) -> AbstractContextManager[None]:
+        return self.living.spoiled(file, mutant)
+
+    def _is_whole(self, item: Any, nextitem: pytest.Item | None) -> bool:
+        """Whether the mutant left nothing broken."""
+        return self._passes(item, nextitem)
 
     def _passes(self, item: Any, nextitem: pytest.Item | None, patience: int = PATIENCE) -> bool:
         item._initrequest()

@@ -7,7 +7,7 @@ made of in Django: neither leaves a condition out of a filter, a lock off a quer
 import ast
 from collections.abc import Callable, Iterator
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -43,6 +43,7 @@ class Mutant:
     last: int
     is_in_function: bool
     code: CodeType
+    source: str = field(compare=False)
 
 
 def mutants_of(path: Path) -> Iterator[Mutant]:
@@ -54,7 +55,7 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
             _Exchange(node, spoiled).visit(tree)
             code = compile(ast.fix_missing_locations(tree), str(path), "exec")
             first, last = (function.lineno, function.end_lineno or 0) if function else (0, 1_000_000)
-            yield Mutant(node.lineno, change, first, last, function is not None, code)
+            yield Mutant(node.lineno, change, first, last, function is not None, code, ast.unparse(tree))
             _Exchange(spoiled, node).visit(tree)
 
 
@@ -79,6 +80,10 @@ class _LeftOut(ast.If):
 
     def __init__(self, statement: ast.stmt) -> None:
         super().__init__(test=ast.Constant(value=False), body=[statement], orelse=[])
+
+
+# Written down as what it is: ast.unparse goes by the name.
+_LeftOut.__name__ = ast.If.__name__
 
 
 def _with(node: Any, **changes: Any) -> Any:

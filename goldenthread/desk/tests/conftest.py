@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-PATIENCE = 30
+# Seconds. More where everything is slower (bench/mutants/on_disk.py).
+PATIENCE = int(os.environ.get("PATIENCE", "30"))
 NOT_OURS = {
     "PYTHONDONTWRITEBYTECODE",
     "CACHE_URL",
