@@ -1,5 +1,6 @@
 """At each stand of its clock the sample is alive. It is filled once, walked through once, and looked at here."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -119,6 +120,12 @@ def test_the_front_page_the_calendar_and_the_people_are_not_bare(stand):
     assert [words in front for words in ("/gatherings/evening-in-bristol/", "/gatherings/day-in-leeds/")] == [True] * 2
     assert calendar.count("BEGIN:VEVENT") == 3
     assert people.count("Appletree") + people.count("Bellweather") >= 5
+
+
+def test_how_people_meet_was_counted_at_the_moment_one_looks(stands):
+    days = {word: re.search(r"last on\s+([^,]+),", stands[word].pages["stranger /weave/"])[1] for word in WORDS}
+
+    assert days == {position.word: f"{position.moment:%-d %B %Y}" for position in POSITIONS}
 
 
 def test_everybody_who_is_here_sits_in_every_round(stand):

@@ -82,28 +82,6 @@ def test_neither_is_assumed(pressed, ticked, is_in, joined):
     assert (signed_in(browser) is not None, nan.joined_at is not None) == (is_in, joined)
 
 
-@pytest.mark.parametrize(
-    ("ticked", "told"),
-    [
-        ({"stays": "on"}, "Good to have you here, Nan Weir."),
-        (BOTH, "You’ve joined, and you’re signed in. Good to have you here, Nan Weir."),
-        (
-            {"joins": "on"},
-            (
-                "You’ve joined, Nan Weir. You aren’t signed in on this device: press “Sign in” whenever you like, and we’ll"
-                " e-mail you a code."
-            ),
-        ),
-    ],
-)
-def test_what_was_ticked_is_said_and_how_to_sign_in(pressed, ticked, told):
-    browser, at, code, _ = pressed(NAN)
-
-    page = browser.post(at, {"code": code} | ticked, follow=True)
-
-    assert [str(message) for message in page.context["messages"]] == [told]
-
-
 def test_a_member_is_signed_in_as_who_they_are(pressed, bo):
     browser, at, code, _ = pressed({"name": "B", "email": "bo@example.org"})
 
