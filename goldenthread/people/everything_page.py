@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.outbox.without_keys import without_keys
 from goldenthread.people.everything import RowsAboutMe, columns_that_name_others, everything_about, names_of_others
-from goldenthread.people.everything_titles import COLUMNS, SECTIONS, TableInWords
+from goldenthread.people.everything_titles import COLUMNS, DID, SECTIONS, TableInWords
 from goldenthread.people.models import Person, Sector
 from goldenthread.people.sessions import browser_in_words
 
@@ -138,6 +138,8 @@ def _in_words(holder: Model, field: Field[Any, Any], value: Any) -> str:
         return date_format(timezone.localtime(value), "j F Y, H:i")
     if isinstance(value, list):
         return ", ".join(str(Sector(item).label if item in Sector.values else item) for item in value)
+    if field.name == "did":
+        return str(DID.get(value, value))
     return browser_in_words(value) if field.name == "user_agent" else str(value)
 
 

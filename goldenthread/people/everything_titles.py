@@ -38,7 +38,8 @@ COLUMNS = {
     "gathering": _("Gathering"),
     "where_label": _("Where"),
     "sectors": _("Sectors"),
-    "state": _("As we noted it last"),
+    "state": _("How it stands"),
+    "sits_out": _("Rounds you sit out, by number"),
     "standing": _("How you were there"),
     "words": _("In your own words"),
     "joined_at": _("Joined"),
@@ -50,6 +51,13 @@ COLUMNS = {
     "did": _("What you did"),
     "why": _("Why"),
     "file": _("The list"),
+}
+# What the journal says of somebody, said to them.
+DID = {
+    "corrected what they told for a gathering": _("corrected what you told for a gathering"),
+    "took their place back": _("took your place back"),
+    "gave their place to a friend": _("gave your place to a friend"),
+    "confirmed what they typed when they asked again": _("confirmed what you typed when you asked again"),
 }
 SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
     (
@@ -84,6 +92,8 @@ SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
                 "bookings.Booking",
                 _("Your places"),
                 ("gathering", "state", "name", "email", "seats", "sectors", "needs", "supporter", "line", "at"),
+                # Without presses for a place that they have already: `Booking.objects` leaves them out.
+                only="all",
             ),
             TableInWords(
                 "tables.TableWish",

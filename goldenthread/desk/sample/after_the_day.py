@@ -25,7 +25,7 @@ SAID = [
 ]
 OUTCOME = (
     "- Two dates to come: an evening of soup and stories in Bristol on 14 September, and a day in Leeds on 17 October\n"
-    "- An open letter about time for people, which twelve of us are writing\n"
+    "- An open letter about time for people, which twelve of us would like to write\n"
     "- Many threads between people who had never met\n\n*(Made up for this sample.)*"
 )
 

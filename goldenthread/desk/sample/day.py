@@ -17,7 +17,7 @@ DOORS_OPEN = datetime.combine(DAY, time(9), LONDON)
 DAY_SHEET = {
     "turn_to": "Anybody with a golden ribbon",
     "safeguarding": "Dilys or Oren, by the door all day",
-    "quiet_room": "The small library, one floor up. Nobody talks there, and nobody asks why you came.",
+    "quiet_room": "The small library, on the same floor. Nobody talks there, and nobody asks why you came.",
     "breaks": "10:45 tea\n12:45 lunch\n14:45 tea",
     "meeting": "What do we call ourselves?\nWho is not in the room?",
     "comes_next": "An evening of soup and stories, Thursday 14 September, in Bristol",

@@ -19,7 +19,7 @@ from goldenthread.gatherings.day.models import Arrival, HeldRound, LastCall, Ref
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Announcement
 from goldenthread.outbox.models import Email
-from goldenthread.threads.models import Encounter, Thread
+from goldenthread.threads.models import Encounter, Thread, Weave
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -44,6 +44,8 @@ def take_away(moment: datetime) -> None:
     for going in what_goes(moment):
         for rows in going.rows:
             rows.delete()
+    # What was counted on a day that is still to come; it is counted anew.
+    Weave.objects.filter(counted_at__gt=moment).delete()
     if launch := the_launch():
         unsettle(launch)
 

@@ -20,8 +20,8 @@ PLAN = {
     "about": (
         "A day that launches the movement. Its plan has been open to everybody from the first line.\n\n"
         "**Announced in December 2022:** the day, the place, who convenes it, who hosts it, and that speakers are to be "
-        f"confirmed.\n\n**{MADE_UP}:** the hours, the price, how the day goes, how to get there, what the building is "
-        "like, and everybody who comes."
+        f"confirmed.\n\n**{MADE_UP}:** the hours, the price, how the day goes, how to get there, what we find out "
+        "about the building, and everybody who comes."
     ),
     "easy_read": (
         "It is a day about relationships at work.\n\nGood relationships help people. We talk about how to have them.\n\n"

@@ -14,6 +14,7 @@ from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
+from goldenthread.threads.chores import weave
 
 CLOSES = timedelta(minutes=15)
 # Of the launch, with the moment at which one will look. The clock stands at the hour at which it happens.
@@ -29,6 +30,8 @@ def live(now: datetime) -> None:
                 clock.move_to(at)
                 happens(launch, now)
     clock.move_to(now)
+    # Its chore goes by days that pass; here half a year passes in a press.
+    weave(now)
 
 
 def the_launch() -> Gathering | None:

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from goldenthread.desk.tests.reading_pages import way, words
-from goldenthread.gatherings.afterwards.models import Outcome
+from goldenthread.gatherings.afterwards.models import Feedback, Outcome
 from goldenthread.gatherings.afterwards.tests.conftest import evening, issued  # noqa: F401 (pytest finds them here)
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.day.tests.conftest import (  # noqa: F401
@@ -87,6 +87,16 @@ def test_afterwards_home_has_what_is_left_to_say(at_home, today, issued, sat, ad
 
     left = ["stay in touch with", "Take your certificate", "three questions", "Read what came of it"]
     assert [sentence for sentence in left if sentence not in page] == []
+
+
+@pytest.mark.parametrize(("answers", "days", "is_there"), [(5, 8, True), (4, 8, False), (5, 3, False)])
+def test_home_leads_to_what_people_said_once_it_can_be_read(at_home, today, sat, answers, days, is_there):  # noqa: F811
+    Feedback.objects.bulk_create(Feedback(gathering=today, good="The soup.") for _ in range(answers))
+
+    with time_machine.travel(today.ends_at + timedelta(days=days), tick=False):
+        page = at_home(sat["Ann"].person)
+
+    assert ("Read what people said about the day" in words(page)) == is_there
 
 
 def test_the_newest_gathering_comes_first_and_then_new_threads(at_home, issued, sat, today):  # noqa: F811

@@ -1,5 +1,6 @@
 """At each stand of its clock the sample is alive. It is filled once, walked through once, and looked at here."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from goldenthread.desk.sample.day import DAY_SHEET
 from goldenthread.desk.sample.living import live
 from goldenthread.desk.sample.loading import load
 from goldenthread.desk.sample_clock import POSITIONS
@@ -119,6 +121,20 @@ def test_the_front_page_the_calendar_and_the_people_are_not_bare(stand):
     assert [words in front for words in ("/gatherings/evening-in-bristol/", "/gatherings/day-in-leeds/")] == [True] * 2
     assert calendar.count("BEGIN:VEVENT") == 3
     assert people.count("Appletree") + people.count("Bellweather") >= 5
+
+
+def test_how_people_meet_was_counted_at_the_moment_one_looks(stands):
+    days = {word: re.findall(r"last on\s+([^,]+),", stands[word].pages["stranger /weave/"]) for word in WORDS}
+
+    assert days == {position.word: [f"{position.moment:%-d %B %Y}"] for position in POSITIONS}
+
+
+def test_the_sample_says_one_thing_of_its_building(stands):
+    shown = {word: stands[word].pages[f"stranger {LAUNCH}"] for word in ("planning", "the-day")}
+
+    assert [words for words in ("what the building is like", "one floor up") if words in "".join(shown.values())] == []
+    assert "what we find out about the building" in shown["planning"]
+    assert [words in DAY_SHEET["quiet_room"] for words in ("one floor up", "on the same floor")] == [False, True]
 
 
 def test_everybody_who_is_here_sits_in_every_round(stand):

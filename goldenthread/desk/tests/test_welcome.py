@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from goldenthread.desk.welcome import welcome
+from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
@@ -40,6 +41,15 @@ def test_one_press_leads_to_a_place_when_places_can_be_booked(client, spring, ad
     open_booking(spring, by=ada, now=clock.now(), places=None)
 
     assert ['href="/gatherings/spring/booking/"' in page for page in (before, front(client))] == [False, True]
+
+
+def test_when_it_is_full_the_button_says_what_happens(client, spring, ada):
+    open_booking(spring, by=ada, now=clock.now(), places=1)
+    keep_a_place(spring, PlaceRequest("Nan", "nan@example.org"), now=clock.now())
+
+    page = front(client)
+
+    assert ["Put me on the waiting list" in page, "Keep me a place" in page] == [True, False]
 
 
 def test_a_day_that_is_off_is_not_the_next_one(home, spring, ada):

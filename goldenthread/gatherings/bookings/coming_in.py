@@ -28,13 +28,25 @@ def come_in(request: HttpRequest, address: str, form: StayingForm, *, is_proof: 
         person.join()
     if stays:
         sign_in(request, person)
-    messages.success(request, _("Good to have you here, %(name)s.") % {"name": person.known_as})
+    messages.success(request, _greeting(stays=bool(stays), joins=bool(joins)) % {"name": person.known_as})
     return redirect(then)
 
 
 def is_known(address: str) -> bool:
     """Whether somebody here goes by this address already."""
     return Person.objects.filter(email=address).exists()
+
+
+def _greeting(*, stays: bool, joins: bool) -> str:
+    """Who joins on a device of somebody else's is not signed in there, and is told how they are."""
+    if not joins:
+        return _("Good to have you here, %(name)s.")
+    if stays:
+        return _("You’ve joined, and you’re signed in. Good to have you here, %(name)s.")
+    return _(
+        "You’ve joined, %(name)s. You aren’t signed in on this device: press “Sign in” whenever you like, and we’ll"
+        " e-mail you a code."
+    )
 
 
 def _prove_it(request: HttpRequest, person: Person, then: str, *, joins: bool) -> HttpResponse:

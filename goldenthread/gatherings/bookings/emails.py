@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings import again
 from goldenthread.gatherings.bookings.above import DoorCode, RoomAboveBookings
@@ -32,6 +33,8 @@ SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETU
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
 # Those that bring the day into a calendar.
 WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED, Owed.Kind.BACK}
+WHY_A_PRESS = gettext_lazy("You get this because somebody asked for a place with this address. We hope it was you.")
+WHY_A_BOOKING = gettext_lazy("You get this because there’s a booking with this address.")
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,13 @@ def _with_its_code(debt: Owed, code: str) -> dict[str, Any]:
 
 
 def _end_of(debt: Owed) -> dict[str, Any]:
-    """Only those who did not ask are told why we write, and can refuse it with one press."""
+    """Why we write. Only those who did not ask can refuse it with one press."""
+    if debt.kind == Owed.Kind.GIVEN:
+        return {
+            "why": _("You get this because somebody would like you to have their place, and typed in this address.")
+        }
     if debt.kind != Owed.Kind.EXPECTED:
-        return {}
+        return {"why": WHY_A_PRESS if debt.booking.confirmed_at is None else WHY_A_BOOKING}
     return {"why": _("The convenors put you down for it."), "about": about(debt.booking.gathering)}
 
 

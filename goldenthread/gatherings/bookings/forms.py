@@ -78,8 +78,10 @@ class BookingForm(forms.Form):
             if name in self.fields:
                 self.fields[name].who_sees = seen  # type: ignore[attr-defined]
 
-    def say_what_is_held(self, seats: Seats) -> None:
+    def say_what_is_left(self, seats: Seats) -> None:
         """Before a sector is used to give a place of those that wait for it, it is said that this happens."""
+        if seats.free <= 0 and "email" in self.fields:
+            self.fields["email"].help_text = _("We’ll e-mail you a code, so that we know this address is yours.")
         if people := in_words.held_for(seats):
             self.fields["sectors"].help_text = _(
                 "Some places are held for %(people)s. If that’s you and you tick it, you can have one of these. It’s up to"

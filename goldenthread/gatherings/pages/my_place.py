@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from goldenthread.gatherings.afterwards import feeding_back
-from goldenthread.gatherings.afterwards.models import Certificate, FeedbackGiven, Outcome
+from goldenthread.gatherings.afterwards.models import Certificate, Feedback, FeedbackGiven, Outcome
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.day import rules
@@ -17,6 +17,7 @@ from goldenthread.gatherings.day.chores import TICKS_ARE_KEPT_FOR
 from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, Arrival
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Announcement, Arrangement
+from goldenthread.kit.suppression import SMALLEST_SHOWN
 from goldenthread.people.models import Person
 
 # So long after a gathering there is still something to take home from it.
@@ -69,7 +70,8 @@ class MyPlace:
     @property
     def leaves_something(self) -> bool:
         """Whether there is anything to take home, or still to say."""
-        return self.may_tick or self.has_certificate or self.may_give_feedback or (self.was_here and self.has_outcome)
+        tells = self.has_outcome or self.has_answers
+        return self.may_tick or self.has_certificate or self.may_give_feedback or (self.was_here and tells)
 
     @property
     def has_tables(self) -> bool:
@@ -94,6 +96,11 @@ class MyPlace:
     @property
     def has_outcome(self) -> bool:
         return bool(self._known.has_outcome)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether what people said about the day can be read."""
+        return bool(self._known.has_enough_feedback and feeding_back.is_shown(self.gathering, self.now))
 
 
 def my_places(person: Person, now: datetime) -> list[MyPlace]:
@@ -138,6 +145,7 @@ def _with_facts(bookings: BookingQuerySet) -> BookingQuerySet:
         has_announcement=Exists(Announcement.objects.filter(mix__arrangement__gathering=OuterRef("gathering"))),
         has_certificate=Exists(Certificate.objects.filter(**of_booking)),
         has_given_feedback=Exists(FeedbackGiven.objects.filter(**of_booking)),
+        has_enough_feedback=Exists(Feedback.objects.filter(**of_gathering)[SMALLEST_SHOWN - 1 : SMALLEST_SHOWN]),
         has_outcome=Exists(Outcome.objects.filter(**of_gathering).exclude(words="")),
     )
 

@@ -31,11 +31,13 @@ class JoinForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].who_sees = _("Seen by members")  # type: ignore[attr-defined]
-        self.fields["email"].who_sees = _("Seen by you and the keeper (who runs this site), and nobody else")  # type: ignore[attr-defined]
+        self.fields["email"].who_sees = _(  # type: ignore[attr-defined]
+            "Seen by you and the keeper (who runs this site). When you book a place, the convenors of that gathering see it, too"
+        )
 
 
 class SignInForm(forms.Form):
-    email = LowerCaseEmail(help_text=_("The address you joined with."), max_length=254)
+    email = LowerCaseEmail(help_text=_("The address you booked or joined with."), max_length=254)
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
 

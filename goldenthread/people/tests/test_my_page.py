@@ -142,3 +142,13 @@ def write(person, subject="News"):
         written_at="2022-12-14T09:00Z",
         next_try_at="2022-12-14T09:00Z",
     )
+
+
+@pytest.mark.parametrize("at", ["/me/", "/join/"])
+def test_who_sees_my_address_is_the_whole_truth(client, other_client, ada, at):
+    client.force_login(ada)
+    looks = {"/me/": client, "/join/": other_client}[at]
+
+    page = looks.get(at).content.decode()
+
+    assert "When you book a place, the convenors of that gathering see it, too" in page

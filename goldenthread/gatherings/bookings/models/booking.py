@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.feature import feature_labels
 from goldenthread.gatherings.bookings.models.presses import PROVED, BookingManager
-from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, TO_ITS_OWNER, State
+from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, State, to_its_owner
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.sealed import SealedTextField
@@ -146,7 +146,7 @@ class Booking(models.Model):
     @property
     def in_words(self) -> StrPromise:
         """How it stands, said to whose booking it is."""
-        return TO_ITS_OWNER[State(self.state)]
+        return to_its_owner(State(self.state), was_asked_for=not self.is_unanswered)
 
     @property
     def is_live(self) -> bool:

@@ -1,5 +1,12 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
 class State(models.TextChoices):
@@ -38,3 +45,10 @@ TO_ITS_OWNER = {
     State.LAPSED: _("You didn’t answer in time, so the place was offered to somebody else."),
     State.AGAIN: _("Your booking has ended."),
 }
+
+
+def to_its_owner(state: State, *, was_asked_for: bool) -> StrPromise:
+    """Of a place that others asked for and that they never took, nothing of theirs has ended."""
+    if state == State.CANCELLED and not was_asked_for:
+        return _("You’re off the list.")
+    return TO_ITS_OWNER[state]

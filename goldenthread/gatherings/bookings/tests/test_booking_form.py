@@ -32,6 +32,16 @@ def test_what_was_told_is_not_folded_away_when_the_page_comes_back(client, room,
     assert (page.status_code, bool(OPEN.search(page.content.decode()))) == (422, True)
 
 
+def test_where_it_is_full_the_code_confirms_no_place(client, room, ask):
+    before = client.get(AT).context["form"].fields["email"].help_text
+    for name in ("Ann", "Ben", "Cat"):
+        ask(name)
+
+    assert before == "We’ll e-mail you a code to confirm your place."
+    told = client.get(AT).context["form"].fields["email"].help_text
+    assert told == "We’ll e-mail you a code, so that we know this address is yours."
+
+
 def test_what_was_not_told_stays_folded(client, room):
     assert FOLDED.search(client.post(AT, {"name": ""}).content.decode())
 

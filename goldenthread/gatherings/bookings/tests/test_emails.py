@@ -73,6 +73,28 @@ def test_a_friend_is_written_to_and_the_giver_is_not_named(full, now, email_to):
     assert (email.kind, "Ben" in email.text) == ("booking: given", False)
 
 
+def test_a_place_leads_to_what_one_needs(full, now, email_to):
+    confirm(full["Ann"], now)
+
+    text = email_to("Ann").text
+
+    told = "You can also say there what you need, and what you’d like for the tables:"
+    assert full["Ann"].get_absolute_url() in text.partition(told)[2].split()[0]
+
+
+def test_each_is_told_why_we_write(full, now, email_to):
+    ann = confirm(full["Ann"], now)
+    give_to(full["Ben"], Friend("Flo", "flo@example.org"), now=now)
+
+    whys = [
+        "because somebody would like you to have their place,",
+        "because somebody asked for a place with this address.",
+        "because there’s a booking with this address.",
+    ]
+    assert [why in email_to(name).text for why, name in zip(whys, ("Flo", "Cat", ann.name), strict=True)] == [True] * 3
+    assert "They gave us your name and this address." in email_to("Flo").text
+
+
 def test_a_confirmed_place_owes_no_code_any_more(ask, now, email_to):
     confirm(ask("Ann"), now)
 

@@ -54,6 +54,15 @@ def test_a_yes_is_a_place_like_any_other(client, nan, now):
     assert list(Email.objects.values_list("kind", flat=True)) == ["booking: coming"]
 
 
+def test_a_no_ends_nothing_that_they_had_asked_for(client, nan):
+    client.post(f"{nan.get_absolute_url()}cancellation/")
+
+    page = client.get(nan.get_absolute_url()).content.decode()
+
+    assert ["You’re off the list." in page, "Ask for a place after all" in page] == [True, True]
+    assert [words for words in ("Your booking has ended", "Ask again") if words in page] == []
+
+
 def test_a_no_frees_the_seat_for_the_next_and_is_not_answered(client, nan, ask, stands):
     waits = ask("Ann")
     client.post(f"{nan.get_absolute_url()}cancellation/")

@@ -137,7 +137,7 @@ def _page(
     mine = gathering.bookings.live().of(person=person, email=person.email or "").first() if person else None
     seats = seats_of(opening, now) if opening else None
     if seats:
-        form.say_what_is_held(seats)
+        form.say_what_is_left(seats)
     page = {
         "gathering": gathering,
         "form": form,

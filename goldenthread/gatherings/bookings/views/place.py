@@ -100,7 +100,9 @@ def gift(request: HttpRequest, booking: Booking) -> HttpResponse:
     except AlreadyOver:
         messages.error(request, _("This place isn’t yours to give any more."))
     else:
-        messages.success(request, emailed(_("Thank you. We’ve e-mailed your friend, who now confirms it.")))
+        messages.success(
+            request, emailed(_("Thank you. We’ve e-mailed your friend. The place is theirs once they say yes."))
+        )
     return redirect(booking)
 
 

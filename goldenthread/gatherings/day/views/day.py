@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.views.decorators.http import require_safe
 
+from goldenthread.gatherings.bookings.glance import Glance, glance
 from goldenthread.gatherings.day import rules
 from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.day.guest import Guest, for_guests
@@ -42,6 +43,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "gathering": gathering,
         "current": current,
         "following": following,
+        "places": _places_for(guest, now),
         "code": code_of(guest.booking) if guest.booking and standing not in PRESENT else None,
         "sittings": my_tables(guest.booking) if guest.booking else [],
         "changed": changed_tables(guest.booking, now) if guest.booking else [],
@@ -55,6 +57,13 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "has_tables": guest.hosts and told_to(gathering) is not None,
     }
     return render(request, "day/day.html", page)
+
+
+def _places_for(guest: Guest, now: datetime) -> Glance | None:
+    """What a member who has none can ask for. A stranger may hold a place in an e-mail, and is asked to open that."""
+    if guest.person is None or guest.booking or guest.hosts:
+        return None
+    return glance(guest.gathering, now)
 
 
 def _wishes_at(guest: Guest) -> str:

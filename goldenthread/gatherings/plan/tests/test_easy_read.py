@@ -63,6 +63,16 @@ def test_after_the_day_it_asks_nobody_to_come(client, spring, time_machine):
     assert "These people plan it" not in words
 
 
+def test_words_from_before_the_day_are_not_said_of_now(client, spring, time_machine):
+    spring.easy_read = "It is a day about tea."
+    spring.save()
+    before = page(client)
+    time_machine.move_to("2027-05-01T09:00:00Z")
+
+    assert ["This was written before the day:" in words for words in (before, page(client))] == [False, True]
+    assert "It is a day about tea." in before
+
+
 def test_a_draft_for_a_few_is_kept_from_search_engines(client, spring):
     spring.publication.delete()
 
