@@ -130,11 +130,12 @@ def test_how_people_meet_was_counted_at_the_moment_one_looks(stands):
 
 
 def test_the_sample_says_one_thing_of_its_building(stands):
-    shown = {word: stands[word].pages[f"stranger {LAUNCH}"] for word in ("planning", "the-day")}
+    launch_pages = {word: stands[word].pages[f"stranger {LAUNCH}"] for word in ("planning", "the-day")}
+    contradictions = ("what the building is like", "one floor up")
 
-    assert [words for words in ("what the building is like", "one floor up") if words in "".join(shown.values())] == []
-    assert "what we find out about the building" in shown["planning"]
-    assert [words in DAY_SHEET["quiet_room"] for words in ("one floor up", "on the same floor")] == [False, True]
+    assert [phrase for phrase in contradictions if phrase in "".join(launch_pages.values())] == []
+    assert "what we find out about the building" in launch_pages["planning"]
+    assert [phrase in DAY_SHEET["quiet_room"] for phrase in ("one floor up", "on the same floor")] == [False, True]
 
 
 def test_everybody_who_is_here_sits_in_every_round(stand):

@@ -147,8 +147,8 @@ def write(person, subject="News"):
 @pytest.mark.parametrize("at", ["/me/", "/join/"])
 def test_who_sees_my_address_is_the_whole_truth(client, other_client, ada, at):
     client.force_login(ada)
-    looks = {"/me/": client, "/join/": other_client}[at]
+    browser = {"/me/": client, "/join/": other_client}[at]
 
-    page = looks.get(at).content.decode()
+    page = browser.get(at).content.decode()
 
     assert "When you book a place, the convenors of that gathering see it, too" in page

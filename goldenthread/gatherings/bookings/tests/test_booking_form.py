@@ -38,8 +38,8 @@ def test_where_it_is_full_the_code_confirms_no_place(client, room, ask):
         ask(name)
 
     assert before == "We’ll e-mail you a code to confirm your place."
-    told = client.get(AT).context["form"].fields["email"].help_text
-    assert told == "We’ll e-mail you a code, so that we know this address is yours."
+    help_text = client.get(AT).context["form"].fields["email"].help_text
+    assert help_text == "We’ll e-mail you a code, so that we know this address is yours."
 
 
 def test_what_was_not_told_stays_folded(client, room):

@@ -78,8 +78,8 @@ def test_a_place_leads_to_what_one_needs(full, now, email_to):
 
     text = email_to("Ann").text
 
-    told = "You can also say there what you need, and what you’d like for the tables:"
-    assert full["Ann"].get_absolute_url() in text.partition(told)[2].split()[0]
+    sentence = "You can also say there what you need, and what you’d like for the tables:"
+    assert full["Ann"].get_absolute_url() in text.partition(sentence)[2].split()[0]
 
 
 def test_each_is_told_why_we_write(full, now, email_to):

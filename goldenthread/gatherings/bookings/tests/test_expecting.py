@@ -60,7 +60,7 @@ def test_a_no_ends_nothing_that_they_had_asked_for(client, nan):
     page = client.get(nan.get_absolute_url()).content.decode()
 
     assert ["You’re off the list." in page, "Ask for a place after all" in page] == [True, True]
-    assert [words for words in ("Your booking has ended", "Ask again") if words in page] == []
+    assert [phrase for phrase in ("Your booking has ended", "Ask again") if phrase in page] == []
 
 
 def test_a_no_frees_the_seat_for_the_next_and_is_not_answered(client, nan, ask, stands):

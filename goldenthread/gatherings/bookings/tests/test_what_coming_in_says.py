@@ -6,7 +6,7 @@ from goldenthread.gatherings.bookings.tests.test_coming_in import BOTH, NAN
 
 
 @pytest.mark.parametrize(
-    ("ticked", "told"),
+    ("ticked", "sentence"),
     [
         ({"stays": "on"}, "Good to have you here, Nan Weir."),
         (BOTH, "You’ve joined, and you’re signed in. Good to have you here, Nan Weir."),
@@ -19,9 +19,9 @@ from goldenthread.gatherings.bookings.tests.test_coming_in import BOTH, NAN
         ),
     ],
 )
-def test_what_was_ticked_is_said_and_how_to_sign_in(pressed, ticked, told):
+def test_what_was_ticked_is_said_and_how_to_sign_in(pressed, ticked, sentence):
     browser, at, code, _ = pressed(NAN)
 
     page = browser.post(at, {"code": code} | ticked, follow=True)
 
-    assert [str(message) for message in page.context["messages"]] == [told]
+    assert [str(message) for message in page.context["messages"]] == [sentence]

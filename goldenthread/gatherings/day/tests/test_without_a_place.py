@@ -6,6 +6,6 @@ def test_a_member_without_a_place_is_told_so_and_can_ask_for_one(client, ask, sh
     client.force_login(cy)
     page = ask().content.decode()
 
-    words = ("or sign in", "You don’t have a place here", 'href="/gatherings/spring/booking/"')
-    assert [told in as_a_stranger for told in words] == [True, False, False]
-    assert [told in page for told in words] == [False, True, True]
+    phrases = ("or sign in", "You don’t have a place here", 'href="/gatherings/spring/booking/"')
+    assert [phrase in as_a_stranger for phrase in phrases] == [True, False, False]
+    assert [phrase in page for phrase in phrases] == [False, True, True]
