@@ -20,7 +20,10 @@ def correct(booking: Booking, details: PlaceRequest, *, now: datetime) -> Bookin
     booking = Booking.objects.select_related("gathering", "person").get(pk=booking.pk)
     if not booking.is_live or opening.is_over(now):
         raise NotLive
+    booking.told_elsewhere = False
     put_right(booking, details, opening, now)
+    if may_rename(booking):
+        rename(booking, details.name)
     note(booking.person, "corrected what they told for a gathering", booking)
     # A seat may have fallen free, or a held place may fit them now.
     move_on(opening, now)
@@ -34,17 +37,16 @@ def put_right(booking: Booking, details: PlaceRequest, opening: Opening, now: da
     booking.supporter = details.supporter if has_seat_for_two else ""
     booking.sectors, booking.needs, booking.line = details.sectors, details.needs, details.line
     booking.role, booking.region = details.role, details.region
-    booking.save(update_fields=["seats", "supporter", "sectors", "needs", "line", "role", "region"])
-    if may_rename(booking):
-        _rename(booking, details.name)
+    booking.save(update_fields=["seats", "supporter", "sectors", "needs", "line", "role", "region", "told_elsewhere"])
 
 
-def _rename(booking: Booking, name: str) -> None:
-    """A slip of the finger is put right in the booking, and for whoever it made somebody here."""
+def rename(booking: Booking, name: str) -> None:
+    """A slip of the finger is put right in the booking, and for whoever it made somebody here. Wishes that name them go on counting."""
     if name == booking.known_as:
         return
+    booking.was_called(booking.name, booking.known_as)
     booking.name = name
-    booking.save(update_fields=["name"])
+    booking.save(update_fields=["name", "names_before"])
     if booking.person:
         booking.person.name, booking.person.chosen_name = name, ""
         booking.person.save(update_fields=["name", "chosen_name"])

@@ -114,7 +114,7 @@ def _wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
 
 def _elsewhere(request: HttpRequest, booking: Booking, number: int, back: HttpResponse) -> HttpResponse:
     """What is answered depends on seats alone, and on nothing that anybody wished."""
-    if not rules.may_see_neighbours(booking):
+    if not (rules.may_see_neighbours(booking) and rules.may_wish(booking, clock.now())):
         raise Http404
     try:
         messages.success(request, _changed(request, booking, number))
