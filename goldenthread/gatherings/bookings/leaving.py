@@ -31,8 +31,8 @@ def forget(bookings: BookingQuerySet) -> list[str]:
 
 def _count_for_convenors(put_down: BookingQuerySet) -> None:
     """They put somebody down who is not on any list now, and the address may have been a slip. They read that, and never who."""
-    here = list(put_down.values_list("gathering", flat=True))
-    Opening.objects.filter(gathering__in=here).update(erased=F("erased") + 1)
+    gatherings = list(put_down.values_list("gathering", flat=True))
+    Opening.objects.filter(gathering__in=gatherings).update(erased=F("erased") + 1)
 
 
 def mark_of(booking: Booking) -> str:

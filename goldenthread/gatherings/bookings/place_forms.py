@@ -63,8 +63,8 @@ class ToldForm(BookingForm):
             self.fields[name].who_sees = WHO_SEES["sectors"]  # type: ignore[attr-defined]
             if booking.told_elsewhere or not getattr(booking, name):
                 del self.fields[name]
-        told = () if booking.told_elsewhere else self.fields
-        self.initial = {name: getattr(booking, name) for name in told} | {"name": booking.known_as}
+        shown = () if booking.told_elsewhere else self.fields
+        self.initial = {name: getattr(booking, name) for name in shown} | {"name": booking.known_as}
         if may_rename(booking):
             # Empty, it stays as it is.
             self.fields["name"].required = False

@@ -71,10 +71,10 @@ def test_what_they_have_just_typed_is_shown_beside_and_not_lost(ann, client, ada
 def test_a_sector_cannot_be_read_off_what_the_form_carries(ann, client, ada):
     client.force_login(ada)
     at = f"/gatherings/spring/bookings/{ann.pk}/correction/"
-    one = client.get(at).context["form"].initial["seen"]
+    stamp = client.get(at).context["form"].initial["seen"]
     Booking.objects.update(sectors=["health"])
 
-    assert client.get(at).context["form"].initial["seen"] == one
+    assert client.get(at).context["form"].initial["seen"] == stamp
 
 
 @pytest.mark.parametrize("press", ["correction", "cancellation", "confirmation", "return"])
