@@ -13,7 +13,7 @@ from goldenthread.people.models import Audience, Person
 
 OwnedRows = Callable[[Person], QuerySet[Any]]
 # Of a row, what this person calls somebody else in it.
-NameOfAnother = Callable[[Any, Person], str]
+NameOfAnother = Callable[[Any, Person], str | None]
 RowMerger = Callable[[Any, Any], None]
 
 
@@ -38,7 +38,7 @@ class RoomAbovePeople(Room):
         return {}
 
     def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
-        """By model and column, where somebody else stands whom the person knows by less than their whole name."""
+        """By model and column, where something of somebody else stands, of which the person may know less than all; None: as it stands."""
         return {}
 
     def closeness(self, by: Person, to: Collection[int]) -> Mapping[int, Collection[Audience]]:

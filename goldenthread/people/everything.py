@@ -139,8 +139,8 @@ def _line(row: Model, name: str, person: Person) -> FieldInWords | None:
     if name in SECRETS or (value := getattr(row, field.attname)) in (None, ""):  # type: ignore[union-attr]
         return None
     label = capfirst(str(getattr(field, "verbose_name", name)))
-    if called := names_of_others().get((type(row), name)):
-        return FieldInWords(name, label, called(row, person))
+    if (called := names_of_others().get((type(row), name))) and (words := called(row, person)) is not None:
+        return FieldInWords(name, label, words)
     is_somebody = field.is_relation and field.related_model is Person
     if is_somebody and (value == person.pk or name not in columns_that_name_others(type(row))):
         # Another person in the same row has a right of their own; that this one is meant goes without saying.

@@ -123,9 +123,10 @@ def _lines(row: Model, columns: tuple[str, ...], person: Person) -> Iterator[Lin
             continue
         name = COLUMNS.get(f"{type(holder)._meta.label}.{last}") or COLUMNS.get(last)
         called = names_of_others().get((type(holder), last))
+        words = called(holder, person) if called else None
         yield (
             str(name or capfirst(str(getattr(field, "verbose_name", last)))),
-            called(holder, person) if called else _in_words(holder, field, value),
+            _in_words(holder, field, value) if words is None else words,
         )
 
 

@@ -34,6 +34,10 @@ class RoomAboveBookings(RoomAbovePlan):
         """From the page of a booking that convenors see: in words, and where they lead."""
         return ()
 
+    def keeps_wishes(self, booking: Booking) -> bool:
+        """Whether something was asked at this booking that only whoever asked it may read."""
+        return False
+
     def took_part(self, bookings: Collection[int]) -> Collection[int]:
         """Of these bookings, those of whom something is known since: they were seen, have a table, or hold a certificate."""
         return ()

@@ -6,13 +6,15 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
+from goldenthread.gatherings.bookings.correcting_for_them import stamp_of
 from goldenthread.gatherings.bookings.detailed_forms import ON_PAPER, DetailedForm
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.bookings.rules import may_rename
+from goldenthread.gatherings.bookings.rules import is_its_owners, may_rename_for
 
 # Nobody sees a sector beside a name, and no convenor reads here which one it was.
 SECTORS = _("You can’t see here what they ticked before. Leave it empty, and it stays as it is.")
@@ -21,6 +23,8 @@ SECTORS = _("You can’t see here what they ticked before. Leave it empty, and i
 class CorrectionForm(DetailedForm):
     """A booking as it stands, to be corrected for whoever rang up. What nobody confirmed may be anybody's, and is not shown."""
 
+    # What was read before it is corrected: they may have told something anew meanwhile.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     forgets_sectors = forms.BooleanField(label=_("They’d like us to forget their sector"), required=False)
 
     field_order = (
@@ -44,13 +48,11 @@ class CorrectionForm(DetailedForm):
         self.fields["line"].label = _("A line to the convenors")
         # Who has an address keeps one: without it they would hear of nothing any more.
         self.fields["email"].required = bool(booking.email)
-        columns = ("name", "email", "needs", "table_needs", "has_supporter", "supporter", "line")
-        shown = columns if booking.is_proved else ("email",)
-        self.initial = {name: getattr(booking, name) for name in shown}
-        if booking.is_proved:
-            self.initial["name"] = booking.known_as
-        if not may_rename(booking):
-            del self.fields["name"], self.fields["email"]
+        self.initial = as_it_stands(booking) | {"seen": stamp_of(booking)}
+        if not may_rename_for(booking):
+            del self.fields["name"]
+        if is_its_owners(booking):
+            del self.fields["email"]
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("sectors") and self.cleaned_data.get("forgets_sectors"):
@@ -66,6 +68,21 @@ class CorrectionForm(DetailedForm):
             **form_data,
         )
 
+    def read_again(self) -> None:
+        """What was typed stands, and goes with what they have read now."""
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["seen"] = stamp_of(self.booking)
+        self.data = data
+
+
+def as_it_stands(booking: Booking) -> dict[str, Any]:
+    """What a convenor may read of it before they correct it."""
+    columns = ("name", "email", "needs", "table_needs", "has_supporter", "supporter", "line")
+    shown = columns if booking.is_proved else ("email",)
+    stands = {name: getattr(booking, name) for name in shown}
+    return stands | ({"name": booking.known_as} if booking.is_proved else {})
+
 
 class TurnForm(forms.Form):
     """Another turn on the waiting list, and why."""
@@ -74,7 +91,7 @@ class TurnForm(forms.Form):
     reason = forms.CharField(
         label=_("Why?"),
         help_text=_(
-            "Kept in the record of what happened, which the other convenors can read. Please leave out anything private."
+            "Kept with their booking, where the other convenors can read it. They can read it, too, so please be kind."
         ),
         max_length=200,
     )

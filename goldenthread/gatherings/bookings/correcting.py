@@ -20,7 +20,10 @@ def correct(booking: Booking, details: PlaceRequest, *, now: datetime) -> Bookin
     booking = Booking.objects.select_related("gathering", "person").get(pk=booking.pk)
     if not booking.is_live or opening.is_over(now):
         raise NotLive
+    booking.told_elsewhere = False
     put_right(booking, details, opening, now)
+    if may_rename(booking):
+        rename(booking, details.name)
     note(booking.person, "corrected what they told for a gathering", booking)
     # A seat may have fallen free, or a held place may fit them now.
     move_on(opening, now)
@@ -35,18 +38,17 @@ def put_right(booking: Booking, details: PlaceRequest, opening: Opening, now: da
     booking.sectors, booking.line = details.sectors, details.line
     booking.needs, booking.table_needs = details.needs, details.table_needs
     booking.role, booking.region = details.role, details.region
-    columns = ["seats", "supporter", "sectors", "needs", "table_needs", "line", "role", "region"]
+    columns = ["seats", "supporter", "sectors", "needs", "table_needs", "line", "role", "region", "told_elsewhere"]
     booking.save(update_fields=columns)
-    if may_rename(booking):
-        _rename(booking, details.name)
 
 
-def _rename(booking: Booking, name: str) -> None:
-    """A slip of the finger is put right in the booking, and for whoever it made somebody here."""
+def rename(booking: Booking, name: str) -> None:
+    """A slip of the finger is put right in the booking, and for whoever it made somebody here. Wishes that name them go on counting."""
     if name == booking.known_as:
         return
+    booking.was_called(booking.name, booking.known_as)
     booking.name = name
-    booking.save(update_fields=["name"])
+    booking.save(update_fields=["name", "names_before"])
     if booking.person:
         booking.person.name, booking.person.chosen_name = name, ""
         booking.person.save(update_fields=["name", "chosen_name"])

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.crypto import constant_time_compare, salted_hmac
 
+from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.answering import NotLive
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
-from goldenthread.gatherings.bookings.correcting import put_right
+from goldenthread.gatherings.bookings.correcting import put_right, rename
 from goldenthread.gatherings.bookings.expecting import (
     SaidNo,
     ask_each,
@@ -24,10 +26,16 @@ from goldenthread.gatherings.bookings.expecting import (
 )
 from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening
 from goldenthread.gatherings.bookings.models.booking import a_key
-from goldenthread.gatherings.bookings.rules import may_ask_the_expected, may_correct_for
+from goldenthread.gatherings.bookings.rules import (
+    is_its_owners,
+    may_ask_the_expected,
+    may_correct_for,
+    may_rename_for,
+)
 from goldenthread.gatherings.bookings.telling_corrections import tell_there, tell_where_it_was
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
+from goldenthread.kit.registry import rooms
 from goldenthread.people.models import Person
 
 # What the journal and the e-mail name. Of a sector, only that it was touched: whether it is another one is nobody's business.
@@ -36,6 +44,18 @@ FIELDS = ("name", "email", "sectors", "needs", "supporter", "line")
 
 class BookedAlready(Exception):
     """Somebody here has a booking with this address."""
+
+
+class TheirAddress(Exception):
+    """Somebody showed that the address of this booking is theirs. Only they change it."""
+
+
+class WishesStand(Exception):
+    """What was asked of the tables stands at this booking, and would be whoever's has another address then."""
+
+
+class ChangedMeanwhile(Exception):
+    """It does not stand any more as whoever corrects it read it."""
 
 
 @dataclass(frozen=True)
@@ -54,23 +74,32 @@ class Former:
         return cls(booking.address, name, booking.is_proved, heard)
 
 
+def stamp_of(booking: Booking) -> str:
+    """Of what a convenor reads before they correct it. Nobody reads anything off it."""
+    needs = (booking.needs, booking.table_needs)
+    shown = [booking.known_as, booking.email, needs, booking.seats, booking.supporter, booking.line]
+    return salted_hmac(
+        "goldenthread.bookings.correction", repr([*shown, booking.is_proved, is_its_owners(booking)])
+    ).hexdigest()
+
+
 @transaction.atomic
 def correct_for(
-    booking: Booking, details: PlaceRequest, *, forgets_sectors: bool = False, now: datetime, by: Person
+    booking: Booking, details: PlaceRequest, *, seen: str, forgets_sectors: bool = False, now: datetime, by: Person
 ) -> list[str]:
-    """Which fields were corrected. Raises `NotLive`, `BookedAlready`, and `SaidNo`."""
+    """Which fields were corrected; `seen` is the stamp of what was read. Raises `NotLive`, and every refusal above."""
     opening = Opening.objects.in_turn(booking.gathering_id)
     booking = Booking.objects.select_related("gathering", "person", "brought_in").get(pk=booking.pk)
     if not may_correct_for(booking, now):
         raise NotLive
+    if not constant_time_compare(seen, stamp_of(booking)):
+        raise ChangedMeanwhile
     before, former = _contents(booking), Former.of(booking)
     if details.email != booking.email:
         _must_be_free(booking, details.email)
         _move_to(booking, details.email, now=now, by=by)
     touches_sectors = bool(details.sectors) or forgets_sectors
-    if not touches_sectors:
-        details = replace(details, sectors=booking.sectors if former.is_proved else [])
-    put_right(booking, replace(details, role=booking.role, region=booking.region), opening, now)
+    _put_right(booking, details, opening, keeps_sectors=former.is_proved and not touches_sectors, now=now)
     after = _contents(booking)
     changed = [name for name in FIELDS if before[name] != after[name] or (name == "sectors" and touches_sectors)]
     if changed:
@@ -80,6 +109,15 @@ def correct_for(
     return changed
 
 
+def _put_right(
+    booking: Booking, details: PlaceRequest, opening: Opening, *, keeps_sectors: bool, now: datetime
+) -> None:
+    sectors = booking.sectors if keeps_sectors else details.sectors
+    put_right(booking, replace(details, sectors=sectors, role=booking.role, region=booking.region), opening, now)
+    if may_rename_for(booking):
+        rename(booking, details.name)
+
+
 def _contents(booking: Booking) -> dict[str, object]:
     contents: dict[str, object] = {name: getattr(booking, name) for name in ("email", "line")}
     contents["needs"] = (booking.needs, booking.table_needs)
@@ -87,6 +125,11 @@ def _contents(booking: Booking) -> dict[str, object]:
 
 
 def _must_be_free(booking: Booking, address: str) -> None:
+    """And nobody's: whoever opens it there reads nothing that somebody else asked."""
+    if is_its_owners(booking):
+        raise TheirAddress
+    if any(wing.keeps_wishes(booking) for wing in rooms(RoomAboveBookings)):
+        raise WishesStand
     others = Booking.objects.live().filter(gathering=booking.gathering_id).exclude(pk=booking.pk)
     known = Person.objects.filter(email=address).first()
     if others.of(person=known, email=address).exists():
@@ -97,10 +140,8 @@ def _must_be_free(booking: Booking, address: str) -> None:
 
 def _move_to(booking: Booking, address: str, *, now: datetime, by: Person) -> None:
     """No link of an earlier e-mail opens it any more, and no page of the old address holds it. Somebody on paper stays who they are."""
-    booking.email, booking.key, booking.code_hash = address, a_key(), ""
-    if booking.person and booking.person.email:
-        booking.person = None
-    booking.save(update_fields=["email", "key", "code_hash", "person"])
+    booking.email, booking.key, booking.code_hash, booking.told_elsewhere = address, a_key(), "", True
+    booking.save(update_fields=["email", "key", "code_hash", "told_elsewhere"])
     if booking.is_proved:
         # Who has not answered is asked there once more; for everybody else a convenor vouches.
         asked_at = None if booking.is_unanswered else now

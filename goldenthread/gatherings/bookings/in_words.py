@@ -18,6 +18,10 @@ NO_SECOND_SEAT = gettext_lazy(
     "There’s no free seat yet for the person who comes with you. Everything else is saved. Please talk to the convenors."
 )
 SAID_NO = gettext_lazy("They told us that they’re not coming. Only they can ask for a place now.")
+THEIR_ADDRESS = gettext_lazy(
+    "They’ve confirmed this address themselves. They can change it on their page, or book with the new one."
+)
+NEVER_OPENED = gettext_lazy("Booking was never opened for this gathering, so nothing was changed.")
 NOT_SO_MANY = gettext_lazy(
     "Too many e-mails were written just now, so nothing was changed for %(name)s. Please try again in a few minutes."
 )

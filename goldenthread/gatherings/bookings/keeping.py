@@ -20,7 +20,7 @@ KEPT = [
     ),
     Kept(
         "bookings.Booking",
-        ("gathering", "person", "name", "email", "language"),
+        ("gathering", "person", "name", "names_before", "email", "language", "told_elsewhere"),
         _("To keep you a place, and to write to you about it."),
         A_YEAR_AFTER,
     ),
@@ -32,7 +32,18 @@ KEPT = [
     ),
     Kept(
         "bookings.Booking",
-        ("state", "seats", "moved_to", "at", "confirmed_at", "remind_at", "reminded_at", "until", "ended_at"),
+        (
+            "state",
+            "seats",
+            "moved_to",
+            "moved_because",
+            "at",
+            "confirmed_at",
+            "remind_at",
+            "reminded_at",
+            "until",
+            "ended_at",
+        ),
         _("To know whether you have a place."),
         A_YEAR_AFTER,
     ),
@@ -60,7 +71,7 @@ KEPT = [
     Kept("bookings.Owed", ("booking", "kind", "at", "since"), _("To write each e-mail once."), TILL_WRITTEN),
     Kept(
         "bookings.Opening",
-        ("gathering", "by", "at", "until", "confirm_hours", "answer_hours"),
+        ("gathering", "by", "at", "until", "confirm_hours", "answer_hours", "erased"),
         _("To know since when places can be booked."),
         WITHOUT_YOUR_NAME,
     ),

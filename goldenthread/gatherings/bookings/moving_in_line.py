@@ -1,4 +1,4 @@
-"""A convenor changes whose turn it is on the waiting list. The reason stands in the journal; without one, first come is first served."""
+"""A convenor changes whose turn it is on the waiting list. The reason stands in the booking and goes with it; without one, first come is first served."""
 
 from datetime import datetime
 
@@ -28,7 +28,8 @@ def move_in_line(booking: Booking, number: int, *, reason: str, now: datetime, b
     for row, turn in zip(waiting, turns, strict=True):
         row.moved_to = turn
     Booking.objects.bulk_update(waiting, ["moved_to"], batch_size=500)
-    note(by, "changed a turn on the waiting list", booking, why=reason)
+    Booking.objects.filter(pk=mine.pk).update(moved_because=reason)
+    note(by, "changed a turn on the waiting list", booking)
     return waiting.index(mine) + 1
 
 

@@ -62,9 +62,10 @@ class ToldForm(DetailedForm):
         del self.fields["email"]
         for name in OF_A_LIST:
             self.fields[name].who_sees = WHO_SEES["sectors"]  # type: ignore[attr-defined]
-            if not getattr(booking, name):
+            if booking.told_elsewhere or not getattr(booking, name):
                 del self.fields[name]
-        self.initial = {name: getattr(booking, name) for name in self.fields} | {"name": booking.known_as}
+        shown = () if booking.told_elsewhere else self.fields
+        self.initial = {name: getattr(booking, name) for name in shown} | {"name": booking.known_as}
         if may_rename(booking):
             # Empty, it stays as it is.
             self.fields["name"].required = False

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings import leaving, plan_changes
 from goldenthread.gatherings.bookings.keeping import KEPT
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models.corrected import TOLD
 from goldenthread.gatherings.bookings.rules import is_over
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
-from goldenthread.people.above import RowMerger
+from goldenthread.people.above import NameOfAnother, RowMerger
 from goldenthread.people.models import Audience, Person
 
 HOSTED = frozenset({Audience.HOSTS})
@@ -45,6 +47,9 @@ class Bookings(RoomAbovePlan):
             if not is_over(booking.gathering, now)
         ]
 
+    def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
+        return {(Booking, field): _told_here for field in TOLD}
+
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         return leaving.forget_theirs(person, address)
 
@@ -59,3 +64,8 @@ class Bookings(RoomAbovePlan):
 
     def preview(self, gathering: Gathering) -> Preview:
         return plan_changes.preview(gathering)
+
+
+def _told_here(booking: Booking, _person: Person) -> str | None:
+    """As it stands, unless it was told before a convenor gave the booking the address of whoever asks."""
+    return None if booking.shows_what_was_told else _("Told before the booking had your address, so it isn’t shown.")

@@ -4,6 +4,7 @@ from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.models.state import ENDED
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.models import Person
+from goldenthread.threads.models import Thread
 
 
 def is_over(gathering: Gathering, now: datetime) -> bool:
@@ -16,9 +17,14 @@ def may_book(opening: Opening | None, now: datetime) -> bool:
     return opening is not None and opening.takes_bookings(now)
 
 
-def may_erase(whose: Person | None) -> bool:
+def may_erase(booking: Booking, whose: Person | None) -> bool:
     """By the link of their booking. Who has joined leaves signed in: the e-mail with the link may have been passed on."""
-    return whose is None or not (whose.joined_at or whose.is_keeper)
+    return may_speak_for(booking) and (whose is None or not (whose.joined_at or whose.is_keeper))
+
+
+def may_speak_for(booking: Booking) -> bool:
+    """Whether it may be erased from its address: from one that a convenor gave it since, once somebody there said that it is them."""
+    return not booking.told_elsewhere or is_its_owners(booking)
 
 
 def may_ask_the_expected(gathering: Gathering, now: datetime) -> bool:
@@ -41,10 +47,35 @@ def may_correct_for(booking: Booking, now: datetime) -> bool:
     return booking.is_live and not is_over(booking.gathering, now)
 
 
+def is_its_owners(booking: Booking) -> bool:
+    """Whether somebody showed that its address is theirs, by a link, a code or signed in. Then nobody else changes it."""
+    if booking.person and booking.person.email:
+        return True
+    return bool(booking.email and booking.confirmed_at) and not hasattr(booking, "brought_in")
+
+
+def may_rename_for(booking: Booking) -> bool:
+    """A convenor may, who is called so in this booking alone: a name that others know them by, too, is theirs to change."""
+    person = booking.person
+    if person is None:
+        return True
+    is_here = bool(person.joined_at or person.chosen_name or person.is_keeper)
+    return not is_here and not (
+        person.bookings.exclude(pk=booking.pk).exists()
+        or person.convenings.exists()
+        or Thread.objects.all().of(person).exists()
+    )
+
+
 def may_put_back(booking: Booking, now: datetime) -> bool:
     """A convenor may, what was ended or passed on by mistake. Whose place a friend has does not get it back."""
     goes_ahead = not (booking.gathering.is_called_off or is_over(booking.gathering, now))
     return booking.state in ENDED and goes_ahead
+
+
+def may_vouch_for(booking: Booking) -> bool:
+    """What its owner said, or a convenor typed in. What nobody confirmed may be a stranger's words, and goes out in nobody's name."""
+    return booking.is_proved
 
 
 def may_move_in_line(booking: Booking, now: datetime) -> bool:
@@ -71,7 +102,8 @@ def may_reread(booking: Booking, now: datetime) -> bool:
 
 def may_rename(booking: Booking) -> bool:
     """How they are called stands in the booking until they join; afterwards on their own page."""
-    return booking.person is None or not booking.person.joined_at
+    person = booking.person
+    return person is None or not (person.joined_at or person.is_keeper)
 
 
 def may_confirm(booking: Booking, now: datetime) -> bool:

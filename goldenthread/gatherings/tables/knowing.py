@@ -87,6 +87,8 @@ def _by_person(coming: Sequence[Booking]) -> dict[int, str]:
 
 def _names(booking: Booking) -> Iterator[str]:
     yield booking.name
+    # A wish may have been written before the name was corrected.
+    yield from booking.names_before.splitlines()
     if booking.person:
         yield booking.person.name
         yield booking.person.chosen_name

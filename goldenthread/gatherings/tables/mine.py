@@ -59,9 +59,10 @@ def my_bookings(gathering: Gathering, person: Person) -> BookingQuerySet:
 
 
 def my_tables(booking: Booking) -> list[MyRound]:
-    """Round by round, with names for those who may know them; empty while nothing was announced. A handful of queries."""
+    """Round by round, with names for those who may know them; empty while nothing was announced, and at an address that a convenor typed
+    until its owner said that it is them. A handful of queries."""
     mix = told_to(booking.gathering)
-    if mix is None:
+    if mix is None or booking.is_by_word_of_mouth:
         return []
     mine = {seat.round_id: seat for seat in mix.seats.filter(booking=booking).select_related("table")}
     beside = _beside(mix, mine.values() if may_see_neighbours(booking) else [], booking)

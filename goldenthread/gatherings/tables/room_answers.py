@@ -13,7 +13,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import plan_changes
 from goldenthread.gatherings.tables.keeping import KEPT
-from goldenthread.gatherings.tables.models import Seat
+from goldenthread.gatherings.tables.models import Seat, TableWish
 from goldenthread.gatherings.tables.rules import may_wish_for
 from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
@@ -35,6 +35,9 @@ class Tables(RoomAboveBookings):
             return ()
         address = reverse("tables:wishes_for", args=[booking.gathering.slug, booking.pk])
         return [(_("Type in a wish about the tables"), address)]
+
+    def keeps_wishes(self, booking: Booking) -> bool:
+        return TableWish.objects.filter(booking=booking).exists()
 
     def took_part(self, bookings: Collection[int]) -> Collection[int]:
         announced = Seat.objects.filter(booking__in=bookings, mix__announcements__isnull=False)

@@ -26,5 +26,5 @@ def may_write_of_tables(gathering: Gathering, now: datetime) -> bool:
 
 
 def may_see_neighbours(booking: Booking) -> bool:
-    """Whose address has proved to be theirs, or whom a convenor put down: names are not for whoever typed some address."""
-    return booking.state == State.COMING
+    """Whose address has proved to be theirs: names are not for whoever typed some address, nor for one that a convenor typed."""
+    return booking.state == State.COMING and not booking.is_by_word_of_mouth

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
+from goldenthread.gatherings.bookings.models.corrected import Corrected
 from goldenthread.gatherings.bookings.models.feature import feature_labels
 from goldenthread.gatherings.bookings.models.presses import PROVED, BookingManager
 from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, State, to_its_owner
@@ -34,7 +35,7 @@ def a_key() -> str:
     return secrets.token_urlsafe(24)
 
 
-class Booking(models.Model):
+class Booking(Corrected):
     """That somebody has a place at a gathering, waits for one, or no longer does."""
 
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="bookings")
@@ -58,8 +59,6 @@ class Booking(models.Model):
     # Words of Feature, with spaces between: what a table can meet, so that the mixer hears it.
     table_needs = SealedTextField(_("Needed at their table"), blank=True, max_length=120)
     line = models.CharField(_("A line to the convenors"), max_length=400, blank=True)
-    # Their turn on the waiting list, where a convenor changed it: it counts instead of their own number.
-    moved_to = models.PositiveBigIntegerField(null=True, blank=True)
 
     # Opens this booking from an e-mail, and nothing else.
     key = models.CharField(max_length=40, default=a_key, unique=True)
@@ -170,11 +169,6 @@ class Booking(models.Model):
         return self.state == State.OFFERED
 
     @property
-    def turn(self) -> int:
-        """Whose is smaller is offered a place first."""
-        return self.moved_to or self.pk
-
-    @property
     def is_being_given_up(self) -> bool:
         """Whether they said that they cannot come, and can still take that back."""
         return self.is_live and hasattr(self, "withdrawal")
@@ -193,6 +187,11 @@ class Booking(models.Model):
         """Whether a convenor said for them that they come, or gave this address: whoever opens it has not said that it is them."""
         is_theirs = bool(self.person and self.person.email)
         return bool(self.email and self.confirmed_at) and not is_theirs and hasattr(self, "brought_in")
+
+    @property
+    def shows_what_was_told(self) -> bool:
+        """Whether whoever opens it may read what was told for the day: not what was told before it had their address."""
+        return not self.told_elsewhere and not self.is_by_word_of_mouth
 
     @property
     def waits_for_a_yes(self) -> bool:

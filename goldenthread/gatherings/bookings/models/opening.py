@@ -78,6 +78,9 @@ class Opening(models.Model):
         ),
     )
 
+    # How many bookings went with whoever had their address and was forgotten, though a convenor had put them down.
+    erased = models.PositiveIntegerField(default=0)
+
     objects = OpeningQuerySet.as_manager()
 
     def __str__(self) -> str:

@@ -53,13 +53,16 @@ def test_a_name_that_was_mistyped_is_put_right_there(client, ann, at):
     assert (shown, now_told.name, now_told.known_as) == ("Ann", "Anne Weir", "Anne Weir")
 
 
-def test_so_is_that_of_who_said_yes_to_a_convenor(client, nan, ada, now):
-    """They are nobody here yet: the name stands in the booking and nowhere else."""
+def test_whose_yes_a_convenor_typed_corrects_nothing_before_they_say_that_it_is_them(client, nan, ada, now):
     say_yes_for(nan, now=now, by=ada)
+    at = nan.get_absolute_url()
 
-    client.post(f"{nan.get_absolute_url()}told/", {"name": "Nan Weir"})
+    client.post(f"{at}told/", {"name": "Nan Weir"})
+    before = Booking.objects.get(pk=nan.pk).name
+    client.post(f"{at}confirmation/")
+    client.post(f"{at}told/", {"name": "Nan Weir"})
 
-    assert Booking.objects.get(pk=nan.pk).name == "Nan Weir"
+    assert (before, Booking.objects.get(pk=nan.pk).name) == ("Nan", "Nan Weir")
 
 
 def test_who_has_joined_is_called_as_their_own_page_says(client, ann, at):

@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.gatherings.bookings import chores
+from goldenthread.gatherings.bookings.answering import say_yes_for
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.expecting import ask_each, to_ask
 from goldenthread.gatherings.bookings.models import Booking, State
@@ -11,59 +12,63 @@ from goldenthread.gatherings.bookings.rules import may_correct
 from goldenthread.outbox.models import Email
 
 
+@pytest.fixture
+def vouched(nan, now, ada):
+    """Nan told a convenor that she comes, and nobody at her address has said so."""
+    say_yes_for(nan, now=now, by=ada)
+    chores.write_emails(now)
+    Email.objects.all().delete()
+    return Booking.objects.get(pk=nan.pk)
+
+
 def written():
     return {email.address: email for email in Email.objects.order_by("pk")}
 
 
-def test_a_mistyped_address_is_put_right_and_both_read_of_it(ann, correct, client):
-    key = ann.key
-    correct(ann, email="anna@example.org")
+def test_a_mistyped_address_is_put_right_and_both_read_of_it(vouched, correct, client):
+    key = vouched.key
+    correct(vouched, email="nancy@example.org")
 
-    ann.refresh_from_db()
-    assert (ann.email, ann.address, ann.state, ann.person) == (
-        "anna@example.org",
-        "anna@example.org",
-        State.COMING,
-        None,
-    )
-    assert {address: ann.key in email.text for address, email in written().items()} == {
-        "anna@example.org": True,
-        "ann@example.org": False,
+    vouched.refresh_from_db()
+    assert (vouched.email, vouched.address, vouched.state) == ("nancy@example.org", "nancy@example.org", State.COMING)
+    assert {address: vouched.key in email.text for address, email in written().items()} == {
+        "nancy@example.org": True,
+        "nan@example.org": False,
     }
-    assert "anna@" not in written()["ann@example.org"].text
+    assert "nancy@" not in written()["nan@example.org"].text
     assert client.get(f"/gatherings/spring/booking/{key}/").status_code == 404
 
 
-def test_the_new_address_reads_nothing_of_what_they_told_before_it_said_that_it_is_them(ann, correct, client, now):
-    correct(ann, email="anna@example.org")
-    ann.refresh_from_db()
+def test_the_new_address_reads_nothing_of_tables_before_it_said_that_it_is_them(vouched, correct, client, now):
+    correct(vouched, email="nancy@example.org", supporter="Joy")
+    vouched.refresh_from_db()
     client.logout()
-    page = client.get(ann.get_absolute_url()).content.decode()
-    before = may_correct(ann, now), client.get(f"{ann.get_absolute_url()}wishes/").status_code
+    page = client.get(vouched.get_absolute_url()).content.decode()
+    before = may_correct(vouched, now), client.get(f"{vouched.get_absolute_url()}wishes/").status_code
 
-    client.post(f"{ann.get_absolute_url()}confirmation/")
+    client.post(f"{vouched.get_absolute_url()}confirmation/")
 
-    ann = Booking.objects.get()
-    assert ("No stairs" in page, "Yes, this is me" in page, before) == (False, True, (False, 404))
-    wishes = client.get(f"{ann.get_absolute_url()}wishes/").status_code
-    assert (may_correct(ann, now), wishes, ann.person.email) == (True, 200, "anna@example.org")
+    nan = Booking.objects.get(pk=vouched.pk)
+    assert ("Joy" in page, "Yes, this is me" in page, before) == (False, True, (False, 404))
+    wishes = client.get(f"{nan.get_absolute_url()}wishes/").status_code
+    assert (may_correct(nan, now), wishes, nan.person.email) == (True, 200, "nancy@example.org")
 
 
 @pytest.mark.parametrize("address", ["ben@example.org", "BEN@example.org"])
-def test_an_address_that_has_a_booking_here_is_refused_in_words(ann, ask, correct, address):
+def test_an_address_that_has_a_booking_here_is_refused_in_words(nan, ask, correct, address):
     ask("Ben")
 
-    page = correct(ann, email=address)
+    page = correct(nan, email=address)
 
-    assert (page.status_code, Booking.objects.get(name="Ann").email) == (422, "ann@example.org")
+    assert (page.status_code, Booking.objects.get(name="Nan").email) == (422, "nan@example.org")
     assert "Somebody already has a booking here with this address." in page.content.decode()
 
 
-def test_so_is_that_of_who_said_no(ann, room, correct, now, client, ada):
-    bo = put_down(room, PlaceRequest("Bo", "bo@example.org"), now=now, by=ada)
+def test_so_is_that_of_who_said_no(nan, correct, client):
+    bo = Booking.objects.get(name="Bo")
     client.post(f"{bo.get_absolute_url()}cancellation/")
 
-    page = correct(ann, email="bo@example.org")
+    page = correct(nan, email="bo@example.org")
 
     assert "Only they can ask for a place now." in page.content.decode()
 

@@ -74,16 +74,17 @@ def test_where_the_place_has_gone_they_wait_in_their_old_turn(everybody, ada, no
     assert "so you’re on the waiting list" in Email.objects.get(address="ann@example.org").text
 
 
-def test_who_never_confirmed_is_asked_and_vouched_for(full, now, put_back):
-    give_up(full["Ann"], State.RELEASED, now=now, by=None)
-    give_up(full["Dot"], State.CANCELLED, now=now, by=None)
-    give_up(full["Eli"], State.CANCELLED, now=now, by=None)
+def test_the_words_of_whoever_pressed_and_never_confirmed_go_out_in_nobodys_name(ask, now, ada, browser, put_back):
+    ann = ask("Ann", line="Vile")
+    give_up(ann, State.RELEASED, now=now, by=None)
+    chores.write_emails(now)
+    Email.objects.all().delete()
 
-    put_back(full["Ann"])
+    page = put_back(ann)
 
-    ann = Booking.objects.get(pk=full["Ann"].pk)
-    assert (ann.state, ann.is_unanswered, ann.until) == (State.EXPECTED, True, None)
-    assert "booking: expected" in Email.objects.filter(address="ann@example.org").values_list("kind", flat=True)
+    at = f"/gatherings/spring/bookings/{ann.pk}/"
+    assert ("Nobody has confirmed this address" in page, Booking.objects.get().state) == (True, State.RELEASED)
+    assert (Email.objects.count(), "Put them back" in browser.get(at).content.decode()) == (0, False)
 
 
 def test_who_said_no_themselves_can_only_ask_themselves(room, ada, now, client, put_back):
@@ -146,11 +147,18 @@ def test_everybody_reads_their_own_new_number_and_who_comes_later_is_last(everyb
     assert (in_line(), numbers) == (["Eli", "Dot", "Fay"], [1, 2, 3])
 
 
-def test_the_reason_stands_in_the_journal(everybody, ada, move):
-    move(everybody["Eli"], 1)
+def test_the_reason_stands_at_their_booking_and_goes_with_it(everybody, ada, move, browser):
+    eli = everybody["Eli"]
+    move(eli, 1)
+    page = browser.get(f"/gatherings/spring/bookings/{eli.pk}/").content.decode()
+    browser.post(f"/gatherings/spring/booking/{eli.key}/erasure/")
 
     entry = Entry.objects.get(did="changed a turn on the waiting list")
-    assert (entry.by, entry.key, entry.why) == (ada, str(everybody["Eli"].pk), "She has a long way.")
+    assert (entry.by, entry.key, "She has a long way." in page) == (ada, str(eli.pk), True)
+    assert (Booking.objects.filter(pk=eli.pk).exists(), Entry.objects.filter(why__contains="long way").exists()) == (
+        False,
+        False,
+    )
 
 
 @pytest.mark.parametrize(("number", "reason"), [(3, "Because"), (0, "Because"), (1, "")])
@@ -170,7 +178,8 @@ def test_who_does_not_wait_has_no_turn(everybody, move, browser):
     )
 
 
-def test_the_booking_of_who_was_ended_leads_back(full, browser):
+def test_the_booking_of_who_was_ended_leads_back(full, browser, now):
+    confirm(full["Ann"], now)
     answer = browser.post(f"/gatherings/spring/bookings/{full['Ann'].pk}/cancellation/", follow=True)
 
     assert "Put them back" in answer.content.decode()

@@ -11,10 +11,10 @@ from goldenthread.gatherings.bookings.answering import NotLive
 from goldenthread.gatherings.bookings.convenor_forms import TurnForm
 from goldenthread.gatherings.bookings.correcting_for_them import BookedAlready
 from goldenthread.gatherings.bookings.expecting import SaidNo
-from goldenthread.gatherings.bookings.http import one_of
+from goldenthread.gatherings.bookings.http import if_opened, one_of
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.moving_in_line import move_in_line
-from goldenthread.gatherings.bookings.putting_back import put_back
+from goldenthread.gatherings.bookings.putting_back import NeverConfirmed, put_back
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -24,6 +24,7 @@ from goldenthread.people.http import Request
 
 @for_its_convenors
 @require_POST
+@if_opened
 def listed_return(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """It was ended by mistake. The page after it says how it stands now."""
     booking = one_of(gathering, pk)
@@ -35,6 +36,10 @@ def listed_return(request: Request, gathering: Gathering, pk: int) -> HttpRespon
         back = put_back(booking, now=clock.now(), by=request.user)
     except SaidNo:
         messages.error(request, in_words.SAID_NO)
+    except NeverConfirmed:
+        messages.error(
+            request, _("Nobody has confirmed this address, so the booking can’t be put back. They can book again.")
+        )
     except BookedAlready:
         messages.error(request, _("They already have another booking here."))
     except NotLive:
@@ -48,6 +53,7 @@ def listed_return(request: Request, gathering: Gathering, pk: int) -> HttpRespon
 
 
 @for_its_convenors
+@if_opened
 def listed_turn(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Whose turn it is, and why. Then the waiting list as it is now."""
     booking, now = one_of(gathering, pk), clock.now()

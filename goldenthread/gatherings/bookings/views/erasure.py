@@ -17,9 +17,10 @@ from goldenthread.people.http import to_goodbye
 @require_http_methods(["GET", "HEAD", "POST"])
 def erasure(request: HttpRequest, booking: Booking) -> HttpResponse:
     """What goes, and one button."""
-    may_erase = rules.may_erase(whose(booking))
+    may_erase = rules.may_erase(booking, whose(booking))
     if request.method != "POST":
         page = {"gathering": booking.gathering, "booking": booking, "may_erase": may_erase}
+        page["may_speak"] = rules.may_speak_for(booking)
         return render(request, "bookings/erasure.html", page)
     if not may_erase:
         raise PermissionDenied

@@ -10,7 +10,7 @@ from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.answering import NotLive, say_yes_for
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, end_for
-from goldenthread.gatherings.bookings.http import one_of
+from goldenthread.gatherings.bookings.http import if_opened, one_of
 from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
@@ -34,7 +34,7 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         "until": in_words.until(booking),
         "may_end": rules.may_end(booking, now),
         "ways": [way for wing in rooms(RoomAboveBookings) for way in wing.ways_for_convenors(booking)],
-        "may_put_back": rules.may_put_back(booking, now),
+        "may_put_back": rules.may_put_back(booking, now) and rules.may_vouch_for(booking),
         "number": 1 + gathering.bookings.waiting_before(booking).count() if rules.may_move_in_line(booking, now) else 0,
     }
     return render(request, "bookings/listed.html", page)
@@ -42,6 +42,7 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
 
 @for_its_convenors
 @require_POST
+@if_opened
 def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """They cannot come. The place passes on, and who has an address gets an e-mail."""
     booking = one_of(gathering, pk)
@@ -59,6 +60,7 @@ def listed_cancellation(request: Request, gathering: Gathering, pk: int) -> Http
 
 @for_its_convenors
 @require_POST
+@if_opened
 def listed_confirmation(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """They told a convenor that they come."""
     booking = one_of(gathering, pk)

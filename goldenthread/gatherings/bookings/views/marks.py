@@ -10,7 +10,7 @@ from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.answering import NotLive
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver
 from goldenthread.gatherings.bookings.marking import Mark, fits, put_mark, ticked
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -47,6 +47,9 @@ def _put(request: Request, mark: Mark, booking: Booking) -> bool:
     try:
         put_mark(mark, booking, now=clock.now(), by=request.user)
     except (NotLive, AlreadyOver):
+        return False
+    except Opening.DoesNotExist:
+        messages.info(request, in_words.NEVER_OPENED)
         return False
     return True
 

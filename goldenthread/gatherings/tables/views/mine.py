@@ -122,7 +122,7 @@ def _wishes(request: HttpRequest, booking: Booking) -> HttpResponse:
 
 def _elsewhere(request: HttpRequest, booking: Booking, number: int, back: HttpResponse) -> HttpResponse:
     """What is answered depends on seats and on their own wishes alone, and on nothing that anybody else wished."""
-    if not rules.may_see_neighbours(booking):
+    if not (rules.may_see_neighbours(booking) and rules.may_wish(booking, clock.now())):
         raise Http404
     # Else one could type one name after the other, and see who sits there.
     if "elsewhere" in request.POST and is_too_often(request, "another_seat", booking.pk):
