@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
@@ -97,6 +97,13 @@ def outline_of(arrangement: Arrangement) -> Outline:
         manner=manner,
         seconds=arrangement.seconds,
     )
+
+
+def told_of_later_rounds(arrangement: Arrangement, number: int) -> int:
+    """How many were told where they sit in rounds after this one that have not begun."""
+    now = clock.now()
+    rounds = [row for row in arrangement.rounds.filter(number__gt=number) if not row.has_begun(now)]
+    return Seat.objects.announced().filter(round__in=rounds).aggregate(n=Count("booking", distinct=True))["n"]
 
 
 def _pause(rounds: Sequence[Round]) -> int:
