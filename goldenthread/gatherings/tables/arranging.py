@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Count, Sum
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
@@ -103,7 +103,8 @@ def told_of_later_rounds(arrangement: Arrangement, number: int) -> int:
     """How many were told where they sit in rounds after this one that have not begun."""
     now = clock.now()
     rounds = [row for row in arrangement.rounds.filter(number__gt=number) if not row.has_begun(now)]
-    return Seat.objects.announced().filter(round__in=rounds).aggregate(n=Count("booking", distinct=True))["n"]
+    seats = Seat.objects.announced().filter(round__in=rounds)
+    return seats.values("booking").distinct().count()
 
 
 def _pause(rounds: Sequence[Round]) -> int:

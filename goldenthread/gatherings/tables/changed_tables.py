@@ -51,10 +51,10 @@ def _announced(booking: Booking, now: datetime) -> tuple[Mapping[int, Places], M
     """By rounds: every table that was announced to them; and the last one, where none is any more."""
     newest = Announcement.objects.that_hold(now).filter(mix__arrangement__gathering=booking.gathering_id)
     seats = Seat.objects.filter(booking=booking, mix__announcements__at__lte=now).order_by("mix__announcements")
-    seats = seats.annotate(newest=Subquery(newest.values("mix")[:1]))
     places: dict[int, list[Place]] = {}
     holding = set()
-    for round_, table, at, mix, holds in seats.values_list("round", "table", "mix__announcements__at", "mix", "newest"):
+    columns = ("round", "table", "mix__announcements__at", "mix", Subquery(newest.values("mix")[:1]))
+    for round_, table, at, mix, holds in seats.values_list(*columns):
         places.setdefault(round_, []).append((table, at))
         holding |= {round_} if mix == holds else set()
     lost = {round_: places[round_][-1] for round_ in places.keys() - holding}
