@@ -55,16 +55,16 @@ def region_in(cell: str, words: Mapping[str, str] = {}) -> str:
 
 def unread(sheet: Spreadsheet, headings: Collection[str], what: str) -> list[str]:
     """What stands in these columns and cannot be read, each once, as it was written first."""
-    asked: dict[str, str] = {}
+    questions: dict[str, str] = {}
     for row in giving_way(sheet.rows):
         for word in _of_one(row, headings, what):
             plain = word.casefold()
-            if plain in asked or _read(what, word, {}) or _is_lived(word):
+            if plain in questions or _read(what, word, {}) or _is_lived(word):
                 continue
-            asked[plain] = word
-            if len(asked) == MOST_WORDS:
-                return list(asked.values())
-    return list(asked.values())
+            questions[plain] = word
+            if len(questions) == MOST_WORDS:
+                return list(questions.values())
+    return list(questions.values())
 
 
 def _of_one(row: SpreadsheetRow, headings: Collection[str], what: str) -> list[str]:

@@ -37,11 +37,11 @@ def changed_tables(booking: Booking, now: datetime) -> list[ChangedTable]:
     changed |= lost
     if not changed:
         return []
-    told = Table.objects.in_bulk([table for table, _since in changed.values()])
+    before = Table.objects.in_bulk([table for table, _since in changed.values()])
     seats = Seat.objects.filter(mix=told_to(booking.gathering), booking=booking, round__in=changed)
     tables = {seat.round_id: seat.table for seat in seats.select_related("table")}
     return [
-        ChangedTable(round_, tables.get(round_.pk), told[changed[round_.pk][0]], changed[round_.pk][1])
+        ChangedTable(round_, tables.get(round_.pk), before[changed[round_.pk][0]], changed[round_.pk][1])
         for round_ in Round.objects.filter(pk__in=changed).order_by("number")
         if round_.ends_at is None or round_.ends_at > now
     ]

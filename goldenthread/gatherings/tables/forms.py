@@ -96,12 +96,12 @@ class OutlineForm(WhenForm):
         typed = super().clean()
         if "takes_seats_away" in self.fields and not typed.get("takes_seats_away"):
             n = self._losing()
-            asked = ngettext(
+            question = ngettext(
                 "%(n)s person was told where they sit in a round that would go, and gets no e-mail about it. Tick this if it should go.",
                 "%(n)s people were told where they sit in a round that would go, and get no e-mail about it. Tick this if it should go.",
                 n,
             )
-            self.add_error("takes_seats_away", asked % {"n": n})
+            self.add_error("takes_seats_away", question % {"n": n})
         return typed
 
     def _losing(self) -> int:

@@ -119,11 +119,11 @@ def test_a_list_full_of_odd_words_holds_nobody_up():
     sheet = Spreadsheet(("Sector",), tuple(SpreadsheetRow(line, cell) for line, cell in enumerate(cells)))
     _known.cache_clear()
 
-    asked = unread(sheet, ["Sector"], "sectors")
+    unknown = unread(sheet, ["Sector"], "sectors")
     read = [sectors_in(cell["Sector"]) for cell in cells]
 
     # Each word is looked at once, and of one person no more than anybody says of themselves.
-    assert (asked, read, _known.cache_info().misses) == ([f"w{n}" for n in range(30)], [[]] * 900, 949)
+    assert (unknown, read, _known.cache_info().misses) == ([f"w{n}" for n in range(30)], [[]] * 900, 949)
 
 
 def test_what_a_list_told_of_somebody_is_theirs_to_see_and_to_change(browser, looked, client, now):

@@ -184,9 +184,9 @@ def test_only_somebody_who_comes_hosts(browser, laid, ada):
 
 
 def test_rounds_that_people_were_told_of_go_only_once_that_was_said(browser, announced_mix):
-    asked = browser.post(f"{AT}arrangement/", posted())
+    refused = browser.post(f"{AT}arrangement/", posted())
     left = Round.objects.count()
     gone = browser.post(f"{AT}arrangement/", posted(takes_seats_away="on"))
 
-    assert (asked.status_code, left, gone.status_code, Round.objects.count()) == (422, 3, 302, 2)
-    assert "12 people were told where they sit in a round that would go" in asked.content.decode()
+    assert (refused.status_code, left, gone.status_code, Round.objects.count()) == (422, 3, 302, 2)
+    assert "12 people were told where they sit in a round that would go" in refused.content.decode()

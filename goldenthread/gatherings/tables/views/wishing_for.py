@@ -28,8 +28,8 @@ def wishes_for(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     if form.is_valid():
         whose = booking.email or f"booking {booking.pk}"
         limits.check(request, form, "write_to_somebody", whose, sender=request.user.pk)
-    if form.is_valid() and (said := _added(booking, form, request.user)):
-        messages.success(request, said)
+    if form.is_valid() and (message := _added(booking, form, request.user)):
+        messages.success(request, message)
         return redirect("bookings:listed", gathering.slug, pk)
     page = {"gathering": gathering, "booking": booking, "form": form}
     return render(request, "tables/wishes_for.html", page, status=limits.status_of(form))
