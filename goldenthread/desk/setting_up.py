@@ -1,14 +1,18 @@
 """What `goldenthread setup` asks, checked as the settings check it, and written beside the data."""
 
+import unicodedata
 from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 from goldenthread.kit import given
 from goldenthread.kit.email_address import NotAnAddress, email_address
 
 SECRET_PORT, USUAL_PORT = "465", "587"
+# Controls, and what Python takes for the end of a line.
+BREAKS = {"Cc", "Zl", "Zp"}
 ON_THIS_MACHINE = {"localhost", "127.0.0.1", "[::1]"}
 
 
@@ -22,8 +26,11 @@ def mail_url(server: str, user: str = "", password: str = "") -> str:
     return f"{scheme}://{sign_in}{host}:{port or (USUAL_PORT if scheme == 'smtp+tls' else '25')}"
 
 
-def checked(address: str, mail: str, sender: str, proxies: int) -> Mapping[str, str]:
-    """The settings that follow. Raises ImproperlyConfigured with one sentence, as settings.py would."""
+def checked(address: str, mail: str, sender: str, proxies: int, before: str = "") -> Mapping[str, str]:
+    """The settings that follow, where e-mails went through `before`. Raises ImproperlyConfigured with one sentence, as settings.py
+    would."""
+    for name, answer in (("The address", address), ("The mail server", mail), ("The sender", sender)):
+        _in_one_line(name, answer)
     address = given.web_address("The address", address.rstrip("/"))
     given.mail_server("The mail server", environ.Env.email_url_config, mail)
     values = {
@@ -33,7 +40,16 @@ def checked(address: str, mail: str, sender: str, proxies: int) -> Mapping[str, 
         "EMAIL_URL": mail.replace("'", "%27"),
     }
     sender = sender or _who_we_are_there(mail)
-    return values | ({"LETTERS_FROM": sender} if sender else {})
+    # Another server may not send for the address that the one before knew.
+    return values | ({"LETTERS_FROM": sender} if sender or mail != before else {})
+
+
+def _in_one_line(name: str, answer: str) -> None:
+    """The file has a line for each setting: of two, no command could read the second."""
+    if any(unicodedata.category(sign) in BREAKS for sign in answer):
+        raise ImproperlyConfigured(
+            f"{name} has a line break or another sign in it that nobody can see. Please type it anew."
+        )
 
 
 def _who_we_are_there(mail: str) -> str:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.defaults import server_error
 
 from goldenthread.kit.cannot_write import cannot_write_now, has_no_room
+from goldenthread.kit.pdf.setting import TookTooLong
 
 logger = logging.getLogger(__name__)
 
@@ -21,10 +22,11 @@ MOST_BYTES_AGAIN = 1_000_000
 def trouble(request: HttpRequest) -> HttpResponse:
     """Django calls this while it handles the exception, wherever between the outermost middleware and the view it was raised."""
     error = sys.exc_info()[1]
-    if error is None or not cannot_write_now(error):
+    is_late = isinstance(error, TookTooLong)
+    if error is None or not (is_late or cannot_write_now(error)):
         return server_error(request)
     is_full = has_no_room(error)
-    logger.warning("Nothing can be written just now: %s", error)
+    logger.warning("This took too long: %s" if is_late else "Nothing can be written just now: %s", error)
     words = {"is_full": is_full, "address": request.get_full_path(), "sent": request.method == "POST"}
     answer = render(request, "503.html", words | _what_was_typed(request), status=503)
     answer.headers["Retry-After"] = str(SECONDS_WITHOUT_ROOM if is_full else SECONDS_WHILE_BUSY)

@@ -47,6 +47,28 @@ def test_what_cannot_be_right_is_refused_in_the_words_of_the_settings(address, m
         checked(address, mail, "", 0)
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x00", "\x85", "\u2028"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_an_answer_of_two_lines_is_refused(sign, place):
+    answers = [HOME, MAIL, "house@example.org"]
+    answers[place] += f"{sign}x"
+
+    with pytest.raises(ImproperlyConfigured, match="line break"):
+        checked(*answers, 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(MAIL, ["EMAIL_URL='smtp://other:25'"]), ("smtp://other:25", ["LETTERS_FROM='by@hand.org'"])]
+)
+def test_another_mail_server_does_not_write_from_the_address_of_the_one_before(tmp_path, before, after):
+    write_settings(tmp_path, {"LETTERS_FROM": "by@hand.org"})
+
+    file = write_settings(tmp_path, checked("", "smtp://other:25", "", 0, before))
+
+    assert [line for line in file.read_text().splitlines() if line in after] == after
+    assert ("LETTERS_FROM" in file.read_text()) is (before != MAIL)
+
+
 def test_what_somebody_wrote_by_hand_stays_and_only_its_owner_reads_it(tmp_path):
     write_settings(tmp_path, {"SITE_ADDRESS": HOME, "EMAIL_URL": MAIL})
     file = tmp_path / "settings.env"

@@ -26,7 +26,7 @@ class NoteForm(forms.Form):
         help_text=_(
             "If you like: what you learned, for your own records. It is printed on a second page. We don’t keep it."
         ),
-        max_length=3000,
+        max_length=1500,
         required=False,
         widget=forms.Textarea({"rows": 6}),
     )

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 from django.conf import settings
 from django.utils import translation
 
-from goldenthread.kit.spreadsheets import Spreadsheet
+from goldenthread.kit.one_at_a_time import giving_way
+from goldenthread.kit.spreadsheets import Spreadsheet, SpreadsheetRow
 from goldenthread.people.models import Region, Sector
 
 SECTORS = [choice for choice in Sector.choices if choice[0] != Sector.LIVED_EXPERIENCE]
@@ -39,11 +40,13 @@ ALSO: dict[str, str] = {
 }
 # More words than this are no sectors.
 MOST_WORDS = 30
+# Nobody says more than this of themselves.
+MOST_OF_ONE = 50
 
 
 def sectors_in(cell: str, words: Mapping[str, str] = {}) -> list[str]:
-    sectors = (_read("sectors", word, words) for word in _apart(cell))
-    return list(dict.fromkeys(sector for sector in sectors if sector))
+    sectors = (_read("sectors", word, words) for word in _apart(cell)[:MOST_OF_ONE])
+    return list(dict.fromkeys(filter(None, sectors)))
 
 
 def region_in(cell: str, words: Mapping[str, str] = {}) -> str:
@@ -52,13 +55,22 @@ def region_in(cell: str, words: Mapping[str, str] = {}) -> str:
 
 def unread(sheet: Spreadsheet, headings: Collection[str], what: str) -> list[str]:
     """What stands in these columns and cannot be read, each once, as it was written first."""
-    cells = [row.cells[heading] for row in sheet.rows for heading in headings]
-    apart = [word for cell in cells for word in (_apart(cell) if what == "sectors" else [" ".join(cell.split())])]
-    firsts = {
-        word.casefold(): word for word in reversed(apart) if word and not _read(what, word, {}) and not _is_lived(word)
-    }
-    in_order = dict.fromkeys(word.casefold() for word in apart)
-    return [firsts[word] for word in in_order if word in firsts][:MOST_WORDS]
+    questions: dict[str, str] = {}
+    for row in giving_way(sheet.rows):
+        for word in _of_one(row, headings, what):
+            plain = word.casefold()
+            if plain in questions or _read(what, word, {}) or _is_lived(word):
+                continue
+            questions[plain] = word
+            if len(questions) == MOST_WORDS:
+                return list(questions.values())
+    return list(questions.values())
+
+
+def _of_one(row: SpreadsheetRow, headings: Collection[str], what: str) -> list[str]:
+    if what == "sectors":
+        return _apart(";".join(row.cells[heading] for heading in headings))[:MOST_OF_ONE]
+    return [word for heading in headings if (word := " ".join(row.cells[heading].split()))]
 
 
 def field_of(what: str, word: str) -> str:
@@ -67,10 +79,15 @@ def field_of(what: str, word: str) -> str:
 
 
 def _read(what: str, word: str, words: Mapping[str, str]) -> str:
-    if chosen := words.get(field_of(what, word)):
-        return chosen
+    chosen = words.get(field_of(what, word)) if words else None
+    return chosen or _known(what, word.casefold())
+
+
+@lru_cache(maxsize=2000)
+def _known(what: str, plain: str) -> str:
+    """A list says the same few words over and over."""
     choices = SECTORS if what == "sectors" else REGIONS
-    names, plain = _names(), word.casefold()
+    names = _names()
     return next(
         (str(key) for key, _label in choices if plain in names[key] or re.fullmatch(ALSO.get(key, "(?!)"), plain)), ""
     )

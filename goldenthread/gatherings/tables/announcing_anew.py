@@ -12,7 +12,7 @@ from goldenthread.gatherings.plan.above import Preview
 from goldenthread.gatherings.tables import emails
 from goldenthread.gatherings.tables.announcing import announce, told_to
 from goldenthread.gatherings.tables.changed_tables import changed_tables
-from goldenthread.gatherings.tables.models import Announcement, Mix, TableChange
+from goldenthread.gatherings.tables.models import Announcement, Mix, TableChange, TableWish
 from goldenthread.gatherings.tables.rules import may_see_neighbours, may_write_of_tables
 from goldenthread.outbox.models import Email
 from goldenthread.outbox.previewing import as_a_sample
@@ -68,14 +68,18 @@ def _email(booking: Booking, announced: Announcement, now: datetime) -> Email | 
 
 
 def _who_moved(before: Mix, after: Mix, now: datetime) -> BookingQuerySet:
-    """Who comes, and sits elsewhere in a round to come than they were told: not who had no seat, nor who has none now."""
-    rounds = [round_.pk for round_ in after.arrangement.rounds.all() if not round_.has_begun(now)]
+    """Who comes, and sits elsewhere in a round to come than they were told, or nowhere: not who had no seat, nor who asked for none."""
+    rounds = {round_.pk: round_.number for round_ in after.arrangement.rounds.all() if not round_.has_begun(now)}
     was, now_is = (
         {(booking, round_): table for booking, round_, table in mix.seats.filter(round__in=rounds).values_list(*SEAT)}
         for mix in (before, after)
     )
+    lost = {booking for booking, _round in was.keys() - now_is.keys()}
+    out = dict(TableWish.objects.filter(booking__in=lost).values_list("booking", "sits_out"))
     moved = {
-        booking for booking, round_ in was.keys() & now_is.keys() if was[booking, round_] != now_is[booking, round_]
+        booking
+        for (booking, round_), table in was.items()
+        if now_is.get((booking, round_), table if rounds[round_] in out.get(booking, ()) else None) != table
     }
     coming = Booking.objects.filter(pk__in=moved, state=State.COMING).answered()
     return coming.select_related("gathering", "person").order_by("pk")

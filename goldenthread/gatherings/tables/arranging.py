@@ -99,6 +99,14 @@ def outline_of(arrangement: Arrangement) -> Outline:
     )
 
 
+def told_of_later_rounds(arrangement: Arrangement, number: int) -> int:
+    """How many were told where they sit in rounds after this one that have not begun."""
+    now = clock.now()
+    rounds = [row for row in arrangement.rounds.filter(number__gt=number) if not row.has_begun(now)]
+    seats = Seat.objects.announced().filter(round__in=rounds)
+    return seats.values("booking").distinct().count()
+
+
 def _pause(rounds: Sequence[Round]) -> int:
     first, second = [*rounds, None, None][:2]
     if first is None or second is None or first.ends_at is None or second.starts_at is None:

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.models import Booking, Feature
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.tables.arranging import Manner, Outline
+from goldenthread.gatherings.tables.arranging import Manner, Outline, told_of_later_rounds
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
 from goldenthread.gatherings.tables.hosts_names import hosts_names
-from goldenthread.gatherings.tables.models import Round, Seat, Table
+from goldenthread.gatherings.tables.models import Arrangement, Round, Seat, Table
 from goldenthread.gatherings.tables.models.arrangement import (
     LONGEST_LOOK,
     MOST_AT_A_TABLE,
@@ -65,15 +68,52 @@ class OutlineForm(WhenForm):
         max_value=LONGEST_LOOK,
         help_text=_("You can stop it early."),
     )
-    field_order = ["rounds", "day", "hour", "minutes", "pause", "tables", "size", "manner", "seconds"]
+    takes_seats_away = forms.BooleanField(
+        label=_("Take rounds away, with the seats people were told of"), required=False
+    )
+    field_order = [
+        "rounds",
+        "takes_seats_away",
+        "day",
+        "hour",
+        "minutes",
+        "pause",
+        "tables",
+        "size",
+        "manner",
+        "seconds",
+    ]
 
     def __init__(self, *args: Any, gathering: Gathering, outline: Outline, **more: Any) -> None:
         more["initial"] = vars(outline) | self.initial_at(outline.first_at, gathering)
         super().__init__(*args, **more)
         self.gathering = gathering
+        if not self._losing():
+            del self.fields["takes_seats_away"]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        if "takes_seats_away" in self.fields and not typed.get("takes_seats_away"):
+            n = self._losing()
+            question = ngettext(
+                "%(n)s person was told where they sit in a round that would go, and gets no e-mail about it. Tick this if it should go.",
+                "%(n)s people were told where they sit in a round that would go, and get no e-mail about it. Tick this if it should go.",
+                n,
+            )
+            self.add_error("takes_seats_away", question % {"n": n})
+        return typed
+
+    def _losing(self) -> int:
+        """How many would lose a seat that they were told of."""
+        rounds = self.data.get("rounds", "")
+        if not re.fullmatch(r"[0-9]{1,4}", rounds):
+            return 0
+        arrangement = Arrangement.objects.of(self.gathering).first()
+        return told_of_later_rounds(arrangement, int(rounds)) if arrangement else 0
 
     def outline(self) -> Outline:
-        typed = {name: value for name, value in self.cleaned_data.items() if name not in {"day", "hour"}}
+        names = [field.name for field in fields(Outline) if field.name in self.cleaned_data]
+        typed = {name: self.cleaned_data[name] for name in names}
         return Outline(first_at=self.moment(), **typed)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Feature
 from goldenthread.gatherings.tables.models import Round, TableWish
+from goldenthread.gatherings.tables.models.wish import MOST_LETTERS
 
 NOBODY = _("Nobody sees this: it’s only used to make the tables")
 WHO_SEES = {
@@ -46,14 +47,15 @@ class WishForm(forms.Form):
     )
     beside = forms.CharField(
         label=_("Is somebody coming to support you, with a place of their own?"),
-        help_text=_("Their name. You’ll sit together once they’ve put your name here, too."),
-        max_length=80,
+        help_text=_("Their name, or one on each line. You’ll sit together once they’ve put your name here, too."),
+        max_length=MOST_LETTERS,
         required=False,
+        widget=forms.Textarea({"rows": 2}),
     )
     apart = forms.CharField(
         label=_("Is there anybody you would rather not sit with?"),
         help_text=_("One name on each line, the way they write it. We don’t tell you whether they’re coming."),
-        max_length=400,
+        max_length=MOST_LETTERS,
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
@@ -79,13 +81,28 @@ OF_THEM = {
     "features": _("What do they need at their table?"),
     "stays_put": _("They’d like to stay at one table all the time"),
     "with_convenor": _("They’d like to sit with one of the convenors"),
-    "beside": _("Is somebody coming to support them, with a place of their own?"),
-    "apart": _("Is there anybody they would rather not sit with?"),
 }
 
 
 class WishForThemForm(WishForm):
     """What a convenor was told, to be added to what they asked themselves: none of that stands here."""
+
+    beside = forms.CharField(
+        label=_("Is somebody coming to support them, with a place of their own?"),
+        help_text=_(
+            "They sit together once that person has named them, too. A name is added to those they gave themselves."
+        ),
+        max_length=80,
+        required=False,
+    )
+    # Far less than may be kept: a refusal would say that they asked for something themselves.
+    apart = forms.CharField(
+        label=_("Is there anybody they would rather not sit with?"),
+        help_text=_("One name on each line."),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
 
     def __init__(self, *args: Any, rounds: list[Round], **more: Any) -> None:
         super().__init__(*args, rounds=rounds, wish=TableWish(), **more)
@@ -93,5 +110,3 @@ class WishForThemForm(WishForm):
             if name in self.fields:
                 self.fields[name].label = label
         self.fields["features"].help_text = self.fields["with_convenor"].help_text = ""
-        self.fields["beside"].help_text = _("They sit together once that person has named them, too.")
-        self.fields["apart"].help_text = _("One name on each line.")

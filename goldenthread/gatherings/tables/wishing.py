@@ -10,7 +10,12 @@ from django.db import transaction
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.telling_corrections import tell_there
 from goldenthread.gatherings.tables.models import Arrangement, Round, TableWish
+from goldenthread.gatherings.tables.models.wish import MOST_LETTERS
 from goldenthread.people.models import Person
+
+
+class DoesNotFit(Exception):
+    """No room is left for a name, and half of one would be somebody else’s, or nobody’s."""
 
 
 def wish_at(booking: Booking) -> TableWish:
@@ -29,23 +34,33 @@ def ask(booking: Booking, *, features: Collection[str], sits_out: Collection[int
 
 @transaction.atomic
 def ask_for(booking: Booking, wished: Mapping[str, Any], *, by: Person) -> bool:
-    """Whether a convenor added anything. What they asked themselves stays, and is neither shown nor undone by it."""
+    """Whether a convenor added anything. What they asked themselves stays, and is neither shown nor undone by it.
+
+    Raises DoesNotFit.
+    """
     if not any(wished.values()):
         return False
     wish = wish_at(booking)
-    apart = dict.fromkeys([*wish.apart.splitlines(), *wished["apart"].splitlines()])
     ask(
         booking,
         features=sorted({*wish.features.split(), *wished["features"]}),
         sits_out={*wish.sits_out, *wished["sits_out"]},
         stays_put=wish.stays_put or wished["stays_put"],
         with_convenor=wish.with_convenor or wished["with_convenor"],
-        beside=wished["beside"] or wish.beside,
-        apart="\n".join(apart)[:400],
+        beside=_added(wish.beside, wished["beside"]),
+        apart=_added(wish.apart, wished["apart"]),
     )
     if not booking.is_unanswered:
         tell_there(booking, ["wishes"], by=by)
     return True
+
+
+def _added(theirs: str, names: str) -> str:
+    """One a line. A name that stands there already is added all the same: what fits must not tell which names those are."""
+    whole = "\n".join(filter(None, [theirs, names]))
+    if len(whole) > MOST_LETTERS:
+        raise DoesNotFit
+    return whole
 
 
 def sit_out_of(booking: Booking, rounds: Collection[int]) -> None:

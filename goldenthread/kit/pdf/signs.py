@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from time import monotonic
 from typing import Any
 
 from goldenthread.kit.pdf.fonts import CannotBeSet, compiled, families
@@ -15,6 +15,10 @@ from goldenthread.kit.pdf.fonts import CannotBeSet, compiled, families
 MISSING = "□"
 # Halves of characters, which no UTF-8 can hold, and signs of private use, which mean something else in every font.
 _NO_SIGN = re.compile("[\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+# What every font has.
+_PLAIN = re.compile(r"[ -~\n\r\t]*")
+# Each question takes Typst some hundredths of a second. A page of signs that no font has would hold a core for a minute.
+SECONDS_TO_LOOK = 8.0
 _JOINER = "\u200d"
 # The smallest document that tells whether a text can be set, in the weights that we print.
 _PROBE = b"""#let probe = json(bytes(sys.inputs.probe))
@@ -29,10 +33,12 @@ def encodable(data: Any) -> Any:
     return _mapped(data, lambda text: _NO_SIGN.sub(MISSING, text if _can_be_seen(text) else MISSING))
 
 
-def printable(data: Any) -> Any:
-    """The same data, with MISSING for every sign that cannot be printed."""
-    wrong = _unprintable(tuple(dict.fromkeys(_texts(data))))
-    return _mapped(data, lambda text: _replaced(text) if text in wrong else text)
+def printable(data: Any, seconds: float = SECONDS_TO_LOOK) -> Any:
+    """The same data, with MISSING for every sign that cannot be printed, or of which that was not known in time."""
+    until = monotonic() + seconds
+    wrong = _unprintable(tuple(dict.fromkeys(_texts(data))), until)
+    replaced = {text: _replaced(text, until) for text in wrong}
+    return _mapped(data, lambda text: replaced.get(text, text))
 
 
 def _can_be_seen(text: str) -> bool:
@@ -56,23 +62,25 @@ def _mapped(data: Any, change: Callable[[str], str]) -> Any:
     return [_mapped(value, change) for value in data] if isinstance(data, list | tuple) else data
 
 
-def _unprintable(texts: Sequence[str]) -> frozenset[str]:
-    """By halves: among thousands of names few cannot be set."""
+def _unprintable(texts: Sequence[str], until: float) -> frozenset[str]:
+    """By halves: among thousands of names few cannot be set. When there is no time left, whatever is not plain is one of them."""
+    if monotonic() >= until:
+        return frozenset(text for text in texts if not _PLAIN.fullmatch(text))
     if _can_be_set(texts):
         return frozenset()
     if len(texts) == 1:
         return frozenset(texts)
     middle = len(texts) // 2
-    return _unprintable(texts[:middle]) | _unprintable(texts[middle:])
+    return _unprintable(texts[:middle], until) | _unprintable(texts[middle:], until)
 
 
-@lru_cache(1000)
-def _replaced(text: str) -> str:
+def _replaced(text: str, until: float) -> str:
     clusters = _clusters(text)
-    wrong = _unprintable(tuple(dict.fromkeys(clusters)))
+    wrong = _unprintable(tuple(dict.fromkeys(clusters)), until)
     replaced = "".join(MISSING if cluster in wrong else cluster for cluster in clusters)
     # Signs that can be set each by itself may still not go together.
-    return replaced if _can_be_set([replaced]) else "".join(sign if sign.isascii() else MISSING for sign in replaced)
+    is_sure = monotonic() < until and _can_be_set([replaced])
+    return replaced if is_sure else "".join(sign if _PLAIN.fullmatch(sign) else MISSING for sign in replaced)
 
 
 def _clusters(text: str) -> list[str]:

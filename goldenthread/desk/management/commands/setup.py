@@ -43,7 +43,7 @@ class Command(BaseCommand):
         )
         try:
             keeper = email_address(keeper)
-            values = checked(address, mail, sender, settings.TRUSTED_PROXIES)
+            values = checked(address, mail, sender, settings.TRUSTED_PROXIES, settings.EMAIL_URL)
         except NotAnAddress as trouble:
             raise Sorry(f"{keeper} is not an e-mail address.") from trouble
         except ImproperlyConfigured as trouble:

@@ -132,3 +132,12 @@ def test_it_is_printed_in_the_language_of_whose_it_is(issued, sat, today, ada, e
     printed = {name: Certificate.objects.get(booking=sat[name]).printed for name in ("Ann", "Ben")}
     assert (printed["Ann"]["when"][:13], printed["Ben"]["when"][:15]) == ("dydd Mawrth 2", "Tuesday 20 Apri")
     assert (printed["Ann"]["hours"] != printed["Ben"]["hours"], printed["Ben"]["hours"]) == (True, "7 hours")
+
+
+def test_one_that_cannot_be_printed_in_time_is_given_back(client, to, issued, sat, monkeypatch):
+    monkeypatch.setattr("goldenthread.kit.pdf.setting.SECONDS", 0.01)
+    client.raise_request_exception = False
+
+    late = to.post(f"day/of/{sat['Ann'].key}/certificate/", {"note": "I want to ring Dot."})
+
+    assert (late.status_code, late["Retry-After"], "I want to ring Dot." in late.content.decode()) == (503, "5", True)

@@ -113,7 +113,7 @@ def test_the_note_is_kept_nowhere(to, issued, sat):
 
 
 def test_a_note_that_is_too_long_is_given_back(to, issued, sat):
-    assert to.post(f"day/of/{sat['Ann'].key}/certificate/", {"note": "x" * 3001}).status_code == 422
+    assert to.post(f"day/of/{sat['Ann'].key}/certificate/", {"note": "x" * 1501}).status_code == 422
 
 
 def test_whoever_did_not_come_finds_no_certificate(to, issued, sat):

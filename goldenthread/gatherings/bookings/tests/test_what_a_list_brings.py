@@ -5,10 +5,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.importing import bring, look
-from goldenthread.gatherings.bookings.list_words import region_in, sectors_in
+from goldenthread.gatherings.bookings.list_words import _known, region_in, sectors_in, unread
 from goldenthread.gatherings.bookings.listing import as_file
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.kit.spreadsheets import Spreadsheet, SpreadsheetRow
 
 AT = "/gatherings/spring/bookings/imports/"
 LIST = (
@@ -111,6 +112,18 @@ def test_sectors_are_read_and_lived_experience_never_is(cell, sectors):
 )
 def test_regions_are_read(cell, region):
     assert region_in(cell) == region
+
+
+def test_a_list_full_of_odd_words_holds_nobody_up():
+    cells = [{"Sector": ";".join(f"w{n}" for n in range(line, line + 300))} for line in range(900)]
+    sheet = Spreadsheet(("Sector",), tuple(SpreadsheetRow(line, cell) for line, cell in enumerate(cells)))
+    _known.cache_clear()
+
+    unknown = unread(sheet, ["Sector"], "sectors")
+    read = [sectors_in(cell["Sector"]) for cell in cells]
+
+    # Each word is looked at once, and of one person no more than anybody says of themselves.
+    assert (unknown, read, _known.cache_info().misses) == ([f"w{n}" for n in range(30)], [[]] * 900, 949)
 
 
 def test_what_a_list_told_of_somebody_is_theirs_to_see_and_to_change(browser, looked, client, now):

@@ -104,17 +104,13 @@ def look_at_who_waits(facts: Facts) -> Step | None:
 
 
 def look_at_held_places(facts: Facts) -> Step | None:
-    if not facts.held_soon or not facts.seats:
+    """Never how many are free: who looks before and after somebody books would read their sector off it."""
+    if not facts.held_soon:
         return None
     held = facts.held_soon[0]
     words = {"sector": held.get_sector_display(), "day": date_format(held.until, "j F")}
-    n = facts.seats.held[held.sector]
-    why = ngettext(
-        "%(n)s is still free. After that day, anybody can have it.",
-        "%(n)s are still free. After that day, anybody can have them.",
-        n,
-    ) % {"n": n}
     what = _("Places are held for %(sector)s until %(day)s") % words
+    why = _("After that day, anybody can have what nobody has taken.")
     return Step(what, why, _("Look at the places"), leads_to(facts, "bookings:opening"))
 
 

@@ -13,7 +13,6 @@ from goldenthread.gatherings.afterwards.models import Afterword, Certificate, Fe
 from goldenthread.gatherings.bookings.expecting import how_many_to_ask
 from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening, State
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected
-from goldenthread.gatherings.bookings.seats import Seats, seats_of
 from goldenthread.gatherings.day.rules import may_arrive
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.rules import has_been
@@ -35,7 +34,6 @@ class Facts:
     # What I look after; None for a keeper who steps in.
     mine: Convening | None
     opening: Opening | None
-    seats: Seats | None
     held_soon: list[HeldPlaces]
     coming: int
     waiting: int
@@ -74,9 +72,6 @@ class Facts:
 
 def facts_of(gathering: Gathering, person: Person, now: datetime) -> Facts:
     opening = Opening.objects.of(gathering).first()
-    if opening:
-        opening.gathering = gathering
-    seats = seats_of(opening, now) if opening else None
     announced = None if has_been(gathering, now) else told_to(gathering)
     counts = gathering.bookings.aggregate(
         coming=Count("pk", filter=Q(state__in=[State.COMING, State.EXPECTED])),
@@ -87,8 +82,7 @@ def facts_of(gathering: Gathering, person: Person, now: datetime) -> Facts:
         now=now,
         mine=next((row for row in gathering.current_convenings if row.person_id == person.pk), None),
         opening=opening,
-        seats=seats,
-        held_soon=_held_soon(opening, seats, now) if opening and seats else [],
+        held_soon=_held_soon(opening, now) if opening else [],
         to_ask=how_many_to_ask(gathering) if may_ask_the_expected(gathering, now) else 0,
         without_a_table=len(without_a_table(announced, now)) if announced else 0,
         known=_of_every_wing(gathering, now),
@@ -96,11 +90,10 @@ def facts_of(gathering: Gathering, person: Person, now: datetime) -> Facts:
     )
 
 
-def _held_soon(opening: Opening, seats: Seats, now: datetime) -> list[HeldPlaces]:
-    """Those that nobody has taken, and that anybody can have in a while."""
+def _held_soon(opening: Opening, now: datetime) -> list[HeldPlaces]:
+    """Those that anybody can have in a while, taken or not: what follows from who has booked gives away their sector."""
     today = timezone.localdate(now)
-    held = opening.held_places.filter(until__range=(today, today + SOON)).order_by("until", "sector")
-    return [row for row in held if seats.held.get(row.sector)]
+    return list(opening.held_places.filter(until__range=(today, today + SOON)).order_by("until", "sector"))
 
 
 def _of_every_wing(gathering: Gathering, now: datetime) -> dict[str, Any]:

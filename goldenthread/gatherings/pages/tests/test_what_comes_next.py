@@ -84,12 +84,16 @@ def test_tables_are_not_asked_for_months_ahead(booked, facts):
     assert "Make the tables" not in titles(facts(booked, days=15, coming=12))
 
 
-def test_held_places_that_are_taken_are_not_spoken_of(booked, facts):
-    HeldPlaces.objects.update(places=1)
-    wish = PlaceRequest("Di", "di@example.org", sectors=["health"])
-    keep_a_place(booked, wish, now=clock.now())
+def test_held_places_give_nobodys_sector_away(booked, facts):
+    def said():
+        return [step for step in what_comes_next(facts(booked, days=60)) if "held" in step.what]
 
-    assert facts(booked, days=60).held_soon == []
+    HeldPlaces.objects.update(places=1)
+    before = said()
+    keep_a_place(booked, PlaceRequest("Di", "di@example.org", sectors=["health"]), now=clock.now())
+
+    assert [step.why for step in before] == ["After that day, anybody can have what nobody has taken."]
+    assert said() == before
 
 
 def test_what_is_called_off_wants_nothing(spring, ada, facts):

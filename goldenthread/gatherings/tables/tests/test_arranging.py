@@ -181,3 +181,12 @@ def test_only_somebody_who_comes_hosts(browser, laid, ada):
     other = Booking.objects.create(gathering=supper, name="Zoe", language="en-gb", state="coming")
 
     assert browser.post(f"{AT}list/1/", {"label": "Oak", "least": 2, "most": 5, "host": other.pk}).status_code == 422
+
+
+def test_rounds_that_people_were_told_of_go_only_once_that_was_said(browser, announced_mix):
+    refused = browser.post(f"{AT}arrangement/", posted())
+    left = Round.objects.count()
+    gone = browser.post(f"{AT}arrangement/", posted(takes_seats_away="on"))
+
+    assert (refused.status_code, left, gone.status_code, Round.objects.count()) == (422, 3, 302, 2)
+    assert "12 people were told where they sit in a round that would go" in refused.content.decode()

@@ -11,7 +11,9 @@ from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.chores import tell_of_changed_tables
 from goldenthread.gatherings.tables.models import Mix, TableChange
-from goldenthread.gatherings.tables.moving import move
+from goldenthread.gatherings.tables.moving import copy_of, move
+from goldenthread.gatherings.tables.saving_mix import look_again
+from goldenthread.gatherings.tables.wishing import sit_out_of
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
 
@@ -150,3 +152,31 @@ def test_called_off_before_it_was_written_nobody_is_written_to(announce, moved, 
     tell_of_changed_tables(clock.now())
 
     assert (Email.objects.filter(kind="table changed").count(), TableChange.objects.count()) == (0, 0)
+
+
+@pytest.fixture
+def without(announced_mix, guests, ada):
+    """A version in which Ann sits nowhere in the second round."""
+    version = copy_of(announced_mix, ada)
+    version.seats.filter(booking=guests["Ann"], round__number=2).delete()
+    look_again(version)
+    return Mix.objects.with_words().get(pk=version.pk)
+
+
+def test_who_loses_their_seat_gets_an_email_and_reads_it_on_their_page(
+    announce, without, announced_mix, client, guests
+):
+    before = announced_mix.seats.get(booking=guests["Ann"], round__number=2).table.label
+    announce(without)
+    tell_of_changed_tables(clock.now())
+    page = " ".join(client.get(f"{guests['Ann'].get_absolute_url()}tables/").content.decode().split())
+
+    assert f"Round 2: no table at the moment (it was {before})." in words(Email.objects.get())
+    assert f"no table at the moment (it was <bdi>{before}</bdi>)" in page
+
+
+def test_who_asked_to_sit_it_out_has_lost_nothing(announce, without, guests):
+    sit_out_of(guests["Ann"], [2])
+    announce(without)
+
+    assert (TableChange.objects.count(), changed_tables(guests["Ann"], clock.now())) == (0, [])

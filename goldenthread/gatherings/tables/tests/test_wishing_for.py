@@ -52,6 +52,27 @@ def test_it_is_added_to_what_they_asked_and_they_read_who_did(client, at, ann):
     assert ("what you asked of the tables." in text, "Ben Bell" in text) == (True, False)
 
 
+def test_a_name_is_added_whole_to_those_they_gave(client, at, ann):
+    own = "\n".join(f"Somebody Number {n}" for n in range(20))
+    TableWish.objects.update(apart=own)
+
+    client.post(at, {"apart": "Dangerous Man", "beside": "Zed"})
+
+    assert (wish_at(ann).apart, wish_at(ann).beside.splitlines()) == (f"{own}\nDangerous Man", ["Sam", "Zed"])
+
+
+def test_what_does_not_fit_is_refused_whole_and_known_names_need_as_much_room(client, at, ann):
+    own = f"Canary Finch\n{'x' * 1980}"
+    TableWish.objects.update(apart=own)
+
+    answers = [client.post(at, {"apart": name, "stays_put": "on"}) for name in ("Canary Finch", "Danger Finch")]
+
+    assert [(answer.status_code, "no room for these names" in answer.content.decode()) for answer in answers] == [
+        (422, True)
+    ] * 2
+    assert (wish_at(ann).apart, wish_at(ann).stays_put, Email.objects.count()) == (own, False, 0)
+
+
 def test_nothing_of_theirs_is_read_off(client, at):
     page = client.get(at).content.decode()
 

@@ -4,12 +4,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 import typst
 
 from goldenthread.kit.pdf.fonts import FOLDER, CannotBeSet, families, fonts
-from goldenthread.kit.pdf.setting import typeset
+from goldenthread.kit.pdf.setting import TookTooLong, _my_turn, typeset
 from goldenthread.kit.pdf.signs import encodable, printable
 
 GOOD = [
@@ -51,6 +52,27 @@ def test_what_cannot_be_printed_is_replaced_in_its_place_only():
     names = [*GOOD, *CANNOT_BE_PRINTED]
 
     assert printable(encodable(names)) == [*GOOD, *CANNOT_BE_PRINTED.values()]
+
+
+def test_what_is_not_known_in_time_is_replaced():
+    assert printable(["Ann Weir\n& Bo", "𓀀 and Zoë"], seconds=0) == ["Ann Weir\n& Bo", "□ and Zo□"]
+
+
+def test_a_page_of_signs_that_no_font_has_holds_nobody_up():
+    began = monotonic()
+
+    replaced = printable(["".join(chr(0x13000 + n) for n in range(900))], seconds=0.5)
+
+    assert (replaced, monotonic() - began < 5) == (["□" * 900], True)
+
+
+def test_one_is_set_at_a_time_and_only_a_few_wait(monkeypatch):
+    monkeypatch.setattr("goldenthread.kit.pdf.setting.SECONDS_TO_WAIT", 0.01)
+
+    with _my_turn(), pytest.raises(TookTooLong):
+        typeset(NAMES, {"names": ["Ann"]})
+
+    assert typeset(NAMES, {"names": ["Ann"]})[:5] == b"%PDF-"
 
 
 def test_a_document_is_written_all_the_same():
