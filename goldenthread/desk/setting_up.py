@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 from goldenthread.kit import given
 from goldenthread.kit.email_address import NotAnAddress, email_address
@@ -22,10 +23,26 @@ def mail_url(server: str, user: str = "", password: str = "") -> str:
     return f"{scheme}://{sign_in}{host}:{port or (USUAL_PORT if scheme == 'smtp+tls' else '25')}"
 
 
-def checked(address: str, mail: str, sender: str, proxies: int) -> Mapping[str, str]:
-    """The settings that follow. Raises ImproperlyConfigured with one sentence, as settings.py would."""
-    address = given.web_address("The address", address.rstrip("/"))
+def checked_address(address: str) -> str:
+    """Raises ImproperlyConfigured with one sentence, as settings.py would; so do the next two."""
+    return given.web_address("The address", address.rstrip("/"))
+
+
+def checked_mail(mail: str) -> str:
     given.mail_server("The mail server", environ.Env.email_url_config, mail)
+    return mail
+
+
+def checked_keeper(keeper: str) -> str:
+    try:
+        return email_address(keeper)
+    except NotAnAddress as trouble:
+        raise ImproperlyConfigured(f"{keeper or 'Nothing'} is not an e-mail address.") from trouble
+
+
+def checked(address: str, mail: str, sender: str, proxies: int) -> Mapping[str, str]:
+    """The settings that follow."""
+    address, mail = checked_address(address), checked_mail(mail)
     values = {
         "SITE_ADDRESS": address,
         # A public site has a web server with a certificate in front of it.
