@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from goldenthread.gatherings.plan.above import RoomAbovePlan
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.copying import copy_plan
 from goldenthread.gatherings.plan.edit_conflict import merged
@@ -12,6 +13,7 @@ from goldenthread.gatherings.plan.forms import PlanForm, TitleForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import PlanChangedMeanwhile
 from goldenthread.gatherings.plan.previewing import preview_of
+from goldenthread.kit.registry import rooms
 from goldenthread.people.http import Request
 
 
@@ -63,5 +65,12 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
         return render(
             request, "plan/plan_form.html", page | {"form": meeting.form, "theirs": meeting.theirs}, status=409
         )
-    messages.success(request, preview.in_words or _("Saved. People who follow the plan will hear about it."))
+    _say_saved(request, gathering, form, preview.in_words)
     return redirect(gathering)
+
+
+def _say_saved(request: Request, gathering: Gathering, form: PlanForm, words: str) -> None:
+    messages.success(request, words or _("Saved. People who follow the plan will hear about it."))
+    if {"day", "from_time", "time_zone"}.intersection(form.changed_data):
+        for words in filter(None, (wing.after_a_new_time(gathering) for wing in rooms(RoomAbovePlan))):
+            messages.info(request, words)

@@ -181,3 +181,13 @@ def test_only_somebody_who_comes_hosts(browser, laid, ada):
     other = Booking.objects.create(gathering=supper, name="Zoe", language="en-gb", state="coming")
 
     assert browser.post(f"{AT}list/1/", {"label": "Oak", "least": 2, "most": 5, "host": other.pk}).status_code == 422
+
+
+def test_rounds_that_people_have_sat_in_are_named_where_they_stay(browser, laid, version):
+    laid.rounds.filter(number=1).update(starts_at=clock.now() - timedelta(minutes=5))
+
+    stays = browser.post(f"{AT}arrangement/", posted(rounds=3), follow=True).content.decode()
+    tables_only = browser.get(f"{AT}arrangement/").context["form"].initial | {"tables": 5}
+    other = browser.post(f"{AT}arrangement/", tables_only, follow=True).content.decode()
+
+    assert ("have begun, and stay as they were: Round 1." in stays, "stay as they were" in other) == (True, False)
