@@ -26,13 +26,29 @@ def mail_url(server: str, user: str = "", password: str = "") -> str:
     return f"{scheme}://{sign_in}{host}:{port or (USUAL_PORT if scheme == 'smtp+tls' else '25')}"
 
 
-def checked(address: str, mail: str, sender: str, proxies: int, before: str = "") -> Mapping[str, str]:
-    """The settings that follow, where e-mails went through `before`. Raises ImproperlyConfigured with one sentence, as settings.py
-    would."""
-    for name, answer in (("The address", address), ("The mail server", mail), ("The sender", sender)):
-        _in_one_line(name, answer)
-    address = given.web_address("The address", address.rstrip("/"))
+def checked_address(address: str) -> str:
+    """Raises ImproperlyConfigured with one sentence, as settings.py would; so do the next two."""
+    _in_one_line("The address", address)
+    return given.web_address("The address", address.rstrip("/"))
+
+
+def checked_mail(mail: str) -> str:
+    _in_one_line("The mail server", mail)
     given.mail_server("The mail server", environ.Env.email_url_config, mail)
+    return mail
+
+
+def checked_keeper(keeper: str) -> str:
+    try:
+        return email_address(keeper)
+    except NotAnAddress as trouble:
+        raise ImproperlyConfigured(f"{keeper or 'Nothing'} is not an e-mail address.") from trouble
+
+
+def checked(address: str, mail: str, sender: str, proxies: int, before: str = "") -> Mapping[str, str]:
+    """The settings that follow, where e-mails went through `before`."""
+    _in_one_line("The sender", sender)
+    address, mail = checked_address(address), checked_mail(mail)
     values = {
         "SITE_ADDRESS": address,
         # A public site has a web server with a certificate in front of it.

@@ -73,8 +73,11 @@ NameOrder = tuple[str, str, str]
 
 @lru_cache(maxsize=20_000)
 def by_first_name(name: str) -> NameOrder:
-    """As a name is written."""
-    words = plain_words(name)
+    """As a name is spoken: “Smith, John” is John Smith."""
+    before, comma, after = name.partition(",")
+    surname, first = plain_words(before), plain_words(after)
+    is_turned = bool(surname and first) and all(word in PARTS for word in surname[:-1]) and not TITLES.issuperset(first)
+    words = [*first, *surname] if comma and is_turned else plain_words(name)
     return " ".join(words), "", name
 
 

@@ -18,7 +18,15 @@ ANSWERS = {
     "pages": set(),
     "afterwards": {"before_leaving", "kept", "owned_rows", "took_part"},
     "day": {"door_code", "ended_for_them", "gone", "kept", "names_of_others", "owned_rows", "present", "took_part"},
-    "tables": {"keeps_wishes", "kept", "owned_rows", "plan_changed", "took_part", "ways_for_convenors"},
+    "tables": {
+        "after_a_new_time",
+        "keeps_wishes",
+        "kept",
+        "owned_rows",
+        "plan_changed",
+        "took_part",
+        "ways_for_convenors",
+    },
     "bookings": {
         "before_leaving",
         "closeness",

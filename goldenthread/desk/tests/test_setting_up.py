@@ -1,9 +1,15 @@
 """Three questions, tried out and written down."""
 
+from io import StringIO
+from subprocess import CompletedProcess
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 
+from goldenthread.desk.management.commands import setup
 from goldenthread.desk.setting_up import checked, mail_url
+from goldenthread.desk.sorry import Sorry
 from goldenthread.kit.settings_file import write_settings
 
 HOME, MAIL = "https://home.example.org", "smtp+tls://house%40example.org:s@mail.example.org:587"
@@ -99,3 +105,61 @@ def test_it_is_set_up_tried_out_and_set_up_again(moved):
         "No e-mail goes out yet: people can book and sign in only once there is a mail server.",
     ]
     assert (len(file.read_text().splitlines()), moved.command("check").returncode) == (1, 0)
+
+
+@pytest.fixture
+def begun(monkeypatch):
+    """With which words and settings other processes were begun."""
+    begun = []
+
+    def run(command, *, env, **more):
+        begun.append((command[3], env["EMAIL_URL"]))
+        return CompletedProcess(command, 0)
+
+    monkeypatch.setattr(setup.subprocess, "run", run)
+    monkeypatch.setattr(setup, "bring_up_to_date", lambda say: None)
+    return begun
+
+
+def test_the_mail_server_tried_is_the_one_just_given(begun, db, settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setenv("EMAIL_URL", "smtp://before:25")
+
+    call_command("setup", address="", email="smtp://after:25", keeper="ada@example.org", stdout=StringIO())
+
+    assert begun == [("email", "smtp://after:25")]
+
+
+@pytest.fixture
+def at_a_terminal(begun, db, settings, tmp_path, monkeypatch):
+    """Types these answers at the questions, and then Ctrl-D."""
+
+    def types(*answers):
+        settings.DATA_DIR, said, left = tmp_path, StringIO(), iter(answers)
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+        def typed(question):
+            if (answer := next(left, None)) is None:
+                raise EOFError
+            return answer
+
+        monkeypatch.setattr("builtins.input", typed)
+        call_command("setup", stdout=said)
+        return said.getvalue()
+
+    return types
+
+
+def test_only_the_question_with_a_wrong_answer_is_asked_again(at_a_terminal, tmp_path):
+    said = at_a_terminal("localhost:8792", HOME, "", "ada", "ada@example.org")
+
+    assert said.startswith("   Sorry: The address")
+    assert "   Sorry: ada is not an e-mail address." in said
+    assert (tmp_path / "settings.env").exists()
+
+
+def test_somebody_who_stops_reads_one_sentence(at_a_terminal, tmp_path):
+    with pytest.raises(Sorry, match="nothing is saved"):
+        at_a_terminal(HOME)
+
+    assert not (tmp_path / "settings.env").exists()

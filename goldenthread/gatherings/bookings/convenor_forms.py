@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -103,4 +103,5 @@ class TurnForm(forms.Form):
             "There is %(n)d person on it. 1 is next.", "There are %(n)d people on it. 1 is next.", of
         ) % {"n": of}
         number.widget.attrs |= {"max": of}
-        number.validators.append(MaxValueValidator(of))
+        words = _("Please give a number from 1 to %(n)s.") % {"n": of}
+        number.validators = [MinValueValidator(1, words), MaxValueValidator(of, words)]

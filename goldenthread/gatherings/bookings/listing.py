@@ -29,6 +29,7 @@ ON_A_PAGE = 50
 class SortBy(TextChoices):
     """In which order a convenor looks at the list."""
 
+    TURN = "turn", gettext_lazy("Whose turn it is")
     FIRST_NAME = "name", gettext_lazy("First name")
     SURNAME = "surname", gettext_lazy("Surname")
     STATE = "state", gettext_lazy("Status")
@@ -42,6 +43,21 @@ class ListFilter:
     state: str = ""
     words: str = ""
     sort: str = ""
+
+    @property
+    def is_in_turn(self) -> bool:
+        """Those who wait, as they stand in line."""
+        return self.state == State.WAITING and self.sort in {"", SortBy.TURN}
+
+    @property
+    def is_numbered(self) -> bool:
+        """All of them, so that the first one shown is next."""
+        return self.is_in_turn and not self.words
+
+    @property
+    def sorts(self) -> list[SortBy]:
+        """The first of them is what they are sorted by if nothing else was asked for."""
+        return [sort for sort in SortBy if sort != SortBy.TURN or self.state == State.WAITING]
 
 
 class SortKey(NamedTuple):
@@ -94,7 +110,7 @@ def _in_order(keys: list[SortKey], view: ListFilter) -> list[SortKey]:
     """Those who wait stand in line; everybody else by name, if nothing else was asked for."""
     if view.sort == SortBy.NEWEST:
         return sorted(keys, key=lambda key: -key.pk)
-    if view.state == State.WAITING and not view.sort:
+    if view.is_in_turn:
         return sorted(keys, key=lambda key: key.turn)
     name = by_surname if view.sort == SortBy.SURNAME else by_first_name
     ranks = {state: rank for rank, state in enumerate(State.values)} if view.sort == SortBy.STATE else {}

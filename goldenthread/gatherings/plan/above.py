@@ -63,3 +63,7 @@ class RoomAbovePlan(RoomAbovePeople):
     def preview(self, gathering: Gathering) -> Preview:
         """Who is written to about the newest version, and what they read."""
         return Preview()
+
+    def after_a_new_time(self, gathering: Gathering) -> str:
+        """What its convenors are to look at once its day or its hours are others; empty if nothing."""
+        return ""

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Sum
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Feature
@@ -144,6 +144,12 @@ def _lay_out_rounds(arrangement: Arrangement, outline: Outline) -> None:
     for surplus in arrangement.rounds.filter(number__gt=last):
         if not was_held(surplus):
             surplus.delete()
+
+
+def held_rounds(arrangement: Arrangement) -> list[Round]:
+    """Those that people have sat in: no new layout changes them."""
+    begun = arrangement.rounds.filter(starts_at__lte=clock.now())
+    return list(begun.filter(Exists(Seat.objects.filter(round=OuterRef("pk")))).order_by("number"))
 
 
 def was_held(round_: Round) -> bool:

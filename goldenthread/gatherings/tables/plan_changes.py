@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.arranging import A_GOOD_HOUR, was_held
 from goldenthread.gatherings.tables.models import Round
+from goldenthread.kit import clock
 
 
 def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> None:
@@ -20,7 +24,27 @@ def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> N
         # Of a gathering that is on another day nothing has been held, however long ago it was to begin.
         if before.day != after.day or not was_held(round_):
             at = _wall(round_, before.zone) + moved_by
+            if not _is_within(after, at):
+                # Somebody moved it before the plan was: where it is, it may be right already.
+                continue
             Round.objects.filter(pk=round_.pk).update(starts_at=at.replace(tzinfo=after.zone))
+
+
+def rounds_in_words(gathering: Gathering) -> str:
+    """When each begins that is still to come: for whoever has just moved the day. Empty while none has an hour."""
+    rounds = Round.objects.filter(arrangement__gathering=gathering, starts_at__gt=clock.now()).order_by("number")
+    each = [f"{round_}: {_on_the_clock(round_, gathering.zone)}" for round_ in rounds]
+    return _("Please check when the rounds begin. %(rounds)s.") % {"rounds": "; ".join(each)} if each else ""
+
+
+def _on_the_clock(round_: Round, zone: ZoneInfo) -> str:
+    at = _wall(round_, zone)
+    return f"{date_format(at, 'j F')}, {time_format(at, 'H:i')}"
+
+
+def _is_within(plan: Gathering, at: datetime) -> bool:
+    last_day = plan.last_day or plan.day
+    return plan.day is not None and last_day is not None and plan.day <= at.date() <= last_day
 
 
 def _times(plan: Gathering) -> tuple[object, ...]:

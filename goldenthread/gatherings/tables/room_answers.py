@@ -46,6 +46,9 @@ class Tables(RoomAboveBookings):
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         plan_changes.plan_changed(before, after, written_to)
 
+    def after_a_new_time(self, gathering: Gathering) -> str:
+        return plan_changes.rounds_in_words(gathering)
+
 
 def _seats_of(person: Person) -> QuerySet[Seat]:
     """Mine are those where I sit, not all those of a version that I asked for."""

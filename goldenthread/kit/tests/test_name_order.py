@@ -60,3 +60,17 @@ def test_by_surname():
 )
 def test_what_the_surname_is(name, surname):
     assert by_surname(name)[0] == surname
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Smith, John", "john smith"),
+        ("van Dyk, Ann", "ann van dyk"),
+        ("Bell, OBE", "bell obe"),
+        ("Ann Bell, Leeds", "ann bell leeds"),
+        ("Bell,", "bell"),
+    ],
+)
+def test_a_name_written_from_behind_stands_under_its_first_name(name, first):
+    assert by_first_name(name)[0] == first

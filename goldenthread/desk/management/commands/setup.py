@@ -1,5 +1,7 @@
+import os
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from getpass import getpass
 from typing import Any
 
@@ -8,9 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandParser
 
 from goldenthread.desk.preparing import bring_up_to_date
-from goldenthread.desk.setting_up import checked, mail_url
+from goldenthread.desk.setting_up import checked, checked_address, checked_keeper, checked_mail, mail_url
 from goldenthread.desk.sorry import Sorry
-from goldenthread.kit.email_address import NotAnAddress, email_address
 from goldenthread.kit.models import House
 from goldenthread.kit.settings_file import write_settings
 from goldenthread.people.models import Keeping
@@ -39,28 +40,23 @@ class Command(BaseCommand):
             raise Sorry(NOBODY_TO_ASK)
         bring_up_to_date(self.stdout.write)
         address, mail, keeper = (
-            given if given is not None else ask() for given, ask in zip(answers, QUESTIONS, strict=True)
+            _right(given, check) if given is not None else _asked(ask, check, self.stdout.write)
+            for given, (ask, check) in zip(answers, QUESTIONS, strict=True)
         )
-        try:
-            keeper = email_address(keeper)
-            values = checked(address, mail, sender, settings.TRUSTED_PROXIES, settings.EMAIL_URL)
-        except NotAnAddress as trouble:
-            raise Sorry(f"{keeper} is not an e-mail address.") from trouble
-        except ImproperlyConfigured as trouble:
-            raise Sorry(str(trouble)) from trouble
+        values = _checked(address, mail, sender)
         self.stdout.write(f"Saved in {write_settings(settings.DATA_DIR, values)}. To change it, run this again.")
-        self._try_out(keeper, mail)
+        self._try_out(keeper, values)
 
-    def _try_out(self, keeper: str, mail: str) -> None:
-        """In processes of their own, which begin with the new settings."""
-        if not mail:
+    def _try_out(self, keeper: str, values: Mapping[str, str]) -> None:
+        """In processes of their own, which begin with the new settings: our environment holds those of before."""
+        if not values["EMAIL_URL"]:
             self.stdout.write("No e-mail goes out yet: people can book and sign in only once there is a mail server.")
-        elif _goldenthread("email", keeper):
+        elif _goldenthread("email", keeper, settings=values):
             self.stdout.write(
                 "So the test e-mail did not go. The settings are saved; run this again when you know more."
             )
         if House.objects.exists():
-            _goldenthread("keeper", keeper)
+            _goldenthread("keeper", keeper, settings=values)
         else:
             self.stdout.write(
                 f"Now open it (goldenthread serve). It says where to begin; there, give {keeper} as your e-mail."
@@ -68,9 +64,37 @@ class Command(BaseCommand):
         self.stdout.write("If it is open already, close it and open it again: it reads its settings when it opens.")
 
 
-def _goldenthread(*words: str) -> int:
+def _goldenthread(*words: str, settings: Mapping[str, str]) -> int:
     sys.stdout.flush()
-    return subprocess.run([sys.executable, "-m", "goldenthread", *words], check=False).returncode  # noqa: S603 - our own
+    command = [sys.executable, "-m", "goldenthread", *words]
+    return subprocess.run(command, check=False, env={**os.environ, **settings}).returncode  # noqa: S603 - our own
+
+
+def _checked(address: str, mail: str, sender: str) -> Mapping[str, str]:
+    try:
+        return checked(address, mail, sender, settings.TRUSTED_PROXIES, settings.EMAIL_URL)
+    except ImproperlyConfigured as trouble:
+        raise Sorry(str(trouble)) from trouble
+
+
+def _right(answer: str, check: Callable[[str], str]) -> str:
+    try:
+        return check(answer)
+    except ImproperlyConfigured as trouble:
+        raise Sorry(str(trouble)) from trouble
+
+
+def _asked(ask: Callable[[], str], check: Callable[[str], str], say: Callable[[str], object]) -> str:
+    """Until the answer can be right, so that nobody types the others again."""
+    while True:
+        try:
+            return _right(ask(), check)
+        except Sorry as trouble:
+            say(f"   Sorry: {trouble}")
+        except (EOFError, KeyboardInterrupt) as end:
+            raise Sorry(
+                "you stopped before the last question, so nothing is saved. Run this again at any time."
+            ) from end
 
 
 def _ask(question: str, before: str) -> str:
@@ -103,4 +127,4 @@ def _keeper() -> str:
     return _ask("3. What is the e-mail address of the keeper, who runs this site?", before or "")
 
 
-QUESTIONS = (_address, _mail, _keeper)
+QUESTIONS = ((_address, checked_address), (_mail, checked_mail), (_keeper, checked_keeper))

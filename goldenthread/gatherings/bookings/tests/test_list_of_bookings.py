@@ -174,3 +174,18 @@ def test_nobody_of_another_gathering_is_touched(everybody, browser, ada, stands)
     browser.post(f"/gatherings/{supper.slug}/bookings/marks/", {"as": "not-coming", "b": everybody["Ann"].pk})
 
     assert stands(everybody)["Ann"] == State.COMING
+
+
+def test_who_waits_has_a_number_where_all_stand_in_turn(everybody, browser):
+    in_turn, by_name, found = [
+        browser.get(AT, {"state": "waiting"} | more).content.decode()
+        for more in ({"sort": "turn"}, {"sort": "name"}, {"q": "eli"})
+    ]
+
+    assert [number for number in ("number 1<", "number 2<", "number 3<") if number in in_turn] == [
+        "number 1<",
+        "number 2<",
+    ]
+    assert ("number 1<" in by_name, "number 1<" in found) == (False, False)
+    assert in_turn.index('value="turn"') < in_turn.index('value="name"')
+    assert 'value="turn"' not in browser.get(AT).content.decode()

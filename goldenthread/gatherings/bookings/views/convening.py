@@ -44,7 +44,7 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         "gathering": gathering,
         "page": listing.page_of(gathering, view, request.GET.get("page")),
         "view": view,
-        "sorts": listing.SortBy,
+        "sorts": view.sorts,
         "marks": Mark,
         "counts": listing.counts(gathering),
         "opening": opening,

@@ -79,9 +79,16 @@ def make_the_tables(facts: Facts) -> Step | None:
     if facts.known["is_mixed"]:
         what, why = _("Announce the tables"), _("They’re made, and only convenors can see them so far.")
         return Step(what, why, _("Look at the tables"), leads_to(facts, "tables:tables"))
-    n = facts.coming
-    why = ngettext("%(n)s person is coming so far.", "%(n)s people are coming so far.", n) % {"n": n}
-    return Step(_("Make the tables"), why, _("Go to the tables"), leads_to(facts, "tables:tables"))
+    return Step(_("Make the tables"), _who_comes(facts), _("Go to the tables"), leads_to(facts, "tables:tables"))
+
+
+def _who_comes(facts: Facts) -> str:
+    n, more = facts.coming - facts.expected, facts.expected
+    coming = ngettext("%(n)s person is coming so far.", "%(n)s people are coming so far.", n) % {"n": n}
+    expected = ngettext(
+        "%(n)s is expected, and hasn’t said yes yet.", "%(n)s are expected, and haven’t said yes yet.", more
+    ) % {"n": more}
+    return " ".join([coming] * bool(n) + [expected] * bool(more))
 
 
 def find_a_table(facts: Facts) -> Step | None:

@@ -35,7 +35,9 @@ class Facts:
     mine: Convening | None
     opening: Opening | None
     held_soon: list[HeldPlaces]
+    # Of whom so many were put on the list by others, and haven’t said yes.
     coming: int
+    expected: int
     waiting: int
     to_ask: int
     without_a_table: int
@@ -75,6 +77,7 @@ def facts_of(gathering: Gathering, person: Person, now: datetime) -> Facts:
     announced = None if has_been(gathering, now) else told_to(gathering)
     counts = gathering.bookings.aggregate(
         coming=Count("pk", filter=Q(state__in=[State.COMING, State.EXPECTED])),
+        expected=Count("pk", filter=Q(state=State.EXPECTED)),
         waiting=Count("pk", filter=Q(state=State.WAITING)),
     )
     return Facts(

@@ -98,3 +98,11 @@ def test_a_draft_and_an_address_of_this_computer_are_said_before(client, ada, sp
     taken = client.get("/gatherings/spring/poster.pdf?paper=a3")
     assert (warned, taken["Content-Disposition"]) == ([True, False], 'attachment; filename="Poster, A spring day.pdf"')
     assert [page.size for page in pages_of(taken.content)] == [A3]
+
+
+def test_the_words_beside_the_code_are_not_squeezed(planned):
+    planned.lede, planned.cost, planned.slug = "", "", "s" * 120
+    [page] = pages_of(poster(planned, PaperSize.A4))
+    boxes = dict(page.words)
+
+    assert boxes["Find"][1] == boxes["out"][1]

@@ -7,6 +7,7 @@ import pytest
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.models import HeldPlaces
+from goldenthread.gatherings.pages.convening.before_the_day import make_the_tables
 from goldenthread.gatherings.pages.convening.how_it_stands import facts_of
 from goldenthread.gatherings.pages.convening.way_to_the_day import way_to_the_day
 from goldenthread.gatherings.pages.convening.what_comes_next import what_comes_next
@@ -128,3 +129,18 @@ def test_a_stage_that_was_left_out_is_no_debt(booked, facts):
     way = way_to_the_day(facts(booked, days=-2))
 
     assert [stage.words for stage in way if stage.is_now] == ["Certificates"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "why"),
+    [
+        (0, "16 people are coming so far."),
+        (8, "8 people are coming so far. 8 are expected, and haven’t said yes yet."),
+        (16, "16 are expected, and haven’t said yes yet."),
+    ],
+)
+def test_who_is_only_expected_is_not_said_to_be_coming(booked, facts, expected, why):
+    step = make_the_tables(facts(booked, days=14, coming=16, expected=expected))
+
+    assert step
+    assert step.why == why

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.plan import in_words
-from goldenthread.gatherings.plan.above import Preview
+from goldenthread.gatherings.plan.above import RoomAbovePlan
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.copying import copy_plan
 from goldenthread.gatherings.plan.edit_conflict import merged
@@ -15,6 +15,7 @@ from goldenthread.gatherings.plan.forms import PlanForm, TitleForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import PlanChangedMeanwhile
 from goldenthread.gatherings.plan.previewing import preview_of
+from goldenthread.kit.registry import rooms
 from goldenthread.people.http import Request
 
 NOT_CHECKED_THERE = gettext_lazy("The page says “access not checked yet” until you’ve looked at the new place.")
@@ -67,11 +68,14 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
         meeting = merged(form, Gathering.objects.get(pk=gathering.pk), since)
         page |= {"form": meeting.form, "theirs": meeting.theirs}
         return render(request, "plan/plan_form.html", page, status=409)
-    _say_what_follows(request, preview, is_unchecked=bool(checked) and not in_words.access(gathering))
+    _say_saved(request, gathering, form, preview.in_words)
+    if checked and not in_words.access(gathering):
+        messages.info(request, NOT_CHECKED_THERE)
     return redirect(gathering)
 
 
-def _say_what_follows(request: Request, preview: Preview, *, is_unchecked: bool) -> None:
-    messages.success(request, preview.in_words or _("Saved. People who follow the plan will hear about it."))
-    if is_unchecked:
-        messages.info(request, NOT_CHECKED_THERE)
+def _say_saved(request: Request, gathering: Gathering, form: PlanForm, words: str) -> None:
+    messages.success(request, words or _("Saved. People who follow the plan will hear about it."))
+    if {"day", "from_time", "time_zone"}.intersection(form.changed_data):
+        for words in filter(None, (wing.after_a_new_time(gathering) for wing in rooms(RoomAbovePlan))):
+            messages.info(request, words)

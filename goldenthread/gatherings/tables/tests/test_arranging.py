@@ -190,3 +190,13 @@ def test_rounds_that_people_were_told_of_go_only_once_that_was_said(browser, ann
 
     assert (refused.status_code, left, gone.status_code, Round.objects.count()) == (422, 3, 302, 2)
     assert "12 people were told where they sit in a round that would go" in refused.content.decode()
+
+
+def test_rounds_that_people_have_sat_in_are_named_where_they_stay(browser, laid, version):
+    laid.rounds.filter(number=1).update(starts_at=clock.now() - timedelta(minutes=5))
+
+    stays = browser.post(f"{AT}arrangement/", posted(rounds=3), follow=True).content.decode()
+    tables_only = browser.get(f"{AT}arrangement/").context["form"].initial | {"tables": 5}
+    other = browser.post(f"{AT}arrangement/", tables_only, follow=True).content.decode()
+
+    assert ("have begun, and stay as they were: Round 1." in stays, "stay as they were" in other) == (True, False)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Round
 from goldenthread.kit import clock
 
@@ -59,3 +60,25 @@ def test_a_round_that_was_held_stays_when_the_hours_are_put_right(spring, ada, l
     replanned(spring, ada, from_time=time(9, 30))
 
     assert Round.objects.get(number=1).starts_at == begun
+
+
+def test_a_round_moved_by_hand_before_the_plan_was_stays_on_the_day(spring, ada, laid):
+    Gathering.objects.update(day=date(2027, 4, 26), from_time=time(10))
+    laid.rounds.filter(number=1).update(starts_at=datetime(2027, 4, 20, 11, 40, tzinfo=UTC))
+    laid.rounds.filter(number=2).update(starts_at=datetime(2027, 4, 26, 10, tzinfo=UTC))
+
+    replanned(spring, ada, day=date(2027, 4, 20), from_time=time(12, 30))
+
+    assert hours()[:2] == ["2027-04-20 11:40", "2027-04-20 12:30"]
+
+
+def test_whoever_moves_the_plan_reads_when_the_rounds_begin(browser, spring, ada):
+    arrange(spring, outline_for(spring), by=ada)
+    at = "/gatherings/spring/plan/"
+    form = {name: value for name, value in browser.get(at).context["form"].initial.items() if value}
+
+    moved = browser.post(at, form | {"day": "2027-05-04"}, follow=True).content.decode()
+    same = browser.post(at, form | {"since": int(form["since"]) + 1, "day": "2027-05-04", "cost": "Free"}, follow=True)
+
+    assert "Round 1: 4 May, 10:00; Round 2: 4 May, 11:00" in moved
+    assert "Round 1" not in same.content.decode()

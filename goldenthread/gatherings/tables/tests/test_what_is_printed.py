@@ -144,3 +144,13 @@ def _middle(page, word):
 def _is_on_a_label(spot, sheet):
     x, y = spot
     return (x - sheet.left) % sheet.across < sheet.width and (y - sheet.top) < sheet.rows * sheet.height
+
+
+@pytest.mark.parametrize("name", ["a4-21", "a4-24"])
+def test_the_line_under_a_name_of_two_lines_touches_nothing(name):
+    paper = Paper(ROUNDS, (Somebody("Gwenllian Jyggy-Pryce", "Gwenllian Jyggy-Pryce", (), ""),))
+    [page] = pages_of(labels(paper, "A spring day", LABEL_SHEETS[name]))
+    boxes = dict(page.words)
+
+    # The title stands under the line.
+    assert boxes["spring"][1] - boxes["Jyggy-Pryce"][3] > 7

@@ -16,6 +16,7 @@ from goldenthread.gatherings.tables.arranging import (
     arrange,
     change_round,
     change_table,
+    held_rounds,
     how_many,
     outline_for,
     outline_of,
@@ -27,6 +28,11 @@ from goldenthread.gatherings.tables.views.access import with_its_arrangement
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
+# What every round takes from the page of all of them.
+LAID_OUT_AT_ONCE = frozenset({"rounds", "day", "hour", "minutes", "pause", "manner"})
+STAYED = gettext_lazy(
+    "Saved. These rounds have begun, and stay as they were: %(rounds)s. To change when one of them is, choose it in the list of rounds."
+)
 HOST_SITS_ELSEWHERE = gettext_lazy(
     "In the tables you announced, %(name)s doesn’t sit at %(table)s in every round. Make new tables, and they do."
 )
@@ -60,8 +66,10 @@ def arrangement(request: Request, gathering: Gathering) -> HttpResponse:
     outline = outline_of(existing) if existing else outline_for(gathering)
     form = OutlineForm(request.POST if request.method == "POST" else None, gathering=gathering, outline=outline)
     if form.is_valid():
-        arrange(gathering, form.outline(), by=request.user)
-        messages.success(request, _("Saved."))
+        saved = arrange(gathering, form.outline(), by=request.user)
+        held = held_rounds(saved) if LAID_OUT_AT_ONCE.intersection(form.changed_data) else []
+        words = STAYED % {"rounds": ", ".join(map(str, held))} if held else _("Saved.")
+        messages.success(request, words)
         return redirect("tables:tables", gathering.slug)
     page = {"gathering": gathering, "form": form, "people": how_many(gathering)}
     return render(request, "tables/arrangement.html", page, status=422 if form.is_bound else 200)
