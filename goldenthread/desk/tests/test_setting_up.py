@@ -60,7 +60,7 @@ def test_an_answer_of_two_lines_is_refused(sign, place):
     answers[place] += f"{sign}x"
 
     with pytest.raises(ImproperlyConfigured, match="line break"):
-        checked(*answers, 0)
+        checked(answers[0], answers[1], answers[2], 0)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def begun(monkeypatch):
         begun.append((command[3], env["EMAIL_URL"]))
         return CompletedProcess(command, 0)
 
-    monkeypatch.setattr(setup.subprocess, "run", run)
+    monkeypatch.setattr("goldenthread.desk.management.commands.setup.subprocess.run", run)
     monkeypatch.setattr(setup, "bring_up_to_date", lambda say: None)
     return begun
 
