@@ -15,7 +15,7 @@ from tests.trust.birds import PAGES, addresses, canary, everything_told, may_be_
 
 # What differs at every look: tokens against forged forms, challenges for passkeys, tickets, moments.
 DRAWN_BY_LOT = re.compile(
-    r"""csrfmiddlewaretoken" value="\w+"|"challenge": "[^"]+"|"taken_at": "[^"]+"|name="(?:once|page_mark)" value="[^"]+"|DTSTAMP:\w+|\d?\d:\d\d(:\d\d)?"""
+    r"""csrfmiddlewaretoken" value="\w+"|"challenge": "[^"]+"|"taken_at": "[^"]+"|name="(?:once|page_mark|shown_at)" value="[^"]+"|DTSTAMP:\w+|\d?\d:\d\d(:\d\d)?"""
 )
 
 
