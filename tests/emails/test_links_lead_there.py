@@ -34,6 +34,6 @@ def followed(link, email):
 def test_every_link_leads_where_it_says(reader, spring, name):
     email = written(name, reader, spring)
 
-    found = [followed(link, email) for link in OURS.findall(email.text)]
+    pages = [followed(link, email) for link in OURS.findall(email.text)]
 
-    assert [(status, page) for status, page in found if status != 200] == []
+    assert [(status, page) for status, page in pages if status != 200] == []

@@ -135,7 +135,7 @@ def at_a_terminal(begun, db, settings, tmp_path, monkeypatch):
     """Types these answers at the questions, and then Ctrl-D."""
 
     def types(*answers):
-        settings.DATA_DIR, said, left = tmp_path, StringIO(), iter(answers)
+        settings.DATA_DIR, printed, left = tmp_path, StringIO(), iter(answers)
         monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
 
         def typed(question):
@@ -144,17 +144,17 @@ def at_a_terminal(begun, db, settings, tmp_path, monkeypatch):
             return answer
 
         monkeypatch.setattr("builtins.input", typed)
-        call_command("setup", stdout=said)
-        return said.getvalue()
+        call_command("setup", stdout=printed)
+        return printed.getvalue()
 
     return types
 
 
 def test_only_the_question_with_a_wrong_answer_is_asked_again(at_a_terminal, tmp_path):
-    said = at_a_terminal("localhost:8792", HOME, "", "ada", "ada@example.org")
+    printed = at_a_terminal("localhost:8792", HOME, "", "ada", "ada@example.org")
 
-    assert said.startswith("   Sorry: The address")
-    assert "   Sorry: ada is not an e-mail address." in said
+    assert printed.startswith("   Sorry: The address")
+    assert "   Sorry: ada is not an e-mail address." in printed
     assert (tmp_path / "settings.env").exists()
 
 

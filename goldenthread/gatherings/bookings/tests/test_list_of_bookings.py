@@ -177,7 +177,7 @@ def test_nobody_of_another_gathering_is_touched(everybody, browser, ada, stands)
 
 
 def test_who_waits_has_a_number_where_all_stand_in_turn(everybody, browser):
-    in_turn, by_name, found = [
+    in_turn, by_name, searched = [
         browser.get(AT, {"state": "waiting"} | more).content.decode()
         for more in ({"sort": "turn"}, {"sort": "name"}, {"q": "eli"})
     ]
@@ -186,6 +186,6 @@ def test_who_waits_has_a_number_where_all_stand_in_turn(everybody, browser):
         "number 1<",
         "number 2<",
     ]
-    assert ("number 1<" in by_name, "number 1<" in found) == (False, False)
+    assert ("number 1<" in by_name, "number 1<" in searched) == (False, False)
     assert in_turn.index('value="turn"') < in_turn.index('value="name"')
     assert 'value="turn"' not in browser.get(AT).content.decode()
