@@ -102,8 +102,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def hold(session: pytest.Session) -> None:
     """Who asks for a part only, at home, is not hurried."""
-    workers = (session.config.getoption("numprocesses", None) or 1) + int(os.environ.get("WORKERS_BESIDE") or 0)
-    slower = slowness() * crowding(workers)
+    slower = slowness() * crowding(session.config.getoption("numprocesses", None) or 1)
     if long := too_long(spent, slower):
         sys.stderr.write("\n".join(["", *long, ""]))
         if max(long.values()) > BUDGET["chance"]:
