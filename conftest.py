@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.models import House
+from goldenthread.kit.reading import file_queue
 from goldenthread.kit.registry import RoomConfig
 from goldenthread.people.gentle_pace import LOOKS
 from goldenthread.people.models import Keeping, Person
@@ -99,6 +100,12 @@ def kim(home):
     keeper = Person.objects.create_person("Kim Dewpond", "kim@example.org", joined_at=MORNING)
     Keeping.objects.create(person=keeper)
     return keeper
+
+
+@pytest.fixture(autouse=True)
+def _own_queue_of_lists(worker_id, monkeypatch):
+    """Those who test beside us read lists, too, and would send ours away."""
+    monkeypatch.setattr(file_queue, "QUEUE", f"reading-{worker_id}")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ READ = re.compile(r"""\benv(?:\.\w+)?\(\s*["']([A-Z_]+)["']""")
 TOLD = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
 # They read no setting: they say which settings to use, or hand a password to PostgreSQL's own programs.
 TELLS_OTHERS = {
+    "goldenthread/desk/management/commands/setup.py",
     "goldenthread/desk/commanding.py",
     "goldenthread/wsgi.py",
     "goldenthread/asgi.py",

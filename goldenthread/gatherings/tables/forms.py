@@ -15,12 +15,7 @@ from goldenthread.gatherings.tables.arranging import Manner, Outline, told_of_la
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
 from goldenthread.gatherings.tables.hosts_names import hosts_names
 from goldenthread.gatherings.tables.models import Arrangement, Round, Seat, Table
-from goldenthread.gatherings.tables.models.arrangement import (
-    LONGEST_LOOK,
-    MOST_AT_A_TABLE,
-    MOST_ROUNDS,
-    MOST_TABLES,
-)
+from goldenthread.gatherings.tables.models.arrangement import LONGEST_LOOK, MOST_AT_A_TABLE, MOST_ROUNDS, MOST_TABLES
 
 
 class WhenForm(forms.Form):

@@ -14,12 +14,13 @@ from goldenthread.kit.one_at_a_time import waiting
 
 # A list takes a fraction of a second, so a short wait is mostly enough. Whoever waits keeps a thread from others.
 PATIENCE, A_MOMENT = 0.5, 0.05
+QUEUE = "reading"
 
 
 @contextmanager
 def a_turn() -> Iterator[None]:
     """Raises Unreadable if somebody else's file is still being read. The system lets go of it, whatever happens to us."""
-    handle = os.open(Path(settings.DATA_DIR, "reading"), os.O_CREAT | os.O_RDWR, 0o600)
+    handle = os.open(Path(settings.DATA_DIR, QUEUE), os.O_CREAT | os.O_RDWR, 0o600)
     try:
         with waiting():
             _wait_for(handle, until=time.monotonic() + PATIENCE)

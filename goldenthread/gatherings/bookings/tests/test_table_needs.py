@@ -7,6 +7,7 @@ from django.db import connection
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.correcting_for_them import stamp_of
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.journal.models import Entry
@@ -68,7 +69,8 @@ def test_convenors_read_it_and_that_they_did_is_written_down(convenor, ann):
 
 
 def test_a_convenor_corrects_it_and_the_journal_says_which_of_it_and_not_what(convenor, ann):
-    form = {"name": "Ann", "email": "ann@example.org", "table_needs": ["near_the_door"]}
+    seen = stamp_of(Booking.objects.get(pk=ann.pk))
+    form = {"name": "Ann", "email": "ann@example.org", "table_needs": ["near_the_door"], "seen": seen}
 
     convenor.post(f"/gatherings/spring/bookings/{ann.pk}/correction/", form)
 

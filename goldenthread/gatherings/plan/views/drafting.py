@@ -66,16 +66,16 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
         act(gathering)
     except PlanChangedMeanwhile:
         meeting = merged(form, Gathering.objects.get(pk=gathering.pk), since)
-        page |= {"form": meeting.form, "theirs": meeting.theirs}
-        return render(request, "plan/plan_form.html", page, status=409)
-    _say_saved(request, gathering, form, preview.in_words)
-    if checked and not in_words.access(gathering):
-        messages.info(request, NOT_CHECKED_THERE)
+        theirs = page | {"form": meeting.form, "theirs": meeting.theirs}
+        return render(request, "plan/plan_form.html", theirs, status=409)
+    _say_saved(request, gathering, form, preview.in_words, was_checked=bool(checked))
     return redirect(gathering)
 
 
-def _say_saved(request: Request, gathering: Gathering, form: PlanForm, words: str) -> None:
+def _say_saved(request: Request, gathering: Gathering, form: PlanForm, words: str, *, was_checked: bool) -> None:
     messages.success(request, words or _("Saved. People who follow the plan will hear about it."))
+    if was_checked and not in_words.access(gathering):
+        messages.info(request, NOT_CHECKED_THERE)
     if {"day", "from_time", "time_zone"}.intersection(form.changed_data):
         for words in filter(None, (wing.after_a_new_time(gathering) for wing in rooms(RoomAbovePlan))):
             messages.info(request, words)

@@ -184,8 +184,7 @@ def test_only_somebody_who_comes_hosts(browser, laid, ada):
 
 
 def test_rounds_that_people_were_told_of_go_only_once_that_was_said(browser, announced_mix):
-    refused = browser.post(f"{AT}arrangement/", posted())
-    left = Round.objects.count()
+    refused, left = browser.post(f"{AT}arrangement/", posted()), Round.objects.count()
     gone = browser.post(f"{AT}arrangement/", posted(takes_seats_away="on"))
 
     assert (refused.status_code, left, gone.status_code, Round.objects.count()) == (422, 3, 302, 2)
@@ -194,7 +193,6 @@ def test_rounds_that_people_were_told_of_go_only_once_that_was_said(browser, ann
 
 def test_rounds_that_people_have_sat_in_are_named_where_they_stay(browser, laid, version):
     laid.rounds.filter(number=1).update(starts_at=clock.now() - timedelta(minutes=5))
-
     stays = browser.post(f"{AT}arrangement/", posted(rounds=3), follow=True).content.decode()
     tables_only = browser.get(f"{AT}arrangement/").context["form"].initial | {"tables": 5}
     other = browser.post(f"{AT}arrangement/", tables_only, follow=True).content.decode()
