@@ -39,7 +39,7 @@ SLEEPING = [
     "vobject",
 ]
 # At rest 126; more where nobody else on the machine shares Python with it. Seven more rooms have to fit under 180.
-MOST_MEGABYTES = 145
+MOST_MEGABYTES = 155
 SECONDS_TO_FIRST_PAGE = 5
 WALK = f"""
 import django, sys
