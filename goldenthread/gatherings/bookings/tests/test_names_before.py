@@ -1,7 +1,11 @@
 """By which names somebody went before, as long as there is room for them."""
 
+import pytest
+
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.models.corrected import MOST_NAMES
+
+pytestmark = pytest.mark.django_db
 
 
 def test_the_oldest_name_goes_when_there_are_too_many():
