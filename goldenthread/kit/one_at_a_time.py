@@ -25,7 +25,7 @@ A_MOMENT = 0.5
 # After somebody waited in vain, nobody beyond those tries again for so many seconds.
 STANDS_STILL_FOR = 1.0
 # For so many seconds somebody with a long list works on it before others are answered in between.
-A_WHILE = 0.002
+A_WHILE = 0.0005
 LONG_AGO = float("-inf")
 
 
