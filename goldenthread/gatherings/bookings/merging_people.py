@@ -7,8 +7,8 @@ from goldenthread.kit import clock
 
 
 def keep_the_better(stays: Booking, goes: Booking) -> None:
-    """A seat is worth more than a place in line: it is handed over, and the second one passes on."""
-    worse = goes if stays.state in SEATED or goes.state not in SEATED else stays
+    """A seat is worth more than a place in line, and that more than having asked: it is handed over, and the second one passes on."""
+    worse = goes if _worth(stays) >= _worth(goes) else stays
     try:
         give_up(worse, State.CANCELLED, now=clock.now(), by=None)
     except AlreadyOver:
@@ -16,3 +16,7 @@ def keep_the_better(stays: Booking, goes: Booking) -> None:
     if worse is stays:
         Booking.objects.filter(pk=stays.pk).update(person=None)
         Booking.objects.filter(pk=goes.pk).update(person=stays.person_id)
+
+
+def _worth(booking: Booking) -> int:
+    return 2 if booking.state in SEATED else int(booking.state == State.WAITING)

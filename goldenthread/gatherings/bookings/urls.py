@@ -1,6 +1,7 @@
 from django.urls import path
 
 from goldenthread.gatherings.bookings.views import (
+    asked,
     booking,
     convening,
     correction,
@@ -10,6 +11,7 @@ from goldenthread.gatherings.bookings.views import (
     importing,
     listed,
     marks,
+    opening,
     place,
     taking_back,
     writing,
@@ -25,7 +27,7 @@ urlpatterns = [
     path("gatherings/<slug:slug>/booking/<slug:key>/told/", place.what_i_told, name="told"),
     path("gatherings/<slug:slug>/booking/<slug:key>/erasure/", erasure.erasure, name="erasure"),
     path("gatherings/<slug:slug>/bookings/", convening.bookings, name="bookings"),
-    path("gatherings/<slug:slug>/bookings/opening/", convening.opening, name="opening"),
+    path("gatherings/<slug:slug>/bookings/opening/", opening.opening, name="opening"),
     path("gatherings/<slug:slug>/bookings/paper/", convening.paper, name="paper"),
     path("gatherings/<slug:slug>/bookings/places/", expected.places, name="places"),
     path("gatherings/<slug:slug>/bookings/needs/", convening.needs, name="needs"),
@@ -46,6 +48,8 @@ urlpatterns = [
         correction.listed_correction,
         name="listed_correction",
     ),
+    path("gatherings/<slug:slug>/bookings/<int:pk>/yes/", asked.listed_yes, name="listed_yes"),
+    path("gatherings/<slug:slug>/bookings/<int:pk>/no/", asked.listed_no, name="listed_no"),
     path("gatherings/<slug:slug>/bookings/<int:pk>/return/", ended.listed_return, name="listed_return"),
     path("gatherings/<slug:slug>/bookings/<int:pk>/turn/", ended.listed_turn, name="listed_turn"),
     path(

@@ -3,6 +3,7 @@ from goldenthread.gatherings.bookings.models.booking import Booking
 from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
 from goldenthread.gatherings.bookings.models.feature import Feature
 from goldenthread.gatherings.bookings.models.imported import Import, ImportedLine
+from goldenthread.gatherings.bookings.models.kind_no import KindNo
 from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
 from goldenthread.gatherings.bookings.models.sector_counts import SectorCounts
@@ -18,6 +19,7 @@ __all__ = [
     "HeldPlaces",
     "Import",
     "ImportedLine",
+    "KindNo",
     "Opening",
     "Owed",
     "SectorCounts",

@@ -16,7 +16,7 @@ from goldenthread.gatherings.bookings.coming_in import come_in
 from goldenthread.gatherings.bookings.forms import BookingForm
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.place_forms import BookingCodeForm
-from goldenthread.gatherings.bookings.seats import seats_of
+from goldenthread.gatherings.bookings.seats import Seats, seats_of
 from goldenthread.gatherings.plan.access import at_its_address, at_its_address_in_a_rush
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -136,7 +136,10 @@ def _page(
     gathering = opening.gathering if opening else Gathering.objects.get(pk=gathering.pk)
     mine = gathering.bookings.live().of(person=person, email=person.email or "").first() if person else None
     seats = seats_of(opening, now) if opening else None
-    if seats:
+    is_asking = opening is not None and opening.by_asking
+    if is_asking:
+        form.say_that_they_ask()
+    elif seats:
         form.say_what_is_left(seats)
     page = {
         "gathering": gathering,
@@ -146,8 +149,18 @@ def _page(
         "mine": mine if mine and (mine.is_proved or mine.person) else None,
         "is_over": opening is not None and opening.is_over(now),
         "may_book": rules.may_book(opening, now),
-        "places_left": in_words.places_left(seats, opening.held_places.all()) if opening and seats else "",
-        "is_held_only": bool(seats and in_words.is_held_only(seats)),
-        "button": in_words.button(seats) if seats else "",
+        **(_words(opening, seats) if opening and seats else {}),
     }
     return render(request, "bookings/booking.html", page, status=status)
+
+
+def _words(opening: Opening, seats: Seats) -> dict[str, object]:
+    """What is left, or whom one asks; and what the button does."""
+    if opening.by_asking:
+        words = in_words.by_asking(seats, opening.answer_days)
+        return {"places_left": words, "looks_at": opening.looks_at, "button": str(in_words.ASK)}
+    return {
+        "places_left": in_words.places_left(seats, opening.held_places.all()),
+        "is_held_only": in_words.is_held_only(seats),
+        "button": in_words.button(seats),
+    }

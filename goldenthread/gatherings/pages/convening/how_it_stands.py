@@ -40,6 +40,8 @@ class Facts:
     expected: int
     waiting: int
     to_ask: int
+    # Who asked longer ago than they were said they would wait for an answer.
+    unanswered: int
     without_a_table: int
     # What the other wings have of it, by name: `_of_every_wing`.
     known: dict[str, Any]
@@ -85,12 +87,18 @@ def facts_of(gathering: Gathering, person: Person, now: datetime) -> Facts:
         now=now,
         mine=next((row for row in gathering.current_convenings if row.person_id == person.pk), None),
         opening=opening,
+        unanswered=_unanswered(gathering, opening, now) if opening and opening.by_asking else 0,
         held_soon=_held_soon(opening, now) if opening else [],
         to_ask=how_many_to_ask(gathering) if may_ask_the_expected(gathering, now) else 0,
         without_a_table=len(without_a_table(announced, now)) if announced else 0,
         known=_of_every_wing(gathering, now),
         **counts,
     )
+
+
+def _unanswered(gathering: Gathering, opening: Opening, now: datetime) -> int:
+    long_ago = now - timedelta(days=opening.answer_days)
+    return gathering.bookings.awaiting_an_answer().filter(at__lte=long_ago).count()
 
 
 def _held_soon(opening: Opening, now: datetime) -> list[HeldPlaces]:

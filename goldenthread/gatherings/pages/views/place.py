@@ -65,6 +65,7 @@ def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
         "is_over": is_over,
         "goes_ahead": not (booking.gathering.is_called_off or is_over),
         "code": None if needs_no_code else code_of(booking),
+        "may_give": rules.may_give(booking, now),
         "may_correct": rules.may_correct(booking, now),
         "may_confirm": rules.may_confirm(booking, now),
         # Afterwards it can be read as long as it is kept.

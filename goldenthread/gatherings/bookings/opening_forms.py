@@ -1,0 +1,93 @@
+"""How people book: asked of the convenors."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
+
+HOW = [
+    (False, _("First come, first served: a place is kept at once")),
+    (True, _("People ask for a place, and we say yes")),
+]
+A_WEEK = 7
+
+
+class OpeningForm(forms.ModelForm):
+    """Open the booking, and how long people have."""
+
+    places = forms.IntegerField(
+        label=_("How many places?"),
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        help_text=_("Leave it empty for no limit. If you choose fewer than are coming, nobody is turned away."),
+    )
+    by_asking = forms.TypedChoiceField(
+        label=_("How do people get a place?"),
+        choices=HOW,
+        coerce=lambda value: value == "True",
+        empty_value=False,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("If they ask, they hold no place until one of you says yes. Each gets an answer by e-mail."),
+    )
+
+    class Meta:
+        model = Opening
+        fields = ["until", "confirm_hours", "answer_hours", "by_asking", "looks_at", "answer_days"]
+        widgets = {
+            "until": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            "looks_at": forms.Textarea({"rows": 2}),
+        }
+
+    field_order = ["places", "by_asking", "looks_at", "answer_days", "until", "confirm_hours", "answer_hours"]
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["answer_days"].required = False
+        self.fields["answer_days"].help_text = _(
+            "If people ask, they read it before they do. Nothing happens by itself after that."
+        )
+
+    def clean_answer_days(self) -> int:
+        return self.cleaned_data["answer_days"] or self.instance.answer_days or A_WEEK
+
+
+class HeldPlacesForm(forms.ModelForm):
+    """Places that wait for one sector."""
+
+    class Meta:
+        model = HeldPlaces
+        fields = ["sector", "places", "until"]
+        widgets = {"until": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args: Any, opening: Opening | None, today: date, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.opening, self.today = opening, today
+
+    def clean(self) -> dict[str, Any]:
+        """None at all lets them go, whatever the day."""
+        if wanted := self.cleaned_data.get("places"):
+            self._must_be_to_come()
+            self._must_fit(wanted)
+        return self.cleaned_data
+
+    def _must_be_to_come(self) -> None:
+        until = self.cleaned_data.get("until")
+        if until and until < self.today:
+            self.add_error("until", _("That day has passed. Choose today or a later day."))
+
+    def _must_fit(self, wanted: int) -> None:
+        there = self.opening.gathering.places if self.opening else None
+        if self.opening is None or there is None:
+            return
+        others = self.opening.held_places.filter(until__gte=self.today).exclude(sector=self.cleaned_data.get("sector"))
+        left = max(0, there - sum(others.values_list("places", flat=True)))
+        if wanted > left:
+            words = _("There aren’t that many places. You can hold %(n)d at most.") % {"n": left}
+            self.add_error("places", words)
