@@ -12,6 +12,7 @@ from django.db import transaction
 from goldenthread.gatherings.bookings.answering import confirm, take_down
 from goldenthread.gatherings.bookings.expecting import expect, expect_after_all
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.saying_quietly import say_with
 from goldenthread.gatherings.bookings.seating import stand, wait_to_be_confirmed
 from goldenthread.gatherings.bookings.waiting_list import move_on, seat_for
 from goldenthread.gatherings.plan.models import Gathering
@@ -61,6 +62,9 @@ class PlaceRequest:
     has_supporter: bool = False
     role: str = ""
     region: str = ""
+    # Said quietly, and to whom.
+    cost: str = ""
+    cost_reader: Person | None = None
 
 
 # Inside the transaction that counts how often this was asked, if there is one: a savepoint would be two statements more.
@@ -73,7 +77,9 @@ def keep_a_place(gathering: Gathering, wish: PlaceRequest, *, now: datetime, per
     opening = _open(gathering)
     mine = _mine(gathering, wish, person)
     if mine and person:
-        return _ask_again(Booking.objects.get(pk=mine), wish, opening, now)
+        again = _ask_again(Booking.objects.get(pk=mine), wish, opening, now)
+        say_with(again, wish, now=now)
+        return again
     if not opening.takes_bookings(now):
         raise NotOpen
     # What fell free by itself, as when held places are opened, belongs to those who wait already.
@@ -81,8 +87,13 @@ def keep_a_place(gathering: Gathering, wish: PlaceRequest, *, now: datetime, per
     booking = _booking(gathering, wish, person, now)
     held_for = None if opening.by_asking else seat_for(booking, opening, seats, now)
     if mine:
-        return press_again(booking, opening, held_for, now)
-    return _ask(booking, opening, now) if opening.by_asking else _seat(booking, opening, held_for, now)
+        press_again(booking, opening, held_for, now)
+    elif opening.by_asking:
+        _ask(booking, opening, now)
+    else:
+        _seat(booking, opening, held_for, now)
+    say_with(booking, wish, now=now)
+    return booking
 
 
 def seat_regardless(

@@ -15,6 +15,7 @@ from goldenthread.gatherings.bookings.expecting import has_heard_enough
 from goldenthread.gatherings.bookings.in_words import a_moment, is_held_only, places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.places_by_asking import in_their_words
+from goldenthread.gatherings.bookings.saying_quietly import as_its_e_mail_says
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.calendar import calendar_to_send
@@ -108,6 +109,8 @@ def _of_its_kind(debt: Owed) -> dict[str, Any]:
         return {"days": Opening.objects.of(debt.booking.gathering).values_list("answer_days", flat=True).get()}
     if debt.kind == Owed.Kind.NO:
         return in_their_words(debt.booking.kind_no)
+    if debt.kind in {Owed.Kind.COST, Owed.Kind.COST_ANEW}:
+        return as_its_e_mail_says(debt.booking)
     return _why_they_wait(debt) if debt.kind == Owed.Kind.WAITING else {}
 
 
@@ -137,6 +140,7 @@ def _about(debt: Owed) -> dict[str, Any]:
         "mine": (mine or booking).get_absolute_url(),
         "typed": booking.get_absolute_url(),
         "address": absolute(gathering.get_absolute_url()),
+        "cost_page": absolute(reverse("bookings:cost", args=[gathering.slug, booking.key])),
         "again": absolute(reverse("bookings:booking", args=[gathering.slug])),
     }
 

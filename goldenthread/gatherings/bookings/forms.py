@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
+from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.seats import Seats
 from goldenthread.kit.forms import NameField
 from goldenthread.people.forms import LowerCaseEmail
@@ -88,6 +89,12 @@ class BookingForm(forms.Form):
                 " you whether you say so: the other places are for everybody."
             ) % {"people": people}
 
+    def say_how(self, opening: Opening, seats: Seats) -> None:
+        if opening.by_asking:
+            self.say_that_they_ask()
+        else:
+            self.say_what_is_left(seats)
+
     def say_that_they_ask(self) -> None:
         """Where the convenors say yes, a line to them is what they read first: it is not folded away."""
         self.at_once = ("line",)
@@ -105,8 +112,8 @@ class BookingForm(forms.Form):
         """Whether something stands in the folded part, which is open then."""
         return any(field.errors or field.value() for field in self.asked_if_you_like())
 
-    def wish(self, person: Person | None, language: str) -> PlaceRequest:
+    def wish(self, person: Person | None, language: str, **more: Any) -> PlaceRequest:
         form_data = {name: self.cleaned_data[name] for name in WHO_SEES if name in self.fields}
         known = {"name": person.known_as, "email": person.email or ""} if person else {}
         wish = known | form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])}
-        return PlaceRequest(language=person.language if person else language, **wish)
+        return PlaceRequest(language=person.language if person else language, **wish, **more)

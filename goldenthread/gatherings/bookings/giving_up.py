@@ -8,7 +8,7 @@ from django.db import transaction
 from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.booking_a_place import press_again
 from goldenthread.gatherings.bookings.expecting import ASKING
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State, Withdrawal
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, QuietWord, State, Withdrawal
 from goldenthread.gatherings.bookings.seating import wait_to_be_confirmed
 from goldenthread.gatherings.bookings.waiting_list import move_on, offer
 from goldenthread.journal.note import note
@@ -68,9 +68,7 @@ def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | Non
     Nobody learns from this whether the friend had a place already: then mine passes on, and they are written to all the same.
     """
     opening = Opening.objects.in_turn(booking.gathering_id)
-    # Where people ask for a place, the convenors say who comes, and a place is theirs alone.
-    is_off = opening.is_over(now) or opening.gathering.is_called_off or opening.by_asking
-    if is_off or not Booking.objects.seated().filter(pk=booking.pk).exists():
+    if _is_nobodys_to_give(opening, now) or not Booking.objects.seated().filter(pk=booking.pk).exists():
         raise AlreadyOver
     _end(booking, State.GIVEN, now)
     note(booking.person, "gave their place to a friend", booking)
@@ -88,6 +86,11 @@ def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | Non
         press_again(press, opening, None, now)
     move_on(opening, now)
     return theirs
+
+
+def _is_nobodys_to_give(opening: Opening, now: datetime) -> bool:
+    """Where people ask for a place, the convenors say who comes."""
+    return opening.is_over(now) or opening.gathering.is_called_off or opening.by_asking
 
 
 def _seat_friend(booking: Booking, friend: Friend, opening: Opening, now: datetime) -> Booking:
@@ -111,6 +114,7 @@ def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
         raise AlreadyOver
     booking.owed.all().delete()
     Withdrawal.objects.filter(booking=booking).delete()
+    QuietWord.objects.filter(booking=booking).delete()
     booking.refresh_from_db()
     # Nobody who was brought in and never said yes is written to once more.
     if booking.address and not booking.is_unanswered:

@@ -19,6 +19,12 @@ KEPT = [
         TWO_WEEKS_AFTER,
     ),
     Kept(
+        "bookings.QuietWord",
+        ("booking", "reader", "words", "at", "answer", "answered_at"),
+        _("So that nobody stays away because of the cost. One convenor reads it."),
+        TWO_WEEKS_AFTER,
+    ),
+    Kept(
         "bookings.Booking",
         ("gathering", "person", "name", "names_before", "email", "language", "told_elsewhere"),
         _("To keep you a place, and to write to you about it."),
@@ -87,6 +93,7 @@ KEPT = [
             "by_asking",
             "looks_at",
             "answer_days",
+            "cost_reader",
             "erased",
         ),
         _("To know since when places can be booked."),

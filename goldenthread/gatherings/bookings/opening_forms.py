@@ -9,6 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.people.models import Person
 
 HOW = [
     (False, _("First come, first served: a place is kept at once")),
@@ -37,22 +39,52 @@ class OpeningForm(forms.ModelForm):
         help_text=_("If they ask, they hold no place until one of you says yes. Each gets an answer by e-mail."),
     )
 
+    cost_reader = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Who reads what people say quietly about the cost?"),
+        required=False,
+        empty_label=_("Nobody: don’t ask about it"),
+        help_text=_(
+            "The form then has a box: “If the cost is too much, say so here.” It names this person. No other convenor and no"
+            " keeper reads it, and they alone answer."
+        ),
+    )
+
     class Meta:
         model = Opening
-        fields = ["until", "confirm_hours", "answer_hours", "by_asking", "looks_at", "answer_days"]
+        fields = ["until", "confirm_hours", "answer_hours", "by_asking", "looks_at", "answer_days", "cost_reader"]
         widgets = {
             "until": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
             "looks_at": forms.Textarea({"rows": 2}),
         }
 
-    field_order = ["places", "by_asking", "looks_at", "answer_days", "until", "confirm_hours", "answer_hours"]
+    field_order = [
+        "places",
+        "by_asking",
+        "looks_at",
+        "answer_days",
+        "until",
+        "confirm_hours",
+        "answer_hours",
+        "cost_reader",
+    ]
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    def __init__(self, *args: Any, gathering: Gathering, **more: Any) -> None:
         super().__init__(*args, **more)
+        self._offer_readers(gathering)
         self.fields["answer_days"].required = False
         self.fields["answer_days"].help_text = _(
             "If people ask, they read it before they do. Nothing happens by itself after that."
         )
+
+    def _offer_readers(self, gathering: Gathering) -> None:
+        """Who convenes now; not while nothing costs anything."""
+        if not gathering.cost:
+            del self.fields["cost_reader"]
+            return
+        field = self.fields["cost_reader"]
+        field.queryset = Person.objects.filter(convenings__in=gathering.convenings.current())  # type: ignore[attr-defined]
+        field.label_from_instance = lambda person: person.known_as  # type: ignore[attr-defined]
 
     def clean_answer_days(self) -> int:
         return self.cleaned_data["answer_days"] or self.instance.answer_days or A_WEEK

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from goldenthread.gatherings.bookings.answering import NotLive
 from goldenthread.gatherings.bookings.correcting_for_them import BookedAlready
-from goldenthread.gatherings.bookings.models import Booking, KindNo, Opening, Owed, State
+from goldenthread.gatherings.bookings.models import Booking, KindNo, Opening, Owed, QuietWord, State
 from goldenthread.gatherings.bookings.rules import may_say_no, may_say_yes
 from goldenthread.gatherings.bookings.seating import stand
 from goldenthread.gatherings.bookings.waiting_list import move_on, seat_for
@@ -51,6 +51,7 @@ def say_no(no: KindNo) -> Booking:
     booking.needs = booking.table_needs = booking.supporter = ""
     booking.save(update_fields=["state", "ended_at", "needs", "table_needs", "supporter"])
     booking.owed.all().delete()
+    QuietWord.objects.filter(booking=booking).delete()
     no.save(force_insert=True)
     if booking.address:
         Owed.objects.create(booking=booking, kind=Owed.Kind.NO, at=no.at)

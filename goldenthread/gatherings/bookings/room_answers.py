@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.bookings import leaving, plan_changes
 from goldenthread.gatherings.bookings.keeping import KEPT
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
-from goldenthread.gatherings.bookings.models import Booking, KindNo
+from goldenthread.gatherings.bookings.models import Booking, KindNo, QuietWord
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.corrected import TOLD
 from goldenthread.gatherings.bookings.rules import is_over
@@ -49,8 +49,11 @@ class Bookings(RoomAbovePlan):
         ]
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
-        """A no is of whoever asked, and of whoever wrote it."""
-        return {KindNo: lambda person: KindNo.objects.filter(Q(booking__in=_theirs(person)) | Q(by=person))}
+        """A no is of whoever asked, and of whoever wrote it; what was said quietly is of whoever said it."""
+        return {
+            KindNo: lambda person: KindNo.objects.filter(Q(booking__in=_theirs(person)) | Q(by=person)),
+            QuietWord: lambda person: QuietWord.objects.filter(booking__in=_theirs(person)),
+        }
 
     def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
         return {(Booking, field): _told_here for field in TOLD}

@@ -112,6 +112,11 @@ def may_correct(booking: Booking, now: datetime) -> bool:
     return booking.is_live and is_theirs and not booking.is_by_word_of_mouth and not is_over(booking.gathering, now)
 
 
+def may_say_quietly(booking: Booking, now: datetime) -> bool:
+    """What the cost is to them, once they said that it is them; not where somebody else may have said it from another address."""
+    return may_correct(booking, now) and booking.shows_what_was_told
+
+
 def may_reread(booking: Booking, now: datetime) -> bool:
     """What they told for the day, once it has been."""
     is_theirs = booking.confirmed_at is not None and not booking.is_by_word_of_mouth

@@ -5,6 +5,7 @@ from goldenthread.gatherings.bookings.views import (
     booking,
     convening,
     correction,
+    cost,
     ended,
     erasure,
     expected,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("gatherings/<slug:slug>/booking/<slug:key>/retraction/", place.retraction, name="retraction"),
     path("gatherings/<slug:slug>/booking/<slug:key>/gift/", place.gift, name="gift"),
     path("gatherings/<slug:slug>/booking/<slug:key>/told/", place.what_i_told, name="told"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/cost/", cost.cost, name="cost"),
     path("gatherings/<slug:slug>/booking/<slug:key>/erasure/", erasure.erasure, name="erasure"),
     path("gatherings/<slug:slug>/bookings/", convening.bookings, name="bookings"),
     path("gatherings/<slug:slug>/bookings/opening/", opening.opening, name="opening"),
@@ -50,6 +52,7 @@ urlpatterns = [
     ),
     path("gatherings/<slug:slug>/bookings/<int:pk>/yes/", asked.listed_yes, name="listed_yes"),
     path("gatherings/<slug:slug>/bookings/<int:pk>/no/", asked.listed_no, name="listed_no"),
+    path("gatherings/<slug:slug>/bookings/<int:pk>/cost/", cost.listed_cost, name="listed_cost"),
     path("gatherings/<slug:slug>/bookings/<int:pk>/return/", ended.listed_return, name="listed_return"),
     path("gatherings/<slug:slug>/bookings/<int:pk>/turn/", ended.listed_turn, name="listed_turn"),
     path(

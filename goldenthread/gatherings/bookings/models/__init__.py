@@ -6,6 +6,7 @@ from goldenthread.gatherings.bookings.models.imported import Import, ImportedLin
 from goldenthread.gatherings.bookings.models.kind_no import KindNo
 from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
+from goldenthread.gatherings.bookings.models.quiet_word import QuietWord
 from goldenthread.gatherings.bookings.models.sector_counts import SectorCounts
 from goldenthread.gatherings.bookings.models.state import State
 from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
@@ -22,6 +23,7 @@ __all__ = [
     "KindNo",
     "Opening",
     "Owed",
+    "QuietWord",
     "SectorCounts",
     "State",
     "Withdrawal",

@@ -96,6 +96,9 @@ class Opening(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(A_MONTH_OF_DAYS)],
     )
 
+    # Who alone reads what people say quietly about the cost, as long as they convene.
+    cost_reader = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+
     # How many bookings went with whoever had their address and was forgotten, though a convenor had put them down.
     erased = models.PositiveIntegerField(default=0)
 

@@ -32,6 +32,9 @@ class Owed(models.Model):
         ENDED = "ended"
         # By the convenors, after it had ended.
         BACK = "back"
+        # What they said quietly about the cost is answered, or was never read and can be said to somebody else.
+        COST = "cost"
+        COST_ANEW = "cost_anew"
         # The day moved, or is off.
         CHANGED = "changed"
 

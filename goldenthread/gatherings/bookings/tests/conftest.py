@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_
 from goldenthread.gatherings.bookings.importing import bring, look
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.bookings.tests.asking import let_them_ask
 from goldenthread.gatherings.plan.chores import tell_followers, write_to_invited
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
@@ -133,3 +134,15 @@ def correct(client, ada, now):
         return answer
 
     return correct
+
+
+@pytest.fixture
+def asked(room, ada, ask, now):
+    """Ann and Ben asked and showed that it is them; Cat has not."""
+    let_them_ask(room, ada, now)
+    people = {name: ask(name) for name in ["Ann", "Ben", "Cat"]}
+    confirm(people["Ann"], now)
+    confirm(people["Ben"], now)
+    chores.write_emails(now)
+    Email.objects.all().delete()
+    return people

@@ -7,7 +7,7 @@ from django.test import Client
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.models import Booking, KindNo, Opening, State
+from goldenthread.gatherings.bookings.models import Booking, KindNo, State
 from goldenthread.gatherings.bookings.places_by_asking import say_yes
 from goldenthread.gatherings.bookings.tests.asking import let_them_ask, no_to
 from goldenthread.gatherings.plan import turns
@@ -133,35 +133,6 @@ def test_several_get_a_yes_at_once(browser, ann, ask, now):
     assert "after that they go on the waiting list" in seen.content.decode()
     states = dict(Booking.objects.values_list("name", "state"))
     assert states == {"Ann": "coming", "Ben": "coming", "Cat": "asked"}
-
-
-def test_convenors_open_it_by_asking(browser, spring):
-    typed = {"places": "9", "confirm_hours": "72", "answer_hours": "24", "by_asking": "True", "answer_days": "3"}
-    browser.post(f"{AT}opening/", typed | {"looks_at": "Who is new."})
-
-    opened = Opening.objects.get()
-    assert (opened.by_asking, opened.answer_days, opened.looks_at) == (True, 3, "Who is new.")
-
-
-def test_first_come_again_is_seen_before_it_happens(browser, ann, ask, now):
-    typed = {"places": "9", "confirm_hours": "72", "answer_hours": "24", "by_asking": "False"}
-    seen = browser.post(f"{AT}opening/", typed)
-    unchanged = Opening.objects.get().by_asking
-    # Somebody asks while the page is open: the convenor has not seen them.
-    confirm(ask("Ben"), now)
-    browser.post(f"{AT}opening/", typed | {"seen": "1"})
-    still = Opening.objects.get().by_asking
-    browser.post(f"{AT}opening/", typed | {"seen": "2"})
-
-    assert "they get a place if there is one" in seen.content.decode()
-    assert (unchanged, still, Opening.objects.get().by_asking) == (True, True, False)
-    assert set(Booking.objects.values_list("state", flat=True)) == {"coming"}
-
-
-def test_first_come_needs_no_second_look_where_nobody_asked(browser, by_asking):
-    typed = {"places": "9", "confirm_hours": "72", "answer_hours": "24", "by_asking": "False"}
-
-    assert browser.post(f"{AT}opening/", typed).status_code == 302
 
 
 def test_what_comes_next_speaks_of_who_has_waited_long(browser, ann, by_asking, now, ask):

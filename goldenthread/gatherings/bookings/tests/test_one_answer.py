@@ -17,6 +17,7 @@ from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.saying_quietly import stamp_of
 from goldenthread.gatherings.plan import turns
 from goldenthread.kit import wishes
 from goldenthread.outbox.models import Email, Refusal
@@ -103,6 +104,18 @@ def test_every_address_costs_the_same_work_and_rows(crowd, name):
 
     assert other.work == new.work
     assert other.rows == new.rows
+
+
+@pytest.mark.parametrize("crowd", [40, 0], indirect=True)
+@pytest.mark.parametrize("name", PEOPLE[1:])
+def test_what_is_said_quietly_costs_the_same_for_every_address(crowd, room, ada, name):
+    type(room).objects.update(cost="Ten pounds")
+    Opening.objects.update(cost_reader=ada)
+    quietly = {"cost": "Five", "cost_for": stamp_of(room, ada)}
+    new, other = press("newn", **quietly), press(name, **quietly)
+
+    assert (other.answer, other.page, other.work, other.rows) == (new.answer, new.page, new.work, new.rows)
+    assert other.rows["bookings.QuietWord"] == 1
 
 
 def test_other_work_would_be_noticed(crowd, monkeypatch):

@@ -13,7 +13,7 @@ from goldenthread.gatherings.bookings.detailed_forms import PaperForm
 from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
 from goldenthread.gatherings.bookings.food import counted
 from goldenthread.gatherings.bookings.marking import Mark
-from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.gatherings.bookings.models import Opening, QuietWord
 from goldenthread.gatherings.bookings.opening import too_many_by
 from goldenthread.gatherings.bookings.paper import SharedAddress, put_down_once
 from goldenthread.gatherings.bookings.taken import taken
@@ -42,6 +42,8 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         "gathering": gathering,
         "page": listing.page_of(gathering, view, request.GET.get("page")),
         "view": view,
+        # For me alone, if I am the one who reads it.
+        "quiet": QuietWord.objects.at(gathering).for_reader(request.user).whose(),
         "sorts": view.sorts,
         "marks": Mark,
         "counts": listing.counts(gathering),

@@ -15,7 +15,7 @@ from goldenthread.gatherings.bookings.answering import NotLive, say_yes_for
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, end_for
 from goldenthread.gatherings.bookings.http import if_opened, one_of
 from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, QuietWord
 from goldenthread.gatherings.bookings.places_by_asking import earlier_noes
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
@@ -37,6 +37,7 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         "gathering": gathering,
         "booking": booking,
         "until": in_words.until(booking),
+        "quiet": QuietWord.objects.at(gathering).for_reader(request.user).whose(),
         "may_end": rules.may_end(booking, now),
         "ways": [way for wing in rooms(RoomAboveBookings) for way in wing.ways_for_convenors(booking)],
         "may_put_back": rules.may_put_back(booking, now) and rules.may_vouch_for(booking),

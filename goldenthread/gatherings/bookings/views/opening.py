@@ -62,5 +62,6 @@ def _opening_forms(
     """Two forms on one page, and each field has an id of its own."""
     posted = request.POST if request.method == "POST" else None
     today = timezone.localdate(clock.now())
-    form = OpeningForm(None if is_hold else posted, instance=existing, initial={"places": gathering.places})
+    initial = {"places": gathering.places}
+    form = OpeningForm(None if is_hold else posted, instance=existing, initial=initial, gathering=gathering)
     return form, HeldPlacesForm(posted if is_hold else None, auto_id="held_%s", opening=existing, today=today)

@@ -115,6 +115,15 @@ def answer_who_asked(facts: Facts) -> Step | None:
     return Step(what, why, _("See who asked"), f"{leads_to(facts, 'bookings:bookings')}?state=asked")
 
 
+def name_a_cost_reader(facts: Facts) -> Step | None:
+    """What was said to who has stepped back is shown to nobody else."""
+    if not facts.needs_a_cost_reader:
+        return None
+    what = _("Choose who reads what people say quietly about the cost")
+    why = _("The convenor who read it has stepped back. Nobody else is shown what was written to them.")
+    return Step(what, why, _("Choose somebody"), leads_to(facts, "bookings:opening"))
+
+
 def look_at_who_waits(facts: Facts) -> Step | None:
     if not facts.waiting:
         return None
@@ -159,6 +168,7 @@ BEFORE_THE_DAY = (
     try_the_room_screen,
     print_the_list,
     answer_who_asked,
+    name_a_cost_reader,
     ask_the_expected,
     make_the_tables,
     find_a_table,
