@@ -18,7 +18,7 @@ class NoForm(forms.ModelForm):
     """A kind no: nobody else can find the words for it, so none are there before."""
 
     door = forms.ChoiceField(
-        label=_("Is there another door?"),
+        label=_("Could you offer them something else?"),
         help_text=_("They read it below your words."),
         required=False,
         widget=forms.RadioSelect,

@@ -74,7 +74,7 @@ class OpeningForm(forms.ModelForm):
         self._offer_readers(gathering)
         self.fields["answer_days"].required = False
         self.fields["answer_days"].help_text = _(
-            "If people ask, they read it before they do. Nothing happens by itself after that."
+            "If people ask, the form tells them. Nothing happens by itself when the days are over."
         )
 
     def _offer_readers(self, gathering: Gathering) -> None:

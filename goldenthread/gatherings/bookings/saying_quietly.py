@@ -97,7 +97,9 @@ def ask_anew(gathering: Gathering, *, now: datetime) -> None:
 
 def needs_a_reader(gathering: Gathering, opening: Opening) -> bool:
     """Whether whoever was named convenes no more, or something was said that nobody can read. At a gathering with its convenors."""
-    if any(convening.person_id == opening.cost_reader_id for convening in gathering.current_convenings):
+    if not gathering.cost or any(
+        convening.person_id == opening.cost_reader_id for convening in gathering.current_convenings
+    ):
         return False
     return opening.cost_reader_id is not None or QuietWord.objects.at(gathering).unread().exists()
 

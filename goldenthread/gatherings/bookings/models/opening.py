@@ -91,7 +91,7 @@ class Opening(models.Model):
         ),
     )
     answer_days = models.PositiveSmallIntegerField(
-        _("Days to answer whoever asks"),
+        _("Days to answer"),
         default=7,
         validators=[MinValueValidator(1), MaxValueValidator(A_MONTH_OF_DAYS)],
     )

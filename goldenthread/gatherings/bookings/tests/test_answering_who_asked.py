@@ -58,7 +58,7 @@ def test_my_page_says_how_it_stands_before_and_after(ann, ada, now):
     after = Client().get(ann.get_absolute_url()).content.decode()
 
     assert "Until they say yes, no place is kept for you." in before
-    assert "Take back what I asked" in before
+    assert "Take back my request" in before
     assert "Another time.<br>I’m sorry." in after
     assert "/gatherings/spring/following/" in after
 
@@ -69,7 +69,7 @@ def test_who_asked_takes_it_back(ann):
     page = browser.get(at).content.decode()
     browser.post(at)
 
-    assert "Take back what you asked?" in page
+    assert "Take back your request?" in page
     assert ann.withdrawal.state == State.CANCELLED
 
 

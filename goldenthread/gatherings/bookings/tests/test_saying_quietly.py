@@ -118,6 +118,16 @@ def test_nobody_reads_what_an_address_did_not_confirm(read_by, cy, press):
     assert list(QuietWord.objects.for_reader(cy)) == []
 
 
+def test_what_was_typed_is_seen_before_it_is_ones_own(ann, read_by, cy, press):
+    press("ann", "Nothing, I’m afraid.")
+    press("ben", "Two pounds.")
+    again = Booking.with_presses.get(state=State.AGAIN)
+
+    assert "Nothing, I’m afraid." in Client().get(again.get_absolute_url()).content.decode()
+    ben = Booking.objects.get(email="ben@example.org")
+    assert "Two pounds." in Client().get(ben.get_absolute_url()).content.decode()
+
+
 def test_said_with_a_press_it_counts_when_that_is_confirmed(ann, press, now):
     press("ann", "Nothing, I’m afraid.")
     before = QuietWord.objects.get(booking=ann).words

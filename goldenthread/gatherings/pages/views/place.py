@@ -56,7 +56,10 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
     return render(request, f"pages/{template}.html", page | _at_this_moment(booking, now))
 
 
-def _about_the_cost(booking: Booking, now: datetime) -> dict[str, bool]:
+def _about_the_cost(booking: Booking, now: datetime) -> dict[str, Any]:
+    if not booking.confirmed_at:
+        # As it was typed, perhaps by somebody else: it is seen before it is theirs.
+        return {"word": said_at(booking)}
     if not rules.may_say_quietly(booking, now):
         return {}
     has_said = said_at(booking) is not None
