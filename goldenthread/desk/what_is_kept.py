@@ -23,6 +23,8 @@ WHAT_IS_KEPT: dict[str, StrPromise] = {
     "bookings.Booking.state": YOUR_PLACE,
     "bookings.Booking.key": _("The code in the e-mail about your place"),
     "bookings.BroughtIn.booking": _("That somebody else put you down"),
+    "bookings.QuietWord.booking": _("What you said quietly about the cost, and the answer"),
+    "bookings.KindNo.booking": _("That the convenors said no, and what they wrote to you"),
     "bookings.WrittenTo.booking": _("That a convenor wrote to you or rang you"),
     "bookings.Withdrawal.booking": _("That you gave up your place"),
     "tables.TableChange.booking": _("That we still have to e-mail you that your table changed"),

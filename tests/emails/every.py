@@ -9,7 +9,7 @@ from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.chores import write_emails
-from goldenthread.gatherings.bookings.models import Booking, Owed
+from goldenthread.gatherings.bookings.models import Booking, KindNo, Owed
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.ringing import please_ring
 from goldenthread.gatherings.bookings.telling_corrections import tell_there
@@ -135,6 +135,9 @@ def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
         open_booking(spring, by=None, now=clock.now(), places=1, **how)
         booking = keep_a_place(spring, PlaceRequest(NAME[:80], reader.email or ""), now=clock.now(), person=reader)
         Booking.objects.filter(pk=booking.pk).update(until=clock.now())
+        if kind == Owed.Kind.NO:
+            more = {"words": f"Bread & <b>tea</b>: {NAME}", "is_to_follow": True, "next_gathering": spring}
+            KindNo.objects.create(booking=booking, by=spring.convenings.get().person, **more)
         booking.owed.update(kind=kind, since=1)
         write_emails(clock.now())
         return booking

@@ -110,6 +110,17 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.WrittenTo.by": lambda person, tea: bookings.WrittenTo.objects.create(
         booking=bookings.Booking.objects.create(gathering=tea, name="Rung", state="waiting"), by=person
     ),
+    "bookings.Opening.cost_reader": lambda person, tea: bookings.Opening.objects.update_or_create(
+        gathering=tea, defaults={"cost_reader": person}
+    ),
+    "bookings.QuietWord.reader": lambda person, tea: bookings.QuietWord.objects.create(
+        booking=bookings.Booking.objects.create(gathering=tea, name="Quiet", state="waiting"),
+        reader=person,
+        words="Five.",
+    ),
+    "bookings.KindNo.by": lambda person, tea: bookings.KindNo.objects.create(
+        booking=bookings.Booking.objects.create(gathering=tea, name="Asked", state="not_now"), by=person, words="Sorry."
+    ),
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),

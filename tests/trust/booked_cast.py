@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 from django.test import Client
 
-from goldenthread.gatherings.bookings.models import Booking, BroughtIn, State
+from goldenthread.gatherings.bookings.models import Booking, BroughtIn, QuietWord, State
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.day.models import Arrival
 from goldenthread.gatherings.plan.models import Convening, Gathering
@@ -72,7 +72,16 @@ def come_to_life(things, bo: Person) -> dict[str, Person]:
     until = clock.now() - timedelta(days=1)
     Convening.objects.create(gathering=spring, person=people["stepped back"], until=until)
     _sit_down(spring)
+    _say_quietly(people, {"met": "convenor", "guest": "convenor", "hosts": "stepped back", "tied": "nobody"}, spring)
     return people
+
+
+def _say_quietly(people: dict[str, Person], to: dict[str, str], spring: Gathering) -> None:
+    """About the cost: to a convenor, to who convened until yesterday, and to somebody who has left."""
+    readers = people | {"convenor": spring.convenings.current().get().person, "nobody": None}
+    for label, reader in to.items():
+        booking = Booking.objects.get(gathering=spring, person=people[label])
+        QuietWord.objects.create(booking=booking, reader=readers[reader], words=word(label, "quiet"))
 
 
 def browser_of(person: Person) -> Client:

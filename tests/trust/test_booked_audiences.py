@@ -29,7 +29,9 @@ READS = {
     "keeper": (TO_MEMBERS, set(), AT_SPRING),
 }
 PAGES = [row.address for row in rows() if row.method == "GET"]
-BESIDE = ("", "tables/", "wishes/", "gift/", "erasure/")
+# Who said something quietly about the cost to whom: to one convenor and to nobody else.
+QUIETLY = {"convenor": {"met", "guest"}, "guest": {"guest"}}
+BESIDE = ("", "cost/", "tables/", "wishes/", "gift/", "erasure/")
 DAY = ("", "ticks/", "wall/", "arrival/", "certificate/", "feedback/")
 
 
@@ -52,6 +54,7 @@ def read(browser, people, things):
         pages = [page.format_map(things) for page in PAGES if not page.endswith((".xlsx", ".pdf"))]
         pages += [f"/people/{people[label].portrait.token}/" for label in BIRDS]
         pages += [f"/gatherings/spring/bookings/{booking.pk}/" for booking in Booking.objects.order_by("pk")]
+        pages += [f"/gatherings/spring/bookings/{booking.pk}/cost/" for booking in Booking.objects.order_by("pk")]
         pages += mine(people.get(role))
         client = browser(role)
         return "".join(client.get(page).content.decode(errors="ignore") for page in pages if page.startswith(begins))
@@ -98,6 +101,7 @@ def test_everybody_reads_what_is_for_them_and_nothing_else(role, all_read):
     booked = [whose(shown, kinds, labels=[*BIRDS, "guest"]) - {role} for kinds in ("booked", "supporter", "line")]
     assert booked == [READS[role][2]] * 3
     assert whose(shown, "beside", "apart", labels=[*BIRDS, "guest"]) == {"guest"} & {role}
+    assert whose(shown, "quiet", labels=[*BIRDS, "guest"]) == QUIETLY.get(role, set())
     # Who never joined is known to their hosts by their whole name, and to nobody else.
     assert ("Canarysurname" in shown) is (role in {"convenor", "keeper", "guest"})
 

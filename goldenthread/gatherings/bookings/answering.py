@@ -6,8 +6,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from goldenthread.gatherings.bookings.expecting import no_email_wanted
-from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening, Owed, State, Withdrawal
+from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening, Owed, QuietWord, State, Withdrawal
 from goldenthread.gatherings.bookings.models.state import LIVE
+from goldenthread.gatherings.bookings.saying_quietly import confirm_with
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
@@ -49,6 +50,7 @@ def confirm(booking: Booking, now: datetime) -> Booking:
         raise NotLive
     if press:
         take_down(booking, press, opening, now)
+        confirm_with(press, booking)
         _use_up(press, booking, now)
     settle(booking, _whose(booking), now)
     move_on(opening, now)
@@ -100,6 +102,8 @@ def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime)
     """
     change_ones_mind(booking)
     keeps = booking.is_proved
+    if not keeps:
+        QuietWord.objects.filter(booking=booking).delete()
     for word in WORDS:
         typed = getattr(press, word)
         setattr(booking, word, typed if typed or not keeps else getattr(booking, word))

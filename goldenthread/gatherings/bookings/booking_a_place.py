@@ -12,6 +12,8 @@ from django.db import transaction
 from goldenthread.gatherings.bookings.answering import confirm, take_down
 from goldenthread.gatherings.bookings.expecting import expect, expect_after_all
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.saying_quietly import say_with
+from goldenthread.gatherings.bookings.seating import stand, wait_to_be_confirmed
 from goldenthread.gatherings.bookings.waiting_list import move_on, seat_for
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
@@ -21,10 +23,10 @@ from goldenthread.people.models import Person
 # By hand, with the words of the indexes' own conditions: see seats.SEATS.
 MINE_BY_ADDRESS = """
     SELECT id FROM bookings_booking
-     WHERE gathering_id = %s AND email = %s AND NOT email = '' AND state IN ('kept', 'coming', 'expected', 'offered', 'waiting')"""
+     WHERE gathering_id = %s AND email = %s AND NOT email = '' AND state IN ('kept', 'coming', 'expected', 'offered', 'waiting', 'asked')"""
 MINE_BY_PERSON = """
     SELECT id FROM bookings_booking
-     WHERE gathering_id = %s AND person_id = %s AND state IN ('kept', 'coming', 'expected', 'offered', 'waiting')"""
+     WHERE gathering_id = %s AND person_id = %s AND state IN ('kept', 'coming', 'expected', 'offered', 'waiting', 'asked')"""
 # How long after one e-mail another press by the same person owes a second one.
 AN_EMAIL_LASTS = timedelta(minutes=10)
 AS_TYPED = ("name", "email", "language", "supporter", "sectors", "needs", "table_needs", "line", "role", "region")
@@ -35,6 +37,7 @@ AGAIN = {
     State.EXPECTED: Owed.Kind.EXPECTED,
     State.WAITING: Owed.Kind.WAITING,
     State.OFFERED: Owed.Kind.OFFER,
+    State.ASKED: Owed.Kind.ASKED,
 }
 
 
@@ -59,6 +62,9 @@ class PlaceRequest:
     has_supporter: bool = False
     role: str = ""
     region: str = ""
+    # Said quietly, and to whom.
+    cost: str = ""
+    cost_reader: Person | None = None
 
 
 # Inside the transaction that counts how often this was asked, if there is one: a savepoint would be two statements more.
@@ -71,14 +77,23 @@ def keep_a_place(gathering: Gathering, wish: PlaceRequest, *, now: datetime, per
     opening = _open(gathering)
     mine = _mine(gathering, wish, person)
     if mine and person:
-        return _ask_again(Booking.objects.get(pk=mine), wish, opening, now)
+        again = _ask_again(Booking.objects.get(pk=mine), wish, opening, now)
+        say_with(again, wish, now=now)
+        return again
     if not opening.takes_bookings(now):
         raise NotOpen
     # What fell free by itself, as when held places are opened, belongs to those who wait already.
     seats = move_on(opening, now)
     booking = _booking(gathering, wish, person, now)
-    held_for = seat_for(booking, opening, seats, now)
-    return (press_again if mine else _seat)(booking, opening, held_for, now)
+    held_for = None if opening.by_asking else seat_for(booking, opening, seats, now)
+    if mine:
+        press_again(booking, opening, held_for, now)
+    elif opening.by_asking:
+        _ask(booking, opening, now)
+    else:
+        _seat(booking, opening, held_for, now)
+    say_with(booking, wish, now=now)
+    return booking
 
 
 def seat_regardless(
@@ -136,17 +151,14 @@ def _booking(gathering: Gathering, wish: PlaceRequest, person: Person | None, no
     return Booking(gathering=gathering, person=person, seats=seats, at=now, confirmed_at=confirmed_at, **words)
 
 
+def _ask(booking: Booking, opening: Opening, now: datetime) -> Booking:
+    """No seat is theirs, and none is counted, until a convenor says yes (places_by_asking.py)."""
+    booking.state = State.ASKED
+    return _written(booking, Owed.Kind.ASKED, opening, now)
+
+
 def _seat(booking: Booking, opening: Opening, held_for: str | None, now: datetime) -> Booking:
-    if held_for is None:
-        booking.state = State.WAITING
-        kind = Owed.Kind.WAITING
-    elif booking.confirmed_at:
-        booking.state, booking.held_for = State.COMING, held_for
-        kind = Owed.Kind.COMING
-    else:
-        booking.state, booking.held_for = State.KEPT, held_for
-        wait_to_be_confirmed(booking, opening, now)
-        kind = Owed.Kind.KEPT
+    kind = stand(booking, opening, held_for, now)
     return _written(booking, kind, opening, now)
 
 
@@ -164,12 +176,6 @@ def _written(booking: Booking, kind: Owed.Kind, opening: Opening, now: datetime)
     if booking.address and not opening.is_over(now):
         insert(Owed(booking=booking, kind=kind, at=now))
     return booking
-
-
-def wait_to_be_confirmed(booking: Booking, opening: Opening, now: datetime) -> None:
-    """A third of the time before the end, we remind them."""
-    booking.until = opening.in_time(now + timedelta(hours=opening.confirm_hours), now)
-    booking.remind_at = now + (booking.until - now) * 2 / 3
 
 
 def _ask_again(booking: Booking, wish: PlaceRequest, opening: Opening, now: datetime) -> Booking:

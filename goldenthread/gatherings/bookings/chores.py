@@ -9,7 +9,7 @@ from django.utils import timezone
 from goldenthread.gatherings.bookings import counting, emails, withdrawing
 from goldenthread.gatherings.bookings.again import in_turns
 from goldenthread.gatherings.bookings.giving_up import give_up
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, QuietWord, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
@@ -64,6 +64,7 @@ def forget_needs(now: datetime) -> None:
     long_over = Booking.with_presses.filter(_over_since(now - NEEDS_ARE_KEPT_FOR))
     columns = {"needs": "", "table_needs": "", "supporter": "", "line": ""}
     long_over.exclude(**columns).update(**columns)
+    QuietWord.objects.filter(booking__in=long_over).delete()
 
 
 def forget_bookings(now: datetime) -> None:

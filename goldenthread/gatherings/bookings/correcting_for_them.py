@@ -24,7 +24,7 @@ from goldenthread.gatherings.bookings.expecting import (
     no_email_wanted,
     to_ask,
 )
-from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening
+from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening, QuietWord
 from goldenthread.gatherings.bookings.models.booking import a_key
 from goldenthread.gatherings.bookings.rules import (
     is_its_owners,
@@ -142,6 +142,8 @@ def _move_to(booking: Booking, address: str, *, now: datetime, by: Person) -> No
     """No link of an earlier e-mail opens it any more, and no page of the old address holds it. Somebody on paper stays who they are."""
     booking.email, booking.key, booking.code_hash, booking.told_elsewhere = address, a_key(), "", True
     booking.save(update_fields=["email", "key", "code_hash", "told_elsewhere"])
+    # Said from another address, and to be read at no new one.
+    QuietWord.objects.filter(booking=booking).delete()
     if booking.is_proved:
         # Who has not answered is asked there once more; for everybody else a convenor vouches.
         asked_at = None if booking.is_unanswered else now

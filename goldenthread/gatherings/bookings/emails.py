@@ -14,6 +14,8 @@ from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.expecting import has_heard_enough
 from goldenthread.gatherings.bookings.in_words import a_moment, is_held_only, places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.places_by_asking import in_their_words
+from goldenthread.gatherings.bookings.saying_quietly import as_its_e_mail_says
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.calendar import calendar_to_send
@@ -30,7 +32,7 @@ from goldenthread.outbox.previewing import as_a_sample
 
 SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETURNING id"
 # Those that answer a press, and carry a code for the browser that pressed.
-WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
+WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.ASKED, Owed.Kind.AGAIN}
 # Those that bring the day into a calendar.
 WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED, Owed.Kind.BACK}
 WHY_A_PRESS = gettext_lazy("You get this because somebody asked for a place with this address. We hope it was you.")
@@ -60,8 +62,8 @@ def compose(debt: Owed) -> Composed:
         return Composed(debt)
     if twin := again.told_already(booking):
         return Composed(debt, seal=twin.code_hash)
-    # Who waits, and has said that it is them, has nothing to confirm.
-    is_known = debt.kind == Owed.Kind.WAITING and booking.confirmed_at
+    # Who waits or has asked, and has said that it is them, has nothing to confirm.
+    is_known = debt.kind in {Owed.Kind.WAITING, Owed.Kind.ASKED} and booking.confirmed_at
     code = new_code() if debt.kind in WITH_A_CODE and not is_known else ""
     language = booking.person.language if booking.person else booking.language
     with translation.override(language):
@@ -71,7 +73,7 @@ def compose(debt: Owed) -> Composed:
                 to=booking.person,
                 address=booking.address,
                 template=f"bookings/emails/booking_{debt.kind}",
-                context=_about(debt) | _end_of(debt) | _why_they_wait(debt) | _with_its_code(debt, code),
+                context=_about(debt) | _end_of(debt) | _of_its_kind(debt) | _with_its_code(debt, code),
             )
         except post.Refused:
             return Composed(debt)
@@ -101,10 +103,19 @@ def _end_of(debt: Owed) -> dict[str, Any]:
     return {"why": _("The convenors put you down for it."), "about": about(debt.booking.gathering)}
 
 
+def _of_its_kind(debt: Owed) -> dict[str, Any]:
+    """What only one kind of e-mail says."""
+    if debt.kind == Owed.Kind.ASKED:
+        return {"days": Opening.objects.of(debt.booking.gathering).values_list("answer_days", flat=True).get()}
+    if debt.kind == Owed.Kind.NO:
+        return in_their_words(debt.booking.kind_no)
+    if debt.kind in {Owed.Kind.COST, Owed.Kind.COST_ANEW}:
+        return as_its_e_mail_says(debt.booking)
+    return _why_they_wait(debt) if debt.kind == Owed.Kind.WAITING else {}
+
+
 def _why_they_wait(debt: Owed) -> dict[str, Any]:
     """Free places may be held for others: then the e-mail says what the page says."""
-    if debt.kind != Owed.Kind.WAITING:
-        return {}
     opening = Opening.objects.with_its_gathering().of(debt.booking.gathering).first()
     seats = seats_of(opening, clock.now()) if opening else None
     return {"held": places_left(seats, opening.held_places.all()) if opening and seats and is_held_only(seats) else ""}
@@ -129,6 +140,7 @@ def _about(debt: Owed) -> dict[str, Any]:
         "mine": (mine or booking).get_absolute_url(),
         "typed": booking.get_absolute_url(),
         "address": absolute(gathering.get_absolute_url()),
+        "cost_page": absolute(reverse("bookings:cost", args=[gathering.slug, booking.key])),
         "again": absolute(reverse("bookings:booking", args=[gathering.slug])),
     }
 

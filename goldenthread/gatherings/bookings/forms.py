@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
-from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
+from goldenthread.gatherings.bookings.models import Opening
 from goldenthread.gatherings.bookings.seats import Seats
 from goldenthread.kit.forms import NameField
 from goldenthread.people.forms import LowerCaseEmail
@@ -69,6 +68,8 @@ class BookingForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
+        # What else is not folded away.
+        self.at_once: tuple[str, ...] = ()
         if person:
             # Who is known is not asked again (WCAG 3.3.7).
             del self.fields["name"], self.fields["email"]
@@ -88,72 +89,31 @@ class BookingForm(forms.Form):
                 " you whether you say so: the other places are for everybody."
             ) % {"people": people}
 
+    def say_how(self, opening: Opening, seats: Seats) -> None:
+        if opening.by_asking:
+            self.say_that_they_ask()
+        else:
+            self.say_what_is_left(seats)
+
+    def say_that_they_ask(self) -> None:
+        """Where the convenors say yes, a line to them is what they read first: it is not folded away."""
+        self.at_once = ("line",)
+        self.fields["line"].label = _("A line for the convenors, who read it before they answer")
+        if "email" in self.fields:
+            self.fields["email"].help_text = _("We’ll e-mail you a code, so that we know this address is yours.")
+
     def asked_of_everybody(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name not in IF_YOU_LIKE]
+        return [field for field in self if field.name not in IF_YOU_LIKE or field.name in self.at_once]
 
     def asked_if_you_like(self) -> list[forms.BoundField]:
-        return [self[name] for name in IF_YOU_LIKE if name in self.fields]
+        return [self[name] for name in IF_YOU_LIKE if name in self.fields and name not in self.at_once]
 
     def tells_more(self) -> bool:
         """Whether something stands in the folded part, which is open then."""
         return any(field.errors or field.value() for field in self.asked_if_you_like())
 
-    def wish(self, person: Person | None, language: str) -> PlaceRequest:
+    def wish(self, person: Person | None, language: str, **more: Any) -> PlaceRequest:
         form_data = {name: self.cleaned_data[name] for name in WHO_SEES if name in self.fields}
         known = {"name": person.known_as, "email": person.email or ""} if person else {}
         wish = known | form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])}
-        return PlaceRequest(language=person.language if person else language, **wish)
-
-
-class OpeningForm(forms.ModelForm):
-    """Open the booking, and how long people have."""
-
-    places = forms.IntegerField(
-        label=_("How many places?"),
-        min_value=1,
-        max_value=100_000,
-        required=False,
-        help_text=_("Leave it empty for no limit. If you choose fewer than are coming, nobody is turned away."),
-    )
-
-    class Meta:
-        model = Opening
-        fields = ["until", "confirm_hours", "answer_hours"]
-        widgets = {"until": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
-
-    field_order = ["places", "until", "confirm_hours", "answer_hours"]
-
-
-class HeldPlacesForm(forms.ModelForm):
-    """Places that wait for one sector."""
-
-    class Meta:
-        model = HeldPlaces
-        fields = ["sector", "places", "until"]
-        widgets = {"until": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
-
-    def __init__(self, *args: Any, opening: Opening | None, today: date, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.opening, self.today = opening, today
-
-    def clean(self) -> dict[str, Any]:
-        """None at all lets them go, whatever the day."""
-        if wanted := self.cleaned_data.get("places"):
-            self._must_be_to_come()
-            self._must_fit(wanted)
-        return self.cleaned_data
-
-    def _must_be_to_come(self) -> None:
-        until = self.cleaned_data.get("until")
-        if until and until < self.today:
-            self.add_error("until", _("That day has passed. Choose today or a later day."))
-
-    def _must_fit(self, wanted: int) -> None:
-        there = self.opening.gathering.places if self.opening else None
-        if self.opening is None or there is None:
-            return
-        others = self.opening.held_places.filter(until__gte=self.today).exclude(sector=self.cleaned_data.get("sector"))
-        left = max(0, there - sum(others.values_list("places", flat=True)))
-        if wanted > left:
-            words = _("There aren’t that many places. You can hold %(n)d at most.") % {"n": left}
-            self.add_error("places", words)
+        return PlaceRequest(language=person.language if person else language, **wish, **more)

@@ -6,9 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.above import RoomAboveBookings
-from goldenthread.gatherings.bookings.booking_a_place import press_again, wait_to_be_confirmed
+from goldenthread.gatherings.bookings.booking_a_place import press_again
 from goldenthread.gatherings.bookings.expecting import ASKING
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State, Withdrawal
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, QuietWord, State, Withdrawal
+from goldenthread.gatherings.bookings.seating import wait_to_be_confirmed
 from goldenthread.gatherings.bookings.waiting_list import move_on, offer
 from goldenthread.journal.note import note
 from goldenthread.kit.registry import rooms
@@ -48,7 +49,7 @@ def give_up(booking: Booking, state: State, *, now: datetime, by: Person | None,
 def end_for(booking: Booking, *, apologies: bool, now: datetime, by: Person) -> None:
     """A convenor ends the booking of somebody who rang up, and they are told by whom. Raises `AlreadyOver`."""
     give_up(booking, State.APOLOGIES if apologies else State.CANCELLED, now=now, by=by)
-    booking.owed.filter(kind=Owed.Kind.OVER).update(kind=Owed.Kind.ENDED)
+    booking.owed.filter(kind__in=[Owed.Kind.OVER, Owed.Kind.TAKEN_BACK]).update(kind=Owed.Kind.ENDED)
     for wing in rooms(RoomAboveBookings):
         wing.ended_for_them(booking, now=now, by=by)
 
@@ -67,8 +68,7 @@ def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | Non
     Nobody learns from this whether the friend had a place already: then mine passes on, and they are written to all the same.
     """
     opening = Opening.objects.in_turn(booking.gathering_id)
-    is_off = opening.is_over(now) or opening.gathering.is_called_off
-    if is_off or not Booking.objects.seated().filter(pk=booking.pk).exists():
+    if _is_nobodys_to_give(opening, now) or not Booking.objects.seated().filter(pk=booking.pk).exists():
         raise AlreadyOver
     _end(booking, State.GIVEN, now)
     note(booking.person, "gave their place to a friend", booking)
@@ -88,6 +88,11 @@ def give_to(booking: Booking, friend: Friend, *, now: datetime) -> Booking | Non
     return theirs
 
 
+def _is_nobodys_to_give(opening: Opening, now: datetime) -> bool:
+    """Where people ask for a place, the convenors say who comes."""
+    return opening.is_over(now) or opening.gathering.is_called_off or opening.by_asking
+
+
 def _seat_friend(booking: Booking, friend: Friend, opening: Opening, now: datetime) -> Booking:
     """A friend comes alone: a supporter's seat goes back."""
     theirs = Booking(
@@ -101,6 +106,7 @@ def _seat_friend(booking: Booking, friend: Friend, opening: Opening, now: dateti
 
 def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
     """What was told for the day is not needed any more, nor an e-mail about how it stood before."""
+    held_none = booking.has_asked
     gone = {"state": state, "ended_at": now, "until": None, "needs": "", "table_needs": "", "supporter": ""}
     if line:
         gone["line"] = line
@@ -108,11 +114,14 @@ def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
         raise AlreadyOver
     booking.owed.all().delete()
     Withdrawal.objects.filter(booking=booking).delete()
+    QuietWord.objects.filter(booking=booking).delete()
     booking.refresh_from_db()
     # Nobody who was brought in and never said yes is written to once more.
     if booking.address and not booking.is_unanswered:
-        Owed.objects.create(booking=booking, kind=_told(state), at=now)
+        Owed.objects.create(booking=booking, kind=_told(state, held_none=held_none), at=now)
 
 
-def _told(state: State) -> Owed.Kind:
+def _told(state: State, *, held_none: bool) -> Owed.Kind:
+    if held_none:
+        return Owed.Kind.TAKEN_BACK
     return {State.RELEASED: Owed.Kind.RELEASED, State.LAPSED: Owed.Kind.LAPSED}.get(state, Owed.Kind.OVER)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings.in_words import button, places_left
+from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
@@ -41,7 +41,10 @@ def glance(gathering: Gathering, now: datetime) -> Glance:
     ]
     places = NO_LIMIT if gathering.places is None else gathering.places
     seats = Seats(places, rows[0]["taken"] or 0, {sector: max(0, number) for sector, number in free.items()})
-    return Glance(may_book=True, places_left=places_left(seats, held), button=button(seats), coming=coming)
+    words, button = in_words.places_left(seats, held), in_words.button(seats)
+    if rows[0]["by_asking"]:
+        words, button = in_words.by_asking(seats, rows[0]["answer_days"]), str(in_words.ASK)
+    return Glance(may_book=True, places_left=words, button=button, coming=coming)
 
 
 def _held_places(gathering: Gathering) -> QuerySet[Opening, Any]:
@@ -50,6 +53,8 @@ def _held_places(gathering: Gathering) -> QuerySet[Opening, Any]:
     for_this_sector = seated.filter(held_for=OuterRef("held_places__sector"))
     return Opening.objects.filter(gathering=gathering).values(
         "until",
+        "by_asking",
+        "answer_days",
         "held_places__sector",
         "held_places__places",
         "held_places__until",

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from goldenthread.gatherings.bookings.models import Booking, HeldPlaces
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
@@ -38,6 +38,7 @@ PEOPLE_OF = {
     Sector.POLICY: gettext_lazy("people in policy and commissioning"),
     Sector.LIVED_EXPERIENCE: gettext_lazy("people with lived experience"),
 }
+ASK = gettext_lazy("Ask for a place")
 # Fewer free places than these are told of as few; how many people come is nobody's to subtract.
 A_FEW = 5
 
@@ -79,8 +80,20 @@ def places_left(seats: Seats, held: Iterable[HeldPlaces]) -> str:
 def button(seats: Seats) -> str:
     """What happens when it is pressed, as far as anybody can say before they have said who they are."""
     if is_held_only(seats):
-        return _("Ask for a place")
+        return str(ASK)
     return _("Put me on the waiting list") if seats.free <= 0 else _("Keep me a place")
+
+
+def by_asking(seats: Seats, days: int) -> str:
+    """What happens next, and by when, where people ask and the convenors say yes."""
+    words = ngettext(
+        "You ask for a place, and the convenors answer by e-mail within %(n)d day.",
+        "You ask for a place, and the convenors answer by e-mail within %(n)d days.",
+        days,
+    ) % {"n": days}
+    if seats.free > 0:
+        return words
+    return words + " " + _("Every place is taken at the moment, so their yes puts you on the waiting list.")
 
 
 def _held(row: HeldPlaces) -> str:

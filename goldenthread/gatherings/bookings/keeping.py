@@ -19,6 +19,12 @@ KEPT = [
         TWO_WEEKS_AFTER,
     ),
     Kept(
+        "bookings.QuietWord",
+        ("booking", "reader", "words", "at", "answer", "answered_at"),
+        _("So that nobody stays away because of the cost. One convenor reads it."),
+        TWO_WEEKS_AFTER,
+    ),
+    Kept(
         "bookings.Booking",
         ("gathering", "person", "name", "names_before", "email", "language", "told_elsewhere"),
         _("To keep you a place, and to write to you about it."),
@@ -57,6 +63,12 @@ KEPT = [
         A_YEAR_AFTER,
     ),
     Kept(
+        "bookings.KindNo",
+        ("booking", "by", "at", "words", "is_to_follow", "next_gathering"),
+        _("To tell you why there’s no place for you this time."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
         "bookings.WrittenTo",
         ("booking", "by", "at"),
         _("So that two convenors don’t write to you about the same thing."),
@@ -71,7 +83,19 @@ KEPT = [
     Kept("bookings.Owed", ("booking", "kind", "at", "since"), _("To write each e-mail once."), TILL_WRITTEN),
     Kept(
         "bookings.Opening",
-        ("gathering", "by", "at", "until", "confirm_hours", "answer_hours", "erased"),
+        (
+            "gathering",
+            "by",
+            "at",
+            "until",
+            "confirm_hours",
+            "answer_hours",
+            "by_asking",
+            "looks_at",
+            "answer_days",
+            "cost_reader",
+            "erased",
+        ),
         _("To know since when places can be booked."),
         WITHOUT_YOUR_NAME,
     ),

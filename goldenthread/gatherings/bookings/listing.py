@@ -24,6 +24,8 @@ FILE_TYPES = {
 # Where a comma stands in numbers, Excel parts the cells of a CSV by semicolons, and reads a line with commas as one cell.
 SEPARATORS = {"semicolon": ";"}
 ON_A_PAGE = 50
+# Whose order says who is first.
+IN_TURN = {State.WAITING, State.ASKED}
 
 
 class SortBy(TextChoices):
@@ -46,18 +48,18 @@ class ListFilter:
 
     @property
     def is_in_turn(self) -> bool:
-        """Those who wait, as they stand in line."""
-        return self.state == State.WAITING and self.sort in {"", SortBy.TURN}
+        """Those who wait, as they stand in line; those who asked, as they did."""
+        return self.state in IN_TURN and self.sort in {"", SortBy.TURN}
 
     @property
     def is_numbered(self) -> bool:
         """All of them, so that the first one shown is next."""
-        return self.is_in_turn and not self.words
+        return self.is_in_turn and self.state == State.WAITING and not self.words
 
     @property
     def sorts(self) -> list[SortBy]:
         """The first of them is what they are sorted by if nothing else was asked for."""
-        return [sort for sort in SortBy if sort != SortBy.TURN or self.state == State.WAITING]
+        return [sort for sort in SortBy if sort != SortBy.TURN or self.state in IN_TURN]
 
 
 class SortKey(NamedTuple):

@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
+from goldenthread.gatherings.bookings.places_by_asking import give_places_in_turn
+from goldenthread.gatherings.bookings.saying_quietly import ask_anew
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.gatherings.plan.models import Gathering
@@ -15,7 +17,8 @@ from goldenthread.people.models import Person
 
 @transaction.atomic
 def open_booking(gathering: Gathering, *, by: Person | None, now: datetime, places: int | None, **how: Any) -> Opening:
-    """Let people book, or change how. Fewer places than are taken turn nobody away; more go to who waits, at once."""
+    """Let people book, or change how. Fewer places than are taken turn nobody away; more go to who waits, at once. Where people
+    need not ask any more, whoever has asked is given a place in turn."""
     _row, is_new = Opening.objects.update_or_create(
         gathering=gathering, defaults=how, create_defaults=how | {"by": by, "at": now}
     )
@@ -25,6 +28,9 @@ def open_booking(gathering: Gathering, *, by: Person | None, now: datetime, plac
         opening.gathering.places = places
     note(by, "opened the booking" if is_new else "changed the booking", gathering)
     move_on(opening, now)
+    ask_anew(gathering, now=now)
+    if not opening.by_asking:
+        give_places_in_turn(opening, now)
     return opening
 
 

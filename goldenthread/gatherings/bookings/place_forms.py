@@ -98,7 +98,7 @@ class GivingUpForm(forms.Form):
 
     def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
         super().__init__(*args, **more)
-        if booking.is_waiting:
+        if booking.is_waiting or booking.has_asked:
             # Nobody expected them, and nobody asks.
             self.fields.clear()
 

@@ -15,7 +15,7 @@ from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
 # E-mails about a booking that has ended are still true when the gathering is called off; no other is.
-STILL_TRUE = {Owed.Kind.RELEASED, Owed.Kind.LAPSED, Owed.Kind.OVER, Owed.Kind.ENDED}
+STILL_TRUE = {Owed.Kind.RELEASED, Owed.Kind.LAPSED, Owed.Kind.OVER, Owed.Kind.TAKEN_BACK, Owed.Kind.ENDED, Owed.Kind.NO}
 
 
 def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings import leaving, plan_changes
 from goldenthread.gatherings.bookings.keeping import KEPT
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, KindNo, QuietWord
+from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.corrected import TOLD
 from goldenthread.gatherings.bookings.rules import is_over
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
-from goldenthread.people.above import NameOfAnother, RowMerger
+from goldenthread.people.above import NameOfAnother, OwnedRows, RowMerger
 from goldenthread.people.models import Audience, Person
 
 HOSTED = frozenset({Audience.HOSTS})
@@ -47,6 +48,13 @@ class Bookings(RoomAbovePlan):
             if not is_over(booking.gathering, now)
         ]
 
+    def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
+        """A no is of whoever asked, and of whoever wrote it; what was said quietly is of whoever said it."""
+        return {
+            KindNo: lambda person: KindNo.objects.filter(Q(booking__in=_theirs(person)) | Q(by=person)),
+            QuietWord: lambda person: QuietWord.objects.filter(booking__in=_theirs(person)),
+        }
+
     def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
         return {(Booking, field): _told_here for field in TOLD}
 
@@ -64,6 +72,10 @@ class Bookings(RoomAbovePlan):
 
     def preview(self, gathering: Gathering) -> Preview:
         return plan_changes.preview(gathering)
+
+
+def _theirs(person: Person) -> BookingQuerySet:
+    return Booking.objects.all().of(person=person, email=person.email or "")
 
 
 def _told_here(booking: Booking, _person: Person) -> str | None:

@@ -42,6 +42,23 @@ def may_end(booking: Booking, now: datetime) -> bool:
     return booking.is_live and not is_over(booking.gathering, now)
 
 
+def may_say_yes(booking: Booking, now: datetime) -> bool:
+    """A convenor may, to somebody who asked and showed that the address is theirs; after a no, too."""
+    is_asked = (booking.has_asked or booking.is_no) and not hasattr(booking, "withdrawal")
+    return is_asked and booking.is_proved and not (booking.gathering.is_called_off or is_over(booking.gathering, now))
+
+
+def may_say_no(booking: Booking, now: datetime) -> bool:
+    """And a kind no, while it is to come."""
+    is_asked = booking.has_asked and not hasattr(booking, "withdrawal")
+    return is_asked and booking.is_proved and not is_over(booking.gathering, now)
+
+
+def is_by_asking(gathering: Gathering) -> bool:
+    """Whether people ask for a place there, and the convenors say yes."""
+    return Opening.objects.of(gathering).filter(by_asking=True).exists()
+
+
 def may_correct_for(booking: Booking, now: datetime) -> bool:
     """A convenor may, for somebody who told them so, until it has been."""
     return booking.is_live and not is_over(booking.gathering, now)
@@ -84,14 +101,20 @@ def may_move_in_line(booking: Booking, now: datetime) -> bool:
 
 
 def may_give(booking: Booking, now: datetime) -> bool:
-    """Who has a seat at something that goes ahead may give it to a friend."""
-    return booking.is_seated and not booking.gathering.is_called_off and not is_over(booking.gathering, now)
+    """Who has a seat at something that goes ahead may give it to a friend; but not where the convenors say who comes."""
+    goes_ahead = not (booking.gathering.is_called_off or is_over(booking.gathering, now))
+    return booking.is_seated and goes_ahead and not is_by_asking(booking.gathering)
 
 
 def may_correct(booking: Booking, now: datetime) -> bool:
     """What they told for the day, once they said that it is them and while it is to come."""
     is_theirs = booking.confirmed_at is not None and not booking.is_being_given_up
     return booking.is_live and is_theirs and not booking.is_by_word_of_mouth and not is_over(booking.gathering, now)
+
+
+def may_say_quietly(booking: Booking, now: datetime) -> bool:
+    """What the cost is to them, once they said that it is them; not where somebody else may have said it from another address."""
+    return may_correct(booking, now) and booking.shows_what_was_told
 
 
 def may_reread(booking: Booking, now: datetime) -> bool:

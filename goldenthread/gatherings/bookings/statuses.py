@@ -32,14 +32,14 @@ def has_left(row: SpreadsheetRow, columns: Columns) -> bool:
 def said_no(row: SpreadsheetRow, columns: Columns) -> bool:
     """That they are not coming, also on a list of our own, in whichever language it was written."""
     statuses = {row.cells[heading].casefold() for heading in columns.status}
-    ours = _called(State.CANCELLED, State.APOLOGIES, State.GIVEN, State.RELEASED, State.LAPSED)
+    ours = _called(State.CANCELLED, State.APOLOGIES, State.GIVEN, State.RELEASED, State.LAPSED, State.NOT_THIS_TIME)
     return bool(statuses & ours) or any(SAID_NO.fullmatch(word) for word in statuses)
 
 
 def waits(row: SpreadsheetRow, columns: Columns) -> bool:
     """On a list of our own, in whichever language it was written."""
     statuses = {row.cells[heading].casefold() for heading in columns.status}
-    return bool(statuses and statuses & _called(State.WAITING, State.OFFERED))
+    return bool(statuses and statuses & _called(State.WAITING, State.OFFERED, State.ASKED))
 
 
 @cache

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.in_words import PEOPLE_OF, and_
-from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.gatherings.bookings.models import Opening, State
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats, seats_of
 from goldenthread.people.models import Sector
 
@@ -23,6 +23,7 @@ def taken(opening: Opening, now: datetime) -> str:
     sentences = [_places(seats), _held(opening, now)]
     if seats.has_waiting_list:
         sentences.append(_waiting(opening, seats, now))
+    sentences.append(_asked(opening))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -40,6 +41,14 @@ def _held(opening: Opening, now: datetime) -> str:
         for row in held
     ]
     return _("Held: %(parts)s.") % {"parts": and_(parts)} if parts else ""
+
+
+def _asked(opening: Opening) -> str:
+    n = opening.gathering.bookings.filter(state=State.ASKED).count() if opening.by_asking else 0
+    words = ngettext(
+        "%(n)d person has asked and isn’t answered yet.", "%(n)d people have asked and aren’t answered yet.", n
+    )
+    return words % {"n": n} if n else ""
 
 
 def _waiting(opening: Opening, seats: Seats, now: datetime) -> str:

@@ -64,10 +64,10 @@ def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
 
 
 def _have_a_place(gathering: Gathering, presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> None:
-    """Whoever waited for a place and has come does not wait any more, as little as a walk-in does; and whoever gave theirs up
+    """Whoever waited for a place, or asked for one, and has come does not wait any more, as little as a walk-in does; and whoever gave theirs up
     and has come all the same has not."""
     present = {key for press in presses if press.standing in PRESENT and (key := bookings.get(press.once))}
-    gathering.bookings.filter(PROVED, pk__in=present, state=State.WAITING).update(state=State.COMING)
+    gathering.bookings.filter(PROVED, pk__in=present, state__in=[State.WAITING, State.ASKED]).update(state=State.COMING)
     change_ones_mind(*present)
 
 

@@ -11,8 +11,8 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.hosts_names import hosts_names
 from goldenthread.kit.name_order import by_first_name
 
-# Whoever waits may stand in the door all the same, and there may be an empty chair.
-ON_THE_LIST = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED, State.WAITING, State.APOLOGIES]
+# Whoever waits, or has asked, may stand in the door all the same, and there may be an empty chair.
+ON_THE_LIST = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED, State.WAITING, State.ASKED, State.APOLOGIES]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class DoorListRow:
 
     @property
     def waits(self) -> bool:
-        return self.booking.state == State.WAITING and self.standing == Standing.COMING
+        return self.booking.state in {State.WAITING, State.ASKED} and self.standing == Standing.COMING
 
 
 def lines(gathering: Gathering, words: str = "") -> list[DoorListRow]:

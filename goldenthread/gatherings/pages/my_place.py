@@ -64,7 +64,7 @@ class MyPlace:
     @property
     def needs_an_answer(self) -> bool:
         """Whether their place is only kept for them, offered to them, or was put down by somebody else."""
-        is_answered = self.booking.is_coming or self.booking.is_waiting
+        is_answered = self.booking.is_coming or self.booking.is_waiting or self.booking.has_asked
         return self.goes_ahead and (not is_answered or self.booking.is_unanswered)
 
     @property

@@ -19,6 +19,11 @@ from goldenthread.kit import clock
 ON_THE_WAITING_LIST = gettext_lazy(
     "You’re on the waiting list. If you come and there’s room, a host will find you a table: please ask."
 )
+# Who holds no place, whatever they have asked for.
+WITHOUT_A_PLACE = {
+    State.WAITING: ON_THE_WAITING_LIST,
+    State.ASKED: gettext_lazy("You’ve asked for a place, and the convenors haven’t answered yet."),
+}
 WHEN_HERE = gettext_lazy(
     "You don’t have a table yet: you’ll get one once you’re here. Press “I am here”, or say hello to a host."
 )
@@ -45,8 +50,8 @@ def why_no_table(booking: Booking, mix: Mix, rounds: Sequence[Round]) -> Mapping
             why[round_.pk] = NoTable(_("You asked to sit this round out."), is_sat_out=True)
         elif round_.has_begun(now):
             why[round_.pk] = NoTable(_begun(round_, now))
-        elif booking.state == State.WAITING and booking.pk not in (present_keys or ()):
-            why[round_.pk] = NoTable(str(ON_THE_WAITING_LIST))
+        elif booking.state in WITHOUT_A_PLACE and booking.pk not in (present_keys or ()):
+            why[round_.pk] = NoTable(str(WITHOUT_A_PLACE[State(booking.state)]))
         elif present_keys is None and booking.state not in TO_HAVE_A_TABLE:
             why[round_.pk] = NoTable(_("You don’t have a table yet: confirm your place, and you’ll get one."))
         elif present_keys is not None and booking.pk not in present_keys:

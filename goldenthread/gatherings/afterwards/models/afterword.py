@@ -10,7 +10,17 @@ from goldenthread.gatherings.day.models import WAS_HERE, Standing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models import Circular, Mailing, MailingQuerySet
 
-NEVER_SAID_YES = [State.KEPT, State.EXPECTED, State.RELEASED, State.OFFERED, State.LAPSED, State.WAITING, State.GIVEN]
+NEVER_SAID_YES = [
+    State.KEPT,
+    State.EXPECTED,
+    State.RELEASED,
+    State.OFFERED,
+    State.LAPSED,
+    State.WAITING,
+    State.ASKED,
+    State.NOT_THIS_TIME,
+    State.GIVEN,
+]
 
 
 class Afterword(Mailing):

@@ -3,8 +3,10 @@ from goldenthread.gatherings.bookings.models.booking import Booking
 from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
 from goldenthread.gatherings.bookings.models.feature import Feature
 from goldenthread.gatherings.bookings.models.imported import Import, ImportedLine
+from goldenthread.gatherings.bookings.models.kind_no import KindNo
 from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
+from goldenthread.gatherings.bookings.models.quiet_word import QuietWord
 from goldenthread.gatherings.bookings.models.sector_counts import SectorCounts
 from goldenthread.gatherings.bookings.models.state import State
 from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
@@ -18,8 +20,10 @@ __all__ = [
     "HeldPlaces",
     "Import",
     "ImportedLine",
+    "KindNo",
     "Opening",
     "Owed",
+    "QuietWord",
     "SectorCounts",
     "State",
     "Withdrawal",

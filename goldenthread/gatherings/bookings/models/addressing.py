@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models.booking import Booking
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
-from goldenthread.gatherings.bookings.models.state import LIVE, State
+from goldenthread.gatherings.bookings.models.state import SEATED, State
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.outbox.models import Circular, Mailing, MailingQuerySet
 
@@ -18,6 +18,7 @@ class Addressing(Mailing):
         COMING = "coming", _("those who are coming")
         KEPT = "kept", _("those who have not confirmed yet")
         WAITING = "waiting", _("those who wait")
+        ASKED = "asked", _("those who asked for a place")
         NEEDS = "needs", _("those who told us what they need")
         ALL = "all", _("everybody who has a place or waits")
 
@@ -46,5 +47,6 @@ class Addressing(Mailing):
             self.Whom.COMING: [State.COMING, State.EXPECTED],
             self.Whom.KEPT: [State.KEPT],
             self.Whom.WAITING: [State.WAITING, State.OFFERED],
+            self.Whom.ASKED: [State.ASKED],
         }
-        return ours.filter(state__in=states.get(self.Whom(self.whom), LIVE))
+        return ours.filter(state__in=states.get(self.Whom(self.whom), [*SEATED, State.WAITING]))

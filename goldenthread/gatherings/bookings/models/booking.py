@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
+    from goldenthread.gatherings.bookings.models.kind_no import KindNo
     from goldenthread.gatherings.bookings.models.owed import Owed
     from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
 
@@ -80,6 +81,7 @@ class Booking(Corrected):
     if TYPE_CHECKING:
         owed: RelatedManager[Owed]
         brought_in: BroughtIn
+        kind_no: KindNo
         withdrawal: Withdrawal
 
     class Meta:
@@ -162,6 +164,16 @@ class Booking(Corrected):
     @property
     def is_waiting(self) -> bool:
         return self.state == State.WAITING
+
+    @property
+    def has_asked(self) -> bool:
+        """Whether they asked for a place, and wait for the convenors to say yes."""
+        return self.state == State.ASKED
+
+    @property
+    def is_no(self) -> bool:
+        """Whether the convenors said no."""
+        return self.state == State.NOT_THIS_TIME
 
     @property
     def is_offered(self) -> bool:

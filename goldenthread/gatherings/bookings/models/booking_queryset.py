@@ -47,6 +47,10 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         may be set back."""
         return self.filter(state=State.WAITING).order_by(TURN, "pk")
 
+    def awaiting_an_answer(self) -> BookingQuerySet:
+        """Who asked, showed that the address is theirs, and has not been answered; the longest wait first."""
+        return self.filter(PROVED, state=State.ASKED, withdrawal=None).order_by("at", "pk")
+
     def waiting_before(self, booking: Booking) -> BookingQuerySet:
         return self.filter(state=State.WAITING).alias(turn_of=TURN).filter(turn_of__lt=booking.turn)
 
@@ -86,7 +90,8 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
     def with_needs(self) -> BookingQuerySet:
         """Of those who said so themselves: what a stranger typed for an address is nobody's need."""
-        return self.live().exclude(needs="", table_needs="").filter(PROVED)
+        of_some_use = self.live().exclude(state=State.ASKED)
+        return of_some_use.exclude(needs="", table_needs="").filter(PROVED)
 
     def with_needs_in_words(self) -> BookingQuerySet:
         """What no table can be asked for: people have to read it."""

@@ -14,12 +14,14 @@ from goldenthread.kit import clock
 from goldenthread.kit.sql import query_and_lock
 from goldenthread.people.models import Person, Sector
 
-A_MONTH_OF_HOURS = 24 * 31
+A_MONTH_OF_DAYS = 31
+A_MONTH_OF_HOURS = 24 * A_MONTH_OF_DAYS
 # How long whoever asks at the last moment has to answer.
 SOONEST = timedelta(hours=1)
 # By hand, because everybody waits for it in a rush (kit.sql): not the plan's long texts, and of each fact only that it is there.
 OPENING = """
     SELECT opening.id, opening.gathering_id, opening.until, opening.confirm_hours, opening.answer_hours,
+           opening.by_asking, opening.answer_days,
            gathering.id, gathering.title, gathering.day, gathering.last_day, gathering.from_time, gathering.to_time, gathering.time_zone,
            gathering.places,
            cancellation.id, fullness.id, postponement.id
@@ -30,7 +32,7 @@ OPENING = """
       LEFT JOIN plan_postponement postponement ON postponement.gathering_id = gathering.id
      WHERE opening.gathering_id = %s"""
 # What it brings of each, in the order of their columns.
-OF_AN_OPENING = ("id", "gathering_id", "until", "confirm_hours", "answer_hours")
+OF_AN_OPENING = ("id", "gathering_id", "until", "confirm_hours", "answer_hours", "by_asking", "answer_days")
 OF_A_GATHERING = ("id", "title", "day", "last_day", "from_time", "to_time", "time_zone", "places")
 FACTS = ("cancellation", "fullness", "postponement")
 
@@ -77,6 +79,25 @@ class Opening(models.Model):
             "To somebody on the waiting list. Nights do not count, and an offer ends when the gathering begins."
         ),
     )
+
+    # Not first come, first served: who asks holds no place until a convenor says yes.
+    by_asking = models.BooleanField(default=False)
+    looks_at = models.CharField(
+        _("What do you look at when you answer?"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "If people ask: a sentence for them to read first, such as “We’d like half of us to be new to this.”"
+        ),
+    )
+    answer_days = models.PositiveSmallIntegerField(
+        _("Days to answer"),
+        default=7,
+        validators=[MinValueValidator(1), MaxValueValidator(A_MONTH_OF_DAYS)],
+    )
+
+    # Who alone reads what people say quietly about the cost, as long as they convene.
+    cost_reader = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
 
     # How many bookings went with whoever had their address and was forgotten, though a convenor had put them down.
     erased = models.PositiveIntegerField(default=0)

@@ -14,6 +14,9 @@ class Owed(models.Model):
         # Of a press for an address that has a booking: how that stands, and that what was typed counts when confirmed.
         AGAIN = "again"
         WAITING = "waiting"
+        # Where the convenors say yes: that it was asked, and by when they answer; and their no.
+        ASKED = "asked"
+        NO = "no"
         COMING = "coming"
         # Would you like to come? To somebody whom a convenor put down.
         EXPECTED = "expected"
@@ -23,10 +26,15 @@ class Owed(models.Model):
         LAPSED = "lapsed"
         GIVEN = "given"
         OVER = "over"
+        # By whoever had only asked.
+        TAKEN_BACK = "taken_back"
         # By the convenors, as when somebody rang up.
         ENDED = "ended"
         # By the convenors, after it had ended.
         BACK = "back"
+        # What they said quietly about the cost is answered, or was never read and can be said to somebody else.
+        COST = "cost"
+        COST_ANEW = "cost_anew"
         # The day moved, or is off.
         CHANGED = "changed"
 

@@ -18,17 +18,21 @@ class State(models.TextChoices):
     EXPECTED = "expected", _("expected")
     WAITING = "waiting", _("waiting")
     OFFERED = "offered", _("a place is offered")
+    # Where people ask for a place and the convenors say yes: it holds none.
+    ASKED = "asked", _("asked for a place")
     CANCELLED = "cancelled", _("not coming")
     APOLOGIES = "apologies", _("sends apologies")
     GIVEN = "given", _("gave the place to somebody")
     RELEASED = "released", _("never confirmed")
     LAPSED = "lapsed", _("did not answer the offer")
+    # The convenors said no, kindly and in words of their own.
+    NOT_THIS_TIME = "not_now", _("not this time")
     # Not a booking of its own: a press for an address that has one. It takes no place, and waits to be confirmed by its owner.
     AGAIN = "again", _("asked again")
 
 
 SEATED = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED]
-LIVE = [*SEATED, State.WAITING]
+LIVE = [*SEATED, State.WAITING, State.ASKED]
 # What a convenor can put back: nobody else was given this very place by them.
 ENDED = [State.CANCELLED, State.APOLOGIES, State.RELEASED, State.LAPSED]
 # The same, said to whose booking it is.
@@ -38,11 +42,13 @@ TO_ITS_OWNER = {
     State.EXPECTED: _("The convenors are keeping a place for you."),
     State.WAITING: _("You’re on the waiting list."),
     State.OFFERED: _("A place has come free for you."),
+    State.ASKED: _("You’ve asked for a place, and the convenors haven’t answered yet."),
     State.CANCELLED: _("Your booking has ended."),
     State.APOLOGIES: _("You sent your apologies."),
     State.GIVEN: _("You gave your place to a friend."),
     State.RELEASED: _("You didn’t confirm your place in time, so it went to somebody else."),
     State.LAPSED: _("You didn’t answer in time, so the place was offered to somebody else."),
+    State.NOT_THIS_TIME: _("The convenors couldn’t say yes this time."),
     State.AGAIN: _("Your booking has ended."),
 }
 

@@ -16,31 +16,36 @@ from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
-from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.saying_quietly import stamp_of
 from goldenthread.gatherings.plan import turns
 from goldenthread.kit import wishes
 from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import about
 
 AT = "/gatherings/spring/booking/"
-# All of one length. New is nobody; Kept has not confirmed; Wait waits; Gone cancelled; Free is offered a place.
-PEOPLE = ["newn", "kept", "come", "wait", "gone", "free", "refu"]
+# All of one length. New is nobody; Kept has not confirmed; Wait waits; Gone cancelled; Free is offered a place; Askd has asked
+# where the convenors say yes; Nono was said no to.
+PEOPLE = ["newn", "kept", "come", "wait", "gone", "free", "refu", "askd", "nono"]
 MACHINES = (f"192.0.2.{number}" for number in range(1, 255))
 RANDOM = re.compile(r"kept/[^/]+/|(?<=csrfmiddlewaretoken\" value=\")\w+|csrftoken=\w+|expires=[^;]+")
 
 
-@pytest.fixture(params=[1, 40], ids=["full", "with places"])
+@pytest.fixture(params=[1, 40, 0], ids=["full", "with places", "by asking"])
 def crowd(request, room, ask, now):
-    """Everybody stands in another way, in a room with places and in one without."""
+    """Everybody stands in another way, in a room with places, in one without, and where people ask."""
     people = {name: ask(name) for name in ["kept", "come", "gone"]}
-    people |= {"wait": ask("wait"), "free": ask("free")}
+    people |= {name: ask(name) for name in ["wait", "free", "askd", "nono"]}
     confirm(people["come"], now)
     Booking.objects.filter(pk=people["free"].pk).update(state=State.OFFERED, until=now)
     give_up(people["gone"], State.CANCELLED, now=now, by=None)
     Booking.objects.filter(pk=people["wait"].pk).update(state=State.WAITING)
+    Booking.objects.filter(pk=people["askd"].pk).update(state=State.ASKED)
+    Booking.objects.filter(pk=people["nono"].pk).update(state=State.NOT_THIS_TIME)
     whose = wishes.unreadable("refu@example.org")
     Refusal.objects.create(whose=whose, kind="booking: kept", about=about(room))
-    type(room).objects.filter(pk=room.pk).update(places=request.param)
+    type(room).objects.filter(pk=room.pk).update(places=request.param or 40)
+    Opening.objects.update(by_asking=not request.param)
     # The first press after a change moves the line, and is the first that this gathering counts.
     press("warm")
     Owed.objects.all().delete()
@@ -99,6 +104,18 @@ def test_every_address_costs_the_same_work_and_rows(crowd, name):
 
     assert other.work == new.work
     assert other.rows == new.rows
+
+
+@pytest.mark.parametrize("crowd", [40, 0], indirect=True)
+@pytest.mark.parametrize("name", PEOPLE[1:])
+def test_what_is_said_quietly_costs_the_same_for_every_address(crowd, room, ada, name):
+    type(room).objects.update(cost="Ten pounds")
+    Opening.objects.update(cost_reader=ada)
+    quietly = {"cost": "Five", "cost_for": stamp_of(room, ada)}
+    new, other = press("newn", **quietly), press(name, **quietly)
+
+    assert (other.answer, other.page, other.work, other.rows) == (new.answer, new.page, new.work, new.rows)
+    assert other.rows["bookings.QuietWord"] == 1
 
 
 def test_other_work_would_be_noticed(crowd, monkeypatch):

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import NotLive, WrongCode, confirm_by_code
-from goldenthread.gatherings.bookings.booking_a_place import NotOpen, keep_a_place
+from goldenthread.gatherings.bookings.booking_a_place import NotOpen, PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.coming_in import come_in
-from goldenthread.gatherings.bookings.forms import BookingForm
+from goldenthread.gatherings.bookings.cost_forms import AskingForm
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.place_forms import BookingCodeForm
-from goldenthread.gatherings.bookings.seats import seats_of
+from goldenthread.gatherings.bookings.saying_quietly import reader_at, stamp_of
+from goldenthread.gatherings.bookings.seats import Seats, seats_of
 from goldenthread.gatherings.plan.access import at_its_address, at_its_address_in_a_rush
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -49,7 +50,7 @@ A_LITTLE_SLOWER = gettext_lazy(
 def booking(request: HttpRequest, gathering: Gathering, *, ask_again: bool) -> HttpResponse:
     """Ask for a place. Pressed twice, or in two tabs, it is the same place."""
     person = request.user if isinstance(request.user, Person) else None
-    form = BookingForm(request.POST if request.method == "POST" else None, person=person)
+    form = AskingForm(request.POST if request.method == "POST" else None, person=person)
     if request.method != "POST":
         return _page(request, gathering, form, person)
     if ask_again:
@@ -57,11 +58,15 @@ def booking(request: HttpRequest, gathering: Gathering, *, ask_again: bool) -> H
         return _page(request, gathering, form, person, status=403)
     if not form.is_valid():
         return _page(request, gathering, form, person, status=422)
-    return _keep(request, gathering, form, person)
+    # Asked only of who typed something: what it costs hangs on what was typed, and not on whose address it is.
+    reader = reader_at(gathering) if form.cleaned_data["cost"] else None
+    if not form.is_for(reader, stamp_of(gathering, reader)):
+        return _page(request, gathering, form, person, status=422)
+    return _keep(request, gathering, form, form.wish_to(reader, person, request.LANGUAGE_CODE))
 
 
-def _keep(request: HttpRequest, gathering: Gathering, form: BookingForm, person: Person | None) -> HttpResponse:
-    wish = form.wish(person, request.LANGUAGE_CODE)
+def _keep(request: HttpRequest, gathering: Gathering, form: AskingForm, wish: PlaceRequest) -> HttpResponse:
+    person = request.user if isinstance(request.user, Person) else None
     try:
         with transaction.atomic():
             limits.count(request, "booking", key=wish.email, gathering=gathering.pk)
@@ -129,15 +134,17 @@ def _pressed_lately(signed: str) -> bool:
 
 
 def _page(
-    request: HttpRequest, gathering: Gathering, form: BookingForm, person: Person | None, status: int = 200
+    request: HttpRequest, gathering: Gathering, form: AskingForm, person: Person | None, status: int = 200
 ) -> HttpResponse:
     now = clock.now()
     opening = Opening.objects.with_its_gathering().of(gathering).first()
     gathering = opening.gathering if opening else Gathering.objects.get(pk=gathering.pk)
     mine = gathering.bookings.live().of(person=person, email=person.email or "").first() if person else None
     seats = seats_of(opening, now) if opening else None
-    if seats:
-        form.say_what_is_left(seats)
+    reader = reader_at(gathering) if opening else None
+    form.name_the_reader(reader, stamp_of(gathering, reader))
+    if opening and seats:
+        form.say_how(opening, seats)
     page = {
         "gathering": gathering,
         "form": form,
@@ -146,8 +153,18 @@ def _page(
         "mine": mine if mine and (mine.is_proved or mine.person) else None,
         "is_over": opening is not None and opening.is_over(now),
         "may_book": rules.may_book(opening, now),
-        "places_left": in_words.places_left(seats, opening.held_places.all()) if opening and seats else "",
-        "is_held_only": bool(seats and in_words.is_held_only(seats)),
-        "button": in_words.button(seats) if seats else "",
+        **(_words(opening, seats) if opening and seats else {}),
     }
     return render(request, "bookings/booking.html", page, status=status)
+
+
+def _words(opening: Opening, seats: Seats) -> dict[str, object]:
+    """What is left, or whom one asks; and what the button does."""
+    if opening.by_asking:
+        words = in_words.by_asking(seats, opening.answer_days)
+        return {"places_left": words, "looks_at": opening.looks_at, "button": str(in_words.ASK)}
+    return {
+        "places_left": in_words.places_left(seats, opening.held_places.all()),
+        "is_held_only": in_words.is_held_only(seats),
+        "button": in_words.button(seats),
+    }

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -13,10 +12,9 @@ from goldenthread.gatherings.bookings.booking_a_place import NotOpen
 from goldenthread.gatherings.bookings.detailed_forms import PaperForm
 from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
 from goldenthread.gatherings.bookings.food import counted
-from goldenthread.gatherings.bookings.forms import HeldPlacesForm, OpeningForm
 from goldenthread.gatherings.bookings.marking import Mark
-from goldenthread.gatherings.bookings.models import Opening
-from goldenthread.gatherings.bookings.opening import hold_places, open_booking, too_many_by
+from goldenthread.gatherings.bookings.models import Opening, QuietWord
+from goldenthread.gatherings.bookings.opening import too_many_by
 from goldenthread.gatherings.bookings.paper import SharedAddress, put_down_once
 from goldenthread.gatherings.bookings.taken import taken
 from goldenthread.gatherings.plan.access import for_its_convenors
@@ -44,6 +42,8 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         "gathering": gathering,
         "page": listing.page_of(gathering, view, request.GET.get("page")),
         "view": view,
+        # For me alone, if I am the one who reads it.
+        "quiet": QuietWord.objects.at(gathering).for_reader(request.user).whose(),
         "sorts": view.sorts,
         "marks": Mark,
         "counts": listing.counts(gathering),
@@ -54,42 +54,6 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         "to_ask": how_many_to_ask(gathering) if rules.may_ask_the_expected(gathering, now) else 0,
     }
     return render(request, "bookings/bookings.html", page)
-
-
-@for_its_convenors
-def opening(request: Request, gathering: Gathering) -> HttpResponse:
-    """Open the booking, change how many places there are, hold some for a sector."""
-    existing, now = Opening.objects.of(gathering).first(), clock.now()
-    is_hold = "sector" in request.POST
-    form, hold = _opening_forms(request, gathering, existing, is_hold=is_hold)
-    submitted = hold if is_hold else form
-    if submitted.is_valid():
-        if is_hold:
-            hold_places(gathering, by=request.user, now=now, **hold.cleaned_data)
-        else:
-            open_booking(gathering, by=request.user, now=now, **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("bookings:opening", gathering.slug)
-    page = {
-        "gathering": gathering,
-        "opening": existing,
-        "form": form,
-        "hold": hold,
-        "is_over": rules.is_over(gathering, now),
-        "last_day": existing.last_day_that_has_passed(now) if existing else None,
-        "held_places": existing.held_places.order_by("sector") if existing else [],
-    }
-    return render(request, "bookings/opening.html", page, status=422 if submitted.is_bound else 200)
-
-
-def _opening_forms(
-    request: Request, gathering: Gathering, existing: Opening | None, *, is_hold: bool
-) -> tuple[OpeningForm, HeldPlacesForm]:
-    """Two forms on one page, and each field has an id of its own."""
-    posted = request.POST if request.method == "POST" else None
-    today = timezone.localdate(clock.now())
-    form = OpeningForm(None if is_hold else posted, instance=existing, initial={"places": gathering.places})
-    return form, HeldPlacesForm(posted if is_hold else None, auto_id="held_%s", opening=existing, today=today)
 
 
 @for_its_convenors

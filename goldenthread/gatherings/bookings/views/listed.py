@@ -1,5 +1,8 @@
 """One booking, for the convenors: somebody rang up."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +15,8 @@ from goldenthread.gatherings.bookings.answering import NotLive, say_yes_for
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, end_for
 from goldenthread.gatherings.bookings.http import if_opened, one_of
 from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
+from goldenthread.gatherings.bookings.models import Booking, QuietWord
+from goldenthread.gatherings.bookings.places_by_asking import earlier_noes
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.reading import note_reading
@@ -32,12 +37,24 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         "gathering": gathering,
         "booking": booking,
         "until": in_words.until(booking),
+        "quiet": QuietWord.objects.at(gathering).for_reader(request.user).whose(),
         "may_end": rules.may_end(booking, now),
         "ways": [way for wing in rooms(RoomAboveBookings) for way in wing.ways_for_convenors(booking)],
         "may_put_back": rules.may_put_back(booking, now) and rules.may_vouch_for(booking),
         "number": 1 + gathering.bookings.waiting_before(booking).count() if rules.may_move_in_line(booking, now) else 0,
     }
+    if booking.has_asked or booking.is_no:
+        page |= _to_answer(booking, now)
     return render(request, "bookings/listed.html", page)
+
+
+def _to_answer(booking: Booking, now: datetime) -> dict[str, Any]:
+    """Who was said no to before may have asked again."""
+    return {
+        "may_say_yes": rules.may_say_yes(booking, now),
+        "may_say_no": rules.may_say_no(booking, now),
+        "earlier": earlier_noes(booking) if booking.is_proved else [],
+    }
 
 
 @for_its_convenors

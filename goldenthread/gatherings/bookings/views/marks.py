@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.answering import NotLive
+from goldenthread.gatherings.bookings.correcting_for_them import BookedAlready
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver
 from goldenthread.gatherings.bookings.marking import Mark, fits, put_mark, ticked
 from goldenthread.gatherings.bookings.models import Booking, Opening
@@ -33,7 +34,7 @@ def marks(request: Request, gathering: Gathering) -> HttpResponse:
         messages.success(request, _done(done))
         return redirect("bookings:bookings", gathering.slug)
     others = [booking for booking in bookings if booking not in fitting]
-    is_what = {"is_yes": mark == Mark.COMING, "is_no": mark == Mark.NOT_COMING}
+    is_what = {"is_yes": mark == Mark.COMING, "is_no": mark == Mark.NOT_COMING, "is_answer": mark == Mark.YES}
     page = {"gathering": gathering, "mark": mark, "bookings": fitting, "others": others, **is_what}
     return render(request, "bookings/marks.html", page)
 
@@ -46,7 +47,7 @@ def _put(request: Request, mark: Mark, booking: Booking) -> bool:
         return False
     try:
         put_mark(mark, booking, now=clock.now(), by=request.user)
-    except (NotLive, AlreadyOver):
+    except (NotLive, BookedAlready, AlreadyOver):
         return False
     except Opening.DoesNotExist:
         messages.info(request, in_words.NEVER_OPENED)

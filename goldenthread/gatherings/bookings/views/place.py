@@ -14,7 +14,7 @@ from goldenthread.gatherings.bookings.correcting import correct
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, decline, give_to
 from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.place_forms import FriendForm, GivingUpForm, StayingForm, ToldForm
 from goldenthread.gatherings.bookings.withdrawing import stay_after_all, withdraw
 from goldenthread.kit import clock
@@ -24,6 +24,13 @@ from goldenthread.people import limits
 THIS_HAS_GONE = gettext_lazy("This place has gone to somebody else. You’re welcome to ask again.")
 WE_WILL_WRITE = gettext_lazy("Thank you. We’ll e-mail you when a place comes free.")
 THIS_IS_OVER = gettext_lazy("This gathering is over, so places can’t be confirmed any more.")
+
+
+STAYS = {
+    State.COMING: gettext_lazy("Your place is yours again."),
+    State.WAITING: gettext_lazy("You stay on the waiting list."),
+    State.ASKED: gettext_lazy("Good. The convenors will answer you."),
+}
 
 
 @with_its_email
@@ -39,7 +46,7 @@ def confirmation(request: HttpRequest, booking: Booking) -> HttpResponse:
         messages.error(request, THIS_IS_OVER if rules.is_over(booking.gathering, now) else THIS_HAS_GONE)
     else:
         # Somebody who waits has shown that the address is theirs, and goes on waiting.
-        messages.success(request, _("You have a place.") if confirmed.is_seated else WE_WILL_WRITE)
+        messages.success(request, _what_is_theirs(confirmed))
         if booking.seats > confirmed.seats:
             messages.info(request, in_words.NO_SECOND_SEAT)
         # The link may have been passed on: it opens no page of somebody who was here before.
@@ -60,6 +67,7 @@ def cancellation(request: HttpRequest, booking: Booking) -> HttpResponse:
     if not form.is_valid():
         is_waited_for = booking.gathering.bookings.in_waiting_order().exists()
         page = {"gathering": booking.gathering, "booking": booking, "form": form, "is_waited_for": is_waited_for}
+        page["may_give"] = rules.may_give(booking, now)
         return render(request, "bookings/giving_up.html", page, status=422 if form.is_bound else 200)
     try:
         withdraw(booking, form.state, now=now, line=form.words)
@@ -79,8 +87,7 @@ def retraction(request: HttpRequest, booking: Booking) -> HttpResponse:
     except AlreadyOver:
         messages.info(request, _("It’s too late to take it back: the place has been passed on. You can ask again."))
     else:
-        stays = _("You stay on the waiting list.") if booking.is_waiting else _("Your place is yours again.")
-        messages.success(request, stays)
+        messages.success(request, STAYS.get(State(booking.state), STAYS[State.COMING]))
     return redirect(booking)
 
 
@@ -126,6 +133,12 @@ def what_i_told(request: HttpRequest, booking: Booking) -> HttpResponse:
         if details.has_supporter and not corrected.has_supporter:
             messages.info(request, in_words.NO_SECOND_SEAT)
     return redirect(booking)
+
+
+def _what_is_theirs(booking: Booking) -> str:
+    if booking.has_asked:
+        return _("Thank you. The convenors will answer you by e-mail.")
+    return _("You have a place.") if booking.is_seated else str(WE_WILL_WRITE)
 
 
 def _decline(request: HttpRequest, booking: Booking) -> HttpResponse:

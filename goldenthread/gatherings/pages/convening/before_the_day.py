@@ -101,6 +101,29 @@ def find_a_table(facts: Facts) -> Step | None:
     return Step(what, why, _("Look at the tables"), leads_to(facts, "tables:tables"))
 
 
+def answer_who_asked(facts: Facts) -> Step | None:
+    """Nobody is answered by the clock, and nobody is late: they would be glad of a word."""
+    if not facts.unanswered:
+        return None
+    n, days = facts.unanswered, facts.opening.answer_days if facts.opening else 0
+    what = ngettext("%(n)s person is waiting for your answer", "%(n)s people are waiting for your answer", n) % {"n": n}
+    why = ngettext(
+        "They asked for a place more than %(n)s day ago. A short yes or a kind no is enough.",
+        "They asked for a place more than %(n)s days ago. A short yes or a kind no is enough.",
+        days,
+    ) % {"n": days}
+    return Step(what, why, _("See who asked"), f"{leads_to(facts, 'bookings:bookings')}?state=asked")
+
+
+def name_a_cost_reader(facts: Facts) -> Step | None:
+    """What was said to who has stepped back is shown to nobody else."""
+    if not facts.needs_a_cost_reader:
+        return None
+    what = _("Choose who reads what people say quietly about the cost")
+    why = _("The convenor who read it has stepped back. Nobody else is shown what was written to them.")
+    return Step(what, why, _("Choose somebody"), leads_to(facts, "bookings:opening"))
+
+
 def look_at_who_waits(facts: Facts) -> Step | None:
     if not facts.waiting:
         return None
@@ -144,6 +167,8 @@ BEFORE_THE_DAY = (
     write_the_day_sheet,
     try_the_room_screen,
     print_the_list,
+    answer_who_asked,
+    name_a_cost_reader,
     ask_the_expected,
     make_the_tables,
     find_a_table,

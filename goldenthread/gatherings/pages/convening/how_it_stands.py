@@ -13,6 +13,7 @@ from goldenthread.gatherings.afterwards.models import Afterword, Certificate, Fe
 from goldenthread.gatherings.bookings.expecting import how_many_to_ask
 from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening, State
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected
+from goldenthread.gatherings.bookings.saying_quietly import needs_a_reader
 from goldenthread.gatherings.day.rules import may_arrive
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.rules import has_been
@@ -40,6 +41,10 @@ class Facts:
     expected: int
     waiting: int
     to_ask: int
+    # Who asked longer ago than they were said they would wait for an answer.
+    unanswered: int
+    # Whether what people said quietly about the cost, or could say, has nobody to read it any more.
+    needs_a_cost_reader: bool
     without_a_table: int
     # What the other wings have of it, by name: `_of_every_wing`.
     known: dict[str, Any]
@@ -85,12 +90,19 @@ def facts_of(gathering: Gathering, person: Person, now: datetime) -> Facts:
         now=now,
         mine=next((row for row in gathering.current_convenings if row.person_id == person.pk), None),
         opening=opening,
+        unanswered=_unanswered(gathering, opening, now) if opening and opening.by_asking else 0,
+        needs_a_cost_reader=bool(opening and needs_a_reader(gathering, opening)),
         held_soon=_held_soon(opening, now) if opening else [],
         to_ask=how_many_to_ask(gathering) if may_ask_the_expected(gathering, now) else 0,
         without_a_table=len(without_a_table(announced, now)) if announced else 0,
         known=_of_every_wing(gathering, now),
         **counts,
     )
+
+
+def _unanswered(gathering: Gathering, opening: Opening, now: datetime) -> int:
+    long_ago = now - timedelta(days=opening.answer_days)
+    return gathering.bookings.awaiting_an_answer().filter(at__lte=long_ago).count()
 
 
 def _held_soon(opening: Opening, now: datetime) -> list[HeldPlaces]:

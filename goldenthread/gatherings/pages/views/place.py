@@ -13,6 +13,7 @@ from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.moved import moved_since
 from goldenthread.gatherings.bookings.place_forms import StayingForm
+from goldenthread.gatherings.bookings.saying_quietly import reader_at, said_at
 from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.pages.my_place import my_place_of
 from goldenthread.gatherings.plan import in_words as plan_in_words
@@ -50,8 +51,19 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
         "moved": moved_since(booking),
         "staying": None if request.user.is_authenticated else StayingForm(),
     }
+    page |= _about_the_cost(booking, now)
     template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
     return render(request, f"pages/{template}.html", page | _at_this_moment(booking, now))
+
+
+def _about_the_cost(booking: Booking, now: datetime) -> dict[str, Any]:
+    if not booking.confirmed_at:
+        # As it was typed, perhaps by somebody else: it is seen before it is theirs.
+        return {"word": said_at(booking)}
+    if not rules.may_say_quietly(booking, now):
+        return {}
+    has_said = said_at(booking) is not None
+    return {"has_said_quietly": has_said, "may_say_quietly": has_said or reader_at(booking.gathering) is not None}
 
 
 def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
@@ -65,6 +77,7 @@ def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
         "is_over": is_over,
         "goes_ahead": not (booking.gathering.is_called_off or is_over),
         "code": None if needs_no_code else code_of(booking),
+        "may_give": rules.may_give(booking, now),
         "may_correct": rules.may_correct(booking, now),
         "may_confirm": rules.may_confirm(booking, now),
         # Afterwards it can be read as long as it is kept.
