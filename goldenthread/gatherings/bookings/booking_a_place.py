@@ -59,6 +59,8 @@ class PlaceRequest:
     has_supporter: bool = False
     role: str = ""
     region: str = ""
+    # Read only where somebody corrects what they told themselves: nobody shows a name by typing an address.
+    shows_name: bool = False
 
 
 # Inside the transaction that counts how often this was asked, if there is one: a savepoint would be two statements more.

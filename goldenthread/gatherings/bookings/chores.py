@@ -9,7 +9,7 @@ from django.utils import timezone
 from goldenthread.gatherings.bookings import counting, emails, withdrawing
 from goldenthread.gatherings.bookings.again import in_turns
 from goldenthread.gatherings.bookings.giving_up import give_up
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, Showing, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
@@ -64,6 +64,11 @@ def forget_needs(now: datetime) -> None:
     long_over = Booking.with_presses.filter(_over_since(now - NEEDS_ARE_KEPT_FOR))
     columns = {"needs": "", "table_needs": "", "supporter": "", "line": ""}
     long_over.exclude(**columns).update(**columns)
+
+
+def forget_shown_names(now: datetime) -> None:
+    """The list of who else is coming is closed then, and nobody reads it any more."""
+    Showing.objects.over(now).delete()
 
 
 def forget_bookings(now: datetime) -> None:

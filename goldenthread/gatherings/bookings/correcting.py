@@ -9,6 +9,7 @@ from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
 from goldenthread.gatherings.bookings.rules import may_rename
+from goldenthread.gatherings.bookings.showing_names import show
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
 
@@ -24,6 +25,8 @@ def correct(booking: Booking, details: PlaceRequest, *, now: datetime) -> Bookin
     put_right(booking, details, opening, now)
     if may_rename(booking):
         rename(booking, details.name)
+    if booking.is_coming:
+        show(booking, shows=details.shows_name)
     note(booking.person, "corrected what they told for a gathering", booking)
     # A seat may have fallen free, or a held place may fit them now.
     move_on(opening, now)

@@ -32,6 +32,7 @@ from goldenthread.gatherings.bookings.rules import (
     may_correct_for,
     may_rename_for,
 )
+from goldenthread.gatherings.bookings.showing_names import hide
 from goldenthread.gatherings.bookings.telling_corrections import tell_there, tell_where_it_was
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
@@ -142,6 +143,8 @@ def _move_to(booking: Booking, address: str, *, now: datetime, by: Person) -> No
     """No link of an earlier e-mail opens it any more, and no page of the old address holds it. Somebody on paper stays who they are."""
     booking.email, booking.key, booking.code_hash, booking.told_elsewhere = address, a_key(), "", True
     booking.save(update_fields=["email", "key", "code_hash", "told_elsewhere"])
+    # What was shown was the word of whoever had the booking before.
+    hide(booking)
     if booking.is_proved:
         # Who has not answered is asked there once more; for everybody else a convenor vouches.
         asked_at = None if booking.is_unanswered else now

@@ -9,6 +9,7 @@ from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.booking_a_place import press_again, wait_to_be_confirmed
 from goldenthread.gatherings.bookings.expecting import ASKING
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State, Withdrawal
+from goldenthread.gatherings.bookings.showing_names import hide
 from goldenthread.gatherings.bookings.waiting_list import move_on, offer
 from goldenthread.journal.note import note
 from goldenthread.kit.registry import rooms
@@ -108,6 +109,7 @@ def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
         raise AlreadyOver
     booking.owed.all().delete()
     Withdrawal.objects.filter(booking=booking).delete()
+    hide(booking)
     booking.refresh_from_db()
     # Nobody who was brought in and never said yes is written to once more.
     if booking.address and not booking.is_unanswered:

@@ -10,6 +10,7 @@ A_YEAR_AFTER = Expiry(_("a year after the gathering"), "goldenthread.gatherings.
 TWO_WEEKS_AFTER = Expiry(_("two weeks after the gathering"), "goldenthread.gatherings.bookings.chores.forget_needs")
 TILL_WRITTEN = Expiry(_("until the e-mail is written"), "goldenthread.gatherings.bookings.chores.write_emails")
 TILL_PASSED_ON = Expiry(_("until the place passes on"), "goldenthread.gatherings.bookings.chores.release")
+THE_DAY_AFTER = Expiry(_("the day after the gathering"), "goldenthread.gatherings.bookings.chores.forget_shown_names")
 
 KEPT = [
     Kept(
@@ -67,6 +68,12 @@ KEPT = [
         ("booking", "state", "line", "at", "until"),
         _("So that you can take your place back."),
         TILL_PASSED_ON,
+    ),
+    Kept(
+        "bookings.Showing",
+        ("booking", "at"),
+        _("To show your name to others who are coming, because you ticked it."),
+        THE_DAY_AFTER,
     ),
     Kept("bookings.Owed", ("booking", "kind", "at", "since"), _("To write each e-mail once."), TILL_WRITTEN),
     Kept(

@@ -47,11 +47,24 @@ class BookingCodeForm(CodeForm, StayingForm):
             del self.fields["stays"], self.fields["joins"]
 
 
+class ShowingForm(forms.Form):
+    """One tick, and off until somebody ticks it."""
+
+    shows_name = forms.BooleanField(
+        label=_("Show my name and sector to others who are coming"),
+        help_text=_(
+            "They then read your first and last name, your sector and, if you told us, your role. Lived experience is"
+            " never shown. You can take it back at any moment, and it’s gone at once."
+        ),
+        required=False,
+    )
+
+
 # What nobody is asked, and a list may have told of them.
 OF_A_LIST = ("role", "region")
 
 
-class ToldForm(DetailedForm):
+class ToldForm(DetailedForm, ShowingForm):
     """What was told for a gathering, to be corrected by whoever told it; what a list told of them stands there, too."""
 
     role = forms.CharField(label=_("Role"), max_length=120, required=False)
@@ -66,6 +79,9 @@ class ToldForm(DetailedForm):
                 del self.fields[name]
         shown = () if booking.told_elsewhere else self.fields
         self.initial = {name: getattr(booking, name) for name in shown} | {"name": booking.known_as}
+        self.initial["shows_name"] = booking.shows_name
+        if not booking.is_coming:
+            del self.fields["shows_name"]
         if may_rename(booking):
             # Empty, it stays as it is.
             self.fields["name"].required = False
@@ -73,11 +89,19 @@ class ToldForm(DetailedForm):
             del self.fields["name"]
 
     def details(self, booking: Booking) -> PlaceRequest:
-        form_data = {name: self.cleaned_data[name] for name in (*IF_YOU_LIKE, *OF_A_LIST) if name in self.fields}
+        names = (*IF_YOU_LIKE, *OF_A_LIST, "shows_name")
+        form_data = {name: self.cleaned_data[name] for name in names if name in self.fields}
         return PlaceRequest(
             self.cleaned_data.get("name") or booking.name,
             **form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])},
         )
+
+    def asked_if_you_like(self) -> list[forms.BoundField]:
+        asked = super().asked_if_you_like()
+        return [*asked, self["shows_name"]] if "shows_name" in self.fields else asked
+
+    def asked_of_everybody(self) -> list[forms.BoundField]:
+        return [field for field in super().asked_of_everybody() if field.name != "shows_name"]
 
 
 class FriendForm(forms.Form):

@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.views import (
     listed,
     marks,
     place,
+    showing,
     taking_back,
     writing,
 )
@@ -23,6 +24,13 @@ urlpatterns = [
     path("gatherings/<slug:slug>/booking/<slug:key>/retraction/", place.retraction, name="retraction"),
     path("gatherings/<slug:slug>/booking/<slug:key>/gift/", place.gift, name="gift"),
     path("gatherings/<slug:slug>/booking/<slug:key>/told/", place.what_i_told, name="told"),
+    path("gatherings/<slug:slug>/booking/<slug:key>/showing/", showing.showing, name="showing"),
+    path(
+        "gatherings/<slug:slug>/booking/<slug:key>/who-is-coming/",
+        showing.who_else_is_coming,
+        name="who_else_is_coming",
+    ),
+    path("gatherings/<slug:slug>/who-is-coming/", showing.who_is_coming, name="who_is_coming"),
     path("gatherings/<slug:slug>/booking/<slug:key>/erasure/", erasure.erasure, name="erasure"),
     path("gatherings/<slug:slug>/bookings/", convening.bookings, name="bookings"),
     path("gatherings/<slug:slug>/bookings/opening/", convening.opening, name="opening"),

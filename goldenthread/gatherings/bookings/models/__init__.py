@@ -6,6 +6,7 @@ from goldenthread.gatherings.bookings.models.imported import Import, ImportedLin
 from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
 from goldenthread.gatherings.bookings.models.sector_counts import SectorCounts
+from goldenthread.gatherings.bookings.models.showing import Showing
 from goldenthread.gatherings.bookings.models.state import State
 from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
 from goldenthread.gatherings.bookings.models.written_to import WrittenTo
@@ -21,6 +22,7 @@ __all__ = [
     "Opening",
     "Owed",
     "SectorCounts",
+    "Showing",
     "State",
     "Withdrawal",
     "WrittenTo",

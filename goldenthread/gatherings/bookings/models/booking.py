@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
     from goldenthread.gatherings.bookings.models.owed import Owed
+    from goldenthread.gatherings.bookings.models.showing import Showing
     from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
 
 MOST_SEATS = 2  # somebody, and whoever travels with them
@@ -80,6 +81,7 @@ class Booking(Corrected):
     if TYPE_CHECKING:
         owed: RelatedManager[Owed]
         brought_in: BroughtIn
+        showing: Showing
         withdrawal: Withdrawal
 
     class Meta:
@@ -172,6 +174,11 @@ class Booking(Corrected):
     def is_being_given_up(self) -> bool:
         """Whether they said that they cannot come, and can still take that back."""
         return self.is_live and hasattr(self, "withdrawal")
+
+    @property
+    def shows_name(self) -> bool:
+        """Whether others who are coming may read it: their own word alone."""
+        return hasattr(self, "showing")
 
     @property
     def has_supporter(self) -> bool:

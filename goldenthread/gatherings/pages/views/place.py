@@ -12,7 +12,8 @@ from goldenthread.gatherings.bookings.answering import booking_of
 from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.moved import moved_since
-from goldenthread.gatherings.bookings.place_forms import StayingForm
+from goldenthread.gatherings.bookings.place_forms import ShowingForm, StayingForm
+from goldenthread.gatherings.bookings.showing_names import ShownName
 from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.pages.my_place import my_place_of
 from goldenthread.gatherings.plan import in_words as plan_in_words
@@ -51,7 +52,7 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
         "staying": None if request.user.is_authenticated else StayingForm(),
     }
     template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
-    return render(request, f"pages/{template}.html", page | _at_this_moment(booking, now))
+    return render(request, f"pages/{template}.html", page | _at_this_moment(booking, now) | _to_others(booking, now))
 
 
 def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
@@ -69,4 +70,14 @@ def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
         "may_confirm": rules.may_confirm(booking, now),
         # Afterwards it can be read as long as it is kept.
         "may_reread": rules.may_reread(booking, now),
+    }
+
+
+def _to_others(booking: Booking, now: datetime) -> dict[str, Any]:
+    """Whether others who are coming read their name, and what exactly they read."""
+    return {
+        "showing": ShowingForm(initial={"shows_name": booking.shows_name}),
+        "shown": ShownName.of(booking),
+        "may_show": rules.may_show_their_name(booking, now),
+        "may_read_list": rules.may_read_who_is_coming(booking, now),
     }
