@@ -121,6 +121,9 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.KindNo.by": lambda person, tea: bookings.KindNo.objects.create(
         booking=bookings.Booking.objects.create(gathering=tea, name="Asked", state="not_now"), by=person, words="Sorry."
     ),
+    "bookings.BookingQuestion.by": lambda person, tea: bookings.BookingQuestion.objects.create(
+        gathering=tea, by=person, words="Which train?", purpose="Taxis."
+    ),
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.answering import confirm, take_down
+from goldenthread.gatherings.bookings.answers import put_answers, type_answers
 from goldenthread.gatherings.bookings.expecting import expect, expect_after_all
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.saying_quietly import say_with
@@ -65,6 +66,10 @@ class PlaceRequest:
     # Said quietly, and to whom.
     cost: str = ""
     cost_reader: Person | None = None
+    # To the questions of the convenors, by their keys.
+    answers: dict[int, str] = field(default_factory=dict)
+    # Read only where somebody corrects what they told themselves: nobody shows a name by typing an address.
+    shows_name: bool = False
 
 
 # Inside the transaction that counts how often this was asked, if there is one: a savepoint would be two statements more.
@@ -93,7 +98,7 @@ def keep_a_place(gathering: Gathering, wish: PlaceRequest, *, now: datetime, per
     else:
         _seat(booking, opening, held_for, now)
     say_with(booking, wish, now=now)
-    return booking
+    return type_answers(booking, wish.answers)
 
 
 def seat_regardless(
@@ -183,6 +188,7 @@ def _ask_again(booking: Booking, wish: PlaceRequest, opening: Opening, now: date
     if opening.is_over(now):
         raise NotOpen
     take_down(booking, _booking(booking.gathering, wish, None, now), opening, now)
+    put_answers(booking, wish.answers)
     if not booking.confirmed_at:
         return confirm(booking, now)
     move_on(opening, now)

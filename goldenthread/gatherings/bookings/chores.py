@@ -9,7 +9,15 @@ from django.utils import timezone
 from goldenthread.gatherings.bookings import counting, emails, withdrawing
 from goldenthread.gatherings.bookings.again import in_turns
 from goldenthread.gatherings.bookings.giving_up import give_up
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, QuietWord, State
+from goldenthread.gatherings.bookings.models import (
+    Booking,
+    BookingQuestion,
+    Opening,
+    Owed,
+    QuietWord,
+    Showing,
+    State,
+)
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
@@ -65,6 +73,18 @@ def forget_needs(now: datetime) -> None:
     columns = {"needs": "", "table_needs": "", "supporter": "", "line": ""}
     long_over.exclude(**columns).update(**columns)
     QuietWord.objects.filter(booking__in=long_over).delete()
+
+
+def forget_answers(now: datetime) -> None:
+    """Each on the day that stood beside its question."""
+    for question in BookingQuestion.objects.answered().select_related("gathering__postponement").order_by("pk"):
+        if question.is_past(now):
+            question.answers.all().delete()
+
+
+def forget_shown_names(now: datetime) -> None:
+    """The list of who else is coming is closed then, and nobody reads it any more."""
+    Showing.objects.over(now).delete()
 
 
 def forget_bookings(now: datetime) -> None:

@@ -5,10 +5,12 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.answering import NotLive, has_room
+from goldenthread.gatherings.bookings.answers import put_answers
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
 from goldenthread.gatherings.bookings.rules import may_rename
+from goldenthread.gatherings.bookings.showing_names import show
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
 
@@ -20,10 +22,13 @@ def correct(booking: Booking, details: PlaceRequest, *, now: datetime) -> Bookin
     booking = Booking.objects.select_related("gathering", "person").get(pk=booking.pk)
     if not booking.is_live or opening.is_over(now):
         raise NotLive
+    put_answers(booking, details.answers, forgets=booking.told_elsewhere)
     booking.told_elsewhere = False
     put_right(booking, details, opening, now)
     if may_rename(booking):
         rename(booking, details.name)
+    if booking.is_coming:
+        show(booking, shows=details.shows_name)
     note(booking.person, "corrected what they told for a gathering", booking)
     # A seat may have fallen free, or a held place may fit them now.
     move_on(opening, now)

@@ -32,6 +32,7 @@ from goldenthread.gatherings.bookings.rules import (
     may_correct_for,
     may_rename_for,
 )
+from goldenthread.gatherings.bookings.showing_names import hide
 from goldenthread.gatherings.bookings.telling_corrections import tell_there, tell_where_it_was
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
@@ -98,6 +99,8 @@ def correct_for(
     if details.email != booking.email:
         _must_be_free(booking, details.email)
         _move_to(booking, details.email, now=now, by=by)
+    if not former.is_proved:
+        booking.answers.all().delete()
     touches_sectors = bool(details.sectors) or forgets_sectors
     _put_right(booking, details, opening, keeps_sectors=former.is_proved and not touches_sectors, now=now)
     after = _contents(booking)
@@ -144,6 +147,8 @@ def _move_to(booking: Booking, address: str, *, now: datetime, by: Person) -> No
     booking.save(update_fields=["email", "key", "code_hash", "told_elsewhere"])
     # Said from another address, and to be read at no new one.
     QuietWord.objects.filter(booking=booking).delete()
+    # What was shown was the word of whoever had the booking before.
+    hide(booking)
     if booking.is_proved:
         # Who has not answered is asked there once more; for everybody else a convenor vouches.
         asked_at = None if booking.is_unanswered else now

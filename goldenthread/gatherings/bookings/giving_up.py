@@ -10,6 +10,7 @@ from goldenthread.gatherings.bookings.booking_a_place import press_again
 from goldenthread.gatherings.bookings.expecting import ASKING
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, QuietWord, State, Withdrawal
 from goldenthread.gatherings.bookings.seating import wait_to_be_confirmed
+from goldenthread.gatherings.bookings.showing_names import hide
 from goldenthread.gatherings.bookings.waiting_list import move_on, offer
 from goldenthread.journal.note import note
 from goldenthread.kit.registry import rooms
@@ -115,6 +116,8 @@ def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
     booking.owed.all().delete()
     Withdrawal.objects.filter(booking=booking).delete()
     QuietWord.objects.filter(booking=booking).delete()
+    hide(booking)
+    booking.answers.all().delete()
     booking.refresh_from_db()
     # Nobody who was brought in and never said yes is written to once more.
     if booking.address and not booking.is_unanswered:

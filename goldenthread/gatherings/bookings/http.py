@@ -23,7 +23,7 @@ def with_its_email(view: View) -> View:
     @wraps(view)
     def found(request: HttpRequest, gathering: Gathering, key: str, **more: Any) -> HttpResponse:
         booking = get_object_or_404(
-            Booking.with_presses.select_related("person", "withdrawal"), gathering=gathering, key=key
+            Booking.with_presses.select_related("person", "withdrawal", "showing"), gathering=gathering, key=key
         )
         # With its facts, which the page of a booking tells.
         booking.gathering = gathering

@@ -8,9 +8,10 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings import leaving, plan_changes
+from goldenthread.gatherings.bookings.asking_questions import copy_questions
 from goldenthread.gatherings.bookings.keeping import KEPT
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
-from goldenthread.gatherings.bookings.models import Booking, KindNo, QuietWord
+from goldenthread.gatherings.bookings.models import Booking, BookingAnswer, KindNo, QuietWord
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.corrected import TOLD
 from goldenthread.gatherings.bookings.rules import is_over
@@ -49,14 +50,16 @@ class Bookings(RoomAbovePlan):
         ]
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
-        """A no is of whoever asked, and of whoever wrote it; what was said quietly is of whoever said it."""
+        """A no is of whoever asked, and of whoever wrote it; what was said quietly or answered is of whoever said it."""
         return {
+            BookingAnswer: BookingAnswer.objects.of_somebody,
             KindNo: lambda person: KindNo.objects.filter(Q(booking__in=_theirs(person)) | Q(by=person)),
             QuietWord: lambda person: QuietWord.objects.filter(booking__in=_theirs(person)),
         }
 
     def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
-        return {(Booking, field): _told_here for field in TOLD}
+        told = {(Booking, field): _told_here for field in TOLD}
+        return told | {(BookingAnswer, "words"): lambda answer, person: _told_here(answer.booking, person)}
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         return leaving.forget_theirs(person, address)
@@ -69,6 +72,9 @@ class Bookings(RoomAbovePlan):
 
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         plan_changes.plan_changed(before, after, written_to)
+
+    def plan_copied(self, gathering: Gathering, copied: Gathering, *, by: Person) -> None:
+        copy_questions(gathering, copied, by=by)
 
     def preview(self, gathering: Gathering) -> Preview:
         return plan_changes.preview(gathering)

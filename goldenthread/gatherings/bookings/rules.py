@@ -1,7 +1,10 @@
 from datetime import datetime
 
+from django.utils import timezone
+
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.models.state import ENDED
+from goldenthread.gatherings.bookings.showing_names import last_day_of
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.models import Person
 from goldenthread.threads.models import Thread
@@ -115,6 +118,24 @@ def may_correct(booking: Booking, now: datetime) -> bool:
 def may_say_quietly(booking: Booking, now: datetime) -> bool:
     """What the cost is to them, once they said that it is them; not where somebody else may have said it from another address."""
     return may_correct(booking, now) and booking.shows_what_was_told
+
+
+def may_show_their_name(booking: Booking, now: datetime) -> bool:
+    """To others who are coming: who has a place and said themselves that it is them. Taking it back is always allowed."""
+    return booking.is_coming and may_correct(booking, now) and not booking.gathering.is_called_off
+
+
+def may_read_who_is_coming(booking: Booking, now: datetime) -> bool:
+    """Who has a place, and said that it is them, whether they show their own name or not; until the day after."""
+    is_theirs = booking.confirmed_at is not None and not booking.is_by_word_of_mouth
+    has_place = booking.is_coming and is_theirs and not booking.is_being_given_up
+    return has_place and is_list_open(booking.gathering, now)
+
+
+def is_list_open(gathering: Gathering, now: datetime) -> bool:
+    """Whether those who come can read who else does: not any more on the day after, nor when it is called off."""
+    last = last_day_of(gathering)
+    return not gathering.is_called_off and (last is None or timezone.localdate(now) <= last)
 
 
 def may_reread(booking: Booking, now: datetime) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
     from django_stubs_ext.db.models.manager import RelatedManager
 
+    from goldenthread.gatherings.bookings.models.booking_answer import BookingAnswer
     from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
     from goldenthread.gatherings.bookings.models.kind_no import KindNo
     from goldenthread.gatherings.bookings.models.owed import Owed
@@ -80,6 +81,7 @@ class Booking(Corrected):
 
     if TYPE_CHECKING:
         owed: RelatedManager[Owed]
+        answers: RelatedManager[BookingAnswer]
         brought_in: BroughtIn
         kind_no: KindNo
         withdrawal: Withdrawal
@@ -184,6 +186,11 @@ class Booking(Corrected):
     def is_being_given_up(self) -> bool:
         """Whether they said that they cannot come, and can still take that back."""
         return self.is_live and hasattr(self, "withdrawal")
+
+    @property
+    def shows_name(self) -> bool:
+        """Whether others who are coming may read it: their own word alone."""
+        return hasattr(self, "showing")
 
     @property
     def has_supporter(self) -> bool:

@@ -88,6 +88,10 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         """Brought in by others, and asked by e-mail since."""
         return self.filter(brought_in__asked_at__isnull=False)
 
+    def showing_their_names(self) -> BookingQuerySet:
+        """To others who are coming, by their own word; not of who is giving their place up."""
+        return self.coming().filter(confirmed_at__isnull=False, showing__isnull=False, withdrawal=None)
+
     def with_needs(self) -> BookingQuerySet:
         """Of those who said so themselves: what a stranger typed for an address is nobody's need."""
         of_some_use = self.live().exclude(state=State.ASKED)

@@ -14,7 +14,7 @@ from goldenthread.gatherings.bookings.answering import NotLive, WrongCode, confi
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen, PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.coming_in import come_in
 from goldenthread.gatherings.bookings.cost_forms import AskingForm
-from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.bookings.models import Booking, BookingQuestion, Opening
 from goldenthread.gatherings.bookings.place_forms import BookingCodeForm
 from goldenthread.gatherings.bookings.saying_quietly import reader_at, stamp_of
 from goldenthread.gatherings.bookings.seats import Seats, seats_of
@@ -50,7 +50,8 @@ A_LITTLE_SLOWER = gettext_lazy(
 def booking(request: HttpRequest, gathering: Gathering, *, ask_again: bool) -> HttpResponse:
     """Ask for a place. Pressed twice, or in two tabs, it is the same place."""
     person = request.user if isinstance(request.user, Person) else None
-    form = AskingForm(request.POST if request.method == "POST" else None, person=person)
+    questions = BookingQuestion.objects.of_those_who_book(gathering)
+    form = AskingForm(request.POST if request.method == "POST" else None, person=person, questions=questions)
     if request.method != "POST":
         return _page(request, gathering, form, person)
     if ask_again:
@@ -143,6 +144,7 @@ def _page(
     seats = seats_of(opening, now) if opening else None
     reader = reader_at(gathering) if opening else None
     form.name_the_reader(reader, stamp_of(gathering, reader))
+    form.say_until(gathering)
     if opening and seats:
         form.say_how(opening, seats)
     page = {

@@ -31,11 +31,13 @@ from goldenthread.people.http import Request
 def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Everything that a convenor may see of one booking; no hats."""
     booking, now = one_of(gathering, pk), clock.now()
-    if booking.needs or booking.table_needs or booking.supporter:
+    answers = list(booking.answers.in_order())
+    if booking.needs or booking.table_needs or booking.supporter or answers:
         note_reading(request.user, "read what somebody needs", booking)
     page = {
         "gathering": gathering,
         "booking": booking,
+        "answers": answers,
         "until": in_words.until(booking),
         "quiet": QuietWord.objects.at(gathering).for_reader(request.user).whose(),
         "may_end": rules.may_end(booking, now),
