@@ -1,6 +1,7 @@
 """Every e-mail that this house can write, as it would be written to somebody."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from goldenthread.gatherings.bookings.ringing import please_ring
 from goldenthread.gatherings.bookings.telling_corrections import tell_there
 from goldenthread.gatherings.day.models import Arrival
 from goldenthread.gatherings.plan import emails as plan_emails
-from goldenthread.gatherings.plan.chores import write_to_invited
+from goldenthread.gatherings.plan.chores import send_changes, write_to_invited
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
 from goldenthread.gatherings.tables import emails as table_emails
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
@@ -79,6 +80,7 @@ def invitation_changed(reader: Person, spring: Gathering) -> object:
     invitation_to_convene(reader, spring)
     spring = Gathering.objects.get(pk=spring.pk)
     spring.replan({"venue": NAME}, since=spring.sequence, by=spring.convenings.get().person, is_small=False)
+    send_changes(clock.now() + timedelta(hours=3))
     write_to_invited(clock.now())
     return spring
 

@@ -46,7 +46,7 @@ def move_lines(now: datetime) -> None:
 
 def write_emails(_now: datetime) -> None:
     """Every e-mail that a booking owes, once, however many workers there are."""
-    owed = Owed.objects.select_related("booking__gathering", "booking__person").order_by("pk")
+    owed = Owed.objects.to_write().select_related("booking__gathering", "booking__person").order_by("pk")
     debts = list(owed[:EMAILS_IN_A_ROUND])
     for turn in in_turns(debts):
         for first in range(0, len(turn), EMAILS_AT_ONCE):

@@ -14,6 +14,7 @@ from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.expecting import has_heard_enough
 from goldenthread.gatherings.bookings.in_words import a_moment, is_held_only, places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.moved import is_news
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.calendar import calendar_to_send
@@ -44,6 +45,8 @@ class Composed:
     debt: Owed
     email: Email | None = None
     seal: str = ""
+    # A change that needs no e-mail about their place, and may still be news to who follows the plan.
+    is_untold: bool = False
 
     def keep(self) -> None:
         """Only the seal of a code is kept. A new e-mail brings a new code and new tries."""
@@ -51,11 +54,15 @@ class Composed:
             query(SEAL, self.seal, self.debt.booking_id)
         if self.email:
             insert(self.email)
+        if self.is_untold:
+            self.debt.hear_as_a_follower()
 
 
 def compose(debt: Owed) -> Composed:
     """The e-mail that is owed, in the language of whoever booked. No e-mail for somebody without an address."""
     booking = debt.booking
+    if debt.kind == Owed.Kind.CHANGED and not is_news(debt):
+        return Composed(debt, is_untold=True)
     if not booking.address or (debt.kind == Owed.Kind.CHANGED and has_heard_enough(booking, debt.at)):
         return Composed(debt)
     if twin := again.told_already(booking):

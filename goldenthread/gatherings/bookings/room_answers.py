@@ -14,7 +14,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.models.corrected import TOLD
 from goldenthread.gatherings.bookings.rules import is_over
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Gathering, PendingChanges
 from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import NameOfAnother, RowMerger
@@ -61,6 +61,9 @@ class Bookings(RoomAbovePlan):
 
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         plan_changes.plan_changed(before, after, written_to)
+
+    def changes_dropped(self, gathering: Gathering, pending: PendingChanges) -> None:
+        plan_changes.changes_dropped(gathering, pending)
 
     def preview(self, gathering: Gathering) -> Preview:
         return plan_changes.preview(gathering)

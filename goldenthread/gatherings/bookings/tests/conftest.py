@@ -1,6 +1,7 @@
 """A gathering with three places, and people who would like one."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -11,7 +12,7 @@ from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_
 from goldenthread.gatherings.bookings.importing import bring, look
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
-from goldenthread.gatherings.plan.chores import tell_followers, write_to_invited
+from goldenthread.gatherings.plan.chores import send_changes, tell_followers, write_to_invited
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
 
@@ -84,6 +85,7 @@ def emails(now):
     """By whom they go to, after the worker has written what is owed."""
 
     def emails():
+        send_changes(now + timedelta(hours=3))
         tell_followers(now)
         write_to_invited(now)
         chores.write_emails(now)

@@ -14,6 +14,7 @@ from goldenthread.gatherings.plan import in_words, rules
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.status import status_of
+from goldenthread.gatherings.plan.waiting_changes import waiting_changes
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -34,6 +35,7 @@ def convening(request: Request, gathering: Gathering) -> HttpResponse:
         "way": way_to_the_day(facts),
         "news": news_for(request.user, facts),
         "since": last_look(facts),
+        "waiting": waiting_changes(gathering),
         "every_page": every_page(facts),
         "may_step_back": rules.may_step_back(request.user, gathering),
     }

@@ -27,7 +27,7 @@ class FollowingQuerySet(models.QuerySet["Following"]):
         return self.of(person).filter(~Exists(refusals), gathering=gathering)
 
     def owed_news(self, now: datetime) -> FollowingQuerySet:
-        """Those who have not heard of the newest version, and whose rhythm allows an e-mail now."""
+        """Those who have not heard of the newest version, and whose rhythm allows an e-mail now. While changes gather, nobody."""
         rhythm = Person.Rhythm
         rested = {rhythm.DAILY: timedelta(days=1), rhythm.WEEKLY: timedelta(days=7)}
         due = Q(person__letters_rhythm=rhythm.AT_ONCE)
@@ -35,7 +35,8 @@ class FollowingQuerySet(models.QuerySet["Following"]):
             # A moment still to come was written before a sample house's clock was set back.
             rest_is_over = Q(told_at=None) | Q(told_at__lte=now - pause) | Q(told_at__gt=now)
             due |= Q(person__letters_rhythm=how_often) & rest_is_over
-        return self.filter(due, told__lt=F("gathering__news"), person__email__isnull=False)
+        behind = self.filter(due, told__lt=F("gathering__news"), person__email__isnull=False)
+        return behind.filter(gathering__pending_changes=None)
 
 
 class Following(models.Model):
