@@ -29,6 +29,7 @@ DUTIES = (
     Duty(tell_followers, clock.now),
     Duty(write_to_invited, clock.now),
     Duty(bookings.remind, clock.now),
+    Duty(bookings.remind_of_the_day, clock.now),
     Duty(bookings.release, clock.now),
     Duty(bookings.move_lines, clock.now),
     Duty(tables.seat_newcomers, clock.now),

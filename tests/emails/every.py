@@ -10,7 +10,7 @@ from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.chores import write_emails
-from goldenthread.gatherings.bookings.models import Booking, Owed
+from goldenthread.gatherings.bookings.models import Booking, Owed, Reminder
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.ringing import please_ring
 from goldenthread.gatherings.bookings.telling_corrections import tell_there
@@ -144,6 +144,19 @@ def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
     return written
 
 
+def ahead(reader: Person, spring: Gathering) -> object:
+    """With a line of the convenors, the way there, and what they told; and it can be answered."""
+    convenor = spring.convenings.get().person
+    Gathering.objects.filter(pk=spring.pk).update(getting_there=f"By bread & <b>tea</b>: {NAME}")
+    theirs = {"name": NAME[:80], "email": reader.email or "", "language": "en-gb", "state": "coming", "needs": NAME}
+    booking, _ = Booking.objects.update_or_create(gathering=spring, person=reader, defaults=theirs)
+    said = {"line": f"Bring **bread**: {NAME}", "answers_to": convenor}
+    reminder, _ = Reminder.objects.update_or_create(gathering=spring, days=7, defaults=said)
+    Owed.objects.create(booking=booking, kind=Owed.Kind.AHEAD, reminder=reminder)
+    write_emails(clock.now())
+    return booking
+
+
 def to_ring(reader: Person, spring: Gathering) -> object:
     """To a convenor, about somebody with the longest name whom no e-mail reaches."""
     somebody = Person.objects.create_person(NAME[:80])
@@ -187,6 +200,7 @@ THREADS = [
 ABOUT_PLACES = {f"bookings/emails/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     **ABOUT_PLACES,
+    "bookings/emails/booking_ahead": ahead,
     "bookings/emails/booking_corrected": corrected,
     "bookings/emails/to_ring": to_ring,
     "afterwards/emails/certificate": certificate,

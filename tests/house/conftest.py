@@ -82,6 +82,7 @@ def things(spring, ada, bo, cy):
         "ticket": Refusal.ticket(bo.email, "news", about(spring)),
         "booking": booking.pk,
         "key": booking.key,
+        "reminder": spring.reminders.get(days=7).pk,
         "signed": signing.dumps(seal(booking.key), salt=SALT),
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
         **to_sign_in_with(bo),

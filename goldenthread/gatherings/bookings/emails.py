@@ -14,7 +14,7 @@ from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.expecting import has_heard_enough
 from goldenthread.gatherings.bookings.in_words import a_moment, is_held_only, places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
-from goldenthread.gatherings.bookings.moved import is_news
+from goldenthread.gatherings.bookings.moved import is_news, last_known
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.calendar import calendar_to_send
@@ -33,7 +33,9 @@ SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETU
 # Those that answer a press, and carry a code for the browser that pressed.
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.AGAIN}
 # Those that bring the day into a calendar.
-WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED, Owed.Kind.BACK}
+WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED, Owed.Kind.BACK, Owed.Kind.AHEAD}
+# Longer ways are read with the plan.
+SHORT_WAY = 1000
 WHY_A_PRESS = gettext_lazy("You get this because somebody asked for a place with this address. We hope it was you.")
 WHY_A_BOOKING = gettext_lazy("You get this because there’s a booking with this address.")
 
@@ -63,6 +65,8 @@ def compose(debt: Owed) -> Composed:
     booking = debt.booking
     if debt.kind == Owed.Kind.CHANGED and not is_news(debt):
         return Composed(debt, is_untold=True)
+    if debt.kind == Owed.Kind.AHEAD and not is_still_ahead(debt):
+        return Composed(debt)
     if not booking.address or (debt.kind == Owed.Kind.CHANGED and has_heard_enough(booking, debt.at)):
         return Composed(debt)
     if twin := again.told_already(booking):
@@ -78,7 +82,7 @@ def compose(debt: Owed) -> Composed:
                 to=booking.person,
                 address=booking.address,
                 template=f"bookings/emails/booking_{debt.kind}",
-                context=_about(debt) | _end_of(debt) | _why_they_wait(debt) | _with_its_code(debt, code),
+                context=_about(debt) | _end_of(debt) | _why_they_wait(debt) | _with_its_code(debt, code) | _ahead(debt),
             )
         except post.Refused:
             return Composed(debt)
@@ -98,11 +102,13 @@ def _with_its_code(debt: Owed, code: str) -> dict[str, Any]:
 
 
 def _end_of(debt: Owed) -> dict[str, Any]:
-    """Why we write. Only those who did not ask can refuse it with one press."""
+    """Why we write. Only those who did not ask, and who need no reminder, can refuse it with one press."""
     if debt.kind == Owed.Kind.GIVEN:
         return {
             "why": _("You get this because somebody would like you to have their place, and typed in this address.")
         }
+    if debt.kind == Owed.Kind.AHEAD:
+        return {"why": _("You have a place there."), "about": about(debt.booking.gathering)}
     if debt.kind != Owed.Kind.EXPECTED:
         return {"why": WHY_A_PRESS if debt.booking.confirmed_at is None else WHY_A_BOOKING}
     return {"why": _("The convenors put you down for it."), "about": about(debt.booking.gathering)}
@@ -117,10 +123,32 @@ def _why_they_wait(debt: Owed) -> dict[str, Any]:
     return {"held": places_left(seats, opening.held_places.all()) if opening and seats and is_held_only(seats) else ""}
 
 
+def is_still_ahead(debt: Owed) -> bool:
+    """Whether it still takes place as it did when they were to be reminded, and they still come."""
+    booking, gathering = debt.booking, debt.booking.gathering
+    return booking.is_coming and not gathering.is_called_off and not gathering.is_postponed
+
+
+def _ahead(debt: Owed) -> dict[str, Any]:
+    """Of a reminder: a line of the convenors, how to get there, and where they said what they need; never what that is."""
+    if debt.reminder is None:
+        return {}
+    booking, gathering = debt.booking, debt.booking.gathering
+    has_told = booking.shows_what_was_told and bool(booking.needs or booking.table_needs)
+    told_at = reverse("bookings:told", args=[gathering.slug, booking.key])
+    is_short = len(gathering.getting_there) <= SHORT_WAY
+    return {
+        "line": debt.reminder.line,
+        "getting_there": gathering.getting_there if is_short else "",
+        "needs_at": told_at if has_told else "",
+        "answers_to": debt.reminder.answers_to,
+    }
+
+
 def _about(debt: Owed) -> dict[str, Any]:
     booking, gathering = debt.booking, debt.booking.gathering
     mine = booking_of(booking) if booking.state == State.AGAIN else booking
-    return (what_changed(gathering, debt.since) if debt.kind == Owed.Kind.CHANGED else {}) | {
+    return (what_changed(gathering, last_known(debt)) if debt.kind == Owed.Kind.CHANGED else {}) | {
         "booking": booking,
         # How it stands: of a press, the booking that its address has.
         "stands": mine,

@@ -68,7 +68,21 @@ KEPT = [
         _("So that you can take your place back."),
         TILL_PASSED_ON,
     ),
-    Kept("bookings.Owed", ("booking", "kind", "at", "since"), _("To write each e-mail once."), TILL_WRITTEN),
+    Kept(
+        "bookings.Owed", ("booking", "kind", "at", "since", "reminder"), _("To write each e-mail once."), TILL_WRITTEN
+    ),
+    Kept(
+        "bookings.Reminded",
+        ("booking", "day", "days", "at"),
+        _("To remind you once, and not again."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "bookings.Reminder",
+        ("gathering", "days", "line", "answers_to", "at"),
+        _("To remind people of the day, and to let them answer you."),
+        WITHOUT_YOUR_NAME,
+    ),
     Kept(
         "bookings.Opening",
         ("gathering", "by", "at", "until", "confirm_hours", "answer_hours", "erased"),

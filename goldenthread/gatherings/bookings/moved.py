@@ -17,10 +17,10 @@ def is_news(debt: Owed) -> bool:
     """Whether a change of plan that they are owed is still one to them: not if it was changed back, or they have given up
     their place since, or said yes to it as it is now."""
     booking = debt.booking
-    return booking.is_live and is_still_so(booking.gathering, _last_known(debt))
+    return booking.is_live and is_still_so(booking.gathering, last_known(debt))
 
 
-def _last_known(debt: Owed) -> int | None:
+def last_known(debt: Owed) -> int | None:
     """Who says yes reads when and where it is. What a convenor says for them, they have not read."""
     booking = debt.booking
     said_yes_since = booking.confirmed_at and booking.confirmed_at > debt.at and not booking.is_by_word_of_mouth

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
+from goldenthread.gatherings.bookings.reminding import remind_by_default
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.gatherings.plan.models import Gathering
@@ -23,6 +24,8 @@ def open_booking(gathering: Gathering, *, by: Person | None, now: datetime, plac
     if opening.gathering.places != places:
         _resize(gathering, places, by)
         opening.gathering.places = places
+    if is_new:
+        remind_by_default(gathering, now=now)
     note(by, "opened the booking" if is_new else "changed the booking", gathering)
     move_on(opening, now)
     return opening

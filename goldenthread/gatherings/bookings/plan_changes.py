@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from goldenthread.gatherings.bookings import emails
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
+from goldenthread.gatherings.bookings.models.owed import OwedQuerySet
 from goldenthread.gatherings.bookings.moved import is_news
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.gatherings.plan.above import Preview
@@ -24,6 +25,9 @@ def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> N
     if not is_urgent(before, after):
         written_to.update(_told_with_the_rest(after))
         return
+    if before.day != after.day:
+        # It is reminded of as its reminders move with it.
+        Owed.objects.filter(booking__gathering=after, kind=Owed.Kind.AHEAD).delete()
     if after.is_called_off:
         Owed.objects.filter(booking__gathering=after).exclude(kind__in=STILL_TRUE | {Owed.Kind.CHANGED}).delete()
     if after.turn == Gathering.Turn.REINSTATED:
@@ -40,7 +44,7 @@ def changes_dropped(gathering: Gathering, pending: PendingChanges) -> None:
 
 def preview(gathering: Gathering) -> Preview:
     """One of each way to stand: they read something different, unless it is called off for them all."""
-    owed = Owed.objects.changes_of(gathering).select_related("booking__person", "booking__withdrawal").order_by("pk")
+    owed = Owed.objects.changes_of(gathering).select_related("booking__person").order_by("pk")
     rows = list(owed.defer("booking__needs", "booking__table_needs", "booking__supporter"))
     for debt in rows:
         debt.booking.gathering = gathering
@@ -64,7 +68,7 @@ KNOWN_AS = ("gathering", "name", "email", "state", "person__name", "person__chos
 
 def _owed(before: Gathering, after: Gathering) -> dict[str, Owed]:
     """By address: nobody gets it twice. What was not written yet of an earlier change is written together with this one."""
-    rows = _earlier(after)
+    rows = _earlier(Owed.objects.changes_of(after))
     earlier = {debt.booking_id: debt.since or 0 for debt in rows}
     first_at = {debt.booking_id: debt.at for debt in rows}
     known = _followers(after)
@@ -84,23 +88,29 @@ def _live(gathering: Gathering) -> BookingQuerySet:
     return Booking.objects.filter(gathering=gathering).live().select_related("person").only(*KNOWN_AS)
 
 
-def _earlier(gathering: Gathering) -> list[Owed]:
+def _earlier(owed: OwedQuerySet) -> list[Owed]:
     """Taken over under a lock: a worker that has just put them into words finds them gone, and keeps no such e-mail."""
-    rows = list(Owed.objects.changes_of(gathering).select_for_update(of=("self",)))
+    rows = list(owed.select_for_update(of=("self",)))
     Owed.objects.filter(pk__in=[debt.pk for debt in rows]).delete()
     return rows
 
 
 def _told_with_the_rest(gathering: Gathering) -> set[str]:
-    """Whoever is owed an e-mail about their place reads there what else changed, if they follow the plan."""
-    rows = _earlier(gathering) if gathering.turn != Gathering.Turn.TIDIED else []
-    bookings = (
-        Booking.objects.filter(pk__in=[debt.booking_id for debt in rows]).select_related("person") if rows else ()
-    )
+    """Whoever follows the plan, and is owed an e-mail about their place, reads there what else changed."""
+    known = _followers(gathering) if gathering.turn != Gathering.Turn.TIDIED else {}
+    if not known:
+        return set()
+    addresses = {
+        debt.pk: debt.booking.address.lower()
+        for debt in Owed.objects.changes_of(gathering).select_related("booking__person")
+        if debt.booking.address.lower() in known
+    }
+    rows = _earlier(Owed.objects.filter(pk__in=addresses))
+    theirs = {addresses[debt.pk] for debt in rows}
     Owed.objects.bulk_create(
         Owed(booking_id=debt.booking_id, kind=debt.kind, at=debt.at, since=debt.since) for debt in rows
     )
-    return {booking.address.lower() for booking in bookings}
+    return theirs
 
 
 def _followers(gathering: Gathering) -> dict[str, int]:

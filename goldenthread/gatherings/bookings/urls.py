@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.views import (
     listed,
     marks,
     place,
+    reminders,
     taking_back,
     writing,
 )
@@ -30,6 +31,8 @@ urlpatterns = [
     path("gatherings/<slug:slug>/bookings/places/", expected.places, name="places"),
     path("gatherings/<slug:slug>/bookings/needs/", convening.needs, name="needs"),
     path("gatherings/<slug:slug>/bookings/needs/food/", convening.food, name="food"),
+    path("gatherings/<slug:slug>/bookings/reminders/", reminders.reminders, name="reminders"),
+    path("gatherings/<slug:slug>/bookings/reminders/<int:pk>/", reminders.reminder, name="reminder"),
     path("gatherings/<slug:slug>/bookings/marks/", marks.marks, name="marks"),
     path("gatherings/<slug:slug>/bookings/print/", convening.printed, name="printed"),
     path("gatherings/<slug:slug>/bookings/imports/", importing.imports, name="imports"),

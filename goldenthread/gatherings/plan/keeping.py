@@ -59,12 +59,6 @@ KEPT = [
         )
         for fact in FACTS
     ],
-    Kept(
-        "plan.PendingChanges",
-        ("gathering", "since", "first_at", "goes_at", "because"),
-        _("To write once about several changes."),
-        Expiry(_("until the e-mail goes"), "goldenthread.gatherings.plan.chores.send_changes"),
-    ),
     Kept("plan.HistoricalGathering", OF_THE_VERSION, _("To say who changed the plan, and when."), WITHOUT_YOUR_NAME),
     # Of a plan itself nothing is about a person but its two lines above; its versions keep all of it.
     Kept(

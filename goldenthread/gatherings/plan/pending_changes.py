@@ -36,7 +36,7 @@ def gather(before: Gathering, after: Gathering) -> None:
         return
     now = after.changed_at
     pending, _is_new = PendingChanges.objects.get_or_create(
-        gathering=after, defaults={"since": before.sequence, "first_at": now, "goes_at": now}
+        gathering=after, defaults={"since": before.news, "first_at": now, "goes_at": now}
     )
     pending.goes_at = min(now + QUIET, pending.first_at + LONGEST)
     pending.because = after.because[:LONGEST_REASON] or pending.because

@@ -5,6 +5,7 @@ from goldenthread.gatherings.bookings.models.feature import Feature
 from goldenthread.gatherings.bookings.models.imported import Import, ImportedLine
 from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
+from goldenthread.gatherings.bookings.models.reminder import Reminded, Reminder
 from goldenthread.gatherings.bookings.models.sector_counts import SectorCounts
 from goldenthread.gatherings.bookings.models.state import State
 from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
@@ -20,6 +21,8 @@ __all__ = [
     "ImportedLine",
     "Opening",
     "Owed",
+    "Reminded",
+    "Reminder",
     "SectorCounts",
     "State",
     "Withdrawal",

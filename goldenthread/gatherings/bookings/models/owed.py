@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 from goldenthread.gatherings.bookings.models.booking import Booking
+from goldenthread.gatherings.bookings.models.reminder import Reminder
 from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
 from goldenthread.gatherings.plan.models import Following, Gathering, PendingChanges
 from goldenthread.kit import clock
@@ -16,10 +17,14 @@ class OwedQuerySet(models.QuerySet["Owed"]):
         return self.filter(booking__gathering=gathering, kind=Owed.Kind.CHANGED)
 
     def to_write(self) -> OwedQuerySet:
-        """Not about a plan while its changes gather, nor to whoever may take the place back that they are giving up."""
-        gathers = Exists(PendingChanges.objects.filter(gathering=OuterRef("booking__gathering")))
+        """Not about a plan while its changes gather, nor about the day to whoever may take back that they are giving up their
+        place."""
+        # What was owed before they began, such as that it is off, is not held up by them.
+        pending = PendingChanges.objects.filter(gathering=OuterRef("booking__gathering"))
+        gathers = Exists(pending.filter(first_at__lte=OuterRef("at")))
         leaves = Exists(Withdrawal.objects.filter(booking=OuterRef("booking")))
-        return self.exclude(gathers | leaves, kind=Owed.Kind.CHANGED)
+        changes = self.exclude(gathers, kind=Owed.Kind.CHANGED)
+        return changes.exclude(leaves, kind__in=[Owed.Kind.CHANGED, Owed.Kind.AHEAD])
 
     def to_nobody(self) -> None:
         """Whoever follows the plan, too, was to hear of it by this e-mail; now they hear as a follower."""
@@ -51,12 +56,16 @@ class Owed(models.Model):
         BACK = "back"
         # The day moved, or is off.
         CHANGED = "changed"
+        # The day is near, and they have a place.
+        AHEAD = "ahead"
 
     booking = models.ForeignKey(Booking, models.CASCADE, related_name="owed")
     kind = models.CharField(max_length=10, choices=Kind)
     at = models.DateTimeField(default=clock.now)
     # Of a change: the version of the plan that they know of.
     since = models.PositiveIntegerField(null=True)
+    # Of a reminder that the day is near: which.
+    reminder = models.ForeignKey(Reminder, models.CASCADE, null=True, related_name="+")
 
     objects = OwedQuerySet.as_manager()
 

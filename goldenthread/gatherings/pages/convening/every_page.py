@@ -29,6 +29,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("bookings:imports", _("Import a list")),
         ("bookings:places", _("Ask people you put on the list")),
         ("bookings:circulars", _("Write to them")),
+        ("bookings:reminders", _("Reminders before the day")),
         ("bookings:needs", _("What people need")),
         ("bookings:food", _("For the caterer")),
         ("bookings:printed", _("List for the door")),
@@ -54,7 +55,14 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
     ],
 }
 # What only makes sense while people can come.
-TO_COME = {"bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "tables:remaking"}
+TO_COME = {
+    "bookings:opening",
+    "bookings:paper",
+    "bookings:imports",
+    "bookings:places",
+    "bookings:reminders",
+    "tables:remaking",
+}
 
 Links = list[tuple[str, str]]
 

@@ -72,12 +72,9 @@ class ConvenorInvitationQuerySet(models.QuerySet["ConvenorInvitation"]):
         return self.filter(accepted_at=None)
 
     def owed_a_change(self) -> ConvenorInvitationQuerySet:
-        """Not while changes gather: they go together."""
-        return (
-            self.open()
-            .filter(owed_since__isnull=False)
-            .exclude(Exists(PendingChanges.objects.filter(gathering=OuterRef("gathering"))))
-        )
+        """Not while changes gather: they go together. What was owed before they began is not held up by them."""
+        pending = PendingChanges.objects.filter(gathering=OuterRef("gathering"), since__lte=OuterRef("owed_since"))
+        return self.open().filter(owed_since__isnull=False).exclude(Exists(pending))
 
     def to_forget(self, now: datetime) -> ConvenorInvitationQuerySet:
         """The name and the address of somebody who may not be here at all are not kept for longer."""

@@ -30,7 +30,7 @@ class PendingChanges(models.Model):
     """That changes of a plan wait to be e-mailed together: since which version, until when, and why. Gone when they go."""
 
     gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="pending_changes")
-    # The version before the first of them.
+    # What followers were to hear of before the first of them.
     since = models.PositiveIntegerField()
     first_at = models.DateTimeField()
     goes_at = models.DateTimeField()

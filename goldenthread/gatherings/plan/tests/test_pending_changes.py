@@ -57,6 +57,14 @@ def test_three_saves_are_one_email_an_hour_after_the_last(follower, spring, ada)
     assert "The cost is known: £2." in Email.objects.get().text
 
 
+def test_a_slip_before_them_does_not_let_them_go_early(follower, spring, ada):
+    with time_machine.travel(TEN):
+        spring.replan({"venue": "The Olde School"}, since=spring.sequence, by=ada, is_small=True)
+    change(spring, ada, after(minutes=1), cost="Free")
+
+    assert work(after(minutes=2)) == []
+
+
 def test_nobody_waits_for_longer_than_three_hours(follower, spring, ada):
     [change(spring, ada, after(minutes=50 * n), cost=f"£{n}") for n in range(4)]
 
@@ -108,6 +116,14 @@ def test_that_it_is_off_takes_along_what_waits_and_its_reason(follower, spring, 
 
     assert work(after(minutes=1)) == ["bo@example.org"]
     assert "Snow" in Email.objects.get().text
+
+
+def test_that_it_is_off_waits_for_nothing_that_changes_after_it(follower, spring, ada):
+    with time_machine.travel(TEN):
+        turns.call_off(spring, by=ada, because="Snow")
+    change(spring, ada, after(minutes=1), cost="Free")
+
+    assert work(after(minutes=1)) == ["bo@example.org"]
 
 
 def test_slips_start_nothing_and_nor_does_what_nobody_hears_of(spring, ada, follower):
@@ -175,8 +191,7 @@ def test_a_worker_that_dies_in_the_middle_leaves_it_to_the_next(follower, spring
 def test_convenors_read_what_waits_for_how_many_and_when(convenor, follower, spring, ada):
     change(spring, ada, cost="Free", venue="The Mill")
 
-    with time_machine.travel(after(minutes=1)):
-        pages = [convenor.get(page) for page in (PAGE, CONVENING, reverse("plan:plan", args=["spring"]))]
+    pages = [convenor.get(page) for page in (PAGE, CONVENING, reverse("plan:plan", args=["spring"]))]
 
     assert ["2 changes go to 1 person at 11:00." in page.text for page in pages] == [True] * 3
     assert "The cost is known: Free." in pages[0].text
