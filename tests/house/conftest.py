@@ -82,7 +82,6 @@ def things(spring, ada, bo, cy):
         "ticket": Refusal.ticket(bo.email, "news", about(spring)),
         "booking": booking.pk,
         "key": booking.key,
-        "reminder": spring.reminders.get(days=7).pk,
         "signed": signing.dumps(seal(booking.key), salt=SALT),
         "circular": begin_writing(spring, by=ada, whom="all", subject="Tea", words="Bring cups.").pk,
         **to_sign_in_with(bo),
@@ -123,7 +122,14 @@ def of_lists_and_the_day(gathering, convenor):
     brought = bring(
         gathering, "list.csv", [ImportRow(2, PlaceRequest("Pat"))], once="once", now=clock.now(), by=convenor
     )
-    return {"import": brought.pk, "certificate": certificate.code, "afterword": thanks.pk, "reflection": line.pk}
+    reminder = gathering.reminders.get(days=7)
+    return {
+        "import": brought.pk,
+        "reminder": reminder.pk,
+        "certificate": certificate.code,
+        "afterword": thanks.pk,
+        "reflection": line.pk,
+    }
 
 
 def somebody_to_find(bo):

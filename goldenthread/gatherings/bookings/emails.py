@@ -65,30 +65,39 @@ def compose(debt: Owed) -> Composed:
     booking = debt.booking
     if debt.kind == Owed.Kind.CHANGED and not is_news(debt):
         return Composed(debt, is_untold=True)
-    if debt.kind == Owed.Kind.AHEAD and not is_still_ahead(debt):
-        return Composed(debt)
-    if not booking.address or (debt.kind == Owed.Kind.CHANGED and has_heard_enough(booking, debt.at)):
+    if not booking.address or not _is_wanted(debt):
         return Composed(debt)
     if twin := again.told_already(booking):
         return Composed(debt, seal=twin.code_hash)
     # Who waits, and has said that it is them, has nothing to confirm.
     is_known = debt.kind == Owed.Kind.WAITING and booking.confirmed_at
     code = new_code() if debt.kind in WITH_A_CODE and not is_known else ""
-    language = booking.person.language if booking.person else booking.language
-    with translation.override(language):
+    with translation.override(booking.person.language if booking.person else booking.language):
         try:
-            email = post.compose(
-                kind=f"booking: {debt.kind}",
-                to=booking.person,
-                address=booking.address,
-                template=f"bookings/emails/booking_{debt.kind}",
-                context=_about(debt) | _end_of(debt) | _why_they_wait(debt) | _with_its_code(debt, code) | _ahead(debt),
-            )
+            email = _in_words(debt, code)
         except post.Refused:
             return Composed(debt)
         if debt.kind in WITH_A_CALENDAR and booking.is_seated:
             email.calendar = calendar_to_send(booking.gathering)
     return Composed(debt, email, sealed(booking, code) if code else "")
+
+
+def _is_wanted(debt: Owed) -> bool:
+    """Not one change too many, nor a reminder of what does not take place, or no longer concerns them."""
+    booking, gathering = debt.booking, debt.booking.gathering
+    if debt.kind == Owed.Kind.AHEAD:
+        return booking.is_coming and not gathering.is_called_off and not gathering.is_postponed
+    return debt.kind != Owed.Kind.CHANGED or not has_heard_enough(booking, debt.at)
+
+
+def _in_words(debt: Owed, code: str) -> Email:
+    return post.compose(
+        kind=f"booking: {debt.kind}",
+        to=debt.booking.person,
+        address=debt.booking.address,
+        template=f"bookings/emails/booking_{debt.kind}",
+        context=_about(debt) | _end_of(debt) | _why_they_wait(debt) | _with_its_code(debt, code) | _ahead(debt),
+    )
 
 
 def as_it_will_be(debt: Owed) -> Email | None:
@@ -121,12 +130,6 @@ def _why_they_wait(debt: Owed) -> dict[str, Any]:
     opening = Opening.objects.with_its_gathering().of(debt.booking.gathering).first()
     seats = seats_of(opening, clock.now()) if opening else None
     return {"held": places_left(seats, opening.held_places.all()) if opening and seats and is_held_only(seats) else ""}
-
-
-def is_still_ahead(debt: Owed) -> bool:
-    """Whether it still takes place as it did when they were to be reminded, and they still come."""
-    booking, gathering = debt.booking, debt.booking.gathering
-    return booking.is_coming and not gathering.is_called_off and not gathering.is_postponed
 
 
 def _ahead(debt: Owed) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,12 +27,11 @@ class ReminderInWords:
     is_to_come: bool
 
 
-def reminders_of(gathering: Gathering, now: datetime) -> list[ReminderInWords]:
+def reminders_of(gathering: Gathering, now: datetime) -> Iterator[ReminderInWords]:
     """The first to go first."""
-    rows = list(Reminder.objects.of(gathering).in_turn())
-    for reminder in rows:
+    for reminder in Reminder.objects.of(gathering).in_turn():
         reminder.gathering = gathering
-    return [in_words(reminder, now) for reminder in rows]
+        yield in_words(reminder, now)
 
 
 def next_of(gathering: Gathering, now: datetime) -> ReminderInWords | None:

@@ -67,8 +67,8 @@ def drop(pending: PendingChanges, *, by: Person) -> None:
     if not may_be_slips(pending):
         raise NoSlip
     gathering.history.filter(sequence__gt=pending.since).update(turn=Turn.TIDIED)
-    told = gathering.history.exclude(turn=Turn.TIDIED).order_by("-sequence").values_list("sequence", flat=True)
-    Gathering.objects.filter(pk=gathering.pk).update(turn=Turn.TIDIED, news=told[0])
+    news = gathering.history.exclude(turn=Turn.TIDIED).order_by("-sequence").values_list("sequence", flat=True)
+    Gathering.objects.filter(pk=gathering.pk).update(turn=Turn.TIDIED, news=news[0])
     note(by, "sent no e-mail about small mistakes", gathering)
     for wing in rooms(RoomAbovePlan):
         wing.changes_dropped(gathering, pending)

@@ -39,7 +39,7 @@ def preview(gathering: Gathering) -> Preview:
 def _who_hear(gathering: Gathering) -> list[Following]:
     """Those to whom something is new, as far as they have heard. Most know the same version, so it is looked at once."""
     behind = list(gathering.followings.filter(told__lt=gathering.news).select_related("person").order_by("pk"))
-    is_news = {told: bool(net_changes(gathering, told)) for told in {following.told for following in behind}}
+    is_news = {number: bool(net_changes(gathering, number)) for number in {following.told for following in behind}}
     return [following for following in behind if is_news[following.told]]
 
 

@@ -10,8 +10,9 @@ from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.importing import bring, look
-from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.chores import send_changes, tell_followers, write_to_invited
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
@@ -78,6 +79,14 @@ def everybody(full, now):
     chores.write_emails(now)
     Email.objects.all().delete()
     return full
+
+
+@pytest.fixture
+def settled(everybody, room, ada):
+    """The same, and people can rely on the plan."""
+    turns.settle(room, by=ada)
+    Owed.objects.all().delete()
+    return everybody
 
 
 @pytest.fixture

@@ -1,15 +1,18 @@
 """Whoever has a place is reminded a week and a day ahead: by itself, once, and only if it still concerns them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 import time_machine
-from django.urls import reverse
+from django.apps import apps
+from django.db import transaction
 
-from goldenthread.gatherings.bookings import chores, reminding
+from goldenthread.gatherings.bookings import chores, migrations, reminding
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.models import Booking, Owed, Reminded, Reminder, State
-from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.bookings.tests.at_ten import EVE, WEEK, work
 from goldenthread.gatherings.bookings.withdrawing import withdraw
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
@@ -17,34 +20,6 @@ from goldenthread.kit import clock
 from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
-
-# Ten in the morning in London, where it is summer: a week and a day before the twentieth of April.
-WEEK, EVE = datetime(2027, 4, 13, 9, tzinfo=UTC), datetime(2027, 4, 19, 9, tzinfo=UTC)
-PAGE = reverse("bookings:reminders", args=["spring"])
-CONVENING = reverse("pages:convening", args=["spring"])
-
-
-@pytest.fixture
-def settled(everybody, room, ada):
-    """Ann comes, Ben and Cat have a place that is kept, Dot and Eli wait, and people can rely on the plan."""
-    turns.settle(room, by=ada)
-    Owed.objects.all().delete()
-    return everybody
-
-
-@pytest.fixture
-def convenor(client, ada):
-    client.force_login(ada)
-    return client
-
-
-def work(at):
-    """What the worker does then; who is reminded by it."""
-    Email.objects.all().delete()
-    with time_machine.travel(at, tick=False):
-        chores.remind_of_the_day(clock.now())
-        chores.write_emails(clock.now())
-    return [email.address.partition("@")[0] for email in Email.objects.filter(kind="booking: ahead").order_by("pk")]
 
 
 def moves(room, ada, at, **plan):
@@ -176,66 +151,37 @@ def test_a_reminder_that_was_added_too_late_does_not_go(settled, room, ada):
     assert work(WEEK - timedelta(hours=20)) == []
 
 
-def test_another_day_can_be_chosen_and_each_turned_off(convenor, settled):
-    convenor.post(PAGE, {"days": "3"})
-    [convenor.post(f"{PAGE}{row.pk}/", {"press": "off"}) for row in Reminder.objects.exclude(days=3)]
-
-    assert [work(at) for at in (WEEK, EVE - timedelta(days=2), EVE)] == [[], ["ann"], []]
-    assert convenor.post(PAGE, {"days": "31"}).status_code == 422
-
-
-def test_opening_the_booking_once_more_turns_nothing_on_again(settled, room, ada, now):
-    Reminder.objects.all().delete()
-
-    open_booking(room, by=ada, now=now, places=9, until=None, confirm_hours=72, answer_hours=24)
-
-    assert Reminder.objects.count() == 0
-
-
-def test_convenors_read_when_each_goes_and_to_how_many(convenor, settled):
-    pages = [convenor.get(PAGE).text, convenor.get(CONVENING).text]
-
-    assert ["Goes by itself on Tuesday 13 April, 10:00, to 1 person." in page for page in pages] == [True, True]
-
-
-def test_they_see_it_before_it_goes_and_add_a_line(convenor, settled):
-    Booking.objects.filter(name="Ann").update(needs="No stairs.")
-    at = f"{PAGE}{Reminder.objects.get(days=7).pk}/"
-
-    page = convenor.post(at, {"line": "Bring a cup.", "shows_address": "on"}, follow=True).text
-
-    assert [words in page for words in ("Bring a cup.", "ada@example.org", "(a personal link)")] == [True] * 3
-    # That she told something is hers to know.
-    assert ("You told us what you need." in page, settled["Ann"].key in page) == (False, False)
-    work(WEEK)
-    assert Email.objects.get().answers_to == Person.objects.get(email="ada@example.org")
-
-
-def test_nobody_ticks_for_somebody_else_nor_takes_a_tick_away(client, settled, ada, kim):
-    Reminder.objects.filter(days=7).update(answers_to=ada)
-    client.force_login(kim)
-
-    client.post(f"{PAGE}{Reminder.objects.get(days=7).pk}/", {"line": "Bring a cup."})
-
-    assert Reminder.objects.get(days=7).answers_to == ada
-
-
-def test_what_has_gone_says_so(convenor, settled):
-    work(WEEK)
-
-    assert "Went on Tuesday 13 April, 10:00, to 1 person." in convenor.get(PAGE).text
-
-
-def test_a_draft_says_that_its_reminders_wait_for_it(convenor, everybody):
-    assert "if you have said by then that the plan is settled." in convenor.get(PAGE).text
-
-
 def test_of_two_workers_one_reminds(settled):
     reminder = Reminder.objects.of_what_takes_place().get(days=7)
 
     [reminding.remind(reminder, WEEK) for _ in range(2)]
 
     assert (Owed.objects.filter(kind=Owed.Kind.AHEAD).count(), Reminded.objects.count()) == (1, 1)
+
+
+@transaction.atomic
+def dies_while_reminding(reminder):
+    reminding.remind(reminder, WEEK)
+    raise KeyboardInterrupt
+
+
+def test_a_worker_that_dies_in_the_middle_leaves_all_of_it_to_the_next(settled):
+    with pytest.raises(KeyboardInterrupt):
+        dies_while_reminding(Reminder.objects.of_what_takes_place().get(days=7))
+
+    assert (Owed.objects.count(), Reminded.objects.count(), work(WEEK)) == (0, 0, ["ann"])
+
+
+@pytest.mark.parametrize(("day", "days"), [(date(2199, 4, 20), [7, 1]), (date(2020, 4, 20), []), (None, [7, 1])])
+def test_what_could_be_booked_before_there_were_reminders_has_both_if_it_is_to_come(room, day, days):
+    Reminder.objects.all().delete()
+    Gathering.objects.filter(pk=room.pk).update(day=day)
+
+    # By its name: its number is laid anew when branches meet.
+    [name] = [module.name for module in iter_modules(migrations.__path__) if module.name.endswith("_reminders")]
+    import_module(f"{migrations.__name__}.{name}").remind_of_what_can_be_booked_already(apps, None)
+
+    assert [reminder.days for reminder in Reminder.objects.in_turn()] == days
 
 
 def test_many_are_reminded_in_as_many_queries(room, ada, now, django_assert_max_num_queries):

@@ -29,7 +29,7 @@ def reminders(request: Request, gathering: Gathering) -> HttpResponse:
         "form": form,
         "opening": opening,
         "why_none": why_none_goes(gathering),
-        "reminders": reminders_of(gathering, now),
+        "reminders": list(reminders_of(gathering, now)),
     }
     return render(request, "bookings/reminders.html", page, status=422 if form.errors else 200)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
     _("Plan"): [
         ("plan:plan", _("Edit the plan")),
+        ("plan:pending_changes", _("Changes that wait")),
         ("plan:offers", _("Offers of help")),
         ("plan:convenors", _("Who convenes it")),
         ("plan:address", _("Choose its address")),
