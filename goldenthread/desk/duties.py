@@ -6,7 +6,7 @@ from goldenthread.desk.working import Duty
 from goldenthread.gatherings.afterwards import chores as afterwards
 from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.day import chores as day
-from goldenthread.gatherings.plan.chores import forget_invitations, tell_followers, write_to_invited
+from goldenthread.gatherings.plan.chores import forget_invitations, send_changes, tell_followers, write_to_invited
 from goldenthread.gatherings.tables import chores as tables
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_emails, send_emails, write_circulars
@@ -25,9 +25,11 @@ MINUTE, HOUR = 60.0, 60 * 60.0
 # In the order in which it is done.
 DUTIES = (
     Duty(tables.mix_tables, clock.now, is_long=True),
+    Duty(send_changes, clock.now),
     Duty(tell_followers, clock.now),
     Duty(write_to_invited, clock.now),
     Duty(bookings.remind, clock.now),
+    Duty(bookings.remind_of_the_day, clock.now),
     Duty(bookings.release, clock.now),
     Duty(bookings.move_lines, clock.now),
     Duty(tables.seat_newcomers, clock.now),

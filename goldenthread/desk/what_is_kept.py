@@ -32,6 +32,8 @@ WHAT_IS_KEPT: dict[str, StrPromise] = {
     "bookings.Withdrawal.booking": _("That you gave up your place"),
     "tables.TableChange.booking": _("That we still have to e-mail you that your table changed"),
     "bookings.Owed.booking": _("That we still have to e-mail you"),
+    "bookings.Reminded.booking": _("That you were reminded of a day"),
+    "bookings.Reminder.gathering": _("When people are reminded of a day, a convenor’s line, and who they can answer"),
     "bookings.Opening.gathering": _("Who opened the booking"),
     "bookings.Addressing.circular": TO_MANY,
     "bookings.Import.gathering": _("Who brought in a list of people, and its file"),

@@ -1,6 +1,7 @@
 """Every e-mail that this house can write, as it would be written to somebody."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -9,13 +10,13 @@ from goldenthread.gatherings.afterwards.issuing import issue
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.chores import write_emails
-from goldenthread.gatherings.bookings.models import Booking, KindNo, Owed
+from goldenthread.gatherings.bookings.models import Booking, KindNo, Owed, Reminder
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.ringing import please_ring
 from goldenthread.gatherings.bookings.telling_corrections import tell_there
 from goldenthread.gatherings.day.models import Arrival
 from goldenthread.gatherings.plan import emails as plan_emails
-from goldenthread.gatherings.plan.chores import write_to_invited
+from goldenthread.gatherings.plan.chores import send_changes, write_to_invited
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
 from goldenthread.gatherings.tables import emails as table_emails
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
@@ -79,6 +80,7 @@ def invitation_changed(reader: Person, spring: Gathering) -> object:
     invitation_to_convene(reader, spring)
     spring = Gathering.objects.get(pk=spring.pk)
     spring.replan({"venue": NAME}, since=spring.sequence, by=spring.convenings.get().person, is_small=False)
+    send_changes(clock.now() + timedelta(hours=3))
     write_to_invited(clock.now())
     return spring
 
@@ -145,6 +147,19 @@ def about_a_place(kind: str) -> Callable[[Person, Gathering], object]:
     return written
 
 
+def ahead(reader: Person, spring: Gathering) -> object:
+    """With a line of the convenors, the way there, and what they told; and it can be answered."""
+    convenor = spring.convenings.get().person
+    Gathering.objects.filter(pk=spring.pk).update(getting_there=f"By bread & <b>tea</b>: {NAME}")
+    theirs = {"name": NAME[:80], "email": reader.email or "", "language": "en-gb", "state": "coming", "needs": NAME}
+    booking, _ = Booking.objects.update_or_create(gathering=spring, person=reader, defaults=theirs)
+    said = {"line": f"Bring **bread**: {NAME}", "answers_to": convenor}
+    reminder, _ = Reminder.objects.update_or_create(gathering=spring, days=7, defaults=said)
+    Owed.objects.create(booking=booking, kind=Owed.Kind.AHEAD, reminder=reminder)
+    write_emails(clock.now())
+    return booking
+
+
 def to_ring(reader: Person, spring: Gathering) -> object:
     """To a convenor, about somebody with the longest name whom no e-mail reaches."""
     somebody = Person.objects.create_person(NAME[:80])
@@ -188,6 +203,7 @@ THREADS = [
 ABOUT_PLACES = {f"bookings/emails/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     **ABOUT_PLACES,
+    "bookings/emails/booking_ahead": ahead,
     "bookings/emails/booking_corrected": corrected,
     "bookings/emails/to_ring": to_ring,
     "afterwards/emails/certificate": certificate,

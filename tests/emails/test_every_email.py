@@ -28,6 +28,8 @@ PROMISED = {
     **{f"bookings/emails/booking_{kind}": (AGAIN, False) for kind in Owed.Kind.values},
     # They did not ask for it.
     "bookings/emails/booking_expected": (AGAIN, True),
+    # Nobody needs to be reminded.
+    "bookings/emails/booking_ahead": (AGAIN, True),
     "bookings/emails/booking_corrected": (AGAIN, False),
     "bookings/emails/to_ring": (AGAIN, False),
     "afterwards/emails/certificate": (AGAIN, False),

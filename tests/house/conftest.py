@@ -124,9 +124,11 @@ def of_lists_and_the_day(gathering, convenor):
         gathering, "list.csv", [ImportRow(2, PlaceRequest("Pat"))], once="once", now=clock.now(), by=convenor
     )
     question = a_question(gathering, convenor).pk
+    reminder = gathering.reminders.get(days=7)
     return {
         "question": question,
         "import": brought.pk,
+        "reminder": reminder.pk,
         "certificate": certificate.code,
         "afterword": thanks.pk,
         "reflection": line.pk,

@@ -29,6 +29,7 @@ ANSWERS = {
     },
     "bookings": {
         "before_leaving",
+        "changes_dropped",
         "closeness",
         "forget_again",
         "kept",
@@ -40,7 +41,7 @@ ANSWERS = {
         "row_mergers",
         "their_places",
     },
-    "plan": {"before_leaving", "first_steps", "kept", "owned_rows", "plan_changed", "preview"},
+    "plan": {"before_leaving", "changes_dropped", "first_steps", "kept", "owned_rows", "plan_changed", "preview"},
     "threads": {
         "are_to_be_left_apart",
         "before_leaving",

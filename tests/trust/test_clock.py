@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from goldenthread.gatherings.plan import turns
-from goldenthread.gatherings.plan.chores import tell_followers
+from goldenthread.gatherings.plan.chores import send_changes, tell_followers
 from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.outbox.models import Email
 
@@ -46,6 +46,7 @@ def test_page_calendar_and_email_tell_the_day(client, followed, ada, plan, words
     followed.replan(plan, since=followed.sequence, by=ada, is_small=False)
     at = followed.get_absolute_url()
 
+    send_changes(datetime(2027, 1, 1, tzinfo=UTC))
     tell_followers(datetime(2027, 1, 1, tzinfo=UTC))
     shown = [client.get(f"{at}{page}") for page in ["", "changes/", "changes.atom", "calendar.ics"]]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening, State
+from goldenthread.gatherings.bookings.reminding import remind_by_default
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.models import Hat, Person, Sector
 
@@ -27,6 +28,7 @@ LINES = {5: "I can bring a kettle and cups.", 17: "I travel from Bangor, and may
 def book(launch: Gathering, people: list[Person], now: datetime) -> None:
     """Everybody has confirmed, so that no reminder and no release comes when the clock is moved."""
     opening = Opening.objects.create(gathering=launch, by=None, at=now)
+    remind_by_default(launch, now=now)
     HeldPlaces.objects.bulk_create(
         HeldPlaces(opening=opening, sector=sector, places=places, until=HELD_UNTIL) for sector, places in HELD.items()
     )

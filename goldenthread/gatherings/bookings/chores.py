@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings import counting, emails, withdrawing
+from goldenthread.gatherings.bookings import counting, emails, reminding, withdrawing
 from goldenthread.gatherings.bookings.again import in_turns
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import (
@@ -15,15 +15,19 @@ from goldenthread.gatherings.bookings.models import (
     Opening,
     Owed,
     QuietWord,
+    Reminder,
     Showing,
     State,
 )
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS
+from goldenthread.gatherings.bookings.models.reminder import LONGEST_AHEAD
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
+from goldenthread.gatherings.bookings.reminding import is_due
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.kit.house import remembering
 
+ONE_DAY = timedelta(days=1)
 NEEDS_ARE_KEPT_FOR = timedelta(days=14)
 BOOKINGS_ARE_KEPT_FOR = timedelta(days=365)
 EMAILS_IN_A_ROUND, EMAILS_AT_ONCE = 200, 25
@@ -33,6 +37,15 @@ def remind(now: datetime) -> None:
     """A kind e-mail before a place is released."""
     for booking in Booking.objects.to_remind(now).order_by("pk"):
         _remind(booking, now)
+
+
+def remind_of_the_day(now: datetime) -> None:
+    """A week and a day ahead, or as the convenors chose; each once."""
+    # Where it takes place it may be another day than here.
+    first, last = timezone.localdate(now - ONE_DAY), timezone.localdate(now + (LONGEST_AHEAD + 1) * ONE_DAY)
+    for reminder in Reminder.objects.of_what_takes_place().filter(gathering__day__range=(first, last)).order_by("pk"):
+        if is_due(reminder, now):
+            reminding.remind(reminder, now)
 
 
 def release(now: datetime) -> None:
@@ -54,7 +67,11 @@ def move_lines(now: datetime) -> None:
 
 def write_emails(_now: datetime) -> None:
     """Every e-mail that a booking owes, once, however many workers there are."""
-    owed = Owed.objects.select_related("booking__gathering", "booking__person").order_by("pk")
+    owed = (
+        Owed.objects.to_write()
+        .select_related("booking__gathering", "booking__person", "reminder__answers_to")
+        .order_by("pk")
+    )
     debts = list(owed[:EMAILS_IN_A_ROUND])
     for turn in in_turns(debts):
         for first in range(0, len(turn), EMAILS_AT_ONCE):

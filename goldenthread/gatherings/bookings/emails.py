@@ -14,6 +14,7 @@ from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.expecting import has_heard_enough
 from goldenthread.gatherings.bookings.in_words import a_moment, is_held_only, places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.moved import is_news, last_known
 from goldenthread.gatherings.bookings.places_by_asking import in_their_words
 from goldenthread.gatherings.bookings.saying_quietly import as_its_e_mail_says
 from goldenthread.gatherings.bookings.seats import seats_of
@@ -34,7 +35,9 @@ SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETU
 # Those that answer a press, and carry a code for the browser that pressed.
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.ASKED, Owed.Kind.AGAIN}
 # Those that bring the day into a calendar.
-WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED, Owed.Kind.BACK}
+WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED, Owed.Kind.BACK, Owed.Kind.AHEAD}
+# Longer ways are read with the plan.
+SHORT_WAY = 1000
 WHY_A_PRESS = gettext_lazy("You get this because somebody asked for a place with this address. We hope it was you.")
 WHY_A_BOOKING = gettext_lazy("You get this because there’s a booking with this address.")
 
@@ -46,6 +49,8 @@ class Composed:
     debt: Owed
     email: Email | None = None
     seal: str = ""
+    # A change that needs no e-mail about their place, and may still be news to who follows the plan.
+    is_untold: bool = False
 
     def keep(self) -> None:
         """Only the seal of a code is kept. A new e-mail brings a new code and new tries."""
@@ -53,33 +58,48 @@ class Composed:
             query(SEAL, self.seal, self.debt.booking_id)
         if self.email:
             insert(self.email)
+        if self.is_untold:
+            self.debt.hear_as_a_follower()
 
 
 def compose(debt: Owed) -> Composed:
     """The e-mail that is owed, in the language of whoever booked. No e-mail for somebody without an address."""
     booking = debt.booking
-    if not booking.address or (debt.kind == Owed.Kind.CHANGED and has_heard_enough(booking, debt.at)):
+    if debt.kind == Owed.Kind.CHANGED and not is_news(debt):
+        return Composed(debt, is_untold=True)
+    if not booking.address or not _is_wanted(debt):
         return Composed(debt)
     if twin := again.told_already(booking):
         return Composed(debt, seal=twin.code_hash)
     # Who waits or has asked, and has said that it is them, has nothing to confirm.
     is_known = debt.kind in {Owed.Kind.WAITING, Owed.Kind.ASKED} and booking.confirmed_at
     code = new_code() if debt.kind in WITH_A_CODE and not is_known else ""
-    language = booking.person.language if booking.person else booking.language
-    with translation.override(language):
+    with translation.override(booking.person.language if booking.person else booking.language):
         try:
-            email = post.compose(
-                kind=f"booking: {debt.kind}",
-                to=booking.person,
-                address=booking.address,
-                template=f"bookings/emails/booking_{debt.kind}",
-                context=_about(debt) | _end_of(debt) | _of_its_kind(debt) | _with_its_code(debt, code),
-            )
+            email = _in_words(debt, code)
         except post.Refused:
             return Composed(debt)
         if debt.kind in WITH_A_CALENDAR and booking.is_seated:
             email.calendar = calendar_to_send(booking.gathering)
     return Composed(debt, email, sealed(booking, code) if code else "")
+
+
+def _is_wanted(debt: Owed) -> bool:
+    """Not one change too many, nor a reminder of what does not take place, or no longer concerns them."""
+    booking, gathering = debt.booking, debt.booking.gathering
+    if debt.kind == Owed.Kind.AHEAD:
+        return booking.is_coming and not gathering.is_called_off and not gathering.is_postponed
+    return debt.kind != Owed.Kind.CHANGED or not has_heard_enough(booking, debt.at)
+
+
+def _in_words(debt: Owed, code: str) -> Email:
+    return post.compose(
+        kind=f"booking: {debt.kind}",
+        to=debt.booking.person,
+        address=debt.booking.address,
+        template=f"bookings/emails/booking_{debt.kind}",
+        context=_about(debt) | _end_of(debt) | _of_its_kind(debt) | _with_its_code(debt, code),
+    )
 
 
 def as_it_will_be(debt: Owed) -> Email | None:
@@ -93,11 +113,13 @@ def _with_its_code(debt: Owed, code: str) -> dict[str, Any]:
 
 
 def _end_of(debt: Owed) -> dict[str, Any]:
-    """Why we write. Only those who did not ask can refuse it with one press."""
+    """Why we write. Only those who did not ask, and who need no reminder, can refuse it with one press."""
     if debt.kind == Owed.Kind.GIVEN:
         return {
             "why": _("You get this because somebody would like you to have their place, and typed in this address.")
         }
+    if debt.kind == Owed.Kind.AHEAD:
+        return {"why": _("You have a place there."), "about": about(debt.booking.gathering)}
     if debt.kind != Owed.Kind.EXPECTED:
         return {"why": WHY_A_PRESS if debt.booking.confirmed_at is None else WHY_A_BOOKING}
     return {"why": _("The convenors put you down for it."), "about": about(debt.booking.gathering)}
@@ -111,6 +133,8 @@ def _of_its_kind(debt: Owed) -> dict[str, Any]:
         return in_their_words(debt.booking.kind_no)
     if debt.kind in {Owed.Kind.COST, Owed.Kind.COST_ANEW}:
         return as_its_e_mail_says(debt.booking)
+    if debt.kind == Owed.Kind.AHEAD:
+        return _ahead(debt)
     return _why_they_wait(debt) if debt.kind == Owed.Kind.WAITING else {}
 
 
@@ -121,10 +145,26 @@ def _why_they_wait(debt: Owed) -> dict[str, Any]:
     return {"held": places_left(seats, opening.held_places.all()) if opening and seats and is_held_only(seats) else ""}
 
 
+def _ahead(debt: Owed) -> dict[str, Any]:
+    """Of a reminder: a line of the convenors, how to get there, and where they said what they need; never what that is."""
+    if debt.reminder is None:
+        return {}
+    booking, gathering = debt.booking, debt.booking.gathering
+    has_told = booking.shows_what_was_told and bool(booking.needs or booking.table_needs)
+    told_at = reverse("bookings:told", args=[gathering.slug, booking.key])
+    is_short = len(gathering.getting_there) <= SHORT_WAY
+    return {
+        "line": debt.reminder.line,
+        "getting_there": gathering.getting_there if is_short else "",
+        "needs_at": told_at if has_told else "",
+        "answers_to": debt.reminder.answers_to,
+    }
+
+
 def _about(debt: Owed) -> dict[str, Any]:
     booking, gathering = debt.booking, debt.booking.gathering
     mine = booking_of(booking) if booking.state == State.AGAIN else booking
-    return (what_changed(gathering, debt.since) if debt.kind == Owed.Kind.CHANGED else {}) | {
+    return (what_changed(gathering, last_known(debt)) if debt.kind == Owed.Kind.CHANGED else {}) | {
         "booking": booking,
         # How it stands: of a press, the booking that its address has.
         "stands": mine,

@@ -103,7 +103,21 @@ KEPT = [
         _("To show your name to others who are coming, because you ticked it."),
         THE_DAY_AFTER,
     ),
-    Kept("bookings.Owed", ("booking", "kind", "at", "since"), _("To write each e-mail once."), TILL_WRITTEN),
+    Kept(
+        "bookings.Owed", ("booking", "kind", "at", "since", "reminder"), _("To write each e-mail once."), TILL_WRITTEN
+    ),
+    Kept(
+        "bookings.Reminded",
+        ("booking", "day", "days", "at"),
+        _("To remind you once, and not again."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "bookings.Reminder",
+        ("gathering", "days", "line", "answers_to", "at"),
+        _("To remind people of the day, and to let them answer you."),
+        WITHOUT_YOUR_NAME,
+    ),
     Kept(
         "bookings.Opening",
         (

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.places_by_asking import give_places_in_turn
+from goldenthread.gatherings.bookings.reminding import remind_by_default
 from goldenthread.gatherings.bookings.saying_quietly import ask_anew
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.bookings.waiting_list import move_on
@@ -26,6 +27,8 @@ def open_booking(gathering: Gathering, *, by: Person | None, now: datetime, plac
     if opening.gathering.places != places:
         _resize(gathering, places, by)
         opening.gathering.places = places
+    if is_new:
+        remind_by_default(gathering, now=now)
     note(by, "opened the booking" if is_new else "changed the booking", gathering)
     move_on(opening, now)
     ask_anew(gathering, now=now)

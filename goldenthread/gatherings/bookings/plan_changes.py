@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 from goldenthread.gatherings.bookings import emails
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
+from goldenthread.gatherings.bookings.models.owed import OwedQuerySet
+from goldenthread.gatherings.bookings.moved import is_news
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.gatherings.plan.above import Preview
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Gathering, PendingChanges
 from goldenthread.gatherings.plan.urgent_changes import is_urgent
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
@@ -21,7 +23,11 @@ STILL_TRUE = {Owed.Kind.RELEASED, Owed.Kind.LAPSED, Owed.Kind.OVER, Owed.Kind.TA
 def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> None:
     """Only rows are written here, however many people come: the worker finds the words."""
     if not is_urgent(before, after):
+        written_to.update(_told_with_the_rest(after))
         return
+    if before.day != after.day:
+        # It is reminded of as its reminders move with it.
+        Owed.objects.filter(booking__gathering=after, kind=Owed.Kind.AHEAD).delete()
     if after.is_called_off:
         Owed.objects.filter(booking__gathering=after).exclude(kind__in=STILL_TRUE | {Owed.Kind.CHANGED}).delete()
     if after.turn == Gathering.Turn.REINSTATED:
@@ -32,22 +38,25 @@ def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> N
     written_to.update(debts)
 
 
+def changes_dropped(gathering: Gathering, pending: PendingChanges) -> None:
+    Owed.objects.changes_of(gathering).filter(at__gte=pending.first_at).to_nobody()
+
+
 def preview(gathering: Gathering) -> Preview:
     """One of each way to stand: they read something different, unless it is called off for them all."""
-    owed = Owed.objects.filter(booking__gathering=gathering, kind=Owed.Kind.CHANGED)
-    firsts: dict[str, Owed] = {}
-    for debt in (
-        owed.select_related("booking__person")
-        .defer("booking__needs", "booking__table_needs", "booking__supporter")
-        .order_by("pk")
-    ):
+    owed = Owed.objects.changes_of(gathering).select_related("booking__person").order_by("pk")
+    rows = list(owed.defer("booking__needs", "booking__table_needs", "booking__supporter"))
+    for debt in rows:
         debt.booking.gathering = gathering
+    news = [debt for debt in rows if is_news(debt)]
+    firsts: dict[str, Owed] = {}
+    for debt in news:
         stands = "kept" if debt.booking.state == State.OFFERED else debt.booking.state
         firsts.setdefault("" if gathering.is_called_off else stands, debt)
     written = map(emails.as_it_will_be, firsts.values())
     names = sorted(booking.known_as for booking in _live(gathering) if not booking.address)
     return Preview(
-        people=owed.count(),
+        people=len(news),
         emails=tuple(email for email in written if email),
         unreachable=tuple(names),
     )
@@ -59,7 +68,9 @@ KNOWN_AS = ("gathering", "name", "email", "state", "person__name", "person__chos
 
 def _owed(before: Gathering, after: Gathering) -> dict[str, Owed]:
     """By address: nobody gets it twice. What was not written yet of an earlier change is written together with this one."""
-    earlier = _earlier(after)
+    rows = _earlier(Owed.objects.changes_of(after))
+    earlier = {debt.booking_id: debt.since or 0 for debt in rows}
+    first_at = {debt.booking_id: debt.at for debt in rows}
     known = _followers(after)
     debts: dict[str, Owed] = {}
     # Who has a seat before who waits, should both be of one address.
@@ -68,7 +79,8 @@ def _owed(before: Gathering, after: Gathering) -> dict[str, Owed]:
         if address and address not in debts:
             newest = before.sequence
             since = min(newest, earlier.get(booking.pk, newest), known.get(address, newest))
-            debts[address] = Owed(booking=booking, kind=Owed.Kind.CHANGED, at=after.changed_at, since=since)
+            at = first_at.get(booking.pk, after.changed_at)
+            debts[address] = Owed(booking=booking, kind=Owed.Kind.CHANGED, at=at, since=since)
     return debts
 
 
@@ -76,12 +88,29 @@ def _live(gathering: Gathering) -> BookingQuerySet:
     return Booking.objects.filter(gathering=gathering).live().select_related("person").only(*KNOWN_AS)
 
 
-def _earlier(gathering: Gathering) -> dict[int, int]:
+def _earlier(owed: OwedQuerySet) -> list[Owed]:
     """Taken over under a lock: a worker that has just put them into words finds them gone, and keeps no such e-mail."""
-    owed = Owed.objects.filter(booking__gathering=gathering, kind=Owed.Kind.CHANGED)
     rows = list(owed.select_for_update(of=("self",)))
     Owed.objects.filter(pk__in=[debt.pk for debt in rows]).delete()
-    return {debt.booking_id: debt.since or 0 for debt in rows}
+    return rows
+
+
+def _told_with_the_rest(gathering: Gathering) -> set[str]:
+    """Whoever follows the plan, and is owed an e-mail about their place, reads there what else changed."""
+    known = _followers(gathering) if gathering.turn != Gathering.Turn.TIDIED else {}
+    if not known:
+        return set()
+    addresses = {
+        debt.pk: debt.booking.address.lower()
+        for debt in Owed.objects.changes_of(gathering).select_related("booking__person")
+        if debt.booking.address.lower() in known
+    }
+    rows = _earlier(Owed.objects.filter(pk__in=addresses))
+    theirs = {addresses[debt.pk] for debt in rows}
+    Owed.objects.bulk_create(
+        Owed(booking_id=debt.booking_id, kind=debt.kind, at=debt.at, since=debt.since) for debt in rows
+    )
+    return theirs
 
 
 def _followers(gathering: Gathering) -> dict[str, int]:

@@ -16,7 +16,7 @@ from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuer
 from goldenthread.gatherings.bookings.models.corrected import TOLD
 from goldenthread.gatherings.bookings.rules import is_over
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Gathering, PendingChanges
 from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import NameOfAnother, OwnedRows, RowMerger
@@ -75,6 +75,9 @@ class Bookings(RoomAbovePlan):
 
     def plan_copied(self, gathering: Gathering, copied: Gathering, *, by: Person) -> None:
         copy_questions(gathering, copied, by=by)
+
+    def changes_dropped(self, gathering: Gathering, pending: PendingChanges) -> None:
+        plan_changes.changes_dropped(gathering, pending)
 
     def preview(self, gathering: Gathering) -> Preview:
         return plan_changes.preview(gathering)

@@ -14,12 +14,13 @@ from goldenthread.people.above import RoomAbovePeople
 
 if TYPE_CHECKING:
     from goldenthread.gatherings.plan.models.gathering import Gathering
+    from goldenthread.gatherings.plan.models.pending_changes import PendingChanges
     from goldenthread.people.models import Person
 
 
 @dataclass(frozen=True)
 class Preview:
-    """Who is written to at once about a change, and what they read."""
+    """Who is written to about a change, and what they read."""
 
     people: int = 0
     # As the first of each kind will read it.
@@ -28,6 +29,10 @@ class Preview:
     unreachable: tuple[str, ...] = ()
     # Those who hear of it as often as they chose.
     followers: int = 0
+    # As the first of them will read it.
+    news: tuple[Email, ...] = ()
+    # The hour at which they go, such as "14:20"; empty if that is at once.
+    goes_at: str = ""
 
     def __add__(self, other: Preview) -> Preview:
         return Preview(
@@ -35,6 +40,8 @@ class Preview:
             self.emails + other.emails,
             self.unreachable + other.unreachable,
             self.followers + other.followers,
+            self.news + other.news,
+            self.goes_at or other.goes_at,
         )
 
     @property
@@ -45,10 +52,14 @@ class Preview:
 
     @property
     def in_words(self) -> str:
-        """For the page after it; empty when nobody is written to at once."""
-        n = self.people
-        words = ngettext("%(n)s person gets an e-mail now.", "%(n)s people get an e-mail now.", n) % {"n": n}
-        return emailed(words) if n else ""
+        """For the page after it; empty when nobody is written to but those who follow the plan."""
+        if not self.people:
+            return ""
+        n, words = self.people, {"n": self.people, "at": self.goes_at}
+        if self.goes_at:
+            later = ngettext("%(n)s person gets an e-mail at %(at)s.", "%(n)s people get an e-mail at %(at)s.", n)
+            return emailed(later % words)
+        return emailed(ngettext("%(n)s person gets an e-mail now.", "%(n)s people get an e-mail now.", n) % words)
 
     def is_unseen(self, seen: str | None) -> bool:
         return self.people > 0 and seen != self.stamp
@@ -63,6 +74,9 @@ class RoomAbovePlan(RoomAbovePeople):
 
     def plan_copied(self, gathering: Gathering, copied: Gathering, *, by: Person) -> None:
         """Takes over what another gathering like this one begins with, in the same transaction; nothing of anybody who came."""
+
+    def changes_dropped(self, gathering: Gathering, pending: PendingChanges) -> None:
+        """Takes back what was owed about changes that were only slips, in the transaction that says so."""
 
     def preview(self, gathering: Gathering) -> Preview:
         """Who is written to about the newest version, and what they read."""

@@ -37,7 +37,8 @@ class Aspect:
 
 
 def _plain(field: str) -> Callable[[Plan], str]:
-    return lambda plan: str(getattr(plan, field) or "")
+    # A browser ends lines in its own way: that is no change of words.
+    return lambda plan: str(getattr(plan, field) or "").replace("\r\n", "\n")
 
 
 ASPECTS = [

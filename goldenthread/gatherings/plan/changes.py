@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -72,6 +72,9 @@ class Change:
     def is_small(self) -> bool:
         return self.turn is Gathering.Turn.TIDIED
 
+    def with_differences(self, differences: list[Difference]) -> Change:
+        return replace(self, differences=differences)
+
 
 def changes_of(gathering: Gathering) -> list[Change]:
     """All versions, newest first. One query."""
@@ -80,11 +83,9 @@ def changes_of(gathering: Gathering) -> list[Change]:
     return changes[::-1]
 
 
-def changes_since(gathering: Gathering, number: int) -> list[Change]:
-    """What somebody who knows version `number` has not heard of: oldest first, slips left out. One query."""
-    versions = list(gathering.history.filter(sequence__gte=number).order_by("sequence"))
-    changes = [_change(before, after) for before, after in pairwise(versions)]
-    return [change for change in changes if not change.is_small]
+def changes_between(versions: Sequence[Plan]) -> list[Change]:
+    """From each to the next, oldest first."""
+    return [_change(before, after) for before, after in pairwise(versions)]
 
 
 def differences(before: Plan, after: Plan, *, only: Collection[str] = BY_KEY) -> list[Difference]:

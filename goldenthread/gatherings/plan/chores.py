@@ -1,12 +1,22 @@
 """What has to be done about plans as time goes by."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
 
 from goldenthread.gatherings.plan import emails
-from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, PendingChanges
+from goldenthread.gatherings.plan.pending_changes import AlreadyGone, send
+from goldenthread.gatherings.plan.urgent_changes import is_still_so
 from goldenthread.outbox import post
+
+
+def send_changes(now: datetime) -> None:
+    """What gathered for an hour may be written."""
+    for pending in PendingChanges.objects.due(now).order_by("pk"):
+        with suppress(AlreadyGone):  # Another worker was quicker, or somebody has just changed the plan once more.
+            send(pending)
 
 
 def tell_followers(now: datetime) -> None:
@@ -30,7 +40,7 @@ def write_to_invited(_now: datetime) -> None:
             # Whoever changes the plan locks it, too: no change falls between the words and the mark that they are written.
             gathering = Gathering.objects.select_for_update().get(pk=invitation.gathering_id)
             mine = ConvenorInvitation.objects.owed_a_change().filter(pk=invitation.pk, owed_since=invitation.owed_since)
-            if mine.update(owed_since=None):
+            if mine.update(owed_since=None) and is_still_so(gathering, invitation.owed_since):
                 invitation.gathering = gathering
                 emails.invitation_changed(invitation).save(force_insert=True)
 

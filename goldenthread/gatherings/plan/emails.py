@@ -1,6 +1,7 @@
 """E-mails about a plan."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.utils import translation
@@ -9,13 +10,14 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.aspects import BY_KEY
-from goldenthread.gatherings.plan.changes import changes_since
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
-from goldenthread.gatherings.plan.urgent_changes import WHEN_AND_WHERE, differences_since
+from goldenthread.gatherings.plan.net_changes import net_changes
+from goldenthread.gatherings.plan.urgent_changes import WHEN_AND_WHERE, differences_since, urgent_turns_since
 from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Email
 from goldenthread.outbox.models.refusal import about
+from goldenthread.outbox.previewing import as_a_sample
 from goldenthread.people.models import Person
 
 # In one line of a mailbox, where one thing moved.
@@ -23,21 +25,32 @@ NEW = {"when": gettext_lazy("A new day"), "hours": gettext_lazy("New hours"), "w
 CHANGED = gettext_lazy("A change of plan")
 
 
-def news(following: Following) -> Email:
-    """What changed since this follower last heard. Raises post.Refused."""
+def news(following: Following) -> Email | None:
+    """What changed since this follower last heard; none if it is as they know it. Raises post.Refused."""
+    return post.write(**_news(following)) if net_changes(following.gathering, following.told) else None
+
+
+def a_sample_of_news(following: Following) -> Email | None:
+    """For whoever looks before it goes. None where this follower refused it meanwhile."""
+    with suppress(post.Refused):
+        return as_a_sample(post.compose(**_news(following)))
+    return None
+
+
+def _news(following: Following) -> dict[str, Any]:
     gathering = following.gathering
     its_end = {"why": _("You follow this plan."), "about": about(gathering)}
     with translation.override(following.person.language):  # changes are told in words, here and now
-        changes = changes_since(gathering, following.told)
-    return post.write(
-        kind=Following.EMAILS,
-        to=following.person,
-        address=following.person.email or "",
-        template="plan/emails/news",
-        context=_about(gathering) | its_end | {"changes": changes},
+        changes = net_changes(gathering, following.told)
+    return {
+        "kind": Following.EMAILS,
+        "to": following.person,
+        "address": following.person.email or "",
+        "template": "plan/emails/news",
+        "context": _about(gathering) | its_end | {"changes": changes},
         # To many at once, so never twice.
-        policy=Email.Policy.AT_MOST_ONCE,
-    )
+        "policy": Email.Policy.AT_MOST_ONCE,
+    }
 
 
 def invitation_to_convene(invitation: ConvenorInvitation) -> Email:
@@ -72,7 +85,7 @@ def what_changed(gathering: Gathering, since: int | None) -> dict[str, Any]:
         else None
     )
     differences = [] if since is None or gathering.is_called_off else differences_since(gathering, since)
-    goes_ahead = gathering.turn in {Gathering.Turn.RESUMED, Gathering.Turn.REINSTATED}
+    goes_ahead = _goes_ahead(gathering, since)
     return {
         "headline": _headline(
             gathering,
@@ -86,6 +99,12 @@ def what_changed(gathering: Gathering, since: int | None) -> dict[str, Any]:
         "hours": in_words.hours(gathering),
         "where": in_words.where(gathering),
     }
+
+
+def _goes_ahead(gathering: Gathering, since: int | None) -> bool:
+    """Also if something else of the plan was changed after that was said."""
+    turns = {gathering.turn} if since is None else urgent_turns_since(gathering, since)
+    return bool(turns & {Gathering.Turn.RESUMED, Gathering.Turn.REINSTATED}) and not gathering.is_called_off
 
 
 def _headline(gathering: Gathering, moved: list[str], *, goes_ahead: bool) -> str:

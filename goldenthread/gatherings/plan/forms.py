@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import Convening, ConvenorInvitation, Gathering, OfferOfHelp
 from goldenthread.gatherings.plan.time_zones import time_zones
+from goldenthread.gatherings.plan.turn_forms import a_reason
 from goldenthread.kit.email_address import EmailAddressField
 from goldenthread.kit.forms import LongSelect, NameField
 from goldenthread.people.models import Sector
@@ -39,6 +40,7 @@ class PlanForm(forms.ModelForm):
         required=False,
         help_text=_("Nobody gets an e-mail about small mistakes."),
     )
+    because = a_reason()
     since = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:

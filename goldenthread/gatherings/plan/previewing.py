@@ -7,7 +7,8 @@ from collections.abc import Callable
 from django.db import transaction
 
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.in_words import an_hour
+from goldenthread.gatherings.plan.models import Gathering, PendingChanges
 from goldenthread.kit.registry import rooms
 
 
@@ -16,7 +17,17 @@ def preview_of(gathering: Gathering, act: Callable[[Gathering], None]) -> Previe
     with transaction.atomic():
         changed = Gathering.objects.get(pk=gathering.pk)
         act(changed)
-        changed = Gathering.objects.with_facts().get(pk=gathering.pk)
-        parts = [wing.preview(changed) for wing in rooms(RoomAbovePlan)]
+        preview = what_will_go(gathering)
         transaction.set_rollback(True)
-    return sum(parts, Preview())
+    return preview
+
+
+def what_will_go(gathering: Gathering) -> Preview:
+    """About all that changed and was not written about yet; with the reason that is given for it."""
+    changed = Gathering.objects.with_facts().get(pk=gathering.pk)
+    pending = PendingChanges.objects.of_now(changed)
+    if pending:
+        changed.because = pending.because
+    parts = [wing.preview(changed) for wing in rooms(RoomAbovePlan)]
+    goes_at = an_hour(pending.goes_at.astimezone(changed.zone).time()) if pending else ""
+    return sum(parts, Preview(goes_at=goes_at))

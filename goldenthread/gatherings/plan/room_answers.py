@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.plan import plan_changes
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
 from goldenthread.gatherings.plan.keeping import KEPT
-from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
+from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, PendingChanges
 from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import OwnedRows, WayOn
@@ -43,6 +43,9 @@ class Plan(RoomAbovePlan):
 
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         plan_changes.plan_changed(before, after, written_to)
+
+    def changes_dropped(self, gathering: Gathering, pending: PendingChanges) -> None:
+        plan_changes.changes_dropped(gathering, pending)
 
     def preview(self, gathering: Gathering) -> Preview:
         return plan_changes.preview(gathering)

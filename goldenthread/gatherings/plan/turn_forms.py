@@ -4,6 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.gatherings.plan.models.pending_changes import LONGEST_REASON
+
 
 class ReasonForm(forms.Form):
     """Why, in the convenors' own words. Shown to everybody."""
@@ -16,6 +18,22 @@ class ReasonForm(forms.Form):
     def __init__(self, *args: Any, must_say: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["because"].required = must_say
+
+
+def a_reason() -> forms.CharField:
+    """Why the plan changes: optional, and short enough for an e-mail that lists what changed."""
+    return forms.CharField(
+        label=_("Why? In one line, if you like"),
+        max_length=LONGEST_REASON,
+        required=False,
+        help_text=_("It stands in the e-mail, and everybody who sees the plan sees it."),
+    )
+
+
+class WaitingForm(forms.Form):
+    """The reason of changes that wait to be e-mailed."""
+
+    because = a_reason()
 
 
 class AddressForm(forms.Form):

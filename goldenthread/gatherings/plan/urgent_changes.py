@@ -32,6 +32,18 @@ def moves_since(gathering: Gathering, number: int) -> list[Difference]:
     return [difference for difference in differences_since(gathering, number) if difference.key in WHEN_AND_WHERE]
 
 
+def is_still_so(gathering: Gathering, number: int | None) -> bool:
+    """Whether whoever knows version `number` has to hear how it stands: not if it moved and moved back."""
+    if number is None or gathering.is_called_off or gathering.is_postponed:
+        return True
+    return bool(moves_since(gathering, number)) or bool(urgent_turns_since(gathering, number))
+
+
+def urgent_turns_since(gathering: Gathering, number: int) -> frozenset[str]:
+    """What was said of it since, whatever was changed after that."""
+    return _urgent_turns((gathering.uid, number, gathering.sequence, gathering.changed_at))
+
+
 def differences_since(gathering: Gathering, number: int) -> list[Difference]:
     return _differences((gathering.uid, number, gathering.sequence, gathering.changed_at, get_language()))
 
@@ -44,3 +56,10 @@ def _differences(key: tuple[UUID, int, int, datetime, str | None]) -> list[Diffe
     versions = Gathering.history.filter(uid=uid, sequence__in=[number, newest]).order_by("sequence")
     first, last = [*versions, None, None][:2]
     return differences(first, last) if first and last else []
+
+
+@lru_cache(maxsize=64)
+def _urgent_turns(key: tuple[UUID, int, int, datetime]) -> frozenset[str]:
+    uid, number, newest, _changed_at = key
+    versions = Gathering.history.filter(uid=uid, sequence__gt=number, sequence__lte=newest, turn__in=URGENT_TURNS)
+    return frozenset(versions.values_list("turn", flat=True))

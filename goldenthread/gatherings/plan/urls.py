@@ -6,6 +6,7 @@ from goldenthread.gatherings.plan.views import (
     convenors,
     drafting,
     easy_read,
+    pending,
     taking_part,
     turning,
 )
@@ -17,6 +18,7 @@ urlpatterns = [
     path("gatherings/<slug:slug>/copy/", drafting.copy, name="copy"),
     path("gatherings/<slug:slug>/easy-read/", easy_read.easy_read, name="easy_read"),
     path("gatherings/<slug:slug>/changes/", changes.changes, name="changes"),
+    path("gatherings/<slug:slug>/changes/pending/", pending.pending_changes, name="pending_changes"),
     path("gatherings/<slug:slug>/changes.atom", changes.changes_feed, name="changes_feed"),
     path("gatherings/<slug:slug>/calendar.ics", changes.one_calendar, name="calendar"),
     path("gatherings/<slug:slug>/following/", taking_part.following, name="following"),

@@ -9,6 +9,7 @@ from goldenthread.gatherings.bookings.models.kind_no import KindNo
 from goldenthread.gatherings.bookings.models.opening import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.owed import Owed
 from goldenthread.gatherings.bookings.models.quiet_word import QuietWord
+from goldenthread.gatherings.bookings.models.reminder import Reminded, Reminder
 from goldenthread.gatherings.bookings.models.sector_counts import SectorCounts
 from goldenthread.gatherings.bookings.models.showing import Showing
 from goldenthread.gatherings.bookings.models.state import State
@@ -29,6 +30,8 @@ __all__ = [
     "Opening",
     "Owed",
     "QuietWord",
+    "Reminded",
+    "Reminder",
     "SectorCounts",
     "Shape",
     "Showing",

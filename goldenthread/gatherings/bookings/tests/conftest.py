@@ -1,6 +1,7 @@
 """A gathering with three places, and people who would like one."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -10,11 +11,12 @@ from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.asking_questions import ask as ask_people
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.importing import bring, look
-from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.showing_names import names_shown, show
 from goldenthread.gatherings.bookings.tests.asking import TERMS, let_them_ask
-from goldenthread.gatherings.plan.chores import tell_followers, write_to_invited
+from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.plan.chores import send_changes, tell_followers, write_to_invited
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
@@ -87,10 +89,19 @@ def everybody(full, now):
 
 
 @pytest.fixture
+def settled(everybody, room, ada):
+    """The same, and people can rely on the plan."""
+    turns.settle(room, by=ada)
+    Owed.objects.all().delete()
+    return everybody
+
+
+@pytest.fixture
 def emails(now):
     """By whom they go to, after the worker has written what is owed."""
 
     def emails():
+        send_changes(now + timedelta(hours=3))
         tell_followers(now)
         write_to_invited(now)
         chores.write_emails(now)

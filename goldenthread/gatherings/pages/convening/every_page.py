@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
     _("Plan"): [
         ("plan:plan", _("Edit the plan")),
+        ("plan:pending_changes", _("Changes that wait")),
         ("plan:offers", _("Offers of help")),
         ("plan:convenors", _("Who convenes it")),
         ("plan:address", _("Choose its address")),
@@ -29,6 +30,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("bookings:imports", _("Import a list")),
         ("bookings:places", _("Ask people you put on the list")),
         ("bookings:circulars", _("Write to them")),
+        ("bookings:reminders", _("Reminders before the day")),
         ("bookings:needs", _("What people need")),
         ("bookings:food", _("For the caterer")),
         ("bookings:printed", _("List for the door")),
@@ -54,7 +56,14 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
     ],
 }
 # What only makes sense while people can come.
-TO_COME = {"bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "tables:remaking"}
+TO_COME = {
+    "bookings:opening",
+    "bookings:paper",
+    "bookings:imports",
+    "bookings:places",
+    "bookings:reminders",
+    "tables:remaking",
+}
 
 Links = list[tuple[str, str]]
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from goldenthread.gatherings.bookings.reminders_in_words import next_of
 from goldenthread.gatherings.pages.convening.every_page import every_page
 from goldenthread.gatherings.pages.convening.how_it_stands import facts_of
 from goldenthread.gatherings.pages.convening.since_last_look import last_look, news_for
@@ -14,6 +15,7 @@ from goldenthread.gatherings.plan import in_words, rules
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.status import status_of
+from goldenthread.gatherings.plan.waiting_changes import waiting_changes
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -34,6 +36,8 @@ def convening(request: Request, gathering: Gathering) -> HttpResponse:
         "way": way_to_the_day(facts),
         "news": news_for(request.user, facts),
         "since": last_look(facts),
+        "waiting": waiting_changes(gathering),
+        "reminder": None if facts.is_over else next_of(gathering, facts.now),
         "every_page": every_page(facts),
         "may_step_back": rules.may_step_back(request.user, gathering),
     }

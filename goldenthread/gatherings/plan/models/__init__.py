@@ -5,6 +5,7 @@ from goldenthread.gatherings.plan.models.former_address import FormerAddress
 from goldenthread.gatherings.plan.models.gathering import Gathering
 from goldenthread.gatherings.plan.models.of_gathering import OfGatheringQuerySet
 from goldenthread.gatherings.plan.models.offer import OfferOfHelp
+from goldenthread.gatherings.plan.models.pending_changes import PendingChanges
 
 __all__ = [
     "Cancellation",
@@ -16,6 +17,7 @@ __all__ = [
     "Gathering",
     "OfGatheringQuerySet",
     "OfferOfHelp",
+    "PendingChanges",
     "Postponement",
     "Publication",
     "Settlement",

@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models.of_gathering import OfGatheringQuerySet
+from goldenthread.gatherings.plan.models.pending_changes import PendingChanges
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -70,7 +72,9 @@ class ConvenorInvitationQuerySet(models.QuerySet["ConvenorInvitation"]):
         return self.filter(accepted_at=None)
 
     def owed_a_change(self) -> ConvenorInvitationQuerySet:
-        return self.open().filter(owed_since__isnull=False)
+        """Not while changes gather: they go together. What was owed before they began is not held up by them."""
+        pending = PendingChanges.objects.filter(gathering=OuterRef("gathering"), since__lte=OuterRef("owed_since"))
+        return self.open().filter(owed_since__isnull=False).exclude(Exists(pending))
 
     def to_forget(self, now: datetime) -> ConvenorInvitationQuerySet:
         """The name and the address of somebody who may not be here at all are not kept for longer."""

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
-from django.db.models import Exists, F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from goldenthread.gatherings.plan.models.pending_changes import PendingChanges
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Refusal
 from goldenthread.outbox.models.refusal import about
@@ -27,7 +28,7 @@ class FollowingQuerySet(models.QuerySet["Following"]):
         return self.of(person).filter(~Exists(refusals), gathering=gathering)
 
     def owed_news(self, now: datetime) -> FollowingQuerySet:
-        """Those who have not heard of the newest version, and whose rhythm allows an e-mail now."""
+        """Those who have not heard of the newest version, and whose rhythm allows an e-mail now. Changes that gather wait."""
         rhythm = Person.Rhythm
         rested = {rhythm.DAILY: timedelta(days=1), rhythm.WEEKLY: timedelta(days=7)}
         due = Q(person__letters_rhythm=rhythm.AT_ONCE)
@@ -35,7 +36,9 @@ class FollowingQuerySet(models.QuerySet["Following"]):
             # A moment still to come was written before a sample house's clock was set back.
             rest_is_over = Q(told_at=None) | Q(told_at__lte=now - pause) | Q(told_at__gt=now)
             due |= Q(person__letters_rhythm=how_often) & rest_is_over
-        return self.filter(due, told__lt=F("gathering__news"), person__email__isnull=False)
+        behind = self.filter(due, told__lt=F("gathering__news"), person__email__isnull=False)
+        pending = PendingChanges.objects.filter(gathering=OuterRef("gathering"), since__lte=OuterRef("told"))
+        return behind.exclude(Exists(pending))
 
 
 class Following(models.Model):

@@ -200,7 +200,7 @@ class Gathering(models.Model):
                 wing.plan_changed(before, self, written_to)
 
     @transaction.atomic
-    def replan(self, plan: dict[str, Any], *, since: int, by: Person, is_small: bool) -> None:
+    def replan(self, plan: dict[str, Any], *, since: int, by: Person, is_small: bool, because: str = "") -> None:
         """Save a changed plan that was opened at version `since`; refuse when somebody was quicker."""
         now = Gathering.objects.select_for_update().get(pk=self.pk)
         if now.sequence != since:
@@ -217,9 +217,9 @@ class Gathering(models.Model):
             # It was to be on another day that nobody knew yet: this is the day.
             self._state.fields_cache.pop("postponement", None)
             note(by, self.Turn.RESUMED.value, self)
-            self.record(self.Turn.RESUMED, by=by)
+            self.record(self.Turn.RESUMED, by=by, because=because)
         else:
-            self.record(self.Turn.TIDIED if is_small else self.Turn.EDITED, by=by)
+            self.record(self.Turn.TIDIED if is_small else self.Turn.EDITED, by=by, because=because)
 
     @property
     def zone(self) -> ZoneInfo:

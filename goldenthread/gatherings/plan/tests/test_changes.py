@@ -2,8 +2,9 @@ from datetime import date, time
 
 from django.urls import reverse
 
-from goldenthread.gatherings.plan.changes import changes_of, changes_since
+from goldenthread.gatherings.plan.changes import changes_of
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.net_changes import net_changes
 
 
 def test_a_moved_date_is_told_as_before_and_after(spring, ada):
@@ -54,7 +55,7 @@ def test_slips_stay_on_the_page_of_changes_and_out_of_the_news(spring, ada):
     spring.replan({"venue": "The Olde School"}, since=known, by=ada, is_small=True)
 
     assert changes_of(spring)[0].headline == "Small mistakes were put right"
-    assert changes_since(spring, known) == []
+    assert net_changes(spring, known) == []
 
 
 def test_the_page_of_changes_tells_every_version(client, spring):

@@ -5,7 +5,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from goldenthread.gatherings.plan.chores import tell_followers
+from goldenthread.gatherings.plan.chores import send_changes, tell_followers
 from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.kit import wishes
 from goldenthread.outbox.models import Email, Refusal
@@ -21,6 +21,7 @@ def bo_follows(spring, bo):
 def change(gathering, ada, **plan):
     now = Gathering.objects.get(pk=gathering.pk)
     now.replan(plan, since=now.sequence, by=ada, is_small=False)
+    send_changes(timezone.now() + timedelta(hours=3))
 
 
 def test_opening_the_page_follows_nothing(client, bo, spring):

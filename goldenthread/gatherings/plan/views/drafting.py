@@ -15,6 +15,7 @@ from goldenthread.gatherings.plan.forms import PlanForm, TitleForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import PlanChangedMeanwhile
 from goldenthread.gatherings.plan.previewing import preview_of
+from goldenthread.gatherings.plan.waiting_changes import waiting_changes
 from goldenthread.kit.registry import rooms
 from goldenthread.people.http import Request
 
@@ -48,7 +49,7 @@ def copy(request: Request, gathering: Gathering) -> HttpResponse:
 @for_its_convenors
 def plan(request: Request, gathering: Gathering) -> HttpResponse:
     """Edit the plan. Two may write at once: the second sees what the first changed, and keeps their own words."""
-    page: dict[str, object] = {"gathering": gathering}
+    page: dict[str, object] = {"gathering": gathering, "waiting": waiting_changes(gathering)}
     if request.method != "POST":
         return render(request, "plan/plan_form.html", page | {"form": PlanForm(instance=gathering)})
     form = PlanForm(request.POST, instance=Gathering.objects.get(pk=gathering.pk))
@@ -57,7 +58,8 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
     since, checked = form.cleaned_data["since"], in_words.access(gathering)
 
     def act(on: Gathering) -> None:
-        on.replan(form.plan, since=since, by=request.user, is_small=form.cleaned_data["is_small"])
+        how = {name: form.cleaned_data[name] for name in ("is_small", "because")}
+        on.replan(form.plan, since=since, by=request.user, **how)
 
     try:
         preview = preview_of(gathering, act)
