@@ -54,7 +54,10 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
     ],
 }
 # What only makes sense while people can come.
-TO_COME = {"bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "tables:remaking"}
+TO_COME = {
+    *("bookings:opening", "bookings:paper", "bookings:imports", "bookings:places"),
+    *("tables:arrangement", "tables:remaking"),
+}
 
 Links = list[tuple[str, str]]
 
