@@ -60,8 +60,8 @@ def _roles(booking: Booking) -> set[str]:
     hats = booking.person.hats.all() if booking.person else ()
     opened = {bare(hat.words) for hat in hats if hat.is_role and hat.is_for_mixing}
     closed = {bare(hat.words) for hat in hats if hat.is_role} - opened
-    here = {bare(booking.role)} - closed - {""}
-    return here or opened
+    for_this_gathering = {bare(booking.role)} - closed - {""}
+    return for_this_gathering or opened
 
 
 def _region(booking: Booking) -> str | None:
