@@ -14,8 +14,8 @@ from goldenthread.people.models import Audience, Hat, Portrait
 def ann(laid, guests):
     """Ann as the mixer sees her; what she told here is given."""
 
-    def seen(**told):
-        Booking.objects.filter(pk=guests["Ann"].pk).update(**told)
+    def seen(**columns):
+        Booking.objects.filter(pk=guests["Ann"].pk).update(**columns)
         people = mixer_input_of(Mix(arrangement=laid)).instance().people
         return next(guest for guest in people if guest.id == str(guests["Ann"].pk))
 

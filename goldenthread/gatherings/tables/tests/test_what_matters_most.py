@@ -80,9 +80,9 @@ def test_a_hand_and_a_remake_go_on_with_it(mix_now, ada, laid, monkeypatch):
 
 
 def test_of_each_kind_it_says_of_how_many_it_is_known(told_kinds, mix_now):
-    said = kinds_in_words(mix_now())
+    sentences = kinds_in_words(mix_now())
 
-    assert [sentence.partition(". ")[0] for sentence in said][:3] == [
+    assert [sentence.partition(". ")[0] for sentence in sentences][:3] == [
         "We know the sector of at least 10 of 12 people",
         "We know the role of at least 10 of 12 people",
         "We know the region of at least 5 of 12 people",

@@ -104,7 +104,7 @@ def put_down_nan(ann, spring, ada):
 
 
 @pytest.fixture
-def told():
+def run_the_worker():
     """Whom we told of wishes, once the worker has been round twice."""
 
     def addresses():
@@ -122,19 +122,19 @@ def noted(client, ada, put_down_nan):
     return put_down_nan
 
 
-def test_who_has_not_answered_is_told_once_they_have(noted, told):
-    before = told()
+def test_who_has_not_answered_is_told_once_they_have(noted, run_the_worker):
+    before = run_the_worker()
     confirm(noted, clock.now())
 
-    assert (before, told(), NotedWish.objects.count()) == ([], ["nan@example.org"], 0)
+    assert (before, run_the_worker(), NotedWish.objects.count()) == ([], ["nan@example.org"], 0)
     text = Email.objects.get(kind="booking: corrected").text
     assert ("what you asked of the tables." in text, "Canary" in text) == (True, False)
 
 
-def test_a_yes_that_a_convenor_typed_in_tells_nobody_at_that_address(noted, told, ada):
+def test_a_yes_that_a_convenor_typed_in_tells_nobody_at_that_address(noted, run_the_worker, ada):
     say_yes_for(noted, now=clock.now(), by=ada)
 
-    assert (told(), NotedWish.objects.count()) == ([], 1)
+    assert (run_the_worker(), NotedWish.objects.count()) == ([], 1)
 
 
 def test_whoever_only_has_the_address_reads_no_wish(noted):
