@@ -6,6 +6,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables import remaking
 from goldenthread.gatherings.tables.kinds_in_words import IF_THAT_MATTERS, SPREAD, kinds_in_words
 from goldenthread.gatherings.tables.mix_in_words import mix_in_words
+from goldenthread.gatherings.tables.mixer_input import mixer_input_of
 from goldenthread.gatherings.tables.models import Emphasis, Mix
 from goldenthread.gatherings.tables.moving import copy_of
 from goldenthread.gatherings.tables.remaking import remake
@@ -61,6 +62,7 @@ def test_a_version_says_for_what_it_was_made_and_the_mixer_weighs_it(mix_now, br
     version = mix_now(emphasis="kinds")
 
     assert KINDS_FIRST in browser.get(version.get_absolute_url()).content.decode()
+    assert mixer_input_of(version).instance().weights == EMPHASES["kinds"]
 
 
 def test_whatever_matters_most_a_wish_to_sit_apart_is_as_dear(told_kinds, guests, mix_now, at_table):

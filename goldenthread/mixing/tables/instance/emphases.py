@@ -12,6 +12,6 @@ EMPHASES: Mapping[str, Weights] = {
     "people": Weights(),
     # Sit with different kinds of people: by sector, role and region.
     "kinds": Weights(repeat=2, tie=2, orphan=20, sector=20, role=20, region=20),
-    # Some of both.
+    # Some of both: bench/mixing/kinds.md.
     "both": Weights(sector=6, role=6, region=6),
 }
