@@ -34,6 +34,7 @@ DUTIES = (
     Duty(bookings.move_lines, clock.now),
     Duty(tables.seat_newcomers, clock.now),
     Duty(tables.tell_of_changed_tables, clock.now),
+    Duty(tables.tell_of_noted_wishes, clock.now),
     Duty(bookings.write_emails, clock.now),
     Duty(threads.suggest, clock.now, at_most_every=HOUR),
     Duty(threads.ask, clock.now),

@@ -52,8 +52,16 @@ KEPT = [
     ),
     Kept(
         "people.Portrait",
-        ("person", "token", "familiarity", "region", "brings", "looks_for", "introductions"),
+        ("person", "token", "brings", "looks_for", "introductions"),
         _("To tell others what you want to tell them."),
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "people.Portrait",
+        ("familiarity", "region"),
+        _(
+            "To tell others what you want to tell them, and, where the hosts of a gathering may know it, to make up good tables."
+        ),
         UNTIL_YOU_LEAVE,
     ),
     Kept(

@@ -43,6 +43,7 @@ WHO_READS = {
     "plan/convening.py": NOBODY,
     "plan/rules.py": NOBODY,
     "tables/arranging.py": CONVENORS,
+    "tables/coming_in_words.py": CONVENORS,
     "tables/needs_in_words.py": CONVENORS,
     "tables/guests.py": NOBODY,
     "tables/joining_tables.py": NOBODY,

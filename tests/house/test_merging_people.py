@@ -52,6 +52,11 @@ def mixed(person, tea):
     return tables.Mix.objects.create(arrangement=arrangement, number=number, by=person)
 
 
+def noted(person, tea):
+    booking = bookings.Booking.objects.create(gathering=tea, name="Wished for", state="waiting")
+    return tables.NotedWish.objects.create(wish=tables.TableWish.objects.create(booking=booking), by=person)
+
+
 def earlier():
     """Somebody who came before everybody else, so that in a pair they stand first."""
     return people.Person.objects.get_or_create(pk=-1, defaults={"name": "Early"})[0]
@@ -141,6 +146,7 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "day.DaySheet.by": partial(said_by, day.DaySheet),
     "day.LastCall.by": partial(said_by, day.LastCall),
     "tables.Mix.by": mixed,
+    "tables.NotedWish.by": noted,
     "tables.Announcement.by": lambda person, tea: tables.Announcement.objects.create(mix=mixed(person, tea), by=person),
     "people.Portrait.person": lambda person, tea: people.Portrait.objects.create(person=person),
     "people.Finding.person": lambda person, tea: people.Finding.objects.create(person=person),

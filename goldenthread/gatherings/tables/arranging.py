@@ -189,10 +189,10 @@ def change_round(round_: Round, values: dict[str, Any], *, by: Person) -> None:
 
 @transaction.atomic
 def change_table(table: Table, values: dict[str, Any], *, by: Person) -> None:
-    """One host hosts one table."""
+    """One host hosts one table. Whoever saves it has looked at what it offers."""
     if values["host"]:
         Table.objects.filter(arrangement=table.arrangement_id, host=values["host"]).exclude(pk=table.pk).update(
             host=None
         )
-    Table.objects.filter(pk=table.pk).update(**values)
+    Table.objects.filter(pk=table.pk).update(**values, is_to_be_checked=False)
     note(by, "changed a table", table)

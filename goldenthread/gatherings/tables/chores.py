@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from goldenthread.gatherings.bookings.telling_corrections import tell_there
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import newcomers
 from goldenthread.gatherings.tables.announcing_anew import tell
-from goldenthread.gatherings.tables.models import Announcement, TableChange, TableWish
+from goldenthread.gatherings.tables.models import Announcement, NotedWish, TableChange, TableWish
 from goldenthread.gatherings.tables.runs import ClaimLost, carry_out, take_up
 
 logger = logging.getLogger(__name__)
@@ -49,6 +51,14 @@ def tell_of_changed_tables(now: datetime) -> None:
     """Each once, of every round in which they sit elsewhere since."""
     for change in TableChange.objects.with_booking()[:EMAILS_IN_A_ROUND]:
         tell(change, now)
+
+
+def tell_of_noted_wishes(_now: datetime) -> None:
+    """Once they have answered, and once only: that a convenor typed in a wish for them, and never what it is."""
+    for noted in NotedWish.objects.of_those_who_answered()[:EMAILS_IN_A_ROUND]:
+        with transaction.atomic():
+            if NotedWish.objects.filter(pk=noted.pk).delete()[0]:
+                tell_there(noted.wish.booking, ["wishes"], by=noted.by)
 
 
 def forget_wishes(now: datetime) -> None:

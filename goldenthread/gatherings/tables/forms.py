@@ -155,6 +155,10 @@ class TableForm(forms.ModelForm):
             required=False,
             empty_label=_("Nobody yet"),
         )
+        if self.instance.is_to_be_checked:
+            self.fields["features"].help_text = _(
+                "This was entered for another place. If it’s right here too, just save it."
+            )
         names = hosts_names(coming)
         self.fields["host"].label_from_instance = lambda booking: names[booking.pk]  # type: ignore[attr-defined]
 

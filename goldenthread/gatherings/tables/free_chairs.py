@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.coming import may_still_come, with_what_they_tell
-from goldenthread.gatherings.tables.guests import with_lived_experience
+from goldenthread.gatherings.tables.guests import alike, with_lived_experience
 from goldenthread.gatherings.tables.keep_apart_by_chance import apart_from_a_name, drawn
 from goldenthread.gatherings.tables.knowing import names_of, pairs_apart, pairs_that_stay
 from goldenthread.gatherings.tables.leaning import apart_of, needs_of
@@ -75,7 +75,7 @@ class FreeChairs:
         yield booking.pk in self.company and not self.company & set(beside)
         yield len(self._met(booking, rounds) & set(beside))
         yield me.familiar is False and not any(other.familiar for other in others)
-        yield sum(other.sector == me.sector for other in others if me.sector)
+        yield sum(alike(me, other) for other in others)
         yield max(self._size(self.there[round_, table.pk]) for round_ in rounds) / table.most
         yield drawn(f"seat {booking.pk} {sorted(rounds)} {table.pk}")
         yield table.pk

@@ -1,16 +1,18 @@
 """People as the mixer sees them.
 
-A hat serves only if its owner ticked it for this gathering and did not close it to mixing; how familiar somebody is, only
-if the hosts may know it.
+A sector serves only if its owner ticked it for this gathering and did not close it to mixing. A role and a region serve as
+somebody told them for this gathering, or else as their page lets them: a role that is ticked for good tables, a region that the hosts
+may know. How familiar somebody is serves only if the hosts may know it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.mixing.tables import Guest
+from goldenthread.mixing.sheet.columns import bare
+from goldenthread.mixing.tables import KINDS, Guest
 from goldenthread.people.models import Audience, Familiarity, Sector
 
 KNOWS_IT = {Familiarity.NEW: False, Familiarity.PRACTISING: True, Familiarity.TEACHING: True}
@@ -21,19 +23,56 @@ SECOND = "+"
 
 def guests(coming: Sequence[Booking], there: Mapping[int, frozenset[int]]) -> Iterator[Guest]:
     """Everybody who sits, with the rounds in which they are there."""
-    often = Counter(sector for booking in coming for sector in hats_for_mixing(booking))
-    for booking in coming:
-        hats, present = hats_for_mixing(booking), there[booking.pk]
-        others = [sector for sector in hats if sector != Sector.LIVED_EXPERIENCE]
+    sectors = _seldom_ones([_sectors(booking) for booking in coming])
+    roles = _seldom_ones([_roles(booking) for booking in coming])
+    for booking, sector, role in zip(coming, sectors, roles, strict=True):
+        present = there[booking.pk]
         yield Guest(
             str(booking.pk),
-            # Of several hats the one that is seldom here.
-            sector=min(others, key=lambda sector: (often[sector], sector)) if others else None,
+            sector=sector,
             familiar=is_familiar(booking),
             present=present,
+            role=role,
+            region=_region(booking),
         )
         if booking.seats > 1:
             yield Guest(f"{booking.pk}{SECOND}", present=present)
+
+
+def alike(one: Guest, other: Guest) -> int:
+    """In how many ways both are of one kind."""
+    pairs = ((getattr(one, kind), getattr(other, kind)) for kind in KINDS)
+    return sum(mine is not None and mine == theirs for mine, theirs in pairs)
+
+
+def _seldom_ones(words: Sequence[Collection[str]]) -> list[str | None]:
+    """Of the several words of each the one that is seldom here."""
+    often = Counter(word for several in words for word in several)
+    return [min(several, key=lambda word: (often[word], word), default=None) for several in words]
+
+
+def _sectors(booking: Booking) -> list[str]:
+    return [sector for sector in hats_for_mixing(booking) if sector != Sector.LIVED_EXPERIENCE]
+
+
+def _roles(booking: Booking) -> set[str]:
+    """The one that was told for this gathering, unless their page closes it; or those that their page opens."""
+    hats = booking.person.hats.all() if booking.person else ()
+    opened = {bare(hat.words) for hat in hats if hat.is_role and hat.is_for_mixing}
+    closed = {bare(hat.words) for hat in hats if hat.is_role} - opened
+    for_this_gathering = {bare(booking.role)} - closed - {""}
+    return for_this_gathering or opened
+
+
+def _region(booking: Booking) -> str | None:
+    portrait = getattr(booking.person, "portrait", None)
+    if portrait is None or not portrait.region:
+        return booking.region or None
+    is_for_hosts = portrait.region_audience in SEEN_BY_HOSTS
+    # Told for this gathering, it serves, unless it is what their page keeps to itself.
+    if booking.region and (is_for_hosts or booking.region != portrait.region):
+        return booking.region
+    return portrait.region if is_for_hosts else None
 
 
 def hats_for_mixing(booking: Booking) -> list[str]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.models import Feature
+from goldenthread.gatherings.tables.kinds_in_words import kinds_in_words, made_so
 from goldenthread.gatherings.tables.models import Mix
 from goldenthread.kit.suppression import SMALLEST_SHOWN
 
@@ -21,7 +22,8 @@ def mix_in_words(mix: Mix) -> list[str]:
         return [trouble_in_words(counts)]
     if not counts:
         return []
-    return [*_missing(counts), repeats_in_words(counts), *_faces(counts), *_at_mixing(counts), *_moved(counts)]
+    first = [*_missing(counts), made_so(mix), repeats_in_words(counts), *_faces(counts)]
+    return [*first, *_newcomers(counts), *kinds_in_words(mix), *_moved(counts)]
 
 
 def _missing(counts: dict[str, Any]) -> list[str]:
@@ -55,20 +57,16 @@ def _faces(counts: dict[str, Any]) -> list[str]:
     return [words % faces]
 
 
-def _at_mixing(counts: dict[str, Any]) -> list[str]:
-    """Only as it came out of the mixer. After a hand has moved somebody, a count would say what hat they wear."""
-    if "sectors" not in counts:
+def _newcomers(counts: dict[str, Any]) -> list[str]:
+    """Only as it came out of the mixer: after a hand has moved somebody, a count would say what they told of themselves. What is
+    said of people of whom little is known says how little."""
+    if "orphans" not in counts:
         return []
-    return [_newcomers(counts), _sectors(counts)]
-
-
-def _newcomers(counts: dict[str, Any]) -> str:
-    """What is said of people of whom little is known says how little."""
     if not counts["familiar"]:
         words = _(
             "We know of fewer than %(few)s people whether they’re new to the practice, so the tables can’t go by it."
         )
-        return words % {"few": SMALLEST_SHOWN}
+        return [words % {"few": SMALLEST_SHOWN}]
     known = _("We know of at least %(known)s of %(people)s people whether they’re new to the practice.")
     alone = ngettext(
         "%(n)s table has a newcomer and nobody who knows the practice.",
@@ -77,18 +75,7 @@ def _newcomers(counts: dict[str, Any]) -> str:
     ) % {"n": counts["orphans"]}
     among_them = _("Every newcomer among them sits with somebody who knows the practice.")
     known %= {"known": counts["familiar"], "people": counts["people"]}
-    return f"{known} {alone if counts['orphans'] else among_them}"
-
-
-def _sectors(counts: dict[str, Any]) -> str:
-    if not counts["sectors"]:
-        words = _("We know the sector of fewer than %(few)s people, so the tables can’t be spread by sector.")
-        return words % {"few": SMALLEST_SHOWN}
-    known = _("We know the sector of at least %(known)s of %(people)s people.")
-    known %= {"known": counts["sectors"], "people": counts["people"]}
-    spread = _("They are spread as evenly as possible.")
-    uneven = _("They are spread almost as evenly as possible.")
-    return f"{known} {uneven if counts['above'] else spread}"
+    return [f"{known} {alone if counts['orphans'] else among_them}"]
 
 
 def _moved(counts: dict[str, Any]) -> list[str]:

@@ -14,8 +14,8 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.tables.coming import who_comes, who_is_here
 from goldenthread.gatherings.tables.guests import SECOND, guests
 from goldenthread.gatherings.tables.knowing import ties, wish_of
-from goldenthread.gatherings.tables.models import Mix, Round, Seat, Table
-from goldenthread.mixing.tables import Host, Instance, Plan, faults
+from goldenthread.gatherings.tables.models import Emphasis, Mix, Round, Seat, Table
+from goldenthread.mixing.tables import EMPHASES, Host, Instance, Plan, faults
 from goldenthread.mixing.tables import Round as Held
 from goldenthread.mixing.tables import Table as Place
 
@@ -32,6 +32,7 @@ class MixerInput:
     locked: Sequence[Seat] = ()
     announced: Sequence[Seat] = ()
     from_round: int = 1
+    emphasis: str = Emphasis.PEOPLE
 
     def instance(self) -> Instance:
         """All that may be seen."""
@@ -46,6 +47,7 @@ class MixerInput:
             home=self._home(),
             past=self.as_rounds(self.held)[: self.from_round - 1],
             announced=self.as_rounds(self.announced) if self.announced else (),
+            weights=EMPHASES[self.emphasis],
         )
 
     def as_told(self, instance: Instance) -> Plan | None:
@@ -138,6 +140,7 @@ def mixer_input_of(mix: Mix, coming: Sequence[Booking] | None = None) -> MixerIn
         locked=[seat for seat in base if seat.is_locked],
         announced=base if mix.keeps_told else [],
         from_round=mix.from_round,
+        emphasis=mix.emphasis,
     )
 
 

@@ -75,6 +75,7 @@ def copy_of(mix: Mix, by: Person | None) -> Mix:
         from_round=mix.from_round,
         seed=mix.seed,
         seconds=mix.seconds,
+        emphasis=mix.emphasis,
         keeps_told=True,
         only_present=mix.only_present,
         percent=100,

@@ -21,22 +21,40 @@ def _of_ticks(mix: Mix) -> list[str]:
     seats = mix.seats.filter(round__number__gte=mix.from_round).exclude(booking__table_needs="")
     seats = seats.select_related("booking", "table")
     people = len({seat.booking_id for seat in seats})
-    without = len({seat.booking_id for seat in seats if not _has_all(seat)})
     if not people:
         return []
-    if not without:
-        words = ngettext(
-            "%(n)s person ticked what they need at their table, and has it wherever they sit.",
-            "%(n)s people ticked what they need at their table, and have it wherever they sit.",
-            people,
-        )
-        return [words % {"n": people}]
-    words = ngettext(
+    without = len({seat.booking_id for seat in seats if not _has_all(seat)})
+    is_old = any(seat.table.is_to_be_checked for seat in seats)
+    words = (
+        _of_another_place(people) if is_old else _where_some_have_not(people) if without else _where_all_have(people)
+    )
+    return [words % {"n": people, "without": without}]
+
+
+def _of_another_place(people: int) -> str:
+    return ngettext(
+        "%(n)s person ticked what they need at their table. We can’t say whether they have it: what the tables offer was"
+        " entered for another place.",
+        "%(n)s people ticked what they need at their table. We can’t say whether they have it: what the tables offer was"
+        " entered for another place.",
+        people,
+    )
+
+
+def _where_all_have(people: int) -> str:
+    return ngettext(
+        "%(n)s person ticked what they need at their table, and has it wherever they sit.",
+        "%(n)s people ticked what they need at their table, and have it wherever they sit.",
+        people,
+    )
+
+
+def _where_some_have_not(people: int) -> str:
+    return ngettext(
         "Of %(n)s person who ticked what they need at their table, %(without)s doesn’t have it in every round.",
         "Of %(n)s people who ticked what they need at their table, %(without)s don’t have it in every round.",
         people,
     )
-    return [words % {"n": people, "without": without}]
 
 
 def _has_all(seat: Seat) -> bool:

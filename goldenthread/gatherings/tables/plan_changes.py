@@ -1,4 +1,4 @@
-"""When the day moves, its rounds move with it."""
+"""When the day moves, its rounds move with it; when the place does, what its tables offered stays behind."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models.venue import has_moved
 from goldenthread.gatherings.tables.arranging import A_GOOD_HOUR, was_held
-from goldenthread.gatherings.tables.models import Round
+from goldenthread.gatherings.tables.models import Round, Table
 from goldenthread.kit import clock
+
+
+def place_changed(before: Gathering, after: Gathering) -> None:
+    """The loop of the old hall hangs in the old hall. What was written down stays, to be looked at; an address that was only
+    mistyped moves nothing."""
+    if after.turn != Gathering.Turn.TIDIED and has_moved(before, after):
+        Table.objects.filter(arrangement__gathering=after).that_offer_something().update(is_to_be_checked=True)
 
 
 def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> None:

@@ -42,6 +42,7 @@ def remake(arrangement: Arrangement, from_round: int, *, by: Person, only_presen
         seconds=SECONDS if is_small else SECONDS_FOR_MANY,
         keeps_told=True,
         only_present=only_present,
+        emphasis=announced.emphasis,
     )
     version = ask_for(arrangement, mix_request, by=by, claim=secrets.token_hex(16) if is_small else "")
     if is_small:

@@ -45,6 +45,7 @@ class Tables(RoomAboveBookings):
 
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         plan_changes.plan_changed(before, after, written_to)
+        plan_changes.place_changed(before, after)
 
     def after_a_new_time(self, gathering: Gathering) -> str:
         return plan_changes.rounds_in_words(gathering)

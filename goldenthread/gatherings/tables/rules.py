@@ -4,18 +4,25 @@ from datetime import datetime
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.rules import has_been
 from goldenthread.gatherings.tables.coming import TO_BE_SEATED
 
 
 def may_wish(booking: Booking, now: datetime) -> bool:
-    """Whoever has a place, until it is over; by an address that a convenor typed only once its owner said that it is them."""
-    return may_wish_for(booking, now) and not booking.is_by_word_of_mouth
+    """Whoever has a place, until it is over; by an address that a convenor typed only once its owner said that it is them: a
+    convenor may have typed in a wish for them, too."""
+    return may_wish_for(booking, now) and not booking.is_by_word_of_mouth and not booking.is_unanswered
 
 
 def may_wish_for(booking: Booking, now: datetime) -> bool:
     """A convenor may type in what somebody with a place told them, until it is over."""
     ends_at = booking.gathering.ends_at
     return booking.state in TO_BE_SEATED and not (ends_at and ends_at < now)
+
+
+def may_make_tables(gathering: Gathering, now: datetime) -> bool:
+    """Until it is over. Afterwards the tables are how people sat."""
+    return not has_been(gathering, now)
 
 
 def may_write_of_tables(gathering: Gathering, now: datetime) -> bool:

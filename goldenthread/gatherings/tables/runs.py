@@ -20,7 +20,7 @@ from goldenthread.gatherings.tables.joining_tables import joined
 from goldenthread.gatherings.tables.keep_apart_by_chance import drawn
 from goldenthread.gatherings.tables.leaning import leanings_of
 from goldenthread.gatherings.tables.mixer_input import MixerInput, mixer_input_of
-from goldenthread.gatherings.tables.models import Arrangement, Mix
+from goldenthread.gatherings.tables.models import Arrangement, Emphasis, Mix
 from goldenthread.gatherings.tables.models.mix import MOST_TRIES
 from goldenthread.gatherings.tables.obstacles import in_the_way
 from goldenthread.gatherings.tables.saving_mix import keep
@@ -54,6 +54,7 @@ class MixRequest:
     seconds: float = 5
     keeps_told: bool = False
     only_present: bool = False
+    emphasis: str = Emphasis.PEOPLE
 
 
 @transaction.atomic
@@ -72,6 +73,7 @@ def ask_for(arrangement: Arrangement, mix_request: MixRequest, *, by: Person | N
         seconds=mix_request.seconds,
         keeps_told=mix_request.keeps_told,
         only_present=mix_request.only_present,
+        emphasis=mix_request.emphasis,
         claim=claim,
         beat_at=timezone.now() if claim else None,
         tries=1 if claim else 0,

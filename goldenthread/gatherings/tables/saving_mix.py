@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from goldenthread.gatherings.tables.guests import SECOND
+from goldenthread.gatherings.tables.kinds_in_words import kinds_at_mixing
 from goldenthread.gatherings.tables.mixer_input import MixerInput, mixer_input_as_seated
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.obstacles import missing
@@ -60,9 +61,8 @@ def at_mixing(instance: Instance, plan: Plan) -> dict[str, Any]:
     counts = tally(instance, plan)
     return {
         "orphans": counts.orphans,
-        "above": counts.sector_pairs - counts.sector_least,
-        "sectors": _at_least(sum(guest.sector is not None for guest in instance.people)),
         "familiar": _at_least(sum(guest.familiar is not None for guest in instance.people)),
+        "kinds": kinds_at_mixing(instance, counts.spread),
     }
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.telling_corrections import tell_there
-from goldenthread.gatherings.tables.models import Arrangement, Round, TableWish
+from goldenthread.gatherings.tables.models import Arrangement, NotedWish, Round, TableWish
 from goldenthread.gatherings.tables.models.wish import MOST_LETTERS
 from goldenthread.people.models import Person
 
@@ -50,7 +50,10 @@ def ask_for(booking: Booking, wished: Mapping[str, Any], *, by: Person) -> bool:
         beside=_added(wish.beside, wished["beside"]),
         apart=_added(wish.apart, wished["apart"]),
     )
-    if not booking.is_unanswered:
+    if booking.is_unanswered:
+        # Nothing goes to an address before its owner has said that it is theirs. They read it then.
+        NotedWish.objects.update_or_create(wish=wish_at(booking), defaults={"by": by})
+    else:
         tell_there(booking, ["wishes"], by=by)
     return True
 

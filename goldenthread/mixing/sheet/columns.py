@@ -22,6 +22,8 @@ LOOKS: Mapping[str, str] = {
     "host": r"hosts?|facilitat\w*|table leads?",
     "absent": r"sits? out|sitting out|absent",
     "present": r"present|rounds?|attend\w*|coming|comes|there|sessions?",
+    "role": r"roles?|job( title)?|position|occupation|profession",
+    "region": r"regions?|nation|county",
     "sector": r"sector|field|organi[sz]ation|org|agency|service|company|employer",
     "name": r"name|full name|who|person|participant|attendee|delegate|guest|enw",
 }

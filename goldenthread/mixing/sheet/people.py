@@ -75,12 +75,18 @@ class _Reader:
     def guest(self, row: SpreadsheetRow, shown: str) -> Guest:
         return Guest(
             shown,
-            sector=" ".join(self.text(row, "sector").split()) or None,
+            sector=self._kind(row, "sector"),
             familiar=self.ask(row, "familiar", self._familiar),
             lived=bool(self.ask(row, "lived", cell_values.tick)),
             needs=self.ask(row, "needs", self._needs(row)),
             present=self._present(row),
+            role=self._kind(row, "role"),
+            region=self._kind(row, "region"),
         )
+
+    def _kind(self, row: SpreadsheetRow, column: str) -> str | None:
+        """However it is spelled, it is the same. An empty cell is not known."""
+        return bare(self.text(row, column)) or None
 
     def _present(self, row: SpreadsheetRow) -> frozenset[int] | None:
         """The rounds of Present without those of Sits out."""

@@ -5,14 +5,28 @@ says why people sit where they sit, and why they cannot. NumPy and SciPy are loa
 """
 
 from goldenthread.mixing.tables.explain.impossible import conflict
+from goldenthread.mixing.tables.instance.emphases import EMPHASES
 from goldenthread.mixing.tables.instance.faults import faults
 from goldenthread.mixing.tables.instance.least_repeats import least_repeats
 from goldenthread.mixing.tables.instance.score import tally
-from goldenthread.mixing.tables.instance.values import Guest, Host, Instance, Leanings, Plan, Round, Table, Tie
+from goldenthread.mixing.tables.instance.values import (
+    KINDS,
+    Guest,
+    Host,
+    Instance,
+    Leanings,
+    Plan,
+    Round,
+    Spread,
+    Table,
+    Tie,
+)
 from goldenthread.mixing.tables.search.mix import CannotBeDone, mix
 from goldenthread.mixing.tables.search.progress import Progress
 
 __all__ = [
+    "EMPHASES",
+    "KINDS",
     "CannotBeDone",
     "Guest",
     "Host",
@@ -21,6 +35,7 @@ __all__ = [
     "Plan",
     "Progress",
     "Round",
+    "Spread",
     "Table",
     "Tie",
     "conflict",

@@ -15,6 +15,7 @@ from goldenthread.mixing.sheet.people import gathered
 from goldenthread.mixing.sheet.printing import PAPERS
 from goldenthread.mixing.sheet.room import Room, features
 from goldenthread.mixing.tables.input import reading
+from goldenthread.mixing.tables.instance.emphases import EMPHASES
 from goldenthread.mixing.tables.instance.values import Instance
 from goldenthread.mixing.terminal.company import chosen_by_flags
 from goldenthread.mixing.terminal.questions import at_the_terminal
@@ -37,6 +38,8 @@ def request_of(options: argparse.Namespace) -> Request:
     instance = request.instance
     if options.past is not None:
         instance = reading.past(options.past.name, _text(options.past), instance)
+    if options.matters:
+        instance = replace(instance, weights=EMPHASES[options.matters])
     return replace(request, instance=chosen_by_flags(instance, options.alone))
 
 
@@ -57,14 +60,20 @@ def parser() -> argparse.ArgumentParser:
     alone = "somebody who’d be the only one with lived experience at a table, and what you chose: “Ann=told”, or “Ann=WHO SITS WITH THEM”"
     parser.add_argument("--alone", action="append", default=[], help=alone)
     parser.add_argument("--title", help="the title on the lists; otherwise the file’s name")
+    _add_how_to_look(parser)
+    parser.add_argument("--explain", action="store_true", help="say why, as JSON on standard output")
+    return parser
+
+
+def _add_how_to_look(parser: argparse.ArgumentParser) -> None:
+    matters = "what matters most: meet as many people as possible, sit with different kinds of people (sector, role, region), or some of both"
+    parser.add_argument("--matters", choices=list(EMPHASES), help=matters)
     parser.add_argument("--past", type=Path, help="rounds that were already held (JSON)")
     parser.add_argument("--seconds", type=float, help="how many seconds to look (5, unless --iterations is given)")
     parser.add_argument(
         "--iterations", type=_many, help="how many tries; with --seed, the same answer on every machine"
     )
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--explain", action="store_true", help="say why, as JSON on standard output")
-    return parser
 
 
 def _many(text: str) -> int:

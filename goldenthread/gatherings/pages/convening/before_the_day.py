@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from goldenthread.gatherings.pages.convening.how_it_stands import Facts
 from goldenthread.gatherings.pages.convening.steps import Step, leads_to
+from goldenthread.gatherings.tables.coming_in_words import coming_in_words
 
 
 def say_the_day(facts: Facts) -> Step | None:
@@ -79,16 +80,12 @@ def make_the_tables(facts: Facts) -> Step | None:
     if facts.known["is_mixed"]:
         what, why = _("Announce the tables"), _("They’re made, and only convenors can see them so far.")
         return Step(what, why, _("Look at the tables"), leads_to(facts, "tables:tables"))
-    return Step(_("Make the tables"), _who_comes(facts), _("Go to the tables"), leads_to(facts, "tables:tables"))
-
-
-def _who_comes(facts: Facts) -> str:
-    n, more = facts.coming - facts.expected, facts.expected
-    coming = ngettext("%(n)s person is coming so far.", "%(n)s people are coming so far.", n) % {"n": n}
-    expected = ngettext(
-        "%(n)s is expected, and hasn’t said yes yet.", "%(n)s are expected, and haven’t said yes yet.", more
-    ) % {"n": more}
-    return " ".join([coming] * bool(n) + [expected] * bool(more))
+    return Step(
+        _("Make the tables"),
+        coming_in_words(facts.coming - facts.expected, facts.expected),
+        _("Go to the tables"),
+        leads_to(facts, "tables:tables"),
+    )
 
 
 def find_a_table(facts: Facts) -> Step | None:

@@ -57,12 +57,8 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
 }
 # What only makes sense while people can come.
 TO_COME = {
-    "bookings:opening",
-    "bookings:paper",
-    "bookings:imports",
-    "bookings:places",
-    "bookings:reminders",
-    "tables:remaking",
+    *("bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "bookings:reminders"),
+    *("tables:arrangement", "tables:remaking"),
 }
 
 Links = list[tuple[str, str]]

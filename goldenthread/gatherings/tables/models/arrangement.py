@@ -82,6 +82,13 @@ class TableQuerySet(models.QuerySet["Table"]):
     def open_at(self, gathering: Gathering) -> TableQuerySet:
         return self.filter(arrangement__gathering=gathering, is_closed=False)
 
+    def to_be_checked(self) -> TableQuerySet:
+        """Open ones, of which nobody has said whether they offer in this place what they did in another."""
+        return self.filter(is_to_be_checked=True, is_closed=False)
+
+    def that_offer_something(self) -> TableQuerySet:
+        return self.exclude(features=[])
+
 
 class Table(models.Model):
     """A table where people sit: how few and how many, what it offers, and who hosts it."""
@@ -97,6 +104,8 @@ class Table(models.Model):
         _("Most seats"), default=8, validators=[MinValueValidator(1), MaxValueValidator(MOST_AT_A_TABLE)]
     )
     features = models.JSONField(default=list, blank=True)
+    # The gathering has moved since: what the table offers was true of another hall.
+    is_to_be_checked = models.BooleanField(default=False)
     host = models.ForeignKey(Booking, models.SET_NULL, null=True, blank=True, related_name="hosted_tables")
     # On the day a table may be lost. Rounds that were held there stay as they were.
     is_closed = models.BooleanField(_("Closed"), default=False)

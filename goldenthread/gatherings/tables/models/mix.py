@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.models.state import SEATED
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models.arrangement import Arrangement, Round, Table
+from goldenthread.gatherings.tables.models.emphasis import Emphasis
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -55,6 +56,8 @@ class Mix(models.Model):
     from_round = models.PositiveSmallIntegerField(default=1)
     seed = models.PositiveIntegerField(default=0)
     seconds = models.FloatField(default=5)
+    # What mattered most to whoever asked for it.
+    emphasis = models.CharField(max_length=6, choices=Emphasis, default=Emphasis.PEOPLE)
     # Whether what people were told is disturbed as little as possible.
     keeps_told = models.BooleanField(default=False)
     # Whether a convenor said so on the day: who is not here yet loses their seat.

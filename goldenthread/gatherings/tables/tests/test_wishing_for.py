@@ -1,12 +1,16 @@
 """Somebody rings up with a wish about the tables: a convenor adds it, and reads nothing of what they asked themselves."""
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
-from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.answering import confirm, say_yes_for
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.opening import open_booking
-from goldenthread.gatherings.tables.models import TableWish
+from goldenthread.gatherings.bookings.paper import put_down
+from goldenthread.gatherings.tables.chores import tell_of_noted_wishes
+from goldenthread.gatherings.tables.models import NotedWish, TableWish
 from goldenthread.gatherings.tables.wishing import ask, wish_at
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
@@ -91,3 +95,53 @@ def test_who_only_waits_has_no_wish(client, at, ann):
     Booking.objects.update(state="waiting")
 
     assert client.get(at).status_code == 404
+
+
+@pytest.fixture
+def put_down_nan(ann, spring, ada):
+    """Somebody who has not answered, for whom a convenor was told a wish."""
+    return put_down(spring, PlaceRequest("Nan", "nan@example.org"), now=clock.now(), by=ada)
+
+
+@pytest.fixture
+def run_the_worker():
+    """Whom we told of wishes, once the worker has been round twice."""
+
+    def addresses():
+        tell_of_noted_wishes(clock.now())
+        tell_of_noted_wishes(clock.now())
+        return list(Email.objects.filter(kind="booking: corrected").values_list("address", flat=True))
+
+    return addresses
+
+
+@pytest.fixture
+def noted(client, ada, put_down_nan):
+    client.force_login(ada)
+    client.post(f"/gatherings/spring/bookings/{put_down_nan.pk}/wishes/", {"apart": "Canary Finch"})
+    return put_down_nan
+
+
+def test_who_has_not_answered_is_told_once_they_have(noted, run_the_worker):
+    before = run_the_worker()
+    confirm(noted, clock.now())
+
+    assert (before, run_the_worker(), NotedWish.objects.count()) == ([], ["nan@example.org"], 0)
+    text = Email.objects.get(kind="booking: corrected").text
+    assert ("what you asked of the tables." in text, "Canary" in text) == (True, False)
+
+
+def test_a_yes_that_a_convenor_typed_in_tells_nobody_at_that_address(noted, run_the_worker, ada):
+    say_yes_for(noted, now=clock.now(), by=ada)
+
+    assert (run_the_worker(), NotedWish.objects.count()) == ([], 1)
+
+
+def test_whoever_only_has_the_address_reads_no_wish(noted):
+    at = reverse("tables:place_wishes", args=["spring", noted.key])
+    before = Client().get(at)
+    page = Client().get(noted.get_absolute_url()).content.decode()
+    confirm(noted, clock.now())
+
+    assert (before.status_code, "Wishes for the tables" in page) == (404, False)
+    assert "Canary Finch" in Client().get(at).content.decode()

@@ -17,14 +17,16 @@ from goldenthread.gatherings.tables.arranging import (
     change_round,
     change_table,
     held_rounds,
-    how_many,
     outline_for,
     outline_of,
 )
+from goldenthread.gatherings.tables.coming_in_words import who_comes_in_words
+from goldenthread.gatherings.tables.emphasis_form import EmphasisForm, last_emphasis
 from goldenthread.gatherings.tables.forms import OutlineForm, RoundForm, TableForm
 from goldenthread.gatherings.tables.models import Arrangement, Mix
 from goldenthread.gatherings.tables.newcomers import is_seating, who_has_no_table
-from goldenthread.gatherings.tables.views.access import with_its_arrangement
+from goldenthread.gatherings.tables.rules import may_make_tables
+from goldenthread.gatherings.tables.views.access import while_tables_are_made, with_its_arrangement
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -43,14 +45,17 @@ HOST_SITS_ELSEWHERE = gettext_lazy(
 def tables(request: Request, gathering: Gathering) -> HttpResponse:
     """How people are to sit, and every version of who sits where."""
     arrangement = Arrangement.objects.of(gathering).first()
-    page: dict[str, Any] = {"gathering": gathering, "arrangement": arrangement, "people": how_many(gathering)}
+    page: dict[str, Any] = {"gathering": gathering, "arrangement": arrangement, "coming": who_comes_in_words(gathering)}
+    may_make = page["may_make"] = may_make_tables(gathering, clock.now())
+    page["form"] = EmphasisForm(initial={"emphasis": last_emphasis(arrangement)})
     if arrangement is None:
         return render(request, "tables/tables.html", page | {"outline": outline_for(gathering)})
     announced = told_to(gathering)
-    without = who_has_no_table(announced, clock.now()) if announced else []
+    without = who_has_no_table(announced, clock.now()) if announced and may_make else []
     page |= {
         "rounds": arrangement.rounds.order_by("number"),
         "tables": arrangement.tables.select_related("host__person").order_by("number"),
+        "to_check": arrangement.tables.to_be_checked().order_by("number"),
         "mixes": Mix.objects.of(arrangement).with_words().order_by("-number"),
         "told": announced,
         "without": without,
@@ -59,7 +64,7 @@ def tables(request: Request, gathering: Gathering) -> HttpResponse:
     return render(request, "tables/tables.html", page)
 
 
-@for_its_convenors
+@while_tables_are_made
 def arrangement(request: Request, gathering: Gathering) -> HttpResponse:
     """How many rounds and tables: everything at once."""
     existing = Arrangement.objects.of(gathering).first()
@@ -71,7 +76,7 @@ def arrangement(request: Request, gathering: Gathering) -> HttpResponse:
         words = STAYED % {"rounds": ", ".join(map(str, held))} if held else _("Saved.")
         messages.success(request, words)
         return redirect("tables:tables", gathering.slug)
-    page = {"gathering": gathering, "form": form, "people": how_many(gathering)}
+    page = {"gathering": gathering, "form": form, "coming": who_comes_in_words(gathering)}
     return render(request, "tables/arrangement.html", page, status=422 if form.is_bound else 200)
 
 

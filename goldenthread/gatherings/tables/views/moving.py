@@ -15,7 +15,7 @@ from goldenthread.gatherings.tables.models import Arrangement, Mix, Seat, Table
 from goldenthread.gatherings.tables.moving import Choice, RoundHasBegun, choices, move
 from goldenthread.gatherings.tables.remaking import NothingToRemake, remake, rounds_to_come, without_a_host
 from goldenthread.gatherings.tables.runs import AlreadyMixing, ClaimLost
-from goldenthread.gatherings.tables.views.access import with_its_arrangement, with_its_version
+from goldenthread.gatherings.tables.views.access import with_its_arrangement_to_come, with_its_version
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -48,7 +48,7 @@ def _what_follows(seat: Seat, to: Table, offered: list[Choice], changed: Mix) ->
         yield repeats_in_words(changed.told)
 
 
-@with_its_arrangement
+@with_its_arrangement_to_come
 def remaking(request: Request, arrangement: Arrangement) -> HttpResponse:
     """One press: the rounds to come are made anew for those who are here. Whoever pressed sees them, and announces them."""
     rounds = rounds_to_come(arrangement, clock.now())

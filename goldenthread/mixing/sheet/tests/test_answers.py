@@ -31,7 +31,7 @@ def refusal(**flags):
 def test_without_a_terminal_the_flags_that_answer_are_told():
     assert refusal() == [
         "people.csv: we don’t know what “Dislikes”, “Disability”, “Carer” and “Guest” should do, and nothing is mixed until that’s clear.",
-        "Please say for each: --column “Dislikes=apart” (or together, lived, needs, familiar, host, absent, present, sector),",
+        "Please say for each: --column “Dislikes=apart” (or together, lived, needs, familiar, host, absent, present, role, region, sector),",
         "--ignore “Dislikes” to leave it out, or --print “Dislikes” to copy it to the .xlsx and .csv as it is.",
     ]
 

@@ -42,6 +42,15 @@ def test_a_messy_sheet_is_understood():
     assert found.instance.hosts == (Host("Zoë Ó Faoláin", "Table 2"), Host("Ida Lund", "Table 1"))
 
 
+def test_a_role_and_a_region_are_read_however_they_are_spelled():
+    people = asked("Name;Sector;Job title;Region\nAnn;Health;Ward-manager;Wales\nBo;;ward MANAGER;\n").instance.people
+
+    assert people == (
+        Guest("Ann", "health", role="ward manager", region="wales"),
+        Guest("Bo", role="ward manager"),
+    )
+
+
 def test_only_columns_that_were_chosen_are_kept():
     chosen = Answers(printed=("Note",))
 

@@ -14,7 +14,7 @@ from typing import Any
 from goldenthread.mixing.tables.explain.wishes import Named, listed
 from goldenthread.mixing.tables.instance.least_repeats import least_repeats
 from goldenthread.mixing.tables.instance.meetings import Meetings, met_before
-from goldenthread.mixing.tables.instance.values import Guest, Instance, Plan, Tally
+from goldenthread.mixing.tables.instance.values import KINDS, Guest, Instance, Plan, Spread, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +145,9 @@ def _met(instance: Instance, unmet: set[str]) -> Iterator[str]:
         "repeats": "Nobody meets anybody twice.",
         "ties": "Nobody sits with somebody they already knew." if instance.ties else "",
         "orphans": _known(instance, "familiar") + "Every newcomer sits with somebody who knows the practice.",
-        "sectors": _known(instance, "sector") + "The sectors are spread as evenly as possible.",
-    }
-    asked = {
-        "orphans": False in [g.familiar for g in instance.people],
-        "sectors": any(g.sector for g in instance.people),
-    }
+    } | {f"{kind}s": f"{_known(instance, kind)}The {kind}s are spread as evenly as possible." for kind in KINDS}
+    asked = {"orphans": False in [g.familiar for g in instance.people]}
+    asked |= {f"{kind}s": any(getattr(guest, kind) for guest in instance.people) for kind in KINDS}
     yield from (words for what, words in said.items() if words and asked.get(what, True) and what not in unmet)
 
 
@@ -177,12 +174,15 @@ def _unmet(instance: Instance, tally: Tally, meetings: Meetings) -> Iterator[Unm
     if tally.orphans:
         words = f"{_many(tally.orphans, 'table has', 'tables have')} a newcomer and nobody who knows the practice."
         yield Unmet("orphans", tally.orphans, None, words)
-    above = tally.sector_pairs - tally.sector_least
-    if above > 0:
-        words = f"{_many(above, 'pair')} more of one sector {'sits' if above == 1 else 'sit'} together than if all were spread evenly."
-        yield Unmet("sectors", above, 0, words)
+    yield from (_uneven(instance, kind, tally.spread[kind]) for kind in KINDS if tally.spread[kind].above > 0)
     if tally.moved:
         yield Unmet("moved", tally.moved, None, f"{_many(tally.moved, 'seat')} changed from what was announced.")
+
+
+def _uneven(instance: Instance, kind: str, spread: Spread) -> Unmet:
+    above, by_chance = spread.above, max(0, round(spread.by_chance - spread.least))
+    more = f"{_many(above, 'pair')} more of one {kind} {'sits' if above == 1 else 'sit'} together than if all were spread evenly."
+    return Unmet(f"{kind}s", above, 0, f"{_known(instance, kind)}{more} By chance it would be about {by_chance}.")
 
 
 def _new_faces(tally: Tally) -> str:

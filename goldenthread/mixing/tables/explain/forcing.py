@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from goldenthread.mixing.tables.explain.explaining import Explanation, Unmet
-from goldenthread.mixing.tables.instance.values import Instance, Tally
+from goldenthread.mixing.tables.instance.values import KINDS, Instance, Tally
 
 # Everything else together weighs less than this.
 ABOVE_ALL = 1000
 
-WEIGHTS = {"repeats": "repeat", "ties": "tie", "orphans": "orphan", "sectors": "sector"}
+WEIGHTS = {"repeats": "repeat", "ties": "tie", "orphans": "orphan"} | {f"{kind}s": kind for kind in KINDS}
 
 Mixed = Callable[[Instance], Tally]
 
@@ -45,8 +45,7 @@ def _price(tally: Tally, forced: Tally, what: str) -> str:
         "repeats": "repeats",
         "ties": "weight of meetings among acquaintances",
         "orphans": "newcomers’ tables alone",
-    }
-    words["sectors"] = "pairs of one sector"
+    } | {f"{kind}s": f"pairs of one {kind}" for kind in KINDS}
     before, after = _amounts(tally), _amounts(forced)
     dearer = [
         f"{after[name] - before[name]:g} more {words[name]}"
@@ -57,5 +56,5 @@ def _price(tally: Tally, forced: Tally, what: str) -> str:
 
 
 def _amounts(tally: Tally) -> dict[str, float]:
-    above = tally.sector_pairs - tally.sector_least
-    return {"repeats": tally.repeats, "ties": round(tally.tie_cost, 1), "orphans": tally.orphans, "sectors": above}
+    uneven = {f"{kind}s": tally.spread[kind].above for kind in KINDS}
+    return {"repeats": tally.repeats, "ties": round(tally.tie_cost, 1), "orphans": tally.orphans} | uneven

@@ -74,16 +74,21 @@ def _instance(whole: Place) -> Instance:
 
 
 def _guest(place: Place, rounds: int) -> Guest:
-    sector, familiar, lived = place.get("sector"), place.get("familiar"), place.get("lived")
-    present = place.get("present")
+    familiar, lived, present = place.get("familiar"), place.get("lived"), place.get("present")
     return Guest(
         place.need("id").text(),
-        sector=sector.text() if sector and sector.value != "" else None,
+        sector=_word(place.get("sector")),
         familiar=familiar.tick() if familiar else None,
         lived=lived.tick() if lived else False,
         needs=frozenset(need.text() for need in place.every("needs")),
         present=_numbers(present, rounds) if present else None,
+        role=_word(place.get("role")),
+        region=_word(place.get("region")),
     )
+
+
+def _word(place: Place | None) -> str | None:
+    return place.text() if place and place.value != "" else None
 
 
 def _table(place: Place, rounds: int) -> Table:
@@ -131,7 +136,7 @@ def _ties(places: Iterable[Place], people: Collection[str]) -> tuple[Tie, ...]:
 def _weights(place: Place | None) -> Weights:
     if place is None:
         return Weights()
-    names = ("repeat", "tie", "orphan", "sector", "churn")
+    names = ("repeat", "tie", "orphan", "sector", "churn", "role", "region")
     given = {name: weight.number() for name in names if (weight := place.fields().get(name))}
     return replace(Weights(), **given)
 

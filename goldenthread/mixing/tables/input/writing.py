@@ -46,6 +46,8 @@ def _guest(guest: Guest) -> dict[str, Any]:
         "lived": guest.lived,
         "needs": sorted(guest.needs),
         "present": _rounds(guest.present),
+        "role": guest.role,
+        "region": guest.region,
     }
 
 

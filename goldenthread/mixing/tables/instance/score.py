@@ -9,8 +9,8 @@ from math import log2
 
 from goldenthread.mixing.tables.instance.faults import faults
 from goldenthread.mixing.tables.instance.seated import by_id, seated
-from goldenthread.mixing.tables.instance.sectors import sectors
-from goldenthread.mixing.tables.instance.values import Instance, Plan, Tally, Tie
+from goldenthread.mixing.tables.instance.spread import spread
+from goldenthread.mixing.tables.instance.values import KINDS, Instance, Plan, Tally, Tie
 
 HARD = 10**6
 Pair = frozenset[str]
@@ -20,7 +20,7 @@ def tally(instance: Instance, plan: Plan) -> Tally:
     kept = {frozenset(pair) for group in instance.together for pair in combinations(group, 2)}
     met = _meetings(instance, plan, kept)
     faces = _new_faces(plan, met)
-    spread = sectors(instance, plan)
+    spreads = {kind: spread(instance, plan, kind) for kind in KINDS}
     hard = sum(faults(instance, plan).values())
     repeats = sum(times * (times - 1) // 2 for times in met.values())
     tie_cost = _tie_cost(instance.ties, met)
@@ -32,13 +32,11 @@ def tally(instance: Instance, plan: Plan) -> Tally:
         repeats=repeats,
         tie_cost=tie_cost,
         orphans=orphans,
-        sector_pairs=spread.pairs,
-        sector_least=spread.least,
-        sector_mix=spread.mix,
+        spread=spreads,
         fewest_new_faces=min(faces) if faces else None,
         usual_new_faces=sum(faces) / len(faces) if faces else None,
         moved=moved(instance, plan),
-        score=HARD * hard + soft + weights.sector * (spread.pairs - spread.least),
+        score=HARD * hard + soft + sum(weights.of_kind(kind) * spreads[kind].above for kind in KINDS),
     )
 
 

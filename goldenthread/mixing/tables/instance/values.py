@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 Round = tuple[tuple[str, ...], ...]
+# By what people differ: each is a field of a guest, and None is not counted.
+KINDS = ("sector", "role", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Guest:
     lived: bool = False
     needs: frozenset[str] = frozenset()
     present: frozenset[int] | None = None
+    role: str | None = None
+    region: str | None = None
 
     def is_there(self, round_: int) -> bool:
         return self.present is None or round_ in self.present
@@ -70,6 +74,11 @@ class Weights:
     sector: float = 1
     # Only when some rounds were announced: one person whose announced table changes. Less than any other blemish.
     churn: float = 0.5
+    role: float = 1
+    region: float = 1
+
+    def of_kind(self, kind: str) -> float:
+        return {"sector": self.sector, "role": self.role, "region": self.region}[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +138,34 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How evenly one kind is spread over the tables: pairs alike at a table, the fewest there can be, and as many as by chance."""
+
+    pairs: int = 0
+    least: int = 0
+    by_chance: float = 0.0
+
+    @property
+    def above(self) -> int:
+        return self.pairs - self.least
+
+    @property
+    def mix(self) -> float:
+        """1 when as even as can be, 0 as by chance."""
+        if self.by_chance <= self.least:
+            return 1.0
+        return 1 - self.above / (self.by_chance - self.least)
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
-    """What a plan costs, counted as the independent checker counts. `hard` must be 0."""
+    """What a plan costs, counted as the independent checker counts, which knows sectors and no other kind. `hard` must be 0."""
 
     hard: int = 0
     repeats: int = 0
     tie_cost: float = 0.0
     orphans: int = 0
-    sector_pairs: int = 0
-    sector_least: int = 0
-    sector_mix: float = 1.0
+    spread: Mapping[str, Spread] = field(default_factory=lambda: dict.fromkeys(KINDS, Spread()))
     fewest_new_faces: float | None = None
     usual_new_faces: float | None = None
     moved: int = 0

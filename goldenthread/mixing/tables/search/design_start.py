@@ -5,16 +5,21 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from goldenthread.mixing.tables.instance.values import KINDS, Instance
 from goldenthread.mixing.tables.search.layout import Layout
 from goldenthread.mixing.tables.search.progress import Start
 from goldenthread.mixing.tables.search.seating import Seating
 
 Ints = NDArray[np.int64]
+# A design knows no kinds. Where one of them weighs more than this part of a repeat, it would only be a trap to climb out of.
+TRAP = 4
 
 
 def design_for(layout: Layout, start: Start) -> Ints | None:
     """(rounds, tables, size) people's numbers, -1 for an empty chair; None when no design fits, or something binds."""
     instance = layout.instance
+    if max(layout.prices.kinds.values()) * TRAP > layout.prices.repeat and _tells_a_kind(instance):
+        return None
     if instance.hosts or instance.together or instance.home or instance.past or instance.announced:
         return None
     open_tables = [np.flatnonzero(sitting.most.any(axis=0)) for sitting in layout.sittings]
@@ -30,6 +35,10 @@ def design_for(layout: Layout, start: Start) -> Ints | None:
     if found is None or np.asarray(found).max() + 1 < layout.nobody:
         return None
     return np.asarray(found, dtype=np.int64)
+
+
+def _tells_a_kind(instance: Instance) -> bool:
+    return any(getattr(guest, kind) for guest in instance.people for kind in KINDS)
 
 
 def seat_by_design(seating: Seating, design: Ints) -> None:

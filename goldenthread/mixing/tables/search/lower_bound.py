@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from goldenthread.mixing.tables.instance.sectors import fewest_pairs
+from goldenthread.mixing.tables.instance.spread import fewest_pairs
 from goldenthread.mixing.tables.search.layout import Layout
 from goldenthread.mixing.tables.search.prices import DEAR
 from goldenthread.mixing.tables.search.sitting import Sitting
 
 
 def lower_bound(layout: Layout) -> int:
-    """Sectors spread as evenly as whole people allow over all tables in use, and nothing else amiss."""
-    spread = layout.prices.sector * sum(_fewest(layout, sitting) for sitting in layout.sittings)
+    """Every kind spread as evenly as whole people allow over all tables in use, and nothing else amiss."""
+    prices = layout.prices.kinds.items()
+    spread = sum(price * _fewest(layout, sitting, kind) for kind, price in prices for sitting in layout.sittings)
     return spread - DEAR * sum(_beside(layout, sitting) for sitting in layout.sittings)
 
 
@@ -24,10 +25,11 @@ def _beside(layout: Layout, sitting: Sitting) -> int:
     return sum(all(present[person](number) for person in couple) for couple in couples for number in sitting.rounds)
 
 
-def _fewest(layout: Layout, sitting: Sitting) -> int:
+def _fewest(layout: Layout, sitting: Sitting, kind: str) -> int:
     tables = int(sitting.most.any(axis=0).sum())
+    words = [getattr(guest, kind) for guest in layout.instance.people]
     fewest = 0
     for there in sitting.traits[:, 0, :-1]:
-        sectors = Counter(g.sector for g, here in zip(layout.instance.people, there, strict=True) if here and g.sector)
-        fewest += sum(fewest_pairs(count, tables) for count in sectors.values())
+        alike = Counter(word for word, is_there in zip(words, there, strict=True) if is_there and word)
+        fewest += sum(fewest_pairs(count, tables) for count in alike.values())
     return fewest

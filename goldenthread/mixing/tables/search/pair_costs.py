@@ -1,9 +1,9 @@
-"""What it costs that two people share a table: they know each other, met in a round already held, are of one sector, or
+"""What it costs that two people share a table: they know each other, met in a round already held, are of one kind, or
 should sit apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -23,19 +23,19 @@ def pair_costs(instance: Instance, prices: Prices, seat: Mapping[str, int]) -> P
         pairs[one, other] += prices.repeat
         pairs[other, one] += prices.repeat
     keep_apart(instance, pairs, seat)
-    _charge_sectors(instance, prices, pairs)
+    for kind, price in prices.kinds.items():
+        _charge_alike([getattr(guest, kind) for guest in instance.people], price, pairs)
     np.fill_diagonal(pairs, 0)
     return pairs
 
 
-def _charge_sectors(instance: Instance, prices: Prices, pairs: Pairs) -> None:
-    known = {
-        sector: number for number, sector in enumerate(dict.fromkeys(g.sector for g in instance.people if g.sector))
-    }
-    codes = np.array([known.get(guest.sector or "", -1) for guest in instance.people], dtype=np.int32)
+def _charge_alike(words: Sequence[str | None], price: int, pairs: Pairs) -> None:
+    """Whose word is not known is like nobody."""
+    known = {word: number for number, word in enumerate(dict.fromkeys(filter(None, words)))}
+    codes = np.array([known.get(word or "", -1) for word in words], dtype=np.int32)
     for code in known.values():
         alike = np.flatnonzero(codes == code)
-        pairs[np.ix_(alike, alike)] += prices.sector
+        pairs[np.ix_(alike, alike)] += price
 
 
 def _ties(instance: Instance, prices: Prices, seat: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:

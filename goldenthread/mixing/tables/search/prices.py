@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log2
 
-from goldenthread.mixing.tables.instance.values import Weights
+from goldenthread.mixing.tables.instance.values import KINDS, Weights
 
 # More than any gain of one move, and small enough that hundreds of them fit into 32 bits.
 NEVER = 1 << 20
@@ -21,19 +22,21 @@ class Prices:
     repeat: int
     tie: float
     orphan: int
-    sector: int
+    # That two people of one kind share a table, by the name of the kind.
+    kinds: Mapping[str, int]
     churn: int
 
     @classmethod
     def of(cls, weights: Weights) -> Prices:
-        dearest = max(weights.repeat, weights.tie, weights.orphan, weights.sector, weights.churn)
+        kinds = {kind: weights.of_kind(kind) for kind in KINDS}
+        dearest = max(weights.repeat, weights.tie, weights.orphan, weights.churn, *kinds.values())
         scale = DEAREST / dearest if dearest > 0 else 1.0
         return cls(
             scale=scale,
             repeat=round(weights.repeat * scale),
             tie=weights.tie * scale,
             orphan=round(weights.orphan * scale),
-            sector=round(weights.sector * scale),
+            kinds={kind: round(weight * scale) for kind, weight in kinds.items()},
             churn=round(weights.churn * scale),
         )
 

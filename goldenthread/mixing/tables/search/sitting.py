@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from goldenthread.mixing.tables.instance.values import Instance, Leanings
 from goldenthread.mixing.tables.search.kept_together import kept_together
-from goldenthread.mixing.tables.search.prices import DEAR, NEVER, Prices
+from goldenthread.mixing.tables.search.prices import DEAR, DEAREST, NEVER, Prices
 from goldenthread.mixing.tables.search.tables_in_use import tables_in_use
 
 Ints = NDArray[np.int64]
-# Leaving one's home group costs as much as so many repeats.
+# Leaving one's home group costs so many times as much as the dearest of all that is weighed.
 HOME = 4
 
 
@@ -102,7 +102,7 @@ def _stand(instance: Instance, prices: Prices, seat: Mapping[str, int], rounds: 
         if number < len(instance.announced):
             _bind(stand, instance.announced[number], seat, prices.churn)
     for number in _held_at_home(instance, rounds):
-        _bind(stand, instance.past[number], seat, prices.repeat * HOME)
+        _bind(stand, instance.past[number], seat, DEAREST * HOME)
     return stand
 
 

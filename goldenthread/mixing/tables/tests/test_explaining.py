@@ -27,7 +27,7 @@ EVENING = Instance(
     ties=(Tie("Ann", "Bo"),),
 )
 PLAN = Plan(((("Ann", "Bo"), ("Cy", "Di")), (("Ann", "Bo"), ("Cy", "Di"))))
-TALLY = Tally(repeats=1, tie_cost=2, sector_pairs=0, sector_least=0, fewest_new_faces=0.5, usual_new_faces=0.75)
+TALLY = Tally(repeats=1, tie_cost=2, fewest_new_faces=0.5, usual_new_faces=0.75)
 
 SECRET = replace(
     EVENING,

@@ -21,8 +21,8 @@ def test_we_count_as_the_judge_from_outside_counts(seed, spoiled):
 
     assert faults(instance, plan) == theirs.faults
     assert (ours.hard, ours.repeats, ours.orphans) == (theirs.hard, theirs.repeats, theirs.orphans)
-    assert (ours.sector_pairs, ours.sector_least) == (theirs.sector_pairs, theirs.sector_least)
-    assert (ours.tie_cost, ours.sector_mix) == pytest.approx((theirs.tie_cost, theirs.sector_mix))
+    assert (ours.spread["sector"].pairs, ours.spread["sector"].least) == (theirs.sector_pairs, theirs.sector_least)
+    assert (ours.tie_cost, ours.spread["sector"].mix) == pytest.approx((theirs.tie_cost, theirs.sector_mix))
     assert ours.score == pytest.approx(theirs.score)
 
 

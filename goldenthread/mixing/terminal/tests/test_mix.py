@@ -6,6 +6,7 @@ import pty
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -41,6 +42,18 @@ def test_a_plan_is_written_and_keeps_every_hard_wish(file, tmp_path, capsys):
 
     plan = reading.plan("out.json", (tmp_path / "out.json").read_text(), TWELVE)
     assert (status, tally(TWELVE, plan).hard, capsys.readouterr().out) == (0, 0, "")
+
+
+def test_what_matters_most_is_said_in_a_word(file, capsys):
+    people = tuple(Guest(f"p{n}", sector=f"s{n % 3}") for n in range(12))
+    trio = replace(TWELVE, people=people, apart=(), rounds=5)
+    at = file("trio.json", instance_as_json(trio))
+    above = []
+    for word in ("people", "kinds"):
+        run([at, "--matters", word, *QUICK])
+        above.append(tally(trio, reading.plan("out", capsys.readouterr().out, trio)).spread["sector"].above)
+
+    assert above[0] > above[1] == 0
 
 
 def test_without_a_file_the_plan_is_printed(file, capsys):

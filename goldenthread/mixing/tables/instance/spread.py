@@ -1,4 +1,4 @@
-"""How evenly sectors are spread: pairs of one sector at a table, against the fewest there can be and against chance.
+"""How evenly a kind is spread, say sectors: pairs of one sector at a table, against the fewest there can be and against chance.
 
 The measure is the pair form of the maximally diverse grouping problem; the bound is attained when every sector is spread
 over all used tables as evenly as whole people allow.
@@ -8,35 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from goldenthread.mixing.tables.instance.seated import by_id, seated
-from goldenthread.mixing.tables.instance.values import Guest, Instance, Plan, Round
+from goldenthread.mixing.tables.instance.values import Guest, Instance, Plan, Round, Spread
 
 
-@dataclass(frozen=True, slots=True)
-class Sectors:
-    pairs: int
-    least: int
-    by_chance: float
-
-    @property
-    def mix(self) -> float:
-        """1 when as even as can be, 0 as by chance."""
-        if self.by_chance <= self.least:
-            return 1.0
-        return 1 - (self.pairs - self.least) / (self.by_chance - self.least)
-
-
-def sectors(instance: Instance, plan: Plan) -> Sectors:
+def spread(instance: Instance, plan: Plan, kind: str) -> Spread:
+    """Of one of KINDS."""
     guests = by_id(instance)
-    rounds = [_of_round(guests, round_) for round_ in plan.rounds]
-    return Sectors(sum(r.pairs for r in rounds), sum(r.least for r in rounds), sum(r.by_chance for r in rounds))
+    rounds = [_of_round(guests, round_, kind) for round_ in plan.rounds]
+    return Spread(sum(r.pairs for r in rounds), sum(r.least for r in rounds), sum(r.by_chance for r in rounds))
 
 
-def _of_round(guests: Mapping[str, Guest], round_: Round) -> Sectors:
-    tables = [Counter(guest.sector for guest in people if guest.sector) for people in seated(guests, round_)]
-    total = sum(tables, Counter[str | None]())
+def _of_round(guests: Mapping[str, Guest], round_: Round, kind: str) -> Spread:
+    alike = [[getattr(guest, kind) for guest in people] for people in seated(guests, round_)]
+    tables = [Counter(word for word in words if word) for words in alike]
+    total = sum(tables, Counter[str]())
     people = total.total()
     sizes = [len(table) for table in round_ if table]
     all_pairs = sum(map(couples, sizes))
@@ -44,7 +31,7 @@ def _of_round(guests: Mapping[str, Guest], round_: Round) -> Sectors:
     by_chance = 0.0
     for count in total.values() if people > 1 else ():
         by_chance += count * (count - 1) / (people * (people - 1)) * all_pairs
-    return Sectors(
+    return Spread(
         pairs=sum(couples(count) for table in tables for count in table.values()),
         least=sum(fewest_pairs(count, len(sizes)) for count in total.values()),
         by_chance=by_chance,
