@@ -1,6 +1,15 @@
 from django.urls import path
 
-from goldenthread.gatherings.day.views import arriving, day, day_sheet, door, door_qr_code, ticks, wall
+from goldenthread.gatherings.day.views import (
+    arriving,
+    day,
+    day_sheet,
+    door,
+    door_qr_code,
+    last_call,
+    ticks,
+    wall,
+)
 
 AT = "gatherings/<slug:slug>/day/"
 
@@ -20,7 +29,7 @@ urlpatterns = [
     path(f"{AT}arrivals.pdf", door.arrivals_pdf, name="arrivals_pdf"),
     path(f"{AT}arrivals/presses/", door.presses, name="presses"),
     path(f"{AT}arrivals/walk-ins/", door.walk_ins, name="walk_ins"),
-    path(f"{AT}arrivals/last-call/", door.last_call, name="last_call"),
+    path(f"{AT}arrivals/last-call/", last_call.last_call, name="last_call"),
     path(f"{AT}arrivals/<int:pk>/", door.arrivals_of, name="arrivals_of"),
     path(f"{AT}wall/", wall.wall, name="wall"),
     path(f"{AT}wall/unread/", wall.unread, name="unread"),
