@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{AT}slips.pdf", ticks.slips_pdf, name="slips_pdf"),
     path(f"{AT}sheet/", day_sheet.day_sheet, name="day_sheet"),
     path(f"{AT}arrival/", arriving.arrival, name="arrival"),
+    path(f"{AT}arrival/code.svg", door_qr_code.arrival_code, name="arrival_code"),
     path(f"{AT}slip/<str:slip>/", arriving.arrival_by_slip, name="arrival_by_slip"),
     path(f"{AT}slip/<str:slip>/code.svg", door_qr_code.slip_code, name="slip_code"),
     path(f"{AT}arrivals/", door.arrivals, name="arrivals"),
