@@ -7,6 +7,7 @@ from goldenthread.gatherings.day.views import (
     door,
     door_qr_code,
     last_call,
+    not_coming,
     ticks,
     wall,
 )
@@ -31,6 +32,7 @@ urlpatterns = [
     path(f"{AT}arrivals/presses/", door.presses, name="presses"),
     path(f"{AT}arrivals/walk-ins/", door.walk_ins, name="walk_ins"),
     path(f"{AT}arrivals/last-call/", last_call.last_call, name="last_call"),
+    path(f"{AT}arrivals/not-coming/", not_coming.not_coming, name="not_coming"),
     path(f"{AT}arrivals/<int:pk>/", door.arrivals_of, name="arrivals_of"),
     path(f"{AT}wall/", wall.wall, name="wall"),
     path(f"{AT}wall/unread/", wall.unread, name="unread"),
