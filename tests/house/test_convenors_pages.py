@@ -11,9 +11,9 @@ from tests.house.permissions import rows
 
 LINK = re.compile(r'<a\s[^>]*?href="(/[^"#?]*)')
 # What hangs on one person, one list, one e-mail or one table is reached from the page on which that stands.
-OF_ONE = re.compile(r"\{(?!gathering\})|/\d+/|print/$|\.pdf$")
+OF_ONE = re.compile(r"\{(?!gathering\})|/\d+/|print/$|\.(?:pdf|svg)$")
 # They are files, or fill the wall of the room.
-WITHOUT_A_ROW = re.compile(r"\.(?:pdf|csv|xlsx|zip)$|/screen/$")
+WITHOUT_A_ROW = re.compile(r"\.(?:pdf|csv|xlsx|zip|svg)$|/screen/$")
 
 
 @pytest.fixture

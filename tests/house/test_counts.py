@@ -27,7 +27,7 @@ WHO_READS = {
     "bookings/views/expected.py": CONVENORS,
     "bookings/views/importing.py": CONVENORS,
     "bookings/views/listed.py": CONVENORS,
-    "day/door_list.py": CONVENORS,
+    "day/door_counts.py": CONVENORS,
     "day/views/wall.py": CONVENORS,
     "desk/for_keepers.py": KEEPER,
     "desk/my_home.py": KEEPER,

@@ -120,8 +120,12 @@ def arrives_by_the_list(house, way, day, ada):
         expect(notice).to_have_text("Everything is saved.")
         ada.page.evaluate("navigator.serviceWorker.ready.then(() => new Promise((done) => setTimeout(done, 1500)))")
         house.close()
-    for name in ON_THE_LIST:
-        ada.page.get_by_role("button", name=f"Here {name} Weir", exact=True).click()
+    first = ada.page.get_by_role("button", name="Here: Ann Weir", exact=True)
+    first.focus()
+    ada.page.keyboard.press("Enter")
+    goes_on_by_keyboard(ada, way)
+    for name in ON_THE_LIST[1:]:
+        ada.page.get_by_role("button", name=f"Here: {name} Weir", exact=True).click()
     if way.javascript:
         expect(notice).to_have_text("Waiting for the network: 5. Nothing is lost.")
         ada.page.reload()
@@ -131,6 +135,16 @@ def arrives_by_the_list(house, way, day, ada):
     ada.goes_to(f"{day['at']}day/arrivals/?q=weir")
     assert ada.page.locator("[data-standing=here]").count() == 5
     forgive_the_network(ada)
+
+
+def goes_on_by_keyboard(ada, way):
+    """Whoever pressed stands at the next name, and sees where: at once, or with the next Tab where the page came anew."""
+    expect(ada.page.locator("[data-part=here] li")).to_have_count(1)
+    if not way.javascript:
+        ada.page.keyboard.press("Tab")
+    here = ada.page.locator("button:focus-visible")
+    expect(here).to_have_attribute("aria-label", "Here: Ben Weir")
+    expect(here).to_be_in_viewport()
 
 
 def remakes_the_tables(day, ada):
@@ -161,7 +175,9 @@ def ticks(visitor, name):
 
 def issues_certificates(day, ada):
     ada.goes_to(f"{day['at']}day/arrivals/")
-    ada.presses("Close the list")
+    ada.follows("See who isn’t ticked")
+    ada.sees("Yan Weir")
+    ada.presses("Mark everybody not ticked as not come")
     ada.goes_to(f"{day['at']}afterwards/")
     ada.presses("Make the certificates")
     assert ada.message == "23 certificates are ready."

@@ -120,9 +120,6 @@ def close_the_list(gathering: Gathering, *, now: datetime, by: Person) -> None:
     _call, is_new = LastCall.objects.get_or_create(gathering=gathering, defaults={"by": by, "at": now})
     if not is_new:
         return
-    seen = gathering.arrivals.standings()
-    expected = gathering.bookings.seated().values_list("pk", flat=True)
-    unseen = [pk for pk in expected if seen.get(pk, Standing.COMING) == Standing.COMING]
     write_down(
         Arrival(
             gathering=gathering,
@@ -133,9 +130,16 @@ def close_the_list(gathering: Gathering, *, now: datetime, by: Person) -> None:
             at=now,
             heard_at=now,
         )
-        for pk in unseen
+        for pk in not_ticked(gathering)
     )
     note(by, "closed the list of arrivals", gathering)
+
+
+def not_ticked(gathering: Gathering) -> list[int]:
+    """Who was expected, and of whom nobody has said anything that still holds."""
+    standings = gathering.arrivals.standings()
+    expected = gathering.bookings.seated().values_list("pk", flat=True)
+    return [pk for pk in expected if standings.get(pk, Standing.COMING) == Standing.COMING]
 
 
 @transaction.atomic

@@ -25,8 +25,13 @@ def may_arrive(gathering: Gathering, now: datetime) -> bool:
 def standing_by_oneself(gathering: Gathering, now: datetime) -> Standing:
     """Whoever says well after the beginning that they are here has only just come, as far as anybody knows. A host who saw them
     earlier says so on the list."""
+    return Standing.LATE if has_long_begun(gathering, now) else Standing.HERE
+
+
+def has_long_begun(gathering: Gathering, now: datetime) -> bool:
+    """Whether somebody who comes in now comes late, and did not only stand in the line at the door."""
     starts = gathering.starts_at
-    return Standing.LATE if starts and now > starts + AT_THE_DOOR else Standing.HERE
+    return starts is not None and now > starts + AT_THE_DOOR
 
 
 def may_show_code(booking: Booking, now: datetime) -> bool:

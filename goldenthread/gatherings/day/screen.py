@@ -14,6 +14,8 @@ from goldenthread.gatherings.tables.models import Round, Seat
 from goldenthread.mixing.sheet.names import short
 
 A_FEW_LINES = 3
+# More names than that stand in smaller letters, so that all of them are on the wall at once: nobody turns its pages.
+MANY = 60
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class Screen:
     @property
     def shown(self) -> Round | None:
         return self.current or self.following
+
+    @property
+    def is_crowded(self) -> bool:
+        return len(self.places) > MANY
 
     @property
     def minutes_left(self) -> int | None:

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from goldenthread.gatherings.day.views import arriving, day, day_sheet, door, door_qr_code, ticks, wall
+from goldenthread.gatherings.day.views import (
+    arriving,
+    day,
+    day_sheet,
+    door,
+    door_qr_code,
+    last_call,
+    not_coming,
+    ticks,
+    wall,
+)
 
 AT = "gatherings/<slug:slug>/day/"
 
@@ -14,13 +24,15 @@ urlpatterns = [
     path(f"{AT}slips.pdf", ticks.slips_pdf, name="slips_pdf"),
     path(f"{AT}sheet/", day_sheet.day_sheet, name="day_sheet"),
     path(f"{AT}arrival/", arriving.arrival, name="arrival"),
+    path(f"{AT}arrival/code.svg", door_qr_code.arrival_code, name="arrival_code"),
     path(f"{AT}slip/<str:slip>/", arriving.arrival_by_slip, name="arrival_by_slip"),
     path(f"{AT}slip/<str:slip>/code.svg", door_qr_code.slip_code, name="slip_code"),
     path(f"{AT}arrivals/", door.arrivals, name="arrivals"),
     path(f"{AT}arrivals.pdf", door.arrivals_pdf, name="arrivals_pdf"),
     path(f"{AT}arrivals/presses/", door.presses, name="presses"),
     path(f"{AT}arrivals/walk-ins/", door.walk_ins, name="walk_ins"),
-    path(f"{AT}arrivals/last-call/", door.last_call, name="last_call"),
+    path(f"{AT}arrivals/last-call/", last_call.last_call, name="last_call"),
+    path(f"{AT}arrivals/not-coming/", not_coming.not_coming, name="not_coming"),
     path(f"{AT}arrivals/<int:pk>/", door.arrivals_of, name="arrivals_of"),
     path(f"{AT}wall/", wall.wall, name="wall"),
     path(f"{AT}wall/unread/", wall.unread, name="unread"),

@@ -54,6 +54,8 @@ class Changed:
     # On the day, who may only be late: without a seat here, and with one.
     late: Sequence[str] = ()
     late_with_seat: Sequence[str] = ()
+    # The latter with the keys of their bookings: a convenor may know that somebody is not coming any more.
+    late_by_key: Sequence[tuple[int, str]] = ()
     # Coming, or here, and without a seat.
     new: Sequence[str] = ()
     # Seats that are not as people were told, and tables that nobody sits at any more.
@@ -69,10 +71,12 @@ def changed_since(mix: Mix) -> Changed:
     coming = {booking.pk: booking for booking in who_is_here(gathering)}
     late = may_still_come(gathering).exclude(pk__in=coming)
     left = Booking.objects.filter(pk__in=seated - coming.keys()).exclude(pk__in=late.values("pk"))
+    late_by_key = _by_key(late.filter(pk__in=kept).select_related("person"))
     return Changed(
         left=_named(left.select_related("person")),
         late=_named(late.exclude(pk__in=kept).select_related("person")),
-        late_with_seat=_named(late.filter(pk__in=kept).select_related("person")),
+        late_with_seat=[name for _key, name in late_by_key],
+        late_by_key=late_by_key,
         new=_named([coming[key] for key in coming.keys() - seated]),
     )
 
@@ -93,4 +97,8 @@ def _unused(mix: Mix) -> list[str]:
 
 
 def _named(bookings: Iterable[Booking]) -> list[str]:
-    return sorted(hosts_names(bookings).values(), key=by_first_name)
+    return [name for _key, name in _by_key(bookings)]
+
+
+def _by_key(bookings: Iterable[Booking]) -> list[tuple[int, str]]:
+    return sorted(hosts_names(bookings).items(), key=lambda named: by_first_name(named[1]))

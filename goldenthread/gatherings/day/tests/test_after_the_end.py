@@ -39,6 +39,7 @@ def test_on_the_day_a_press_needs_no_time(client, ada, send, bos):
 def test_the_list_leads_to_where_the_time_is_typed(host_in_the_evening, ask, send, bos):
     page, pressed = ask("arrivals/"), send("arrivals/", {"press": f"late {bos.pk}", "page_mark": "m"})
 
-    assert page.context["buttons"] == ["here", "apologies"]
+    beside = page.context["list"].presses["coming"].buttons
+    assert [button.standing for button in beside] == ["here", "absent"]
     assert "Open their name, and give the time." in page.content.decode()
     assert (pressed.url, Arrival.objects.count()) == (f"/gatherings/spring/day/arrivals/{bos.pk}/", 0)

@@ -6,6 +6,7 @@ from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.day import door_list
+from goldenthread.gatherings.day.door_counts import DoorCounts, counts_of
 from goldenthread.gatherings.day.models import Arrival, LastCall, Source, Standing
 
 
@@ -38,7 +39,7 @@ def test_nobody_is_found_and_the_page_says_so(host, ask, bos):
 def test_a_press_says_that_somebody_is_here(host, ask, send, bos):
     answer = send("arrivals/", {"press": f"here {bos.pk}", "page_mark": "m"})
 
-    assert answer.url == f"/gatherings/spring/day/arrivals/#b{bos.pk}"
+    assert answer.url == "/gatherings/spring/day/arrivals/#q"
     assert names(ask("arrivals/")) == [("Bo Hazelmoor", "here")]
 
 
@@ -74,12 +75,11 @@ def test_whoever_cancelled_is_not_on_the_list_until_they_come(host, ask, bos, pr
 
 def test_who_only_waits_is_not_counted_as_expected(today, bos, pats, press):
     Booking.objects.filter(pk=bos.pk).update(state=State.WAITING)
-    before = door_list.counts(door_list.lines(today))
+    before = counts_of(today)
 
     press(bos, Standing.HERE)
 
-    after = door_list.counts(door_list.lines(today))
-    assert (before, after) == ([(Standing.COMING, 1)], [(Standing.COMING, 1), (Standing.HERE, 1)])
+    assert (before, counts_of(today)) == (DoorCounts(coming=1, waiting=1, of=1), DoorCounts(coming=1, here=1, of=2))
 
 
 def test_that_somebody_waited_is_said_until_they_are_here(today, bos, press):
@@ -144,7 +144,7 @@ def test_the_list_is_closed_and_opened_again(host, send, bos):
 
 
 def test_a_long_list_asks_no_more_of_the_database(host, ask, bos, two_more, django_assert_num_queries):
-    with django_assert_num_queries(9) as queries:
+    with django_assert_num_queries(12) as queries:
         ask("arrivals/")
     two_more()
 

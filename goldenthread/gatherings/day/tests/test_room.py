@@ -5,12 +5,14 @@ import time_machine
 
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import State
+from goldenthread.gatherings.day.door_qr_code import drawn
 from goldenthread.gatherings.day.models import Reflection
-from goldenthread.gatherings.day.screen import screen
+from goldenthread.gatherings.day.screen import Screen, screen
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.coming import present
 from goldenthread.gatherings.tables.models import Announcement
+from goldenthread.kit.address import absolute
 
 
 def test_my_page_tells_my_tables_and_which_is_now(ask, sat):
@@ -118,3 +120,36 @@ def test_whoever_gave_up_their_place_stands_there_no_more(sat, today, at, client
     assert [name for name in before if "Ben" in name] == ["Ben W."]
     assert [name for name, _table in screen(today, at(5)).places if "Ben" in name] == []
     assert (version.count("Ann Weir"), version.count('/"><bdi>Ben Weir')) == (2, 0)
+
+
+def test_the_screen_shows_the_room_and_not_whoever_opened_it(client, ada, ask, sat, sheet):
+    client.force_login(ada)
+    page = ask("screen/").content.decode()
+
+    assert [words for words in ("Ada", "<nav", "Sign out", "Your page", 'class="foot"') if words in page] == []
+    assert page.index('<a class="skip" href="/gatherings/spring/day/">') < page.index("<main")
+
+
+def test_what_was_said_to_the_host_is_not_shown_to_the_room(client, ada, ask, send, bos):
+    client.force_login(ada)
+    send("arrivals/", {"press": f"here {bos.pk}"})
+    on_the_screen, on_the_list = [ask(page).content.decode() for page in ("screen/", "arrivals/")]
+
+    assert ["Bo Hazelmoor is here." in page for page in (on_the_screen, on_the_list)] == [False, True]
+
+
+def test_beside_the_word_stands_a_code_for_the_page_that_asks_for_it(client, ada, ask, today, sheet):
+    client.force_login(ada)
+    page, code = ask("screen/").content.decode(), ask("arrival/code.svg")
+
+    assert 'src="/gatherings/spring/day/arrival/code.svg"' in page
+    assert code.content == drawn(absolute("/gatherings/spring/day/arrival/"), "l")
+
+
+@pytest.mark.parametrize(("people", "is_crowded"), [(60, False), (61, True)])
+def test_many_names_stand_in_smaller_letters(people, is_crowded):
+    places = (("Ann W.", "Table 1"),) * people
+
+    seen = Screen(None, None, None, None, places, "", ())
+
+    assert seen.is_crowded == is_crowded

@@ -12,7 +12,10 @@ def test_what_was_pressed_without_network_is_told_later(tell, bos, ada, at, now)
     answer = tell((30, {"once": MARK, "booking": bos.pk, "standing": "here"}))
 
     arrival = Arrival.objects.get()
-    assert answer.json() == {"taken": [MARK], "standings": {str(bos.pk): "here"}}
+    counts = {"coming": 0, "here": 1, "gone": 0, "waiting": 0, "of": 1}
+    assert answer.json() == {
+        "taken": [MARK], "said": [], "standings": {str(bos.pk): "here"}, "counts": counts, "tables": ""
+    }  # fmt: skip
     assert (arrival.at, arrival.heard_at, arrival.by) == (at(-30), now, ada)
 
 
@@ -43,7 +46,8 @@ def test_a_press_about_somebody_who_left_this_house_is_let_go(tell, bos, bo):
 
     answer = tell((1, {"once": MARK, "booking": bos.pk, "standing": "here"}))
 
-    assert (answer.json(), Arrival.objects.count()) == ({"taken": [MARK], "standings": {}}, 0)
+    told = answer.json()
+    assert (told["taken"], told["standings"], Arrival.objects.count()) == ([MARK], {}, 0)
 
 
 def test_a_press_about_another_gathering_is_let_go(tell, draft, ada, bo, now):

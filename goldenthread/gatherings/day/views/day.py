@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings.glance import Glance, glance
 from goldenthread.gatherings.day import rules
+from goldenthread.gatherings.day.door_counts import counts_of
 from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.day.guest import Guest, for_guests
 from goldenthread.gatherings.day.held_tables import now_and_next
@@ -54,9 +56,12 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "may_arrive": rules.may_arrive(gathering, now),
         "is_over": rules.is_over(gathering, now),
         "as_of": _moment(now, gathering),
-        "has_tables": guest.hosts and told_to(gathering) is not None,
     }
-    return render(request, "day/day.html", page)
+    return render(request, "day/day.html", page | (_for_hosts(gathering) if guest.hosts else {}))
+
+
+def _for_hosts(gathering: Gathering) -> dict[str, Any]:
+    return {"here_of": counts_of(gathering), "has_tables": told_to(gathering) is not None}
 
 
 def _places_for(guest: Guest, now: datetime) -> Glance | None:

@@ -1,5 +1,8 @@
 """The list at the door, for the hosts."""
 
+from dataclasses import asdict
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,12 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.day import day_pdf, door_list, reading_presses, rules
-from goldenthread.gatherings.day.arriving import DoorPress, close_the_list, open_the_list_again, take, walked_in
+from goldenthread.gatherings.day.arriving import DoorPress, take, walked_in
+from goldenthread.gatherings.day.door_buttons import SAYS, buttons_at, every_button
+from goldenthread.gatherings.day.door_counts import counts_in, counts_of
+from goldenthread.gatherings.day.door_page import DoorPage
+from goldenthread.gatherings.day.door_tables import tables_at_the_door
 from goldenthread.gatherings.day.forms import StandingForm, WalkInForm
-from goldenthread.gatherings.day.models import LastCall, Source, Standing
+from goldenthread.gatherings.day.models import PRESENT, LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import a_mark
 from goldenthread.gatherings.day.models.day_sheet import word_at
+from goldenthread.gatherings.day.undoing import taken_from_others
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Seat
@@ -25,8 +34,6 @@ from goldenthread.people.http import Request
 
 # No database of ours keeps it alike.
 NUL = "\0"
-# What a host presses most. Everything else is one page further.
-BUTTONS = [Standing.HERE, Standing.LATE, Standing.LEFT, Standing.APOLOGIES]
 
 
 @for_its_convenors
@@ -36,14 +43,13 @@ def arrivals(request: Request, gathering: Gathering) -> HttpResponse:
     if request.method == "POST":
         return _press(request, gathering)
     everybody, now = door_list.lines(gathering), clock.now()
+    rows = door_list.lines(gathering, words) if words else everybody
     page = {
         "gathering": gathering,
-        "lines": door_list.lines(gathering, words) if words else everybody,
-        "counts": door_list.counts(everybody),
+        "lines": rows,
+        "list": DoorPage(rows, counts_in(everybody), buttons_at(gathering, now), tables_at_the_door(gathering, now)),
         "words": words,
-        "buttons": [standing for standing in BUTTONS if not rules.needs_a_time(standing, gathering, now)],
         "is_over": rules.is_over(gathering, now),
-        "standings": Standing,
         "word": word_at(gathering),
         "page_mark": a_mark(),
         "walk_in": WalkInForm(),
@@ -71,9 +77,16 @@ def presses(request: Request, gathering: Gathering) -> HttpResponse:
         received = reading_presses.read(request.body, now)
     except reading_presses.UnreadablePresses:
         return JsonResponse({"wrong": _("This is no list of presses.")}, status=422)
+    taken_back = taken_from_others(gathering, received, request.user)
     take(gathering, received, way=Source.LIST, now=now, by=request.user)
-    standings = gathering.arrivals.standings()
-    return JsonResponse({"taken": [press.once for press in received], "standings": standings})
+    answer = {
+        "taken": [press.once for press in received],
+        "said": taken_back,
+        "standings": gathering.arrivals.standings(),
+        "counts": asdict(counts_of(gathering)),
+        "tables": tables_at_the_door(gathering, now).version,
+    }
+    return JsonResponse(answer)
 
 
 @for_its_convenors
@@ -100,29 +113,23 @@ def walk_ins(request: Request, gathering: Gathering) -> HttpResponse:
 def arrivals_of(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """All that was said of one person, by whom and when; and another word, as from paper."""
     booking = get_object_or_404(gathering.bookings.select_related("person"), pk=pk)
+    now = clock.now()
     form = StandingForm(request.POST if request.method == "POST" else None, gathering=gathering)
     if form.is_valid():
-        now, typed = clock.now(), form.cleaned_data
+        typed = form.cleaned_data
         press = DoorPress(typed["once"], Standing(typed["standing"]), form.moment(now), booking=booking.pk)
         take(gathering, [press], way=Source.PAPER if typed["time"] else Source.LIST, now=now, by=request.user)
         messages.success(request, _("Saved."))
-        return redirect("day:arrivals", gathering.slug)
-    arrivals = gathering.arrivals.of(booking).select_related("by")
-    page = {"gathering": gathering, "booking": booking, "form": form, "said": arrivals}
+        return redirect(_next_press(gathering, press))
+    page = {
+        "gathering": gathering,
+        "booking": booking,
+        "form": form,
+        "said": gathering.arrivals.of(booking).select_related("by"),
+        "buttons": every_button(gathering.arrivals.standing_of(booking), gathering, now),
+        "page_mark": a_mark(),
+    }
     return render(request, "day/arrivals_of.html", page, status=422 if form.is_bound else 200)
-
-
-@for_its_convenors
-@require_POST
-def last_call(request: Request, gathering: Gathering) -> HttpResponse:
-    """The list is complete; or it was not, after all."""
-    if "again" in request.POST:
-        open_the_list_again(gathering, by=request.user)
-        messages.success(request, _("The list is open again."))
-    else:
-        close_the_list(gathering, now=clock.now(), by=request.user)
-        messages.success(request, _("The list is closed. Everybody who wasn’t marked counts as not having come."))
-    return redirect("day:arrivals", gathering.slug)
 
 
 def _sits(seat: Seat) -> str:
@@ -142,5 +149,22 @@ def _press(request: Request, gathering: Gathering) -> HttpResponse:
         return redirect("day:arrivals_of", gathering.slug, booking.pk)
     mark = f"{request.POST.get('page_mark', '').replace(NUL, '')[:32] or a_mark()}-{standing}-{booking.pk}"[:60]
     press = DoorPress(mark, Standing(standing), now, booking=booking.pk)
+    taken_back = taken_from_others(gathering, [press], request.user)
     take(gathering, [press], way=Source.LIST, now=now, by=request.user)
-    return redirect(f"{reverse('day:arrivals', args=[gathering.slug])}#b{booking.pk}")
+    messages.success(request, " ".join(taken_back) or _in_words(booking, press.standing, now))
+    return redirect(_next_press(gathering, press, was_searched="q" in request.POST))
+
+
+def _in_words(booking: Booking, standing: Standing, now: datetime) -> str:
+    """What was saved; and of whoever comes in, where they sit."""
+    words = str(SAYS[standing]) % {"name": booking.listed_as}
+    table = tables_at_the_door(booking.gathering, now).labels.get(booking.pk) if standing in PRESENT else None
+    return f"{words} {table}." if table else words
+
+
+def _next_press(gathering: Gathering, press: DoorPress, *, was_searched: bool = False) -> str:
+    """Where whoever pressed goes on: at the next name, or where one is typed; and where it was a slip, at the same name."""
+    key = press.booking
+    if press.standing != Standing.COMING and key:
+        key = None if was_searched else door_list.next_to_come(door_list.lines(gathering), key)
+    return f"{reverse('day:arrivals', args=[gathering.slug])}#{f'b{key}' if key else 'q'}"

@@ -42,6 +42,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
     ],
     _("The day"): [
         ("day:arrivals", _("Who is here")),
+        ("day:last_call", _("Who did not come")),
         ("day:day_sheet", _("What people need to know on the day")),
         ("day:screen", _("Room screen")),
         ("day:slips", _("Slips")),

@@ -1,0 +1,54 @@
+"""The lists on which convenors press most, without a mouse: what Tab comes to, in which order; the first act first."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+FOCUSABLE = {"a", "button", "select", "textarea", "summary"}
+
+
+class Stops(HTMLParser):
+    """Where Tab stops inside the page, each as whatever names it for the test; and whether an order of their own is given."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.names, self.ordered, self.hidden = [], [], 0
+        self.feed(page.partition("<main")[2])
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.hidden += tag == "template"
+        self.ordered += [tag] * (int(given.get("tabindex") or 0) > 0)
+        is_stop = tag in FOCUSABLE or (tag == "input" and given.get("type") != "hidden")
+        if is_stop and not self.hidden:
+            self.names.append(given.get("aria-label") or given.get("value") or given.get("name") or given.get("href"))
+
+    def handle_endtag(self, tag):
+        self.hidden -= tag == "template"
+
+
+@pytest.fixture
+def stops(client_of, in_a_house, things):
+    in_a_house("sample")
+    browser = client_of("convenor")
+    return lambda address: Stops(browser.get(address.format_map(things)).content.decode())
+
+
+def test_at_the_door_one_comes_from_the_search_to_the_press_and_then_to_the_name(stops, things):
+    found = stops("/gatherings/{gathering}/day/arrivals/")
+    at = found.names.index("Here: Bo Hazelmoor")
+
+    assert found.names[at : at + 2] == ["Here: Bo Hazelmoor", f"{things['booking']}/"]
+    # The field and its button; then the list.
+    assert (found.names[at - 2], found.ordered) == ("q", [])
+
+
+def test_on_the_list_of_bookings_one_comes_to_the_tick_then_the_name_and_last_to_what_is_done_with_the_ticked(
+    stops, things
+):
+    found = stops("/gatherings/{gathering}/bookings/")
+    at = found.names.index("Bo Hazelmoor")
+
+    assert found.names[at + 1] == f"/gatherings/{things['gathering']}/bookings/{things['booking']}/"
+    assert [found.names.index(name) > at for name in ("coming", "not-coming", "written-to")] == [True] * 3
+    assert (found.names.index("q") < at, found.ordered) == (True, [])
