@@ -11,5 +11,5 @@ ACTS = (
     Act("made a keeper", _("Somebody was made a keeper (who runs this site) at the command line"), page=KEEPER),
     Act("made a backup", _("A backup was made"), page=KEEPER),
     Act("sent held letters again", _("%(name)s sent e-mails that waited for a keeper"), page=HELD),
-    Act("let held letters be", _("%(name)s let e-mails be that waited for a keeper"), page=HELD),
+    Act("let held letters be", _("%(name)s decided not to send e-mails that waited for a keeper"), page=HELD),
 )

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.kit.house import the_house
 from goldenthread.kit.registry import Room, rooms
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
-SOMEBODY_WHO_LEFT = _("Somebody who has left")
+SOMEBODY, SOMEBODY_WHO_LEFT = _("Somebody"), _("Somebody who has left")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,13 @@ class Act:
 
     def sentence(self, by: Any, whose: str = "", *, is_their_own: bool = False) -> str:
         words = self.alone if self.alone and (by is None or is_their_own) else self.words
-        return str(words) % {"name": by.known_as if by else SOMEBODY_WHO_LEFT, "whose": whose}
+        return str(words) % {"name": by.known_as if by else _unnamed(), "whose": whose}
+
+
+def _unnamed() -> StrPromise:
+    """A sample puts no invented act down to its convenors, who are real; nobody has left there."""
+    house = the_house()
+    return SOMEBODY if house and house.is_sample else SOMEBODY_WHO_LEFT
 
 
 class RoomAboveJournal(Room):

@@ -4,7 +4,7 @@ docs/decisions/0055-a-record-names-who-is-on-the-list.md
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,7 +51,7 @@ def entries_of_the_site(now: datetime) -> QuerySet[Entry]:
     return _said([act for act in acts_by_did().values() if act.words and not act.is_of_one], now)
 
 
-def lines_of(gathering: Gathering, entries: Iterable[Entry]) -> list[RecordLine]:
+def lines_of(gathering: Gathering, entries: Sequence[Entry]) -> list[RecordLine]:
     """In two queries, however many there are."""
     keys = [entry.key for entry in entries if entry.kind == BOOKING]
     bookings = {str(row.pk): row for row in gathering.bookings.select_related("person").filter(pk__in=keys)}
@@ -59,7 +59,7 @@ def lines_of(gathering: Gathering, entries: Iterable[Entry]) -> list[RecordLine]
     return [_line(entry, acts[entry.did], gathering, bookings.get(entry.key)) for entry in entries]
 
 
-def lines_of_the_site(entries: Iterable[Entry]) -> list[RecordLine]:
+def lines_of_the_site(entries: Sequence[Entry]) -> list[RecordLine]:
     """In as many queries as there are kinds of things, however many there are."""
     gathering_of, acts = _gatherings(entries), acts_by_did()
     return [_line(entry, acts[entry.did], gathering_of(entry), None) for entry in entries]
@@ -93,7 +93,7 @@ def _path(act: Act, gathering: Gathering | None, booking: Booking | None) -> str
     return reverse(act.page) if act.page.startswith("desk:") else ""
 
 
-def _gatherings(entries: Iterable[Entry]) -> Callable[[Entry], Gathering | None]:
+def _gatherings(entries: Sequence[Entry]) -> Callable[[Entry], Gathering | None]:
     places: dict[tuple[str, str], int] = {}
     for model, way in ITS_GATHERING.items():
         kind = model._meta.label_lower

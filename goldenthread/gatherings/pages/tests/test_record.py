@@ -124,6 +124,13 @@ def test_somebody_who_left_has_no_name_any_more(spring, bo, read):
     assert read()[0] == "Somebody who has left held places"
 
 
+def test_in_a_sample_nobody_real_did_what_was_made_up(sample_house, spring, read):
+    note(None, "held places", spring)
+    Entry.objects.update(at=clock.now())
+
+    assert "Somebody held places" in read()
+
+
 def test_nothing_of_another_gathering_stands_there(spring, cy, read):
     other = Gathering.begin("An autumn day", by=cy)
     note(cy, "held places", other)
