@@ -108,5 +108,4 @@ def test_every_option_of_a_command_that_is_told_exists():
     existing = set(re.findall(r'"(--[a-z]+)"', code)) | set(re.findall(r"--[a-z]+", text(ROOT / "script" / "server")))
 
     assert len(named) > 8
-    # Every command has this one from Django.
-    assert named - existing == {"--traceback"}
+    assert named - existing == set()

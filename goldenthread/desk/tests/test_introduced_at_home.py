@@ -1,4 +1,4 @@
-"""Home says that an introduction was answered by both, as long as the two find each other."""
+"""Home says that an introduction was answered by both, as long as the two find each other, and that a hello waits or was answered."""
 
 from datetime import timedelta
 
@@ -6,6 +6,8 @@ import pytest
 
 from goldenthread.desk.tests.reading_pages import way, words
 from goldenthread.kit import clock
+from goldenthread.people import emails
+from goldenthread.people.saying_hello import say_hello
 from goldenthread.threads.chores import ask, tell
 from goldenthread.threads.introducing import answer, introduce
 from goldenthread.threads.models import Asking, Ending, Introduction
@@ -52,3 +54,23 @@ def test_nor_after_three_weeks_nor_before_the_e_mail(at_home, both_said_yes, ada
     Asking.objects.update(told_at=None)
 
     assert ("both said yes" in late, "both said yes" in words(at_home(ada))) == (False, False)
+
+
+def test_a_hello_waits_at_home_until_it_is_answered(at_home, client, ada, bo):
+    say_hello(ada, bo)
+    emails.hello(ada, bo, words="I bake, too.", shows_address=False, is_passed_on=True)
+    answer_here = way(at_home(bo), "Read it and answer")
+    there = words(client.get(answer_here).content.decode())
+    client.post(answer_here, {"words": "So do I."})
+    after = at_home(bo)
+
+    assert ("I bake, too." in there, "Read it and answer" in after) == (True, False)
+    # And now it is Ada who reads that there is an answer.
+    assert way(at_home(ada), "Read it and answer") == f"/people/{bo.portrait.token}/hello/"
+
+
+def test_a_hello_that_was_not_passed_on_stands_nowhere(at_home, ada, bo):
+    say_hello(ada, bo)
+    emails.hello(ada, bo, words="I bake, too.", shows_address=False, is_passed_on=False)
+
+    assert "Read it and answer" not in at_home(bo)
