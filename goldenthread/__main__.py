@@ -7,16 +7,16 @@ from goldenthread.mixing import commands as mixing
 
 OURS = {
     "setup": "three questions (address, e-mail, keeper), tried out and written down; can be run again",
-    "serve": "open the house: its pages and its worker",
+    "serve": "open the site: its pages and its worker",
     "work": "the worker alone, for a second machine; with --once, from cron",
-    "sample": "fill an empty house with the sample: the launch of the Relational Practice Movement",
-    "keeper EMAIL": "make this person a keeper, and print an address to sign in with, once",
+    "sample": "fill an empty site with the sample: the launch of the Relational Practice Movement",
+    "keeper EMAIL": "make this person a keeper (who runs the site), and print an address to sign in with, once",
     "email ADDRESS": "send a test e-mail, and say what the mail server answered",
-    "backup FILE": "put the whole house into one file",
-    "restore FILE": "bring a house back from such a file",
-    "archive SLUG FOLDER": "a gathering as a folder of plain pages that need no house",
+    "backup FILE": "put the whole site into one file",
+    "restore FILE": "bring a site back from such a file",
+    "archive SLUG FOLDER": "a gathering as a folder of plain pages that need no server",
     "check": "look whether everything is in order",
-    "migrate": "bring the database up to date, before several machines serve one house (serve does it by itself)",
+    "migrate": "bring the database up to date, before several machines serve one site (serve does it by itself)",
     "keeping": "print what is kept about people, what for and until when",
 } | mixing.WHAT
 

@@ -17,6 +17,8 @@ from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
+from goldenthread.people.saying_hello import hellos_to_answer
+from goldenthread.threads.introduced import introduced_to
 from goldenthread.threads.mine import waiting_for
 from goldenthread.threads.new_threads import new_threads_of
 
@@ -34,6 +36,8 @@ def home_of(person: Person, now: datetime) -> dict[str, Any]:
     return {
         **waiting_for(person, now),
         "new_threads": new_threads_of(person),
+        "introduced": introduced_to(person, now),
+        "hellos": list(hellos_to_answer(person, now)[:MOST]),
         **_next(to_come[0] if to_come else None),
         "later": [(place, in_words.when(place.gathering)) for place in to_come[1:]],
         "has_been": [(place, in_words.when(place.gathering)) for place in has_been],

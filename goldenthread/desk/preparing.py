@@ -40,7 +40,7 @@ def bring_up_to_date(say: Say) -> None:
     if executor.loader.applied_migrations:
         kept = settings.DATA_DIR / "backups" / f"before-upgrade-{timezone.now():%Y-%m-%d-%H%M%S}.tar"
         back_up(kept)
-        say(f"The house is brought up to date. As it was before: {kept}")
+        say(f"The site is brought up to date. As it was before: {kept}")
     call_command("migrate", verbosity=0, interactive=False)
     # Does nothing unless the cache is kept in the database.
     call_command("createcachetable", verbosity=0)

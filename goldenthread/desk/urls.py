@@ -19,6 +19,7 @@ urlpatterns = [
     path("post-room/", post_room.post_room, name="post_room"),
     path("post-room/<int:pk>/", post_room.email, name="post_room_email"),
     path("keeper/", keeper.keeper, name="keeper"),
+    path("keeper/record/", keeper.record, name="record"),
     path("letters/held/", held_emails.held_emails, name="held_emails"),
     path("-/health", health.health, name="health"),
 ]

@@ -10,8 +10,13 @@ from goldenthread.kit.models import House
 
 def now() -> datetime:
     """This moment, as this house tells it. For security (sessions, codes, limits) take the real clock instead."""
+    return as_shown(timezone.now())
+
+
+def as_shown(moment: datetime) -> datetime:
+    """A moment of the real clock, beside others that this house tells."""
     current = house.the_house()
-    return timezone.now() + current.clock_offset if current and current.clock_offset else timezone.now()
+    return moment + current.clock_offset if current and current.clock_offset else moment
 
 
 def move_to(moment: datetime) -> None:

@@ -1,6 +1,7 @@
 """How the house asks: label, hint, who sees this, error, field. Set as FORM_RENDERER, so that every form asks alike."""
 
 import re
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -99,11 +100,22 @@ class LongSelect(Select):
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
     ) -> SafeString:
         chosen = self.format_value(value)
-        rows = ((choice, label, flatatt({"selected": str(choice) in chosen})) for choice, label in self.choices)
-        options = format_html_join("\n", '<option value="{0}"{2}>{1}</option>', rows)
+        options = _options(self.choices, chosen)
         return format_html(
             '<select name="{}"{}>\n{}\n</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options
         )
+
+
+def _options(choices: Iterable[tuple[Any, Any]], chosen: Collection[str]) -> SafeString:
+    return format_html_join("\n", "{}", ([_option(value, words, chosen)] for value, words in choices))
+
+
+def _option(value: Any, words: Any, chosen: Collection[str]) -> SafeString:
+    """Or several of them below a heading."""
+    if isinstance(words, list | tuple):
+        return format_html('<optgroup label="{}">\n{}\n</optgroup>', value, _options(words, chosen))
+    selected = flatatt({"selected": str(value) in chosen})
+    return format_html('<option value="{}"{}>{}</option>', value, selected, words)
 
 
 class HouseRenderer(DjangoTemplates):

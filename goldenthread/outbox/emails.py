@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.kit.prose import prose
 from goldenthread.outbox import post
@@ -14,6 +15,10 @@ from goldenthread.outbox.words import signature
 
 TEMPLATE = "outbox/emails/circular"
 NAME = "{name}"
+WHY_A_PREVIEW = gettext_lazy("You get this because you asked to see this e-mail before it goes.")
+WHY_A_TEST = gettext_lazy(
+    "You get this because the keeper (who runs this site) is trying out whether its e-mails arrive."
+)
 
 
 def circular(receiver: CircularReceiver) -> Email:
@@ -37,7 +42,7 @@ def preview(circular: Circular, to: Any) -> Email:
         to=to,
         address=to.email,
         template=TEMPLATE,
-        context=template_context(circular, to.known_as),
+        context=template_context(circular, to.known_as) | {"why": WHY_A_PREVIEW},
     )
 
 
@@ -57,7 +62,9 @@ def sample(circular: Circular, receiver: Receiver) -> Email:
 
 def trial(address: str) -> Email:
     """To see whether e-mails go (trial.py). Never saved: it does not wait its turn."""
-    return post.compose(kind="test", to=None, address=address, template="outbox/emails/test", context={})
+    return post.compose(
+        kind="test", to=None, address=address, template="outbox/emails/test", context={"why": WHY_A_TEST}
+    )
 
 
 def template_context(circular: Circular, name: str) -> dict[str, Any]:

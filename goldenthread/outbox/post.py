@@ -35,8 +35,8 @@ def write(
 ) -> Email:
     """The e-mail `<template>.subject.txt` and `.txt` (and `.html`, if it is more than its text) to one receiver.
 
-    Templates also know `house`, `house_name` and `house_address` ({{ house_address }}{% url ... %}). An e-mail that was
-    not asked for says `why` it comes (words) and what it is `about` (models.refusal.about): both are context, and from
+    Templates also know `house`, `house_name` and `house_address` ({{ house_address }}{% url ... %}). Every e-mail says `why` it
+    comes (words); one that was not asked for also what it is `about` (models.refusal.about): both are context, and from
     then on one press refuses all like it. Raises Refused where that was done. An e-mail that names somebody else says in its
     context whom it `speaks_of`: when they leave, it goes with them. One that can be answered says whom it `answers_to`.
     """

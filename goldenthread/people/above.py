@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from goldenthread.kit.registry import Room
+from goldenthread.journal.above import RoomAboveJournal
 from goldenthread.people.models import Audience, Person
 
 OwnedRows = Callable[[Person], QuerySet[Any]]
@@ -25,7 +25,7 @@ class WayOn:
     path: str
 
 
-class RoomAbovePeople(Room):
+class RoomAbovePeople(RoomAboveJournal):
     """A room that knows persons, and what it is asked about them."""
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.kit.house import the_house
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Email
+from goldenthread.people.emails import WHY_SAFETY
 
 NOT_RIGHT = _("That passkey didn’t work. You can always sign in with a code.")
 
@@ -31,7 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             to=None,
             address=email,
             template=f"people/emails/{template_prefix.rsplit('/', 1)[-1]}",
-            context=context,
+            context=context | {"why": WHY_SAFETY},
             policy=Email.Policy.AT_LEAST_ONCE,
         )
 

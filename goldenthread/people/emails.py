@@ -15,6 +15,9 @@ from goldenthread.people.signing_in import hand_out
 
 WHY_A_HELLO = _("You get this because your page lets other people say hello, or because you said hello to them.")
 
+WHY_A_CODE = _("You get this because somebody typed in this address to sign in or to join. We hope it was you.")
+WHY_SAFETY = _("You get this because the ways in which you sign in have changed.")
+
 
 @transaction.atomic
 def sign_in(address: str, *, name: str = "", then: str = "") -> SignInLink:
@@ -26,7 +29,7 @@ def sign_in(address: str, *, name: str = "", then: str = "") -> SignInLink:
         to=person,
         address=address,
         template="people/emails/code" if out.link.leads_in else "people/emails/nobody",
-        context={"link": out.link, "path": out.path, "code": f"{out.code[:3]} {out.code[3:]}"},
+        context={"link": out.link, "path": out.path, "code": f"{out.code[:3]} {out.code[3:]}", "why": WHY_A_CODE},
         policy=Email.Policy.AT_MOST_ONCE,
     )
     return out.link
@@ -74,6 +77,6 @@ def _tell(person: Person, template: str) -> Email | None:
         to=person,
         address=person.email,
         template=template,
-        context={"person": person},
+        context={"person": person, "why": WHY_SAFETY},
         policy=Email.Policy.AT_LEAST_ONCE,
     )

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from goldenthread.journal.above import Act, RoomAboveJournal
 from goldenthread.kit.keeping import Kept
-from goldenthread.kit.registry import Room
+from goldenthread.people.acts import ACTS
 from goldenthread.people.keeping import KEPT
 
 
-class People(Room):
+class People(RoomAboveJournal):
     """Persons, as those below them see them."""
 
     def kept(self) -> Sequence[Kept]:
         return KEPT
+
+    def acts(self) -> Sequence[Act]:
+        return ACTS

@@ -3,13 +3,16 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 from goldenthread.kit.registry import rooms
 from goldenthread.outbox.models import Email
+from goldenthread.outbox.models.email import EmailQuerySet
 from goldenthread.people.above import RoomAbovePeople
 from goldenthread.people.models import Hello, Person, Portrait
+from goldenthread.people.models.hello import OPEN_FOR
 
 
 class TheirTurn(Exception):
@@ -35,6 +38,14 @@ def hello_to_answer(me: Person, of: Person, now: datetime) -> Email | None:
     if not Hello.objects.unanswered(of, me, now):
         return None
     return Email.objects.of(me).filter(kind=Email.HELLO, speaks_of=of).first()
+
+
+def hellos_to_answer(me: Person, now: datetime) -> EmailQuerySet:
+    """Every one of them, newest first."""
+    answered = Hello.objects.filter(by=me, to=OuterRef("speaks_of"), at__gt=OuterRef("written_at"))
+    lately = Email.objects.of(me).filter(kind=Email.HELLO, written_at__gt=now - OPEN_FOR)
+    waiting = lately.filter(~Exists(answered), speaks_of__portrait__isnull=False)
+    return waiting.select_related("speaks_of__portrait").defer("text", "html", "calendar")
 
 
 def words_in(email: Email) -> str:

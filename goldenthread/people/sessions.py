@@ -1,5 +1,6 @@
 """Where somebody is signed in, in words that they recognise."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from allauth.mfa.models import Authenticator
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
 # The first that is found in what the browser says of itself. Order matters: Edge and Chrome both say Safari.
@@ -38,6 +40,11 @@ class SignedInBrowser(NamedTuple):
     @property
     def words(self) -> str:
         return browser_in_words(self.session.user_agent)
+
+    @property
+    def since(self) -> datetime:
+        """Kept by the real clock, and read beside times of a sample's."""
+        return clock.as_shown(self.session.created_at)
 
 
 def browser_in_words(user_agent: str) -> str:

@@ -16,6 +16,8 @@ from goldenthread.threads.new_threads import NewThread
 BY_A_PERSON, BY_THE_HOUSE = "introduction", "suggestion"
 # What such e-mails are about, so that one press refuses all like them.
 ABOUT = "threads.introduction:all"
+WHY_INTRODUCED = _("You get this because you both said yes to being introduced.")
+WHY_A_THREAD = _("You get this because you ticked “stay in touch”, and so did somebody else.")
 
 
 def introduction(asking: Asking) -> Email:
@@ -51,7 +53,7 @@ def question_of(made: Introduction) -> Callable[[Asking], Email]:
 
 def introduced(asking: Asking) -> Email:
     """Both have said yes."""
-    return _write("introduced", asking, {}, Email.Policy.AT_LEAST_ONCE)
+    return _write("introduced", asking, {"why": WHY_INTRODUCED}, Email.Policy.AT_LEAST_ONCE)
 
 
 def did_you_meet(asking: Asking) -> Email:
@@ -71,6 +73,7 @@ def new_threads(person: Person, new: Sequence[NewThread]) -> Email:
         template="threads/emails/new_threads",
         context={
             "me": person,
+            "why": WHY_A_THREAD,
             "only": only,
             "gatherings": " · ".join(dict.fromkeys(thread.gathering for thread in new if thread.gathering)),
             "n": len(new),

@@ -8,11 +8,13 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import OwnedRows, RoomAbovePeople, RowMerger, WayOn
 from goldenthread.people.models import Audience, Person, Portrait
 from goldenthread.threads import leaving, merging_people, ownership
 from goldenthread.threads.acquaintance import met_by
+from goldenthread.threads.acts import ACTS
 from goldenthread.threads.keep_apart import pairs_among
 from goldenthread.threads.keeping import KEPT
 from goldenthread.threads.mine import key_of_tie
@@ -26,6 +28,9 @@ class Threads(RoomAbovePeople):
 
     def kept(self) -> Sequence[Kept]:
         return KEPT
+
+    def acts(self) -> Sequence[Act]:
+        return ACTS
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return ownership.OWNED_ROWS

@@ -135,6 +135,15 @@ def test_every_email_keeps_the_promise_of_its_kind(reader, spring, name):
 
 
 @pytest.mark.parametrize("name", WRITTEN_BY)
+def test_every_email_says_in_one_sentence_or_two_why_it_came(reader, spring, name):
+    email = written(name, reader, spring)
+
+    [why] = re.findall(r'<div class="foot">\s*<p>([^<]+)</p>', email.html)
+    assert "because you take part, or" not in why
+    assert why.replace("&#x27;", "'") in email.text
+
+
+@pytest.mark.parametrize("name", WRITTEN_BY)
 def test_plain_text_says_all_that_html_says(reader, spring, name):
     email = written(name, reader, spring)
 

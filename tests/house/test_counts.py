@@ -16,6 +16,7 @@ WHO_READS = {
     "bookings/again.py": NOBODY,
     "bookings/counting.py": ROUNDED,
     "bookings/expecting.py": NOBODY,
+    "bookings/food.py": CONVENORS,
     "bookings/glance.py": IN_WORDS,
     "bookings/listing.py": CONVENORS,
     "bookings/models/addressing.py": CONVENORS,

@@ -10,6 +10,8 @@ from goldenthread.mixing.commands import COMMANDS as OF_THE_MIXER
 from tests.house.tree import PYPROJECT, ROOT, files, floors, text
 
 COMMAND = re.compile(r"(?<![/\w-])goldenthread ([a-z]+)")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+OF_THE_MIXER_TOLD = ("mixing", "introductions", "timetable")
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
 
 
@@ -85,3 +87,25 @@ def test_help_names_every_command_there_is():
     # `migrate` is Django's own, and whoever runs several machines needs it by name.
     assert {name.split()[0] for name in OURS} == ours | set(OF_THE_MIXER) | {"migrate"}
     assert [name for name, what in OURS.items() if not what] == []
+
+
+def test_every_option_of_the_mixer_that_is_told_exists_and_every_one_is_told():
+    named = {option for name in OF_THE_MIXER_TOLD for option in OPTION.findall(text(ROOT / "docs" / f"{name}.md"))}
+    existing = {
+        option
+        for path in files(".py", under="goldenthread/mixing")
+        for option in re.findall(r'"(--[a-z-]+)"', text(path))
+    }
+
+    assert named - existing == set()
+    # -o is told by its short name.
+    assert existing - named == {"--help", "--out"}
+
+
+def test_every_option_of_a_command_that_is_told_exists():
+    named = set(re.findall(r"(?:`|goldenthread [a-z]+ )(--[a-z]+)", text(ROOT / "docs" / "running.md")))
+    code = "".join(text(path) for path in files(".py", under="goldenthread/desk"))
+    existing = set(re.findall(r'"(--[a-z]+)"', code)) | set(re.findall(r"--[a-z]+", text(ROOT / "script" / "server")))
+
+    assert len(named) > 8
+    assert named - existing == set()

@@ -14,11 +14,22 @@ from goldenthread.people.above import RoomAbovePeople
 
 # A new room adds its line; whatever it answers stands in it.
 ANSWERS = {
-    "desk": {"kept", "owned_rows"},
+    "desk": {"acts", "kept", "owned_rows"},
     "pages": set(),
-    "afterwards": {"before_leaving", "kept", "owned_rows", "took_part"},
-    "day": {"door_code", "ended_for_them", "gone", "kept", "names_of_others", "owned_rows", "present", "took_part"},
+    "afterwards": {"acts", "before_leaving", "kept", "owned_rows", "took_part"},
+    "day": {
+        "acts",
+        "door_code",
+        "ended_for_them",
+        "gone",
+        "kept",
+        "names_of_others",
+        "owned_rows",
+        "present",
+        "took_part",
+    },
     "tables": {
+        "acts",
         "after_a_new_time",
         "keeps_wishes",
         "kept",
@@ -28,6 +39,7 @@ ANSWERS = {
         "ways_for_convenors",
     },
     "bookings": {
+        "acts",
         "before_leaving",
         "changes_dropped",
         "closeness",
@@ -41,8 +53,18 @@ ANSWERS = {
         "row_mergers",
         "their_places",
     },
-    "plan": {"before_leaving", "changes_dropped", "first_steps", "kept", "owned_rows", "plan_changed", "preview"},
+    "plan": {
+        "acts",
+        "before_leaving",
+        "changes_dropped",
+        "first_steps",
+        "kept",
+        "owned_rows",
+        "plan_changed",
+        "preview",
+    },
     "threads": {
+        "acts",
         "are_to_be_left_apart",
         "before_leaving",
         "before_merging",
@@ -53,7 +75,7 @@ ANSWERS = {
         "row_mergers",
         "ways_on",
     },
-    "people": {"kept"},
+    "people": {"acts", "kept"},
     "journal": set(),
     "outbox": {"kept"},
     "kit": set(),

@@ -42,7 +42,7 @@ FRONT = [
     *seen_by(["stranger", "member"], "/goodbye/", "/post-room/", "/post-room/?page=2"),
     *seen_by(["stranger"], "{letter with an offer}", "{letter with a code}", "{fewer letters}"),
     State("stranger", "{fewer letters}", presses="No more of these"),
-    *seen_by(["keeper"], "/keeper/", "/letters/held/", "/about/", "/about/words/"),
+    *seen_by(["keeper"], "/keeper/", "/keeper/record/", "/letters/held/", "/about/", "/about/words/"),
     *seen_by(["stranger"], "/about/", "/about/privacy/", "/about/accessibility/", "/about/each-other/", "/language/"),
     State("keeper", "/about/words/", 422, presses="Save and show it", writes={"The name of your movement": ""}),
 ]
@@ -93,7 +93,7 @@ CONVENING = [
     State("convenor", "{long}plan/", 422, presses="Save the plan", writes={"What is it called?": "", "Day": "2099-02-02", "To": "10:00", "Last day, if more than one": "1999-01-01"}),
     State("convenor", "{long}plan/", 409, presses="Save the plan", writes={"since": "3", "Venue": "Elsewhere"}),
     *seen_by(["convenor"], "{bare}offers/", "{long}offers/", "{bare}convenors/", "{long}convenors/", "{bare}address/"),
-    *seen_by(["convenor"], "{bare}convening/", "{long}convening/", "{day}../convening/", "{bare}convenors/term/", "{bare}copy/"),
+    *seen_by(["convenor"], "{bare}convening/", "{long}convening/", "{long}record/", "{day}../convening/", "{bare}convenors/term/", "{bare}copy/"),
     State("convenor", "{bare}convenors/", 422, presses="Send the invitation"),
     State("convenor", "{bare}address/", 422, presses="Use this address", writes={"Address": "launch"}),
     State("convenor", "{bare}convenors/", presses="Send the invitation", writes={"Their name": "Dee", "Their e-mail": "dee@example.com"}),

@@ -80,7 +80,6 @@ def test_a_published_plan_stands_in_the_list_and_former_addresses_lead_to_it(ada
     ada.follows("Convene this gathering")
     ada.follows("Show it")
     ada.presses("Show the draft to everybody")
-    ada.follows("Convene this gathering")
     ada.follows("Choose its address")
     ada.writes("Address", f"spring-{mark}")
     ada.presses("Use this address")

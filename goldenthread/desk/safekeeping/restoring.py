@@ -33,7 +33,7 @@ def restore(parcel: Path, *, replace: bool, now: datetime) -> Path | None:
             do_them_again()
             return kept
     except InUse as in_use:
-        raise Sorry("the house is open. Close it first, then restore.") from in_use
+        raise Sorry("the site is open. Close it first, then restore.") from in_use
 
 
 def _refuse_from_the_future(label: dict[str, Any]) -> None:
@@ -50,7 +50,7 @@ def _set_aside(now: datetime, *, replace: bool) -> Path | None:
     if not founded:
         return None
     if not replace:
-        raise Sorry("a house stands here already. To put it aside and restore all the same, add --replace.")
+        raise Sorry("there is a site here already. To put it aside and restore all the same, add --replace.")
     kept: Path = settings.DATA_DIR / "backups" / f"before-restore-{now:%Y-%m-%d-%H%M%S}.tar"
     back_up(kept)
     return kept

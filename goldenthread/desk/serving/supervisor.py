@@ -62,7 +62,7 @@ class Supervisor:
         if self.is_stopping or child.is_alive():
             return True
         if time.monotonic() - self.born[role] < TOO_SOON:
-            logger.error("The %s cannot stay alive (exit %s), so the house closes.", role, child.exitcode)
+            logger.error("The %s cannot stay alive (exit %s), so the site closes.", role, child.exitcode)
             return False
         logger.error("The %s went away (exit %s) and is started again.", role, child.exitcode)
         self._start(role)

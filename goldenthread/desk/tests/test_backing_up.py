@@ -92,6 +92,7 @@ def test_it_comes_back_in_an_empty_place_and_the_emails_that_waited_are_held(hou
     answer = moved.command("restore", f"{backup}")
 
     assert answer.returncode == 0
+    assert answer.stdout.startswith("Its settings (settings.env: its address and its mail server) are in no backup")
     assert ask(moved, "SELECT name, email FROM people_person ORDER BY id") == people
     assert ask(moved, "SELECT message_id, state, held_because FROM outbox_letter ORDER BY id") == [
         ("<owed>", "held", "restored"),
@@ -109,7 +110,7 @@ def test_a_house_that_stands_there_is_not_lost(house, backup):
 
     assert (refusal.returncode, refusal.stderr) == (
         1,
-        "Sorry: a house stands here already. To put it aside and restore all the same, add --replace.\n",
+        "Sorry: there is a site here already. To put it aside and restore all the same, add --replace.\n",
     )
 
 
@@ -117,10 +118,12 @@ def test_a_house_that_is_replaced_is_put_aside_first(house, backup):
     # Somebody looks at it meanwhile: what they wrote last lies beside the database, and must not creep into the next one.
     with closing(sqlite3.connect(house.folder / "house.sqlite3", isolation_level=None)) as looking:
         looking.execute("UPDATE kit_house SET name = 'Changed since'")
+        (house.folder / "settings.env").touch()
         answer = house.command("restore", f"{backup}", "--replace")
 
     [aside] = (house.folder / "backups").iterdir()
-    assert answer.stdout.splitlines()[0] == f"The house that stood here is in {aside}."
+    assert answer.stdout.splitlines()[0] == f"The site that was here is in {aside}."
+    assert "settings.env" not in answer.stdout
     assert ask(house, "SELECT name FROM kit_house") == [("Relational Practice Movement",)]
 
 
@@ -129,7 +132,7 @@ def test_an_open_house_is_not_replaced(house, backup):
 
     answer = house.command("restore", f"{backup}", "--replace")
 
-    assert (answer.returncode, answer.stderr) == (1, "Sorry: the house is open. Close it first, then restore.\n")
+    assert (answer.returncode, answer.stderr) == (1, "Sorry: the site is open. Close it first, then restore.\n")
 
 
 def test_a_damaged_backup_changes_nothing(house, backup):

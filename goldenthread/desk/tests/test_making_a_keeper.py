@@ -24,7 +24,7 @@ def _opened_here(settings, tmp_path):
 def test_somebody_who_is_known_becomes_a_keeper_and_may_sign_in_once(bo):
     output = make_a_keeper("Bo@example.org")
 
-    assert output == "Bo Hazelmoor keeps this house. To sign in, once: http://localhost:8123/sign-in/letter/…/\n"
+    assert output == "Bo Hazelmoor runs this site now. To sign in, once: http://localhost:8123/sign-in/letter/…/\n"
     assert bo.is_keeper
     assert [(entry.did, entry.kind) for entry in Entry.objects.all()] == [("made a keeper", "people.keeping")]
 

@@ -74,7 +74,7 @@ def test_a_worker_that_cannot_stay_alive_closes_the_house(house):
     os.kill(worker, signal.SIGKILL)
 
     output, _ = house.process.communicate(timeout=30)
-    assert output.splitlines()[-1] == "The worker cannot stay alive (exit -9), so the house closes."
+    assert output.splitlines()[-1] == "The worker cannot stay alive (exit -9), so the site closes."
     assert house.process.returncode == 1
 
 
@@ -139,7 +139,7 @@ def test_the_sample_moves_into_an_empty_house_only(house):
     answer = house.command("sample")
 
     assert answer.returncode == 1
-    assert answer.stderr == "Sorry: somebody lives in this house already. The sample moves into an empty one only.\n"
+    assert answer.stderr == "Sorry: this site has people already. The sample goes into an empty one only.\n"
 
 
 def test_an_empty_house_tells_where_to_found_it(house):
@@ -160,7 +160,7 @@ def test_an_upgrade_puts_the_house_as_it_was_aside(house):
     output = house.open().close()
 
     [aside] = (house.folder / "backups").iterdir()
-    assert output.splitlines()[0] == f"The house is brought up to date. As it was before: {aside}"
+    assert output.splitlines()[0] == f"The site is brought up to date. As it was before: {aside}"
 
 
 def test_a_database_that_does_not_answer_is_told_in_a_sentence(house):

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -63,13 +62,17 @@ def _alike(gathering: Gathering, language: str) -> dict[str, Any]:
 
 
 def hours_in_words(presses: list[StandingAt], gathering: Gathering) -> str:
-    """Such as "5.25 hours", in whole quarters that were full. Nothing where the hours of the gathering are not
-    known, nor where we do not know of a full quarter: nobody comes for 0 hours."""
-    quarters = sum((until - since for since, until in _times_there(presses, gathering)), timedelta(0)) // QUARTER
-    if not quarters:
+    """Such as "5 hours 15 minutes". Nothing where the hours of the gathering are not known, nor where we do not know of a
+    full quarter of an hour: nobody comes for that."""
+    there = sum((until - since for since, until in _times_there(presses, gathering)), timedelta(0))
+    if there < QUARTER:
         return ""
-    hours = number_format(quarters / 4, decimal_pos=(0, 2, 1, 2)[quarters % 4])
-    return ngettext("%(n)s hour", "%(n)s hours", 1 if quarters == 4 else 2) % {"n": hours}
+    hours, minutes = divmod(there // timedelta(minutes=1), 60)
+    words = [
+        ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours} if hours else "",
+        ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes} if minutes else "",
+    ]
+    return " ".join(filter(None, words))
 
 
 def times_in_words(presses: list[StandingAt], gathering: Gathering) -> str:

@@ -2,11 +2,14 @@
 
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Email
+
+WHY = gettext_lazy("You get this because you were at this gathering.")
 
 
 def certificate(issued: Certificate) -> Email | None:
@@ -22,5 +25,5 @@ def certificate(issued: Certificate) -> Email | None:
             to=booking.person,
             address=booking.address,
             template="afterwards/emails/certificate",
-            context={"name": booking.known_as, "gathering": issued.gathering, "address": absolute(at)},
+            context={"name": booking.known_as, "gathering": issued.gathering, "address": absolute(at), "why": WHY},
         )

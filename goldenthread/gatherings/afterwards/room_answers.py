@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Model, QuerySet
 
+from goldenthread.gatherings.afterwards.acts import ACTS
 from goldenthread.gatherings.afterwards.keeping import KEPT
 from goldenthread.gatherings.afterwards.leaving import take_off_certificates
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.tables.above import RoomAboveTables
+from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import OwnedRows
 from goldenthread.people.models import Person
@@ -20,6 +22,9 @@ class Afterwards(RoomAboveTables):
 
     def kept(self) -> Sequence[Kept]:
         return KEPT
+
+    def acts(self) -> Sequence[Act]:
+        return ACTS
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {Certificate: _certificates_of}

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.correcting_for_them import stamp_of
-from goldenthread.gatherings.bookings.detailed_forms import ON_PAPER, DetailedForm
+from goldenthread.gatherings.bookings.detailed_forms import DetailedForm, ask_of_them
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.rules import is_its_owners, may_rename_for
 
@@ -42,8 +42,9 @@ class CorrectionForm(DetailedForm):
     def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
         super().__init__(*args, **more)
         self.booking = booking
-        for name, (label, _hint) in ON_PAPER.items():
-            self.fields[name].label, self.fields[name].help_text = label, ""
+        ask_of_them(self)
+        for field in self.fields.values():
+            field.help_text = ""
         self.fields["sectors"].help_text = SECTORS
         self.fields["line"].label = _("A line to the convenors")
         # Who has an address keeps one: without it they would hear of nothing any more.

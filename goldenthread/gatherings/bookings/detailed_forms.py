@@ -25,6 +25,13 @@ ON_PAPER: dict[str, tuple[StrPromise | str, StrPromise | str]] = {
     "supporter": (_("The supporter’s name"), _("Only if somebody comes with them.")),
     "line": (_("What else is on the form"), ""),
 }
+# Who sees it, said of them, too.
+SEEN = {
+    "name": _("Seen by the convenors; their first name also by those who sit with them"),
+    "sectors": _(
+        "Nobody sees it beside their name. It helps us make the tables, and is counted in groups of five or more"
+    ),
+}
 
 
 class FeaturesField(forms.MultipleChoiceField):
@@ -57,10 +64,18 @@ class PaperForm(DetailedForm):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        for name, (label, hint) in ON_PAPER.items():
-            self.fields[name].label, self.fields[name].help_text = label, hint
+        ask_of_them(self)
         self.fields["email"].required = False
         self.fields["once"].initial = secrets.token_urlsafe(24)
 
     def clean_once(self) -> str:
         return self.cleaned_data["once"] or secrets.token_urlsafe(24)
+
+
+def ask_of_them(form: DetailedForm) -> None:
+    """Whoever types it in is a convenor, and none of it is about them."""
+    for name, (label, hint) in ON_PAPER.items():
+        form.fields[name].label, form.fields[name].help_text = label, hint
+    for name, sentence in SEEN.items():
+        form.fields[name].who_sees = sentence  # type: ignore[attr-defined]
+    form.fields["name"].error_messages["required"] = _("Tell us what to call them.")

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.models import Gathering
 
 # In English and Welsh, and in the stems that both languages change at the beginning.
 WORDS = {
@@ -33,6 +35,11 @@ class Dish:
 
     label: str
     names: list[str]
+
+
+def people_to_feed(gathering: Gathering) -> int:
+    """Everybody who has a place, and those who come to support them."""
+    return gathering.bookings.seated().aggregate(n=Sum("seats"))["n"] or 0
 
 
 def counted(bookings: Iterable[Booking]) -> tuple[list[Dish], int]:

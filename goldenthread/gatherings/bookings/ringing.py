@@ -5,6 +5,7 @@ from django.utils import translation
 
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.emails import WHY_A_CONVENOR
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
@@ -33,5 +34,6 @@ def please_ring(booking: Booking, gathering: Gathering, convenor: Person) -> Ema
                 "until": a_moment(booking.until, gathering.zone) if booking.until else "",
                 "address": absolute(reverse("bookings:listed", args=[gathering.slug, booking.pk])),
                 "speaks_of": booking.person,
+                "why": WHY_A_CONVENOR,
             },
         )

@@ -8,6 +8,7 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings import leaving, plan_changes
+from goldenthread.gatherings.bookings.acts import ACTS
 from goldenthread.gatherings.bookings.asking_questions import copy_questions
 from goldenthread.gatherings.bookings.keeping import KEPT
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
@@ -17,6 +18,7 @@ from goldenthread.gatherings.bookings.models.corrected import TOLD
 from goldenthread.gatherings.bookings.rules import is_over
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
 from goldenthread.gatherings.plan.models import Gathering, PendingChanges
+from goldenthread.journal.above import Act
 from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import NameOfAnother, OwnedRows, RowMerger
@@ -30,6 +32,9 @@ class Bookings(RoomAbovePlan):
 
     def kept(self) -> Sequence[Kept]:
         return KEPT
+
+    def acts(self) -> Sequence[Act]:
+        return ACTS
 
     def closeness(self, by: Person, to: Collection[int]) -> Mapping[int, Collection[Audience]]:
         """They host those who have a confirmed place. That somebody waits, or was put down by others, opens nothing of theirs."""

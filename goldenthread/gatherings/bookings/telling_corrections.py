@@ -22,6 +22,8 @@ YOURS = {
     "wishes": _("what you asked of the tables"),
 }
 
+WHY = _("You get this because a convenor changed a booking with this address.")
+
 
 def tell_there(booking: Booking, changed: Collection[str], *, by: Person) -> Email | None:
     """Where they are written to now. Nobody, if it is somebody on paper."""
@@ -51,5 +53,6 @@ def _write(booking: Booking, to: Person | None, address: str, name: str, changed
                 "mine": booking.get_absolute_url() if address == booking.address else "",
                 "address": absolute(gathering.get_absolute_url()),
                 "speaks_of": by,
+                "why": WHY,
             },
         )

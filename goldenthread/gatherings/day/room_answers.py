@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 
 from goldenthread.gatherings.bookings.above import DoorCode
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.day.acts import ACTS
 from goldenthread.gatherings.day.arriving import was_no_walk_in
 from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.day.keeping import KEPT
@@ -16,6 +17,7 @@ from goldenthread.gatherings.day.models import GONE, PRESENT, Arrival, Tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.gatherings.tables.mine import as_called
+from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import NameOfAnother, OwnedRows
 from goldenthread.people.models import Person
@@ -26,6 +28,9 @@ class Day(RoomAboveTables):
 
     def kept(self) -> Sequence[Kept]:
         return KEPT
+
+    def acts(self) -> Sequence[Act]:
+        return ACTS
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {Arrival: _arrivals_of, Tick: _ticks_by}

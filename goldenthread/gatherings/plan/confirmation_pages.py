@@ -25,6 +25,8 @@ class ConfirmationPage:
     meaning: StrPromise
     button: StrPromise
     must_say: bool = False
+    # Whether there is more to do then, and the page of what comes next says what.
+    leads_on: bool = False
 
 
 SAYINGS = {
@@ -35,6 +37,7 @@ SAYINGS = {
             "It will be listed with the other gatherings, marked as a draft. It doesn’t have to be finished: the page says what isn’t settled yet."
         ),
         gettext_lazy("Show the draft to everybody"),
+        leads_on=True,
     ),
     "settlement": ConfirmationPage(
         turns.settle,

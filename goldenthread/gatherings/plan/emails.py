@@ -23,6 +23,8 @@ from goldenthread.people.models import Person
 # In one line of a mailbox, where one thing moved.
 NEW = {"when": gettext_lazy("A new day"), "hours": gettext_lazy("New hours"), "where": gettext_lazy("A new place")}
 CHANGED = gettext_lazy("A change of plan")
+WHY_AN_INVITATION = gettext_lazy("You get this because somebody asked you to convene a gathering with them.")
+WHY_A_CONVENOR = gettext_lazy("You get this because you convene this gathering.")
 
 
 def news(following: Following) -> Email | None:
@@ -59,7 +61,8 @@ def invitation_to_convene(invitation: ConvenorInvitation) -> Email:
         to=None,
         address=invitation.email,
         template="plan/emails/invitation_to_convene",
-        context=_about(invitation.gathering) | {"invitation": invitation, "speaks_of": invitation.by},
+        context=_about(invitation.gathering)
+        | {"invitation": invitation, "speaks_of": invitation.by, "why": WHY_AN_INVITATION},
     )
 
 
@@ -71,7 +74,9 @@ def invitation_changed(invitation: ConvenorInvitation) -> Email:
         to=None,
         address=invitation.email,
         template="plan/emails/invitation_changed",
-        context=_about(gathering) | what_changed(gathering, invitation.owed_since) | {"invitation": invitation},
+        context=_about(gathering)
+        | what_changed(gathering, invitation.owed_since)
+        | {"invitation": invitation, "why": WHY_AN_INVITATION},
     )
 
 
@@ -125,7 +130,7 @@ def offer(offer: OfferOfHelp, convenor: Person) -> Email:
         address=convenor.email or "",
         template="plan/emails/offer",
         context=_about(offer.gathering)
-        | {"offer": offer, "point": BY_KEY[offer.point].label, "speaks_of": offer.person},
+        | {"offer": offer, "point": BY_KEY[offer.point].label, "speaks_of": offer.person, "why": WHY_A_CONVENOR},
     )
 
 
@@ -137,7 +142,7 @@ def offer_withdrawn(offer: OfferOfHelp, convenor: Person) -> Email:
         address=convenor.email or "",
         template="plan/emails/offer_withdrawn",
         context=_about(offer.gathering)
-        | {"offer": offer, "point": BY_KEY[offer.point].label, "speaks_of": offer.person},
+        | {"offer": offer, "point": BY_KEY[offer.point].label, "speaks_of": offer.person, "why": WHY_A_CONVENOR},
     )
 
 

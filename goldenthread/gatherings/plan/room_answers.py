@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan import plan_changes
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
+from goldenthread.gatherings.plan.acts import ACTS
 from goldenthread.gatherings.plan.keeping import KEPT
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, PendingChanges
+from goldenthread.journal.above import Act
 from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import OwnedRows, WayOn
@@ -22,6 +24,9 @@ class Plan(RoomAbovePlan):
 
     def kept(self) -> Sequence[Kept]:
         return KEPT
+
+    def acts(self) -> Sequence[Act]:
+        return ACTS
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         """A plan speaks of people in its own words: of those who convene it."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking
@@ -11,6 +12,8 @@ from goldenthread.gatherings.tables.changed_tables import ChangedTable
 from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
 from goldenthread.outbox.models import Email
+
+WHY = gettext_lazy("You get this because your table at this gathering has changed.")
 
 
 def table_changed(booking: Booking, changed: Sequence[ChangedTable]) -> Email:
@@ -31,6 +34,7 @@ def table_changed(booking: Booking, changed: Sequence[ChangedTable]) -> Email:
                 "name": booking.known_as,
                 "gathering": gathering,
                 "rounds": rounds,
+                "why": WHY,
                 "mine": absolute(reverse("tables:place_tables", args=[gathering.slug, booking.key])),
             },
         )

@@ -12,9 +12,11 @@ from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import plan_changes
+from goldenthread.gatherings.tables.acts import ACTS
 from goldenthread.gatherings.tables.keeping import KEPT
 from goldenthread.gatherings.tables.models import Seat, TableWish
 from goldenthread.gatherings.tables.rules import may_wish_for
+from goldenthread.journal.above import Act
 from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import OwnedRows
@@ -26,6 +28,9 @@ class Tables(RoomAboveBookings):
 
     def kept(self) -> Sequence[Kept]:
         return KEPT
+
+    def acts(self) -> Sequence[Act]:
+        return ACTS
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {Seat: _seats_of}

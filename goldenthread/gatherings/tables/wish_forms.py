@@ -82,6 +82,12 @@ OF_THEM = {
     "stays_put": _("They’d like to stay at one table all the time"),
     "with_convenor": _("They’d like to sit with one of the convenors"),
 }
+WHO_SEES_OF_THEM = {
+    "sits_out": _("Others can see they have no seat then. Nobody is told why"),
+    "features": _("Hosts are told, without their name, if no table has it"),
+    "with_convenor": _("Others can see they sit together. Nobody is told why"),
+    "beside": _("Others can see they sit together. Nobody is told why"),
+}
 
 
 class WishForThemForm(WishForm):
@@ -109,4 +115,7 @@ class WishForThemForm(WishForm):
         for name, label in OF_THEM.items():
             if name in self.fields:
                 self.fields[name].label = label
+        for name, sentence in WHO_SEES_OF_THEM.items():
+            if name in self.fields:
+                self.fields[name].who_sees = sentence  # type: ignore[attr-defined]
         self.fields["features"].help_text = self.fields["with_convenor"].help_text = ""

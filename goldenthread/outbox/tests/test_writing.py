@@ -11,16 +11,18 @@ from goldenthread.outbox import post
 from goldenthread.outbox.models import Email
 from goldenthread.outbox.words import UNSEEN, one_line
 
-ASKED_FOR = "You get this because you asked for it, because you take part, or because somebody typed in your address."
+WHY = "You follow this plan."
 
 
 def test_an_email_is_owed_as_soon_as_it_is_written(house, ada, template, settings):
-    email = post.write(kind="news", to=ada, address="ada@example.org", template=template("Hello.\n"), context={})
+    email = post.write(
+        kind="news", to=ada, address="ada@example.org", template=template("Hello.\n"), context={"why": WHY}
+    )
 
     assert list(Email.objects.all()) == [email]
     assert (email.to, email.address, email.kind, str(email)) == (ada, "ada@example.org", "news", "News")
     assert (email.state, email.policy) == (Email.State.OWED, Email.Policy.AT_LEAST_ONCE)
-    assert email.text == f"Hello.\n\n{ASKED_FOR}\n\nTŷ Cyfeillion\nhttp://localhost:8000/\n"
+    assert email.text == f"Hello.\n\n{WHY}\n\nTŷ Cyfeillion\nhttp://localhost:8000/\n"
 
 
 def test_an_email_goes_away_with_the_fact_that_it_told(email_to):
@@ -41,9 +43,11 @@ def test_templates_know_the_house_and_its_address(email_to, settings):
 
 
 def test_a_house_that_nobody_founded_yet_can_write(db, template):
-    email = post.write(kind="news", to=None, address="ada@example.org", template=template("Hello.\n"), context={})
+    email = post.write(
+        kind="news", to=None, address="ada@example.org", template=template("Hello.\n"), context={"why": WHY}
+    )
 
-    assert email.text == f"Hello.\n\n{ASKED_FOR}\n\nGolden Thread\nhttp://localhost:8000/\n"
+    assert email.text == f"Hello.\n\n{WHY}\n\nGolden Thread\nhttp://localhost:8000/\n"
 
 
 def test_it_is_written_in_the_receivers_language(house, ada, template):

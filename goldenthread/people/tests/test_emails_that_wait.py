@@ -25,6 +25,7 @@ def test_the_code_page_says_that_no_code_can_arrive(client, home, outage):
     assert (page.count(WAITS), page.count("We have sent"), page.count("mail.example.org")) == (1, 0, 0)
     assert "So a code can’t reach you yet. Please try again later." in page
     assert "/about/#reach" in page
+    assert "<code>goldenthread keeper ADDRESS</code> prints a link that signs you in" in " ".join(page.split())
 
 
 def test_it_is_said_alike_to_whoever_asks(client, home, ada, outage):

@@ -22,6 +22,12 @@ def test_i_see_where_i_am_signed_in(ada_is_in, other_client, ada):
     assert [(place.words, place.is_here) for place in places] == [("Firefox on Linux", False), ("A browser", True)]
 
 
+def test_a_sample_tells_since_when_by_its_own_clock(sample_house, ada_is_in):
+    [place] = ada_is_in.get("/me/").context["places"]
+
+    assert (place.session.created_at.year, place.since.strftime("%Y-%m-%d")) == (timezone.now().year, "2022-12-14")
+
+
 def test_i_can_sign_out_there(ada_is_in, other_client, ada):
     other_client.post(email_link(ada))
     there = UserSession.objects.latest("pk")

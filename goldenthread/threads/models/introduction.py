@@ -118,6 +118,12 @@ class AskingQuerySet(models.QuerySet["Asking"]):
         ended = Ending.objects.filter(one=OuterRef("introduction__one"), other=OuterRef("introduction__other"))
         return self.filter(~Exists(ended), wondered_at=None, introduction__agreed_at__lte=now - THREE_WEEKS)
 
+    def told_to(self, person: Person, now: datetime) -> AskingQuerySet:
+        """Both said yes, and this person knows it. Until they are asked whether they met."""
+        ended = Ending.objects.filter(one=OuterRef("introduction__one"), other=OuterRef("introduction__other"))
+        mine = self.filter(~Exists(ended), person=person, told_at__isnull=False, wondered_at=None)
+        return mine.filter(introduction__agreed_at__gt=now - THREE_WEEKS)
+
     def wondered_about(self, person: Person) -> AskingQuerySet:
         """Asked whether they met, and not answered."""
         return self.filter(person=person, met="").exclude(wondered_at=None)

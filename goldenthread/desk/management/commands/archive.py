@@ -11,7 +11,7 @@ from goldenthread.kit import clock
 
 class Command(BaseCommand):
     help = (
-        "Writes a gathering into a folder of plain HTML that needs no house: goldenthread archive launch /some/folder"
+        "Writes a gathering into a folder of plain HTML that needs no server: goldenthread archive launch /some/folder"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -9,15 +9,15 @@ from goldenthread.desk.safekeeping.backing_up import back_up
 
 class Command(BaseCommand):
     help = (
-        "Puts the whole house into one file, while it is open: database, files and secret key. Keep it in a safe place."
+        "Puts the whole site into one file, while it is open: database, files and secret key. Keep it in a safe place."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="a file that is not there yet, such as house-2023-05-30.tar")
+        parser.add_argument("file", type=Path, help="a file that is not there yet, such as site-2023-05-30.tar")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         back_up(file.absolute())
         note_backup()
         self.stdout.write(
-            f"The house is in {file}, read back and found whole. Who has this file can read everything in it."
+            f"The site is in {file}, read back and found whole. Who has this file can read everything in it."
         )

@@ -12,7 +12,7 @@ from goldenthread.people.models import Keeping, Person
 
 
 class Command(BaseCommand):
-    help = "Makes this person a keeper of the house, and prints an address to sign in with, once."
+    help = "Makes this person a keeper of this site (who runs it), and prints an address to sign in with, once."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email")
@@ -31,5 +31,5 @@ class Command(BaseCommand):
         if not person.is_keeper:
             note(None, "made a keeper", Keeping.objects.create(person=person))
         self.stdout.write(
-            f"{person.known_as} keeps this house. To sign in, once: {absolute(signing_in.email_link(person))}"
+            f"{person.known_as} runs this site now. To sign in, once: {absolute(signing_in.email_link(person))}"
         )

@@ -11,12 +11,12 @@ from goldenthread.people.models import Person
 
 
 class Command(BaseCommand):
-    help = "Fills an empty house with the sample: the launch of the Relational Practice Movement, as it was announced."
+    help = "Fills an empty site with the sample: the launch of the Relational Practice Movement, as it was announced."
 
     def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
         with transaction.atomic():
             if House.objects.exists() or Person.objects.exists():
-                raise Sorry("somebody lives in this house already. The sample moves into an empty one only.")
+                raise Sorry("this site has people already. The sample goes into an empty one only.")
             load(clock.now())
         if verbosity:
-            self.stdout.write("The sample has moved in.")
+            self.stdout.write("The sample is here.")

@@ -12,7 +12,7 @@ PORTS = range(1, 65_536)
 
 
 class Command(BaseCommand):
-    help = "Opens the house: its pages, and the worker who sees to letters and to whatever falls due."
+    help = "Opens the site: its pages, and the worker who sees to e-mails and to what falls due."
     requires_system_checks = ["house"]
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -27,7 +27,7 @@ class Command(BaseCommand):
             help="processes for pages (default: %(default)s)",
         )
         parser.add_argument(
-            "--sample", action="store_true", help="fill the house with the sample if nobody lives in it yet"
+            "--sample", action="store_true", help="fill the site with the sample if nobody is in it yet"
         )
 
     def handle(self, *args: Any, host: str, port: int, workers: int, sample: bool, **options: Any) -> None:

@@ -10,7 +10,7 @@ from goldenthread.desk.working import Worker
 
 
 class Command(BaseCommand):
-    help = "Does what happens by itself: letters, and whatever falls due. Any number of workers may run side by side."
+    help = "Does what happens by itself: e-mails, and what falls due. Any number of workers may run side by side."
     requires_system_checks = ["house"]
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.journal.models import Entry
 
@@ -35,6 +36,27 @@ def test_it_is_counted_beside_the_names(client, ada, eaters):
         ("Nuts", ["Zoe"]),
     ]
     assert (page.context["others"], "2 × Vegan" in page.content.decode()) == (1, True)
+
+
+def test_everybody_with_a_place_is_counted_with_those_who_come_to_support_them(client, ada, eaters, ask, now):
+    confirm(ask("Fay", has_supporter=True), now)
+    client.force_login(ada)
+
+    page = client.get("/gatherings/spring/bookings/needs/food/").content.decode()
+
+    # Five who said what they eat, somebody not confirmed yet, two who come together; nobody who waits.
+    assert "8 people to cater for" in " ".join(page.split())
+
+
+def test_whoever_waits_is_not_cooked_for(client, ada, eaters):
+    client.force_login(ada)
+    Booking.objects.filter(name="Zoe").update(state=State.WAITING)
+
+    dishes = client.get("/gatherings/spring/bookings/needs/food/").context["dishes"]
+
+    assert [(dish.label, dish.names) for dish in dishes if "Zoe" in dish.names or dish.label == "Vegan"] == [
+        ("Vegan", ["Ann"])
+    ]
 
 
 def test_to_read_it_is_noted(client, ada, eaters):

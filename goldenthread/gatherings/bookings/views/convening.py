@@ -11,7 +11,7 @@ from goldenthread.gatherings.bookings import in_words, listing, rules
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen
 from goldenthread.gatherings.bookings.detailed_forms import PaperForm
 from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
-from goldenthread.gatherings.bookings.food import counted
+from goldenthread.gatherings.bookings.food import counted, people_to_feed
 from goldenthread.gatherings.bookings.marking import Mark
 from goldenthread.gatherings.bookings.models import Opening, QuietWord
 from goldenthread.gatherings.bookings.opening import too_many_by
@@ -94,8 +94,9 @@ def needs(request: Request, gathering: Gathering) -> HttpResponse:
 def food(request: Request, gathering: Gathering) -> HttpResponse:
     """The same for the caterer: how many of each, and who. It is read as a need is."""
     note_reading(request.user, "read what people need", gathering)
-    dishes, others = counted(listing.by_name(gathering.bookings.with_needs_in_words()))
-    return render(request, "bookings/food.html", {"gathering": gathering, "dishes": dishes, "others": others})
+    dishes, others = counted(listing.by_name(gathering.bookings.seated().with_needs_in_words()))
+    page = {"gathering": gathering, "dishes": dishes, "others": others, "people": people_to_feed(gathering)}
+    return render(request, "bookings/food.html", page)
 
 
 @for_its_convenors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import CharField, Count, Q
 from django.db.models.functions import Cast
@@ -15,32 +15,31 @@ from django.utils.translation import gettext_lazy, ngettext
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.pages.convening.how_it_stands import Facts
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.acts import OWN_CHANGE
 from goldenthread.gatherings.tables.models import Announcement
+from goldenthread.journal.above import acts_by_did
 from goldenthread.journal.models import Entry
 from goldenthread.people.models import Person
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise as StrPromise
 
 # What is longer ago is no news to anybody.
 LONGEST = timedelta(days=30)
 MOST_ACTS = 8
 GIVEN_UP = [State.CANCELLED, State.APOLOGIES, State.GIVEN]
 CORRECTED = "corrected what they told for a gathering"
-# What the other convenors did, as the journal knows it. Who read or took away a list is no news, and stands elsewhere.
-ACTS: dict[str, StrPromise] = {
-    "opened the booking": gettext_lazy("%(name)s opened the booking"),
-    "changed the booking": gettext_lazy("%(name)s changed how people book"),
-    "held places": gettext_lazy("%(name)s held places"),
-    "brought in a list": gettext_lazy("%(name)s imported a list"),
-    "took back a list": gettext_lazy("%(name)s undid an import"),
-    "laid out the tables": gettext_lazy("%(name)s laid out the tables"),
-    "laid the tables out anew": gettext_lazy("%(name)s laid out the tables again"),
-    "closed the list of arrivals": gettext_lazy("%(name)s closed the list of arrivals"),
-    "opened the list of arrivals again": gettext_lazy("%(name)s opened the list of arrivals again"),
-    "issued certificates": gettext_lazy("%(name)s made the certificates"),
-    "began to convene": gettext_lazy("%(name)s convenes it with you now"),
-    "stepped back from convening": gettext_lazy("%(name)s stepped back from convening"),
+# What the other convenors did, as the journal knows it. Who read or took away a list is no news.
+ACTS = {
+    "opened the booking",
+    "changed the booking",
+    "held places",
+    "brought in a list",
+    "took back a list",
+    "laid out the tables",
+    "laid the tables out anew",
+    "closed the list of arrivals",
+    "opened the list of arrivals again",
+    "issued certificates",
+    "began to convene",
+    "stepped back from convening",
 }
 # Who has left since has no name here.
 SOMEBODY = gettext_lazy("A convenor")
@@ -122,7 +121,8 @@ def _acts(gathering: Gathering, person: Person, lately: Lately) -> list[News]:
         kind=Gathering._meta.label_lower, key=str(gathering.pk), did__in=ACTS, at__range=lately
     )
     others = about.exclude(by=person).select_related("by").order_by("-at", "-pk")
-    return [News(ACTS[row.did] % {"name": _name(row.by)}, row.at, "") for row in others[:MOST_ACTS]]
+    acts = acts_by_did()
+    return [News(acts[row.did].sentence(row.by), row.at, "") for row in others[:MOST_ACTS]]
 
 
 def _announcements(gathering: Gathering, person: Person, lately: Lately) -> list[News]:
@@ -136,8 +136,8 @@ def _announcements(gathering: Gathering, person: Person, lately: Lately) -> list
 
 def _announced(row: Announcement) -> str:
     if row.mix.is_own_change:
-        return _("Somebody changed seats")
-    return _("%(name)s announced the tables") % {"name": _name(row.by)}
+        return str(OWN_CHANGE)
+    return acts_by_did()["announced tables"].sentence(row.by)
 
 
 def _name(by: Any) -> str:

@@ -180,6 +180,7 @@ class Gathering(models.Model):
         gathering = cls(title=title, slug=slug, **plan)
         gathering.record(cls.Turn.BEGUN, by=by)
         Convening.objects.create(gathering=gathering, person=by)
+        note(by, cls.Turn.BEGUN.value, gathering)
         return gathering
 
     def record(self, turn: Turn, *, by: Person | None, because: str = "") -> None:
@@ -216,10 +217,11 @@ class Gathering(models.Model):
         if self.day and self.day != now.day and Postponement.objects.filter(gathering=self).delete()[0]:
             # It was to be on another day that nobody knew yet: this is the day.
             self._state.fields_cache.pop("postponement", None)
-            note(by, self.Turn.RESUMED.value, self)
-            self.record(self.Turn.RESUMED, by=by, because=because)
+            turn = self.Turn.RESUMED
         else:
-            self.record(self.Turn.TIDIED if is_small else self.Turn.EDITED, by=by, because=because)
+            turn = self.Turn.TIDIED if is_small else self.Turn.EDITED
+        self.record(turn, by=by, because=because)
+        note(by, turn.value, self)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -26,6 +26,7 @@ ROOMS = {
     "tables:tables": _("Tables"),
     "day:day": _("The day"),
     "afterwards:afterwards": _("Afterwards"),
+    "pages:record": _("Who changed what"),
 }
 
 
@@ -42,13 +43,23 @@ class RoomLink:
 def rooms(context: RequestContext, gathering: Gathering) -> dict[str, Any]:
     """For whoever may see the pages for convenors: nobody else is shown a page that draws it."""
     match = context.request.resolver_match
+    room = _room_of(match)
     links = [
-        RoomLink(words, reverse(name, args=[gathering.slug]), _current(name, match)) for name, words in ROOMS.items()
+        RoomLink(words, reverse(name, args=[gathering.slug]), _current(name, room, match))
+        for name, words in ROOMS.items()
     ]
     return {"gathering": gathering, "rooms": links}
 
 
-def _current(name: str, match: ResolverMatch | None) -> str:
-    if match is None or name.partition(":")[0] != match.namespace.rpartition(":")[2]:
+def _room_of(match: ResolverMatch | None) -> str:
+    """In which of them a page stands: it is one of them, or stands in the first of its wing."""
+    if match is None or match.view_name in ROOMS:
+        return match.view_name if match else ""
+    wing = match.namespace.rpartition(":")[2]
+    return next((name for name in ROOMS if name.partition(":")[0] == wing), "")
+
+
+def _current(name: str, room: str, match: ResolverMatch | None) -> str:
+    if match is None or name != room:
         return ""
     return "page" if name == match.view_name else "true"

@@ -23,8 +23,10 @@ def fresh():
 def test_a_draft_is_opened_to_everybody(client, ada, draft):
     client.force_login(ada)
 
-    client.post(reverse("plan:turn", args=[draft.slug, "publication"]))
+    answer = client.post(reverse("plan:turn", args=[draft.slug, "publication"]))
 
+    # What comes next, and not the page that everybody reads: there is more to do.
+    assert answer["Location"] == f"/gatherings/{draft.slug}/convening/"
     assert status_of(fresh(), BEFORE) == "draft"
     assert draft.title in client.get("/gatherings/").content.decode()
 

@@ -48,7 +48,8 @@ def _say(request: Request, gathering: Gathering, saying: ConfirmationPage, page:
         _say_who_hears(request, preview)
     except turns.AlreadySo:
         messages.info(request, _("Nothing to change: it was like that already."))
-    return redirect(gathering)
+    # Everybody sees it now, and there is more to do: places, for one.
+    return redirect("pages:convening", gathering.slug) if saying.leads_on else redirect(gathering)
 
 
 def _say_who_hears(request: Request, preview: Preview) -> None:

@@ -20,7 +20,7 @@ from goldenthread.outbox.models import Email
 AT = "/gatherings/spring/"
 OF_THE_HOSTS = [
     *("changes/", "bookings/", "bookings/list.csv", "bookings/list.xlsx", "bookings/needs/", "bookings/print/"),
-    *("tables/", "tables/remaking/", "day/slips/print/", "archive.zip"),
+    *("tables/", "tables/remaking/", "day/slips/print/", "archive.zip", "record/"),
 ]
 OF_ALL = ["", "day/", "day/screen/", "booking/"]
 MINE = ["/me/everything/", "/me/everything.json"]
