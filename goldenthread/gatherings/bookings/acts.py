@@ -8,6 +8,7 @@ from goldenthread.gatherings.bookings.models import State
 from goldenthread.journal.above import Act, silent
 
 LIST, OPENING, IMPORTS = "bookings:bookings", "bookings:opening", "bookings:imports"
+QUESTIONS, REMINDERS = "bookings:questions", "bookings:reminders"
 # Of needs, a sector and a line only that they were touched.
 FIELDS = {
     "name": _("name"),
@@ -43,6 +44,12 @@ ACTS = (
         for kind in ("csv", "xlsx")
     ),
     Act("took the list for the door", _("%(name)s took the list for the door"), page=LIST),
+    Act("asked a question in the booking", _("%(name)s added a question to the booking"), page=QUESTIONS),
+    Act("ended a question in the booking", _("%(name)s ended a question in the booking"), page=QUESTIONS),
+    Act("added a reminder", _("%(name)s added a reminder"), page=REMINDERS),
+    Act("turned a reminder off", _("%(name)s turned a reminder off"), page=REMINDERS),
+    of_one("said yes to somebody who asked", _("%(name)s said yes to %(whose)s, who had asked for a place")),
+    of_one("said no to somebody who asked", _("%(name)s said no to %(whose)s, who had asked for a place")),
     of_one("typed in a booking", _("%(name)s typed in the booking of %(whose)s")),
     of_one("wrote down that somebody comes", _("%(name)s wrote down that %(whose)s is coming")),
     of_one(
@@ -68,6 +75,7 @@ ACTS = (
         "corrected what they told for a gathering",
         "confirmed what they typed when they asked again",
         "read what people need",
+        "read what people answered",
         "was forgotten",
     ),
 )

@@ -26,6 +26,7 @@ ACTS = (
     *(Act(turn.value, words, page=CHANGES, because=str) for turn, words in TURNS.items()),
     Act("moved to another address", _("%(name)s gave the gathering another address"), page=PLAN),
     Act("copied a plan", _("%(name)s took the words of an earlier plan"), page=PLAN),
+    Act("sent no e-mail about small mistakes", _("%(name)s sent no e-mail about small mistakes"), page=CHANGES),
     Act("began to convene", _("%(name)s began to convene"), page=CONVENORS),
     Act("stepped back from convening", _("%(name)s stepped back from convening"), page=CONVENORS),
 )
