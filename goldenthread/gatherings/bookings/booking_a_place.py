@@ -60,8 +60,7 @@ class PlaceRequest:
     has_supporter: bool = False
     role: str = ""
     region: str = ""
-    # To the questions of the convenors, by their keys.
-    answers: dict[int, str] = field(default_factory=dict)
+    answers: dict[int, str] = field(default_factory=dict)  # to the convenors' own questions
     # Read only where somebody corrects what they told themselves: nobody shows a name by typing an address.
     shows_name: bool = False
 
@@ -83,7 +82,8 @@ def keep_a_place(gathering: Gathering, wish: PlaceRequest, *, now: datetime, per
     seats = move_on(opening, now)
     booking = _booking(gathering, wish, person, now)
     held_for = seat_for(booking, opening, seats, now)
-    return type_answers((press_again if mine else _seat)(booking, opening, held_for, now), wish.answers)
+    booking = (press_again if mine else _seat)(booking, opening, held_for, now)
+    return type_answers(booking, wish.answers) if wish.answers else booking
 
 
 def seat_regardless(

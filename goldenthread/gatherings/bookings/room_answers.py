@@ -49,8 +49,8 @@ class Bookings(RoomAbovePlan):
         ]
 
     def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
-        told = {(Booking, field): _told_here for field in TOLD}
-        return told | {(BookingAnswer, "words"): lambda answer, person: _told_here(answer.booking, person)}
+        of_answers: dict[tuple[type[Model], str], NameOfAnother] = {(BookingAnswer, "words"): _answered_here}
+        return of_answers | {(Booking, field): _told_here for field in TOLD}
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         """An answer is of whoever gave it, and not of the convenor who asked."""
@@ -78,3 +78,7 @@ class Bookings(RoomAbovePlan):
 def _told_here(booking: Booking, _person: Person) -> str | None:
     """As it stands, unless it was told before a convenor gave the booking the address of whoever asks."""
     return None if booking.shows_what_was_told else _("Told before the booking had your address, so it isn’t shown.")
+
+
+def _answered_here(answer: BookingAnswer, person: Person) -> str | None:
+    return _told_here(answer.booking, person)
