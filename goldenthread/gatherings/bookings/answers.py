@@ -35,7 +35,7 @@ def take_answers(press: Booking, booking: Booking, *, older: BookingQuerySet) ->
 
 def told_and_asked(booking: Booking) -> tuple[list[BookingAnswer], list[BookingQuestion]]:
     """What they answered, and which questions they have not. Not what was told before the booking had its address."""
-    answers = list(booking.answers.in_order()) if booking.shows_what_was_told else []
+    answers = list(BookingAnswer.objects.of_booking(booking).in_order()) if booking.shows_what_was_told else []
     answered = {answer.question_id for answer in answers}
     questions = BookingQuestion.objects.of_those_who_book(booking.gathering)
     return answers, [question for question in questions if question.pk not in answered]

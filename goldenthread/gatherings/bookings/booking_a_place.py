@@ -66,8 +66,7 @@ class PlaceRequest:
     # Said quietly, and to whom.
     cost: str = ""
     cost_reader: Person | None = None
-    # To the questions of the convenors, by their keys.
-    answers: dict[int, str] = field(default_factory=dict)
+    answers: dict[int, str] = field(default_factory=dict)  # to the convenors' own questions
     # Read only where somebody corrects what they told themselves: nobody shows a name by typing an address.
     shows_name: bool = False
 
@@ -98,7 +97,7 @@ def keep_a_place(gathering: Gathering, wish: PlaceRequest, *, now: datetime, per
     else:
         _seat(booking, opening, held_for, now)
     say_with(booking, wish, now=now)
-    return type_answers(booking, wish.answers)
+    return type_answers(booking, wish.answers) if wish.answers else booking
 
 
 def seat_regardless(

@@ -63,7 +63,7 @@ def initial_of(question: BookingQuestion, words: str) -> str | list[str]:
     return words.splitlines() if question.shape == Shape.SEVERAL else words
 
 
-class QuestionForm(forms.ModelForm):
+class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]  # Django’s own cannot be subscripted
     """One question, as a convenor words it."""
 
     class Meta:

@@ -63,8 +63,8 @@ class Bookings(RoomAbovePlan):
         }
 
     def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
-        told = {(Booking, field): _told_here for field in TOLD}
-        return told | {(BookingAnswer, "words"): lambda answer, person: _told_here(answer.booking, person)}
+        of_answers: dict[tuple[type[Model], str], NameOfAnother] = {(BookingAnswer, "words"): _answered_here}
+        return of_answers | {(Booking, field): _told_here for field in TOLD}
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         return leaving.forget_theirs(person, address)
@@ -95,3 +95,7 @@ def _theirs(person: Person) -> BookingQuerySet:
 def _told_here(booking: Booking, _person: Person) -> str | None:
     """As it stands, unless it was told before a convenor gave the booking the address of whoever asks."""
     return None if booking.shows_what_was_told else _("Told before the booking had your address, so it isn’t shown.")
+
+
+def _answered_here(answer: BookingAnswer, person: Person) -> str | None:
+    return _told_here(answer.booking, person)

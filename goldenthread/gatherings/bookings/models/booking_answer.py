@@ -20,6 +20,9 @@ class BookingAnswerQuerySet(models.QuerySet["BookingAnswer"]):
         """Of those who said so themselves: what a stranger typed for an address is nobody's answer."""
         return self.filter(PROVED, booking__state__in=LIVE)
 
+    def of_booking(self, booking: Booking) -> BookingAnswerQuerySet:
+        return self.filter(booking=booking)
+
     def of_somebody(self, person: Person) -> BookingAnswerQuerySet:
         addressed = Q(booking__email=person.email) if person.email else Q(pk=None)
         return self.filter(Q(booking__person=person) | addressed)
