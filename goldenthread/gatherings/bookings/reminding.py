@@ -87,10 +87,10 @@ def remind(reminder: Reminder, now: datetime) -> None:
     fresh = Reminder.objects.of_what_takes_place().filter(pk=reminder.pk).first()
     if fresh is None or not is_due(fresh, now):
         return
-    bookings, of_the_day = to_remind(fresh), {"day": fresh.gathering.day, "days": fresh.days, "at": now}
-    Reminded.objects.bulk_create(Reminded(booking=booking, **of_the_day) for booking in bookings)
-    owed = {"kind": Owed.Kind.AHEAD, "reminder": fresh, "at": now}
-    Owed.objects.bulk_create(Owed(booking=booking, **owed) for booking in _one_of_each_address(bookings))
+    bookings, day = to_remind(fresh), fresh.gathering.day
+    Reminded.objects.bulk_create(Reminded(booking=booking, day=day, days=fresh.days, at=now) for booking in bookings)
+    addressed = _one_of_each_address(bookings)
+    Owed.objects.bulk_create(Owed(booking=each, kind=Owed.Kind.AHEAD, reminder=fresh, at=now) for each in addressed)
 
 
 def _one_of_each_address(bookings: list[Booking]) -> list[Booking]:
