@@ -85,9 +85,9 @@ def remind(reminder: Reminder, now: datetime) -> None:
     """Owes each the e-mail, once: whoever reminds or moves places here stands in one line."""
     Opening.objects.in_turn(reminder.gathering_id)
     fresh = Reminder.objects.of_what_takes_place().filter(pk=reminder.pk).first()
-    if fresh is None or not is_due(fresh, now):
+    if fresh is None or not is_due(fresh, now) or (day := fresh.gathering.day) is None:
         return
-    bookings, day = to_remind(fresh), fresh.gathering.day
+    bookings = to_remind(fresh)
     Reminded.objects.bulk_create(Reminded(booking=booking, day=day, days=fresh.days, at=now) for booking in bookings)
     addressed = _one_of_each_address(bookings)
     Owed.objects.bulk_create(Owed(booking=each, kind=Owed.Kind.AHEAD, reminder=fresh, at=now) for each in addressed)
