@@ -153,8 +153,8 @@ def ahead(reader: Person, spring: Gathering) -> object:
     Gathering.objects.filter(pk=spring.pk).update(getting_there=f"By bread & <b>tea</b>: {NAME}")
     theirs = {"name": NAME[:80], "email": reader.email or "", "language": "en-gb", "state": "coming", "needs": NAME}
     booking, _ = Booking.objects.update_or_create(gathering=spring, person=reader, defaults=theirs)
-    said = {"line": f"Bring **bread**: {NAME}", "answers_to": convenor}
-    reminder, _ = Reminder.objects.update_or_create(gathering=spring, days=7, defaults=said)
+    line = {"line": f"Bring **bread**: {NAME}", "answers_to": convenor}
+    reminder, _ = Reminder.objects.update_or_create(gathering=spring, days=7, defaults=line)
     Owed.objects.create(booking=booking, kind=Owed.Kind.AHEAD, reminder=reminder)
     write_emails(clock.now())
     return booking

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from goldenthread.gatherings.plan import emails as plan_emails
+from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.kit.models import House
 from goldenthread.outbox.chores import send_emails
@@ -78,7 +79,9 @@ def news(house, postfix, settings, tmp_path):
     settings.DATA_DIR = tmp_path
     mine = Person.objects.create_person("Ada Ŵyn", "ada@example.org")
     plan = Gathering.begin("Tea", by=mine)
-    email = plan_emails.news(Following.objects.create(gathering=plan, person=mine, told=0))
+    turns.publish(plan, by=mine)
+    email = plan_emails.news(Following.objects.create(gathering=plan, person=mine, told=1))
+    assert email
 
     send_emails(timezone.now())
 

@@ -109,8 +109,8 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.Opening.by": lambda person, tea: bookings.Opening.objects.update_or_create(
         gathering=tea, defaults={"by": person}
     ),
-    "bookings.Reminder.answers_to": lambda person, tea: bookings.Reminder.objects.create(
-        gathering=tea, days=3, answers_to=person
+    "bookings.Reminder.answers_to": lambda person, tea: bookings.Reminder.objects.update_or_create(
+        gathering=tea, days=3, defaults={"answers_to": person}
     ),
     "bookings.BroughtIn.by": lambda person, tea: bookings.BroughtIn.objects.create(
         booking=bookings.Booking.objects.create(gathering=tea, name="On a list", state="waiting"), by=person

@@ -11,7 +11,7 @@ from goldenthread.gatherings.bookings.opening import hold_places, open_booking
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.plan import turns
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.kit import clock
 from goldenthread.outbox.previewing import preview_to
 from goldenthread.people.models import Person
@@ -31,13 +31,22 @@ def book(ada: Person, bo: Person, long: str) -> dict[str, str]:
     bring(roomy, f"{long}.csv", [ImportRow(2, PlaceRequest("Pat Weir"))], once="once", now=clock.now(), by=ada)
     email = begin_writing(roomy, by=ada, whom="coming", subject=long, words=f"Dear {{name}},\n\n* {long}")
     preview_to(email.circular, ada)
+    change_the_plan(roomy, ada, bo, long)
     at = roomy.get_absolute_url()
     return _states(packed, bo) | {
+        "reminder": f"{at}bookings/reminders/{roomy.reminders.get(days=7).pk}/",
         "roomy": at,
         "packed": packed.get_absolute_url(),
         "listed": f"{at}bookings/{on_paper.pk}/",
         "circular": f"{at}bookings/letters/{email.pk}/",
     }
+
+
+def change_the_plan(gathering: Gathering, by: Person, follower: Person, long: str) -> None:
+    """Somebody follows it, and the e-mail waits."""
+    Following.objects.create(gathering=gathering, person=follower, told=gathering.news)
+    now = Gathering.objects.get(pk=gathering.pk)
+    now.replan({"cost": long}, since=now.sequence, by=by, is_small=False, because=long[:300])
 
 
 def _open(title: str, places: int, ada: Person) -> Gathering:

@@ -115,7 +115,9 @@ BOOKING = [
 BOOKINGS = [
     *seen_by(["convenor"], "{bare}bookings/", "{bare}bookings/opening/", "{bare}bookings/imports/"),
     *seen_by(["convenor"], "{roomy}bookings/", "{roomy}bookings/?page=2", "{packed}bookings/?state=waiting", "{roomy}bookings/?q=nobody", "{listed}", "{listed}correction/", "{circular}"),
-    *seen_by(["convenor"], *[f"{{roomy}}bookings/{page}/" for page in ["opening", "paper", "needs", "needs/food", "print", "imports", "letters"]]),
+    *seen_by(["convenor"], *[f"{{roomy}}bookings/{page}/" for page in ["opening", "paper", "needs", "needs/food", "print", "imports", "letters", "reminders"]]),
+    *seen_by(["convenor"], "{reminder}", "{roomy}changes/pending/", "{roomy}convening/", "{bare}changes/pending/"),
+    State("convenor", "{roomy}bookings/reminders/", 422, presses="Add this reminder", writes={"How many days before?": "31"}),
     State("convenor", "{roomy}bookings/opening/", 422, presses="Save", writes={"How many places?": "-1"}),
     State("convenor", "{roomy}bookings/opening/", 422, presses="Hold these places"),
     State("convenor", "{roomy}bookings/paper/", 422, presses="Keep them a place"),

@@ -41,7 +41,7 @@ def give_up(booking: Booking, state: State, *, now: datetime, by: Person | None,
     _end(booking, state, now, line)
     if opening.is_over(now) and state in NEVER_ANSWERED:
         # Nobody else can have the place any more, and there is nothing to ask for again.
-        booking.owed.all().to_nobody()
+        Owed.objects.filter(booking=booking).to_nobody()
     note(by, f"ended a booking: {state}", booking)
     move_on(opening, now)
 
@@ -113,7 +113,7 @@ def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
         gone["line"] = line
     if not Booking.objects.live().filter(pk=booking.pk).update(**gone):
         raise AlreadyOver
-    booking.owed.all().to_nobody()
+    Owed.objects.filter(booking=booking).to_nobody()
     Withdrawal.objects.filter(booking=booking).delete()
     QuietWord.objects.filter(booking=booking).delete()
     hide(booking)

@@ -31,4 +31,5 @@ def last_known(debt: Owed) -> int | None:
 
 def _version_at(gathering: Gathering, moment: datetime) -> int | None:
     versions = gathering.history.filter(changed_at__lte=moment).order_by("-sequence")
-    return versions.values_list("sequence", flat=True).first()
+    number: int | None = versions.values_list("sequence", flat=True).first()
+    return number

@@ -85,12 +85,12 @@ def remind(reminder: Reminder, now: datetime) -> None:
     """Owes each the e-mail, once: whoever reminds or moves places here stands in one line."""
     Opening.objects.in_turn(reminder.gathering_id)
     fresh = Reminder.objects.of_what_takes_place().filter(pk=reminder.pk).first()
-    if fresh is None or not is_due(fresh, now):
+    if fresh is None or not is_due(fresh, now) or (day := fresh.gathering.day) is None:
         return
-    bookings, of_the_day = to_remind(fresh), {"day": fresh.gathering.day, "days": fresh.days, "at": now}
-    Reminded.objects.bulk_create(Reminded(booking=booking, **of_the_day) for booking in bookings)
-    owed = {"kind": Owed.Kind.AHEAD, "reminder": fresh, "at": now}
-    Owed.objects.bulk_create(Owed(booking=booking, **owed) for booking in _one_of_each_address(bookings))
+    bookings = to_remind(fresh)
+    Reminded.objects.bulk_create(Reminded(booking=booking, day=day, days=fresh.days, at=now) for booking in bookings)
+    addressed = _one_of_each_address(bookings)
+    Owed.objects.bulk_create(Owed(booking=each, kind=Owed.Kind.AHEAD, reminder=fresh, at=now) for each in addressed)
 
 
 def _one_of_each_address(bookings: list[Booking]) -> list[Booking]:

@@ -79,7 +79,8 @@ class RemindedQuerySet(models.QuerySet["Reminded"]):
 
     def by(self, reminder: Reminder) -> RemindedQuerySet:
         """Of the day as it is now: of another day, they are reminded once more."""
-        return self.filter(booking__gathering=reminder.gathering, day=reminder.gathering.day, days=reminder.days)
+        gathering, day = reminder.gathering, reminder.gathering.day
+        return self.filter(booking__gathering=gathering, day=day, days=reminder.days) if day else self.none()
 
 
 class Reminded(models.Model):

@@ -38,8 +38,8 @@ def test_it_says_when_and_where_how_to_get_there_and_what_can_be_done(settled, r
     email = Email.objects.get()
     assert email.subject == "Soon: A spring day, Tuesday 20 April 2027"
     ann = Booking.objects.get(name="Ann")
-    said = ["The Old School", "Bring a cup.", "By bus 7.", ann.get_absolute_url(), f"/booking/{ann.key}/told/"]
-    assert [words for words in said if words not in email.text] == []
+    words = ["The Old School", "Bring a cup.", "By bus 7.", ann.get_absolute_url(), f"/booking/{ann.key}/told/"]
+    assert [each for each in words if each not in email.text] == []
     assert ("No stairs." in email.text, "DTSTART;VALUE=DATE:20270420" in email.calendar) == (False, True)
 
 
