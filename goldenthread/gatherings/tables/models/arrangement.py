@@ -82,9 +82,9 @@ class TableQuerySet(models.QuerySet["Table"]):
     def open_at(self, gathering: Gathering) -> TableQuerySet:
         return self.filter(arrangement__gathering=gathering, is_closed=False)
 
-    def to_be_checked(self) -> TableQuerySet:
-        """Open ones, of which nobody has said whether they offer in this place what they did in another."""
-        return self.filter(is_to_be_checked=True, is_closed=False)
+    def to_be_checked_at(self, gathering: Gathering) -> TableQuerySet:
+        """Of these nobody has said whether they offer in this place what they did in another."""
+        return self.open_at(gathering).filter(is_to_be_checked=True)
 
     def that_offer_something(self) -> TableQuerySet:
         return self.exclude(features=[])

@@ -4,6 +4,7 @@ import pytest
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.tables.models import Table
 from goldenthread.gatherings.tables.needs_in_words import needs_in_words
 
 PAGE = "/gatherings/spring/tables/"
@@ -32,7 +33,7 @@ def ticked(loop, guests):
 
 
 def to_check(laid):
-    return list(laid.tables.to_be_checked().values_list("number", flat=True))
+    return list(Table.objects.to_be_checked_at(laid.gathering).values_list("number", flat=True))
 
 
 def test_what_was_entered_for_the_old_hall_is_to_be_looked_at(loop, laid, replan, browser):

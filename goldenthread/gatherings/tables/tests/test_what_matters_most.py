@@ -108,7 +108,7 @@ def test_where_kinds_lose_it_is_said_with_what_to_choose(laid, emphasis, spread,
 
     sentences = kinds_in_words(version)
 
-    assert (sentences[0].endswith(str(SPREAD[spread])), IF_THAT_MATTERS in sentences) == (True, is_hinted)
+    assert (sentences[0].endswith(str(SPREAD[spread])), str(IF_THAT_MATTERS) in sentences) == (True, is_hinted)
 
 
 def test_after_a_hand_has_moved_somebody_nothing_is_said_of_kinds(told_kinds, mix_now, browser, ada):

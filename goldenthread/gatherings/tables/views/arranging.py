@@ -23,7 +23,7 @@ from goldenthread.gatherings.tables.arranging import (
 from goldenthread.gatherings.tables.coming_in_words import who_comes_in_words
 from goldenthread.gatherings.tables.emphasis_form import EmphasisForm, last_emphasis
 from goldenthread.gatherings.tables.forms import OutlineForm, RoundForm, TableForm
-from goldenthread.gatherings.tables.models import Arrangement, Mix
+from goldenthread.gatherings.tables.models import Arrangement, Mix, Table
 from goldenthread.gatherings.tables.newcomers import is_seating, who_has_no_table
 from goldenthread.gatherings.tables.rules import may_make_tables
 from goldenthread.gatherings.tables.views.access import while_tables_are_made, with_its_arrangement
@@ -55,7 +55,7 @@ def tables(request: Request, gathering: Gathering) -> HttpResponse:
     page |= {
         "rounds": arrangement.rounds.order_by("number"),
         "tables": arrangement.tables.select_related("host__person").order_by("number"),
-        "to_check": arrangement.tables.to_be_checked().order_by("number"),
+        "to_check": Table.objects.to_be_checked_at(gathering).order_by("number"),
         "mixes": Mix.objects.of(arrangement).with_words().order_by("-number"),
         "told": announced,
         "without": without,
