@@ -96,7 +96,7 @@ function write(booking, standing) {
   for (const old of line.querySelectorAll("button, em")) old.remove()
   for (const button of fresh.querySelectorAll("button")) {
     button.value += ` ${booking}`
-    button.setAttribute("aria-label", `${button.ariaLabel}: ${nameOn(line)}`)
+    button.setAttribute("aria-label", `${button.getAttribute("aria-label")}: ${nameOn(line)}`)
   }
   line.prepend(...fresh.querySelectorAll("button"))
   line.querySelector("a").after(...fresh.querySelectorAll("em"))
