@@ -22,6 +22,7 @@ def test_a_change_would_be_noticed(client_of):
         "plan.Gathering",
         "plan.HistoricalGathering",
         "plan.Convening",
+        "journal.Entry",
     }
 
 
