@@ -33,6 +33,7 @@ ANSWERS = {
         "forget_again",
         "kept",
         "names_of_others",
+        "owned_rows",
         "plan_changed",
         "preview",
         "row_mergers",
