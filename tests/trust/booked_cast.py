@@ -78,7 +78,7 @@ def come_to_life(things, bo: Person) -> dict[str, Person]:
 
 def _say_quietly(people: dict[str, Person], to: dict[str, str], spring: Gathering) -> None:
     """About the cost: to a convenor, to who convened until yesterday, and to somebody who has left."""
-    readers = people | {"convenor": spring.convenings.current().get().person, "nobody": None}
+    readers = people | {"convenor": spring.convenings.get(until=None).person, "nobody": None}
     for label, reader in to.items():
         booking = Booking.objects.get(gathering=spring, person=people[label])
         QuietWord.objects.create(booking=booking, reader=readers[reader], words=word(label, "quiet"))

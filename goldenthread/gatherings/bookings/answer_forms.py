@@ -14,7 +14,7 @@ from goldenthread.gatherings.plan.models import Gathering
 TO_FOLLOW, MOST_DOORS = "follow", 20
 
 
-class NoForm(forms.ModelForm):
+class NoForm(forms.ModelForm):  # type: ignore[type-arg]
     """A kind no: nobody else can find the words for it, so none are there before."""
 
     door = forms.ChoiceField(

@@ -14,7 +14,7 @@ from goldenthread.gatherings.bookings.answers import put_answers, type_answers
 from goldenthread.gatherings.bookings.expecting import expect, expect_after_all
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.saying_quietly import say_with
-from goldenthread.gatherings.bookings.seating import stand, wait_to_be_confirmed
+from goldenthread.gatherings.bookings.seats import stand, wait_to_be_confirmed
 from goldenthread.gatherings.bookings.waiting_list import move_on, seat_for
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
@@ -78,12 +78,17 @@ def keep_a_place(gathering: Gathering, wish: PlaceRequest, *, now: datetime, per
 
     Signed in (`person`), the place is theirs at once; otherwise their address still has to prove to be theirs.
     """
+    booking = _keep(gathering, wish, now, person)
+    if wish.cost:
+        say_with(booking, wish, now=now)
+    return booking
+
+
+def _keep(gathering: Gathering, wish: PlaceRequest, now: datetime, person: Person | None) -> Booking:
     opening = _open(gathering)
     mine = _mine(gathering, wish, person)
     if mine and person:
-        again = _ask_again(Booking.objects.get(pk=mine), wish, opening, now)
-        say_with(again, wish, now=now)
-        return again
+        return _ask_again(Booking.objects.get(pk=mine), wish, opening, now)
     if not opening.takes_bookings(now):
         raise NotOpen
     # What fell free by itself, as when held places are opened, belongs to those who wait already.
@@ -93,10 +98,11 @@ def keep_a_place(gathering: Gathering, wish: PlaceRequest, *, now: datetime, per
     if mine:
         press_again(booking, opening, held_for, now)
     elif opening.by_asking:
-        _ask(booking, opening, now)
+        # No seat is theirs, and none is counted, until a convenor says yes (places_by_asking.py).
+        booking.state = State.ASKED
+        _written(booking, Owed.Kind.ASKED, opening, now)
     else:
         _seat(booking, opening, held_for, now)
-    say_with(booking, wish, now=now)
     return type_answers(booking, wish.answers) if wish.answers else booking
 
 
@@ -155,15 +161,8 @@ def _booking(gathering: Gathering, wish: PlaceRequest, person: Person | None, no
     return Booking(gathering=gathering, person=person, seats=seats, at=now, confirmed_at=confirmed_at, **words)
 
 
-def _ask(booking: Booking, opening: Opening, now: datetime) -> Booking:
-    """No seat is theirs, and none is counted, until a convenor says yes (places_by_asking.py)."""
-    booking.state = State.ASKED
-    return _written(booking, Owed.Kind.ASKED, opening, now)
-
-
 def _seat(booking: Booking, opening: Opening, held_for: str | None, now: datetime) -> Booking:
-    kind = stand(booking, opening, held_for, now)
-    return _written(booking, kind, opening, now)
+    return _written(booking, stand(booking, opening, held_for, now), opening, now)
 
 
 def press_again(press: Booking, opening: Opening, held_for: str | None, now: datetime) -> Booking:

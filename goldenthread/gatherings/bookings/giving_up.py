@@ -9,7 +9,7 @@ from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.booking_a_place import press_again
 from goldenthread.gatherings.bookings.expecting import ASKING
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, QuietWord, State, Withdrawal
-from goldenthread.gatherings.bookings.seating import wait_to_be_confirmed
+from goldenthread.gatherings.bookings.seats import wait_to_be_confirmed
 from goldenthread.gatherings.bookings.showing_names import hide
 from goldenthread.gatherings.bookings.waiting_list import move_on, offer
 from goldenthread.journal.note import note

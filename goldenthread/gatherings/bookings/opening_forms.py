@@ -19,7 +19,7 @@ HOW = [
 A_WEEK = 7
 
 
-class OpeningForm(forms.ModelForm):
+class OpeningForm(forms.ModelForm):  # type: ignore[type-arg]
     """Open the booking, and how long people have."""
 
     places = forms.IntegerField(
@@ -33,7 +33,6 @@ class OpeningForm(forms.ModelForm):
         label=_("How do people get a place?"),
         choices=HOW,
         coerce=lambda value: value == "True",
-        empty_value=False,
         required=False,
         widget=forms.RadioSelect,
         help_text=_("If they ask, they hold no place until one of you says yes. Each gets an answer by e-mail."),
@@ -86,11 +85,15 @@ class OpeningForm(forms.ModelForm):
         field.queryset = Person.objects.filter(convenings__in=gathering.convenings.current())  # type: ignore[attr-defined]
         field.label_from_instance = lambda person: person.known_as  # type: ignore[attr-defined]
 
+    def clean_by_asking(self) -> bool:
+        """A form without it is of before: first come, first served."""
+        return bool(self.cleaned_data["by_asking"])
+
     def clean_answer_days(self) -> int:
         return self.cleaned_data["answer_days"] or self.instance.answer_days or A_WEEK
 
 
-class HeldPlacesForm(forms.ModelForm):
+class HeldPlacesForm(forms.ModelForm):  # type: ignore[type-arg]
     """Places that wait for one sector."""
 
     class Meta:

@@ -15,7 +15,7 @@ from goldenthread.gatherings.bookings.answering import NotLive
 from goldenthread.gatherings.bookings.correcting_for_them import BookedAlready
 from goldenthread.gatherings.bookings.models import Booking, KindNo, Opening, Owed, QuietWord, State
 from goldenthread.gatherings.bookings.rules import may_say_no, may_say_yes
-from goldenthread.gatherings.bookings.seating import stand
+from goldenthread.gatherings.bookings.seats import stand
 from goldenthread.gatherings.bookings.waiting_list import move_on, seat_for
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
@@ -61,8 +61,8 @@ def say_no(no: KindNo) -> Booking:
 
 def who_waits_for_an_answer(gathering: Gathering) -> list[Booking]:
     """In the order in which they asked, those who have not shown yet that the address is theirs among them."""
-    asked = gathering.bookings.filter(state=State.ASKED).select_related("gathering", "person", "brought_in")
-    return list(asked.order_by("at", "pk"))
+    rows = gathering.bookings.filter(state=State.ASKED).select_related("gathering", "person", "brought_in")
+    return list(rows.order_by("at", "pk"))
 
 
 def give_places_in_turn(opening: Opening, now: datetime) -> None:

@@ -43,7 +43,7 @@ def stamp_of(gathering: Gathering, reader: Person | None) -> str:
 
 def say_with(booking: Booking, wish: PlaceRequest, *, now: datetime) -> None:
     """With a press, whatever its address has here; call it in the transaction of the press."""
-    if wish.cost and wish.cost_reader:
+    if wish.cost_reader:
         QuietWord.objects.filter(booking=booking).delete()
         QuietWord.objects.create(booking=booking, reader=wish.cost_reader, words=wish.cost, at=now)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.kit.sql import query
 
 # Seats that are taken; places held today that nobody has taken yet, by sector; and whether anybody waits. All of it stands in
@@ -60,3 +60,23 @@ def seats_of(opening: Opening, now: datetime) -> Seats:
         held={sector: max(0, free) for what, sector, free in counted if what == "held"},
         has_waiting_list=any(what == "waiting" for what, *_ in counted),
     )
+
+
+def stand(booking: Booking, opening: Opening, held_for: str | None, now: datetime) -> Owed.Kind:
+    """`held_for`: as `waiting_list.seat_for` says it."""
+    if held_for is None:
+        booking.state = State.WAITING
+        return Owed.Kind.WAITING
+    booking.held_for = held_for
+    if booking.confirmed_at:
+        booking.state = State.COMING
+        return Owed.Kind.COMING
+    booking.state = State.KEPT
+    wait_to_be_confirmed(booking, opening, now)
+    return Owed.Kind.KEPT
+
+
+def wait_to_be_confirmed(booking: Booking, opening: Opening, now: datetime) -> None:
+    """A third of the time before the end, we remind them."""
+    booking.until = opening.in_time(now + timedelta(hours=opening.confirm_hours), now)
+    booking.remind_at = now + (booking.until - now) * 2 / 3

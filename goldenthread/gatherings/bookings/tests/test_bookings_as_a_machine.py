@@ -55,7 +55,7 @@ def last_come_first_served(self):
         (Seats, "for_hats", one_too_many, "seats are taken, and"),
         (BookingQuerySet, "in_waiting_order", last_come_first_served, "overtook"),
         (giving_up, "move_on", lambda opening, now: None, "a seat is idle"),
-        (giving_up, "_told", lambda state: Owed.Kind.WAITING, "is owed"),
+        (giving_up, "_told", lambda _state, **_: Owed.Kind.WAITING, "is owed"),
         (plan_changes, "_live", lambda gathering: Booking.objects.filter(gathering=gathering).coming(), "did not hear"),
     ],
 )

@@ -46,7 +46,7 @@ def crowd(room, ada, now):
 def test_the_list_asks_as_many_questions_for_one_as_for_many(browser, crowd, how_many, django_assert_num_queries):
     crowd(how_many)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         browser.get(AT)
 
 

@@ -1,5 +1,7 @@
 """Who asked for a place, and what the convenors answer: yes, or a kind no that is seen before it goes."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -51,7 +53,7 @@ def listed_no(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         messages.info(request, in_words.THAT_WAS_DONE)
         return redirect("bookings:listed", gathering.slug, pk)
     form = NoForm(request.POST if request.method == "POST" else None, gathering=gathering, now=now)
-    page = {"gathering": gathering, "booking": booking, "form": form}
+    page: dict[str, Any] = {"gathering": gathering, "booking": booking, "form": form}
     if not form.is_valid() or request.POST.get("press") == "change":
         status = 422 if form.is_bound and form.errors else 200
         return render(request, "bookings/no.html", page, status=status)

@@ -13,7 +13,7 @@ from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import NotLive, WrongCode, confirm_by_code
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen, PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.coming_in import come_in
-from goldenthread.gatherings.bookings.cost_forms import AskingForm
+from goldenthread.gatherings.bookings.forms import AskingForm
 from goldenthread.gatherings.bookings.models import Booking, BookingQuestion, Opening
 from goldenthread.gatherings.bookings.place_forms import BookingCodeForm
 from goldenthread.gatherings.bookings.saying_quietly import reader_at, stamp_of
@@ -61,7 +61,7 @@ def booking(request: HttpRequest, gathering: Gathering, *, ask_again: bool) -> H
         return _page(request, gathering, form, person, status=422)
     # Asked only of who typed something: what it costs hangs on what was typed, and not on whose address it is.
     reader = reader_at(gathering) if form.cleaned_data["cost"] else None
-    if not form.is_for(reader, stamp_of(gathering, reader)):
+    if form.cleaned_data["cost"] and not form.is_for(reader, stamp_of(gathering, reader)):
         return _page(request, gathering, form, person, status=422)
     return _keep(request, gathering, form, form.wish_to(reader, person, request.LANGUAGE_CODE))
 
