@@ -22,7 +22,6 @@ WHO_READS = {
     "bookings/models/addressing.py": CONVENORS,
     "bookings/models/booking.py": OWN,
     "bookings/models/booking_question.py": CONVENORS,
-    "bookings/plan_changes.py": CONVENORS,
     "bookings/reminders_in_words.py": CONVENORS,
     "bookings/taken.py": CONVENORS,
     "bookings/views/expected.py": CONVENORS,

@@ -10,7 +10,7 @@ from goldenthread.gatherings.bookings.expecting import no_email_wanted
 from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening, Owed, QuietWord, State, Withdrawal
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.bookings.saying_quietly import confirm_with
-from goldenthread.gatherings.bookings.seats import seats_of
+from goldenthread.gatherings.bookings.seats import has_room
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
 from goldenthread.kit.six_digits import count_a_try, fits, seal_of
@@ -105,6 +105,7 @@ def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime)
     keeps = booking.is_proved
     if not keeps:
         QuietWord.objects.filter(booking=booking).delete()
+        booking.answers.all().delete()
     for word in WORDS:
         typed = getattr(press, word)
         setattr(booking, word, typed if typed or not keeps else getattr(booking, word))
@@ -113,8 +114,6 @@ def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime)
     elif not keeps:
         booking.seats = press.seats
     booking.save(update_fields=[*WORDS, "seats"])
-    if not keeps:
-        booking.answers.all().delete()
 
 
 def confirm_by_code(booking: Booking, code: str, now: datetime) -> tuple[Booking, bool]:
@@ -193,12 +192,3 @@ def _whose(booking: Booking) -> Person | None:
     other = Booking.objects.live().filter(gathering=booking.gathering_id, person=person).exclude(pk=booking.pk)
     # They booked once under another address: this one stays without a person, and the convenors see two lines.
     return booking.person if other.exists() else person
-
-
-def has_room(booking: Booking, opening: Opening, now: datetime) -> bool:
-    """For a supporter, too: another seat for somebody who sits, and nobody is overtaken by it."""
-    if not booking.is_seated:
-        return True
-    seats = seats_of(opening, now)
-    held = [booking.held_for] if booking.held_for else []
-    return not seats.has_waiting_list and seats.for_hats(held, 1) is not None

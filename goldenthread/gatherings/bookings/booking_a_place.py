@@ -55,20 +55,16 @@ class PlaceRequest:
     language: str = "en-gb"
     sectors: list[str] = field(default_factory=list)
     needs: str = ""
-    # Words of Feature, with spaces between.
-    table_needs: str = ""
+    table_needs: str = ""  # words of Feature, with spaces between
     line: str = ""
-    # Whoever travels with them; empty when they come alone.
-    supporter: str = ""
+    supporter: str = ""  # whoever travels with them; empty when they come alone
     has_supporter: bool = False
     role: str = ""
     region: str = ""
-    # Said quietly, and to whom.
-    cost: str = ""
-    cost_reader: Person | None = None
+    cost: str = ""  # said quietly
+    cost_reader: Person | None = None  # and to whom
     answers: dict[int, str] = field(default_factory=dict)  # to the convenors' own questions
-    # Read only where somebody corrects what they told themselves: nobody shows a name by typing an address.
-    shows_name: bool = False
+    shows_name: bool = False  # read only where they correct what they told: nobody shows a name by typing an address
 
 
 # Inside the transaction that counts how often this was asked, if there is one: a savepoint would be two statements more.

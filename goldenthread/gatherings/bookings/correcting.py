@@ -4,12 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goldenthread.gatherings.bookings.answering import NotLive, has_room
+from goldenthread.gatherings.bookings.answering import NotLive
 from goldenthread.gatherings.bookings.answers import put_answers
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
 from goldenthread.gatherings.bookings.rules import may_rename
+from goldenthread.gatherings.bookings.seats import has_room
 from goldenthread.gatherings.bookings.showing_names import show
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note

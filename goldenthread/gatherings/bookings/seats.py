@@ -80,3 +80,12 @@ def wait_to_be_confirmed(booking: Booking, opening: Opening, now: datetime) -> N
     """A third of the time before the end, we remind them."""
     booking.until = opening.in_time(now + timedelta(hours=opening.confirm_hours), now)
     booking.remind_at = now + (booking.until - now) * 2 / 3
+
+
+def has_room(booking: Booking, opening: Opening, now: datetime) -> bool:
+    """For a supporter, too: another seat for somebody who sits, and nobody is overtaken by it."""
+    if not booking.is_seated:
+        return True
+    seats = seats_of(opening, now)
+    held = [booking.held_for] if booking.held_for else []
+    return not seats.has_waiting_list and seats.for_hats(held, 1) is not None

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.day.door_list import DoorListRow, DoorPart, part_of, standing_on_the_list
@@ -27,6 +29,12 @@ class DoorCounts:
     @property
     def in_words(self) -> str:
         return _("Here: %(here)s of %(of)s") % {"here": self.here, "of": self.of}
+
+    @property
+    def marked(self) -> SafeString:
+        """The same, with marks around the numbers by which a page finds and moves them."""
+        numbers = (format_html('<span data-count="{}">{}</span>', name, getattr(self, name)) for name in ("here", "of"))
+        return format_html(_("Here: %(here)s of %(of)s") % {"here": "{}", "of": "{}"}, *numbers)
 
 
 def counts_of(gathering: Gathering) -> DoorCounts:

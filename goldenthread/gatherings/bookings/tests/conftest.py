@@ -14,13 +14,11 @@ from goldenthread.gatherings.bookings.importing import bring, look
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.showing_names import names_shown, show
-from goldenthread.gatherings.bookings.tests.asking import TERMS, let_them_ask
+from goldenthread.gatherings.bookings.tests.asking import askers, cy, press, read_by  # noqa: F401
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.chores import send_changes, tell_followers, write_to_invited
-from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
-from goldenthread.people.models import Person
 
 TRAIN = {"words": "Which train?", "purpose": "To share a taxi."}
 MEAL = {"words": "Which meal?", "purpose": "To order.", "shape": "one", "options": "Soup\nStew", "is_needed": True}
@@ -151,49 +149,6 @@ def correct(client, ada, now):
         return answer
 
     return correct
-
-
-@pytest.fixture
-def asked(room, ada, ask, now):
-    """Ann and Ben asked and showed that it is them; Cat has not."""
-    let_them_ask(room, ada, now)
-    people = {name: ask(name) for name in ["Ann", "Ben", "Cat"]}
-    confirm(people["Ann"], now)
-    confirm(people["Ben"], now)
-    chores.write_emails(now)
-    Email.objects.all().delete()
-    return people
-
-
-@pytest.fixture
-def cy(db):
-    return Person.objects.create_person("Cy Larkspur", "cy@example.org")
-
-
-@pytest.fixture
-def read_by(room, ada, cy, now):
-    """Ada and Cy convene; the place costs something; and who reads what is said about it."""
-    Gathering.objects.filter(pk=room.pk).update(cost="40 pounds, with lunch")
-    Convening.objects.create(gathering=room, person=cy)
-
-    def read_by(person):
-        open_booking(room, by=ada, now=now, places=9, cost_reader=person, **TERMS)
-        return Gathering.objects.with_facts().get(pk=room.pk)
-
-    return read_by
-
-
-@pytest.fixture
-def press(read_by):
-    """Somebody types it into the form, as the page shows it to them."""
-
-    def press(name, words="Ten pounds would be possible.", **more):
-        browser = Client()
-        shown = browser.get("/gatherings/spring/booking/").context["form"]
-        typed = {"name": name.title(), "email": f"{name}@example.org", "cost": words}
-        return browser.post("/gatherings/spring/booking/", typed | {"cost_for": shown["cost_for"].value()} | more)
-
-    return press
 
 
 @pytest.fixture

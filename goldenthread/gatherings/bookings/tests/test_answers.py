@@ -49,22 +49,22 @@ def test_what_a_stranger_typed_first_goes_when_the_owner_types_anew(room, bo, tr
 
 
 def test_the_answer_stands_on_ones_page_and_can_be_changed_there(client, answered, train):
-    told = f"{answered.get_absolute_url()}told/"
+    page_of_words = f"{answered.get_absolute_url()}told/"
     before = client.get(answered.get_absolute_url()).content.decode()
-    shown = client.get(told).context["form"][f"question_{train.pk}"].value()
-    client.post(told, {"name": "Ann", f"question_{train.pk}": "The 11:04"})
+    shown = client.get(page_of_words).context["form"][f"question_{train.pk}"].value()
+    client.post(page_of_words, {"name": "Ann", f"question_{train.pk}": "The 11:04"})
     changed = words()
-    client.post(told, {"name": "Ann"})
+    client.post(page_of_words, {"name": "Ann"})
 
     assert ("The 9:04" in before, shown, changed, words()) == (True, "The 9:04", ["The 11:04"], [])
 
 
 def test_who_booked_before_it_was_asked_finds_it_on_their_page_and_is_not_held_up(client, ann, meal):
     page = client.get(ann.get_absolute_url()).content.decode()
-    told = f"{ann.get_absolute_url()}told/"
-    saved = client.post(told, {"name": "Ann", "needs": "Tea"})
-    client.post(told, {"name": "Ann", f"question_{meal.pk}": "Soup"})
-    emptied = client.post(told, {"name": "Ann"})
+    page_of_words = f"{ann.get_absolute_url()}told/"
+    saved = client.post(page_of_words, {"name": "Ann", "needs": "Tea"})
+    client.post(page_of_words, {"name": "Ann", f"question_{meal.pk}": "Soup"})
+    emptied = client.post(page_of_words, {"name": "Ann"})
 
     assert "Which meal?" in page
     assert (saved.status_code, emptied.status_code, words()) == (302, 422, ["Soup"])

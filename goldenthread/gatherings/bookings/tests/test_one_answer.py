@@ -5,6 +5,7 @@ How long each takes is measured by bench/enumeration.py; here stands what makes 
 
 import re
 from collections import Counter
+from itertools import count
 
 import pytest
 from django.apps import apps
@@ -28,7 +29,7 @@ AT = "/gatherings/spring/booking/"
 # All of one length. New is nobody; Kept has not confirmed; Wait waits; Gone cancelled; Free is offered a place; Askd has asked
 # where the convenors say yes; Nono was said no to.
 PEOPLE = ["newn", "kept", "come", "wait", "gone", "free", "refu", "askd", "nono"]
-MACHINES = (f"192.0.2.{number}" for number in range(1, 255))
+MACHINES = (f"198.51.{number // 250}.{number % 250 + 1}" for number in count())
 RANDOM = re.compile(r"kept/[^/]+/|(?<=csrfmiddlewaretoken\" value=\")\w+|csrftoken=\w+|expires=[^;]+")
 
 
