@@ -142,9 +142,9 @@ def goes_on_by_keyboard(ada, way):
     expect(ada.page.locator("[data-part=here] li")).to_have_count(1)
     if not way.javascript:
         ada.page.keyboard.press("Tab")
-    here = ada.page.locator("button:focus-visible")
-    expect(here).to_have_attribute("aria-label", "Here: Ben Weir")
-    expect(here).to_be_in_viewport()
+    focused = ada.page.locator("button:focus-visible")
+    expect(focused).to_have_attribute("aria-label", "Here: Ben Weir")
+    expect(focused).to_be_in_viewport()
 
 
 def remakes_the_tables(day, ada):
