@@ -25,8 +25,6 @@ LABELS = {
     # Where somebody is not marked any more, they are expected.
     Standing.COMING: _("Undo"),
 }
-# In a row of a telephone there is no room for more.
-SHORT = LABELS | {Standing.LATE: _("Late")}
 SAYS = {
     Standing.HERE: _("%(name)s is here."),
     Standing.LATE: _("%(name)s joined late."),
@@ -58,10 +56,6 @@ class DoorButton:
     @property
     def label(self) -> StrPromise:
         return LABELS[self.standing]
-
-    @property
-    def short(self) -> StrPromise:
-        return SHORT[self.standing]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ def five_hundred_names() -> list[str]:
 
 def parts(answer):
     shown = answer.context["list"].parts
-    return {part.part.value: [shown.row.booking.known_as for shown in part.rows] for part in shown if part.rows}
+    return {part.part.value: [shown_row.row.booking.known_as for shown_row in part.rows] for part in shown if part.rows}
 
 
 def words(answer):

@@ -23,6 +23,8 @@ def test_the_late_list_has_a_press_and_words_before_it(host, client):
     page = client.get(REMAKING).content.decode()
 
     assert f'action="/gatherings/spring/day/{PRESS}"' in page
+    # They are named once: nothing else changes.
+    assert (page.count("Eli Weir"), "What changes" in page) == (2, False)
     assert page.index("their seat is free for the new tables") < page.index("Eli Weir isn’t coming any more")
 
 

@@ -46,8 +46,8 @@ def test_a_press_about_somebody_who_left_this_house_is_let_go(tell, bos, bo):
 
     answer = tell((1, {"once": MARK, "booking": bos.pk, "standing": "here"}))
 
-    kept = answer.json()
-    assert (kept["taken"], kept["standings"], Arrival.objects.count()) == ([MARK], {}, 0)
+    heard = answer.json()
+    assert (heard["taken"], heard["standings"], Arrival.objects.count()) == ([MARK], {}, 0)
 
 
 def test_a_press_about_another_gathering_is_let_go(tell, draft, ada, bo, now):

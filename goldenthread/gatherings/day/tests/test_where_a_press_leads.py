@@ -19,10 +19,10 @@ def test_a_surname_or_a_first_name_is_found_however_it_is_accented(host, ask, to
     for name in ("Siân Évans", "Eva Siân O'Brien"):
         Booking.objects.create(gathering=today, name=name, language="en-gb", state="coming")
 
-    names = parts(ask("arrivals/", query_params={"q": typed}))["coming"]
+    matching = parts(ask("arrivals/", query_params={"q": typed}))["coming"]
 
-    assert "Bo Hazelmoor" not in names
-    assert names != []
+    assert "Bo Hazelmoor" not in matching
+    assert matching != []
 
 
 def test_after_a_press_one_stands_at_the_next_name(host, send, come):

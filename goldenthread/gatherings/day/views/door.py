@@ -50,6 +50,7 @@ def arrivals(request: Request, gathering: Gathering) -> HttpResponse:
         "list": DoorPage(rows, counts_in(everybody), buttons_at(gathering, now), tables_at_the_door(gathering, now)),
         "words": words,
         "is_over": rules.is_over(gathering, now),
+        "has_long_begun": rules.has_long_begun(gathering, now) and not rules.is_over(gathering, now),
         "word": word_at(gathering),
         "page_mark": a_mark(),
         "walk_in": WalkInForm(),

@@ -11,11 +11,9 @@ from goldenthread.gatherings.pages.convening.steps import Step, leads_to
 
 
 def stand_at_the_door(facts: Facts) -> Step:
-    how_many = counts_of(facts.gathering).in_words
+    count = counts_of(facts.gathering).in_words
     why = _("One press beside a name when somebody comes in.")
-    return Step(
-        _("Welcome people at the door"), f"{how_many}. {why}", _("Open the list"), leads_to(facts, "day:arrivals")
-    )
+    return Step(_("Welcome people at the door"), f"{count}. {why}", _("Open the list"), leads_to(facts, "day:arrivals"))
 
 
 def put_up_the_screen(facts: Facts) -> Step:
