@@ -42,6 +42,7 @@ DUTIES = (
     Duty(send_emails, timezone.now),
     Duty(bookings.count_sectors, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_needs, clock.now, at_most_every=HOUR),
+    Duty(bookings.forget_answers, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_shown_names, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_bookings, clock.now, at_most_every=HOUR),
     Duty(bookings.forget_presses, clock.now, at_most_every=HOUR),

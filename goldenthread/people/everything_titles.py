@@ -33,6 +33,8 @@ COLUMNS = {
     "whom": _("With"),
     "to": _("To"),
     "day.Tick.to": _("Who"),
+    "question": _("Question"),
+    "bookings.BookingAnswer.words": _("Your answer"),
     "since": _("Since"),
     "until": _("Until"),
     "gathering": _("Gathering"),
@@ -94,6 +96,10 @@ SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
                 ("gathering", "state", "name", "email", "seats", "sectors", "needs", "supporter", "line", "at"),
                 # Without presses for a place that they have already: `Booking.objects` leaves them out.
                 only="all",
+            ),
+            TableInWords("bookings.BookingAnswer", _("What you answered the convenors"), ("question", "words")),
+            TableInWords(
+                "bookings.Showing", _("Where you show your name to others who are coming"), ("booking.gathering", "at")
             ),
             TableInWords(
                 "tables.TableWish",

@@ -11,6 +11,7 @@ from django.test import Client
 
 from goldenthread.gatherings.afterwards.models import Certificate
 from goldenthread.gatherings.afterwards.writing import begin_afterword
+from goldenthread.gatherings.bookings.asking_questions import ask
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.import_rows import ImportRow
 from goldenthread.gatherings.bookings.importing import bring
@@ -122,13 +123,25 @@ def of_lists_and_the_day(gathering, convenor):
     brought = bring(
         gathering, "list.csv", [ImportRow(2, PlaceRequest("Pat"))], once="once", now=clock.now(), by=convenor
     )
-    return {"import": brought.pk, "certificate": certificate.code, "afterword": thanks.pk, "reflection": line.pk}
+    question = a_question(gathering, convenor).pk
+    return {
+        "question": question,
+        "import": brought.pk,
+        "certificate": certificate.code,
+        "afterword": thanks.pk,
+        "reflection": line.pk,
+    }
 
 
 def somebody_to_find(bo):
     di = Person.objects.create_person("Di Larkspur", "di@example.org", joined_at=bo.joined_at)
     tell(di, known={}, portrait=Portrait(person=di, region="wales"), is_to_be_found=True)
     return di
+
+
+def a_question(gathering, convenor):
+    wording = {"words": "Which train?", "purpose": "To share a taxi."}
+    return ask(gathering, wording, now=clock.now(), by=convenor)
 
 
 def a_booking(gathering, convenor, person):

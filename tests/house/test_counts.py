@@ -20,6 +20,7 @@ WHO_READS = {
     "bookings/listing.py": CONVENORS,
     "bookings/models/addressing.py": CONVENORS,
     "bookings/models/booking.py": OWN,
+    "bookings/models/booking_question.py": CONVENORS,
     "bookings/plan_changes.py": CONVENORS,
     "bookings/taken.py": CONVENORS,
     "bookings/views/expected.py": CONVENORS,

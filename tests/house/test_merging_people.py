@@ -110,6 +110,9 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.WrittenTo.by": lambda person, tea: bookings.WrittenTo.objects.create(
         booking=bookings.Booking.objects.create(gathering=tea, name="Rung", state="waiting"), by=person
     ),
+    "bookings.BookingQuestion.by": lambda person, tea: bookings.BookingQuestion.objects.create(
+        gathering=tea, by=person, words="Which train?", purpose="Taxis."
+    ),
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),

@@ -33,4 +33,5 @@ def in_turns(debts: list[Owed]) -> list[list[Owed]]:
 
 
 def _says(press: Booking) -> list[object]:
-    return [press.seats, *(getattr(press, word) for word in WORDS)]
+    answers = press.answers.order_by("question").values_list("question", "words")
+    return [press.seats, *(getattr(press, word) for word in WORDS), *answers]

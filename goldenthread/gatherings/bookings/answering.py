@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from goldenthread.gatherings.bookings.answers import take_answers
 from goldenthread.gatherings.bookings.expecting import no_email_wanted
 from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening, Owed, State, Withdrawal
 from goldenthread.gatherings.bookings.models.state import LIVE
@@ -108,6 +109,8 @@ def take_down(booking: Booking, press: Booking, opening: Opening, now: datetime)
     elif not keeps:
         booking.seats = press.seats
     booking.save(update_fields=[*WORDS, "seats"])
+    if not keeps:
+        booking.answers.all().delete()
 
 
 def confirm_by_code(booking: Booking, code: str, now: datetime) -> tuple[Booking, bool]:
@@ -173,6 +176,7 @@ def _use_up(press: Booking, booking: Booking, now: datetime) -> None:
     earlier = Booking.with_presses.filter(gathering=press.gathering_id, email=press.email, pk__lte=press.pk)
     # Those before it, too: an older e-mail does not put back what was corrected since.
     used = earlier.filter(state=State.AGAIN, confirmed_at=None)
+    take_answers(press, booking, older=used)
     used.update(confirmed_at=now, needs="", line="", supporter="", code_hash="")
     note(booking.person, "confirmed what they typed when they asked again", booking)
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.answering import confirm, take_down
+from goldenthread.gatherings.bookings.answers import put_answers, type_answers
 from goldenthread.gatherings.bookings.expecting import expect, expect_after_all
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.waiting_list import move_on, seat_for
@@ -59,6 +60,7 @@ class PlaceRequest:
     has_supporter: bool = False
     role: str = ""
     region: str = ""
+    answers: dict[int, str] = field(default_factory=dict)  # to the convenors' own questions
     # Read only where somebody corrects what they told themselves: nobody shows a name by typing an address.
     shows_name: bool = False
 
@@ -80,7 +82,8 @@ def keep_a_place(gathering: Gathering, wish: PlaceRequest, *, now: datetime, per
     seats = move_on(opening, now)
     booking = _booking(gathering, wish, person, now)
     held_for = seat_for(booking, opening, seats, now)
-    return (press_again if mine else _seat)(booking, opening, held_for, now)
+    booking = (press_again if mine else _seat)(booking, opening, held_for, now)
+    return type_answers(booking, wish.answers) if wish.answers else booking
 
 
 def seat_regardless(
@@ -179,6 +182,7 @@ def _ask_again(booking: Booking, wish: PlaceRequest, opening: Opening, now: date
     if opening.is_over(now):
         raise NotOpen
     take_down(booking, _booking(booking.gathering, wish, None, now), opening, now)
+    put_answers(booking, wish.answers)
     if not booking.confirmed_at:
         return confirm(booking, now)
     move_on(opening, now)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from goldenthread.gatherings.bookings import counting, emails, withdrawing
 from goldenthread.gatherings.bookings.again import in_turns
 from goldenthread.gatherings.bookings.giving_up import give_up
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, Showing, State
+from goldenthread.gatherings.bookings.models import Booking, BookingQuestion, Opening, Owed, Showing, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
@@ -64,6 +64,13 @@ def forget_needs(now: datetime) -> None:
     long_over = Booking.with_presses.filter(_over_since(now - NEEDS_ARE_KEPT_FOR))
     columns = {"needs": "", "table_needs": "", "supporter": "", "line": ""}
     long_over.exclude(**columns).update(**columns)
+
+
+def forget_answers(now: datetime) -> None:
+    """Each on the day that stood beside its question."""
+    for question in BookingQuestion.objects.answered().select_related("gathering__postponement").order_by("pk"):
+        if question.is_past(now):
+            question.answers.all().delete()
 
 
 def forget_shown_names(now: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.answering import NotLive, has_room
+from goldenthread.gatherings.bookings.answers import put_answers
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.models import Booking, Opening
 from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
@@ -21,6 +22,7 @@ def correct(booking: Booking, details: PlaceRequest, *, now: datetime) -> Bookin
     booking = Booking.objects.select_related("gathering", "person").get(pk=booking.pk)
     if not booking.is_live or opening.is_over(now):
         raise NotLive
+    put_answers(booking, details.answers, forgets=booking.told_elsewhere)
     booking.told_elsewhere = False
     put_right(booking, details, opening, now)
     if may_rename(booking):

@@ -99,6 +99,8 @@ def correct_for(
     if details.email != booking.email:
         _must_be_free(booking, details.email)
         _move_to(booking, details.email, now=now, by=by)
+    if not former.is_proved:
+        booking.answers.all().delete()
     touches_sectors = bool(details.sectors) or forgets_sectors
     _put_right(booking, details, opening, keeps_sectors=former.is_proved and not touches_sectors, now=now)
     after = _contents(booking)

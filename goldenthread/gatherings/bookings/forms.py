@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.gatherings.bookings import in_words
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
+from goldenthread.gatherings.bookings.question_forms import QuestionsForm
 from goldenthread.gatherings.bookings.seats import Seats
 from goldenthread.kit.forms import NameField
 from goldenthread.people.forms import LowerCaseEmail
@@ -33,7 +34,7 @@ WHO_SEES = {
 IF_YOU_LIKE = ("needs", "table_needs", "has_supporter", "supporter", "sectors", "line")
 
 
-class BookingForm(forms.Form):
+class BookingForm(QuestionsForm):
     """Keep me a place. A name and an address are enough."""
 
     name = NameField(
@@ -89,10 +90,11 @@ class BookingForm(forms.Form):
             ) % {"people": people}
 
     def asked_of_everybody(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name not in IF_YOU_LIKE]
+        folded = {*IF_YOU_LIKE, *self.optional_questions()}
+        return [field for field in self if field.name not in folded]
 
     def asked_if_you_like(self) -> list[forms.BoundField]:
-        return [self[name] for name in IF_YOU_LIKE if name in self.fields]
+        return [self[name] for name in (*self.optional_questions(), *IF_YOU_LIKE) if name in self.fields]
 
     def tells_more(self) -> bool:
         """Whether something stands in the folded part, which is open then."""
@@ -102,6 +104,7 @@ class BookingForm(forms.Form):
         form_data = {name: self.cleaned_data[name] for name in WHO_SEES if name in self.fields}
         known = {"name": person.known_as, "email": person.email or ""} if person else {}
         wish = known | form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])}
+        wish["answers"] = {key: words for key, words in self.answers().items() if words}
         return PlaceRequest(language=person.language if person else language, **wish)
 
 

@@ -110,6 +110,7 @@ def _end(booking: Booking, state: State, now: datetime, line: str = "") -> None:
     booking.owed.all().delete()
     Withdrawal.objects.filter(booking=booking).delete()
     hide(booking)
+    booking.answers.all().delete()
     booking.refresh_from_db()
     # Nobody who was brought in and never said yes is written to once more.
     if booking.address and not booking.is_unanswered:

@@ -11,6 +11,10 @@ TWO_WEEKS_AFTER = Expiry(_("two weeks after the gathering"), "goldenthread.gathe
 TILL_WRITTEN = Expiry(_("until the e-mail is written"), "goldenthread.gatherings.bookings.chores.write_emails")
 TILL_PASSED_ON = Expiry(_("until the place passes on"), "goldenthread.gatherings.bookings.chores.release")
 THE_DAY_AFTER = Expiry(_("the day after the gathering"), "goldenthread.gatherings.bookings.chores.forget_shown_names")
+AS_THE_QUESTION_SAYS = Expiry(
+    _("as many days after the gathering as the question says, 90 at most"),
+    "goldenthread.gatherings.bookings.chores.forget_answers",
+)
 
 KEPT = [
     Kept(
@@ -68,6 +72,18 @@ KEPT = [
         ("booking", "state", "line", "at", "until"),
         _("So that you can take your place back."),
         TILL_PASSED_ON,
+    ),
+    Kept(
+        "bookings.BookingAnswer",
+        ("question", "booking", "words"),
+        _("For what the question says, and for nothing else."),
+        AS_THE_QUESTION_SAYS,
+    ),
+    Kept(
+        "bookings.BookingQuestion",
+        ("gathering", "words", "purpose", "shape", "options", "is_needed", "keep_days", "by", "at", "ended_at"),
+        _("To ask people who book what the convenors need to know."),
+        WITHOUT_YOUR_NAME,
     ),
     Kept(
         "bookings.Showing",

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from goldenthread.gatherings.bookings.answers import answers_at
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.presses import PROVED
@@ -132,7 +133,12 @@ def counts(gathering: Gathering) -> list[tuple[State, int]]:
 
 def as_file(gathering: Gathering, kind: str, *, separator: str = "") -> tuple[bytes, str]:
     """The file, and what it is. Hats are not in it: they were told for mixing, not for lists."""
-    rows: list[list[object]] = [_headings(), *_rows(_for_a_file(gathering))]
+    questions, answers = answers_at(gathering)
+    keys = [question.pk for question in questions]
+    rows: list[list[object]] = [
+        [*_headings(), *(question.words for question in questions)],
+        *([*row, *_answered(booking, keys, answers)] for booking, row in _rows(_for_a_file(gathering))),
+    ]
     written = as_csv(rows, SEPARATORS.get(separator, ",")) if kind == "csv" else as_xlsx(rows, _("Bookings"))
     return written, FILE_TYPES[kind]
 
@@ -147,15 +153,20 @@ def _headings() -> list[object]:
     return [_("Name"), _("E-mail"), _("How it stands"), _("Seats"), _("Supporter"), _("Access and food"), _("Line")]
 
 
-def _rows(bookings: Iterable[Booking]) -> Iterator[list[object]]:
+def _rows(bookings: Iterable[Booking]) -> Iterator[tuple[Booking, list[object]]]:
     for booking in bookings:
-        yield [
+        row = [
             booking.listed_as,
             booking.address,
             str(booking.get_state_display()),
             booking.seats,
             *([booking.supporter, _all_needs(booking), booking.line] if booking.is_proved else [""] * 3),
         ]
+        yield booking, row
+
+
+def _answered(booking: Booking, questions: list[int], answers: dict[tuple[int, int], str]) -> list[object]:
+    return [answers.get((booking.pk, question), "") for question in questions]
 
 
 def _all_needs(booking: Booking) -> str:

@@ -7,11 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.gatherings.bookings.answers import told_and_asked
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.detailed_forms import DetailedForm
 from goldenthread.gatherings.bookings.forms import IF_YOU_LIKE, WHO_SEES
 from goldenthread.gatherings.bookings.giving_up import Friend
-from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models import Booking, BookingAnswer, State
+from goldenthread.gatherings.bookings.question_forms import initial_of
 from goldenthread.gatherings.bookings.rules import may_rename
 from goldenthread.kit.forms import NameField
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
@@ -64,6 +66,12 @@ class ShowingForm(forms.Form):
 OF_A_LIST = ("role", "region")
 
 
+UNLESS_SHOWN = _(
+    "Nobody sees it beside your name, unless you tick below that you show it to others who are coming. It helps us make"
+    " the tables, and is counted in groups of five or more"
+)
+
+
 class ToldForm(DetailedForm, ShowingForm):
     """What was told for a gathering, to be corrected by whoever told it; what a list told of them stands there, too."""
 
@@ -71,16 +79,22 @@ class ToldForm(DetailedForm, ShowingForm):
     region = forms.ChoiceField(label=_("Region"), choices=lambda: [("", "—"), *Region.choices], required=False)
 
     def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
-        super().__init__(*args, **more)
+        answers, unanswered = told_and_asked(booking)
+        answered = [answer.question for answer in answers]
+        super().__init__(*args, questions=[*answered, *unanswered], **more)
+        self.say_until(booking.gathering)
         del self.fields["email"]
         for name in OF_A_LIST:
             self.fields[name].who_sees = WHO_SEES["sectors"]  # type: ignore[attr-defined]
             if booking.told_elsewhere or not getattr(booking, name):
                 del self.fields[name]
-        shown = () if booking.told_elsewhere else self.fields
+        shown = set() if booking.told_elsewhere else self.fields.keys() - self.questions.keys()
         self.initial = {name: getattr(booking, name) for name in shown} | {"name": booking.known_as}
+        self._recall(answers)
         self.initial["shows_name"] = booking.shows_name
-        if not booking.is_coming:
+        if booking.is_coming:
+            self._say_what_the_tick_shows()
+        else:
             del self.fields["shows_name"]
         if may_rename(booking):
             # Empty, it stays as it is.
@@ -88,17 +102,29 @@ class ToldForm(DetailedForm, ShowingForm):
         else:
             del self.fields["name"]
 
+    def _say_what_the_tick_shows(self) -> None:
+        for name in {"sectors", "role"} & self.fields.keys():
+            self.fields[name].who_sees = UNLESS_SHOWN  # type: ignore[attr-defined]
+
+    def _recall(self, answers: list[BookingAnswer]) -> None:
+        """Whoever booked before a question was asked can save the rest without it; what was needed is changed, and not emptied."""
+        words = {answer.question_id: answer.words for answer in answers}
+        for name, question in self.questions.items():
+            self.initial[name] = initial_of(question, words.get(question.pk, ""))
+            self.fields[name].required = question.is_needed and question.is_asked and question.pk in words
+
     def details(self, booking: Booking) -> PlaceRequest:
         names = (*IF_YOU_LIKE, *OF_A_LIST, "shows_name")
         form_data = {name: self.cleaned_data[name] for name in names if name in self.fields}
         return PlaceRequest(
             self.cleaned_data.get("name") or booking.name,
+            answers=self.answers(),
             **form_data | {"has_supporter": form_data["has_supporter"] or bool(form_data["supporter"])},
         )
 
     def asked_if_you_like(self) -> list[forms.BoundField]:
-        asked = super().asked_if_you_like()
-        return [*asked, self["shows_name"]] if "shows_name" in self.fields else asked
+        fields = super().asked_if_you_like()
+        return [*fields, self["shows_name"]] if "shows_name" in self.fields else fields
 
     def asked_of_everybody(self) -> list[forms.BoundField]:
         return [field for field in super().asked_of_everybody() if field.name != "shows_name"]

@@ -8,16 +8,17 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings import leaving, plan_changes
+from goldenthread.gatherings.bookings.asking_questions import copy_questions
 from goldenthread.gatherings.bookings.keeping import KEPT
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, BookingAnswer
 from goldenthread.gatherings.bookings.models.corrected import TOLD
 from goldenthread.gatherings.bookings.rules import is_over
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
-from goldenthread.people.above import NameOfAnother, RowMerger
+from goldenthread.people.above import NameOfAnother, OwnedRows, RowMerger
 from goldenthread.people.models import Audience, Person
 
 HOSTED = frozenset({Audience.HOSTS})
@@ -48,7 +49,12 @@ class Bookings(RoomAbovePlan):
         ]
 
     def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
-        return {(Booking, field): _told_here for field in TOLD}
+        of_answers: dict[tuple[type[Model], str], NameOfAnother] = {(BookingAnswer, "words"): _answered_here}
+        return of_answers | {(Booking, field): _told_here for field in TOLD}
+
+    def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
+        """An answer is of whoever gave it, and not of the convenor who asked."""
+        return {BookingAnswer: BookingAnswer.objects.of_somebody}
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         return leaving.forget_theirs(person, address)
@@ -62,6 +68,9 @@ class Bookings(RoomAbovePlan):
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         plan_changes.plan_changed(before, after, written_to)
 
+    def plan_copied(self, gathering: Gathering, copied: Gathering, *, by: Person) -> None:
+        copy_questions(gathering, copied, by=by)
+
     def preview(self, gathering: Gathering) -> Preview:
         return plan_changes.preview(gathering)
 
@@ -69,3 +78,7 @@ class Bookings(RoomAbovePlan):
 def _told_here(booking: Booking, _person: Person) -> str | None:
     """As it stands, unless it was told before a convenor gave the booking the address of whoever asks."""
     return None if booking.shows_what_was_told else _("Told before the booking had your address, so it isn’t shown.")
+
+
+def _answered_here(answer: BookingAnswer, person: Person) -> str | None:
+    return _told_here(answer.booking, person)

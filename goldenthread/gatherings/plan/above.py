@@ -14,6 +14,7 @@ from goldenthread.people.above import RoomAbovePeople
 
 if TYPE_CHECKING:
     from goldenthread.gatherings.plan.models.gathering import Gathering
+    from goldenthread.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,9 @@ class RoomAbovePlan(RoomAbovePeople):
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         """Does what follows from a new version, in the transaction that makes it. `written_to` holds the addresses that hear
         of it already; whoever writes to more adds theirs."""
+
+    def plan_copied(self, gathering: Gathering, copied: Gathering, *, by: Person) -> None:
+        """Takes over what another gathering like this one begins with, in the same transaction; nothing of anybody who came."""
 
     def preview(self, gathering: Gathering) -> Preview:
         """Who is written to about the newest version, and what they read."""

@@ -2,8 +2,10 @@
 
 from django.db import transaction
 
+from goldenthread.gatherings.plan.above import RoomAbovePlan
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
+from goldenthread.kit.registry import rooms
 from goldenthread.people.models import Person
 
 # Whom people can talk to, and whether there is a loop, is asked anew: the one may not be there, and the other stands in another hall.
@@ -17,5 +19,7 @@ COPIED = (
 def copy_plan(gathering: Gathering, title: str, *, by: Person) -> Gathering:
     """A draft that only those see who are given its address, convened by whoever copies it. Nobody is written to."""
     copied = Gathering.begin(title, by=by, **{field: getattr(gathering, field) for field in COPIED})
+    for wing in rooms(RoomAbovePlan):
+        wing.plan_copied(gathering, copied, by=by)
     note(by, "copied a plan", copied)
     return copied

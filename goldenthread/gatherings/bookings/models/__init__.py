@@ -1,5 +1,7 @@
 from goldenthread.gatherings.bookings.models.addressing import Addressing
 from goldenthread.gatherings.bookings.models.booking import Booking
+from goldenthread.gatherings.bookings.models.booking_answer import BookingAnswer
+from goldenthread.gatherings.bookings.models.booking_question import BookingQuestion, Shape
 from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
 from goldenthread.gatherings.bookings.models.feature import Feature
 from goldenthread.gatherings.bookings.models.imported import Import, ImportedLine
@@ -14,6 +16,8 @@ from goldenthread.gatherings.bookings.models.written_to import WrittenTo
 __all__ = [
     "Addressing",
     "Booking",
+    "BookingAnswer",
+    "BookingQuestion",
     "BroughtIn",
     "Feature",
     "HeldPlaces",
@@ -22,6 +26,7 @@ __all__ = [
     "Opening",
     "Owed",
     "SectorCounts",
+    "Shape",
     "Showing",
     "State",
     "Withdrawal",

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
     from django_stubs_ext.db.models.manager import RelatedManager
 
+    from goldenthread.gatherings.bookings.models.booking_answer import BookingAnswer
     from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
     from goldenthread.gatherings.bookings.models.owed import Owed
-    from goldenthread.gatherings.bookings.models.showing import Showing
     from goldenthread.gatherings.bookings.models.withdrawal import Withdrawal
 
 MOST_SEATS = 2  # somebody, and whoever travels with them
@@ -80,8 +80,8 @@ class Booking(Corrected):
 
     if TYPE_CHECKING:
         owed: RelatedManager[Owed]
+        answers: RelatedManager[BookingAnswer]
         brought_in: BroughtIn
-        showing: Showing
         withdrawal: Withdrawal
 
     class Meta:

@@ -7,14 +7,18 @@ from django.test import Client
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.asking_questions import ask as ask_people
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.importing import bring, look
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.bookings.showing_names import names_shown, show
 from goldenthread.gatherings.plan.chores import tell_followers, write_to_invited
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
 
+TRAIN = {"words": "Which train?", "purpose": "To share a taxi."}
+MEAL = {"words": "Which meal?", "purpose": "To order.", "shape": "one", "options": "Soup\nStew", "is_needed": True}
 LIST = b"Name,E-mail\nBo,bo@example.org\nNan,nan@example.org\nPat,\n"
 
 
@@ -133,3 +137,47 @@ def correct(client, ada, now):
         return answer
 
     return correct
+
+
+@pytest.fixture
+def coming(room, ask, now):
+    """Three who come and show their names, in no order; Ann told lived experience, too."""
+    confirmed = {
+        name: confirm(ask(name, sectors=["education", "lived_experience"]), now) for name in ["Cat", "Ann", "Ben"]
+    }
+    for booking in confirmed.values():
+        show(booking, shows=True)
+    return confirmed
+
+
+@pytest.fixture
+def train(room, ada, now):
+    return ask_people(room, TRAIN, now=now, by=ada)
+
+
+@pytest.fixture
+def meal(room, ada, now):
+    return ask_people(room, MEAL, now=now, by=ada)
+
+
+@pytest.fixture
+def convenor(client, ada):
+    client.force_login(ada)
+    return client
+
+
+@pytest.fixture
+def answered(room, train, now):
+    """Ann's booking, confirmed."""
+    wish = PlaceRequest("Ann", "ann@example.org", answers={train.pk: "The 9:04"})
+    return confirm(keep_a_place(room, wish, now=now), now)
+
+
+@pytest.fixture
+def names_to():
+    """Whom somebody reads on the list of who else is coming."""
+
+    def names_to(gathering, to=None):
+        return [shown.name for shown in names_shown(gathering, to=to)]
+
+    return names_to

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from goldenthread.gatherings.bookings import chores
 from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.asking_questions import ask
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, Owed, State
@@ -162,3 +163,12 @@ def test_whoever_has_booked_signed_in_is_not_found_out_either(room, bo, now):
     new, known = press("xx"), press("bo")
 
     assert (known.answer, known.work) == (new.answer, new.work)
+
+
+@pytest.mark.parametrize("name", PEOPLE[1:])
+def test_a_question_of_the_convenors_makes_no_difference(crowd, name, room, ada, now):
+    question = ask(room, {"words": "Which train?", "purpose": "To share a taxi."}, now=now, by=ada)
+    new, other = (press(whose, **{f"question_{question.pk}": "The 9:04"}) for whose in ("newn", name))
+
+    assert (other.answer, other.page, other.work, other.rows) == (new.answer, new.page, new.work, new.rows)
+    assert new.rows["bookings.BookingAnswer"] == 1

@@ -14,7 +14,7 @@ from goldenthread.gatherings.bookings.answering import NotLive, WrongCode, confi
 from goldenthread.gatherings.bookings.booking_a_place import NotOpen, keep_a_place
 from goldenthread.gatherings.bookings.coming_in import come_in
 from goldenthread.gatherings.bookings.forms import BookingForm
-from goldenthread.gatherings.bookings.models import Booking, Opening
+from goldenthread.gatherings.bookings.models import Booking, BookingQuestion, Opening
 from goldenthread.gatherings.bookings.place_forms import BookingCodeForm
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan.access import at_its_address, at_its_address_in_a_rush
@@ -49,7 +49,8 @@ A_LITTLE_SLOWER = gettext_lazy(
 def booking(request: HttpRequest, gathering: Gathering, *, ask_again: bool) -> HttpResponse:
     """Ask for a place. Pressed twice, or in two tabs, it is the same place."""
     person = request.user if isinstance(request.user, Person) else None
-    form = BookingForm(request.POST if request.method == "POST" else None, person=person)
+    questions = BookingQuestion.objects.of_those_who_book(gathering)
+    form = BookingForm(request.POST if request.method == "POST" else None, person=person, questions=questions)
     if request.method != "POST":
         return _page(request, gathering, form, person)
     if ask_again:
@@ -136,6 +137,7 @@ def _page(
     gathering = opening.gathering if opening else Gathering.objects.get(pk=gathering.pk)
     mine = gathering.bookings.live().of(person=person, email=person.email or "").first() if person else None
     seats = seats_of(opening, now) if opening else None
+    form.say_until(gathering)
     if seats:
         form.say_what_is_left(seats)
     page = {

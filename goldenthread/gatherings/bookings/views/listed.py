@@ -12,6 +12,7 @@ from goldenthread.gatherings.bookings.answering import NotLive, say_yes_for
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, end_for
 from goldenthread.gatherings.bookings.http import if_opened, one_of
 from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
+from goldenthread.gatherings.bookings.models import BookingAnswer
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.reading import note_reading
@@ -26,11 +27,13 @@ from goldenthread.people.http import Request
 def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Everything that a convenor may see of one booking; no hats."""
     booking, now = one_of(gathering, pk), clock.now()
-    if booking.needs or booking.table_needs or booking.supporter:
+    answers = list(BookingAnswer.objects.of_booking(booking).in_order())
+    if booking.needs or booking.table_needs or booking.supporter or answers:
         note_reading(request.user, "read what somebody needs", booking)
     page = {
         "gathering": gathering,
         "booking": booking,
+        "answers": answers,
         "until": in_words.until(booking),
         "may_end": rules.may_end(booking, now),
         "ways": [way for wing in rooms(RoomAboveBookings) for way in wing.ways_for_convenors(booking)],

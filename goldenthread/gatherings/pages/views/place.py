@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import booking_of
+from goldenthread.gatherings.bookings.answers import told_and_asked
 from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.moved import moved_since
@@ -46,20 +47,19 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
         **_when_and_where(plan),
         "until": in_words.until(booking),
         "place_on_waiting_list": booking.place_on_waiting_list(),
-        "hats": [Sector(sector).label for sector in booking.sectors if sector in Sector.values],
         "ways": [] if plan.is_called_off or booking.is_being_given_up else ways_to_tables(booking),
         "moved": moved_since(booking),
         "staying": None if request.user.is_authenticated else StayingForm(),
     }
     template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
-    return render(request, f"pages/{template}.html", page | _at_this_moment(booking, now) | _to_others(booking, now))
+    return render(request, f"pages/{template}.html", page | _told(booking) | _at_this_moment(booking, now))
 
 
 def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
     is_over = rules.is_over(booking.gathering, now)
     my_place = my_place_of(booking, now) if booking.is_coming else None
     needs_no_code = booking.is_being_given_up or (my_place and my_place.is_here)
-    return {
+    return _to_others(booking, now) | {
         "place": my_place,
         "changed": changed_tables(booking, now) if my_place and may_see_neighbours(booking) else [],
         "is_unanswered": booking.is_live and booking.is_unanswered,
@@ -71,6 +71,15 @@ def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
         # Afterwards it can be read as long as it is kept.
         "may_reread": rules.may_reread(booking, now),
     }
+
+
+def _told(booking: Booking) -> dict[str, Any]:
+    """What they told for the day, and what the convenors ask beside it."""
+    answers, still_asked = told_and_asked(booking)
+    hats = [Sector(sector).label for sector in booking.sectors if sector in Sector.values]
+    words = (booking.needs, booking.table_needs, booking.line, booking.has_supporter, booking.role, booking.region)
+    has_told = any([hats, *words, answers])
+    return {"hats": hats, "answers": answers, "still_asked": still_asked, "has_told": has_told}
 
 
 def _to_others(booking: Booking, now: datetime) -> dict[str, Any]:
