@@ -66,6 +66,12 @@ class ShowingForm(forms.Form):
 OF_A_LIST = ("role", "region")
 
 
+UNLESS_SHOWN = _(
+    "Nobody sees it beside your name, unless you tick below that you show it to others who are coming. It helps us make"
+    " the tables, and is counted in groups of five or more"
+)
+
+
 class ToldForm(DetailedForm, ShowingForm):
     """What was told for a gathering, to be corrected by whoever told it; what a list told of them stands there, too."""
 
@@ -86,13 +92,19 @@ class ToldForm(DetailedForm, ShowingForm):
         self.initial = {name: getattr(booking, name) for name in shown} | {"name": booking.known_as}
         self._recall(answers)
         self.initial["shows_name"] = booking.shows_name
-        if not booking.is_coming:
+        if booking.is_coming:
+            self._say_what_the_tick_shows()
+        else:
             del self.fields["shows_name"]
         if may_rename(booking):
             # Empty, it stays as it is.
             self.fields["name"].required = False
         else:
             del self.fields["name"]
+
+    def _say_what_the_tick_shows(self) -> None:
+        for name in {"sectors", "role"} & self.fields.keys():
+            self.fields[name].who_sees = UNLESS_SHOWN  # type: ignore[attr-defined]
 
     def _recall(self, answers: list[BookingAnswer]) -> None:
         """Whoever booked before a question was asked can save the rest without it; what was needed is changed, and not emptied."""

@@ -71,3 +71,9 @@ def test_of_two_pages_that_become_one_the_tick_of_the_place_that_stays_counts(co
 
     assert names_to(room) == ["Cat"]
     assert Showing.objects.count() == 1
+
+
+def test_beside_the_sector_it_says_that_the_tick_shows_it(client, coming, ask):
+    form = client.get(f"{coming['Ann'].get_absolute_url()}told/").context["form"]
+
+    assert "unless you tick below" in str(form["sectors"].who_sees)
