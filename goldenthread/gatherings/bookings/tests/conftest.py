@@ -139,7 +139,7 @@ def correct(client, ada, now):
 
 
 @pytest.fixture
-def asked(room, ada, ask, now):
+def askers(room, ada, ask, now):
     """Ann and Ben asked and showed that it is them; Cat has not."""
     let_them_ask(room, ada, now)
     people = {name: ask(name) for name in ["Ann", "Ben", "Cat"]}

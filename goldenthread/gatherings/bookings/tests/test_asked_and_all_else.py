@@ -21,18 +21,18 @@ from goldenthread.gatherings.bookings.tests.conftest import LIST
 from goldenthread.gatherings.plan import turns
 
 
-def test_without_asking_everybody_has_a_place_in_turn(asked, room, ada, now, stands, emails):
+def test_without_asking_everybody_has_a_place_in_turn(askers, room, ada, now, stands, emails):
     open_booking(room, by=ada, now=now, places=2, by_asking=False, **TERMS)
 
-    assert stands(asked) == {"Ann": State.COMING, "Ben": State.COMING, "Cat": State.WAITING}
+    assert stands(askers) == {"Ann": State.COMING, "Ben": State.COMING, "Cat": State.WAITING}
     kinds = {name: email.kind.partition(": ")[2] for name, email in emails().items()}
     assert kinds == {"Ann": "coming", "Ben": "coming", "Cat": "waiting"}
 
 
-def test_without_asking_who_never_confirmed_still_has_to(asked, room, ada, now, stands, emails):
+def test_without_asking_who_never_confirmed_still_has_to(askers, room, ada, now, stands, emails):
     open_booking(room, by=ada, now=now, places=9, by_asking=False, **TERMS)
 
-    assert stands(asked)["Cat"] == State.KEPT
+    assert stands(askers)["Cat"] == State.KEPT
     assert emails()["Cat"].kind == "booking: kept"
 
 
@@ -58,8 +58,8 @@ def test_a_list_and_a_sheet_of_paper_are_placed_and_not_asked(room, ada, now):
     assert states == {"Bo": "expected", "Nan": "expected", "Pat": "coming", "Quin": "coming"}
 
 
-def test_a_place_is_not_given_to_a_friend_past_the_convenors(asked, ada, now):
-    ann = say_yes(asked["Ann"], now=now, by=ada)
+def test_a_place_is_not_given_to_a_friend_past_the_convenors(askers, ada, now):
+    ann = say_yes(askers["Ann"], now=now, by=ada)
 
     with pytest.raises(AlreadyOver):
         give_to(ann, Friend("Fay", "fay@example.org"), now=now)
@@ -78,8 +78,8 @@ def test_many_read_no_number_in_which_somebody_asked(room, ada, ask, now):
     assert SectorCounts.objects.get().counts == {}
 
 
-def test_the_list_as_a_file_shows_who_asked_and_nobody_who_was_said_no_to(asked, room, ada, now):
-    no_to(asked["Ben"], ada, now)
+def test_the_list_as_a_file_shows_who_asked_and_nobody_who_was_said_no_to(askers, room, ada, now):
+    no_to(askers["Ben"], ada, now)
 
     written = as_file(room, "csv")[0].decode()
 
@@ -87,8 +87,8 @@ def test_the_list_as_a_file_shows_who_asked_and_nobody_who_was_said_no_to(asked,
     assert "ben@example.org" not in written
 
 
-def test_an_e_mail_to_everybody_is_not_for_who_only_asked(asked, room, ada, now):
-    say_yes(asked["Ann"], now=now, by=ada)
+def test_an_e_mail_to_everybody_is_not_for_who_only_asked(askers, room, ada, now):
+    say_yes(askers["Ann"], now=now, by=ada)
 
     everybody = Addressing(gathering=room, whom="all").recipients()
     who_asked = Addressing(gathering=room, whom="asked").recipients()
@@ -97,8 +97,8 @@ def test_an_e_mail_to_everybody_is_not_for_who_only_asked(asked, room, ada, now)
     assert [booking.name for booking in who_asked] == ["Ben", "Cat"]
 
 
-def test_whoever_leaves_takes_the_no_with_them(asked, ada, now):
-    no_to(asked["Ann"], ada, now)
+def test_whoever_leaves_takes_the_no_with_them(askers, ada, now):
+    no_to(askers["Ann"], ada, now)
 
     forget_theirs(None, "ann@example.org")
     forget_theirs(None, "ben@example.org")
@@ -106,27 +106,27 @@ def test_whoever_leaves_takes_the_no_with_them(asked, ada, now):
     assert (KindNo.objects.count(), [booking.name for booking in Booking.objects.all()]) == (0, ["Cat"])
 
 
-def test_of_two_pages_of_one_person_a_turn_is_worth_more_than_having_asked(asked, room, ada, bo, now, stands):
-    Booking.objects.filter(pk=asked["Ann"].pk).update(person=bo)
-    Booking.objects.filter(pk=asked["Ben"].pk).update(state=State.WAITING)
-    ann, ben = (Booking.objects.get(pk=asked[name].pk) for name in ["Ann", "Ben"])
+def test_of_two_pages_of_one_person_a_turn_is_worth_more_than_having_asked(askers, room, ada, bo, now, stands):
+    Booking.objects.filter(pk=askers["Ann"].pk).update(person=bo)
+    Booking.objects.filter(pk=askers["Ben"].pk).update(state=State.WAITING)
+    ann, ben = (Booking.objects.get(pk=askers[name].pk) for name in ["Ann", "Ben"])
 
     keep_the_better(ann, ben)
 
     # There was a place, so that the turn is an offer by now.
-    assert stands(asked) == {"Ann": State.CANCELLED, "Ben": State.OFFERED, "Cat": State.ASKED}
+    assert stands(askers) == {"Ann": State.CANCELLED, "Ben": State.OFFERED, "Cat": State.ASKED}
     assert Booking.objects.get(pk=ben.pk).person == bo
 
 
-def test_who_asked_hears_that_it_is_called_off(asked, room, ada, now, emails):
+def test_who_asked_hears_that_it_is_called_off(askers, room, ada, now, emails):
     turns.call_off(room, by=ada)
 
     assert set(emails()) >= {"Ann", "Ben", "Cat"}
     with pytest.raises(NotLive):
-        say_yes(asked["Ann"], now=now, by=ada)
+        say_yes(askers["Ann"], now=now, by=ada)
 
 
-def test_who_asks_once_more_reads_that_it_was_asked(asked, ask, emails):
+def test_who_asks_once_more_reads_that_it_was_asked(askers, ask, emails):
     ask("Ann")
 
     assert "You’ve asked already, and the convenors haven’t answered yet." in emails()["Ann"].text
