@@ -40,12 +40,12 @@ def browser_of(person):
 
 
 def test_only_the_one_who_is_named_is_told_and_can_open_it(ann, ada, cy):
-    page = f"{AT}{ann.pk}/cost/"
+    page_of_it = f"{AT}{ann.pk}/cost/"
     keeper = Person.objects.create_person("Kay", "kay@example.org", joined_at=ann.at)
     Keeping.objects.create(person=keeper)
     answers = {
         person.name: [
-            browser_of(person).get(page).status_code,
+            browser_of(person).get(page_of_it).status_code,
             "said something about the cost" in browser_of(person).get(AT).content.decode(),
             "said something about the cost" in browser_of(person).get(f"{AT}{ann.pk}/").content.decode(),
         ]
@@ -57,7 +57,7 @@ def test_only_the_one_who_is_named_is_told_and_can_open_it(ann, ada, cy):
         "Ada Foxglove": [404, False, False],
         "Kay": [404, False, False],
     }
-    assert browser_of(ada).post(page, {"answer": "No."}).status_code == 404
+    assert browser_of(ada).post(page_of_it, {"answer": "No."}).status_code == 404
 
 
 def test_the_answer_is_e_mailed_without_its_words_and_stands_on_my_page(ann, cy, now):
@@ -73,8 +73,8 @@ def test_the_answer_is_e_mailed_without_its_words_and_stands_on_my_page(ann, cy,
 
 
 def test_it_is_taken_back_by_whoever_said_it(ann, cy, room):
-    page = f"/gatherings/spring/booking/{ann.key}/cost/"
-    Client().post(page, {"cost": "", "cost_for": stamp_of(room, cy)})
+    page_of_it = f"/gatherings/spring/booking/{ann.key}/cost/"
+    Client().post(page_of_it, {"cost": "", "cost_for": stamp_of(room, cy)})
 
     assert QuietWord.objects.count() == 0
 
