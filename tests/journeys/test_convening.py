@@ -104,6 +104,8 @@ def test_a_follower_reads_what_changed_on_the_page_and_in_an_email(ada, bo, bos,
     ada.writes("Day", "2023-04-25")
     ada.writes("Venue", "The Boathouse")
     ada.presses("Save the plan")
+    ada.goes_to(f"{spring}convening/")
+    ada.presses("Send it now")
 
     bo.goes_to(spring)
     bo.follows("see what changed")

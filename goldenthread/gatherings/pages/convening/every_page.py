@@ -26,6 +26,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
     ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),
+        ("bookings:questions", _("Ask your own questions")),
         ("bookings:paper", _("Type in a paper form")),
         ("bookings:imports", _("Import a list")),
         ("bookings:places", _("Ask people you put on the list")),
