@@ -7,6 +7,7 @@ import pytest
 from goldenthread.gatherings.afterwards.models import Afterword
 from goldenthread.gatherings.afterwards.writing import begin_afterword
 from goldenthread.gatherings.bookings.models import Booking, BroughtIn, State
+from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.models import Arrival
 from goldenthread.gatherings.plan.models import ConvenorInvitation
@@ -60,7 +61,31 @@ def begun(begin, spring, ada, whom):
     return begin(spring, by=ada, whom=whom, **WORDS).get_absolute_url()
 
 
+def opened(spring, ada):
+    open_booking(spring, by=ada, now=clock.now(), places=9, until=None, confirm_hours=72, answer_hours=24)
+
+
+def reminder(browser, spring, ada):
+    opened(spring, ada)
+    return browser.get(f"/gatherings/spring/bookings/reminders/{spring.reminders.get(days=1).pk}/")
+
+
+def kind_no(browser, spring, ada):
+    opened(spring, ada)
+    Booking.objects.filter(name="Ann").update(state=State.ASKED, confirmed_at=clock.now())
+    return browser.post(f"/gatherings/spring/bookings/{Booking.objects.get(name='Ann').pk}/no/", {"words": "Sorry."})
+
+
+def changes_that_wait(browser, spring, ada):
+    Booking.objects.filter(name="Ann").update(confirmed_at=clock.now())
+    spring.replan({"venue": "The Mill"}, since=spring.sequence, by=ada, is_small=False)
+    return browser.get("/gatherings/spring/changes/pending/")
+
+
 PREVIEWS = {
+    "reminder": reminder,
+    "no": kind_no,
+    "changes": changes_that_wait,
     "many": lambda browser, spring, ada: browser.get(begun(begin_writing, spring, ada, "coming")),
     "thanks": lambda browser, spring, ada: browser.get(begun(begin_afterword, spring, ada, Afterword.Whom.CAME)),
     "asking": lambda browser, spring, ada: browser.get("/gatherings/spring/bookings/places/"),
@@ -103,4 +128,7 @@ def test_a_preview_of_changed_tables_leads_nowhere(client, spring, ada, guests, 
 def test_no_page_shows_a_preview_in_another_way():
     shown_by = {str(path).partition("templates/")[2] for path in templates() if f'"{SAMPLES}"' in path.read_text()}
 
-    assert shown_by == {"outbox/mailing.html", "plan/_preview.html", "bookings/places.html"}
+    assert shown_by == {
+        *("outbox/mailing.html", "plan/_preview.html", "plan/pending_changes.html"),
+        *("bookings/places.html", "bookings/reminder.html", "bookings/no_seen.html"),
+    }

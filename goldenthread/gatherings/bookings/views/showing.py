@@ -46,7 +46,7 @@ def who_is_coming(request: Request, gathering: Gathering) -> HttpResponse:
 def who_else_is_coming(request: HttpRequest, booking: Booking) -> HttpResponse:
     """The same, behind the link of one’s own booking."""
     if not rules.may_read_who_is_coming(booking, clock.now()):
-        messages.info(request, FOR_THOSE_WHO_COME)
+        # The page of the booking says how it stands; a sentence beside it would cost a stranger a cookie.
         return redirect(booking)
     return _page(request, booking.gathering, booking, to=booking.person)
 
