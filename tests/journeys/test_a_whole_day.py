@@ -194,4 +194,4 @@ def takes_the_certificate(ann, day):
     ann.writes("The code on the certificate", code.lower())
     ann.presses("Check it")
     assert ann.heading == "This certificate is genuine"
-    ann.sees("6.5 hours")
+    ann.sees("6 hours 30 minutes")

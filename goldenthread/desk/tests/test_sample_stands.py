@@ -108,7 +108,7 @@ def test_no_page_heads_an_empty_section(stand):
 
 
 def test_a_heading_over_nothing_would_be_noticed():
-    page = "<h2>Out</h2><main><h1>A</h1><h2>B</h2><h3>C</h3><p>c</p><h2>D</h2><p> </p><h2>E</h2><img></main><p>x</p>"
+    page = "<h2>Out</h2><main><h1>A</h1><h2>B</h2><h3>C</h3><p>c</p><h2>D</h2><p> </p><h2>E</h2><img><section hidden><h2>F</h2></section></main><p>x</p>"
 
     assert Headings(page).bare == ["D"]
 
