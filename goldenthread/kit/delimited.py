@@ -59,8 +59,8 @@ def _delimiter(start: str) -> str:
     parted = [(at, sign) for at, row in enumerate(rows) for sign in SIGNS if sign in row]
     headed = [(at, sign) for at, sign in parted if is_heading([cell.strip() for cell in rows[at].split(sign)])]
 
-    def likely(found: tuple[int, str]) -> tuple[int, int, int]:
-        at, sign = found
+    def likely(place: tuple[int, str]) -> tuple[int, int, int]:
+        at, sign = place
         often = rows[at].count(sign)
         return sum(line.count(sign) == often for line in rows[at + 1 :]), often, -at
 

@@ -95,7 +95,9 @@ def _times_there(presses: list[StandingAt], gathering: Gathering) -> list[tuple[
     starts, ends = gathering.starts_at, gathering.ends_at
     if not (has_hours(gathering) and starts and ends):
         return []
-    there = ((max(_minute(since), starts), min(_minute(until or ends), ends)) for since, until in spans(presses, starts))
+    there = (
+        (max(_minute(since), starts), min(_minute(until or ends), ends)) for since, until in spans(presses, starts)
+    )
     return [(since, until) for since, until in there if since < until]
 
 

@@ -1,15 +1,12 @@
 """Who changed what: in words, of this gathering alone, and nothing that anybody told in confidence."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
-from goldenthread.gatherings.bookings.import_rows import ImportRow
-from goldenthread.gatherings.bookings.importing import bring
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
@@ -90,13 +87,6 @@ def test_what_somebody_did_with_their_own_place_stands_on_the_list_too(di, read,
     assert read()[0] == words
 
 
-def test_a_name_that_a_stranger_may_have_typed_stands_on_no_record(di, read):
-    Booking.objects.filter(pk=di.pk).update(state="released", confirmed_at=None)
-    note(None, "ended a booking: released", di)
-
-    assert read()[0] == "di@example.org didn’t confirm in time, and the place is free again"
-
-
 def test_whoever_ends_their_own_booking_did_not_end_somebody_elses(di, bo, read):
     Booking.objects.update(person=bo)
     note(bo, "ended a booking: cancelled", di)
@@ -141,34 +131,6 @@ def test_in_a_sample_nobody_real_did_what_was_made_up(sample_house, spring, read
     Entry.objects.update(at=clock.now())
 
     assert "Somebody held places" in read()
-
-
-def test_one_press_for_many_is_one_line(booked, di, ada, read):
-    ed = keep_a_place(booked, PlaceRequest("Ed", "ed@example.org"), now=clock.now())
-    [note(ada, "said yes to somebody who asked", booking) for booking in (di, ed, ed)]
-    note(ada, "changed the booking", booked)
-    note(ada, "said yes to somebody who asked", di)
-
-    assert read()[:3] == [
-        "Ada Foxglove said yes to Di, who had asked for a place",
-        "Ada Foxglove changed how people book",
-        "Ada Foxglove said yes to 3 people who had asked for a place",
-    ]
-
-
-def test_an_import_is_one_line(booked, ada, read):
-    line = ImportRow(2, PlaceRequest("Ed", "ed@example.org"))
-    bring(booked, "list.csv", [line], once="a" * 32, now=clock.now(), by=ada)
-
-    assert read()[:2] == ["Ada Foxglove imported a list", "Ada Foxglove held places"]
-
-
-def test_who_changes_the_plan_again_and_again_within_an_hour_did_so_once(spring, ada, read):
-    Entry.objects.all().delete()
-    [note(ada, Gathering.Turn.EDITED.value, spring) for _n in range(3)]
-    Entry.objects.filter(pk=Entry.objects.earliest("pk").pk).update(at=clock.now() - timedelta(hours=2))
-
-    assert read() == ["Ada Foxglove changed the plan"] * 2
 
 
 def test_nothing_of_another_gathering_stands_there(spring, cy, read):
