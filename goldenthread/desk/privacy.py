@@ -28,7 +28,7 @@ OCCASIONS = {
     "threads": _("When you meet people"),
     "plan": _("When you plan a gathering, follow one or help with it"),
     "outbox": _("When we write to you"),
-    "journal": _("In the diary of this site, which its keeper can read"),
+    "journal": _("In the journal of this site, which its keeper can read"),
     "desk": _("When you run this site"),
 }
 

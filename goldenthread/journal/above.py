@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
@@ -32,10 +33,17 @@ class Act:
     is_of_one: bool = False
     # What is said of the entry's `why`. Without it nothing is.
     because: Callable[[str], str] | None = None
+    # One after the other so soon, by the same person, it is one line: of many people in these words, with %(n)s, else as of the newest.
+    within: timedelta = timedelta(0)
+    many: StrPromise | str = ""
+    page_of_many: str = ""
 
     def sentence(self, by: Any, whose: str = "", *, is_their_own: bool = False) -> str:
         words = self.alone if self.alone and (by is None or is_their_own) else self.words
         return str(words) % {"name": by.known_as if by else _unnamed(), "whose": whose}
+
+    def of_many(self, by: Any, n: int) -> str:
+        return str(self.many) % {"name": by.known_as if by else _unnamed(), "n": n}
 
 
 def _unnamed() -> StrPromise:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from goldenthread.kit.cells import Unreadable, cell_text, plain
+from goldenthread.kit.headings import is_heading
 
+# What may stand between cells.
+SIGNS = "\t;,|"
 # A row as it was read: the line in the file where it begins, and what its cells say.
 Found = tuple[int, list[str]]
 # Excel's own line about the delimiter.
@@ -50,11 +53,19 @@ def lines(name: str, text: str) -> Iterator[Found]:
 
 
 def _delimiter(start: str) -> str:
-    """What stands between headings, and as often in the lines below; a sign that nobody types if there is one column."""
-    heading, *below = [line for line in QUOTED.sub("", start).splitlines() if line.strip()][:10] or [""]
+    """What stands between headings, and as often in the lines below; a sign that nobody types if there is one column. A title of
+    one cell may stand above the headings."""
+    rows = [line for line in QUOTED.sub(_without_signs, start).splitlines() if line.strip()][:10] or [""]
+    parted = [(at, sign) for at, row in enumerate(rows) for sign in SIGNS if sign in row]
+    headed = [(at, sign) for at, sign in parted if is_heading([cell.strip() for cell in rows[at].split(sign)])]
 
-    def likely(sign: str) -> tuple[int, int]:
-        often = heading.count(sign)
-        return sum(line.count(sign) == often for line in below), often
+    def likely(place: tuple[int, str]) -> tuple[int, int, int]:
+        at, sign = place
+        often = rows[at].count(sign)
+        return sum(line.count(sign) == often for line in rows[at + 1 :]), often, -at
 
-    return max((sign for sign in "\t;,|" if sign in heading), key=likely, default="\x1f")
+    return max(headed or [(at, sign) for at, sign in parted if not at], key=likely, default=(0, "\x1f"))[1]
+
+
+def _without_signs(quoted: re.Match[str]) -> str:
+    return re.sub(r'[\t;,|\r\n"]+', " ", quoted[0])

@@ -16,8 +16,6 @@ SAID_AGAIN = [
     _("Enter a whole number."),
     _("Enter a valid date."),
     _("Enter a valid time."),
-    _("Ensure this value is less than or equal to %(limit_value)s."),
-    _("Ensure this value is greater than or equal to %(limit_value)s."),
     ngettext_lazy(
         "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
         "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",

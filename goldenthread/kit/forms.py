@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms import BaseForm, BoundField, CharField, CheckboxInput, Field, Select, Textarea, TextInput, Widget
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import flatatt
@@ -20,6 +21,8 @@ LINK = re.compile(r"[/@]|www\.|\b[\w-]{2,}\.[a-z]{2,}\b")
 def ask_kindly() -> None:
     """Django says "This field is required.", which is how forms speak. Called before any form is made."""
     Field.default_error_messages["required"] = _("Please answer this.")
+    MinValueValidator.message = _("Please choose %(limit_value)s or more.")
+    MaxValueValidator.message = _("Please choose %(limit_value)s or less.")
 
 
 def copy_quickly() -> None:

@@ -41,7 +41,19 @@ def name_columns(headings: Sequence[str]) -> tuple[str, ...]:
     # Beside a surname, what is only called a name is the first one.
     if last and not first and not any(WHOLE_NAME.search(heading.casefold()) for heading in name):
         first = name
-    return first + last if first and last else name or first or last
+    # “Surname, First name” is one column, in which names are written from behind.
+    return first if first and first == last else first + last if first and last else name or first or last
+
+
+def is_turned(heading: str) -> bool:
+    """Whether the names below are written as “Peel, Ann”."""
+    last, first = LAST_NAME.search(heading.casefold()), FIRST_NAME.search(heading.casefold())
+    return bool(last and first and last.start() < first.start())
+
+
+def turned_back(name: str) -> str:
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and first.strip() and last.strip() else name
 
 
 def first_like(pattern: re.Pattern[str], headings: Sequence[str], taken: tuple[str, ...] = ()) -> tuple[str, ...]:

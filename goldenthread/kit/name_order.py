@@ -59,6 +59,26 @@ PARTS = frozenset(
         "saint",
     ]
 )
+# Before a name, and none of it.
+BEFORE = frozenset(
+    [
+        "dr",
+        "prof",
+        "professor",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "rev",
+        "revd",
+        "reverend",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+    ]
+)
 # These are nobody's first name.
 NEVER_FIRST = frozenset(["ni", "nic", "o", "ui", "ua"])
 # After a name, and none of it.
@@ -77,7 +97,7 @@ def by_first_name(name: str) -> NameOrder:
     before, comma, after = name.partition(",")
     surname, first = plain_words(before), plain_words(after)
     is_turned = bool(surname and first) and all(word in PARTS for word in surname[:-1]) and not TITLES.issuperset(first)
-    words = [*first, *surname] if comma and is_turned else plain_words(name)
+    words = [*_without_title(first), *surname] if comma and is_turned else _without_title(plain_words(name))
     return " ".join(words), "", name
 
 
@@ -88,7 +108,14 @@ def by_surname(name: str) -> NameOrder:
     first, last = _in_two(plain_words(before))
     if comma and not first:
         first = plain_words(after)
-    return MC.sub("mac", "".join(last)), " ".join(first), name
+    return MC.sub("mac", "".join(last)), " ".join(word for word in first if word not in BEFORE), name
+
+
+def _without_title(words: list[str]) -> list[str]:
+    """Dr Ann Khan stands beside Ann Khan; Mrs Dean, who gave no other name, under Dean."""
+    while len(words) > 1 and words[0] in BEFORE:
+        words = words[1:]
+    return words
 
 
 def _in_two(words: list[str]) -> tuple[list[str], list[str]]:

@@ -179,7 +179,7 @@ def issues_certificates(day, ada):
     ada.sees("Yan Weir")
     ada.presses("Mark everybody not ticked as not come")
     ada.goes_to(f"{day['at']}afterwards/")
-    ada.presses("Make the certificates")
+    ada.presses("Make the certificates and send e-mails")
     assert ada.message == "23 certificates are ready."
 
 

@@ -128,7 +128,7 @@ def test_who_was_not_there_is_left_in_peace(at_home, issued, sat):  # noqa: F811
     ("state", "sentence", "button"),
     [
         (State.KEPT, "A place is kept for you. Please confirm it.", "Confirm my place"),
-        (State.WAITING, "You are on the waiting list.", "See where I stand"),
+        (State.WAITING, "You are on the waiting list.", "See my place on the waiting list"),
         (State.OFFERED, "A place is free for you. Would you like it?", "Answer"),
     ],
 )
@@ -139,6 +139,15 @@ def test_home_says_how_i_stand(at_home, today, bo, state, sentence, button):  # 
     page = at_home(bo)
 
     assert (sentence in words(page), way(page, button)) == (True, booking.get_absolute_url())
+
+
+def test_where_a_place_was_asked_for_is_not_my_next_gathering(at_home, today, bo):  # noqa: F811
+    details = {"name": bo.name, "email": bo.email, "language": "en-gb"}
+    Booking.objects.create(gathering=today, person=bo, state=State.ASKED, **details)
+
+    page = at_home(bo)
+
+    assert ("Your next gathering" in page, way(page, "See what I asked for") is None) == (False, False)
 
 
 def test_what_is_called_off_is_said_at_home(at_home, today, ada, come):  # noqa: F811

@@ -95,8 +95,15 @@ def _times_there(presses: list[StandingAt], gathering: Gathering) -> list[tuple[
     starts, ends = gathering.starts_at, gathering.ends_at
     if not (has_hours(gathering) and starts and ends):
         return []
-    there = ((max(since, starts), min(until or ends, ends)) for since, until in spans(presses, starts))
+    there = (
+        (max(_minute(since), starts), min(_minute(until or ends), ends)) for since, until in spans(presses, starts)
+    )
     return [(since, until) for since, until in there if since < until]
+
+
+def _minute(moment: datetime) -> datetime:
+    """Times are printed without seconds: so hours are counted without them, and whoever adds up what stands there is right."""
+    return moment.replace(second=0, microsecond=0)
 
 
 def _sessions(booking: Booking, held: list[HeldTable], gathering: Gathering) -> list[str]:

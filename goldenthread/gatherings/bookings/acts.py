@@ -1,5 +1,6 @@
 """What the journal says of bookings: what was done, and never what somebody told in confidence."""
 
+from datetime import timedelta
 from functools import partial
 
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,8 @@ def fields_in_words(why: str) -> str:
 
 
 of_one = partial(Act, page="bookings:listed", is_of_one=True)
+# What one press may do for many is one line.
+of_one_or_many = partial(of_one, within=timedelta(minutes=1), page_of_many=LIST)
 
 ACTS = (
     Act("opened the booking", _("%(name)s opened the booking"), page=OPENING),
@@ -48,16 +51,32 @@ ACTS = (
     Act("ended a question in the booking", _("%(name)s ended a question in the booking"), page=QUESTIONS),
     Act("added a reminder", _("%(name)s added a reminder"), page=REMINDERS),
     Act("turned a reminder off", _("%(name)s turned a reminder off"), page=REMINDERS),
-    of_one("said yes to somebody who asked", _("%(name)s said yes to %(whose)s, who had asked for a place")),
-    of_one("said no to somebody who asked", _("%(name)s said no to %(whose)s, who had asked for a place")),
+    of_one_or_many(
+        "said yes to somebody who asked",
+        _("%(name)s said yes to %(whose)s, who had asked for a place"),
+        many=_("%(name)s said yes to %(n)s people who had asked for a place"),
+    ),
+    of_one_or_many(
+        "said no to somebody who asked",
+        _("%(name)s said no to %(whose)s, who had asked for a place"),
+        many=_("%(name)s said no to %(n)s people who had asked for a place"),
+    ),
     of_one("typed in a booking", _("%(name)s typed in the booking of %(whose)s")),
-    of_one("wrote down that somebody comes", _("%(name)s wrote down that %(whose)s is coming")),
+    of_one_or_many(
+        "wrote down that somebody comes",
+        _("%(name)s wrote down that %(whose)s is coming"),
+        many=_("%(name)s wrote down that %(n)s people are coming"),
+    ),
     of_one(
         "corrected a booking for somebody",
         _("%(name)s corrected the booking of %(whose)s"),
         because=fields_in_words,
     ),
-    of_one("wrote to somebody in their own way", _("%(name)s wrote to %(whose)s, or rang them")),
+    of_one_or_many(
+        "wrote to somebody in their own way",
+        _("%(name)s wrote to %(whose)s, or rang them"),
+        many=_("%(name)s wrote to %(n)s people, or rang them"),
+    ),
     of_one("put a booking back", _("%(name)s put the booking of %(whose)s back")),
     of_one("changed a turn on the waiting list", _("%(name)s moved %(whose)s on the waiting list")),
     *(

@@ -15,6 +15,7 @@ from goldenthread.gatherings.bookings.list_words import region_in, sectors_in
 from goldenthread.gatherings.bookings.models.booking import MOST_SEATS
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.email_address import in_one_spelling, is_address
+from goldenthread.kit.headings import is_turned, turned_back
 from goldenthread.kit.name_order import plain_words
 from goldenthread.kit.spreadsheets import SpreadsheetRow
 from goldenthread.outbox.models.refusal import whose
@@ -94,7 +95,7 @@ def wish_in(row: SpreadsheetRow, columns: Columns, language: str, words: Mapping
 
     supporter = text(columns.supporter)
     return PlaceRequest(
-        name=text(columns.names),
+        name=turned_back(text(columns.names)) if any(map(is_turned, columns.names)) else text(columns.names),
         email=in_one_spelling(text(columns.email)),
         language=language,
         # What somebody needs may go over several lines.

@@ -1,8 +1,10 @@
 """The bookings of one gathering as convenors look at them: found, put in order, counted, and as a spreadsheet."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, TextChoices
@@ -18,12 +20,17 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.name_order import by_first_name, by_surname
 from goldenthread.kit.spreadsheets import as_csv, as_xlsx
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 FILE_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 # Where a comma stands in numbers, Excel parts the cells of a CSV by semicolons, and reads a line with commas as one cell.
 SEPARATORS = {"semicolon": ";"}
+# Nobody is coming to what has been.
+AFTER_THE_DAY: dict[State, StrPromise] = {State.COMING: gettext_lazy("had a place")}
 ON_A_PAGE = 50
 # Whose order says who is first.
 IN_TURN = {State.WAITING, State.ASKED}
@@ -126,11 +133,12 @@ def waiting(gathering: Gathering) -> list[Booking]:
     return list(rows.defer("needs", "table_needs", "supporter"))
 
 
-def counts(gathering: Gathering) -> list[tuple[State, int]]:
-    """How many bookings stand where, for those states that occur."""
+def counts(gathering: Gathering, *, is_over: bool) -> list[tuple[State, StrPromise, int]]:
+    """How many bookings stand where, for those states that occur, in words of now or of a day that has been."""
+    past = AFTER_THE_DAY if is_over else {}
     counted = gathering.bookings.values("state").annotate(n=Count("pk")).order_by()
     by_state = {row["state"]: row["n"] for row in counted}
-    return [(state, by_state[state]) for state in State if state in by_state]
+    return [(state, past.get(state, state.label), by_state[state]) for state in State if state in by_state]
 
 
 def as_file(gathering: Gathering, kind: str, *, separator: str = "") -> tuple[bytes, str]:

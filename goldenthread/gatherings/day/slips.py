@@ -71,4 +71,4 @@ def _places(mine: list[Seat], around: dict[tuple[int, int], list[Seat]]) -> Iter
             if seat_beside.booking_id != seat.booking_id and seat_beside.booking.is_named
         ]
         names = first([seat_beside.booking.known_as for seat_beside in others])
-        yield SlipRow(seat.round, seat.table, tuple(sorted(names)))
+        yield SlipRow(seat.round, seat.table, tuple(sorted(names, key=by_first_name)))

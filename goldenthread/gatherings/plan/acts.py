@@ -1,5 +1,7 @@
 """What the journal says of plans."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import Gathering
@@ -23,7 +25,10 @@ TURNS = {
 }
 ACTS = (
     # A reason stands on the page of what changed, where everybody reads it.
-    *(Act(turn.value, words, page=CHANGES, because=str) for turn, words in TURNS.items()),
+    *(
+        Act(turn.value, words, page=CHANGES, because=str, within=timedelta(hours=turn == Turn.EDITED))
+        for turn, words in TURNS.items()
+    ),
     Act("moved to another address", _("%(name)s gave the gathering another address"), page=PLAN),
     Act("copied a plan", _("%(name)s took the words of an earlier plan"), page=PLAN),
     Act("sent no e-mail about small mistakes", _("%(name)s sent no e-mail about small mistakes"), page=CHANGES),

@@ -108,7 +108,7 @@ def _change(before: Plan | None, after: Plan) -> Change:
 def _difference(aspect: Aspect, before: str, after: str) -> Difference:
     headline = str(aspect.moved if before else aspect.settled)
     if not after:
-        headline = _("%(aspect)s: not settled any more") % {"aspect": aspect.label}
+        headline = _("%(aspect)s: not decided any more") % {"aspect": aspect.label}
     return Difference(aspect.key, headline, before, after, list(_pieces(before, after)))
 
 

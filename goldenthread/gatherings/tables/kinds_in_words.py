@@ -1,6 +1,7 @@
 """What mattered most to whoever asked for a version, and what came of it: how evenly sectors, roles and regions are spread.
 
-Each sentence names of how many people it knows, in groups of five, and measures against chance. Who they are is told nowhere.
+Each sentence names of how many people it knows, in groups of five, and measures against chance. Who they are is told nowhere:
+nothing is said of fewer than ten, one person more moves no count, and where most seats are fixed nobody hears how they are spread.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from goldenthread.mixing.tables import KINDS, Instance, Spread
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
+# Among fewer, whoever knows most of them could work out one.
+ENOUGH = 10
 # From which share of the way between chance and as even as possible it is called so.
 ALMOST, BETTER = 0.8, 0.25
 MADE_SO: dict[str, StrPromise] = {
@@ -45,15 +48,29 @@ IF_THAT_MATTERS = gettext_lazy(
 )
 
 
-def kinds_at_mixing(instance: Instance, spread: Mapping[str, Spread]) -> dict[str, Any]:
-    """Of each kind how many are known, and in a word how evenly they are spread; nothing of fewer than five."""
-    return {kind: _counted(instance, kind, spread[kind]) for kind in KINDS}
+def kinds_at_mixing(
+    instance: Instance, spread: Mapping[str, Spread], earlier: Mapping[str, Any], *, is_fixed: bool
+) -> dict[str, Any]:
+    """Of each kind how many are known, and in a word how evenly they are spread; not where most seats were fixed beforehand."""
+    before = {kind: count["known"] for kind, count in earlier.get("kinds", {}).items()}
+    known = {kind: sum(getattr(guest, kind) is not None for guest in instance.people) for kind in KINDS}
+    counts = in_fives(before, known)
+    return {
+        kind: {"known": counts[kind], "spread": "" if is_fixed or counts[kind] < ENOUGH else _in_a_word(spread[kind])}
+        for kind in KINDS
+    }
 
 
-def _counted(instance: Instance, kind: str, spread: Spread) -> dict[str, Any]:
-    known = sum(getattr(guest, kind) is not None for guest in instance.people)
-    known -= known % SMALLEST_SHOWN
-    return {"known": known, "spread": _in_a_word(spread) if known else ""}
+def in_fives(before: Mapping[str, int], known: Mapping[str, int]) -> dict[str, int]:
+    """In groups of five, as people were promised; another group than in the version before only where five at least have come or
+    gone since, wherever in its group that one stood."""
+    return {kind: _steady(before.get(kind), count) for kind, count in known.items()}
+
+
+def _steady(before: int | None, count: int) -> int:
+    if before is not None and before - SMALLEST_SHOWN < count < before + 2 * SMALLEST_SHOWN - 1:
+        return before
+    return count - count % SMALLEST_SHOWN
 
 
 def _in_a_word(spread: Spread) -> str:
@@ -71,12 +88,12 @@ def kinds_in_words(mix: Mix) -> list[str]:
 
 
 def _of_kind(mix: Mix, kind: str, count: dict[str, Any]) -> str:
-    if not count["known"]:
+    if count["known"] < ENOUGH:
         # Nobody is asked for a role or a region here: that there are none is told to whoever chose to go by them.
         is_told = kind == "sector" or mix.emphasis != Emphasis.PEOPLE
-        return str(TOO_FEW[kind]) % {"few": SMALLEST_SHOWN} if is_told else ""
+        return str(TOO_FEW[kind]) % {"few": ENOUGH} if is_told else ""
     known = str(WE_KNOW[kind]) % {"known": count["known"], "people": mix.told["people"]}
-    return f"{known} {SPREAD[count['spread']]}"
+    return f"{known} {SPREAD[count['spread']]}" if count["spread"] else known
 
 
 def made_so(mix: Mix) -> str:

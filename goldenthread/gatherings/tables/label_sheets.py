@@ -55,5 +55,6 @@ def label_sheets() -> list[tuple[str, str]]:
 
 
 def label_sheet_of(name: str | None) -> LabelSheet:
-    """What was chosen; of what nobody knows, the first."""
-    return LABEL_SHEETS.get(name or "", next(iter(LABEL_SHEETS.values())))
+    """What was chosen, or the first on that paper; of what nobody knows, the first."""
+    first = next((sheet for sheet in LABEL_SHEETS.values() if sheet.size == name), LABEL_SHEETS["a4-21"])
+    return LABEL_SHEETS.get(name or "", first)

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.models import Feature
-from goldenthread.gatherings.tables.kinds_in_words import kinds_in_words, made_so
+from goldenthread.gatherings.tables.kinds_in_words import ENOUGH, kinds_in_words, made_so
 from goldenthread.gatherings.tables.models import Mix
-from goldenthread.kit.suppression import SMALLEST_SHOWN
 
 
 def mix_in_words(mix: Mix) -> list[str]:
@@ -62,11 +61,11 @@ def _newcomers(counts: dict[str, Any]) -> list[str]:
     said of people of whom little is known says how little."""
     if "orphans" not in counts:
         return []
-    if not counts["familiar"]:
+    if counts["familiar"] < ENOUGH:
         words = _(
             "We know of fewer than %(few)s people whether they’re new to the practice, so the tables can’t go by it."
         )
-        return [words % {"few": SMALLEST_SHOWN}]
+        return [words % {"few": ENOUGH}]
     known = _("We know of at least %(known)s of %(people)s people whether they’re new to the practice.")
     alone = ngettext(
         "%(n)s table has a newcomer and nobody who knows the practice.",

@@ -15,6 +15,7 @@ from goldenthread.gatherings.tables.free_chairs import FreeChairs
 from goldenthread.gatherings.tables.models import Arrangement, Mix, Round, Seat, TableWish
 from goldenthread.gatherings.tables.saving_mix import look_again
 from goldenthread.journal.note import note
+from goldenthread.kit.name_order import by_first_name
 from goldenthread.people.models import Person
 
 
@@ -53,7 +54,7 @@ def who_has_no_table(mix: Mix, now: datetime) -> list[str]:
     """Names, for the convenors: they can make room."""
     bookings = mix.arrangement.gathering.bookings.filter(pk__in=without_a_table(mix, now).keys())
     named = bookings.select_related("person").defer("needs", "supporter", "line")
-    return sorted(booking.listed_as for booking in named)
+    return sorted((booking.listed_as for booking in named), key=by_first_name)
 
 
 def is_seating(mix: Mix, now: datetime) -> bool:

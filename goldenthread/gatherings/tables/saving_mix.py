@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from goldenthread.gatherings.tables.guests import SECOND
-from goldenthread.gatherings.tables.kinds_in_words import kinds_at_mixing
+from goldenthread.gatherings.tables.kinds_in_words import in_fives, kinds_at_mixing
 from goldenthread.gatherings.tables.mixer_input import MixerInput, mixer_input_as_seated
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.obstacles import missing
-from goldenthread.kit.suppression import SMALLEST_SHOWN
 from goldenthread.mixing.tables import Instance, Plan, least_repeats, tally
 
 # Rows written at a time.
@@ -28,9 +27,9 @@ def keep(version: Mix, mixer_input: MixerInput, plan: Plan) -> None:
     ]
     Seat.objects.bulk_create([*held, *fresh], batch_size=A_BATCH)
     instance = mixer_input.instance()
-    Mix.objects.filter(pk=version.pk).update(
-        told=counted(instance, plan) | at_mixing(instance, plan) | {"missing": missing(version)}
-    )
+    is_fixed = 2 * (len(held) + len(locks)) > len(held) + len(fresh)
+    kinds = at_mixing(instance, plan, Mix.objects.mixed_before(version), is_fixed=is_fixed)
+    Mix.objects.filter(pk=version.pk).update(told=counted(instance, plan) | kinds | {"missing": missing(version)})
 
 
 def look_again(changed: Mix) -> dict[str, Any]:
@@ -57,18 +56,13 @@ def counted(instance: Instance, plan: Plan) -> dict[str, Any]:
     }
 
 
-def at_mixing(instance: Instance, plan: Plan) -> dict[str, Any]:
-    counts = tally(instance, plan)
-    return {
-        "orphans": counts.orphans,
-        "familiar": _at_least(sum(guest.familiar is not None for guest in instance.people)),
-        "kinds": kinds_at_mixing(instance, counts.spread),
-    }
-
-
-def _at_least(people: int) -> int:
-    """In groups of five, as people were promised: 0 are fewer than that."""
-    return people - people % SMALLEST_SHOWN
+def at_mixing(instance: Instance, plan: Plan, earlier: Mix | None, *, is_fixed: bool) -> dict[str, Any]:
+    counts, known = tally(instance, plan), earlier.told if earlier else {}
+    before = {"familiar": known["familiar"]} if "familiar" in known else {}
+    familiar = in_fives(before, {"familiar": sum(guest.familiar is not None for guest in instance.people)})
+    kinds = kinds_at_mixing(instance, counts.spread, known, is_fixed=is_fixed)
+    # Whoever fixed the seats around somebody would read off what that one told.
+    return {"kinds": kinds} | familiar | ({} if is_fixed else {"orphans": counts.orphans})
 
 
 def _places(wanted: MixerInput, plan: Plan) -> list[tuple[int, int, int]]:

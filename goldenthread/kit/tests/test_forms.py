@@ -2,6 +2,7 @@ import copy
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.functional import lazy
 
@@ -139,3 +140,13 @@ def test_a_form_is_copied_by_our_hand():
     assert (copy.copy(field).__dict__, copy.copy(field.widget).__dict__) == (field.__dict__, field.widget.__dict__)
     assert "__copy__" in vars(forms.Field)
     assert "__copy__" in vars(forms.Widget)
+
+
+@pytest.mark.parametrize(("typed", "words"), [("3", "Please choose 2 or less."), ("0", "Please choose 1 or more.")])
+def test_a_number_too_large_or_too_small_is_said_plainly(typed, words):
+    number = forms.IntegerField(min_value=1, max_value=2)
+
+    with pytest.raises(ValidationError) as refused:
+        number.clean(typed)
+
+    assert refused.value.messages == [words]

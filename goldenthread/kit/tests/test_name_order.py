@@ -45,6 +45,12 @@ def test_by_surname():
     assert sorted(backwards, key=by_surname) == names
 
 
+def test_a_title_counts_for_nothing():
+    names = ["Ann Khan", "Dr Bo Khan", "Cy Khan"]
+
+    assert sorted(names, key=by_surname) == sorted(names, key=by_first_name) == names
+
+
 @pytest.mark.parametrize(
     ("name", "surname"),
     [
@@ -70,6 +76,10 @@ def test_what_the_surname_is(name, surname):
         ("Bell, OBE", "bell obe"),
         ("Ann Bell, Leeds", "ann bell leeds"),
         ("Bell,", "bell"),
+        ("Dr Ann Khan", "ann khan"),
+        ("Khan, Prof. Dame Ann", "ann khan"),
+        ("Mrs Dean", "dean"),
+        ("Dr", "dr"),
     ],
 )
 def test_a_name_written_from_behind_stands_under_its_first_name(name, first):

@@ -66,6 +66,21 @@ def test_a_title_above_the_headings_is_passed_over():
     )
 
 
+@pytest.mark.parametrize("title", ["Guests of the launch", "Guests, and how they come"])
+@pytest.mark.parametrize("headings", ["Name{0}E-mail", '"Name"{0}"E-mail"'])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_a_title_of_one_cell_parts_nothing(delimiter, headings, title):
+    title = title.replace(delimiter, "")
+    content = f'{title}\n{headings.format(delimiter)}\n"Smith, Ann"{delimiter}ann@example.org\n'
+
+    rows = [cells for _line, cells in kinds.rows("people.csv", content.encode())]
+    assert rows == [[title], ["Name", "E-mail"], ["Smith, Ann", "ann@example.org"]]
+
+
+def test_a_single_column_may_hold_as_many_commas_in_each_line():
+    assert list(kinds.rows("people.csv", b"Name\nBo, of Leeds\n"))[1] == (2, ["Bo, of Leeds"])
+
+
 def test_odd_space_and_invisible_marks_are_tidied():
     content = "Name,Needs\n\u00a0 Bo\u200b  Berg\t,\ufeff\u0065\u0301cran\n".encode()
 

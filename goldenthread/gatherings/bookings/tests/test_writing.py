@@ -1,9 +1,10 @@
 import pytest
+from django.urls import reverse
 
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.giving_up import give_up
-from goldenthread.gatherings.bookings.models import Addressing, State
+from goldenthread.gatherings.bookings.models import Addressing, Booking, State
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.plan.models import Convening, Gathering
@@ -139,3 +140,15 @@ def test_another_convenor_does_not_show_the_address_of_its_writer(client, email,
 
     circular = Addressing.objects.get().circular
     assert ("shows_address" in page, circular.words, circular.shows_address) == (False, "Bring cake.", False)
+
+
+def test_once_the_day_has_been_nobody_is_said_to_come(browser, full, room, email):
+    for_them = [f"/gatherings/{room.slug}/bookings/", reverse("bookings:circulars", args=[room.slug])]
+    Booking.objects.filter(pk=full["Ann"].pk).update(state=State.COMING)
+    before = [browser.get(at).content.decode() for at in for_them]
+    Gathering.objects.update(day="2020-04-20", last_day=None)
+    listed, writing = (browser.get(at).content.decode() for at in for_them)
+
+    assert ["had a place" in page for page in before] == [False, False]
+    assert ("had a place</a>" in listed, ">coming</a>" in listed) == (True, False)
+    assert ("those who had a place" in writing, "those who are coming" in writing) == (True, False)

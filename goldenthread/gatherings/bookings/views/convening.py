@@ -38,6 +38,7 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         request.GET.get("state", ""), request.GET.get("q", "").strip()[:80], request.GET.get("sort", "")
     )
     opening, now = Opening.objects.with_its_gathering().of(gathering).first(), clock.now()
+    is_over = rules.is_over(gathering, now)
     page = {
         "gathering": gathering,
         "page": listing.page_of(gathering, view, request.GET.get("page")),
@@ -46,9 +47,9 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         "quiet": QuietWord.objects.at(gathering).for_reader(request.user).whose(),
         "sorts": view.sorts,
         "marks": Mark,
-        "counts": listing.counts(gathering),
+        "counts": listing.counts(gathering, is_over=is_over),
         "opening": opening,
-        "is_over": rules.is_over(gathering, now),
+        "is_over": is_over,
         "taken": taken(opening, now) if opening else "",
         "too_many": too_many_by(gathering, now),
         "to_ask": how_many_to_ask(gathering) if rules.may_ask_the_expected(gathering, now) else 0,

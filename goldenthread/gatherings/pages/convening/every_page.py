@@ -59,18 +59,24 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
 }
 # What only makes sense while people can come.
 TO_COME = {
+    *("plan:pending_changes", "pages:poster", "bookings:printed"),
     *("bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "bookings:reminders"),
     *("tables:arrangement", "tables:remaking"),
 }
+# What is only looked at once it has been.
+AFTER_THE_DAY: dict[str, StrPromise] = {"tables:tables": _("The tables as they were")}
 
 Links = list[tuple[str, str]]
 
 
 def every_page(facts: Facts) -> list[tuple[StrPromise, Links]]:
     """Without those that would only say that it is too late for them."""
-    too_late = TO_COME if facts.is_over else set()
+    too_late, past = (TO_COME, AFTER_THE_DAY) if facts.is_over else (set(), {})
     groups = [
-        (heading, [(str(words), leads_to(facts, name)) for name, words in pages if name not in too_late])
+        (
+            heading,
+            [(str(past.get(name, words)), leads_to(facts, name)) for name, words in pages if name not in too_late],
+        )
         for heading, pages in PAGES.items()
     ]
     turns = fitting(facts.gathering, facts.now)

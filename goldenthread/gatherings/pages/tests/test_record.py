@@ -34,7 +34,9 @@ def read(client, ada, spring):
 
 @pytest.fixture
 def di(booked):
-    return keep_a_place(booked, PlaceRequest("Di", "di@example.org", needs="A loop, canary."), now=clock.now())
+    booking = keep_a_place(booked, PlaceRequest("Di", "di@example.org", needs="A loop, canary."), now=clock.now())
+    Booking.objects.filter(pk=booking.pk).update(confirmed_at=clock.now())
+    return booking
 
 
 BEGINNING = [

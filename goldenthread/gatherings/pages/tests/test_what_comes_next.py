@@ -8,6 +8,7 @@ import pytest
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.models import HeldPlaces
 from goldenthread.gatherings.pages.convening.before_the_day import make_the_tables
+from goldenthread.gatherings.pages.convening.every_page import every_page
 from goldenthread.gatherings.pages.convening.how_it_stands import facts_of
 from goldenthread.gatherings.pages.convening.way_to_the_day import way_to_the_day
 from goldenthread.gatherings.pages.convening.what_comes_next import what_comes_next
@@ -107,6 +108,14 @@ def test_what_is_postponed_wants_another_day(spring, ada, facts):
     turns.postpone(spring, by=ada, because="Snow")
 
     assert titles(facts(spring, days=-2))[0] == "Find another day"
+
+
+@pytest.mark.parametrize(("days", "is_offered"), [(100, True), (-2, False)])
+def test_once_it_has_been_nothing_is_offered_that_is_too_late(spring, facts, days, is_offered):
+    words = {words for _heading, links in every_page(facts(spring, days=days)) for words, _path in links}
+
+    too_late = {"Changes that wait", "Make a poster", "Make the tables", "List for the door"}
+    assert (too_late & words, "The tables as they were" in words) == (too_late if is_offered else set(), not is_offered)
 
 
 def test_a_term_that_is_over_is_asked_about_and_ends_nothing(spring, facts):

@@ -33,7 +33,7 @@ def test_what_was_open_is_told_as_found(draft, ada):
 def test_what_is_open_again_is_told(spring, ada):
     spring.replan({"venue": "", "address": ""}, since=spring.sequence, by=ada, is_small=False)
 
-    assert [difference.told for difference in changes_of(spring)[0].differences] == ["Where: not settled any more"]
+    assert [difference.told for difference in changes_of(spring)[0].differences] == ["Where: not decided any more"]
 
 
 def test_in_a_long_text_only_the_changed_words_are_marked(spring, ada):

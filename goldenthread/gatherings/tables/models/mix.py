@@ -40,6 +40,11 @@ class MixQuerySet(models.QuerySet["Mix"]):
     def mixed(self) -> MixQuerySet:
         return self.filter(done_at__isnull=False)
 
+    def mixed_before(self, version: Mix) -> Mix | None:
+        """The newest that came out of the mixer, and not from a hand, before this one."""
+        earlier = self.of(version.arrangement).mixed().filter(number__lt=version.number, told__has_key="kinds")
+        return earlier.order_by("-number").first()
+
     def with_words(self) -> MixQuerySet:
         return self.select_related("arrangement__gathering", "by").prefetch_related("announcements")
 

@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.tables.label_sheets import label_sheet_of
 from goldenthread.gatherings.tables.models import TableWish
 from goldenthread.gatherings.tables.tables_on_paper import KINDS, paper
 from goldenthread.people.models import Hat, Person
@@ -95,3 +96,11 @@ def test_what_is_not_mixed_is_not_printed(browser, guests, laid):
     browser.post("/gatherings/spring/tables/versions/")
 
     assert browser.get("/gatherings/spring/tables/versions/1/paper/wall/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sheet"),
+    [("us-letter", "letter-30"), ("a4", "a4-21"), ("letter-10", "letter-10"), ("a5", "a4-21"), (None, "a4-21")],
+)
+def test_labels_are_on_the_paper_that_was_chosen(chosen, sheet):
+    assert label_sheet_of(chosen).name == sheet

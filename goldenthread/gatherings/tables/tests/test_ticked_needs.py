@@ -103,22 +103,40 @@ def test_of_few_sectors_it_says_that_they_are_few(guests, mix_now):
     Booking.objects.filter(pk__in=[guests["Ann"].pk, guests["Ben"].pk]).update(sectors=["health"])
 
     assert sectors_of(mix_now()) == [
-        "We know the sector of fewer than 5 people, so the tables can’t be spread by sector."
+        "We know the sector of fewer than 10 people, so the tables can’t be spread by sector."
     ]
 
 
 def test_of_more_it_says_of_how_many_in_groups_of_five(guests, mix_now):
-    Booking.objects.filter(pk__in=[guests[name].pk for name in list(guests)[:7]]).update(sectors=["health"])
+    Booking.objects.filter(pk__in=[guests[name].pk for name in list(guests)[:11]]).update(sectors=["health"])
 
     [sentence] = sectors_of(mix_now())
-    assert sentence.startswith("We know the sector of at least 5 of 12 people. They are spread ")
+    assert sentence.startswith("We know the sector of at least 10 of 12 people. They are spread ")
+
+
+def test_one_more_who_told_something_changes_no_sentence(guests, mix_now):
+    known = [guests[name].pk for name in guests if name != "Ann"]
+    Booking.objects.filter(pk__in=known[:9]).update(sectors=["health"])
+    before = sectors_of(mix_now())
+    Booking.objects.filter(pk=guests["Ann"].pk).update(sectors=["arts"])
+
+    assert (before, sectors_of(mix_now())) == (before, before)
+
+
+def test_where_most_seats_are_fixed_nobody_hears_how_they_are_spread(guests, mix_now):
+    Booking.objects.update(sectors=["health"])
+    version = mix_now()
+    version.seats.update(is_locked=True)
+    after = mix_now(base=version)
+
+    assert (sectors_of(after), "orphans" in after.told) == (["We know the sector of at least 10 of 12 people."], False)
 
 
 def test_the_same_of_who_is_new(guests, mix_now):
     before = mix_in_words(mix_now())
-    for name in list(guests)[:6]:
+    for name in list(guests)[:11]:
         Portrait.objects.create(person=guests[name].person, familiarity=Familiarity.TEACHING)
     after = mix_in_words(mix_now())
 
-    assert [words for words in before if words.startswith("We know of fewer than 5 people whether")] != []
-    assert [words for words in after if words.startswith("We know of at least 5 of 12 people whether")] != []
+    assert [words for words in before if words.startswith("We know of fewer than 10 people whether")] != []
+    assert [words for words in after if words.startswith("We know of at least 10 of 12 people whether")] != []
