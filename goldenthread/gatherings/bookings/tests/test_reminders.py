@@ -31,7 +31,7 @@ def test_it_says_when_and_where_how_to_get_there_and_what_can_be_done(settled, r
     work(WEEK)
 
     email = Email.objects.get()
-    assert email.subject == "Soon: A spring day, Tuesday 20 April 2027"
+    assert email.subject == "In a week: A spring day, Tuesday 20 April 2027"
     ann = Booking.objects.get(name="Ann")
     words = ["The Old School", "Bring a cup.", "By bus 7.", ann.get_absolute_url(), f"/booking/{ann.key}/told/"]
     assert [each for each in words if each not in email.text] == []
