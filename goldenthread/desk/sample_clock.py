@@ -31,7 +31,8 @@ class Position:
 
 POSITIONS = [
     Position("planning", _("Planning"), datetime(2022, 12, 14, 9, tzinfo=LONDON)),
-    Position("a-week-before", _("A week before"), datetime(2023, 5, 23, 9, tzinfo=LONDON)),
+    # The first reminder has just gone.
+    Position("a-week-before", _("A week before"), datetime(2023, 5, 23, 10, 15, tzinfo=LONDON)),
     # People sit at their first tables.
     Position("the-day", _("The day"), datetime(2023, 5, 30, 10, 15, tzinfo=LONDON)),
     # There are certificates, and the three questions are still open.

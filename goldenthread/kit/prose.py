@@ -5,6 +5,7 @@ import re
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True}).enable("linkify")
 # No pictures: they would come from another origin. Headings stand below ours, whatever level was typed.
@@ -12,6 +13,7 @@ _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code",
 _LEVELS = ("h1", "h2", "h4", "h5", "h6")
 # What XML may not carry, and a calendar should not; lines may break.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ITEM = re.compile(r"\* |\d+[.)] ")
 
 
 def prose(text: str) -> SafeString:
@@ -32,3 +34,37 @@ def prose(text: str) -> SafeString:
 def plain(text: str) -> str:
     """The same words for feeds and calendars, without control characters that would make them unreadable."""
     return _UNSEEN.sub("", text)
+
+
+def unmarked(text: str) -> str:
+    """The same words for an e-mail that is all text: paragraphs and lists, without the marks of Markdown."""
+    written, item = "", ""
+    for token in _markdown.parse(plain(text)):
+        if token.type == "list_item_open":
+            item = f"{token.info}{token.markup} " if token.info else "* "
+        elif token.type in {"inline", "fence", "code_block"}:
+            words = _words(token.children) if token.children else token.content.strip()
+            written += f"{_gap(written, item)}{item}{words}"
+            item = ""
+    return written
+
+
+def _gap(written: str, item: str) -> str:
+    """Between what stands already and what follows: an item follows an item in the next line."""
+    is_list = bool(item) and bool(_ITEM.match(written.rpartition("\n")[2]))
+    return ("\n" if is_list else "\n\n") if written else ""
+
+
+def _words(pieces: list[Token]) -> str:
+    """Of a link, where it leads, too."""
+    words, href = "", ""
+    for piece in pieces:
+        if piece.type in {"softbreak", "hardbreak"}:
+            words += "\n"
+        elif piece.type == "link_open":
+            href = str(piece.attrs.get("href", "")) if piece.markup != "linkify" else ""
+        elif piece.type == "link_close":
+            words += f" ({href.removeprefix('mailto:').removeprefix('tel:')})" if href and href not in words else ""
+        else:
+            words += piece.content
+    return words

@@ -12,7 +12,7 @@ FILE, FUNCTION, HALF_OF_ALL_FILES = 200, 25, 75
 LONGER_FILES = {
     # One table: every aspect of a plan, with its words.
     # Half of it is the columns of a plan.
-    "goldenthread/gatherings/plan/models/gathering.py": 270,
+    "goldenthread/gatherings/plan/models/gathering.py": 272,
     # Half of it is the columns of an e-mail.
     "goldenthread/outbox/models/email.py": 215,
     # One table: each e-mail, and how it comes to be written.

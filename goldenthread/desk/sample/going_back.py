@@ -14,11 +14,13 @@ from goldenthread.desk.sample.day import DOORS_OPEN
 from goldenthread.desk.sample.launch import SETTLED_AT, settled_by_itself, unsettle
 from goldenthread.desk.sample.living import the_launch
 from goldenthread.gatherings.afterwards.models import Certificate, Feedback, FeedbackGiven, Outcome
+from goldenthread.gatherings.bookings.models import Owed, Reminded
 from goldenthread.gatherings.day.held_tables import place_of
 from goldenthread.gatherings.day.models import Arrival, HeldRound, LastCall, Reflection, Tick
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models import Announcement
 from goldenthread.outbox.models import Email
+from goldenthread.outbox.models.refusal import about
 from goldenthread.threads.models import Encounter, Thread, Weave
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ def _goings(launch: Gathering, moment: datetime) -> Iterator[Going]:
         yield Going(_("the answers to the three questions"), (Feedback.objects.filter(gathering=launch), given))
     yield Going(_("certificates"), (Certificate.objects.filter(**since), _emails(launch, moment)))
     yield Going(_("what came of the day"), (Outcome.objects.filter(**since),))
+    yield Going(_("reminders of the day"), _reminders(launch, moment))
     announced = Announcement.objects.filter(mix__arrangement__gathering=launch).order_by("pk")
     yield Going(_("tables that were made again"), (announced.filter(at__gt=moment, pk__gt=announced[:1].values("pk")),))
     if moment < SETTLED_AT:
@@ -80,3 +83,13 @@ def _of_meeting(launch: Gathering, moment: datetime) -> Iterator[Going]:
 def _emails(launch: Gathering, moment: datetime) -> QuerySet[Email]:
     """Those with the way to a certificate that there is no more."""
     return Email.objects.filter(kind="certificate", written_at__gt=moment, text__contains=f"/{launch.slug}/day/of/")
+
+
+def _reminders(launch: Gathering, moment: datetime) -> tuple[QuerySet[Any], ...]:
+    """With their e-mails: they go once more when their hour comes."""
+    emails = Email.objects.filter(kind=f"booking: {Owed.Kind.AHEAD}", about=about(launch), written_at__gt=moment)
+    return (
+        Reminded.objects.filter(booking__gathering=launch, at__gt=moment),
+        Owed.objects.filter(booking__gathering=launch, kind=Owed.Kind.AHEAD, at__gt=moment),
+        emails,
+    )

@@ -20,11 +20,13 @@ from goldenthread.gatherings.bookings.models import (
     State,
 )
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
+from goldenthread.gatherings.bookings.models.owed import OwedQuerySet
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS
 from goldenthread.gatherings.bookings.models.reminder import LONGEST_AHEAD
 from goldenthread.gatherings.bookings.paper import forget_with_their_bookings
 from goldenthread.gatherings.bookings.reminding import is_due
 from goldenthread.gatherings.bookings.waiting_list import move_on
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.house import remembering
 
 ONE_DAY = timedelta(days=1)
@@ -67,16 +69,12 @@ def move_lines(now: datetime) -> None:
 
 def write_emails(_now: datetime) -> None:
     """Every e-mail that a booking owes, once, however many workers there are."""
-    owed = (
-        Owed.objects.to_write()
-        .select_related("booking__gathering", "booking__person", "reminder__answers_to")
-        .order_by("pk")
-    )
-    debts = list(owed[:EMAILS_IN_A_ROUND])
-    for turn in in_turns(debts):
-        for first in range(0, len(turn), EMAILS_AT_ONCE):
-            with remembering():
-                _write(turn[first : first + EMAILS_AT_ONCE])
+    _write_some(Owed.objects.to_write())
+
+
+def write_about(gathering: Gathering) -> None:
+    """That its plan changed, to the first of many."""
+    _write_some(Owed.objects.to_write().changes_of(gathering))
 
 
 def count_sectors(now: datetime) -> None:
@@ -120,6 +118,15 @@ def _remind(booking: Booking, now: datetime) -> None:
     mine = Booking.objects.to_remind(now).filter(pk=booking.pk).update(reminded_at=now)
     if mine and not opening.is_over(now):  # Another worker may have been quicker.
         Owed.objects.create(booking=booking, kind=Owed.Kind.REMINDER, at=now)
+
+
+def _write_some(owed: OwedQuerySet) -> None:
+    with_all = owed.select_related("booking__gathering", "booking__person", "reminder__answers_to")
+    debts = list(with_all.order_by("pk")[:EMAILS_IN_A_ROUND])
+    for turn in in_turns(debts):
+        for first in range(0, len(turn), EMAILS_AT_ONCE):
+            with remembering():
+                _write(turn[first : first + EMAILS_AT_ONCE])
 
 
 def _write(debts: list[Owed]) -> None:

@@ -16,6 +16,8 @@ from goldenthread.gatherings.bookings.in_words import a_moment, is_held_only, pl
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.moved import is_news, last_known
 from goldenthread.gatherings.bookings.places_by_asking import in_their_words
+from goldenthread.gatherings.bookings.reminders_to_write import about_the_day
+from goldenthread.gatherings.bookings.rules import is_over
 from goldenthread.gatherings.bookings.saying_quietly import as_its_e_mail_says
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan import in_words
@@ -36,8 +38,6 @@ SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETU
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.ASKED, Owed.Kind.AGAIN}
 # Those that bring the day into a calendar.
 WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED, Owed.Kind.BACK, Owed.Kind.AHEAD}
-# Longer ways are read with the plan.
-SHORT_WAY = 1000
 WHY_A_PRESS = gettext_lazy("You get this because somebody asked for a place with this address. We hope it was you.")
 WHY_A_BOOKING = gettext_lazy("You get this because there’s a booking with this address.")
 
@@ -120,9 +120,14 @@ def _end_of(debt: Owed) -> dict[str, Any]:
         }
     if debt.kind == Owed.Kind.AHEAD:
         return {"why": _("You have a place there."), "about": about(debt.booking.gathering)}
-    if debt.kind != Owed.Kind.EXPECTED:
+    if debt.kind != Owed.Kind.EXPECTED and not _is_news_to_whom_others_put_down(debt):
         return {"why": WHY_A_PRESS if debt.booking.confirmed_at is None else WHY_A_BOOKING}
     return {"why": _("The convenors put you down for it."), "about": about(debt.booking.gathering)}
+
+
+def _is_news_to_whom_others_put_down(debt: Owed) -> bool:
+    """It may be the first that they hear of it: they asked for nothing."""
+    return debt.kind == Owed.Kind.CHANGED and debt.booking.is_unanswered
 
 
 def _of_its_kind(debt: Owed) -> dict[str, Any]:
@@ -134,7 +139,7 @@ def _of_its_kind(debt: Owed) -> dict[str, Any]:
     if debt.kind in {Owed.Kind.COST, Owed.Kind.COST_ANEW}:
         return as_its_e_mail_says(debt.booking)
     if debt.kind == Owed.Kind.AHEAD:
-        return _ahead(debt)
+        return about_the_day(debt)
     return _why_they_wait(debt) if debt.kind == Owed.Kind.WAITING else {}
 
 
@@ -145,27 +150,12 @@ def _why_they_wait(debt: Owed) -> dict[str, Any]:
     return {"held": places_left(seats, opening.held_places.all()) if opening and seats and is_held_only(seats) else ""}
 
 
-def _ahead(debt: Owed) -> dict[str, Any]:
-    """Of a reminder: a line of the convenors, how to get there, and where they said what they need; never what that is."""
-    if debt.reminder is None:
-        return {}
-    booking, gathering = debt.booking, debt.booking.gathering
-    has_told = booking.shows_what_was_told and bool(booking.needs or booking.table_needs)
-    told_at = reverse("bookings:told", args=[gathering.slug, booking.key])
-    is_short = len(gathering.getting_there) <= SHORT_WAY
-    return {
-        "line": debt.reminder.line,
-        "getting_there": gathering.getting_there if is_short else "",
-        "needs_at": told_at if has_told else "",
-        "answers_to": debt.reminder.answers_to,
-    }
-
-
 def _about(debt: Owed) -> dict[str, Any]:
     booking, gathering = debt.booking, debt.booking.gathering
     mine = booking_of(booking) if booking.state == State.AGAIN else booking
     return (what_changed(gathering, last_known(debt)) if debt.kind == Owed.Kind.CHANGED else {}) | {
         "booking": booking,
+        "is_over": is_over(gathering, clock.now()),
         # How it stands: of a press, the booking that its address has.
         "stands": mine,
         "gathering": gathering,

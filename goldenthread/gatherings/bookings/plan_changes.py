@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+
+from django.db.models import F
 
 from goldenthread.gatherings.bookings import emails
-from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
+from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, Reminded, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.owed import OwedQuerySet
 from goldenthread.gatherings.bookings.moved import is_news
@@ -25,9 +27,8 @@ def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> N
     if not is_urgent(before, after):
         written_to.update(_told_with_the_rest(after))
         return
-    if before.day != after.day:
-        # It is reminded of as its reminders move with it.
-        Owed.objects.filter(booking__gathering=after, kind=Owed.Kind.AHEAD).delete()
+    if before.day and before.day != after.day:
+        _take_reminders_back(before, before.day)
     if after.is_called_off:
         Owed.objects.filter(booking__gathering=after).exclude(kind__in=STILL_TRUE | {Owed.Kind.CHANGED}).delete()
     if after.turn == Gathering.Turn.REINSTATED:
@@ -82,6 +83,13 @@ def _owed(before: Gathering, after: Gathering) -> dict[str, Owed]:
             at = first_at.get(booking.pk, after.changed_at)
             debts[address] = Owed(booking=booking, kind=Owed.Kind.CHANGED, at=at, since=since)
     return debts
+
+
+def _take_reminders_back(before: Gathering, day: date) -> None:
+    """They move with the day. Should it move back, whoever was owed one and did not get it has not been reminded."""
+    owed = Owed.objects.filter(booking__gathering=before, kind=Owed.Kind.AHEAD)
+    Reminded.objects.filter(day=day, booking__owed__in=owed, days=F("booking__owed__reminder__days")).delete()
+    owed.delete()
 
 
 def _live(gathering: Gathering) -> BookingQuerySet:

@@ -84,7 +84,7 @@ def to_remind(reminder: Reminder) -> list[Booking]:
 def remind(reminder: Reminder, now: datetime) -> None:
     """Owes each the e-mail, once: whoever reminds or moves places here stands in one line."""
     Opening.objects.in_turn(reminder.gathering_id)
-    fresh = Reminder.objects.of_what_takes_place().filter(pk=reminder.pk).first()
+    fresh = Reminder.objects.of_what_takes_place().while_nothing_is_pending().filter(pk=reminder.pk).first()
     if fresh is None or not is_due(fresh, now) or (day := fresh.gathering.day) is None:
         return
     bookings = to_remind(fresh)

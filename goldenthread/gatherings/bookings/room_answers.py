@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.bookings import leaving, plan_changes
+from goldenthread.gatherings.bookings import chores, leaving, plan_changes
 from goldenthread.gatherings.bookings.acts import ACTS
 from goldenthread.gatherings.bookings.asking_questions import copy_questions
 from goldenthread.gatherings.bookings.keeping import KEPT
@@ -80,6 +80,9 @@ class Bookings(RoomAbovePlan):
 
     def plan_copied(self, gathering: Gathering, copied: Gathering, *, by: Person) -> None:
         copy_questions(gathering, copied, by=by)
+
+    def changes_sent(self, gathering: Gathering) -> None:
+        chores.write_about(gathering)
 
     def changes_dropped(self, gathering: Gathering, pending: PendingChanges) -> None:
         plan_changes.changes_dropped(gathering, pending)

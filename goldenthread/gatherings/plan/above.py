@@ -75,6 +75,9 @@ class RoomAbovePlan(RoomAbovePeople):
     def plan_copied(self, gathering: Gathering, copied: Gathering, *, by: Person) -> None:
         """Takes over what another gathering like this one begins with, in the same transaction; nothing of anybody who came."""
 
+    def changes_sent(self, gathering: Gathering) -> None:
+        """Writes at once what is owed about its changes: a convenor has seen it, and may save something else next."""
+
     def changes_dropped(self, gathering: Gathering, pending: PendingChanges) -> None:
         """Takes back what was owed about changes that were only slips, in the transaction that says so."""
 

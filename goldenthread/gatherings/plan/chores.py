@@ -7,6 +7,8 @@ from django.db import transaction
 
 from goldenthread.gatherings.plan import emails
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, PendingChanges
+from goldenthread.gatherings.plan.models.convening import ConvenorInvitationQuerySet
+from goldenthread.gatherings.plan.models.following import FollowingQuerySet
 from goldenthread.gatherings.plan.pending_changes import AlreadyGone, send
 from goldenthread.gatherings.plan.urgent_changes import is_still_so
 from goldenthread.outbox import post
@@ -21,7 +23,26 @@ def send_changes(now: datetime) -> None:
 
 def tell_followers(now: datetime) -> None:
     """Write to everybody who has not heard of the newest version, at the rhythm they chose. A refusal ends the following."""
-    for following in Following.objects.owed_news(now).select_related("gathering", "person").order_by("pk"):
+    _tell(Following.objects.owed_news(now), now)
+
+
+def write_about(gathering: Gathering, now: datetime) -> None:
+    """What is owed about one plan."""
+    _tell(Following.objects.owed_news(now).filter(gathering=gathering), now)
+    _write_to(ConvenorInvitation.objects.filter(gathering=gathering))
+
+
+def write_to_invited(_now: datetime) -> None:
+    """Those who were asked to convene hear that the day moved, as those do who have a place."""
+    _write_to(ConvenorInvitation.objects.all())
+
+
+def forget_invitations(now: datetime) -> None:
+    ConvenorInvitation.objects.to_forget(now).delete()
+
+
+def _tell(owed: FollowingQuerySet, now: datetime) -> None:
+    for following in owed.select_related("gathering", "person").order_by("pk"):
         with transaction.atomic():
             newest = following.gathering.news
             mine = Following.objects.filter(pk=following.pk, told=following.told).update(told=newest, told_at=now)
@@ -33,9 +54,8 @@ def tell_followers(now: datetime) -> None:
                 following.delete()
 
 
-def write_to_invited(_now: datetime) -> None:
-    """Those who were asked to convene hear that the day moved, as those do who have a place."""
-    for invitation in ConvenorInvitation.objects.owed_a_change().order_by("pk"):
+def _write_to(invitations: ConvenorInvitationQuerySet) -> None:
+    for invitation in invitations.owed_a_change().order_by("pk"):
         with transaction.atomic():
             # Whoever changes the plan locks it, too: no change falls between the words and the mark that they are written.
             gathering = Gathering.objects.select_for_update().get(pk=invitation.gathering_id)
@@ -43,7 +63,3 @@ def write_to_invited(_now: datetime) -> None:
             if mine.update(owed_since=None) and is_still_so(gathering, invitation.owed_since):
                 invitation.gathering = gathering
                 emails.invitation_changed(invitation).save(force_insert=True)
-
-
-def forget_invitations(now: datetime) -> None:
-    ConvenorInvitation.objects.to_forget(now).delete()

@@ -12,6 +12,7 @@ from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.aspects import BY_KEY
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
 from goldenthread.gatherings.plan.net_changes import net_changes
+from goldenthread.gatherings.plan.reasons import reasons_since
 from goldenthread.gatherings.plan.urgent_changes import WHEN_AND_WHERE, differences_since, urgent_turns_since
 from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
@@ -21,7 +22,7 @@ from goldenthread.outbox.previewing import as_a_sample
 from goldenthread.people.models import Person
 
 # In one line of a mailbox, where one thing moved.
-NEW = {"when": gettext_lazy("A new day"), "hours": gettext_lazy("New hours"), "where": gettext_lazy("A new place")}
+NEW = {"when": gettext_lazy("A new day"), "hours": gettext_lazy("New hours"), "where": gettext_lazy("A new venue")}
 CHANGED = gettext_lazy("A change of plan")
 WHY_AN_INVITATION = gettext_lazy("You get this because somebody asked you to convene a gathering with them.")
 WHY_A_CONVENOR = gettext_lazy("You get this because you convene this gathering.")
@@ -98,7 +99,7 @@ def what_changed(gathering: Gathering, since: int | None) -> dict[str, Any]:
             goes_ahead=goes_ahead,
         ),
         "goes_ahead": goes_ahead,
-        "because": fact.because if fact else gathering.because,
+        "because": fact.because if fact else "\n\n".join(reasons_since(gathering, since or 0)),
         "differences": differences,
         "when": in_words.when(gathering),
         "hours": in_words.hours(gathering),

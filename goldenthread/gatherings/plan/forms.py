@@ -36,7 +36,7 @@ class PlanForm(forms.ModelForm):
 
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones, widget=LongSelect)
     is_small = forms.BooleanField(
-        label=_("I only put small mistakes right"),
+        label=_("I only corrected small mistakes"),
         required=False,
         help_text=_("Nobody gets an e-mail about small mistakes."),
     )

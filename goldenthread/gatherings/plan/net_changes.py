@@ -2,8 +2,9 @@
 
 from itertools import chain
 
-from goldenthread.gatherings.plan.changes import Change, changes_between, differences
+from goldenthread.gatherings.plan.changes import Change, Difference, changes_between, differences
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.reasons import by_which, each_once
 
 Turn = Gathering.Turn
 OPPOSITE = {
@@ -25,7 +26,7 @@ def net_changes(gathering: Gathering, number: int) -> list[Change]:
     edits = [each for each in changes if each.turn is Turn.EDITED]
     if net and turns and not edits:
         return [*_bare(turns[:-1]), turns[-1].with_differences(net)]
-    return [*_bare(turns), *([_as_one(edits or changes).with_differences(net)] if net else [])]
+    return [*_bare(turns), *([_as_one(edits or changes, net)] if net else [])]
 
 
 def how_many(changes: list[Change]) -> int:
@@ -44,6 +45,7 @@ def _bare(turns: list[Change]) -> list[Change]:
     return [turn.with_differences([]) for turn in turns]
 
 
-def _as_one(edits: list[Change]) -> Change:
-    reasons = dict.fromkeys(change.because for change in edits if change.because)
-    return Change(edits[-1].number, edits[-1].at, Turn.EDITED, " ".join(reasons), [])
+def _as_one(edits: list[Change], net: list[Difference]) -> Change:
+    """With the reasons of those by which it is so, and of no other."""
+    reasons = each_once(change.because for change in by_which(edits, {difference.key for difference in net}))
+    return Change(edits[-1].number, edits[-1].at, Turn.EDITED, " · ".join(reasons), net)

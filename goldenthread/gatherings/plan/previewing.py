@@ -23,11 +23,9 @@ def preview_of(gathering: Gathering, act: Callable[[Gathering], None]) -> Previe
 
 
 def what_will_go(gathering: Gathering) -> Preview:
-    """About all that changed and was not written about yet; with the reason that is given for it."""
+    """About all that changed and was not written about yet."""
     changed = Gathering.objects.with_facts().get(pk=gathering.pk)
     pending = PendingChanges.objects.of_now(changed)
-    if pending:
-        changed.because = pending.because
     parts = [wing.preview(changed) for wing in rooms(RoomAbovePlan)]
     goes_at = an_hour(pending.goes_at.astimezone(changed.zone).time()) if pending else ""
     return sum(parts, Preview(goes_at=goes_at))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.plan import plan_changes
+from goldenthread.gatherings.plan import chores, plan_changes
 from goldenthread.gatherings.plan.above import Preview, RoomAbovePlan
 from goldenthread.gatherings.plan.acts import ACTS
 from goldenthread.gatherings.plan.keeping import KEPT
@@ -48,6 +48,9 @@ class Plan(RoomAbovePlan):
 
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         plan_changes.plan_changed(before, after, written_to)
+
+    def changes_sent(self, gathering: Gathering) -> None:
+        chores.write_about(gathering, clock.now())
 
     def changes_dropped(self, gathering: Gathering, pending: PendingChanges) -> None:
         plan_changes.changes_dropped(gathering, pending)

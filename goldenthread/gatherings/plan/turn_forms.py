@@ -26,7 +26,7 @@ def a_reason() -> forms.CharField:
         label=_("Why? In one line, if you like"),
         max_length=LONGEST_REASON,
         required=False,
-        help_text=_("It stands in the e-mail, and everybody who sees the plan sees it."),
+        help_text=_("It goes into the e-mail, and everybody who sees the plan can read it."),
     )
 
 

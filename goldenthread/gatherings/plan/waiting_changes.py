@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.plan.above import Preview
@@ -26,6 +27,13 @@ class WaitingChanges:
     def sentence(self) -> str:
         """Such as "2 changes go to 34 people at 14:20."."""
         people, n = self.preview.people + self.preview.followers, how_many(self.changes)
+        if not n:
+            back = ngettext(
+                "The plan is as it was. %(n)s person read something else meanwhile, and gets an e-mail at %(at)s.",
+                "The plan is as it was. %(n)s people read something else meanwhile, and get an e-mail at %(at)s.",
+                people,
+            )
+            return back % {"n": people, "at": self.preview.goes_at}
         to = ngettext("%(n)s person", "%(n)s people", people) % {"n": people}
         words = {"n": n, "people": to, "at": self.preview.goes_at}
         return (
@@ -61,4 +69,14 @@ def waiting_changes(gathering: Gathering) -> WaitingChanges | None:
     if not preview.people + preview.followers:
         return None
     pending.gathering = gathering
-    return WaitingChanges(pending, preview, net_changes(gathering, pending.since), may_be_slips(pending))
+    changes = net_changes(gathering, pending.since)
+    return WaitingChanges(pending, preview, changes, may_be_slips(pending, preview))
+
+
+def who_hears(gathering: Gathering, preview: Preview) -> str:
+    """For the page after a save: what happens because of it."""
+    if gathering.turn == Gathering.Turn.TIDIED:
+        return _("Saved as a small mistake. Nobody gets an e-mail about it.")
+    if preview.people or not preview.followers:
+        return preview.in_words or _("Saved.")
+    return _("Saved. People who follow the plan will hear about it.")

@@ -17,13 +17,13 @@ class OwedQuerySet(models.QuerySet["Owed"]):
         return self.filter(booking__gathering=gathering, kind=Owed.Kind.CHANGED)
 
     def to_write(self) -> OwedQuerySet:
-        """Not about a plan while its changes gather, nor about the day to whoever may take back that they are giving up their
-        place."""
+        """Not about a plan while its changes gather, which no reminder tells before them; nor about the day to whoever may take
+        back that they are giving up their place."""
         # What was owed before they began, such as that it is off, is not held up by them.
         pending = PendingChanges.objects.filter(gathering=OuterRef("booking__gathering"))
         gathers = Exists(pending.filter(first_at__lte=OuterRef("at")))
         leaves = Exists(Withdrawal.objects.filter(booking=OuterRef("booking")))
-        changes = self.exclude(gathers, kind=Owed.Kind.CHANGED)
+        changes = self.exclude(gathers, kind=Owed.Kind.CHANGED).exclude(Exists(pending), kind=Owed.Kind.AHEAD)
         return changes.exclude(leaves, kind__in=[Owed.Kind.CHANGED, Owed.Kind.AHEAD])
 
     def to_nobody(self) -> None:

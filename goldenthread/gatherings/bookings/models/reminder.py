@@ -4,12 +4,12 @@ from datetime import datetime, time, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.models.booking import Booking
-from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
+from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet, PendingChanges
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -30,6 +30,10 @@ class ReminderQuerySet(OfGatheringQuerySet["Reminder"]):
         facts = {"publication__isnull": False, "postponement": None, "cancellation": None, "day__isnull": False}
         to_go = self.filter(Q(**{f"gathering__{fact}": value for fact, value in facts.items()}))
         return to_go.select_related(*(f"gathering__{fact}" for fact in FACTS))
+
+    def while_nothing_is_pending(self) -> ReminderQuerySet:
+        """Changes that gather may be slips: nobody is reminded of a day or a place that is put right a moment later."""
+        return self.exclude(Exists(PendingChanges.objects.filter(gathering=OuterRef("gathering"))))
 
     def in_turn(self) -> ReminderQuerySet:
         """The first to go first."""

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import time_machine
 
 from goldenthread.gatherings.bookings import chores
+from goldenthread.gatherings.plan.chores import send_changes
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
 
@@ -15,6 +16,7 @@ def work(at):
     """Who is reminded then."""
     Email.objects.all().delete()
     with time_machine.travel(at, tick=False):
+        send_changes(clock.now())
         chores.remind_of_the_day(clock.now())
         chores.write_emails(clock.now())
     return [email.address.partition("@")[0] for email in Email.objects.filter(kind="booking: ahead").order_by("pk")]

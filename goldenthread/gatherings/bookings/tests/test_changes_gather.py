@@ -169,14 +169,14 @@ def test_that_it_goes_ahead_is_told_whatever_was_changed_after_it(everybody, roo
 def test_a_small_mistake_is_owed_to_nobody(ann_follows, everybody, room, ada, emails):
     moves(room, ada, cost="Free")
     PendingChanges.objects.all().delete()
-    moves(room, ada, venue="The Olde School")
+    moves(room, ada, lede="A daye.")
 
     drop(PendingChanges.objects.get(), by=ada)
     emails()
 
     # What she follows was to be told before that, and is.
     assert (Owed.objects.count(), changed()) == (0, [("ann", "news")])
-    assert "The Olde School" not in Email.objects.get().text
+    assert "A daye." not in Email.objects.get().text
 
 
 def test_the_page_counts_followers_to_whom_something_is_new(ann_follows, room, ada):

@@ -42,7 +42,7 @@ def test_each_hears_it_once_however_often_the_worker_looks(everybody, room, ada,
         ({"from_time": time(10)}, ("New hours", "* The hours are known: from 10:00, London time.")),
         (
             {"venue": "The Mill"},
-            ("A new place", "* The venue changed from The Old School, 1 Hill Street, Leeds to The Mill,"),
+            ("A new venue", "* The venue changed from The Old School, 1 Hill Street, Leeds to The Mill,"),
         ),
         ({"day": MAY, "venue": "The Mill"}, ("A change of plan", "* The date changed from")),
     ],

@@ -9,6 +9,7 @@ from goldenthread.gatherings.bookings import chores, reminding
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.models import Booking, Owed, Reminder, State
 from goldenthread.gatherings.bookings.tests.at_ten import EVE, WEEK, work
+from goldenthread.gatherings.bookings.tests.changing import moves
 from goldenthread.gatherings.bookings.withdrawing import withdraw
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
@@ -16,12 +17,6 @@ from goldenthread.kit import clock
 from goldenthread.outbox.models import Email, Refusal
 from goldenthread.outbox.models.refusal import about
 from goldenthread.people.models import Person
-
-
-def moves(room, ada, at, **plan):
-    with time_machine.travel(at, tick=False):
-        then = Gathering.objects.with_facts().get(pk=room.pk)
-        then.replan(plan, since=then.sequence, by=ada, is_small=False)
 
 
 def test_whoever_has_a_place_is_reminded_twice_and_nobody_else(settled):
@@ -36,7 +31,7 @@ def test_it_says_when_and_where_how_to_get_there_and_what_can_be_done(settled, r
     work(WEEK)
 
     email = Email.objects.get()
-    assert email.subject == "Soon: A spring day, Tuesday 20 April 2027"
+    assert email.subject == "In a week: A spring day, Tuesday 20 April 2027"
     ann = Booking.objects.get(name="Ann")
     words = ["The Old School", "Bring a cup.", "By bus 7.", ann.get_absolute_url(), f"/booking/{ann.key}/told/"]
     assert [each for each in words if each not in email.text] == []

@@ -17,6 +17,7 @@ from simple_history.models import HistoricalRecords
 from goldenthread.gatherings.plan.above import RoomAbovePlan
 from goldenthread.gatherings.plan.models.convening import Convening
 from goldenthread.gatherings.plan.models.facts import Postponement
+from goldenthread.gatherings.plan.models.same import is_as
 from goldenthread.gatherings.plan.models.venue import has_moved, is_to_be_checked
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
@@ -206,6 +207,8 @@ class Gathering(models.Model):
         now = Gathering.objects.select_for_update().get(pk=self.pk)
         if now.sequence != since:
             raise PlanChangedMeanwhile
+        if is_as(now, plan):
+            return
         for field, value in plan.items():
             setattr(self, field, value)
         # Another day or hour is no slip of the pen, whatever box is ticked.

@@ -27,13 +27,14 @@ class PendingChangesQuerySet(OfGatheringQuerySet["PendingChanges"]):
 
 
 class PendingChanges(models.Model):
-    """That changes of a plan wait to be e-mailed together: since which version, until when, and why. Gone when they go."""
+    """That changes of a plan wait to be e-mailed together: since which version, and until when. Gone when they go."""
 
     gathering = models.OneToOneField("plan.Gathering", models.CASCADE, related_name="pending_changes")
     # What followers were to hear of before the first of them.
     since = models.PositiveIntegerField()
     first_at = models.DateTimeField()
     goes_at = models.DateTimeField()
+    # Empty: each reason stands with the version it was given for. The column goes with the next migration of this wing.
     because = models.CharField(max_length=LONGEST_REASON, blank=True)
 
     objects = PendingChangesQuerySet.as_manager()

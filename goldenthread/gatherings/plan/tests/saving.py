@@ -13,10 +13,10 @@ TEN = datetime(2027, 3, 1, 10, tzinfo=UTC)
 
 
 def change(spring, ada, at=TEN, **plan):
-    is_small = plan.pop("is_small", False)
+    how = {"is_small": plan.pop("is_small", False), "because": plan.pop("because", "")}
     with time_machine.travel(at, tick=False):
         now = Gathering.objects.with_facts().get(pk=spring.pk)
-        now.replan(plan, since=now.sequence, by=ada, is_small=is_small)
+        now.replan(plan, since=now.sequence, by=ada, **how)
     return now
 
 

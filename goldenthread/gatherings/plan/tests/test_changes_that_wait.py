@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from goldenthread.gatherings.plan.models import Gathering, PendingChanges
+from goldenthread.gatherings.plan.models import Following, Gathering, PendingChanges
 from goldenthread.gatherings.plan.pending_changes import NoSlip, drop
 from goldenthread.gatherings.plan.tests.saving import after, change, work
 from goldenthread.outbox.models import Email
@@ -71,13 +71,41 @@ def test_a_small_mistake_is_told_to_nobody_and_what_comes_next_is(convenor, foll
     assert "The cost is known" not in Email.objects.get().text
 
 
-@pytest.mark.parametrize("plan", [{"day": date(2027, 5, 4)}, {"from_time": time(10)}])
-def test_another_day_or_hour_is_no_small_mistake(convenor, follower, spring, ada, plan):
+@pytest.mark.parametrize("plan", [{"day": date(2027, 5, 4)}, {"from_time": time(10)}, {"venue": "The Mill"}])
+def test_another_day_hour_or_place_is_no_small_mistake(convenor, follower, spring, ada, plan):
     change(spring, ada, **plan)
 
     assert "a small mistake" not in convenor.get(PAGE).text
     with pytest.raises(NoSlip):
         drop(PendingChanges.objects.get(), by=ada)
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [({"day": date(2027, 5, 4)}, {"day": date(2027, 4, 20)}), ({"venue": "The Mill"}, {"venue": "The Old School"})],
+)
+def test_whoever_read_another_day_meanwhile_is_owed_the_way_back(convenor, spring, ada, bo, follower, ways):
+    change(spring, ada, **ways[0])
+    follower.delete()
+    Following.begin(Gathering.objects.get(), bo)
+    change(spring, ada, after(minutes=5), **ways[1])
+
+    page = convenor.get(PAGE).text
+    words = "The plan is as it was. 1 person read something else meanwhile, and gets an e-mail at 11:05."
+    assert (words in page, "a small mistake" in page) == (True, False)
+    with pytest.raises(NoSlip):
+        drop(PendingChanges.objects.get(), by=ada)
+    assert work(after(hours=2)) == ["bo@example.org"]
+
+
+def test_what_is_saved_after_it_was_sent_begins_a_new_hour(convenor, follower, spring, ada):
+    change(spring, ada, cost="Free")
+    press(convenor, press="send")
+    change(spring, ada, after(minutes=1), venue="The Mill")
+
+    assert work(after(minutes=2)) == ["bo@example.org"]
+    assert ("Free" in Email.objects.get().text, "The Mill" in Email.objects.get().text) == (True, False)
+    assert work(after(minutes=61)) == ["bo@example.org"] * 2
 
 
 def test_what_changed_since_the_page_was_opened_is_looked_at_again(convenor, follower, spring, ada):

@@ -82,9 +82,8 @@ def test_about_today_and_tomorrow_everybody_hears_at_once(follower, spring, ada,
     assert len(work(at)) == emails
 
 
-def test_that_it_is_off_takes_along_what_waits_and_its_reason(follower, spring, ada):
+def test_that_it_is_off_takes_along_what_waits(follower, spring, ada):
     change(spring, ada, venue="The Mill")
-    PendingChanges.objects.update(because="The roof leaks.")
     with time_machine.travel(after(minutes=1)):
         turns.call_off(Gathering.objects.with_facts().get(), by=ada, because="Snow")
 

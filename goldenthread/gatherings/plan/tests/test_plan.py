@@ -2,6 +2,7 @@ import re
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from goldenthread.gatherings.plan import turns
@@ -148,3 +149,27 @@ def test_a_list_of_gatherings_asks_no_more_for_three_than_for_one(client, spring
 def _open_two_more(ada):
     turns.publish(Gathering.begin("A walk", by=ada), by=ada)
     turns.publish(Gathering.begin("A supper", by=ada), by=ada)
+
+
+@pytest.mark.parametrize(
+    ("plan", "words"),
+    [
+        ({"cost": "Free"}, "Saved. People who follow the plan will hear about it."),
+        ({"cost": "Free", "is_small": "on"}, "Saved as a small mistake. Nobody gets an e-mail about it."),
+        ({"because": "Why?"}, "Nothing in the plan changed, so nothing was saved and nobody gets an e-mail."),
+    ],
+)
+def test_after_a_save_the_page_says_who_hears_of_it(client, ada, follower, typed, plan, words):
+    client.force_login(ada)
+
+    answer = client.post(reverse("plan:plan", args=["spring"]), typed | plan)
+
+    assert [str(message) for message in get_messages(answer.wsgi_request)] == [words]
+
+
+def test_where_nobody_follows_it_promises_nothing(client, ada, spring, typed):
+    client.force_login(ada)
+
+    answer = client.post(reverse("plan:plan", args=["spring"]), typed | {"cost": "Free"})
+
+    assert [str(message) for message in get_messages(answer.wsgi_request)] == ["Saved."]

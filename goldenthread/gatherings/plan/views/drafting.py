@@ -14,8 +14,9 @@ from goldenthread.gatherings.plan.edit_conflict import merged
 from goldenthread.gatherings.plan.forms import PlanForm, TitleForm
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import PlanChangedMeanwhile
+from goldenthread.gatherings.plan.models.same import is_as
 from goldenthread.gatherings.plan.previewing import preview_of
-from goldenthread.gatherings.plan.waiting_changes import waiting_changes
+from goldenthread.gatherings.plan.waiting_changes import waiting_changes, who_hears
 from goldenthread.kit.registry import rooms
 from goldenthread.people.http import Request
 
@@ -55,6 +56,14 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
     form = PlanForm(request.POST, instance=Gathering.objects.get(pk=gathering.pk))
     if not form.is_valid():
         return render(request, "plan/plan_form.html", page | {"form": form}, status=422)
+    if is_as(Gathering.objects.get(pk=gathering.pk), form.plan):
+        messages.info(request, _("Nothing in the plan changed, so nothing was saved and nobody gets an e-mail."))
+        return redirect(gathering)
+    return _save(request, gathering, form, page)
+
+
+def _save(request: Request, gathering: Gathering, form: PlanForm, page: dict[str, object]) -> HttpResponse:
+    """Where people are written to, their e-mail is looked at first."""
     since, checked = form.cleaned_data["since"], in_words.access(gathering)
 
     def act(on: Gathering) -> None:
@@ -70,12 +79,12 @@ def plan(request: Request, gathering: Gathering) -> HttpResponse:
         meeting = merged(form, Gathering.objects.get(pk=gathering.pk), since)
         theirs = page | {"form": meeting.form, "theirs": meeting.theirs}
         return render(request, "plan/plan_form.html", theirs, status=409)
-    _say_saved(request, gathering, form, preview.in_words, was_checked=bool(checked))
+    _say_saved(request, gathering, form, who_hears(gathering, preview), was_checked=bool(checked))
     return redirect(gathering)
 
 
 def _say_saved(request: Request, gathering: Gathering, form: PlanForm, words: str, *, was_checked: bool) -> None:
-    messages.success(request, words or _("Saved. People who follow the plan will hear about it."))
+    messages.success(request, words)
     if was_checked and not in_words.access(gathering):
         messages.info(request, NOT_CHECKED_THERE)
     if {"day", "from_time", "time_zone"}.intersection(form.changed_data):

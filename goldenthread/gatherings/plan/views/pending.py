@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.plan.pending_changes import AlreadyGone, NoSlip, drop, say_why, send
+from goldenthread.gatherings.plan.pending_changes import AlreadyGone, NoSlip, drop, reason, say_why, send_now
 from goldenthread.gatherings.plan.turn_forms import WaitingForm
 from goldenthread.gatherings.plan.waiting_changes import WaitingChanges, waiting_changes
 from goldenthread.outbox.delivery import emailed
 from goldenthread.people.http import Request
 
+NO_SLIP = gettext_lazy(
+    "Another day, other hours or another place are no small mistake, and whoever read of them has to hear how it is now."
+)
 GONE = gettext_lazy("No e-mail waits any more: it went, or nobody needs it.")
 
 
@@ -24,7 +27,7 @@ def pending_changes(request: Request, gathering: Gathering) -> HttpResponse:
     if waiting is None and request.method == "POST":
         messages.info(request, GONE)
         return redirect("plan:pending_changes", gathering.slug)
-    form = WaitingForm(request.POST or None, initial={"because": waiting.pending.because if waiting else ""})
+    form = WaitingForm(request.POST or None, initial={"because": reason(waiting.pending) if waiting else ""})
     if waiting is None or not form.is_valid():
         page = {"gathering": gathering, "waiting": waiting, "form": form}
         return render(request, "plan/pending_changes.html", page, status=422 if form.errors else 200)
@@ -40,7 +43,7 @@ def _answer(request: Request, gathering: Gathering, waiting: WaitingChanges, bec
     except AlreadyGone:
         messages.info(request, GONE)
     except NoSlip:
-        messages.info(request, _("Another day or other hours are no small mistake: people have to hear of it."))
+        messages.info(request, NO_SLIP)
     return redirect("plan:pending_changes", gathering.slug)
 
 
@@ -50,7 +53,7 @@ def _press(request: Request, gathering: Gathering, waiting: WaitingChanges, beca
         drop(waiting.pending, by=request.user)
         messages.success(request, _("Saved as a small mistake. Nobody gets an e-mail about it."))
     elif pressed == "send":
-        send(waiting.pending)
+        send_now(waiting.pending)
         messages.success(request, emailed(_("The e-mail goes now.")))
     else:
         say_why(waiting.pending, " ".join(because.split()))
