@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.gatherings.bookings.left_apart import left_apart_from
 from goldenthread.gatherings.bookings.models import Booking, Showing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.name_order import by_first_name
 from goldenthread.people.models import Person, Sector
-from goldenthread.threads.left_in_peace import left_in_peace_by
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,12 @@ def hide(booking: Booking) -> None:
     Showing.objects.filter(booking=booking).delete()
 
 
-def names_shown(gathering: Gathering, *, to: Person | None) -> list[ShownName]:
-    """In the order of names. Who is left out is not counted either: for this reader they have said nothing."""
+def names_shown(gathering: Gathering, *, to: Person | None, address: str = "") -> list[ShownName]:
+    """In the order of names, for whoever reads them with a booking of this address. Who is left out is not counted either: for
+    this reader they have said nothing."""
     rows = gathering.bookings.showing_their_names().select_related("person").defer("needs", "table_needs", "supporter")
-    apart = left_in_peace_by(to) if to else set()
-    shown = [(ShownName.of(booking), booking.pk) for booking in rows if booking.person_id not in apart]
+    apart = left_apart_from(to, address)
+    shown = [(ShownName.of(booking), booking.pk) for booking in rows if not apart.includes(booking)]
     return [name for name, _pk in sorted(shown, key=lambda row: (by_first_name(row[0].name), row[1]))]
 
 

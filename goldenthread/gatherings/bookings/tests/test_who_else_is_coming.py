@@ -182,5 +182,5 @@ def test_it_asks_as_many_questions_for_one_as_for_many(coming, room, how_many, d
         pk__in=list(Showing.objects.order_by("pk").values_list("pk", flat=True)[:how_many])
     ).delete()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         assert len(names_to(room, coming["Ann"].person)) == how_many

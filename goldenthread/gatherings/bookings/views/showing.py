@@ -70,6 +70,6 @@ def _page(request: HttpRequest, gathering: Gathering, mine: Booking | None, *, t
         "mine": mine,
         "may_show": mine is not None and rules.may_show_their_name(mine, clock.now()),
         "last_day": last_day_of(gathering),
-        "names": names_shown(gathering, to=to),
+        "names": names_shown(gathering, to=to, address=mine.email if mine else ""),
     }
     return render(request, "bookings/who_is_coming.html", page)
