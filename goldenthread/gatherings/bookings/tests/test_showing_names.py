@@ -1,6 +1,9 @@
 """A tick that shows one's name: whose it is, and with what it goes."""
 
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 
 from goldenthread.gatherings.bookings.answering import confirm, say_yes_for
 from goldenthread.gatherings.bookings.erasing import erase
@@ -11,6 +14,8 @@ from goldenthread.gatherings.bookings.showing_names import show
 from goldenthread.gatherings.bookings.withdrawing import stay_after_all, withdraw
 from goldenthread.people.leaving import leave
 from goldenthread.people.merging_people import merge_people
+
+NEXT_DAY = datetime(2027, 4, 21, 9, tzinfo=UTC)
 
 
 def test_nobody_shows_the_name_of_who_was_only_put_down(client, room, nan, ada, now, names_to):
@@ -77,3 +82,17 @@ def test_beside_the_sector_it_says_that_the_tick_shows_it(client, coming, ask):
     form = client.get(f"{coming['Ann'].get_absolute_url()}told/").context["form"]
 
     assert "unless you tick below" in str(form["sectors"].who_sees)
+
+
+def test_the_page_says_whether_others_can_read_it_now(client, coming, now):
+    page_of_it = coming["Ann"].get_absolute_url()
+    shown = client.get(page_of_it).content.decode()
+    withdraw(coming["Ann"], State.CANCELLED, now=now)
+    leaving = client.get(page_of_it).content.decode()
+    with time_machine.travel(NEXT_DAY, tick=False):
+        over = client.get(coming["Ben"].get_absolute_url()).content.decode()
+
+    assert ["They can read your name" in page for page in (shown, leaving, over)] == [True, False, False]
+    assert ['name="shows_name"' in page for page in (shown, leaving, over)] == [True, False, False]
+    assert "because you’re giving up your place" in leaving
+    assert "The list is closed" in over
