@@ -8,9 +8,8 @@ from django.db import connection, models
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
@@ -42,8 +41,8 @@ class Shape(models.TextChoices):
 
     LINE = "line", _("In a line")
     LINES = "lines", _("In a few lines")
-    ONE = "one", _("By one of some choices")
-    SEVERAL = "several", _("By as many of some choices as fit")
+    ONE = "one", _("Choose one")
+    SEVERAL = "several", _("Choose any that fit")
 
 
 class BookingQuestionQuerySet(OfGatheringQuerySet["BookingQuestion"]):
@@ -137,6 +136,6 @@ class BookingQuestion(models.Model):
 
     def until_in_words(self, gathering: Gathering) -> str:
         if day := self.deleted_on(gathering):
-            return _now("Deleted on %(day)s") % {"day": date_format(day, "j F Y")}
+            return gettext("Deleted on %(day)s") % {"day": date_format(day, "j F Y")}
         n = self.keep_days
         return ngettext("Deleted %(n)d day after the gathering", "Deleted %(n)d days after the gathering", n) % {"n": n}

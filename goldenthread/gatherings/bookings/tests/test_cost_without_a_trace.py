@@ -61,3 +61,15 @@ def test_an_answer_names_who_gave_it_or_nobody(written, ada, cy, read_by, now):
     assert (email.answers_to, email.speaks_of, "Ada" in email.text) == (None, None, False)
     assert "There’s an answer to what you wrote" in email.text
     assert "If you answer this e-mail" not in email.text
+
+
+def test_both_read_on_the_way_to_it_that_there_is_an_answer(written, cy, client, now):
+    booking, reads = written.booking, Client()
+    reads.force_login(cy)
+    pages = [(reads, "/gatherings/spring/bookings/"), (reads, f"/gatherings/spring/bookings/{booking.pk}/")]
+    before = ["· answered" in browser.get(page).content.decode() for browser, page in pages]
+    answer(written, "Come for nothing.", now=now)
+
+    assert before == [False, False]
+    assert ["· answered" in browser.get(page).content.decode() for browser, page in pages] == [True, True]
+    assert "Read the answer about the cost" in client.get(booking.get_absolute_url()).content.decode()

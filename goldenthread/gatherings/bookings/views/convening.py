@@ -43,7 +43,7 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         "page": listing.page_of(gathering, view, request.GET.get("page")),
         "view": view,
         # For me alone, if I am the one who reads it.
-        "quiet": QuietWord.objects.at(gathering).for_reader(request.user).whose(),
+        "quiet": QuietWord.objects.at(gathering).for_reader(request.user).by_booking(),
         "sorts": view.sorts,
         "marks": Mark,
         "counts": listing.counts(gathering),
