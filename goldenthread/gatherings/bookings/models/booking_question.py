@@ -126,8 +126,11 @@ class BookingQuestion(models.Model):
         return self.ended_at is None
 
     def deleted_on(self, gathering: Gathering) -> date | None:
-        """The day on which its answers go; nobody knows it of a gathering on another day."""
-        last = None if gathering.is_postponed else gathering.last_day or gathering.day
+        """The day on which its answers go. Nobody knows it of a gathering that never had a day; of one on another day, that is not
+        known yet, they go as long after the old day as answers may be kept."""
+        last = gathering.last_day or gathering.day
+        if gathering.is_postponed:
+            return (last or timezone.localdate(self.at)) + timedelta(days=LONGEST)
         return last + timedelta(days=self.keep_days) if last else None
 
     def is_past(self, now: datetime) -> bool:
@@ -135,7 +138,10 @@ class BookingQuestion(models.Model):
         return day is not None and day <= timezone.localdate(now)
 
     def until_in_words(self, gathering: Gathering) -> str:
-        if day := self.deleted_on(gathering):
+        day = self.deleted_on(gathering)
+        if day and gathering.is_postponed:
+            return gettext("Deleted on %(day)s if there’s no new day by then") % {"day": date_format(day, "j F Y")}
+        if day:
             return gettext("Deleted on %(day)s") % {"day": date_format(day, "j F Y")}
         n = self.keep_days
         return ngettext("Deleted %(n)d day after the gathering", "Deleted %(n)d days after the gathering", n) % {"n": n}
