@@ -1,6 +1,10 @@
 """Whoever asks twice has one place, and reads of one."""
 
-from goldenthread.gatherings.bookings.models import Booking, WrittenTo
+import pytest
+
+from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.models import Booking, QuietWord, WrittenTo
+from goldenthread.gatherings.bookings.saying_quietly import answer
 from goldenthread.gatherings.bookings.tests.asking import no_to
 
 BO = {"name": "Bo", "email": "bo@example.org"}
@@ -30,3 +34,18 @@ def test_who_wrote_a_no_keeps_that_they_did_and_not_to_whom(askers, ada, now, cl
 def everything_of(client, person):
     client.force_login(person)
     return client.get("/me/everything.json").json()["kept"]
+
+
+@pytest.mark.parametrize("page", ["everything/", "everything.html"])
+def test_what_i_said_about_the_cost_stands_on_my_pages_and_on_nobody_elses(read_by, press, cy, now, client, page):
+    read_by(cy)
+    press("ann")
+    booking = confirm(Booking.objects.get(), now)
+    answer(QuietWord.objects.get(), "Come for nothing.", now=now)
+    shown = []
+    for person in (Booking.objects.get(pk=booking.pk).person, cy):
+        client.force_login(person)
+        text = client.get(f"/me/{page}").content.decode()
+        shown.append([words in text for words in ("Ten pounds would be possible.", "Come for nothing.")])
+
+    assert shown == [[True, True], [False, False]]
