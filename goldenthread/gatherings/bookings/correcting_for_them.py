@@ -105,6 +105,9 @@ def correct_for(
     _put_right(booking, details, opening, keeps_sectors=former.is_proved and not touches_sectors, now=now)
     after = _contents(booking)
     changed = [name for name in FIELDS if before[name] != after[name] or (name == "sectors" and touches_sectors)]
+    if {"name", "sectors"} & {*changed}:
+        # They show what they have read themselves: not what somebody else has written since.
+        hide(booking)
     if changed:
         note(by, "corrected a booking for somebody", booking, why=", ".join(changed))
         _tell(booking, changed, former, now=now, by=by)

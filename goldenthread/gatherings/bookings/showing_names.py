@@ -21,20 +21,19 @@ class ShownName:
 
     name: str
     sectors: list[str]
-    role: str
 
     @classmethod
     def of(cls, booking: Booking) -> ShownName:
-        """What was told before the booking had this address is not theirs to show; lived experience is never shown."""
+        """What was told before the booking had this address is not theirs to show; lived experience is never shown. Nor is a role:
+        it comes from a list, and may say the same."""
         if not booking.shows_what_was_told:
-            return cls(booking.known_as, [], "")
+            return cls(booking.known_as, [])
         told_here = (Sector(sector) for sector in booking.sectors if sector in Sector.values)
-        sectors = [str(sector.label) for sector in told_here if sector != Sector.LIVED_EXPERIENCE]
-        return cls(booking.known_as, sectors, booking.role)
+        return cls(booking.known_as, [str(sector.label) for sector in told_here if sector != Sector.LIVED_EXPERIENCE])
 
     @property
     def brings(self) -> str:
-        return ", ".join([*self.sectors, self.role] if self.role else self.sectors)
+        return ", ".join(self.sectors)
 
 
 def show(booking: Booking, *, shows: bool) -> None:
