@@ -35,6 +35,8 @@ COLUMNS = {
     "day.Tick.to": _("Who"),
     "question": _("Question"),
     "bookings.BookingAnswer.words": _("Your answer"),
+    "bookings.QuietWord.answer": _("The answer"),
+    "answered_at": _("Answered"),
     "since": _("Since"),
     "until": _("Until"),
     "gathering": _("Gathering"),
@@ -98,6 +100,11 @@ SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
                 only="all",
             ),
             TableInWords("bookings.BookingAnswer", _("What you answered the convenors"), ("question", "words")),
+            TableInWords(
+                "bookings.QuietWord",
+                _("What you said quietly about the cost"),
+                ("booking.gathering", "words", "answer", "at", "answered_at"),
+            ),
             TableInWords(
                 "bookings.Showing", _("Where you show your name to others who are coming"), ("booking.gathering", "at")
             ),

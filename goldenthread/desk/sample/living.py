@@ -11,6 +11,7 @@ from goldenthread.desk.sample.launch import DAY, SETTLED_AT, settle
 from goldenthread.desk.sample.tables import ANNOUNCED_AT, seat_newcomers
 from goldenthread.desk.sample_clock import LONDON
 from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.chores import forget_answers, forget_shown_names
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit import clock
@@ -30,8 +31,10 @@ def live(now: datetime) -> None:
                 clock.move_to(at)
                 happens(launch, now)
     clock.move_to(now)
-    # Its chore goes by days that pass; here half a year passes in a press.
+    # Their chores go by days that pass; here half a year passes in a press.
     weave(now)
+    forget_shown_names(now)
+    forget_answers(now)
 
 
 def the_launch() -> Gathering | None:

@@ -18,6 +18,7 @@ FIELDS = {
     "needs": _("what they need"),
     "supporter": _("who comes with them"),
     "line": _("their line to the convenors"),
+    "answers": _("what they answered"),
 }
 ENDED = {
     State.CANCELLED: _("The booking of %(whose)s ended"),

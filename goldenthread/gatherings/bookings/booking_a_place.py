@@ -112,9 +112,8 @@ def seat_regardless(
     with transaction.atomic():
         opening = _open(gathering)
         if mine := _mine(gathering, wish, person):
-            return _vouch_for(Booking.objects.get(pk=mine), _booking(gathering, wish, person, now), opening, by=by)
-        seats = move_on(opening, now)
-        booking = _booking(gathering, wish, person, now)
+            return _vouch_for(Booking.objects.get(pk=mine), wish, opening, now=now, by=by)
+        seats, booking = move_on(opening, now), _booking(gathering, wish, person, now)
         held_for = seat_for(booking, opening, seats, now)
         if booking.address:
             expect(booking, held_for, now=now, by=by)
@@ -122,15 +121,16 @@ def seat_regardless(
             booking.confirmed_at = now
             _seat(booking, opening, held_for, now)
         note(by, "typed in a booking", booking)
-        return booking
+        return type_answers(booking, wish.answers)
 
 
-def _vouch_for(booking: Booking, sheet: Booking, opening: Opening, *, by: Person) -> Booking:
+def _vouch_for(booking: Booking, wish: PlaceRequest, opening: Opening, *, now: datetime, by: Person) -> Booking:
     """A convenor holds their sheet: what anybody typed for the address before, and nobody confirmed, gives way to it."""
-    if not booking.is_proved and not opening.is_over(sheet.at):
-        take_down(booking, sheet, opening, sheet.at)
-        expect_after_all(booking, now=sheet.at, by=by)
-    return booking
+    if booking.is_proved or opening.is_over(now):
+        return booking
+    take_down(booking, _booking(opening.gathering, wish, None, now), opening, now)
+    expect_after_all(booking, now=now, by=by)
+    return type_answers(booking, wish.answers)
 
 
 def _open(gathering: Gathering) -> Opening:

@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.correcting_for_them import stamp_of
 from goldenthread.gatherings.bookings.detailed_forms import DetailedForm, ask_of_them
-from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models import Booking, BookingAnswer, BookingQuestion
+from goldenthread.gatherings.bookings.question_forms import initial_of
 from goldenthread.gatherings.bookings.rules import is_its_owners, may_rename_for
 
 # Nobody sees a sector beside a name, and no convenor reads here which one it was.
@@ -40,20 +41,32 @@ class CorrectionForm(DetailedForm):
     )
 
     def __init__(self, *args: Any, booking: Booking, **more: Any) -> None:
-        super().__init__(*args, **more)
+        answers = BookingAnswer.objects.of_booking(booking).in_order()
+        self.answers_before = list(answers) if booking.is_proved else []
+        super().__init__(*args, questions=BookingQuestion.objects.of_those_who_book(booking.gathering), **more)
         self.booking = booking
         ask_of_them(self)
-        for field in self.fields.values():
-            field.help_text = ""
+        self.say_until(booking.gathering)
+        for name, field in self.fields.items():
+            if name not in self.questions:
+                field.help_text = ""
         self.fields["sectors"].help_text = SECTORS
         self.fields["line"].label = _("A line to the convenors")
         # Who has an address keeps one: without it they would hear of nothing any more.
         self.fields["email"].required = bool(booking.email)
         self.initial = as_it_stands(booking) | {"seen": stamp_of(booking)}
+        self._recall()
         if not may_rename_for(booking):
             del self.fields["name"]
         if is_its_owners(booking):
             del self.fields["email"]
+
+    def _recall(self) -> None:
+        """What they answered; nothing is needed of whoever rang up about something else."""
+        words = {answer.question_id: answer.words for answer in self.answers_before}
+        for name, question in self.questions.items():
+            self.initial[name] = initial_of(question, words.get(question.pk, ""))
+            self.fields[name].required = False
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("sectors") and self.cleaned_data.get("forgets_sectors"):
@@ -66,6 +79,7 @@ class CorrectionForm(DetailedForm):
             name=self.cleaned_data.get("name") or self.booking.name,
             email=self.cleaned_data.get("email", self.booking.email),
             has_supporter=self.cleaned_data["has_supporter"] or bool(form_data["supporter"]),
+            answers=self.answers(),
             **form_data,
         )
 

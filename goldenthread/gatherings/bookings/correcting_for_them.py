@@ -14,6 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.answering import NotLive
+from goldenthread.gatherings.bookings.answers import put_answers
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.correcting import put_right, rename
 from goldenthread.gatherings.bookings.expecting import (
@@ -40,7 +41,7 @@ from goldenthread.kit.registry import rooms
 from goldenthread.people.models import Person
 
 # What the journal and the e-mail name. Of a sector, only that it was touched: whether it is another one is nobody's business.
-FIELDS = ("name", "email", "sectors", "needs", "supporter", "line")
+FIELDS = ("name", "email", "sectors", "needs", "supporter", "line", "answers")
 
 
 class BookedAlready(Exception):
@@ -79,9 +80,8 @@ def stamp_of(booking: Booking) -> str:
     """Of what a convenor reads before they correct it. Nobody reads anything off it."""
     needs = (booking.needs, booking.table_needs)
     shown = [booking.known_as, booking.email, needs, booking.seats, booking.supporter, booking.line]
-    return salted_hmac(
-        "goldenthread.bookings.correction", repr([*shown, booking.is_proved, is_its_owners(booking)])
-    ).hexdigest()
+    shown += [booking.is_proved, is_its_owners(booking), _answers(booking)]
+    return salted_hmac("goldenthread.bookings.correction", repr(shown)).hexdigest()
 
 
 @transaction.atomic
@@ -101,10 +101,14 @@ def correct_for(
         _move_to(booking, details.email, now=now, by=by)
     if not former.is_proved:
         booking.answers.all().delete()
+    put_answers(booking, details.answers)
     touches_sectors = bool(details.sectors) or forgets_sectors
     _put_right(booking, details, opening, keeps_sectors=former.is_proved and not touches_sectors, now=now)
     after = _contents(booking)
     changed = [name for name in FIELDS if before[name] != after[name] or (name == "sectors" and touches_sectors)]
+    if {"name", "sectors"} & {*changed}:
+        # They show what they have read themselves: not what somebody else has written since.
+        hide(booking)
     if changed:
         note(by, "corrected a booking for somebody", booking, why=", ".join(changed))
         _tell(booking, changed, former, now=now, by=by)
@@ -123,8 +127,13 @@ def _put_right(
 
 def _contents(booking: Booking) -> dict[str, object]:
     contents: dict[str, object] = {name: getattr(booking, name) for name in ("email", "line")}
+    contents["answers"] = _answers(booking)
     contents["needs"] = (booking.needs, booking.table_needs)
     return contents | {"name": booking.known_as, "sectors": None, "supporter": (booking.seats, booking.supporter)}
+
+
+def _answers(booking: Booking) -> list[tuple[int, str]]:
+    return sorted(booking.answers.values_list("question", "words"))
 
 
 def _must_be_free(booking: Booking, address: str) -> None:

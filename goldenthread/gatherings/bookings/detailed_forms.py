@@ -65,7 +65,8 @@ class PaperForm(DetailedForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         ask_of_them(self)
-        self.fields["email"].required = False
+        for name in ("email", *self.questions):
+            self.fields[name].required = False
         self.fields["once"].initial = secrets.token_urlsafe(24)
 
     def clean_once(self) -> str:

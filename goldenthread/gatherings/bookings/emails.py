@@ -137,7 +137,7 @@ def _of_its_kind(debt: Owed) -> dict[str, Any]:
     if debt.kind == Owed.Kind.NO:
         return in_their_words(debt.booking.kind_no)
     if debt.kind in {Owed.Kind.COST, Owed.Kind.COST_ANEW}:
-        return as_its_e_mail_says(debt.booking)
+        return as_its_e_mail_says(debt.booking, debt.kind)
     if debt.kind == Owed.Kind.AHEAD:
         return about_the_day(debt)
     return _why_they_wait(debt) if debt.kind == Owed.Kind.WAITING else {}

@@ -55,8 +55,9 @@ class ShowingForm(forms.Form):
     shows_name = forms.BooleanField(
         label=_("Show my name and sector to others who are coming"),
         help_text=_(
-            "They then read your first and last name, your sector and, if you told us, your role. Lived experience is"
-            " never shown. You can take it back at any moment, and it’s gone at once."
+            "People with a place, the convenors and the keeper (who runs this site) then read your first and last name and"
+            " your sector. Your role and lived experience are never shown. You can take it back at any moment, and it’s gone"
+            " at once."
         ),
         required=False,
     )
@@ -66,9 +67,9 @@ class ShowingForm(forms.Form):
 OF_A_LIST = ("role", "region")
 
 
-UNLESS_SHOWN = _(
-    "Nobody sees it beside your name, unless you tick below that you show it to others who are coming. It helps us make"
-    " the tables, and is counted in groups of five or more"
+IF_SHOWN = _(
+    "If you tick below, it’s shown beside your name on the list of who is coming. It helps us make the tables, and is counted"
+    " in groups of five or more"
 )
 
 
@@ -103,8 +104,7 @@ class ToldForm(DetailedForm, ShowingForm):
             del self.fields["name"]
 
     def _say_what_the_tick_shows(self) -> None:
-        for name in {"sectors", "role"} & self.fields.keys():
-            self.fields[name].who_sees = UNLESS_SHOWN  # type: ignore[attr-defined]
+        self.fields["sectors"].who_sees = IF_SHOWN  # type: ignore[attr-defined]
 
     def _recall(self, answers: list[BookingAnswer]) -> None:
         """Whoever booked before a question was asked can save the rest without it; what was needed is changed, and not emptied."""

@@ -12,7 +12,7 @@ from goldenthread.gatherings.bookings.acts import ACTS
 from goldenthread.gatherings.bookings.asking_questions import copy_questions
 from goldenthread.gatherings.bookings.keeping import KEPT
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
-from goldenthread.gatherings.bookings.models import Booking, BookingAnswer, KindNo, QuietWord
+from goldenthread.gatherings.bookings.models import Booking, BookingAnswer, BroughtIn, KindNo, QuietWord, WrittenTo
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.corrected import TOLD
 from goldenthread.gatherings.bookings.rules import is_over
@@ -64,7 +64,8 @@ class Bookings(RoomAbovePlan):
 
     def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
         of_answers: dict[tuple[type[Model], str], NameOfAnother] = {(BookingAnswer, "words"): _answered_here}
-        return of_answers | {(Booking, field): _told_here for field in TOLD}
+        written = {(model, "booking"): _booking_of_another for model in (BroughtIn, KindNo, WrittenTo)}
+        return of_answers | written | {(Booking, field): _told_here for field in TOLD}
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         return leaving.forget_theirs(person, address)
@@ -102,3 +103,10 @@ def _told_here(booking: Booking, _person: Person) -> str | None:
 
 def _answered_here(answer: BookingAnswer, person: Person) -> str | None:
     return _told_here(answer.booking, person)
+
+
+def _booking_of_another(row: BroughtIn | KindNo | WrittenTo, person: Person) -> str | None:
+    """A convenor keeps what they did, and not to whom: they may convene no more."""
+    booking = row.booking
+    is_theirs = booking.person_id == person.pk or (booking.email and booking.email == person.email)
+    return None if is_theirs else _("Somebody else’s booking")

@@ -132,6 +132,11 @@ def may_read_who_is_coming(booking: Booking, now: datetime) -> bool:
     return has_place and is_list_open(booking.gathering, now)
 
 
+def is_name_read(booking: Booking, now: datetime) -> bool:
+    """Whether the name that somebody shows can be read at this moment: not while they give up their place, nor when the list is closed."""
+    return booking.shows_name and may_read_who_is_coming(booking, now)
+
+
 def is_list_open(gathering: Gathering, now: datetime) -> bool:
     """Whether those who come can read who else does: not any more on the day after, nor when it is called off."""
     last = last_day_of(gathering)

@@ -96,16 +96,17 @@ def ask_anew(gathering: Gathering, *, now: datetime) -> None:
 
 
 def needs_a_reader(gathering: Gathering, opening: Opening) -> bool:
-    """Whether whoever was named convenes no more, or something was said that nobody can read. At a gathering with its convenors."""
-    if not gathering.cost or any(
-        convening.person_id == opening.cost_reader_id for convening in gathering.current_convenings
-    ):
-        return False
-    return opening.cost_reader_id is not None or QuietWord.objects.at(gathering).unread().exists()
+    """Whether something costs and nobody reads what people say about it. Whether anybody has said something makes no difference:
+    the other convenors would read it off. At a gathering with its convenors."""
+    readers = {convening.person_id for convening in gathering.current_convenings}
+    return bool(gathering.cost) and opening.cost_reader_id not in readers
 
 
-def as_its_e_mail_says(booking: Booking) -> dict[str, Any]:
-    """Who answered, or reads it now; and never what was said."""
-    word = said_at(booking)
-    reader = (word.reader if word else None) or reader_at(booking.gathering)
+def as_its_e_mail_says(booking: Booking, kind: Owed.Kind | str) -> dict[str, Any]:
+    """Who answered, whoever reads it since; or who reads it now. Never what was said."""
+    if kind == Owed.Kind.COST:
+        word = said_at(booking)
+        reader = word.reader if word else None
+    else:
+        reader = reader_at(booking.gathering)
     return {"reader": reader, "speaks_of": reader, "answers_to": reader}

@@ -19,6 +19,7 @@ YOURS = {
     "needs": _("what you need"),
     "supporter": _("who comes with you"),
     "line": _("what you told the convenors"),
+    "answers": _("what you answered the convenors"),
     "wishes": _("what you asked of the tables"),
 }
 

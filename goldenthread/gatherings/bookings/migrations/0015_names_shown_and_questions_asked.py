@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.CharField(max_length=200, verbose_name='Your question')),
                 ('purpose', models.CharField(help_text='People read this under the question. If you can’t say, you don’t need to ask.', max_length=300, verbose_name='What do you need it for?')),
-                ('shape', models.CharField(choices=[('line', 'In a line'), ('lines', 'In a few lines'), ('one', 'By one of some choices'), ('several', 'By as many of some choices as fit')], default='line', max_length=10, verbose_name='How is it answered?')),
+                ('shape', models.CharField(choices=[('line', 'In a line'), ('lines', 'In a few lines'), ('one', 'Choose one'), ('several', 'Choose any that fit')], default='line', max_length=10, verbose_name='How is it answered?')),
                 ('options', models.TextField(blank=True, help_text='One on each line.', max_length=2000, verbose_name='The choices, if there are any')),
                 ('is_needed', models.BooleanField(default=False, help_text='Only if you couldn’t do without: each such question keeps somebody away.', verbose_name='Nobody can book without answering it')),
                 ('keep_days', models.PositiveSmallIntegerField(default=7, help_text='90 at most. People read the day beside the question.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(90)], verbose_name='Answers are deleted how many days after the gathering?')),

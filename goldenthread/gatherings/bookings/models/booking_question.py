@@ -8,9 +8,8 @@ from django.db import connection, models
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.models.state import LIVE
 from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
@@ -42,8 +41,8 @@ class Shape(models.TextChoices):
 
     LINE = "line", _("In a line")
     LINES = "lines", _("In a few lines")
-    ONE = "one", _("By one of some choices")
-    SEVERAL = "several", _("By as many of some choices as fit")
+    ONE = "one", _("Choose one")
+    SEVERAL = "several", _("Choose any that fit")
 
 
 class BookingQuestionQuerySet(OfGatheringQuerySet["BookingQuestion"]):
@@ -127,8 +126,11 @@ class BookingQuestion(models.Model):
         return self.ended_at is None
 
     def deleted_on(self, gathering: Gathering) -> date | None:
-        """The day on which its answers go; nobody knows it of a gathering on another day."""
-        last = None if gathering.is_postponed else gathering.last_day or gathering.day
+        """The day on which its answers go. Nobody knows it of a gathering that never had a day; of one on another day, that is not
+        known yet, they go as long after the old day as answers may be kept."""
+        last = gathering.last_day or gathering.day
+        if gathering.is_postponed:
+            return (last or timezone.localdate(self.at)) + timedelta(days=LONGEST)
         return last + timedelta(days=self.keep_days) if last else None
 
     def is_past(self, now: datetime) -> bool:
@@ -136,7 +138,10 @@ class BookingQuestion(models.Model):
         return day is not None and day <= timezone.localdate(now)
 
     def until_in_words(self, gathering: Gathering) -> str:
-        if day := self.deleted_on(gathering):
-            return _now("Deleted on %(day)s") % {"day": date_format(day, "j F Y")}
+        day = self.deleted_on(gathering)
+        if day and gathering.is_postponed:
+            return gettext("Deleted on %(day)s if there’s no new day by then") % {"day": date_format(day, "j F Y")}
+        if day:
+            return gettext("Deleted on %(day)s") % {"day": date_format(day, "j F Y")}
         n = self.keep_days
         return ngettext("Deleted %(n)d day after the gathering", "Deleted %(n)d days after the gathering", n) % {"n": n}

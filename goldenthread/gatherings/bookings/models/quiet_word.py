@@ -28,9 +28,10 @@ class QuietWordQuerySet(models.QuerySet["QuietWord"]):
     def with_its_booking(self) -> QuietWordQuerySet:
         return self.select_related("booking__person", "booking__gathering", "booking__brought_in")
 
-    def whose(self) -> set[int]:
-        """The keys of the bookings."""
-        return set(self.values_list("booking", flat=True))
+    def by_booking(self) -> dict[str, set[int]]:
+        """The keys of the bookings: of all of them, and of those that were answered."""
+        rows = dict(self.values_list("booking", "answered_at"))
+        return {"written": set(rows), "answered": {key for key, answered_at in rows.items() if answered_at}}
 
     def unread(self) -> QuietWordQuerySet:
         """Not answered, and nobody can read it any more: whoever it was written to has stepped back or left."""

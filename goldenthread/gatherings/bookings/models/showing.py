@@ -23,7 +23,7 @@ class ShowingQuerySet(models.QuerySet["Showing"]):
 
 
 class Showing(models.Model):
-    """That somebody who has a place shows their name, sector and role to others who are coming, since when.
+    """That somebody who has a place shows their name and sector to others who are coming, since when.
 
     Their own word, and nobody else's. Taken back, or with the end of the booking, the row goes, and the journal never knew.
     """

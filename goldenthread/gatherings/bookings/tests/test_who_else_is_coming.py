@@ -80,6 +80,15 @@ def test_who_did_not_tick_it_is_neither_named_nor_counted(client, coming, ann_un
     assert ("Dot" in page, "3 people have said" in page) == (False, True)
 
 
+def test_ones_own_name_is_nobody_elses(client, ann):
+    alone = client.get(link_of(ann)).content.decode()
+    show(ann, shows=True)
+    only_mine = client.get(link_of(ann)).content.decode()
+
+    assert ["Nobody else yet" in page for page in (alone, only_mine)] == [True, True]
+    assert ["have said" in page or "has said" in page for page in (alone, only_mine)] == [False, False]
+
+
 def test_who_waits_or_has_not_confirmed_reads_nothing(client, coming, ask):
     waits = ask("Eli")
 
@@ -182,5 +191,5 @@ def test_it_asks_as_many_questions_for_one_as_for_many(coming, room, how_many, d
         pk__in=list(Showing.objects.order_by("pk").values_list("pk", flat=True)[:how_many])
     ).delete()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         assert len(names_to(room, coming["Ann"].person)) == how_many

@@ -110,7 +110,7 @@ def test_another_is_named_while_the_first_convenes_and_each_reads_their_own(ann,
     press("ben")
     confirm(Booking.objects.get(email="ben@example.org"), now)
 
-    assert QuietWord.objects.for_reader(cy).whose() == {ann.pk}
+    assert QuietWord.objects.for_reader(cy).by_booking() == {"written": {ann.pk}, "answered": set()}
     assert [word.booking.name for word in QuietWord.objects.for_reader(ada)] == ["Ben"]
     assert Owed.objects.filter(kind=Owed.Kind.COST_ANEW).count() == 0
 

@@ -13,7 +13,7 @@ from goldenthread.gatherings.bookings.detailed_forms import PaperForm
 from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
 from goldenthread.gatherings.bookings.food import counted, people_to_feed
 from goldenthread.gatherings.bookings.marking import Mark
-from goldenthread.gatherings.bookings.models import Opening, QuietWord
+from goldenthread.gatherings.bookings.models import BookingQuestion, Opening, QuietWord
 from goldenthread.gatherings.bookings.opening import too_many_by
 from goldenthread.gatherings.bookings.paper import SharedAddress, put_down_once
 from goldenthread.gatherings.bookings.taken import taken
@@ -44,7 +44,7 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         "page": listing.page_of(gathering, view, request.GET.get("page")),
         "view": view,
         # For me alone, if I am the one who reads it.
-        "quiet": QuietWord.objects.at(gathering).for_reader(request.user).whose(),
+        "quiet": QuietWord.objects.at(gathering).for_reader(request.user).by_booking(),
         "sorts": view.sorts,
         "marks": Mark,
         "counts": listing.counts(gathering, is_over=is_over),
@@ -60,7 +60,9 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
 @for_its_convenors
 def paper(request: Request, gathering: Gathering) -> HttpResponse:
     """Type in what came on paper. An address is not needed."""
-    form = PaperForm(request.POST if request.method == "POST" else None)
+    questions = BookingQuestion.objects.of_those_who_book(gathering)
+    form = PaperForm(request.POST if request.method == "POST" else None, questions=questions)
+    form.say_until(gathering)
     if form.is_valid() and (address := form.cleaned_data["email"]):
         limits.check(request, form, "write_to_somebody", address, sender=request.user.pk)
     if form.is_valid():

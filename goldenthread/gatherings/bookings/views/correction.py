@@ -46,9 +46,9 @@ def listed_correction(request: Request, gathering: Gathering, pk: int) -> HttpRe
     if not rules.may_correct_for(booking, clock.now()):
         messages.info(request, _("This booking has ended, or the gathering is over, so nothing can be corrected."))
         return redirect("bookings:listed", gathering.slug, pk)
-    if booking.needs or booking.table_needs or booking.supporter:
-        note_reading(request.user, "read what somebody needs", booking)
     form = CorrectionForm(request.POST if request.method == "POST" else None, booking=booking)
+    if booking.needs or booking.table_needs or booking.supporter or form.answers_before:
+        note_reading(request.user, "read what somebody needs", booking)
     if form.is_valid():
         limits.check(request, form, "write_to_somebody", _whose(booking, form), sender=request.user.pk)
     try:

@@ -18,7 +18,7 @@ from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.expecting import how_many_to_ask, remember_who_left
 from goldenthread.gatherings.bookings.import_rows import ImportRow
 from goldenthread.gatherings.bookings.importing import ImportPreview, bring, look, look_again
-from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.gatherings.bookings.models import BookingQuestion, Opening
 from goldenthread.gatherings.bookings.rules import is_over, may_ask_the_expected
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
@@ -47,6 +47,7 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
         "form": form,
         "is_open": Opening.objects.of(gathering).exists(),
         "is_over": is_over(gathering, clock.now()),
+        "has_questions": bool(BookingQuestion.objects.of_those_who_book(gathering)),
         "imports": gathering.imports.select_related("by").order_by("-at", "-pk"),
     }
     return render(request, "bookings/imports.html", page, status=422 if form.is_bound else 200)

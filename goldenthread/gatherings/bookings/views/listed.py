@@ -39,7 +39,7 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         "booking": booking,
         "answers": answers,
         "until": in_words.until(booking),
-        "quiet": QuietWord.objects.at(gathering).for_reader(request.user).whose(),
+        "quiet": QuietWord.objects.at(gathering).for_reader(request.user).by_booking(),
         "may_end": rules.may_end(booking, now),
         "ways": [way for wing in rooms(RoomAboveBookings) for way in wing.ways_for_convenors(booking)],
         "may_put_back": rules.may_put_back(booking, now) and rules.may_vouch_for(booking),

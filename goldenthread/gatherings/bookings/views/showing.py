@@ -65,11 +65,14 @@ def showing(request: HttpRequest, booking: Booking) -> HttpResponse:
 
 
 def _page(request: HttpRequest, gathering: Gathering, mine: Booking | None, *, to: Person | None) -> HttpResponse:
+    names = names_shown(gathering, to=to, address=mine.email if mine else "")
     page = {
         "gathering": gathering,
         "mine": mine,
         "may_show": mine is not None and rules.may_show_their_name(mine, clock.now()),
         "last_day": last_day_of(gathering),
-        "names": names_shown(gathering, to=to),
+        "names": names,
+        # My own name on it is nobody else's.
+        "is_nobody_else": len(names) <= int(mine is not None and mine.shows_name),
     }
     return render(request, "bookings/who_is_coming.html", page)

@@ -113,11 +113,11 @@ def answer_who_asked(facts: Facts) -> Step | None:
 
 
 def name_a_cost_reader(facts: Facts) -> Step | None:
-    """What was said to who has stepped back is shown to nobody else."""
+    """The same words whether somebody has stepped back, left or was never named, and whether anything was written."""
     if not facts.needs_a_cost_reader:
         return None
     what = _("Choose who reads what people say quietly about the cost")
-    why = _("The convenor who read it has stepped back. Nobody else is shown what was written to them.")
+    why = _("Nobody reads it now. The person you name is shown only what people write after that.")
     return Step(what, why, _("Choose somebody"), leads_to(facts, "bookings:opening"))
 
 
@@ -165,10 +165,10 @@ BEFORE_THE_DAY = (
     try_the_room_screen,
     print_the_list,
     answer_who_asked,
-    name_a_cost_reader,
     ask_the_expected,
     make_the_tables,
     find_a_table,
+    name_a_cost_reader,
     look_at_who_waits,
     look_at_held_places,
     settle_the_plan,

@@ -63,8 +63,12 @@ def _about_the_cost(booking: Booking, now: datetime) -> dict[str, Any]:
         return {"word": said_at(booking)}
     if not rules.may_say_quietly(booking, now):
         return {}
-    has_said = said_at(booking) is not None
-    return {"has_said_quietly": has_said, "may_say_quietly": has_said or reader_at(booking.gathering) is not None}
+    word = said_at(booking)
+    return {
+        "has_said_quietly": word is not None,
+        "is_answered": bool(word and word.answered_at),
+        "may_say_quietly": word is not None or reader_at(booking.gathering) is not None,
+    }
 
 
 def _at_this_moment(booking: Booking, now: datetime) -> dict[str, Any]:
@@ -101,5 +105,6 @@ def _to_others(booking: Booking, now: datetime) -> dict[str, Any]:
         "showing": ShowingForm(initial={"shows_name": booking.shows_name}),
         "shown": ShownName.of(booking),
         "may_show": rules.may_show_their_name(booking, now),
+        "is_name_read": rules.is_name_read(booking, now),
         "may_read_list": rules.may_read_who_is_coming(booking, now),
     }
