@@ -11,6 +11,7 @@ from django.db import transaction
 from goldenthread.gatherings.bookings.answering import change_ones_mind
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.models.presses import PROVED
+from goldenthread.gatherings.bookings.models.state import WITHOUT_A_PLACE
 from goldenthread.gatherings.day.models import PRESENT, Arrival, LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import write_down
 from goldenthread.gatherings.plan.models import Gathering
@@ -39,7 +40,9 @@ def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now
     names = {once: walk_in(gathering, name, once=once, now=now, by=by).pk for once, name in walk_ins.items()}
     bookings = {press.once: press.booking for press in presses if press.booking in known} | names
     _was_seen(gathering, bookings)
-    _have_a_place(gathering, presses, bookings)
+    if by:
+        _have_a_place(gathering, presses, bookings)
+    change_ones_mind(*_present(presses, bookings))
     write_down(
         Arrival(
             gathering=gathering,
@@ -64,11 +67,15 @@ def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
 
 
 def _have_a_place(gathering: Gathering, presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> None:
-    """Whoever waited for a place, or asked for one, and has come does not wait any more, as little as a walk-in does; and whoever gave theirs up
-    and has come all the same has not."""
-    present = {key for press in presses if press.standing in PRESENT and (key := bookings.get(press.once))}
-    gathering.bookings.filter(PROVED, pk__in=present, state__in=[State.WAITING, State.ASKED]).update(state=State.COMING)
-    change_ones_mind(*present)
+    """Whoever waited for a place, or asked for one, and is seen at the door does not wait any more, as little as a walk-in does.
+    A host says so: nobody gives a place to themselves."""
+    present = _present(presses, bookings)
+    gathering.bookings.filter(PROVED, pk__in=present, state__in=WITHOUT_A_PLACE).update(state=State.COMING)
+
+
+def _present(presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> set[int]:
+    """Whoever has come all the same has not given up their place."""
+    return {key for press in presses if press.standing in PRESENT and (key := bookings.get(press.once))}
 
 
 @transaction.atomic

@@ -9,13 +9,14 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models.state import WITHOUT_A_PLACE
 from goldenthread.gatherings.day.models import GONE, PRESENT, WAS_HERE, Standing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.hosts_names import hosts_names
 from goldenthread.kit.name_order import by_first_name, plain_words
 
 # Whoever waits, or has asked, may stand in the door all the same, and there may be an empty chair.
-ON_THE_LIST = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED, State.WAITING, State.ASKED, State.APOLOGIES]
+ON_THE_LIST = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED, *WITHOUT_A_PLACE, State.APOLOGIES]
 
 
 class DoorPart(TextChoices):
@@ -98,7 +99,7 @@ def part_of(state: str, standing: Standing) -> DoorPart:
         return DoorPart.HERE
     if standing in GONE:
         return DoorPart.GONE
-    return DoorPart.WAITING if state in {State.WAITING, State.ASKED} else DoorPart.COMING
+    return DoorPart.WAITING if state in WITHOUT_A_PLACE else DoorPart.COMING
 
 
 def _holds(name: str, typed: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ WORKER = Path(settings.STATICFILES_DIRS[0], "js", "day-worker.js")
 def day(request: HttpRequest, guest: Guest) -> HttpResponse:
     """What is next, where I sit, with whom; where it is quiet, and who is there for me."""
     now, gathering = clock.now(), guest.gathering
-    sees_all = guest.booking is not None or guest.hosts
+    sees_all = guest.has_place or guest.hosts
     standing = gathering.arrivals.standing_of(guest.booking) if guest.booking else None
     current, following = now_and_next(gathering, now) if sees_all else (None, None)
     page = {
@@ -47,13 +47,13 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "following": following,
         "places": _places_for(guest, now),
         "code": code_of(guest.booking) if guest.booking and standing not in PRESENT else None,
-        "sittings": my_tables(guest.booking) if guest.booking else [],
-        "changed": changed_tables(guest.booking, now) if guest.booking else [],
+        "sittings": my_tables(guest.booking) if guest.booking and guest.has_place else [],
+        "changed": changed_tables(guest.booking, now) if guest.booking and guest.has_place else [],
         "wishes": _wishes_at(guest),
         "sheet": DaySheet.objects.of(gathering).first() if sees_all else None,
         "is_here": standing in PRESENT,
         "was_here": standing in WAS_HERE,
-        "may_arrive": rules.may_arrive(gathering, now),
+        "may_arrive": rules.may_arrive(gathering, now) and (guest.booking is None or guest.has_place),
         "is_over": rules.is_over(gathering, now),
         "as_of": _moment(now, gathering),
     }
