@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from django.db.models import Q
+
 from goldenthread.gatherings.bookings import emails
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.owed import OwedQuerySet
+from goldenthread.gatherings.bookings.models.presses import PROVED
 from goldenthread.gatherings.bookings.moved import is_news
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.gatherings.plan.above import Preview
@@ -85,7 +88,9 @@ def _owed(before: Gathering, after: Gathering) -> dict[str, Owed]:
 
 
 def _live(gathering: Gathering) -> BookingQuerySet:
-    return Booking.objects.filter(gathering=gathering).live().select_related("person").only(*KNOWN_AS)
+    """An address that only asked and that nobody has confirmed was typed by anybody; no place depends on it."""
+    theirs = Booking.objects.filter(PROVED | ~Q(state=State.ASKED), gathering=gathering).live()
+    return theirs.select_related("person").only(*KNOWN_AS)
 
 
 def _earlier(owed: OwedQuerySet) -> list[Owed]:

@@ -35,7 +35,8 @@ class DoorPress:
 def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now: datetime, by: Person | None) -> None:
     """All of these presses, or none. Told twice, each is still one; one about somebody who is gone is let go."""
     Gathering.objects.select_for_update().get(pk=gathering.pk)
-    known = set(gathering.bookings.filter(pk__in=[press.booking for press in presses]).values_list("pk", flat=True))
+    bookings_known = gathering.bookings.without_mere_presses().filter(pk__in=[press.booking for press in presses])
+    known = set(bookings_known.values_list("pk", flat=True))
     walk_ins = {press.once: press.name for press in presses if press.name}
     names = {once: walk_in(gathering, name, once=once, now=now, by=by).pk for once, name in walk_ins.items()}
     bookings = {press.once: press.booking for press in presses if press.booking in known} | names

@@ -3,6 +3,9 @@
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.withdrawing import withdraw
+from goldenthread.gatherings.day.door_counts import DoorCounts, counts_of
+from goldenthread.gatherings.day.door_list import DoorPart, lines
 from goldenthread.gatherings.day.models import Arrival, Reflection, Standing
 
 WAITS = [State.ASKED, State.WAITING]
@@ -45,3 +48,20 @@ def test_a_host_gives_them_one(client, send, bos, ada, waits):
     send(f"of/{bos.key}/arrival/")
 
     assert (state_of(bos), Arrival.objects.standing_of(bos)) == (State.COMING, Standing.HERE)
+
+
+def test_an_address_that_only_asked_and_is_not_confirmed_is_not_at_the_door(today, bos, press, waits):
+    known = [row.booking for row in lines(today)]
+    Booking.objects.filter(pk=bos.pk).update(confirmed_at=None)
+
+    press(bos, Standing.HERE)
+
+    assert (known, lines(today), counts_of(today)) == ([bos], [], DoorCounts())
+    assert Arrival.objects.count() == 0
+
+
+def test_who_gave_up_their_place_a_moment_ago_is_not_expected(today, bos, now):
+    withdraw(bos, State.CANCELLED, now=now)
+
+    assert [(row.standing, row.part) for row in lines(today)] == [(Standing.APOLOGIES, DoorPart.GONE)]
+    assert counts_of(today) == DoorCounts(gone=1)
