@@ -10,10 +10,9 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.answering import change_ones_mind
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.bookings.models.presses import PROVED
-from goldenthread.gatherings.bookings.models.state import WITHOUT_A_PLACE
 from goldenthread.gatherings.day.models import PRESENT, Arrival, LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import write_down
+from goldenthread.gatherings.day.places_at_the_door import put_right
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit.pressing import mark_at
@@ -41,8 +40,6 @@ def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now
     names = {once: walk_in(gathering, name, once=once, now=now, by=by).pk for once, name in walk_ins.items()}
     bookings = {press.once: press.booking for press in presses if press.booking in known} | names
     _was_seen(gathering, bookings)
-    if by:
-        _have_a_place(gathering, presses, bookings)
     change_ones_mind(*_present(presses, bookings))
     write_down(
         Arrival(
@@ -58,6 +55,7 @@ def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now
         for press in presses
         if press.once in bookings
     )
+    put_right(gathering, {key for key in bookings.values() if key}, gives=by is not None)
 
 
 def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
@@ -65,13 +63,6 @@ def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
     heard = set(gathering.arrivals.filter(once__in=bookings).values_list("once", flat=True))
     seen = {booking for once, booking in bookings.items() if once not in heard}
     gathering.arrivals.filter(way=Source.LAST_CALL, booking__in=seen).delete()
-
-
-def _have_a_place(gathering: Gathering, presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> None:
-    """Whoever waited for a place, or asked for one, and is seen at the door does not wait any more, as little as a walk-in does.
-    A host says so: nobody gives a place to themselves."""
-    present = _present(presses, bookings)
-    gathering.bookings.filter(PROVED, pk__in=present, state__in=WITHOUT_A_PLACE).update(state=State.COMING)
 
 
 def _present(presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> set[int]:

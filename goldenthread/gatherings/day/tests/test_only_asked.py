@@ -65,3 +65,19 @@ def test_who_gave_up_their_place_a_moment_ago_is_not_expected(today, bos, now):
 
     assert [(row.standing, row.part) for row in lines(today)] == [(Standing.APOLOGIES, DoorPart.GONE)]
     assert counts_of(today) == DoorCounts(gone=1)
+
+
+def test_a_slip_at_the_door_is_undone_as_a_whole(bos, press, waits):
+    press(bos, Standing.HERE)
+    given = state_of(bos)
+    press(bos, Standing.COMING, 1)
+
+    assert (given, state_of(bos)) == (State.COMING, waits)
+
+
+def test_who_had_a_place_keeps_it_when_a_press_is_undone(bos, press):
+    before = state_of(bos)
+    press(bos, Standing.HERE)
+    press(bos, Standing.COMING, 1)
+
+    assert state_of(bos) == before
