@@ -97,8 +97,8 @@ def _welcoming(guest: Guest) -> str:
     if guest.booking:
         return _("Good to have you here.")
     if told_to(guest.gathering):
-        return _("Good to have you here. You’re on the list, and your table is on the screen.")
-    return _("Good to have you here. You’re on the list.")
+        return _("Good to have you here. You’re ticked in, and your table is on the screen.")
+    return _("Good to have you here. You’re ticked in.")
 
 
 def _called(gathering: Gathering, name: str) -> Booking | None:
