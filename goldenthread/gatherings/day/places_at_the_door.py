@@ -24,8 +24,8 @@ def _give(gathering: Gathering, present: Collection[int]) -> None:
     waiting = gathering.bookings.without_mere_presses().filter(pk__in=present, state__in=WITHOUT_A_PLACE)
     for key, state in waiting.values_list("pk", "state"):
         Booking.objects.filter(pk=key).update(state=State.COMING)
-        latest = gathering.arrivals.filter(booking=key).in_order().values_list("pk", flat=True).last()
-        gathering.arrivals.filter(pk=latest).update(was=state)
+        if latest := gathering.arrivals.filter(booking=key).in_order().last():
+            gathering.arrivals.filter(pk=latest.pk).update(was=state)
 
 
 def _take_back(gathering: Gathering, unseen: Collection[int]) -> None:
