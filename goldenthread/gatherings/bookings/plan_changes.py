@@ -6,10 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.db.models import F
 
+from django.db.models import Q
+
 from goldenthread.gatherings.bookings import emails
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, Reminded, State
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.bookings.models.owed import OwedQuerySet
+from goldenthread.gatherings.bookings.models.presses import PROVED
 from goldenthread.gatherings.bookings.moved import is_news
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.gatherings.plan.above import Preview
@@ -93,7 +96,9 @@ def _take_reminders_back(before: Gathering, day: date) -> None:
 
 
 def _live(gathering: Gathering) -> BookingQuerySet:
-    return Booking.objects.filter(gathering=gathering).live().select_related("person").only(*KNOWN_AS)
+    """An address that only asked and that nobody has confirmed was typed by anybody; no place depends on it."""
+    theirs = Booking.objects.filter(PROVED | ~Q(state=State.ASKED), gathering=gathering).live()
+    return theirs.select_related("person").only(*KNOWN_AS)
 
 
 def _earlier(owed: OwedQuerySet) -> list[Owed]:

@@ -44,7 +44,7 @@ def _held(opening: Opening, now: datetime) -> str:
 
 
 def _asked(opening: Opening) -> str:
-    n = opening.gathering.bookings.filter(state=State.ASKED).count() if opening.by_asking else 0
+    n = opening.gathering.bookings.filter(state=State.ASKED, withdrawal=None).count() if opening.by_asking else 0
     words = ngettext(
         "%(n)d person has asked and isn’t answered yet.", "%(n)d people have asked and aren’t answered yet.", n
     )

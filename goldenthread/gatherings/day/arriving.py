@@ -10,9 +10,9 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.answering import change_ones_mind
 from goldenthread.gatherings.bookings.models import Booking, State
-from goldenthread.gatherings.bookings.models.presses import PROVED
 from goldenthread.gatherings.day.models import PRESENT, Arrival, LastCall, Source, Standing
 from goldenthread.gatherings.day.models.arrival import write_down
+from goldenthread.gatherings.day.places_at_the_door import put_right
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.note import note
 from goldenthread.kit.pressing import mark_at
@@ -34,12 +34,13 @@ class DoorPress:
 def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now: datetime, by: Person | None) -> None:
     """All of these presses, or none. Told twice, each is still one; one about somebody who is gone is let go."""
     Gathering.objects.select_for_update().get(pk=gathering.pk)
-    known = set(gathering.bookings.filter(pk__in=[press.booking for press in presses]).values_list("pk", flat=True))
+    bookings_known = gathering.bookings.without_mere_presses().filter(pk__in=[press.booking for press in presses])
+    known = set(bookings_known.values_list("pk", flat=True))
     walk_ins = {press.once: press.name for press in presses if press.name}
     names = {once: walk_in(gathering, name, once=once, now=now, by=by).pk for once, name in walk_ins.items()}
     bookings = {press.once: press.booking for press in presses if press.booking in known} | names
     _was_seen(gathering, bookings)
-    _have_a_place(gathering, presses, bookings)
+    change_ones_mind(*_present(presses, bookings))
     write_down(
         Arrival(
             gathering=gathering,
@@ -54,6 +55,7 @@ def take(gathering: Gathering, presses: Sequence[DoorPress], *, way: Source, now
         for press in presses
         if press.once in bookings
     )
+    put_right(gathering, {key for key in bookings.values() if key}, gives=by is not None)
 
 
 def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
@@ -63,12 +65,9 @@ def _was_seen(gathering: Gathering, bookings: Mapping[str, int | None]) -> None:
     gathering.arrivals.filter(way=Source.LAST_CALL, booking__in=seen).delete()
 
 
-def _have_a_place(gathering: Gathering, presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> None:
-    """Whoever waited for a place, or asked for one, and has come does not wait any more, as little as a walk-in does; and whoever gave theirs up
-    and has come all the same has not."""
-    present = {key for press in presses if press.standing in PRESENT and (key := bookings.get(press.once))}
-    gathering.bookings.filter(PROVED, pk__in=present, state__in=[State.WAITING, State.ASKED]).update(state=State.COMING)
-    change_ones_mind(*present)
+def _present(presses: Sequence[DoorPress], bookings: Mapping[str, int | None]) -> set[int]:
+    """Whoever has come all the same has not given up their place."""
+    return {key for press in presses if press.standing in PRESENT and (key := bookings.get(press.once))}
 
 
 @transaction.atomic

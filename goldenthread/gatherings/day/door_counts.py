@@ -40,8 +40,11 @@ class DoorCounts:
 def counts_of(gathering: Gathering) -> DoorCounts:
     """In two queries, however many they are."""
     standings = gathering.arrivals.standings()
-    states = gathering.bookings.values_list("pk", "state")
-    listed = ((state, standing_on_the_list(state, standings.get(key))) for key, state in states)
+    rows = gathering.bookings.without_mere_presses().values_list("pk", "state", "withdrawal")
+    listed = (
+        (state, standing_on_the_list(state, standings.get(key), is_leaving=bool(leaving)))
+        for key, state, leaving in rows
+    )
     return _counted((state, standing) for state, standing in listed if standing)
 
 

@@ -9,13 +9,14 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models.state import WITHOUT_A_PLACE
 from goldenthread.gatherings.day.models import GONE, PRESENT, WAS_HERE, Standing
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.hosts_names import hosts_names
 from goldenthread.kit.name_order import by_first_name, plain_words
 
 # Whoever waits, or has asked, may stand in the door all the same, and there may be an empty chair.
-ON_THE_LIST = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED, State.WAITING, State.ASKED, State.APOLOGIES]
+ON_THE_LIST = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED, *WITHOUT_A_PLACE, State.APOLOGIES]
 
 
 class DoorPart(TextChoices):
@@ -53,8 +54,11 @@ def lines(gathering: Gathering, words: str = "") -> list[DoorListRow]:
     """Everybody who is expected or was seen, by name; those whose names hold all of these words, however they are accented."""
     standings = gathering.arrivals.standings()
     # What people need and who supports them lies sealed, and a door need not open it.
-    bookings = gathering.bookings.select_related("person").defer("needs", "table_needs", "supporter", "line")
-    by_booking = {row: standing_on_the_list(row.state, standings.get(row.pk)) for row in bookings}
+    bookings = gathering.bookings.without_mere_presses().select_related("person", "withdrawal")
+    by_booking = {
+        row: standing_on_the_list(row.state, standings.get(row.pk), is_leaving=row.is_being_given_up)
+        for row in bookings.defer("needs", "table_needs", "supporter", "line")
+    }
     names = hosts_names(row for row, standing in by_booking.items() if standing)
     listed = [DoorListRow(row, standing, names[row.pk]) for row, standing in by_booking.items() if standing]
     matching = [row for row in listed if _holds(row.name, plain_words(words))]
@@ -84,13 +88,16 @@ def next_to_come(rows: Sequence[DoorListRow], key: int) -> int | None:
     return next(iter([*keys[at + 1 :], *reversed(keys[:at])]), None)
 
 
-def standing_on_the_list(state: str, marked: Standing | None) -> Standing | None:
-    """How somebody stands by their booking and by what was said at the door. None: they are not on the list."""
+def standing_on_the_list(state: str, marked: Standing | None, *, is_leaving: bool = False) -> Standing | None:
+    """How somebody stands by their booking and by what was said at the door. None: they are not on the list.
+
+    Who is leaving gave up their place a moment ago, and it has not passed on.
+    """
     if marked in WAS_HERE:
         return marked
     if state not in ON_THE_LIST:
         return None
-    return marked or (Standing.APOLOGIES if state == State.APOLOGIES else Standing.COMING)
+    return marked or (Standing.APOLOGIES if state == State.APOLOGIES or is_leaving else Standing.COMING)
 
 
 def part_of(state: str, standing: Standing) -> DoorPart:
@@ -98,7 +105,7 @@ def part_of(state: str, standing: Standing) -> DoorPart:
         return DoorPart.HERE
     if standing in GONE:
         return DoorPart.GONE
-    return DoorPart.WAITING if state in {State.WAITING, State.ASKED} else DoorPart.COMING
+    return DoorPart.WAITING if state in WITHOUT_A_PLACE else DoorPart.COMING
 
 
 def _holds(name: str, typed: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.bookings.models.state import WITHOUT_A_PLACE
 from goldenthread.gatherings.day.door_list import ON_THE_LIST
 from goldenthread.gatherings.day.door_qr_code import booking_on
 from goldenthread.gatherings.plan import rules
@@ -25,7 +26,7 @@ View = Callable[..., HttpResponse]
 
 @dataclass(frozen=True)
 class Guest:
-    """Somebody who looks, their place if they have one, and the address from which their pages of the day go on."""
+    """Somebody who looks, their place or what they asked for, and the address from which their pages of the day go on."""
 
     gathering: Gathering
     booking: Booking | None
@@ -33,6 +34,11 @@ class Guest:
     at: str
     hosts: bool = False
     has_email: bool = False
+
+    @property
+    def has_place(self) -> bool:
+        """Whoever only waits, or has asked, reads how they stand, and nothing that is for those who come."""
+        return self.booking is not None and self.booking.state not in WITHOUT_A_PLACE
 
     @property
     def place(self) -> Booking:
@@ -55,7 +61,7 @@ def for_those_with_a_place(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, guest: Guest, **more: Any) -> HttpResponse:
-        if guest.booking is None:
+        if not guest.has_place:
             raise Http404
         return view(request, guest, **more)
 

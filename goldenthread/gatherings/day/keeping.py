@@ -21,7 +21,7 @@ KEPT = [
     ),
     Kept(
         "day.Arrival",
-        ("gathering", "booking", "standing", "way", "by", "at", "heard_at", "once"),
+        ("gathering", "booking", "standing", "way", "by", "at", "heard_at", "was", "once"),
         _("To know who is here, and who said so; afterwards, to say that you were."),
         A_YEAR_AFTER,
     ),

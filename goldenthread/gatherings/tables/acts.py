@@ -18,7 +18,12 @@ ACTS = (
     Act("moved a seat", _("%(name)s moved somebody to another table"), page=TABLES),
     Act("locked a seat", _("%(name)s locked a seat"), page=TABLES),
     Act("unlocked a seat", _("%(name)s unlocked a seat"), page=TABLES),
-    Act("seated somebody who came later", _("%(name)s gave a seat to somebody who came later"), page=TABLES),
+    Act(
+        "seated somebody who came later",
+        _("%(name)s gave a seat to somebody who came later"),
+        alone=_("Somebody who came later got a seat"),
+        page=TABLES,
+    ),
     Act("announced tables", _("%(name)s announced the tables"), alone=_("The tables were announced"), page=TABLES),
     Act("changed their own seat", OWN_CHANGE, page=TABLES),
     Act("left a seat", OWN_CHANGE, page=TABLES),

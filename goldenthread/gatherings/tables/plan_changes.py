@@ -28,21 +28,30 @@ def plan_changed(before: Gathering, after: Gathering, written_to: set[str]) -> N
     if after.day is None or not rounds or _times(before) == _times(after):
         return
     moved_by = _moved_by(before, after, _wall(rounds[0], before.zone))
-    for round_ in rounds:
-        # Of a gathering that is on another day nothing has been held, however long ago it was to begin.
-        if before.day != after.day or not was_held(round_):
-            at = _wall(round_, before.zone) + moved_by
-            if not _is_within(after, at):
-                # Somebody moved it before the plan was: where it is, it may be right already.
-                continue
-            Round.objects.filter(pk=round_.pk).update(starts_at=at.replace(tzinfo=after.zone))
+    # Of a gathering that is on another day nothing has been held, however long ago it was to begin.
+    held = [round_ for round_ in rounds if before.day == after.day and was_held(round_)]
+    places = {round_.pk: _wall(round_, before.zone) + moved_by for round_ in rounds if round_ not in held}
+    # Somebody moved the others before the plan was: where they are, they may be right already.
+    moved = {key: at.replace(tzinfo=after.zone) for key, at in places.items() if _is_within(after, at)}
+    over = max((round_.ends_at for round_ in held if round_.ends_at), default=None)
+    if over and moved and min(moved.values()) < over:
+        # None comes before one that has begun, nor before another that would have to stay.
+        return
+    for key, at in moved.items():
+        Round.objects.filter(pk=key).update(starts_at=at)
 
 
 def rounds_in_words(gathering: Gathering) -> str:
     """When each begins that is still to come: for whoever has just moved the day. Empty while none has an hour."""
-    rounds = Round.objects.filter(arrangement__gathering=gathering, starts_at__gt=clock.now()).order_by("number")
+    timed = Round.objects.filter(arrangement__gathering=gathering, starts_at__isnull=False).order_by("number")
+    rounds = timed.filter(starts_at__gt=clock.now())
     each = [f"{round_}: {_on_the_clock(round_, gathering.zone)}" for round_ in rounds]
-    return _("Please check when the rounds begin. %(rounds)s.") % {"rounds": "; ".join(each)} if each else ""
+    if not each:
+        return ""
+    words = _("Please check when the rounds begin. %(rounds)s.") % {"rounds": "; ".join(each)}
+    if not any(was_held(round_) for round_ in timed):
+        return words
+    return f"{words} {_('A round that has begun keeps its hour, and none is moved before it.')}"
 
 
 def _on_the_clock(round_: Round, zone: ZoneInfo) -> str:

@@ -11,6 +11,6 @@ setInterval(() => {
     since = Number(room.dataset.keptAt) || Date.now()
   }
   const seconds = Math.max(0, Number(left.dataset.left) - (Date.now() - since) / 1000)
-  const words = seconds < 60 ? `0:${String(Math.floor(seconds)).padStart(2, "0")}` : String(Math.ceil(seconds / 60))
+  const words = seconds < 60 ? `0:${String(Math.floor(seconds)).padStart(2, "0")}` : `${Math.ceil(seconds / 60)} ${left.dataset.unit}`
   if (left.textContent !== words) left.textContent = words
 }, 500)

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from goldenthread.gatherings.bookings.models.presses import A_PRESS_WAITS, LONGEST_WAIT, PROVED
-from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, State
+from goldenthread.gatherings.bookings.models.state import LIVE, SEATED, WITHOUT_A_PLACE, State
 from goldenthread.gatherings.plan.models import Cancellation, Gathering
 from goldenthread.people.models import Person
 
@@ -50,6 +50,10 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def awaiting_an_answer(self) -> BookingQuerySet:
         """Who asked, showed that the address is theirs, and has not been answered; the longest wait first."""
         return self.filter(PROVED, state=State.ASKED, withdrawal=None).order_by("at", "pk")
+
+    def without_mere_presses(self) -> BookingQuerySet:
+        """Not addresses that only asked, or wait, and that nobody has confirmed: anybody may have typed them."""
+        return self.filter(PROVED | ~Q(state__in=WITHOUT_A_PLACE))
 
     def waiting_before(self, booking: Booking) -> BookingQuerySet:
         return self.filter(state=State.WAITING).alias(turn_of=TURN).filter(turn_of__lt=booking.turn)

@@ -32,7 +32,9 @@ class State(models.TextChoices):
 
 
 SEATED = [State.KEPT, State.COMING, State.EXPECTED, State.OFFERED]
-LIVE = [*SEATED, State.WAITING, State.ASKED]
+# Whoever only waits for a place, or for an answer. Nobody gives themselves one.
+WITHOUT_A_PLACE = [State.WAITING, State.ASKED]
+LIVE = [*SEATED, *WITHOUT_A_PLACE]
 # What a convenor can put back: nobody else was given this very place by them.
 ENDED = [State.CANCELLED, State.APOLOGIES, State.RELEASED, State.LAPSED]
 # The same, said to whose booking it is.

@@ -1,5 +1,7 @@
 """Whoever asked for a place, and everything else that happens to bookings: lists, paper, friends, counts, leaving."""
 
+from datetime import timedelta
+
 import pytest
 
 from goldenthread.gatherings.bookings import opening
@@ -12,12 +14,14 @@ from goldenthread.gatherings.bookings.importing import bring, look
 from goldenthread.gatherings.bookings.leaving import forget_theirs
 from goldenthread.gatherings.bookings.listing import as_file
 from goldenthread.gatherings.bookings.merging_people import keep_the_better
-from goldenthread.gatherings.bookings.models import Addressing, Booking, KindNo, SectorCounts, State
+from goldenthread.gatherings.bookings.models import Addressing, Booking, KindNo, Opening, Owed, SectorCounts, State
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.bookings.places_by_asking import say_yes
+from goldenthread.gatherings.bookings.taken import taken
 from goldenthread.gatherings.bookings.tests.asking import TERMS, let_them_ask, no_to
 from goldenthread.gatherings.bookings.tests.conftest import LIST
+from goldenthread.gatherings.bookings.withdrawing import withdraw
 from goldenthread.gatherings.plan import turns
 
 
@@ -121,7 +125,8 @@ def test_of_two_pages_of_one_person_a_turn_is_worth_more_than_having_asked(asker
 def test_who_asked_hears_that_it_is_called_off(askers, room, ada, now, emails):
     turns.call_off(room, by=ada)
 
-    assert set(emails()) >= {"Ann", "Ben", "Cat"}
+    # Of an address that nobody has confirmed nobody knows whose it is.
+    assert set(emails()) & {"Ann", "Ben", "Cat"} == {"Ann", "Ben"}
     with pytest.raises(NotLive):
         say_yes(askers["Ann"], now=now, by=ada)
 
@@ -137,3 +142,18 @@ def test_an_opening_says_its_terms_once(room, ada, now):
 
     assert (terms.by_asking, terms.answer_days) == (True, 7)
     assert opening.too_many_by(room, now) == 0
+
+
+def test_of_a_change_only_those_hear_who_confirmed_that_they_asked(askers, room, ada):
+    plan = type(room).objects.get(pk=room.pk)
+
+    plan.replan({"day": plan.day + timedelta(days=7)}, since=plan.sequence, by=ada, is_small=False)
+
+    changed = Owed.objects.filter(kind=Owed.Kind.CHANGED).values_list("booking__name", flat=True)
+    assert sorted(changed) == ["Ann", "Ben"]
+
+
+def test_who_takes_their_request_back_waits_for_no_answer(askers, room, now):
+    withdraw(askers["Ann"], State.CANCELLED, now=now)
+
+    assert "2 people have asked" in taken(Opening.objects.select_related("gathering").get(gathering=room), now)

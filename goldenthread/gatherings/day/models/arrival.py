@@ -83,6 +83,8 @@ class Arrival(models.Model):
     # The moment of the press, and the moment at which we heard of it.
     at = models.DateTimeField(default=clock.now)
     heard_at = models.DateTimeField(default=clock.now)
+    # How the booking stood before this press gave it a place, if it did: for when it was a slip.
+    was = models.CharField(max_length=10, blank=True, default="")
     # Made where it was pressed, so that a press that is told twice is one.
     once = models.CharField(max_length=60, default=a_mark)
 

@@ -160,7 +160,7 @@ def test_by_the_word_one_is_told_where_the_table_stands_and_not_asked_again(ask,
     page = client.post(f"/gatherings/{today.slug}/day/arrival/", typed, follow=True).content.decode()
     later = ask().content.decode()
 
-    assert "Good to have you here. You’re on the list, and your table is on the screen." in page
+    assert "Good to have you here. You’re ticked in, and your table is on the screen." in page
     assert ("arrival/" in page, "arrival/" in later) == (False, True)
 
 

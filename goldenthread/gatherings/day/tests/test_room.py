@@ -1,5 +1,7 @@
 """Where I sit, on my page; and where everybody sits, on the screen in the room."""
 
+import re
+
 import pytest
 import time_machine
 
@@ -61,7 +63,7 @@ def test_on_another_day_the_screen_says_which_day_it_is(sat, today, at, client, 
         page = ask("screen/").content.decode()
 
     assert (seen.seconds_left, seen.minutes_left, seen.begins_on) == (None, None, today.day)
-    assert ("It begins on" in page, "minutes until it begins" in page) == (True, False)
+    assert ("It begins on" in page, "until it begins" in page) == (True, False)
 
 
 @pytest.mark.parametrize("turn", [turns.call_off, turns.postpone])
@@ -153,3 +155,19 @@ def test_many_names_stand_in_smaller_letters(people, is_crowded):
     seen = Screen(None, None, None, None, places, "", ())
 
     assert seen.is_crowded == is_crowded
+
+
+@pytest.fixture
+def convenors_ask(client, ask, ada):
+    client.force_login(ada)
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(0, "30 min left"), (29.5, "1 min left"), (45, "15 min until it begins")]
+)
+def test_one_minute_is_said_as_many_are(convenors_ask, sat, at, minutes, words):
+    with time_machine.travel(at(minutes), tick=False):
+        page = convenors_ask("screen/").content.decode()
+
+    assert words in " ".join(re.sub("<[^>]+>", " ", page).split())

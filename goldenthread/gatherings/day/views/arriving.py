@@ -14,6 +14,7 @@ from goldenthread.gatherings.day.models import PRESENT, DaySheet, Source, Standi
 from goldenthread.gatherings.day.models.arrival import a_mark
 from goldenthread.gatherings.day.models.day_sheet import word_at
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.rules import may_change
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.newcomers import seat_newcomers
 from goldenthread.kit import clock
@@ -39,6 +40,8 @@ def _arrive(request: HttpRequest, guest: Guest) -> HttpResponse:
     form = None
     if guest.booking is None and word_at(guest.gathering):
         form = WordForm(request.POST if request.method == "POST" else None)
+    if guest.booking and not guest.has_place and not _host(request, guest.gathering):
+        return _page(request, guest, form, may=may)
     if request.method == "POST" and may and guest.booking:
         return _welcome(request, guest, guest.booking, Source.EMAIL)
     if request.method == "POST" and may and form:
@@ -72,7 +75,7 @@ def _welcome(request: HttpRequest, guest: Guest, booking: Booking, way: Source) 
     now, gathering = clock.now(), guest.gathering
     if gathering.arrivals.standing_of(booking) not in PRESENT:
         # A host may hold the camera over the e-mail: then they said it.
-        by = request.user if isinstance(request.user, Person) and request.user != booking.person else None
+        by = host if (host := _host(request, gathering)) != booking.person else None
         # A host who holds the camera saw them come, as on the list: "here" counts from the beginning.
         standing = Standing.HERE if by else rules.standing_by_oneself(gathering, now)
         take(gathering, [DoorPress(a_mark(), standing, now, booking=booking.pk)], way=way, now=now, by=by)
@@ -83,13 +86,19 @@ def _welcome(request: HttpRequest, guest: Guest, booking: Booking, way: Source) 
     return redirect(guest.at)
 
 
+def _host(request: HttpRequest, gathering: Gathering) -> Person | None:
+    """Whoever looks, if they convene it: they alone give somebody a place at the door."""
+    user = request.user
+    return user if isinstance(user, Person) and may_change(user, gathering) else None
+
+
 def _welcoming(guest: Guest) -> str:
     """Who came by the word of the day has no page of their own: their table stands on the screen, for everybody."""
     if guest.booking:
         return _("Good to have you here.")
     if told_to(guest.gathering):
-        return _("Good to have you here. You’re on the list, and your table is on the screen.")
-    return _("Good to have you here. You’re on the list.")
+        return _("Good to have you here. You’re ticked in, and your table is on the screen.")
+    return _("Good to have you here. You’re ticked in.")
 
 
 def _called(gathering: Gathering, name: str) -> Booking | None:
@@ -109,7 +118,7 @@ def _page(
         "gathering": guest.gathering,
         "form": form,
         "may_arrive": may,
-        "needs_host": form is None and guest.booking is None,
+        "needs_host": form is None and not guest.has_place and not (guest.booking and _host(request, guest.gathering)),
         "is_here": standing in PRESENT,
     }
     return render(request, "day/arrival.html", page, status=status)

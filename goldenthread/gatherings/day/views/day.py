@@ -20,6 +20,7 @@ from goldenthread.gatherings.day.guest import Guest, for_guests
 from goldenthread.gatherings.day.held_tables import now_and_next
 from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, DaySheet
 from goldenthread.gatherings.day.screen import screen as look_at_the_room
+from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.announcing import told_to
@@ -37,7 +38,7 @@ WORKER = Path(settings.STATICFILES_DIRS[0], "js", "day-worker.js")
 def day(request: HttpRequest, guest: Guest) -> HttpResponse:
     """What is next, where I sit, with whom; where it is quiet, and who is there for me."""
     now, gathering = clock.now(), guest.gathering
-    sees_all = guest.booking is not None or guest.hosts
+    sees_all = guest.has_place or guest.hosts
     standing = gathering.arrivals.standing_of(guest.booking) if guest.booking else None
     current, following = now_and_next(gathering, now) if sees_all else (None, None)
     page = {
@@ -47,17 +48,30 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "following": following,
         "places": _places_for(guest, now),
         "code": code_of(guest.booking) if guest.booking and standing not in PRESENT else None,
-        "sittings": my_tables(guest.booking) if guest.booking else [],
-        "changed": changed_tables(guest.booking, now) if guest.booking else [],
+        "sittings": my_tables(guest.booking) if guest.booking and guest.has_place else [],
+        "changed": changed_tables(guest.booking, now) if guest.booking and guest.has_place else [],
         "wishes": _wishes_at(guest),
-        "sheet": DaySheet.objects.of(gathering).first() if sees_all else None,
+        "sheet": (sheet := DaySheet.objects.of(gathering).first() if sees_all else None),
+        "to_know": _to_know(gathering, sheet) if sees_all else None,
         "is_here": standing in PRESENT,
         "was_here": standing in WAS_HERE,
-        "may_arrive": rules.may_arrive(gathering, now),
+        "may_arrive": rules.may_arrive(gathering, now) and (guest.booking is None or guest.has_place),
         "is_over": rules.is_over(gathering, now),
         "as_of": _moment(now, gathering),
     }
     return render(request, "day/day.html", page | (_for_hosts(gathering) if guest.hosts else {}))
+
+
+def _to_know(gathering: Gathering, sheet: DaySheet | None) -> dict[str, Any]:
+    """What the plan says, also while nobody has written down more for the day."""
+    is_on = not (gathering.is_called_off or gathering.is_postponed)
+    return {
+        "hours": in_words.hours(gathering) if is_on else "",
+        "where": in_words.where(gathering) if is_on else "",
+        "turn_to": sheet.turn_to if sheet else "",
+        "convenors": [convening.person.known_as for convening in gathering.current_convenings],
+        "safeguarding": sheet.safeguarding if sheet else gathering.safeguarding,
+    }
 
 
 def _for_hosts(gathering: Gathering) -> dict[str, Any]:

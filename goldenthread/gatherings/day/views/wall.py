@@ -18,7 +18,7 @@ from goldenthread.people.limits import is_too_often
 @for_guests
 def wall(request: HttpRequest, guest: Guest) -> HttpResponse:
     """What a host has read, for everybody; and a line of one's own, for those who have a place."""
-    form = ReflectionForm(request.POST if request.method == "POST" else None) if guest.booking else None
+    form = ReflectionForm(request.POST if request.method == "POST" else None) if guest.has_place else None
     if form and guest.booking and form.is_valid() and is_too_often(request, "wall_line", guest.booking.pk):
         form.add_error("words", _("Thank you for so many lines. Please wait an hour before the next."))
     if form and form.is_valid():

@@ -94,7 +94,7 @@ def test_once_marked_here_my_place_asks_for_nothing_more(from_its_email, sat):  
 
     stale = ["We look forward to meeting you", "Show this at the door", "Can’t come?"]
     assert [words for words in stale if words in page] == []
-    assert "Good to have you here. You’re on the list." in page
+    assert "Good to have you here. You’re ticked in." in page
     assert f'href="/gatherings/spring/day/of/{sat["Ann"].key}/"' in page
 
 

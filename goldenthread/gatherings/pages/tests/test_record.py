@@ -119,6 +119,13 @@ def test_whoever_changed_seats_is_not_named(booked, bo, read, did):
     assert read()[0] == "Somebody changed seats"
 
 
+def test_who_was_seated_by_the_worker_was_seated_by_nobody(booked, read):
+    arrangement = Arrangement.objects.create(gathering=booked)
+    note(None, "seated somebody who came later", Mix.objects.create(arrangement=arrangement, number=1))
+
+    assert read()[0] == "Somebody who came later got a seat"
+
+
 def test_somebody_who_left_has_no_name_any_more(spring, bo, read):
     note(bo, "held places", spring)
     bo.delete()

@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+import time_machine
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Round
+from goldenthread.gatherings.tables.plan_changes import rounds_in_words
 from goldenthread.kit import clock
 
 
@@ -82,3 +84,12 @@ def test_whoever_moves_the_plan_reads_when_the_rounds_begin(browser, spring, ada
 
     assert "Round 1: 4 May, 10:00; Round 2: 4 May, 11:00" in moved
     assert "Round 1" not in same.content.decode()
+
+
+def test_no_round_comes_before_one_that_has_begun(spring, ada, laid, version):
+    with time_machine.travel(datetime(2027, 4, 20, 9, 10, tzinfo=UTC), tick=False):
+        replanned(spring, ada, from_time=time(8, 30))
+        words = rounds_in_words(spring)
+
+    assert hours() == ["2027-04-20 09:00", "2027-04-20 10:00", "2027-04-20 11:00"]
+    assert "none is moved before it" in words
