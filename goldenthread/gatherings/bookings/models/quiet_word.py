@@ -32,6 +32,10 @@ class QuietWordQuerySet(models.QuerySet["QuietWord"]):
         """The keys of the bookings."""
         return set(self.values_list("booking", flat=True))
 
+    def unanswered(self) -> QuietWordQuerySet:
+        """Said by somebody who still comes, waits or asks."""
+        return self.filter(booking__in=Booking.objects.live(), answered_at=None)
+
     def unread(self) -> QuietWordQuerySet:
         """Not answered, and nobody can read it any more: whoever it was written to has stepped back or left."""
         return self.filter(Q(reader=None) | ~Q(self._convenes()), answered_at=None)

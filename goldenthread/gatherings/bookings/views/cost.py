@@ -50,7 +50,9 @@ def cost(request: HttpRequest, booking: Booking) -> HttpResponse:
 @for_its_convenors
 def listed_cost(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """For nobody but the one it was written to: for everybody else it is not there."""
-    word = get_object_or_404(QuietWord.objects.at(gathering).for_reader(request.user).with_its_booking(), booking__pk=pk)
+    word = get_object_or_404(
+        QuietWord.objects.at(gathering).for_reader(request.user).with_its_booking(), booking__pk=pk
+    )
     form = CostAnswerForm(request.POST if request.method == "POST" else None, initial={"answer": word.answer})
     if not form.is_valid():
         page = {"gathering": gathering, "booking": word.booking, "word": word, "form": form}
