@@ -168,7 +168,7 @@ def _as_they_are(booking: Booking) -> tuple[Booking | None, Booking]:
 def _say_that_they_come(booking: Booking, now: datetime) -> None:
     """The e-mail that asked them to confirm is pointless now, if it was not written yet."""
     booking.owed.filter(kind__in=ASKING_THEM).delete()
-    if booking.address and not Opening(gathering=booking.gathering).is_over(now):
+    if booking.address and not Opening.supposed(booking.gathering).is_over(now):
         Owed.objects.create(booking=booking, kind=Owed.Kind.COMING, at=now)
     note(booking.person, "confirmed a booking", booking)
 

@@ -12,7 +12,7 @@ from goldenthread.gatherings.bookings import again
 from goldenthread.gatherings.bookings.above import DoorCode, RoomAboveBookings
 from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.expecting import has_heard_enough
-from goldenthread.gatherings.bookings.in_words import a_moment, is_held_only, places_left
+from goldenthread.gatherings.bookings.in_words import a_moment, answered_by_when, is_held_only, places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.moved import is_news, last_known
 from goldenthread.gatherings.bookings.places_by_asking import in_their_words
@@ -128,7 +128,8 @@ def _end_of(debt: Owed) -> dict[str, Any]:
 def _of_its_kind(debt: Owed) -> dict[str, Any]:
     """What only one kind of e-mail says."""
     if debt.kind == Owed.Kind.ASKED:
-        return {"days": Opening.objects.of(debt.booking.gathering).values_list("answer_days", flat=True).get()}
+        days = Opening.objects.of(debt.booking.gathering).values_list("answer_days", flat=True).get()
+        return {"by_when": answered_by_when(debt.booking.gathering, days, debt.booking.at)}
     if debt.kind == Owed.Kind.NO:
         return in_their_words(debt.booking.kind_no)
     if debt.kind in {Owed.Kind.COST, Owed.Kind.COST_ANEW}:

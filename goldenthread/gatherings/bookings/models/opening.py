@@ -107,6 +107,13 @@ class Opening(models.Model):
     def __str__(self) -> str:
         return f"places at {self.gathering}"
 
+    @classmethod
+    def supposed(cls, gathering: Gathering, **terms: Any) -> Opening:
+        """To ask about the day alone, whether it can be booked or not. The gathering does not take it for its own."""
+        opening = cls(gathering_id=gathering.pk, **terms)
+        cls._meta.get_field("gathering").set_cached_value(opening, gathering)  # type: ignore[attr-defined]
+        return opening
+
     def is_over(self, now: datetime) -> bool:
         """Whether it has been: then nobody books, confirms or is offered anything. On another day, it is still to come."""
         ends_at = self.gathering.ends_at
