@@ -8,6 +8,7 @@ from django.test import Client
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.tests.asking import let_them_ask
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
 
 FORM = "/gatherings/spring/booking/"
 
@@ -19,7 +20,8 @@ def words_of(at):
 @pytest.mark.parametrize(
     ("ahead", "words"), [(100, "answer by e-mail within 5 days."), (2, "answer by e-mail before the gathering begins.")]
 )
-def test_it_is_said_alike_everywhere(room, ada, ask, now, emails, ahead, words):
+def test_it_is_said_alike_everywhere(room, ada, ask, emails, ahead, words):
+    now = clock.now()
     Gathering.objects.update(day=(now + timedelta(days=ahead)).date())
     let_them_ask(room, ada, now, answer_days=5)
     ann = ask("Ann")
