@@ -12,7 +12,7 @@ from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
 from goldenthread.gatherings.bookings.models.opening import A_MONTH_OF_DAYS, A_MONTH_OF_HOURS
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.forms import between
-from goldenthread.people.models import Person
+from goldenthread.people.models import Person, Sector
 
 HOW = [
     (False, _("First come, first served: a place is kept at once")),
@@ -116,6 +116,7 @@ class HeldPlacesForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, opening: Opening | None, today: date, **more: Any) -> None:
         super().__init__(*args, **more)
         self.opening, self.today = opening, today
+        self.fields["sector"].choices = [("", _("Choose a sector")), *Sector.choices]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """None at all lets them go, whatever the day."""

@@ -13,7 +13,7 @@ from goldenthread.gatherings.bookings.detailed_forms import PaperForm
 from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
 from goldenthread.gatherings.bookings.food import counted, people_to_feed
 from goldenthread.gatherings.bookings.marking import Mark
-from goldenthread.gatherings.bookings.models import Opening, QuietWord
+from goldenthread.gatherings.bookings.models import Opening, QuietWord, State
 from goldenthread.gatherings.bookings.opening import too_many_by
 from goldenthread.gatherings.bookings.paper import SharedAddress, put_down_once
 from goldenthread.gatherings.bookings.taken import taken
@@ -38,6 +38,7 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         request.GET.get("state", ""), request.GET.get("q", "").strip()[:80], request.GET.get("sort", "")
     )
     opening, now = Opening.objects.with_its_gathering().of(gathering).first(), clock.now()
+    counts, is_over = dict(listing.counts(gathering)), rules.is_over(gathering, now)
     page = {
         "gathering": gathering,
         "page": listing.page_of(gathering, view, request.GET.get("page")),
@@ -45,10 +46,10 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         # For me alone, if I am the one who reads it.
         "quiet": QuietWord.objects.at(gathering).for_reader(request.user).whose(),
         "sorts": view.sorts,
-        "marks": Mark,
-        "counts": listing.counts(gathering),
+        "marks": [mark for mark in Mark if mark != Mark.YES or (State.ASKED in counts and not is_over)],
+        "counts": list(counts.items()),
         "opening": opening,
-        "is_over": rules.is_over(gathering, now),
+        "is_over": is_over,
         "taken": taken(opening, now) if opening else "",
         "too_many": too_many_by(gathering, now),
         "to_ask": how_many_to_ask(gathering) if rules.may_ask_the_expected(gathering, now) else 0,
