@@ -111,7 +111,8 @@ class Opening(models.Model):
     def supposed(cls, gathering: Gathering, **terms: Any) -> Opening:
         """To ask about the day alone, whether it can be booked or not. The gathering does not take it for its own."""
         opening = cls(gathering_id=gathering.pk, **terms)
-        cls._meta.get_field("gathering").set_cached_value(opening, gathering)  # type: ignore[attr-defined]
+        relation: Any = cls._meta.get_field("gathering")
+        relation.set_cached_value(opening, gathering)
         return opening
 
     def is_over(self, now: datetime) -> bool:

@@ -62,7 +62,9 @@ def test_no_reminder_follows_at_once_upon_a_yes(askers, room, ada, now, ago, nam
     reminder = Reminder.objects.filter(gathering=room, days=1).get()
     reminder.gathering.refresh_from_db()
     Booking.objects.update(confirmed_at=now - timedelta(days=9))
-    say_yes(askers["Ann"], now=reminder.goes_at - timedelta(days=ago), by=ada)
+    goes_at = reminder.goes_at
+    assert goes_at
+    say_yes(askers["Ann"], now=goes_at - timedelta(days=ago), by=ada)
 
     assert [booking.name for booking in to_remind(reminder)] == names
 

@@ -59,6 +59,6 @@ def test_only_the_reader_is_told_that_somebody_wrote_about_the_cost(read_by, cy,
     read_by(cy)
     press("ann")
     confirm(Booking.objects.get(email="ann@example.org"), now)
-    said = "Somebody wrote to you about the cost"
+    step = "Somebody wrote to you about the cost"
 
-    assert (said in page(cy), said in page(ada)) == (True, False)
+    assert (step in page(cy), step in page(ada)) == (True, False)

@@ -52,16 +52,16 @@ def test_nor_is_what_somebody_confirmed_by_a_sheet(pressed, client, ada, now):
 
 
 def test_nor_is_it_vouched_for_by_a_convenor_who_heard_that_they_come(pressed, client, ada, train):
-    asked = EVE | {f"question_{train.pk}": "canary-train"}
-    pressed(asked)
+    typed = EVE | {f"question_{train.pk}": "canary-train"}
+    pressed(typed)
     booking = Booking.objects.get()
     QuietWord.objects.create(booking=booking, reader=ada, words="canary-cost")
     client.force_login(ada)
-    said = client.get(f"{LIST}{booking.pk}/").content.decode()
+    before = client.get(f"{LIST}{booking.pk}/").content.decode()
 
     client.post(f"{LIST}{booking.pk}/confirmation/")
 
-    assert "so it’s deleted" in said
+    assert "so it’s deleted" in before
     assert Booking.objects.get().state == State.COMING
     assert "canary" not in client.get(f"{LIST}{booking.pk}/").content.decode()
     assert (BookingAnswer.objects.count(), QuietWord.objects.count(), Booking.objects.get().sectors) == (0, 0, [])

@@ -6,8 +6,6 @@ from django.utils.html import strip_tags
 from goldenthread.gatherings.bookings.giving_up import end_for
 from goldenthread.gatherings.bookings.places_by_asking import say_yes
 from goldenthread.gatherings.bookings.tests.asking import let_them_ask, no_to
-from goldenthread.gatherings.pages import poster_pdf
-from goldenthread.kit.pdf.sheets import PaperSize
 
 AT = "/gatherings/spring/bookings/"
 
@@ -35,12 +33,12 @@ def test_an_ended_request_was_no_booking(askers, ada, now, emails):
 
 
 def test_convenors_read_of_a_request(askers, convenor, ada, now):
-    asked = words_of(convenor.get(f"{AT}{askers['Ann'].pk}/"))
+    request = words_of(convenor.get(f"{AT}{askers['Ann'].pk}/"))
     no_to(askers["Ben"], ada, now)
     no = words_of(convenor.get(f"{AT}{askers['Ben'].pk}/"))
     opening = words_of(convenor.get(f"{AT}opening/"))
 
-    assert ("that their request has ended" in asked, "End their request" in asked) == (True, True)
+    assert ("that their request has ended" in request, "End their request" in request) == (True, True)
     assert "we e-mailed them:" in no
     assert ("People can ask for a place." in opening, "People can book." in opening) == (True, False)
     assert ("Choose a sector" in opening, "---" in opening) == (True, False)
@@ -52,13 +50,3 @@ def test_a_yes_is_offered_where_somebody_asks(room, ada, ask, convenor, now, by_
     ask("Ann")
 
     assert ("Say yes" in words_of(convenor.get(AT))) == by_asking
-
-
-@pytest.mark.parametrize("by_asking", [True, False])
-def test_a_poster_says_whether_one_asks(room, ada, now, monkeypatch, by_asking):
-    let_them_ask(room, ada, now, by_asking=by_asking)
-    drawn = []
-    monkeypatch.setattr(poster_pdf, "sheet", lambda template, data, size: drawn.append(data) or b"")
-    poster_pdf.poster(room, PaperSize.A4)
-
-    assert ("ask for a place" in drawn[0]["words"]["scan"]) == by_asking
