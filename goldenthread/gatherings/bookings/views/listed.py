@@ -44,8 +44,8 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         "is_over": rules.is_over(booking.gathering, now),
         "may_end": rules.may_end(booking, now),
         "ways": [way for wing in rooms(RoomAboveBookings) for way in wing.ways_for_convenors(booking)],
-        "may_put_back": _may_put_back(booking, now),
-        "by_asking": rules.is_by_asking(gathering),
+        "may_put_back": (may_put_back := _may_put_back(booking, now)),
+        "by_asking": may_put_back and rules.is_by_asking(gathering),
         "number": 1 + gathering.bookings.waiting_before(booking).count() if rules.may_move_in_line(booking, now) else 0,
     }
     if booking.has_asked or booking.is_no:
