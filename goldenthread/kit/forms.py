@@ -12,6 +12,7 @@ from django.forms.utils import flatatt
 from django.forms.widgets import ChoiceWidget
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 A_LINK = re.compile(r"://|\bhttps?:|\bwww\.|\b[\w-]{2,}\.[a-z]{2,}\b", re.IGNORECASE)
@@ -78,6 +79,12 @@ class Question(BoundField):
         if isinstance(widget or self.field.widget, TextInput | Textarea):
             attrs.setdefault("dir", "auto")
         return attrs
+
+
+def between(field: Field, lowest: int, highest: int) -> None:
+    """Of a number in a form that was just made: refused in plain words, and not in those of a validator."""
+    words = gettext("Choose a number from %(lowest)d to %(highest)d.") % {"lowest": lowest, "highest": highest}
+    field.validators = [MinValueValidator(lowest, words), MaxValueValidator(highest, words)]
 
 
 def words_only(words: str) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.gatherings.bookings.answers import take_answers
+from goldenthread.gatherings.bookings.answers import forget_what_was_typed, take_answers
 from goldenthread.gatherings.bookings.expecting import no_email_wanted
 from goldenthread.gatherings.bookings.models import Booking, BroughtIn, Opening, Owed, QuietWord, State, Withdrawal
 from goldenthread.gatherings.bookings.models.state import LIVE
@@ -72,7 +72,9 @@ def say_yes_for(booking: Booking, *, now: datetime, by: Person) -> Booking:
     if opening.is_over(now) or opening.gathering.is_called_off or not booking.waits_for_a_yes:
         raise NotLive
     if booking.email and not booking.is_proved:
-        # From now on a convenor vouches for it, and whoever owns the address reads in our e-mail who said so.
+        # From now on a convenor vouches for it, and whoever owns the address reads in our e-mail who said so. Not for what was
+        # typed with it: that may be a stranger's.
+        forget_what_was_typed(booking)
         BroughtIn.objects.create(booking=booking, by=by, at=now, asked_at=now)
     settle(booking, booking.person, now)
     booking.owed.filter(kind=Owed.Kind.EXPECTED).delete()
@@ -168,7 +170,7 @@ def _as_they_are(booking: Booking) -> tuple[Booking | None, Booking]:
 def _say_that_they_come(booking: Booking, now: datetime) -> None:
     """The e-mail that asked them to confirm is pointless now, if it was not written yet."""
     booking.owed.filter(kind__in=ASKING_THEM).delete()
-    if booking.address and not Opening(gathering=booking.gathering).is_over(now):
+    if booking.address and not Opening.supposed(booking.gathering).is_over(now):
         Owed.objects.create(booking=booking, kind=Owed.Kind.COMING, at=now)
     note(booking.person, "confirmed a booking", booking)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from goldenthread.gatherings.bookings.models import Booking, BookingAnswer, BookingQuestion
+from goldenthread.gatherings.bookings.models import Booking, BookingAnswer, BookingQuestion, QuietWord
 from goldenthread.gatherings.bookings.models.booking_queryset import BookingQuerySet
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.name_order import by_first_name
@@ -17,6 +17,15 @@ def type_answers(booking: Booking, answers: Mapping[int, str]) -> Booking:
         BookingAnswer(booking=booking, question_id=key, words=words) for key, words in answers.items() if key in there
     )
     return booking
+
+
+def forget_what_was_typed(booking: Booking) -> None:
+    """Beside the name, all that a stranger may have typed for an address. Call it while the opening is locked."""
+    booking.sectors = []
+    booking.needs = booking.table_needs = booking.line = booking.supporter = ""
+    booking.save(update_fields=["sectors", "needs", "table_needs", "line", "supporter"])
+    QuietWord.objects.filter(booking=booking).delete()
+    booking.answers.all().delete()
 
 
 def put_answers(booking: Booking, answers: Mapping[int, str], *, forgets: bool = False) -> None:

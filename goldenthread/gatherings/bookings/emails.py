@@ -12,12 +12,12 @@ from goldenthread.gatherings.bookings import again
 from goldenthread.gatherings.bookings.above import DoorCode, RoomAboveBookings
 from goldenthread.gatherings.bookings.answering import booking_of, sealed
 from goldenthread.gatherings.bookings.expecting import has_heard_enough
-from goldenthread.gatherings.bookings.in_words import a_moment, is_held_only, places_left
+from goldenthread.gatherings.bookings.in_words import a_moment, answered_by_when, is_held_only, places_left
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, State
 from goldenthread.gatherings.bookings.moved import is_news, last_known
 from goldenthread.gatherings.bookings.places_by_asking import in_their_words
 from goldenthread.gatherings.bookings.reminders_to_write import about_the_day
-from goldenthread.gatherings.bookings.rules import is_over
+from goldenthread.gatherings.bookings.rules import is_by_asking, is_over
 from goldenthread.gatherings.bookings.saying_quietly import as_its_e_mail_says
 from goldenthread.gatherings.bookings.seats import seats_of
 from goldenthread.gatherings.plan import in_words
@@ -38,7 +38,10 @@ SEAL = "UPDATE bookings_booking SET code_hash = %s, tries = 0 WHERE id = %s RETU
 WITH_A_CODE = {Owed.Kind.KEPT, Owed.Kind.WAITING, Owed.Kind.ASKED, Owed.Kind.AGAIN}
 # Those that bring the day into a calendar.
 WITH_A_CALENDAR = {Owed.Kind.COMING, Owed.Kind.CHANGED, Owed.Kind.BACK, Owed.Kind.AHEAD}
+# Those to who has no booking, and only asked.
+OF_A_REQUEST = {Owed.Kind.ASKED, Owed.Kind.NO, Owed.Kind.TAKEN_BACK}
 WHY_A_PRESS = gettext_lazy("You get this because somebody asked for a place with this address. We hope it was you.")
+WHY_THEY_ASKED = gettext_lazy("You get this because you asked for a place with this address.")
 WHY_A_BOOKING = gettext_lazy("You get this because there’s a booking with this address.")
 
 
@@ -120,6 +123,8 @@ def _end_of(debt: Owed) -> dict[str, Any]:
         }
     if debt.kind == Owed.Kind.AHEAD:
         return {"why": _("You have a place there."), "about": about(debt.booking.gathering)}
+    if debt.kind in OF_A_REQUEST and debt.booking.confirmed_at:
+        return {"why": WHY_THEY_ASKED}
     if debt.kind != Owed.Kind.EXPECTED and not _is_news_to_whom_others_put_down(debt):
         return {"why": WHY_A_PRESS if debt.booking.confirmed_at is None else WHY_A_BOOKING}
     return {"why": _("The convenors put you down for it."), "about": about(debt.booking.gathering)}
@@ -133,7 +138,10 @@ def _is_news_to_whom_others_put_down(debt: Owed) -> bool:
 def _of_its_kind(debt: Owed) -> dict[str, Any]:
     """What only one kind of e-mail says."""
     if debt.kind == Owed.Kind.ASKED:
-        return {"days": Opening.objects.of(debt.booking.gathering).values_list("answer_days", flat=True).get()}
+        days = Opening.objects.of(debt.booking.gathering).values_list("answer_days", flat=True).get()
+        return {"by_when": answered_by_when(debt.booking.gathering, days, debt.booking.at)}
+    if debt.kind in {Owed.Kind.COMING, Owed.Kind.ENDED}:
+        return {"by_asking": is_by_asking(debt.booking.gathering)}
     if debt.kind == Owed.Kind.NO:
         return in_their_words(debt.booking.kind_no)
     if debt.kind in {Owed.Kind.COST, Owed.Kind.COST_ANEW}:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import QueryDict
@@ -16,6 +16,9 @@ from goldenthread.kit.forms import NameField
 from goldenthread.people.forms import LowerCaseEmail
 from goldenthread.people.models import Hat, Person, Sector
 from goldenthread.people.telling import portrait_of
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 ONLY = _("Only %(name)s reads this. It’s erased two weeks after the gathering")
 SOMEBODY_ELSE = _(
@@ -132,12 +135,19 @@ class BookingForm(QuestionsForm):
     def say_what_is_left(self, seats: Seats) -> None:
         """Before a sector is used to give a place of those that wait for it, it is said that this happens."""
         if seats.free <= 0 and "email" in self.fields:
-            self.fields["email"].help_text = _("We’ll e-mail you a code, so that we know this address is yours.")
+            self._ask("email", help_text=_("We’ll e-mail you a code, so that we know this address is yours."))
         if people := in_words.held_for(seats):
-            self.fields["sectors"].help_text = _(
+            words = _(
                 "Some places are held for %(people)s. If that’s you and you tick it, you can have one of these. It’s up to"
                 " you whether you say so: the other places are for everybody."
-            ) % {"people": people}
+            )
+            self._ask("sectors", help_text=words % {"people": people})
+
+    def _ask(self, name: str, **words: StrPromise | str) -> None:
+        """Of a form with a mistake in it, too, where the question stands already as it was first asked."""
+        for part, value in words.items():
+            setattr(self.fields[name], part, value)
+            setattr(self[name], part, value)
 
     def say_how(self, opening: Opening, seats: Seats) -> None:
         if opening.by_asking:
@@ -148,9 +158,9 @@ class BookingForm(QuestionsForm):
     def say_that_they_ask(self) -> None:
         """Where the convenors say yes, a line to them is what they read first: it is not folded away."""
         self.at_once = ("line",)
-        self.fields["line"].label = _("A line for the convenors, who read it before they answer")
+        self._ask("line", label=_("A line for the convenors, who read it before they answer"))
         if "email" in self.fields:
-            self.fields["email"].help_text = _("We’ll e-mail you a code, so that we know this address is yours.")
+            self._ask("email", help_text=_("We’ll e-mail you a code, so that we know this address is yours."))
 
     def asked_of_everybody(self) -> list[forms.BoundField]:
         folded = {*IF_YOU_LIKE, *self.optional_questions()} - {*self.at_once}

@@ -31,7 +31,7 @@ def glance(gathering: Gathering, now: datetime) -> Glance:
     if not rows:
         return Glance()
     coming = rounded(rows[0]["gathering__sector_counts__counts"] or {})
-    if not Opening(gathering=gathering, until=rows[0]["until"]).takes_bookings(now):
+    if not Opening.supposed(gathering, until=rows[0]["until"]).takes_bookings(now):
         return Glance(coming=coming)
     today = timezone.localdate(now)
     still = [row for row in rows if row["held_places__until"] and row["held_places__until"] >= today]
@@ -43,7 +43,7 @@ def glance(gathering: Gathering, now: datetime) -> Glance:
     seats = Seats(places, rows[0]["taken"] or 0, {sector: max(0, number) for sector, number in free.items()})
     words, button = in_words.places_left(seats, held), in_words.button(seats)
     if rows[0]["by_asking"]:
-        words, button = in_words.by_asking(seats, rows[0]["answer_days"]), str(in_words.ASK)
+        words, button = in_words.by_asking(seats, gathering, rows[0]["answer_days"], now), str(in_words.ASK)
     return Glance(may_book=True, places_left=words, button=button, coming=coming)
 
 

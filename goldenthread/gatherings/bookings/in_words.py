@@ -1,7 +1,7 @@
 """Bookings as people speak of them."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format, time_format
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from goldenthread.gatherings.bookings.models import Booking, HeldPlaces
 from goldenthread.gatherings.bookings.seats import NO_LIMIT, Seats
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.suppression import SMALLEST_SHOWN
 from goldenthread.people.models import Sector
 
@@ -84,16 +85,21 @@ def button(seats: Seats) -> str:
     return _("Put me on the waiting list") if seats.free <= 0 else _("Keep me a place")
 
 
-def by_asking(seats: Seats, days: int) -> str:
+def by_asking(seats: Seats, gathering: Gathering, days: int, now: datetime) -> str:
     """What happens next, and by when, where people ask and the convenors say yes."""
-    words = ngettext(
-        "You ask for a place, and the convenors answer by e-mail within %(n)d day.",
-        "You ask for a place, and the convenors answer by e-mail within %(n)d days.",
-        days,
-    ) % {"n": days}
+    words = _("You ask for a place, and the convenors answer by e-mail %(by_when)s.")
+    words %= {"by_when": answered_by_when(gathering, days, now)}
     if seats.free > 0:
         return words
     return words + " " + _("Every place is taken at the moment, so their yes puts you on the waiting list.")
+
+
+def answered_by_when(gathering: Gathering, days: int, asked_at: datetime) -> str:
+    """Such as "within 7 days": an answer after the day would be none."""
+    begins = None if gathering.is_postponed else gathering.starts_at
+    if begins and begins < asked_at + timedelta(days=days):
+        return _("before the gathering begins")
+    return ngettext("within %(n)d day", "within %(n)d days", days) % {"n": days}
 
 
 def _held(row: HeldPlaces) -> str:

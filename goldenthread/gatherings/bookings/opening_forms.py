@@ -9,14 +9,23 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import HeldPlaces, Opening
+from goldenthread.gatherings.bookings.models.opening import A_MONTH_OF_DAYS, A_MONTH_OF_HOURS
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.people.models import Person
+from goldenthread.kit.forms import between
+from goldenthread.people.models import Person, Sector
 
 HOW = [
     (False, _("First come, first served: a place is kept at once")),
     (True, _("People ask for a place, and we say yes")),
 ]
 A_WEEK = 7
+MOST_PLACES = 100_000
+LIMITS = [
+    ("places", 1, MOST_PLACES),
+    ("answer_days", 1, A_MONTH_OF_DAYS),
+    ("confirm_hours", 2, A_MONTH_OF_HOURS),
+    ("answer_hours", 2, A_MONTH_OF_HOURS),
+]
 
 
 class OpeningForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -25,7 +34,7 @@ class OpeningForm(forms.ModelForm):  # type: ignore[type-arg]
     places = forms.IntegerField(
         label=_("How many places?"),
         min_value=1,
-        max_value=100_000,
+        max_value=MOST_PLACES,
         required=False,
         help_text=_("Leave it empty for no limit. If you choose fewer than are coming, nobody is turned away."),
     )
@@ -72,6 +81,8 @@ class OpeningForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **more)
         self._offer_readers(gathering)
         self.fields["answer_days"].required = False
+        for name, lowest, highest in LIMITS:
+            between(self.fields[name], lowest, highest)
         self.fields["answer_days"].help_text = _(
             "If people ask, the form tells them. Nothing happens by itself when the days are over."
         )
@@ -90,6 +101,7 @@ class OpeningForm(forms.ModelForm):  # type: ignore[type-arg]
         return bool(self.cleaned_data["by_asking"])
 
     def clean_answer_days(self) -> int:
+        """Left empty, as it was."""
         return self.cleaned_data["answer_days"] or self.instance.answer_days or A_WEEK
 
 
@@ -104,6 +116,7 @@ class HeldPlacesForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, opening: Opening | None, today: date, **more: Any) -> None:
         super().__init__(*args, **more)
         self.opening, self.today = opening, today
+        self.fields["sector"].choices = [("", _("Choose a sector")), *Sector.choices]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """None at all lets them go, whatever the day."""

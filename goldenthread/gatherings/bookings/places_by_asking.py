@@ -60,8 +60,11 @@ def say_no(no: KindNo) -> Booking:
 
 
 def who_waits_for_an_answer(gathering: Gathering) -> list[Booking]:
-    """In the order in which they asked, those who have not shown yet that the address is theirs among them."""
-    rows = gathering.bookings.filter(state=State.ASKED).select_related("gathering", "person", "brought_in")
+    """In the order in which they asked, those who have not shown yet that the address is theirs among them; not who is taking
+    it back."""
+    rows = gathering.bookings.filter(state=State.ASKED, withdrawal=None).select_related(
+        "gathering", "person", "brought_in"
+    )
     return list(rows.order_by("at", "pk"))
 
 
@@ -94,7 +97,10 @@ def _give(booking: Booking, opening: Opening, now: datetime) -> None:
     # Those who wait first: whoever was said yes to before keeps their turn.
     kind = stand(booking, opening, seat_for(booking, opening, move_on(opening, now), now), now)
     booking.ended_at = None
-    booking.save(update_fields=["state", "held_for", "until", "remind_at", "ended_at"])
+    if booking.is_coming:
+        # From now on it is theirs: no reminder follows at once upon the e-mail that says so.
+        booking.confirmed_at = now
+    booking.save(update_fields=["state", "held_for", "until", "remind_at", "ended_at", "confirmed_at"])
     booking.owed.all().delete()
     if booking.address:
         Owed.objects.create(booking=booking, kind=kind, at=now)

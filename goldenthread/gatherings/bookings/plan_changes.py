@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import F
-
-from django.db.models import Q
+from django.db.models import F, Q
 
 from goldenthread.gatherings.bookings import emails
 from goldenthread.gatherings.bookings.models import Booking, Opening, Owed, Reminded, State
@@ -149,7 +147,7 @@ def _let_no_answer_be_late(gathering: Gathering, now: datetime) -> None:
     """A day that comes sooner brings the time to answer forward with it."""
     if gathering.starts_at is None or gathering.is_called_off:
         return
-    latest = Opening(gathering=gathering).in_time(datetime.max.replace(tzinfo=UTC), now)
+    latest = Opening.supposed(gathering).in_time(datetime.max.replace(tzinfo=UTC), now)
     late = Booking.objects.filter(gathering=gathering, until__gt=latest)
     late.filter(state=State.KEPT).update(until=latest, remind_at=now + (latest - now) * 2 / 3)
     late.filter(state=State.OFFERED).update(until=latest)

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.bookings.models import Reminder
+from goldenthread.gatherings.bookings.models.reminder import LONGEST_AHEAD
+from goldenthread.kit.forms import between
 from goldenthread.people.models import Person
 
 
@@ -16,6 +18,10 @@ class DaysForm(forms.ModelForm):
         model = Reminder
         fields = ["days"]
         help_texts = {"days": _("From 1 to 30. It goes at 10 in the morning.")}
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        between(self.fields["days"], 1, LONGEST_AHEAD)
 
 
 class LineForm(forms.ModelForm):

@@ -12,7 +12,7 @@ from goldenthread.threads.models import Thread
 
 def is_over(gathering: Gathering, now: datetime) -> bool:
     """Whether it has been, and nobody can book, confirm or give away a place any more."""
-    return Opening(gathering=gathering).is_over(now)
+    return Opening.supposed(gathering).is_over(now)
 
 
 def may_book(opening: Opening | None, now: datetime) -> bool:

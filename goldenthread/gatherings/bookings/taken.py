@@ -23,7 +23,8 @@ def taken(opening: Opening, now: datetime) -> str:
     sentences = [_places(seats), _held(opening, now)]
     if seats.has_waiting_list:
         sentences.append(_waiting(opening, seats, now))
-    sentences.append(_asked(opening))
+    if not opening.is_over(now):
+        sentences.append(_asked(opening))
     return " ".join(sentence for sentence in sentences if sentence)
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, give_up
 from goldenthread.gatherings.bookings.models import Booking, Opening, State, Withdrawal
+from goldenthread.gatherings.bookings.places_by_asking import give_places_in_turn
 from goldenthread.gatherings.bookings.waiting_list import move_on
 from goldenthread.journal.note import note
 
@@ -37,6 +38,10 @@ def stay_after_all(booking: Booking, *, now: datetime) -> None:
     note(booking.person, "took their place back", booking)
     # What fell free while they were leaving the waiting list may be theirs.
     move_on(opening, now)
+    if not opening.by_asking:
+        # Nobody need ask any more since: whoever still does has a place in turn.
+        give_places_in_turn(opening, now)
+        booking.refresh_from_db(fields=["state"])
 
 
 def pass_on(now: datetime) -> None:

@@ -64,8 +64,15 @@ class MyPlace:
     @property
     def needs_an_answer(self) -> bool:
         """Whether their place is only kept for them, offered to them, or was put down by somebody else."""
+        if self.is_to_confirm:
+            return self.goes_ahead
         is_answered = self.booking.is_coming or self.booking.is_waiting or self.booking.has_asked
         return self.goes_ahead and (not is_answered or self.booking.is_unanswered)
+
+    @property
+    def is_to_confirm(self) -> bool:
+        """Whether they asked for a place, or wait for one, and have not said yet that it was them."""
+        return (self.booking.has_asked or self.booking.is_waiting) and not self.booking.is_proved
 
     @property
     def leaves_something(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from goldenthread.gatherings.bookings.rules import is_by_asking
 from goldenthread.gatherings.day.door_qr_code import drawn
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
@@ -32,6 +33,7 @@ def facts(gathering: Gathering) -> list[tuple[str, str]]:
 
 def poster(gathering: Gathering, size: PaperSize) -> bytes:
     address, house = absolute(gathering.get_absolute_url()), the_house()
+    is_asked = is_by_asking(gathering)
     data = {
         "title": gathering.title,
         "lede": gathering.lede,
@@ -41,7 +43,7 @@ def poster(gathering: Gathering, size: PaperSize) -> bytes:
         "picture": drawn(address, error="l").decode(),
         "scale": SCALES[size],
         "words": {
-            "scan": _("Find out more, and keep a place"),
+            "scan": _("Find out more, and ask for a place") if is_asked else _("Find out more, and keep a place"),
             "picture": _("QR code that leads to %(address)s") % {"address": address},
         },
     }

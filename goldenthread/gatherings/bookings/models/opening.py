@@ -107,6 +107,14 @@ class Opening(models.Model):
     def __str__(self) -> str:
         return f"places at {self.gathering}"
 
+    @classmethod
+    def supposed(cls, gathering: Gathering, **terms: Any) -> Opening:
+        """To ask about the day alone, whether it can be booked or not. The gathering does not take it for its own."""
+        opening = cls(gathering_id=gathering.pk, **terms)
+        relation: Any = cls._meta.get_field("gathering")
+        relation.set_cached_value(opening, gathering)
+        return opening
+
     def is_over(self, now: datetime) -> bool:
         """Whether it has been: then nobody books, confirms or is offered anything. On another day, it is still to come."""
         ends_at = self.gathering.ends_at

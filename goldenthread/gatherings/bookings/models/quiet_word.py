@@ -33,6 +33,10 @@ class QuietWordQuerySet(models.QuerySet["QuietWord"]):
         rows = dict(self.values_list("booking", "answered_at"))
         return {"written": set(rows), "answered": {key for key, answered_at in rows.items() if answered_at}}
 
+    def unanswered(self) -> QuietWordQuerySet:
+        """Said by somebody who still comes, waits or asks."""
+        return self.filter(booking__in=Booking.objects.live(), answered_at=None)
+
     def unread(self) -> QuietWordQuerySet:
         """Not answered, and nobody can read it any more: whoever it was written to has stepped back or left."""
         return self.filter(Q(reader=None) | ~Q(self._convenes()), answered_at=None)

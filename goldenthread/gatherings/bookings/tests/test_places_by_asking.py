@@ -28,7 +28,7 @@ def test_who_asks_reads_what_happens_next_and_by_when(room, ada, ask, now, email
     ask("Ann")
 
     text = emails()["Ann"].text
-    assert "The convenors answer by e-mail within 4 days once you’ve done that." in text
+    assert "Once you’ve done that, the convenors answer by e-mail within 4 days." in text
     assert "no place is kept for you" in text
 
 

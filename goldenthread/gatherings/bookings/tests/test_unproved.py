@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.gatherings.bookings.answering import confirm
-from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models import Booking, BookingAnswer, QuietWord, State
 
 LIST = "/gatherings/spring/bookings/"
 ANN = {"name": "Ann", "email": "ann@example.org"}
@@ -49,6 +49,22 @@ def test_nor_is_what_somebody_confirmed_by_a_sheet(pressed, client, ada, now):
     client.post(f"{LIST}paper/", {"name": "Ann", "email": "ann@example.org", "line": "Something else."})
 
     assert Booking.objects.get().line == "I bring a cake."
+
+
+def test_nor_is_it_vouched_for_by_a_convenor_who_heard_that_they_come(pressed, client, ada, train):
+    typed = EVE | {f"question_{train.pk}": "canary-train"}
+    pressed(typed)
+    booking = Booking.objects.get()
+    QuietWord.objects.create(booking=booking, reader=ada, words="canary-cost")
+    client.force_login(ada)
+    before = client.get(f"{LIST}{booking.pk}/").content.decode()
+
+    client.post(f"{LIST}{booking.pk}/confirmation/")
+
+    assert "so it’s deleted" in before
+    assert Booking.objects.get().state == State.COMING
+    assert "canary" not in client.get(f"{LIST}{booking.pk}/").content.decode()
+    assert (BookingAnswer.objects.count(), QuietWord.objects.count(), Booking.objects.get().sectors) == (0, 0, [])
 
 
 def test_a_press_is_nobody_on_the_convenors_list(pressed, client, ada):

@@ -1,5 +1,7 @@
 """Keep me a place: the form, and the page after it."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core import signing
@@ -155,15 +157,15 @@ def _page(
         "mine": mine if mine and (mine.is_proved or mine.person) else None,
         "is_over": opening is not None and opening.is_over(now),
         "may_book": rules.may_book(opening, now),
-        **(_words(opening, seats) if opening and seats else {}),
+        **(_words(opening, seats, now) if opening and seats else {}),
     }
     return render(request, "bookings/booking.html", page, status=status)
 
 
-def _words(opening: Opening, seats: Seats) -> dict[str, object]:
+def _words(opening: Opening, seats: Seats, now: datetime) -> dict[str, object]:
     """What is left, or whom one asks; and what the button does."""
     if opening.by_asking:
-        words = in_words.by_asking(seats, opening.answer_days)
+        words = in_words.by_asking(seats, opening.gathering, opening.answer_days, now)
         return {"places_left": words, "looks_at": opening.looks_at, "button": str(in_words.ASK)}
     return {
         "places_left": in_words.places_left(seats, opening.held_places.all()),

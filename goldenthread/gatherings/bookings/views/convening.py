@@ -13,7 +13,7 @@ from goldenthread.gatherings.bookings.detailed_forms import PaperForm
 from goldenthread.gatherings.bookings.expecting import SaidNo, how_many_to_ask
 from goldenthread.gatherings.bookings.food import counted, people_to_feed
 from goldenthread.gatherings.bookings.marking import Mark
-from goldenthread.gatherings.bookings.models import BookingQuestion, Opening, QuietWord
+from goldenthread.gatherings.bookings.models import BookingQuestion, Opening, QuietWord, State
 from goldenthread.gatherings.bookings.opening import too_many_by
 from goldenthread.gatherings.bookings.paper import SharedAddress, put_down_once
 from goldenthread.gatherings.bookings.taken import taken
@@ -39,6 +39,8 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
     )
     opening, now = Opening.objects.with_its_gathering().of(gathering).first(), clock.now()
     is_over = rules.is_over(gathering, now)
+    counts = listing.counts(gathering, is_over=is_over)
+    has_asked = any(state == State.ASKED for state, _label, _n in counts)
     page = {
         "gathering": gathering,
         "page": listing.page_of(gathering, view, request.GET.get("page")),
@@ -46,8 +48,8 @@ def bookings(request: Request, gathering: Gathering) -> HttpResponse:
         # For me alone, if I am the one who reads it.
         "quiet": QuietWord.objects.at(gathering).for_reader(request.user).by_booking(),
         "sorts": view.sorts,
-        "marks": Mark,
-        "counts": listing.counts(gathering, is_over=is_over),
+        "marks": [mark for mark in Mark if mark != Mark.YES or (has_asked and not is_over)],
+        "counts": counts,
         "opening": opening,
         "is_over": is_over,
         "taken": taken(opening, now) if opening else "",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.above import RoomAboveBookings
 from goldenthread.gatherings.bookings.answering import NotLive, say_yes_for
+from goldenthread.gatherings.bookings.expecting import has_said_no
 from goldenthread.gatherings.bookings.giving_up import AlreadyOver, end_for
 from goldenthread.gatherings.bookings.http import if_opened, one_of
 from goldenthread.gatherings.bookings.in_words import THAT_WAS_DONE
@@ -40,14 +41,22 @@ def listed(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         "answers": answers,
         "until": in_words.until(booking),
         "quiet": QuietWord.objects.at(gathering).for_reader(request.user).by_booking(),
+        "is_over": rules.is_over(booking.gathering, now),
         "may_end": rules.may_end(booking, now),
         "ways": [way for wing in rooms(RoomAboveBookings) for way in wing.ways_for_convenors(booking)],
-        "may_put_back": rules.may_put_back(booking, now) and rules.may_vouch_for(booking),
+        "may_put_back": (may_put_back := _may_put_back(booking, now)),
+        "by_asking": may_put_back and rules.is_by_asking(gathering),
         "number": 1 + gathering.bookings.waiting_before(booking).count() if rules.may_move_in_line(booking, now) else 0,
     }
     if booking.has_asked or booking.is_no:
         page |= _to_answer(booking, now)
     return render(request, "bookings/listed.html", page)
+
+
+def _may_put_back(booking: Booking, now: datetime) -> bool:
+    """Not who said for good that they are not coming: only they can ask again."""
+    is_theirs = rules.may_put_back(booking, now) and rules.may_vouch_for(booking)
+    return is_theirs and not has_said_no(booking.gathering, booking.email)
 
 
 def _to_answer(booking: Booking, now: datetime) -> dict[str, Any]:

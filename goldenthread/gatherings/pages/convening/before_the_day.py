@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from goldenthread.gatherings.pages.convening.how_it_stands import Facts
 from goldenthread.gatherings.pages.convening.steps import Step, leads_to
+from goldenthread.gatherings.pages.convening.who_asked import answer_about_the_cost, answer_who_asked
 from goldenthread.gatherings.tables.coming_in_words import coming_in_words
 
 
@@ -98,20 +99,6 @@ def find_a_table(facts: Facts) -> Step | None:
     return Step(what, why, _("Look at the tables"), leads_to(facts, "tables:tables"))
 
 
-def answer_who_asked(facts: Facts) -> Step | None:
-    """Nobody is answered by the clock, and nobody is late: they would be glad of a word."""
-    if not facts.unanswered:
-        return None
-    n, days = facts.unanswered, facts.opening.answer_days if facts.opening else 0
-    what = ngettext("%(n)s person is waiting for your answer", "%(n)s people are waiting for your answer", n) % {"n": n}
-    why = ngettext(
-        "They asked for a place more than %(n)s day ago. A short yes or a kind no is enough.",
-        "They asked for a place more than %(n)s days ago. A short yes or a kind no is enough.",
-        days,
-    ) % {"n": days}
-    return Step(what, why, _("See who asked"), f"{leads_to(facts, 'bookings:bookings')}?state=asked")
-
-
 def name_a_cost_reader(facts: Facts) -> Step | None:
     """The same words whether somebody has stepped back, left or was never named, and whether anything was written."""
     if not facts.needs_a_cost_reader:
@@ -157,6 +144,8 @@ def ask_for_company(facts: Facts) -> Step | None:
 
 
 BEFORE_THE_DAY = (
+    answer_who_asked,
+    answer_about_the_cost,
     say_the_day,
     say_the_hours,
     show_the_draft,
@@ -164,7 +153,6 @@ BEFORE_THE_DAY = (
     write_the_day_sheet,
     try_the_room_screen,
     print_the_list,
-    answer_who_asked,
     ask_the_expected,
     make_the_tables,
     find_a_table,

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from goldenthread.gatherings.afterwards.models import Afterword, Certificate, Feedback, Outcome
 from goldenthread.gatherings.bookings.expecting import how_many_to_ask
-from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening, State
+from goldenthread.gatherings.bookings.models import Booking, HeldPlaces, Opening, QuietWord, State
 from goldenthread.gatherings.bookings.rules import may_ask_the_expected
 from goldenthread.gatherings.bookings.saying_quietly import needs_a_reader
 from goldenthread.gatherings.day.rules import may_arrive
@@ -41,8 +41,12 @@ class Facts:
     expected: int
     waiting: int
     to_ask: int
-    # Who asked longer ago than they were said they would wait for an answer.
+    # Who asked for a place, since when, and how many of them longer ago than they were said they would wait for an answer.
+    asked: int
+    first_asked_at: datetime | None
     unanswered: int
+    # At whose bookings something about the cost waits for my answer: only where I am the one who reads it.
+    said_quietly: list[int]
     # Whether what people said quietly about the cost, or could say, has nobody to read it any more.
     needs_a_cost_reader: bool
     without_a_table: int
@@ -90,19 +94,32 @@ def facts_of(gathering: Gathering, person: Person, now: datetime) -> Facts:
         now=now,
         mine=next((row for row in gathering.current_convenings if row.person_id == person.pk), None),
         opening=opening,
-        unanswered=_unanswered(gathering, opening, now) if opening and opening.by_asking else 0,
+        said_quietly=_said_quietly(gathering, opening, person),
         needs_a_cost_reader=bool(opening and needs_a_reader(gathering, opening)),
         held_soon=_held_soon(opening, now) if opening else [],
         to_ask=how_many_to_ask(gathering) if may_ask_the_expected(gathering, now) else 0,
         without_a_table=len(without_a_table(announced, now)) if announced else 0,
         known=_of_every_wing(gathering, now),
         **counts,
+        **_who_asked(gathering, opening, now),
     )
 
 
-def _unanswered(gathering: Gathering, opening: Opening, now: datetime) -> int:
+def _who_asked(gathering: Gathering, opening: Opening | None, now: datetime) -> dict[str, Any]:
+    """Of those who showed that the address is theirs."""
+    if opening is None or not opening.by_asking:
+        return {"asked": 0, "first_asked_at": None, "unanswered": 0}
     long_ago = now - timedelta(days=opening.answer_days)
-    return gathering.bookings.awaiting_an_answer().filter(at__lte=long_ago).count()
+    return gathering.bookings.awaiting_an_answer().aggregate(
+        asked=Count("pk"), first_asked_at=Min("at"), unanswered=Count("pk", filter=Q(at__lte=long_ago))
+    )
+
+
+def _said_quietly(gathering: Gathering, opening: Opening | None, person: Person) -> list[int]:
+    if opening is None or opening.cost_reader_id != person.pk:
+        return []
+    waiting = QuietWord.objects.at(gathering).for_reader(person).unanswered()
+    return list(waiting.order_by("at").values_list("booking", flat=True))
 
 
 def _held_soon(opening: Opening, now: datetime) -> list[HeldPlaces]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models.presses import PROVED
 from goldenthread.gatherings.pages.convening.how_it_stands import Facts
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.acts import OWN_CHANGE
@@ -25,6 +26,8 @@ from goldenthread.people.models import Person
 LONGEST = timedelta(days=30)
 MOST_ACTS = 8
 GIVEN_UP = [State.CANCELLED, State.APOLOGIES, State.GIVEN]
+# Put down by a convenor, from a list or from paper.
+BY_CONVENORS = Q(brought_in__isnull=False) | Q(email="")
 CORRECTED = "corrected what they told for a gathering"
 # What the other convenors did, as the journal knows it. Who read or took away a list is no news.
 ACTS = {
@@ -69,16 +72,19 @@ def news_for(person: Person, facts: Facts) -> list[News]:
     acts = [*_versions(gathering, person, lately), *_acts(gathering, person, lately)]
     acts += _announcements(gathering, person, lately)
     acts.sort(key=lambda news: news.at or since, reverse=True)
-    return [*_of_bookings(gathering, lately), *_of_offers(gathering, lately), *acts[:MOST_ACTS]]
+    return [*_of_bookings(facts, lately), *_of_offers(gathering, lately), *acts[:MOST_ACTS]]
 
 
-def _of_bookings(gathering: Gathering, lately: Lately) -> list[News]:
+def _of_bookings(facts: Facts, lately: Lately) -> list[News]:
+    gathering, new = facts.gathering, Q(at__range=lately)
     counted = gathering.bookings.aggregate(
-        added=Count("pk", filter=Q(at__range=lately)),
+        came=Count("pk", filter=new & ~BY_CONVENORS & (PROVED if _is_by_asking(facts) else Q())),
+        added=Count("pk", filter=new & BY_CONVENORS),
         gave_up=Count("pk", filter=Q(ended_at__range=lately, state__in=GIVEN_UP)),
     )
-    added, gave_up = counted["added"], counted["gave_up"]
+    came, added, gave_up = counted["came"], counted["added"], counted["gave_up"]
     sentences = [
+        _came_by_themselves(facts, came) if came else "",
         ngettext("%(n)s person was added to the list", "%(n)s people were added to the list", added) % {"n": added}
         if added
         else "",
@@ -90,6 +96,16 @@ def _of_bookings(gathering: Gathering, lately: Lately) -> list[News]:
     ]
     path = reverse("bookings:bookings", args=[gathering.slug])
     return [News(words, None, path) for words in sentences if words]
+
+
+def _came_by_themselves(facts: Facts, n: int) -> str:
+    if _is_by_asking(facts):
+        return ngettext("%(n)s person asked for a place", "%(n)s people asked for a place", n) % {"n": n}
+    return ngettext("%(n)s person booked", "%(n)s people booked", n) % {"n": n}
+
+
+def _is_by_asking(facts: Facts) -> bool:
+    return facts.opening is not None and facts.opening.by_asking
 
 
 def _has_corrected(gathering: Gathering, lately: Lately) -> bool:

@@ -30,7 +30,7 @@ def test_it_says_what_happened_and_nothing_that_was_told_in_confidence(booked, b
     note(None, "corrected what they told for a gathering", booking)
     after = read()
 
-    happened = ["2 people were added to the list", "1 person offered to help", "Bo Hazelmoor opened the booking"]
+    happened = ["2 people booked", "1 person offered to help", "Bo Hazelmoor opened the booking"]
     assert [words for words in happened if words not in after] == []
     assert ("Some people changed" in before, "Some people changed" in after) == (False, True)
     assert [words for words in ("A loop", "I know a hall", "di@example.org") if words in after] == []
@@ -60,8 +60,8 @@ def test_looking_writes_nothing_and_a_press_says_that_it_is_read(booked, client,
     answer = client.post(HERE, {"shown_at": shown_at})
 
     assert (answer.status_code, answer["Location"]) == (302, HERE)
-    assert "2 people were added" in first
-    assert "1 person was added to the list" in read()
+    assert "2 people booked" in first
+    assert "1 person booked" in read()
 
 
 @pytest.mark.parametrize("shown_at", ["", "soon", "1e999", "99999999999"])

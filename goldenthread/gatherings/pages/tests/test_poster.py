@@ -6,6 +6,8 @@ from datetime import date, time
 import pytest
 import segno
 
+from goldenthread.gatherings.bookings.models import Opening
+from goldenthread.gatherings.pages import poster_pdf
 from goldenthread.gatherings.pages.poster_pdf import SIZES, poster
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.pdf.sheets import PaperSize
@@ -106,3 +108,18 @@ def test_the_words_beside_the_code_are_not_squeezed(planned):
     boxes = dict(page.words)
 
     assert boxes["Find"][1] == boxes["out"][1]
+
+
+@pytest.mark.parametrize("by_asking", [True, False])
+def test_it_says_whether_one_asks_for_a_place(planned, monkeypatch, by_asking):
+    Opening.objects.create(gathering=planned, by_asking=by_asking)
+    drawn = []
+
+    def draw(_template, data, _size):
+        drawn.append(data["words"]["scan"])
+        return b""
+
+    monkeypatch.setattr(poster_pdf, "sheet", draw)
+    poster(planned, PaperSize.A4)
+
+    assert drawn == ["Find out more, and ask for a place" if by_asking else "Find out more, and keep a place"]

@@ -11,7 +11,7 @@ from goldenthread.gatherings.bookings import in_words, rules
 from goldenthread.gatherings.bookings.answering import booking_of
 from goldenthread.gatherings.bookings.answers import told_and_asked
 from goldenthread.gatherings.bookings.http import with_its_email
-from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.bookings.models import Booking, Opening, State
 from goldenthread.gatherings.bookings.moved import moved_since
 from goldenthread.gatherings.bookings.place_forms import ShowingForm, StayingForm
 from goldenthread.gatherings.bookings.saying_quietly import reader_at, said_at
@@ -53,6 +53,8 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
         "staying": None if request.user.is_authenticated else StayingForm(),
     }
     page |= _about_the_cost(booking, now)
+    if booking.has_asked and (opening := Opening.objects.of(plan).first()):
+        page["by_when"] = in_words.answered_by_when(plan, opening.answer_days, booking.at)
     template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
     return render(request, f"pages/{template}.html", page | _told(booking) | _at_this_moment(booking, now))
 
