@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 # Seconds. More where everything is slower (bench/mutants/on_disk.py).
-PATIENCE = int(os.environ.get("PATIENCE", "60"))
+PATIENCE = int(os.environ.get("PATIENCE", "120"))
 NOT_OURS = {
     "PYTHONDONTWRITEBYTECODE",
     "CACHE_URL",
