@@ -133,7 +133,7 @@ def test_who_was_not_there_is_left_in_peace(at_home, issued, sat):  # noqa: F811
     ],
 )
 def test_home_says_how_i_stand(at_home, today, bo, state, sentence, button):  # noqa: F811
-    details = {"name": bo.name, "email": bo.email, "language": "en-gb"}
+    details = {"name": bo.name, "email": bo.email, "language": "en-gb", "confirmed_at": clock.now()}
     booking = Booking.objects.create(gathering=today, person=bo, state=state, **details)
 
     page = at_home(bo)
@@ -142,7 +142,7 @@ def test_home_says_how_i_stand(at_home, today, bo, state, sentence, button):  # 
 
 
 def test_where_a_place_was_asked_for_is_not_my_next_gathering(at_home, today, bo):  # noqa: F811
-    details = {"name": bo.name, "email": bo.email, "language": "en-gb"}
+    details = {"name": bo.name, "email": bo.email, "language": "en-gb", "confirmed_at": clock.now()}
     Booking.objects.create(gathering=today, person=bo, state=State.ASKED, **details)
 
     page = at_home(bo)

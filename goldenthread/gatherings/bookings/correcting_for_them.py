@@ -99,21 +99,23 @@ def correct_for(
     if details.email != booking.email:
         _must_be_free(booking, details.email)
         _move_to(booking, details.email, now=now, by=by)
-    if not former.is_proved:
-        booking.answers.all().delete()
-    put_answers(booking, details.answers)
+    put_answers(booking, details.answers, forgets=not former.is_proved)
     touches_sectors = bool(details.sectors) or forgets_sectors
     _put_right(booking, details, opening, keeps_sectors=former.is_proved and not touches_sectors, now=now)
     after = _contents(booking)
     changed = [name for name in FIELDS if before[name] != after[name] or (name == "sectors" and touches_sectors)]
+    if changed:
+        _say_so(booking, changed, former, now=now, by=by)
+    move_on(opening, now)
+    return changed
+
+
+def _say_so(booking: Booking, changed: list[str], former: Former, *, now: datetime, by: Person) -> None:
     if {"name", "sectors"} & {*changed}:
         # They show what they have read themselves: not what somebody else has written since.
         hide(booking)
-    if changed:
-        note(by, "corrected a booking for somebody", booking, why=", ".join(changed))
-        _tell(booking, changed, former, now=now, by=by)
-    move_on(opening, now)
-    return changed
+    note(by, "corrected a booking for somebody", booking, why=", ".join(changed))
+    _tell(booking, changed, former, now=now, by=by)
 
 
 def _put_right(

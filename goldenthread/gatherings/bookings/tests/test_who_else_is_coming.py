@@ -77,7 +77,7 @@ def test_who_did_not_tick_it_is_neither_named_nor_counted(client, coming, ann_un
 
     page = client.get(LIST).content.decode()
 
-    assert ("Dot" in page, "3 people have said" in page) == (False, True)
+    assert (">Dot<" in page, "3 people have said" in page) == (False, True)
 
 
 def test_ones_own_name_is_nobody_elses(client, ann):

@@ -171,9 +171,7 @@ def test_it_asks_as_often_however_much_there_is(booked, ada, kim, client, page):
     client.force_login(kim)
 
     def how_often():
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             assert client.get(page).status_code == 200
         return len(queries)
 

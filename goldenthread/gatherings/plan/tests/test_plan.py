@@ -66,7 +66,7 @@ def test_aims_are_kept_by_sector(client, ada, spring, typed):
         ({"day": "", "last_day": "2027-04-20"}, "Say the first day too."),
         ({"day": "2027-03-28", "from_time": "01:30"}, "this hour doesn’t exist"),
         ({"title": ""}, "Please answer this."),
-        ({"places": "-1"}, "greater than or equal to 0"),
+        ({"places": "-1"}, "Please choose 0 or more."),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_typed_is_lost(client, ada, spring, typed, wrong, sentence):

@@ -15,7 +15,7 @@ from goldenthread.outbox.delivery import emailed
 from goldenthread.people.http import Request
 
 NO_SLIP = gettext_lazy(
-    "Another day, other hours or another place are no small mistake, and whoever read of them has to hear how it is now."
+    "Another day, other hours or another place are no small mistake, and people who read of them have to hear how it is now."
 )
 GONE = gettext_lazy("No e-mail waits any more: it went, or nobody needs it.")
 

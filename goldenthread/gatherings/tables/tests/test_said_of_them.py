@@ -17,7 +17,7 @@ ME = re.compile(r"\b(you|your|me|my)\b", re.IGNORECASE)
     "form",
     [
         lambda spring: PaperForm(),
-        lambda spring: CorrectionForm(booking=Booking(gathering=spring, name="Di")),
+        lambda spring: CorrectionForm(booking=Booking.objects.create(gathering=spring, name="Di")),
         lambda spring: WishForThemForm(rounds=[Round(number=1)]),
     ],
 )
