@@ -26,6 +26,7 @@ ON_BOTH = (
 ON_A_FILE = "Its houses lie on SQLite, whatever the run is about."
 LOOKS = "Rows come out of both databases alike, and this is about what is made of them."
 KNOWS_NONE = "It reads files or settings, and knows no database."
+WALKED = "Its rooms ask both for each act of it; a day, a booking and a first visit are walked on both."
 CONTROL = "Its own test runs on both; that it would notice a fault, one of them shows."
 # What SQLite alone is asked, and why.
 ONCE = {
@@ -55,7 +56,12 @@ ONCE = {
     "goldenthread/people/tests/test_guessing_at_once.py": ON_A_FILE,
     "tests/formats/": LOOKS,
     "tests/house/test_settings.py": KNOWS_NONE,
+    "tests/journeys/test_being_found.py": WALKED,
     "tests/journeys/test_by_keyboard.py": LOOKS,
+    "tests/journeys/test_convening.py": WALKED,
+    "tests/journeys/test_joining.py": WALKED,
+    "tests/journeys/test_keeping_the_house.py": WALKED,
+    "tests/journeys/test_leaving.py": WALKED,
     "tests/journeys/test_looking.py": LOOKS,
     "tests/journeys/test_pages.py": LOOKS,
     "tests/journeys/test_printing.py": LOOKS,
