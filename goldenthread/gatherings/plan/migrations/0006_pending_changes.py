@@ -18,7 +18,6 @@ class Migration(migrations.Migration):
                 ('since', models.PositiveIntegerField()),
                 ('first_at', models.DateTimeField()),
                 ('goes_at', models.DateTimeField()),
-                ('because', models.CharField(blank=True, max_length=300)),
                 ('gathering', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='pending_changes', to='plan.gathering')),
             ],
             options={

@@ -34,8 +34,6 @@ class PendingChanges(models.Model):
     since = models.PositiveIntegerField()
     first_at = models.DateTimeField()
     goes_at = models.DateTimeField()
-    # Empty: each reason stands with the version it was given for. The column goes with the next migration of this wing.
-    because = models.CharField(max_length=LONGEST_REASON, blank=True)
 
     objects = PendingChangesQuerySet.as_manager()
 
