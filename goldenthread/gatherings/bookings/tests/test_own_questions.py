@@ -9,6 +9,7 @@ from goldenthread.gatherings.bookings.asking_questions import AnsweredAlready, a
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.models import BookingAnswer, BookingQuestion
 from goldenthread.gatherings.plan.copying import copy_plan
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.journal.models import Entry
 
 AT, FORM = "/gatherings/spring/bookings/questions/", "/gatherings/spring/booking/"
@@ -51,6 +52,12 @@ def test_five_are_enough_and_ended_ones_do_not_count(convenor, room, ada, now):
     end(five[0], now=now, by=ada)
 
     assert (refused, convenor.post(AT, sixth).status_code) == (422, 302)
+
+
+def test_before_anybody_knows_the_day_it_says_how_long_after(train):
+    undated = Gathering(title="Some day")
+
+    assert train.until_in_words(undated) == "Deleted 7 days after the gathering"
 
 
 def test_the_form_says_what_for_and_the_day_on_which_the_answer_is_deleted(client, train):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from goldenthread.gatherings.bookings import chores
-from goldenthread.gatherings.bookings.models import Booking, Owed, State
+from goldenthread.gatherings.bookings.models import Booking, Owed, Reminder, State
 from goldenthread.gatherings.bookings.tests.at_ten import EVE, WEEK, work
 from goldenthread.gatherings.bookings.tests.changing import moves
 from goldenthread.gatherings.plan.chores import send_changes
@@ -64,3 +64,7 @@ def test_a_day_that_is_over_by_its_new_hours_asks_for_nothing(settled, room):
 
     text = Email.objects.get(address="ann@example.org").text
     assert ("You keep your place." in text, "It’s over now" in text) == (False, True)
+
+
+def test_while_nobody_knows_the_day_none_is_due():
+    assert Reminder(gathering=Gathering(title="Some day"), days=7).goes_at is None

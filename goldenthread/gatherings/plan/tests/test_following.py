@@ -5,6 +5,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from goldenthread.gatherings.plan import emails
 from goldenthread.gatherings.plan.chores import send_changes, tell_followers
 from goldenthread.gatherings.plan.models import Following, Gathering
 from goldenthread.kit import wishes
@@ -173,3 +174,10 @@ class QuickerWorker:
             self.is_done = True
             Following.objects.update(told=99)
         return execute(sql, params, many, context)
+
+
+def test_whoever_refused_it_meanwhile_is_no_sample(ada, spring, bo_follows):
+    change(spring, ada, venue="The Mill")
+    Refusal.of("bo@example.org", Following.EMAILS, about(spring)).save()
+
+    assert emails.a_sample_of_news(Following.objects.get()) is None

@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.bookings.paper import put_down
 from goldenthread.gatherings.tables.chores import tell_of_noted_wishes
 from goldenthread.gatherings.tables.models import NotedWish, TableWish
+from goldenthread.gatherings.tables.models.noted_wish import NotedWishQuerySet
 from goldenthread.gatherings.tables.wishing import ask, wish_at
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
@@ -135,6 +136,15 @@ def test_a_yes_that_a_convenor_typed_in_tells_nobody_at_that_address(noted, run_
     say_yes_for(noted, now=clock.now(), by=ada)
 
     assert (run_the_worker(), NotedWish.objects.count()) == ([], 1)
+
+
+def test_another_worker_that_was_quicker_is_not_repeated(noted, run_the_worker, monkeypatch):
+    confirm(noted, clock.now())
+    owed = list(NotedWish.objects.of_those_who_answered())
+    run_the_worker()
+    monkeypatch.setattr(NotedWishQuerySet, "of_those_who_answered", lambda self: owed)
+
+    assert run_the_worker() == ["nan@example.org"]
 
 
 def test_whoever_only_has_the_address_reads_no_wish(noted):
