@@ -1,3 +1,3 @@
 """Golden Thread: a home for a movement of people."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

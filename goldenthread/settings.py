@@ -37,12 +37,8 @@ ROOT_URLCONF, WSGI_APPLICATION = "goldenthread.urls", "goldenthread.wsgi.applica
 
 INSTALLED_APPS = [
     "goldenthread.desk",
-    "goldenthread.gatherings.pages",
-    "goldenthread.gatherings.afterwards",
-    "goldenthread.gatherings.day",
-    "goldenthread.gatherings.tables",
-    "goldenthread.gatherings.bookings",
-    "goldenthread.gatherings.plan",
+    *(f"goldenthread.gatherings.{wing}" for wing in ("pages", "afterwards", "day", "signup", "open_hour", "programme")),
+    *(f"goldenthread.gatherings.{wing}" for wing in ("tables", "bookings", "voices", "plan")),
     "goldenthread.threads",
     "goldenthread.people",
     "goldenthread.journal",

@@ -8,6 +8,7 @@ from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.day import chores as day
 from goldenthread.gatherings.plan.chores import forget_invitations, send_changes, tell_followers, write_to_invited
 from goldenthread.gatherings.tables import chores as tables
+from goldenthread.gatherings.voices import chores as voices
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import forget_old_emails, send_emails, write_circulars
 from goldenthread.people.chores import (
@@ -56,6 +57,7 @@ DUTIES = (
     Duty(day.forget_ticks, clock.now, at_most_every=HOUR),
     Duty(day.forget_day_sheets, clock.now, at_most_every=HOUR),
     Duty(day.forget_unread_lines, clock.now, at_most_every=HOUR),
+    Duty(voices.forget_voices, clock.now, at_most_every=HOUR),
     Duty(tables.forget_wishes, clock.now, at_most_every=HOUR),
     Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),
     Duty(threads.forget_news, clock.now, at_most_every=HOUR),

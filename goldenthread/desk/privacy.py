@@ -17,6 +17,8 @@ SIGNING_IN = _("When you sign in")
 # In the order in which somebody meets them. A room that is not here fails a test.
 OCCASIONS = {
     "bookings": _("When you keep a place"),
+    "voices": _("When you bring something to a gathering"),
+    "programme": _("In the programme of a gathering"),
     "day": _("On the day"),
     "tables": _("Where you sit"),
     "afterwards": _("After a gathering"),

@@ -20,6 +20,7 @@ from goldenthread.people import emails
 from goldenthread.people import models as people
 from goldenthread.people.merging_people import merge_people, relations
 from goldenthread.threads import models as threads
+from tests.house.hanging_voices import PROGRAMME, VOICES
 
 FACTS = ["Publication", "Settlement", "Fullness", "Postponement", "Cancellation"]
 
@@ -135,6 +136,8 @@ HANGS: dict[str, Callable[[people.Person, plan.Gathering], object]] = {
     "bookings.Import.by": lambda person, tea: bookings.Import.objects.create(
         gathering=tea, by=person, file="list.csv", once=f"once {person.pk}"
     ),
+    **VOICES,
+    **PROGRAMME,
     "afterwards.Certificate.person": lambda person, tea: afterwards.Certificate.objects.create(
         gathering=tea, person=person, printed={}
     ),

@@ -28,6 +28,9 @@ ANSWERS = {
         "present",
         "took_part",
     },
+    "signup": set(),
+    "open_hour": set(),
+    "programme": {"kept"},
     "tables": {
         "acts",
         "after_a_new_time",
@@ -54,6 +57,7 @@ ANSWERS = {
         "row_mergers",
         "their_places",
     },
+    "voices": {"kept"},
     "plan": {
         "acts",
         "before_leaving",

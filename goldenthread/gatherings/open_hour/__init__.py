@@ -1,0 +1,1 @@
+"""What people bring on the day itself: cards, corners and rounds. Nobody writes down who walked where."""

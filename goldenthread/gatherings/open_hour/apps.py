@@ -1,0 +1,6 @@
+from goldenthread.kit.registry import RoomConfig
+
+
+class OpenHourConfig(RoomConfig):
+    name = "goldenthread.gatherings.open_hour"
+    label = "open_hour"

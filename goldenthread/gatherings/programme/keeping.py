@@ -1,0 +1,40 @@
+"""What is kept about people in a programme."""
+
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.voices.keeping import A_YEAR_AFTER
+from goldenthread.kit.keeping import Kept
+from goldenthread.people.keeping import WITHOUT_YOUR_NAME
+
+KEPT = [
+    Kept(
+        "programme.RoomClosure",
+        ("room", "starts_at", "ends_at", "because", "by"),
+        _("To know who closed the room."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "programme.Session",
+        ("gathering", "uid", "kind", "title", "words", "minutes", "most_people", "contribution"),
+        _("To say what happens at a gathering."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "programme.SessionVoice",
+        ("session", "number", "voice", "name"),
+        _("So that people know who stands up."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "programme.Placing",
+        ("session", "number", "day", "from_time", "is_second_hour", "room", "is_pinned", "version", "by", "at"),
+        _("To know who put it there."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "programme.Release",
+        ("gathering", "number", "words", "content", "by", "at"),
+        _("To know who showed the programme."),
+        WITHOUT_YOUR_NAME,
+    ),
+]

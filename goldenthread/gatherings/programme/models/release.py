@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+
+from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+
+class ReleaseQuerySet(OfGatheringQuerySet["Release"]):
+    """Questions about versions of a programme."""
+
+    def newest_of(self, gathering: Gathering, now: datetime) -> Release | None:
+        """What people go by now. In a sample house, whose clock is set to and fro, some are still to come."""
+        return self.of(gathering).filter(at__lte=now).order_by("-number").first()
+
+
+class Release(models.Model):
+    """A version of a programme that was shown to everybody: kept as data, and drawn anew for each reader.
+
+    `content` names nobody: where somebody stands up there is the key of a speaker, whose name is looked up, so that a name that
+    goes is gone from every version.
+    """
+
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="releases")
+    number = models.PositiveIntegerField()
+    # What changed, as the convenors say it.
+    words = models.TextField(max_length=4000, blank=True)
+    content = models.JSONField(default=dict)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["gathering", "number"], name="a_release_has_its_number_to_itself")
+        ]
+
+    def __str__(self) -> str:
+        return f"programme of {self.gathering}, version {self.number}"

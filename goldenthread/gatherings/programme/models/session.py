@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
+from goldenthread.gatherings.programme.models.programme_room import ProgrammeRoom
+from goldenthread.gatherings.voices.models import Contribution, Voice
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+LONGEST_SESSION = 24 * 60
+
+
+class SessionKind(models.TextChoices):
+    """What a session is to those who come."""
+
+    CONTRIBUTION = "session", _("A session")
+    BREAK = "break", _("A break")
+    TABLES = "tables", _("At tables")
+    MEETING = "meeting", _("A community meeting")
+    OPEN_HOUR = "open_hour", _("An open hour")
+
+
+class Session(models.Model):
+    """Something that happens at a gathering for a while: what somebody brings, or a break, the tables, a community meeting."""
+
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="sessions")
+    # Calendars and other programmes know it by this for good.
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(_("What is it?"), max_length=10, choices=SessionKind, default=SessionKind.CONTRIBUTION)
+    title = models.CharField(_("What is it called?"), max_length=160)
+    words = models.TextField(_("In a few lines"), max_length=4000, blank=True)
+    minutes = models.PositiveSmallIntegerField(
+        _("Minutes"), default=45, validators=[MinValueValidator(1), MaxValueValidator(LONGEST_SESSION)]
+    )
+    most_people = models.PositiveIntegerField(_("For how many people at most?"), null=True, blank=True)
+    contribution = models.OneToOneField(Contribution, models.SET_NULL, null=True, blank=True, related_name="session")
+
+    objects = OfGatheringQuerySet["Session"].as_manager()
+
+    if TYPE_CHECKING:
+        placings: RelatedManager[Placing]
+        speakers: RelatedManager[SessionVoice]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minutes__gte=1, minutes__lte=LONGEST_SESSION), name="a_session_lasts_a_day_at_most"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Nobody is elsewhere meanwhile: it needs no room of its own."""
+        return self.kind != SessionKind.CONTRIBUTION
+
+
+class SessionVoice(models.Model):
+    """Who stands up in a session: a voice that brought it, or a name that a convenor typed in or a programme brought along."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="speakers")
+    number = models.PositiveSmallIntegerField()
+    voice = models.ForeignKey(Voice, models.CASCADE, null=True, blank=True, related_name="appearances")
+    # Of somebody whom we know by no voice; empty otherwise.
+    name = models.CharField(_("Name"), max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "number"], name="a_speaker_has_their_number_to_themselves"),
+            models.CheckConstraint(condition=Q(voice=None) | Q(name=""), name="a_speaker_is_a_voice_or_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.known_as
+
+    @property
+    def known_as(self) -> str:
+        return self.voice.known_as if self.voice else self.name
+
+
+class PlacingQuerySet(models.QuerySet["Placing"]):
+    """Questions about what is where and when."""
+
+    def of(self, gathering: Gathering) -> PlacingQuerySet:
+        return self.filter(session__gathering=gathering)
+
+    def in_order(self) -> PlacingQuerySet:
+        """As the day goes: by the clock on the wall, then by room."""
+        return self.order_by("day", "from_time", "is_second_hour", "room__number", "pk")
+
+
+class Placing(models.Model):
+    """That a session is held at an hour, in a room. The same session may be held more than once.
+
+    Kept as the clock on the wall shows it, so that it stays where it is when the zone of the gathering changes.
+    """
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="placings")
+    # 1 for the first time that it is held.
+    number = models.PositiveSmallIntegerField(default=1)
+    day = models.DateField(_("Day"))
+    from_time = models.TimeField(_("From"))
+    # Of an hour that the clock shows twice, the second one.
+    is_second_hour = models.BooleanField(default=False)
+    # None: everywhere, as with a break; or not settled yet.
+    room = models.ForeignKey(ProgrammeRoom, models.SET_NULL, null=True, blank=True, related_name="placings")
+    # The machine leaves it where it is.
+    is_pinned = models.BooleanField(default=False)
+    # It grows with every move: whoever saw an earlier one is told before they move it.
+    version = models.PositiveIntegerField(default=1)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    objects = PlacingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "number"], name="a_placing_has_its_number_to_itself"),
+            # The last line of defence: the same minute in the same room. What overlaps is said in words.
+            models.UniqueConstraint(
+                fields=["room", "day", "from_time", "is_second_hour"],
+                condition=Q(room__isnull=False),
+                name="two_sessions_do_not_begin_in_one_room_at_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session}, {self.day} {self.from_time:%H:%M}"
+
+    @property
+    def starts_at(self) -> datetime:
+        """In the zone of the gathering; ask it with the session's gathering at hand."""
+        wall = datetime.combine(self.day, self.from_time, self.session.gathering.zone)
+        return wall.replace(fold=int(self.is_second_hour))
+
+    @property
+    def ends_at(self) -> datetime:
+        """So many minutes later as they pass, also where the clock changes between."""
+        later = self.starts_at.astimezone(UTC) + timedelta(minutes=self.session.minutes)
+        return later.astimezone(self.session.gathering.zone)

@@ -1,0 +1,5 @@
+from django.urls import URLPattern
+
+AT = "gatherings/<slug:slug>/"
+
+urlpatterns: list[URLPattern] = []

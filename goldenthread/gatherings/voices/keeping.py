@@ -1,0 +1,100 @@
+"""What is kept about those who stand up and say something."""
+
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.kit.keeping import Expiry, Kept
+from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
+
+A_YEAR_AFTER = Expiry(_("a year after the gathering"), "goldenthread.gatherings.voices.chores.forget_voices")
+
+KEPT = [
+    Kept(
+        "voices.Call",
+        ("gathering", "words", "looked_for", "until", "is_blind", "by", "at"),
+        _("To know who asked for voices."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "voices.ContributionKind",
+        ("call", "number", "name", "words", "minutes", "most_people"),
+        _("To say what people can bring. Nobody stands in it."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "voices.CallExtension",
+        ("call", "before", "until", "by", "at"),
+        _("To know who kept the call open for longer."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept("voices.CallClosing", ("call", "by", "at"), _("To know who closed the call."), WITHOUT_YOUR_NAME),
+    Kept(
+        "voices.Contribution",
+        (
+            "gathering",
+            "title",
+            "words",
+            "words_for_readers",
+            "kind",
+            "minutes",
+            "needs",
+            "version",
+            "begun_at",
+            "sent_at",
+            "withdrawn_at",
+        ),
+        _("So that people can hear what you bring."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "voices.ContributionVersion",
+        ("contribution", "number", "title", "words", "words_for_readers", "at"),
+        _("So that those who read it know what changed since."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "voices.Voice",
+        ("contribution", "person", "name", "email", "language"),
+        _("To know who brings it, and to write to you about it."),
+        A_YEAR_AFTER,
+    ),
+    Kept("voices.Voice", ("key",), _("So that only you can change what you bring."), A_YEAR_AFTER),
+    Kept("voices.Voice", ("typed_in_by",), _("To know who put you down, when you told it yourself."), A_YEAR_AFTER),
+    Kept(
+        "voices.Voice",
+        ("number", "at", "yes_at", "left_at", "accepted_at", "stepped_back_at"),
+        _("To know whether you’re in it."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "voices.VoiceAbsence",
+        ("voice", "starts_at", "ends_at"),
+        _("So that nothing of yours is put at an hour when you’re not there."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "voices.VoiceTerms",
+        ("voice", "fee", "expenses", "supporter", "by", "at", "agreed_at"),
+        _("To keep what we agreed with you. Only you and the convenors see it."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "voices.Readership",
+        ("gathering", "person", "since", "until", "by"),
+        _("So that you can read what people offer, for a while."),
+        UNTIL_YOU_LEAVE,
+    ),
+    Kept(
+        "voices.Reading",
+        ("contribution", "reader", "leaning", "words", "version", "at"),
+        _("So that the convenors hear what you think of it."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "voices.Decision",
+        ("contribution", "answer", "reason", "door", "by", "at", "telling"),
+        _("To tell you whether it has a place, and why."),
+        A_YEAR_AFTER,
+    ),
+    Kept("voices.Telling", ("gathering", "by", "at"), _("To know who told people."), WITHOUT_YOUR_NAME),
+    Kept("voices.OwedAnswer", ("voice", "decision", "at"), _("To write to you once."), A_YEAR_AFTER),
+]

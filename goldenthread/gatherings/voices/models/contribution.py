@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
+from goldenthread.gatherings.voices.models.call import LONGEST_DAY, ContributionKind
+from goldenthread.kit import clock
+from goldenthread.kit.sealed import SealedTextField
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+    from goldenthread.gatherings.voices.models.decision import Decision
+    from goldenthread.gatherings.voices.models.voice import Voice
+
+
+class ContributionQuerySet(OfGatheringQuerySet["Contribution"]):
+    """Questions about what people bring."""
+
+    def sent(self) -> ContributionQuerySet:
+        """Handed in, and not taken back since. A draft is its voices' alone: no convenor reads it."""
+        return self.filter(sent_at__isnull=False, withdrawn_at=None)
+
+
+class Contribution(models.Model):
+    """What somebody offers to bring to a gathering. A draft until they send it; convenors and readers see it from then on."""
+
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="contributions")
+    title = models.CharField(_("What would you call it?"), max_length=120)
+    words = models.TextField(_("In a few lines: what is it?"), max_length=4000, blank=True)
+    # Where readings are blind: the same without what would show who it is, edited by whoever offers it.
+    words_for_readers = models.TextField(_("The same for those who read, without names"), max_length=4000, blank=True)
+    kind = models.ForeignKey(ContributionKind, models.SET_NULL, null=True, blank=True, related_name="contributions")
+    minutes = models.PositiveSmallIntegerField(
+        _("How many minutes would you like?"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_DAY)],
+    )
+    needs = SealedTextField(_("What do you need for it?"), max_length=1000, blank=True)
+    # Of what is read. It grows whenever the words change after they were sent.
+    version = models.PositiveIntegerField(default=1)
+    begun_at = models.DateTimeField(default=clock.now)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ContributionQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        voices: RelatedManager[Voice]
+        versions: RelatedManager[ContributionVersion]
+        decision: Decision
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minutes=None) | Q(minutes__gte=1, minutes__lte=LONGEST_DAY),
+                name="a_contribution_fits_into_a_day",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_draft(self) -> bool:
+        return self.sent_at is None
+
+
+class ContributionVersion(models.Model):
+    """How a contribution read when it was sent, and after each change since. Readers read a version."""
+
+    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=120)
+    words = models.TextField(max_length=4000, blank=True)
+    words_for_readers = models.TextField(max_length=4000, blank=True)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["contribution", "number"], name="a_wording_has_its_number_to_itself")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, version {self.number}"

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.voices.models.contribution import Contribution
+from goldenthread.kit import clock
+from goldenthread.kit.sealed import SealedTextField
+from goldenthread.mixing.sheet.names import as_spoken
+from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+
+def a_key() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class VoiceQuerySet(models.QuerySet["Voice"]):
+    """Questions about voices."""
+
+    def that_stay(self) -> VoiceQuerySet:
+        return self.filter(left_at=None)
+
+    def in_order(self) -> VoiceQuerySet:
+        return self.select_related("person").order_by("number", "pk")
+
+
+class Voice(models.Model):
+    """That somebody stands behind a contribution, or was asked to. The first of them offered it."""
+
+    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="voices")
+    number = models.PositiveSmallIntegerField()
+    # Empty until the address has proved to be theirs.
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="voices")
+    name = models.CharField(_("Name"), max_length=80)
+    # Empty for somebody on paper. In lower case.
+    email = models.EmailField(_("E-mail"), blank=True)
+    language = models.CharField(max_length=10, default="en-gb")
+    # Opens this voice's own page from an e-mail, and nothing else.
+    key = models.CharField(max_length=40, default=a_key, unique=True)
+    # Who typed it in, for somebody on paper or on the telephone.
+    typed_in_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    # That they are in it. A co-voice says so themselves; whoever is typed in said so to a convenor.
+    yes_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
+    # What they answered once the contribution was in and they had been told.
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    stepped_back_at = models.DateTimeField(null=True, blank=True)
+
+    objects = VoiceQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        absences: RelatedManager[VoiceAbsence]
+        terms: VoiceTerms
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["contribution", "number"], name="a_voice_has_its_number_to_itself"),
+            models.UniqueConstraint(
+                fields=["contribution", "email"],
+                condition=~Q(email="") & Q(left_at=None),
+                name="an_address_is_one_voice_of_a_contribution",
+            ),
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="a_voice_has_its_address_in_lower_case"),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(stepped_back_at=None), name="a_voice_answers_one_way"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.known_as}, in {self.contribution}"
+
+    @property
+    def known_as(self) -> str:
+        return self.person.known_as if self.person else as_spoken(self.name)
+
+    @property
+    def address(self) -> str:
+        """Where to write to: where the person is now, if we know them."""
+        return (self.person.email if self.person else None) or self.email
+
+
+class VoiceAbsence(models.Model):
+    """That somebody is not there for a while during the gathering. Without one, they are there the whole time."""
+
+    voice = models.ForeignKey(Voice, models.CASCADE, related_name="absences")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=models.F("starts_at")), name="an_absence_ends_after_it_starts"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.voice} is away"
+
+
+class VoiceTerms(models.Model):
+    """What one voice and the convenors agreed before the yes: a fee, expenses, who supports them. No reader ever sees it."""
+
+    voice = models.OneToOneField(Voice, models.CASCADE, related_name="terms")
+    fee = SealedTextField(_("Fee"), max_length=200, blank=True)
+    expenses = SealedTextField(_("Expenses"), max_length=200, blank=True)
+    supporter = SealedTextField(_("Who supports them on the day?"), max_length=200, blank=True)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    # That the voice said yes to exactly this. A change asks again.
+    agreed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "voice terms"
+
+    def __str__(self) -> str:
+        return "what was agreed"

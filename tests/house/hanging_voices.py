@@ -1,0 +1,71 @@
+"""How what people bring, and the programme that comes of it, hangs on a person (see test_merging_people.py)."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from goldenthread.gatherings.programme import models as programme
+from goldenthread.gatherings.voices import models as voices
+from goldenthread.people import models as people
+
+
+def in_nine_days():
+    return timezone.now() + timedelta(days=9)
+
+
+def call_at(tea, by=None):
+    soon = {"words": "Stand up.", "until": in_nine_days(), "by": by}
+    return voices.Call.objects.update_or_create(gathering=tea, defaults=soon)[0]
+
+
+def contribution_at(tea):
+    return voices.Contribution.objects.create(gathering=tea, title="Eleven chairs")
+
+
+def voice_at(tea, **more):
+    return voices.Voice.objects.create(contribution=contribution_at(tea), number=1, name="Jude", **more)
+
+
+def session_at(tea):
+    return programme.Session.objects.create(gathering=tea, title="Eleven chairs")
+
+
+VOICES = {
+    "voices.Call.by": lambda person, tea: call_at(tea, by=person),
+    "voices.CallExtension.by": lambda person, tea: voices.CallExtension.objects.create(
+        call=call_at(tea), before=timezone.now(), until=in_nine_days(), by=person
+    ),
+    "voices.CallClosing.by": lambda person, tea: voices.CallClosing.objects.update_or_create(
+        call=call_at(tea), defaults={"by": person}
+    ),
+    "voices.Voice.person": lambda person, tea: voice_at(tea, person=person),
+    "voices.Voice.typed_in_by": lambda person, tea: voice_at(tea, typed_in_by=person),
+    "voices.VoiceTerms.by": lambda person, tea: voices.VoiceTerms.objects.create(voice=voice_at(tea), by=person),
+    "voices.Readership.person": lambda person, tea: voices.Readership.objects.create(
+        gathering=tea, person=person, until=in_nine_days()
+    ),
+    "voices.Readership.by": lambda person, tea: voices.Readership.objects.create(
+        gathering=tea, person=people.Person.objects.create_person("Reads"), until=in_nine_days(), by=person
+    ),
+    "voices.Reading.reader": lambda person, tea: voices.Reading.objects.create(
+        contribution=contribution_at(tea), reader=person, leaning="in", version=1
+    ),
+    "voices.Decision.by": lambda person, tea: voices.Decision.objects.create(
+        contribution=contribution_at(tea), answer="in", by=person
+    ),
+    "voices.Telling.by": lambda person, tea: voices.Telling.objects.create(gathering=tea, by=person),
+}
+PROGRAMME = {
+    "programme.RoomClosure.by": lambda person, tea: programme.RoomClosure.objects.create(
+        room=programme.ProgrammeRoom.objects.get_or_create(gathering=tea, number=1, name="Hall")[0],
+        starts_at=timezone.now(),
+        ends_at=in_nine_days(),
+        by=person,
+    ),
+    "programme.Placing.by": lambda person, tea: programme.Placing.objects.create(
+        session=session_at(tea), day=in_nine_days().date(), from_time=in_nine_days().time(), by=person
+    ),
+    "programme.Release.by": lambda person, tea: programme.Release.objects.create(
+        gathering=tea, number=programme.Release.objects.count() + 1, by=person
+    ),
+}
