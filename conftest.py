@@ -16,7 +16,14 @@ from goldenthread.kit.registry import RoomConfig
 from goldenthread.people.gentle_pace import LOOKS
 from goldenthread.people.models import Keeping, Person
 
-pytest_plugins = ["tests.both_databases", "tests.timing", "tests.covering", "tests.needed", "tests.prepared"]
+pytest_plugins = [
+    "tests.timing",
+    "tests.covering",
+    "tests.asking",
+    "tests.both_databases",
+    "tests.needed",
+    "tests.prepared",
+]
 
 
 MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)

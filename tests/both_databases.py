@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from tests.asking import asked_elsewhere
+
 # No database in their own process, but houses on the kind of database that the run is about.
 ON_BOTH = (
     "goldenthread/desk/tests/test_backing_up_on_postgresql.py",
@@ -85,14 +87,18 @@ def is_decided(item: pytest.Item) -> bool:
     return has_database(item) or item.nodeid.startswith((*ON_BOTH, *ONCE))
 
 
-def asks_postgresql(item: pytest.Item) -> bool:
-    return not item.nodeid.startswith(tuple(ONCE)) and (has_database(item) or item.nodeid.startswith(ON_BOTH))
+def asks_postgresql(item: pytest.Item, elsewhere: frozenset[str] = frozenset()) -> bool:
+    if item.nodeid.startswith(tuple(ONCE)) or item.nodeid.partition("::")[0] in elsewhere:
+        return False
+    return has_database(item) or item.nodeid.startswith(ON_BOTH)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        config.hook.pytest_deselected(items=[item for item in items if not asks_postgresql(item)])
-        items[:] = [item for item in items if asks_postgresql(item)]
+        elsewhere = frozenset() if config.getoption("--measure") else asked_elsewhere()
+        asked = [item for item in items if asks_postgresql(item, elsewhere)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in asked])
+        items[:] = asked
 
 
 def pytest_configure() -> None:

@@ -7,6 +7,7 @@ writes anew. A file that is new is looked at.
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
@@ -79,18 +80,15 @@ def under_its_name(measuring: coverage.Coverage, file: str) -> None:
         measuring.set_option("run:context", None)
 
 
-def nothing_new(touched: Touched, seconds: Mapping[str, float]) -> list[str]:
-    """The files that can be left out one after the other, the longest first, with every line and branch touched by those that stay."""
-    touching: dict[tuple[str, tuple[int, int]], int] = {}
-    for arcs in touched.values():
-        for arc in arcs:
-            touching[arc] = touching.get(arc, 0) + 1
+def nothing_new(touched: Mapping[str, set[Any]], seconds: Mapping[str, float], others: int = 1) -> list[str]:
+    """The files that can be left out one after the other, the longest first, with all that they touch touched by so many others
+    that stay."""
+    touching = Counter(thing for things in touched.values() for thing in things)
     left_out = []
     for file in sorted(touched, key=lambda file: -seconds.get(file, 0)):
-        if file in seconds and all(touching[arc] > 1 for arc in touched[file]):
+        if file in seconds and all(touching[thing] > others for thing in touched[file]):
             left_out.append(file)
-            for arc in touched[file]:
-                touching[arc] -= 1
+            touching.subtract(touched[file])
     return sorted(left_out)
 
 

@@ -94,7 +94,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if hasattr(session.config, "workerinput"):
         return
-    if session.config.getoption("--measure"):
+    if session.config.getoption("--measure") and not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         write(by_file(spent), DURATIONS)
     if os.environ.get("CI") == "true":
         hold(session)

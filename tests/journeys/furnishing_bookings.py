@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
+from goldenthread.gatherings.bookings.answering import confirm
+from goldenthread.gatherings.bookings.asking_questions import ask
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.import_rows import ImportRow
 from goldenthread.gatherings.bookings.importing import bring
-from goldenthread.gatherings.bookings.models import State
+from goldenthread.gatherings.bookings.models import KindNo, State
 from goldenthread.gatherings.bookings.opening import hold_places, open_booking
 from goldenthread.gatherings.bookings.paper import put_down
+from goldenthread.gatherings.bookings.places_by_asking import say_no
+from goldenthread.gatherings.bookings.saying_quietly import say_quietly
 from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Following, Gathering
@@ -33,12 +37,42 @@ def book(ada: Person, bo: Person, long: str) -> dict[str, str]:
     preview_to(email.circular, ada)
     change_the_plan(roomy, ada, bo, long)
     at = roomy.get_absolute_url()
-    return _states(packed, bo) | {
-        "reminder": f"{at}bookings/reminders/{roomy.reminders.get(days=7).pk}/",
-        "roomy": at,
-        "packed": packed.get_absolute_url(),
-        "listed": f"{at}bookings/{on_paper.pk}/",
-        "circular": f"{at}bookings/letters/{email.pk}/",
+    return (
+        _states(packed, bo)
+        | _asking(ada, bo, long)
+        | {
+            "reminder": f"{at}bookings/reminders/{roomy.reminders.get(days=7).pk}/",
+            "roomy": at,
+            "packed": packed.get_absolute_url(),
+            "listed": f"{at}bookings/{on_paper.pk}/",
+            "circular": f"{at}bookings/letters/{email.pk}/",
+        }
+    )
+
+
+def _asking(ada: Person, bo: Person, long: str) -> dict[str, str]:
+    """Paths where people ask for a place, somebody said something about the cost, and somebody was said no to."""
+    now = clock.now()
+    gathering = _open("A day by asking", 20, ada)
+    gathering.replan({"cost": long[:200]}, since=gathering.sequence, by=ada, is_small=False)
+    open_booking(gathering, by=ada, now=now, places=20, **HOW, by_asking=True, cost_reader=ada)
+    question = ask(
+        gathering, {"words": long[:200], "purpose": long[:300], "shape": "one", "options": "Yes\nNo"}, now=now, by=ada
+    )
+    asked, refused = (
+        confirm(keep_a_place(gathering, PlaceRequest(name, f"{name}@example.com", line=long), now=now), now)
+        for name in ("asks", "was refused")
+    )
+    say_quietly(asked, long, reader=ada, now=now)
+    say_no(KindNo(booking=refused, by=ada, at=now, words=long, is_to_follow=True))
+    keep_a_place(gathering, PlaceRequest("Bo", bo.email or ""), now=now, person=bo)
+    at = gathering.get_absolute_url()
+    return {
+        "by asking": at,
+        "asked": f"{at}bookings/{asked.pk}/",
+        "own question": f"{at}bookings/questions/{question.pk}/",
+        "place asked": asked.get_absolute_url(),
+        "place refused": refused.get_absolute_url(),
     }
 
 

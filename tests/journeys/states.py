@@ -127,6 +127,14 @@ BOOKINGS = [
     State("convenor", "{roomy}bookings/letters/", 422, presses="Look at it", writes={"Subject": "Dear {nmae}"}),
 ]  # fmt: skip
 
+ASKING = [
+    *seen_by(["stranger"], "{by asking}booking/", "{place asked}", "{place asked}cost/", "{place refused}", "{place coming}who-is-coming/"),
+    *seen_by(["convenor"], "{by asking}bookings/", "{by asking}bookings/questions/", "{own question}", "{asked}no/", "{asked}cost/"),
+    State("stranger", "{by asking}booking/", 422, presses="Ask for a place"),
+    State("convenor", "{asked}no/", 422, presses="See the e-mail"),
+    State("convenor", "{by asking}bookings/questions/", 422, presses="Ask this"),
+]  # fmt: skip
+
 DAY = [
     *seen_by(["stranger", "member", "convenor"], "{day}", "{day}wall/"),
     *seen_by(["stranger"], "{my day}", "{my day}ticks/", "{my day}wall/", "{my day}arrival/", "{day}arrival/"),
@@ -190,4 +198,4 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *TABLES, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *ASKING, *TABLES, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip
