@@ -24,6 +24,8 @@ from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, O
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.saving_mix import look_again
+from goldenthread.gatherings.voices.call_questions import add_question
+from goldenthread.gatherings.voices.tests.calls import a_call_at
 from goldenthread.kit import clock, house
 from goldenthread.kit.models import House
 from goldenthread.kit.sealed import seal
@@ -90,7 +92,14 @@ def things(spring, ada, bo, cy):
         "letter": Email.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
         **of_his(spring, bo, ada, cy),
+        "call_question": asked_in_a_call(spring, ada),
     }
+
+
+def asked_in_a_call(gathering, convenor):
+    call = a_call_at(gathering, convenor)
+    wording = {"words": "Which train?", "purpose": "To share a taxi."}
+    return add_question(call, wording, now=clock.now(), by=convenor).pk
 
 
 def to_sign_in_with(bo):
