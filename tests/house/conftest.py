@@ -92,14 +92,7 @@ def things(spring, ada, bo, cy):
         "letter": Email.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
         **of_his(spring, bo, ada, cy),
-        "call_question": asked_in_a_call(spring, ada),
     }
-
-
-def asked_in_a_call(gathering, convenor):
-    call = a_call_at(gathering, convenor)
-    wording = {"words": "Which train?", "purpose": "To share a taxi."}
-    return add_question(call, wording, now=clock.now(), by=convenor).pk
 
 
 def to_sign_in_with(bo):
@@ -134,7 +127,10 @@ def of_lists_and_the_day(gathering, convenor):
     )
     question = a_question(gathering, convenor).pk
     reminder = gathering.reminders.get(days=7)
+    wording = {"words": "Which train?", "purpose": "To share a taxi."}
+    in_a_call = add_question(a_call_at(gathering, convenor), wording, now=clock.now(), by=convenor)
     return {
+        "call_question": in_a_call.pk,
         "question": question,
         "import": brought.pk,
         "reminder": reminder.pk,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from django.db.models import QuerySet
@@ -47,10 +47,9 @@ class Brought:
     words: str
     kind: str
     voices: tuple[str, ...]
-    answer: str = DecisionAnswer.IN
-    reason: str = ""
-    door: str = ""
     is_sent: bool = True
+    # IN, without a reason, where nothing else is said.
+    decision: dict[str, str] = field(default_factory=lambda: {"answer": DecisionAnswer.IN})
 
     @property
     def is_on_paper(self) -> bool:
@@ -81,9 +80,11 @@ BROUGHT = (
         "A talk about a team that met every target, and stopped talking to each other.",
         "A talk",
         ("gethin.greenhay@example.org",),
-        answer=DecisionAnswer.NOT_THIS_TIME,
-        reason=f"There’s time for one talk only this time, and we’d like to hear yours at its full length. ({MADE_UP}.)",
-        door=OtherDoor.OPEN_HOUR,
+        decision={
+            "answer": DecisionAnswer.NOT_THIS_TIME,
+            "reason": f"There’s time for one talk only, and we’d like to hear yours at its full length. ({MADE_UP}.)",
+            "door": OtherDoor.OPEN_HOUR,
+        },
     ),
     Brought(
         "A garden behind the wall",
@@ -140,14 +141,7 @@ def read_and_decide(launch: Gathering, _now: datetime) -> None:
         if number in rows
     )
     Decision.objects.bulk_create(
-        Decision(
-            contribution=row,
-            answer=BROUGHT[number].answer,
-            reason=BROUGHT[number].reason,
-            door=BROUGHT[number].door,
-            at=READ_AT,
-        )
-        for number, row in rows.items()
+        Decision(contribution=row, at=READ_AT, **BROUGHT[number].decision) for number, row in rows.items()
     )
 
 

@@ -29,8 +29,7 @@ class CallQuestionsMixin(forms.BaseForm):
 
     def ask_questions(self, call: Call | None, contribution: Contribution, *, is_draft: bool) -> None:
         """Each with what it is for, who sees the answer and until when. A draft can be saved without any."""
-        asked = CallQuestion.objects.still_asked().filter(call=call).in_order()
-        self.questions = by_field(asked)
+        self.questions = by_field(CallQuestion.objects.still_asked().filter(call=call).in_order())
         for name, question in self.questions.items():
             self.fields[name] = field_of(question, contribution.gathering)
             self.fields[name].required = question.is_needed and not is_draft

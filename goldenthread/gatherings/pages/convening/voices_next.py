@@ -31,7 +31,7 @@ def look_at_the_call_once_more(facts: Facts) -> Step | None:
     if ends_at is None or not facts.now < ends_at <= facts.now + SOON:
         return None
     what = _("The call for voices ends on %(day)s") % {"day": date_format(ends_at, "j F")}
-    why = _("Whoever has a draft gets an e-mail by itself. You can keep it open for longer.")
+    why = _("Anybody who has a draft is e-mailed. You can keep the call open for longer.")
     return Step(what, why, _("Keep it open for longer"), leads_to(facts, "voices:call_extension"))
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from goldenthread.gatherings.pages.convening.every_page import every_page
 from goldenthread.gatherings.pages.convening.how_it_stands import facts_of
 from goldenthread.gatherings.pages.convening.since_last_look import news_for
 from goldenthread.gatherings.pages.convening.way_to_the_day import way_to_the_day
@@ -84,3 +85,27 @@ def test_the_way_to_the_day_knows_the_call(spring, ada, call):
     way = way_to_the_day(facts(spring, ada, clock.now()))
 
     assert [stage.words for stage in way if stage.has_been] == ["Shown to everybody", "Call for voices"]
+
+
+def test_pages_of_a_call_are_offered_once_there_is_one_and_not_when_it_is_over(spring, ada):
+    def links(now):
+        pages = dict(every_page(facts(spring, ada, now)))
+        return [path.removeprefix("/gatherings/spring/") for _words, path in pages["Voices"]]
+
+    before = links(clock.now())
+    a_call_at(spring, ada)
+
+    of_a_call = ["call/extension/", "call/closing/", "call/kinds/", "call/questions/"]
+    assert before == ["call/", "contributions/", "call/opening/"]
+    assert links(clock.now()) == [*before, *of_a_call]
+    assert links(BEGINS + timedelta(days=9)) == ["call/", "contributions/"]
+
+
+def test_once_there_is_a_call_standing_up_is_no_open_point(client, spring, ada):
+    def asks():
+        return "Who would stand up and say something?" in client.get("/gatherings/spring/").content.decode()
+
+    before = asks()
+    a_call_at(spring, ada)
+
+    assert (before, asks()) == (True, False)
