@@ -18,5 +18,5 @@ def test_home_says_until_when_something_can_be_offered(client, spring, ada, bo):
     followed = home()
     close_call(call, now=clock.now(), by=ada)
 
-    said = "you can offer something until Monday 1 March 2027, 23:59, London time"
-    assert (said in before, said in followed, said in home()) == (False, True, False)
+    words = "you can offer something until Monday 1 March 2027, 23:59, London time"
+    assert (words in before, words in followed, words in home()) == (False, True, False)

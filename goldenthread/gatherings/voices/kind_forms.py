@@ -36,6 +36,11 @@ class KindOnForm:
     is_worded: bool = False
 
     @property
+    def is_new(self) -> bool:
+        """The empty one: it is offered as soon as it has a name."""
+        return not self.name
+
+    @property
     def heading(self) -> StrPromise | str:
         return self.name or _("One more")
 
@@ -56,7 +61,7 @@ def kinds_of(call: Call) -> Iterator[KindOnForm]:
         columns = {column: getattr(row, column) for column in COLUMNS}
         yield KindOnForm(key=f"kind_{row.pk}", pk=row.pk, is_worded=True, **columns)
     if len(rows) < MOST_KINDS:
-        yield KindOnForm(key="kind_new", name="", is_offered=False, is_worded=True)
+        yield KindOnForm(key="kind_new", name="", is_worded=True)
 
 
 class KindsForm(forms.Form):
@@ -71,7 +76,7 @@ class KindsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         for kind in self.kinds:
-            if kind.pk is None and not self.cleaned_data.get(f"{kind.key}_is_offered"):
+            if kind.pk is None and not self._is_offered(kind):
                 for column in COLUMNS:
                     self.errors.pop(f"{kind.key}_{column}", None)
         return super().clean() or self.cleaned_data
@@ -87,19 +92,32 @@ class KindsForm(forms.Form):
     def kind_wordings(self) -> list[KindWording]:
         return [self._wording(kind) for kind in self.kinds]
 
+    def _is_offered(self, kind: KindOnForm) -> bool:
+        """Ticked; or, of the empty one, that anything is written in it, right or wrong."""
+        if kind.is_new:
+            return any(self.data.get(f"{kind.key}_{column}") for column in ("name", "words"))
+        return bool(self.cleaned_data.get(f"{kind.key}_is_offered"))
+
     def _wording(self, kind: KindOnForm) -> KindWording:
         given = {column: self.cleaned_data.get(f"{kind.key}_{column}") for column in COLUMNS}
         ours = {} if kind.is_worded else {"name": str(kind.name), "words": str(kind.words)}
-        return KindWording(pk=kind.pk, **(given | ours))
+        return KindWording(pk=kind.pk, **(given | ours | {"is_offered": self._is_offered(kind)}))
 
     def _names(self, kind: KindOnForm) -> list[str]:
         return [name for column in COLUMNS if (name := f"{kind.key}_{column}") in self.fields]
 
 
 def _fields_of(kind: KindOnForm) -> Iterator[tuple[str, forms.Field]]:
-    yield "is_offered", forms.BooleanField(label=_("People can bring this"), required=False, initial=kind.is_offered)
+    if not kind.is_new:
+        yield (
+            "is_offered",
+            forms.BooleanField(label=_("People can bring this"), required=False, initial=kind.is_offered),
+        )
     if kind.is_worded:
-        yield "name", forms.CharField(label=_("What is it called?"), max_length=60, initial=kind.name)
+        yield (
+            "name",
+            forms.CharField(label=_("What is it called?"), max_length=60, initial=kind.name),
+        )
         yield "words", forms.CharField(label=_("In one line"), max_length=200, initial=kind.words, required=False)
     minutes = forms.IntegerField(label=_("Minutes"), initial=kind.minutes)
     most_people = forms.IntegerField(label=_("People at most"), initial=kind.most_people, required=False)

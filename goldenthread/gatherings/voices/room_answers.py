@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Model
 
 from goldenthread.gatherings.plan.above import RoomAbovePlan
-from goldenthread.gatherings.voices.acts import ACTS
+from goldenthread.gatherings.voices.call_acts import ACTS
 from goldenthread.gatherings.voices.keeping import KEPT
 from goldenthread.gatherings.voices.models import CallAnswer
 from goldenthread.journal.above import Act

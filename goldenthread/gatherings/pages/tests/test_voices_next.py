@@ -48,9 +48,9 @@ def test_asked_once_and_not_of_a_draft_for_a_few(spring, draft, ada, call):
 
 @pytest.mark.parametrize(("before", "is_said"), [(4, False), (2, True), (-1, False)])
 def test_that_the_call_ends_is_said_three_days_before(spring, ada, call, before, is_said):
-    said = steps(spring, ada, END - timedelta(days=before))
+    shown = steps(spring, ada, END - timedelta(days=before))
 
-    assert (said.get("The call for voices ends on 1 March") == "/gatherings/spring/call/extension/") == is_said
+    assert (shown.get("The call for voices ends on 1 March") == "/gatherings/spring/call/extension/") == is_said
 
 
 def test_of_a_closed_call_nothing_ends(spring, ada, call):

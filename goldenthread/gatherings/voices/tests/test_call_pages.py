@@ -100,12 +100,16 @@ def test_kinds_are_changed_and_one_more_is_offered(convenor, spring, ada):
     story = a_call_at(spring, ada).kinds.get()
     shown = convenor.get(f"{CALL}kinds/").context["form"]
     as_it_stands = {field.html_name: field.value() for field in shown if field.value() not in (None, False, "")}
-    song = {"kind_new_is_offered": "on", "kind_new_name": "A song", "kind_new_minutes": "5"}
+    song = {"kind_new_name": "A song", "kind_new_minutes": "5"}
 
     refused = convenor.post(f"{CALL}kinds/", as_it_stands | {f"kind_{story.pk}_minutes": "0"}).status_code
     convenor.post(f"{CALL}kinds/", as_it_stands | song)
 
-    assert refused == 422
+    nameless = convenor.post(
+        f"{CALL}kinds/", as_it_stands | {"kind_new_words": "All together", "kind_new_minutes": "5"}
+    )
+
+    assert (refused, nameless.status_code) == (422, 422)
     assert list(Call.objects.get().kinds.order_by("number").values_list("name", "minutes")) == [
         ("A story", 10),
         ("A song", 5),

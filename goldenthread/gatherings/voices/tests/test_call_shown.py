@@ -25,13 +25,13 @@ def test_everybody_reads_what_is_asked_until_when_and_what_they_can_bring(client
     a_call_at(spring, ada, looked_for="What went wrong", kinds=kinds)
 
     page = read(client, CALL)
-    said = [
+    phrases = [
         "Would you stand up?",
         "What went wrong",
         "You can offer something until Monday 1 March 2027, 23:59, London time.",
     ]
-    said += ["A story", "Something that happened.", "About 10 minutes", "for 30 people at most", OFFER]
-    assert [words for words in said if words not in page] == []
+    phrases += ["A story", "Something that happened.", "About 10 minutes", "for 30 people at most", OFFER]
+    assert [words for words in phrases if words not in page] == []
     assert OFFER in read(client, PLAN)
 
 

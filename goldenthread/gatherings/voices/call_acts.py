@@ -1,4 +1,4 @@
-"""What the journal says of voices: what was done, and nothing of what anybody brings."""
+"""What the journal says of a call: what convenors did, and nothing of what anybody brings."""
 
 from django.utils.translation import gettext_lazy as _
 
