@@ -16,4 +16,5 @@ def call_ends(reader: Person, spring: Gathering) -> object:
     draft = Contribution.objects.create(gathering=spring, title=words, begun_at=begun)
     theirs = {"name": reader.known_as, "email": reader.email or "", "language": reader.language}
     Voice.objects.create(contribution=draft, number=1, person=reader, yes_at=begun, **theirs)
-    return remind_drafts_of(call, now)
+    remind_drafts_of(call, now)
+    return draft

@@ -187,7 +187,7 @@ def _voices_of(
             number=number,
             person=person,
             name=person.name if person else who,
-            email=person.email if person else "",
+            email=(person.email or "") if person else "",
             typed_in_by=None if person else keeper,
             at=now,
             yes_at=now,

@@ -99,8 +99,8 @@ class KindsForm(forms.Form):
         return bool(self.cleaned_data.get(f"{kind.key}_is_offered"))
 
     def _wording(self, kind: KindOnForm) -> KindWording:
-        given = {column: self.cleaned_data.get(f"{kind.key}_{column}") for column in COLUMNS}
-        ours = {} if kind.is_worded else {"name": str(kind.name), "words": str(kind.words)}
+        given: dict[str, Any] = {column: self.cleaned_data.get(f"{kind.key}_{column}") for column in COLUMNS}
+        ours: dict[str, Any] = {} if kind.is_worded else {"name": str(kind.name), "words": str(kind.words)}
         return KindWording(pk=kind.pk, **(given | ours | {"is_offered": self._is_offered(kind)}))
 
     def _names(self, kind: KindOnForm) -> list[str]:

@@ -89,7 +89,7 @@ def test_the_way_to_the_day_knows_the_call(spring, ada, call):
 
 def test_pages_of_a_call_are_offered_once_there_is_one_and_not_when_it_is_over(spring, ada):
     def links(now):
-        pages = dict(every_page(facts(spring, ada, now)))
+        pages = {str(heading): links for heading, links in every_page(facts(spring, ada, now))}
         return [path.removeprefix("/gatherings/spring/") for _words, path in pages["Voices"]]
 
     before = links(clock.now())

@@ -109,9 +109,9 @@ class CallClosing(models.Model):
 class ContributionKindQuerySet(models.QuerySet["ContributionKind"]):
     """Questions about kinds of contributions."""
 
-    def offered_at(self, call: Call) -> ContributionKindQuerySet:
-        """Those that people can choose now, in the order in which the convenors put them."""
-        return self.filter(call=call, is_offered=True).order_by("number")
+    def offered_at(self, call: Call, *, besides: int | None = None) -> ContributionKindQuerySet:
+        """Those that people can choose now, in the order in which the convenors put them; and the one that was chosen before."""
+        return self.filter(Q(is_offered=True) | Q(pk=besides), call=call).order_by("number")
 
 
 class ContributionKind(models.Model):

@@ -91,6 +91,7 @@ def test_a_kind_that_somebody_chose_stays_and_is_not_offered_any_more(spring, ad
     change_kinds(call, left, by=ada)
 
     assert [kind.name for kind in ContributionKind.objects.offered_at(call)] == ["A song"]
+    assert [kind.name for kind in ContributionKind.objects.offered_at(call, besides=story.pk)] == ["A story", "A song"]
     assert (ContributionKind.objects.count(), Contribution.objects.get(pk=chosen.pk).kind) == (2, story)
 
 

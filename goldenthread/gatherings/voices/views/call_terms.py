@@ -12,7 +12,7 @@ from goldenthread.gatherings.voices.call_in_words import why_not_now
 from goldenthread.gatherings.voices.call_questions import EnoughQuestions, add_question, end_question
 from goldenthread.gatherings.voices.calling import change_kinds
 from goldenthread.gatherings.voices.kind_forms import KindsForm, kinds_of
-from goldenthread.gatherings.voices.models import Call
+from goldenthread.gatherings.voices.models import Call, CallQuestion
 from goldenthread.gatherings.voices.question_forms import CallQuestionForm
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
@@ -44,7 +44,7 @@ def call_questions(request: Request, call: Call) -> HttpResponse:
         else:
             messages.success(request, _("Saved. Everybody who offers something from now on is asked."))
             return redirect("voices:call_questions", call.gathering.slug)
-    rows = list(call.questions.with_numbers().in_order())
+    rows = list(CallQuestion.objects.filter(call=call).with_numbers().in_order())
     is_enough = sum(row.is_asked for row in rows) >= MOST_QUESTIONS
     page = {"gathering": call.gathering, "questions": rows, "form": form, "may_ask": may_ask and not is_enough}
     return render(request, "voices/call_questions.html", page, status=422 if form.is_bound else 200)
