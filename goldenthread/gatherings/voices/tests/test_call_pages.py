@@ -1,6 +1,7 @@
 """The pages on which convenors open a call, and change it."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -94,6 +95,15 @@ def test_closed_by_hand_it_opens_again_until_the_day_that_was_said(convenor, spr
     convenor.post(f"{CALL}extension/", {"until_day": "2027-03-01"})
 
     assert (was_closed, Call.objects.get().is_closed, CallExtension.objects.count()) == (True, False, 0)
+
+
+def test_what_is_closed_is_not_closed_again(convenor, spring, ada):
+    a_call_at(spring, ada, until=clock.now() - timedelta(minutes=1))
+
+    answer = convenor.post(f"{CALL}closing/")
+
+    assert (answer.status_code, Call.objects.get().is_closed) == (200, False)
+    assert "The call is closed." in answer.content.decode()
 
 
 def test_kinds_are_changed_and_one_more_is_offered(convenor, spring, ada):

@@ -61,7 +61,7 @@ def call_extension(request: Request, call: Call) -> HttpResponse:
 def call_closing(request: Request, call: Call) -> HttpResponse:
     """A page that says what it means, and a button."""
     now = clock.now()
-    if request.method == "POST":
+    if request.method == "POST" and call.is_open(now):
         close_call(call, now=now, by=request.user)
         messages.success(request, _("The call is closed."))
         return redirect("voices:call", call.gathering.slug)
