@@ -15,6 +15,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
 from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.gatherings.tables.mine import my_tables
+from goldenthread.gatherings.voices.open_calls import open_calls_for
 from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 from goldenthread.people.saying_hello import hellos_to_answer
@@ -45,6 +46,7 @@ def home_of(person: Person, now: datetime) -> dict[str, Any]:
         "convened": convened,
         "convened_today": [gathering for gathering, *_ in convened if may_arrive(gathering, now)],
         "followed": _rows(Gathering.objects.followed_by(person).order_by("-changed_at", "-pk")[:MOST], now),
+        "calls": open_calls_for(person, now)[:MOST],
         "to_come": [row for row in _rows(_others(person, places, now)[:MOST_TO_COME], now) if row[1].is_to_come],
         # Nobody else could say whether they go.
         "held_emails": Email.objects.held().count() if person.is_keeper else 0,

@@ -34,6 +34,7 @@ from goldenthread.threads import emails as thread_emails
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.models import Asking, Introduction, Where, pair_of
 from goldenthread.threads.new_threads import new_threads_of
+from tests.emails.of_calls import call_ends
 
 NAME = "Llanfair\u00adpwllgwyngyll Ŵyn 🌱 \u0646\u0648\u0631 " + "x" * 40
 
@@ -221,6 +222,7 @@ WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "people/emails/passkey_added": passkey_added,
     "people/emails/passkey_removed": passkey_removed,
     "threads/emails/new_threads": new_threads,
+    "voices/emails/call_ends": call_ends,
     **{f"threads/emails/{write.__name__}": about_an_introduction(write) for write in THREADS},
 }
 

@@ -52,6 +52,7 @@ PROMISED = {
     "threads/emails/introduced": (AGAIN, False),
     "threads/emails/did_you_meet": (ONCE, True),
     "threads/emails/new_threads": (AGAIN, False),
+    "voices/emails/call_ends": (AGAIN, True),
 }
 PLANTED = '<!DOCTYPE html><html><head><title>Bad</title></head><body><img src="x"><p>Words</body></html>'
 

@@ -24,6 +24,8 @@ from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, O
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.saving_mix import look_again
+from goldenthread.gatherings.voices.call_questions import add_question
+from goldenthread.gatherings.voices.tests.calls import a_call_at
 from goldenthread.kit import clock, house
 from goldenthread.kit.models import House
 from goldenthread.kit.sealed import seal
@@ -125,7 +127,10 @@ def of_lists_and_the_day(gathering, convenor):
     )
     question = a_question(gathering, convenor).pk
     reminder = gathering.reminders.get(days=7)
+    wording = {"words": "Which train?", "purpose": "To share a taxi."}
+    in_a_call = add_question(a_call_at(gathering, convenor), wording, now=clock.now(), by=convenor)
     return {
+        "call_question": in_a_call.pk,
         "question": question,
         "import": brought.pk,
         "reminder": reminder.pk,

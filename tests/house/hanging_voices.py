@@ -35,6 +35,9 @@ VOICES = {
     "voices.CallExtension.by": lambda person, tea: voices.CallExtension.objects.create(
         call=call_at(tea), before=timezone.now(), until=in_nine_days(), by=person
     ),
+    "voices.CallQuestion.by": lambda person, tea: voices.CallQuestion.objects.create(
+        call=call_at(tea), words="Which train?", purpose="To share a taxi.", by=person
+    ),
     "voices.CallClosing.by": lambda person, tea: voices.CallClosing.objects.update_or_create(
         call=call_at(tea), defaults={"by": person}
     ),

@@ -55,6 +55,8 @@ WHO_READS = {
     "threads/mine.py": OWN,
     "threads/rules.py": NOBODY,
     "threads/seeking.py": NOBODY,
+    "voices/call_questions.py": NOBODY,
+    "voices/models/call_question.py": CONVENORS,
 }
 # They round themselves: whatever else others read as a number goes through one of these.
 BY_SUPPRESSION = {"bookings/glance.py", "people/directory.py", "threads/weave_counts.py"}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.desk.sample.day import DOORS_OPEN
 from goldenthread.desk.sample.launch import SETTLED_AT, settled_by_itself, unsettle
 from goldenthread.desk.sample.living import the_launch
+from goldenthread.desk.sample.voices import decided_after, read_after, take_back_acceptances
 from goldenthread.gatherings.afterwards.models import Certificate, Feedback, FeedbackGiven, Outcome
 from goldenthread.gatherings.bookings.models import Owed, Reminded
 from goldenthread.gatherings.day.held_tables import place_of
@@ -50,6 +51,7 @@ def take_away(moment: datetime) -> None:
     Weave.objects.filter(counted_at__gt=moment).delete()
     if launch := the_launch():
         unsettle(launch)
+        take_back_acceptances(launch, moment)
 
 
 def _goings(launch: Gathering, moment: datetime) -> Iterator[Going]:
@@ -67,6 +69,8 @@ def _goings(launch: Gathering, moment: datetime) -> Iterator[Going]:
     yield Going(_("reminders of the day"), _reminders(launch, moment))
     announced = Announcement.objects.filter(mix__arrangement__gathering=launch).order_by("pk")
     yield Going(_("tables that were made again"), (announced.filter(at__gt=moment, pk__gt=announced[:1].values("pk")),))
+    yield Going(_("what readers wrote about what people bring"), read_after(launch, moment))
+    yield Going(_("what was decided about what people bring"), decided_after(launch, moment))
     if moment < SETTLED_AT:
         yield Going(_("that the plan is settled"), (settled_by_itself(launch),))
 

@@ -9,6 +9,7 @@ from goldenthread.desk.sample.after_the_day import close, tell
 from goldenthread.desk.sample.day import DOORS_OPEN, open_doors
 from goldenthread.desk.sample.launch import DAY, SETTLED_AT, settle
 from goldenthread.desk.sample.tables import ANNOUNCED_AT, seat_newcomers
+from goldenthread.desk.sample.voices import ACCEPTED_AT, READ_AT, TOLD_AT, accept, read_and_decide, tell_all
 from goldenthread.desk.sample_clock import LONDON
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.chores import forget_answers, forget_shown_names
@@ -52,6 +53,9 @@ def _happenings(launch: Gathering) -> Iterator[tuple[datetime, Happening]]:
     """Nothing, where a keeper has called the day off or moved it."""
     if launch.is_called_off or launch.is_postponed or launch.day != DAY or launch.ends_at is None:
         return
+    yield READ_AT, read_and_decide
+    yield TOLD_AT, tell_all
+    yield ACCEPTED_AT, accept
     yield SETTLED_AT, settle
     yield ANNOUNCED_AT, seat_newcomers
     yield DOORS_OPEN - timedelta(hours=15), seat_newcomers

@@ -9,6 +9,7 @@ from goldenthread.desk.sample.more_gatherings import plan_more
 from goldenthread.desk.sample.people import move_in
 from goldenthread.desk.sample.tables import seat
 from goldenthread.desk.sample.threads import let_them_meet
+from goldenthread.desk.sample.voices import ask_for_voices
 from goldenthread.desk.sample_clock import BY_WORD
 from goldenthread.gatherings.bookings.counting import count_sectors
 from goldenthread.kit import house
@@ -31,6 +32,7 @@ def load(now: datetime) -> None:
     people = move_in(planning)
     launch = announce()
     offer_help(launch, planning)
+    ask_for_voices(launch, people, planning)
     book(launch, people, planning)
     plan_more(people, planning)
     count_sectors(planning)

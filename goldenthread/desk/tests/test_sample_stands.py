@@ -27,14 +27,14 @@ pytestmark = pytest.mark.django_db
 WORDS = [position.word for position in POSITIONS]
 LAUNCH = "/gatherings/launch/"
 FOR_EVERYBODY = [
-    "/", "/gatherings/", LAUNCH, f"{LAUNCH}changes/", f"{LAUNCH}feedback/", f"{LAUNCH}day/",
+    "/", "/gatherings/", LAUNCH, f"{LAUNCH}call/", f"{LAUNCH}changes/", f"{LAUNCH}feedback/", f"{LAUNCH}day/",
     "/gatherings/evening-in-bristol/", "/gatherings/day-in-leeds/", "/weave/",
 ]  # fmt: skip
 FOR_MEMBERS = ["/people/", "/me/thread/", "/me/"]
 AFTER_THE_DAY = [f"{LAUNCH}day/certificate/", f"{LAUNCH}day/feedback/", f"{LAUNCH}day/ticks/"]
 FOR_CONVENORS = [
     f"{LAUNCH}{page}" for page in
-    ("bookings/", "offers/", "tables/", "tables/versions/1/", "day/arrivals/", "day/wall/", "afterwards/")
+    ("bookings/", "contributions/", "offers/", "tables/", "tables/versions/1/", "day/arrivals/", "day/wall/", "afterwards/")
 ]  # fmt: skip
 
 

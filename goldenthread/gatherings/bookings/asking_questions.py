@@ -9,11 +9,9 @@ from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import BookingQuestion, Opening
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.own_questions import MOST_QUESTIONS, WORDING
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
-
-MOST_QUESTIONS = 5
-WORDING = ("words", "purpose", "shape", "options", "is_needed", "keep_days")
 
 
 class TooManyQuestions(Exception):

@@ -93,7 +93,7 @@ def forget_needs(now: datetime) -> None:
 def forget_answers(now: datetime) -> None:
     """Each on the day that stood beside its question."""
     for question in BookingQuestion.objects.answered().select_related("gathering__postponement").order_by("pk"):
-        if question.is_past(now):
+        if question.is_past(question.gathering, now):
             question.answers.all().delete()
 
 

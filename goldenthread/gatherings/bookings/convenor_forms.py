@@ -14,8 +14,8 @@ from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest
 from goldenthread.gatherings.bookings.correcting_for_them import stamp_of
 from goldenthread.gatherings.bookings.detailed_forms import DetailedForm, ask_of_them
 from goldenthread.gatherings.bookings.models import Booking, BookingAnswer, BookingQuestion
-from goldenthread.gatherings.bookings.question_forms import initial_of
 from goldenthread.gatherings.bookings.rules import is_its_owners, may_rename_for
+from goldenthread.gatherings.plan.own_questions import initial_of
 
 # Nobody sees a sector beside a name, and no convenor reads here which one it was.
 SECTORS = _("You can’t see here what they ticked before. Leave it empty, and it stays as it is.")

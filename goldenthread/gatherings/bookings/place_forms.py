@@ -13,8 +13,8 @@ from goldenthread.gatherings.bookings.detailed_forms import DetailedForm
 from goldenthread.gatherings.bookings.forms import IF_YOU_LIKE, WHO_SEES
 from goldenthread.gatherings.bookings.giving_up import Friend
 from goldenthread.gatherings.bookings.models import Booking, BookingAnswer, State
-from goldenthread.gatherings.bookings.question_forms import initial_of
 from goldenthread.gatherings.bookings.rules import may_rename
+from goldenthread.gatherings.plan.own_questions import initial_of
 from goldenthread.kit.forms import NameField
 from goldenthread.people.forms import CodeForm, LowerCaseEmail
 from goldenthread.people.models import Region

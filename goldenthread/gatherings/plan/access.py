@@ -22,6 +22,13 @@ def at_its_address(view: View) -> View:
     return _with_its_gathering(view, lambda slug: Gathering.objects.with_facts().get(slug=slug))
 
 
+def at_its_address_with(*related: str) -> Callable[[View], View]:
+    """The same, and what a wing above has of it, in the same query: rows of which there is one or none."""
+    return lambda view: _with_its_gathering(
+        view, lambda slug: Gathering.objects.with_facts().select_related(*related).get(slug=slug)
+    )
+
+
 def at_its_address_in_a_rush(view: View) -> View:
     """The same, but no more of it than its key: a view that shows it asks for the rest at once."""
     return _with_its_gathering(view, _only_its_key)

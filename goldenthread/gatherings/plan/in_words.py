@@ -39,9 +39,7 @@ def hours(plan: Plan) -> str:
     """Such as "9:30 to 16:30, London time"; nothing while the hours are open."""
     if not plan.from_time:
         return ""
-    place = plan.time_zone.rsplit("/", 1)[-1].replace("_", " ")
-    # Most are in London, and London has a name in other languages.
-    zone = _("London time") if place == "London" else _("%(place)s time") % {"place": place}
+    zone = zone_in_words(plan.time_zone)
     if not plan.to_time:
         return _("from %(start)s, %(zone)s") % {"start": an_hour(plan.from_time), "zone": zone}
     return _("%(start)s to %(end)s, %(zone)s") % {
@@ -49,6 +47,13 @@ def hours(plan: Plan) -> str:
         "end": an_hour(plan.to_time),
         "zone": zone,
     }
+
+
+def zone_in_words(time_zone: str) -> str:
+    """Such as "London time"."""
+    place = time_zone.rsplit("/", 1)[-1].replace("_", " ")
+    # Most are in London, and London has a name in other languages.
+    return _("London time") if place == "London" else _("%(place)s time") % {"place": place}
 
 
 def where(plan: Plan) -> str:

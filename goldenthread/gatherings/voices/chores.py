@@ -5,9 +5,24 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from goldenthread.gatherings.voices.models import Contribution
+from goldenthread.gatherings.voices.ending_calls import remind_drafts_of
+from goldenthread.gatherings.voices.models import Call, CallQuestion, Contribution
 
 KEPT_FOR = timedelta(days=365)
+
+
+def remind_of_the_end(now: datetime) -> None:
+    """Three days before a call ends: whoever has begun something and not sent it, once."""
+    for call in Call.objects.is_open_at(now).with_its_gathering().order_by("pk"):
+        remind_drafts_of(call, now)
+
+
+def forget_call_answers(now: datetime) -> None:
+    """Each on the day that stood beside its question."""
+    questions = CallQuestion.objects.answered().select_related("call__gathering__postponement")
+    for question in questions.order_by("pk"):
+        if question.is_past(question.call.gathering, now):
+            question.answers.all().delete()
 
 
 def forget_voices(now: datetime) -> None:

@@ -7,6 +7,11 @@ from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
 
 A_YEAR_AFTER = Expiry(_("a year after the gathering"), "goldenthread.gatherings.voices.chores.forget_voices")
 
+AS_THE_QUESTION_SAYS = Expiry(
+    _("as many days after the gathering as the question says, 90 at most"),
+    "goldenthread.gatherings.voices.chores.forget_call_answers",
+)
+
 KEPT = [
     Kept(
         "voices.Call",
@@ -16,7 +21,7 @@ KEPT = [
     ),
     Kept(
         "voices.ContributionKind",
-        ("call", "number", "name", "words", "minutes", "most_people"),
+        ("call", "number", "name", "words", "minutes", "most_people", "is_offered"),
         _("To say what people can bring. Nobody stands in it."),
         WITHOUT_YOUR_NAME,
     ),
@@ -27,6 +32,18 @@ KEPT = [
         WITHOUT_YOUR_NAME,
     ),
     Kept("voices.CallClosing", ("call", "by", "at"), _("To know who closed the call."), WITHOUT_YOUR_NAME),
+    Kept(
+        "voices.CallQuestion",
+        ("call", "words", "purpose", "shape", "options", "is_needed", "seen_by", "keep_days", "by", "at", "ended_at"),
+        _("To ask people who offer something what the convenors need to know."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "voices.CallAnswer",
+        ("question", "contribution", "words"),
+        _("For what the question says, and for nothing else."),
+        AS_THE_QUESTION_SAYS,
+    ),
     Kept(
         "voices.Contribution",
         (
@@ -63,6 +80,12 @@ KEPT = [
         "voices.Voice",
         ("number", "at", "yes_at", "left_at", "accepted_at", "stepped_back_at"),
         _("To know whether you’re in it."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "voices.Voice",
+        ("reminded_at",),
+        _("To remind you once, and not again."),
         A_YEAR_AFTER,
     ),
     Kept(

@@ -1,7 +1,7 @@
 from goldenthread.gatherings.bookings.models.addressing import Addressing
 from goldenthread.gatherings.bookings.models.booking import Booking
 from goldenthread.gatherings.bookings.models.booking_answer import BookingAnswer
-from goldenthread.gatherings.bookings.models.booking_question import BookingQuestion, Shape
+from goldenthread.gatherings.bookings.models.booking_question import BookingQuestion
 from goldenthread.gatherings.bookings.models.brought_in import BroughtIn
 from goldenthread.gatherings.bookings.models.feature import Feature
 from goldenthread.gatherings.bookings.models.imported import Import, ImportedLine
@@ -33,7 +33,6 @@ __all__ = [
     "Reminded",
     "Reminder",
     "SectorCounts",
-    "Shape",
     "Showing",
     "State",
     "Withdrawal",

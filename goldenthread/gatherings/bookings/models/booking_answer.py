@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Q
 
 from goldenthread.gatherings.bookings.models.booking import Booking
-from goldenthread.gatherings.bookings.models.booking_question import BookingQuestion, Shape
+from goldenthread.gatherings.bookings.models.booking_question import BookingQuestion
 from goldenthread.gatherings.bookings.models.state import LIVE
+from goldenthread.gatherings.plan.models.own_question import Shape
 from goldenthread.kit.sealed import SealedTextField
 from goldenthread.people.models import Person
 

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.gatherings.bookings import rules
 from goldenthread.gatherings.bookings.answers import answers_to
 from goldenthread.gatherings.bookings.asking_questions import (
-    MOST_QUESTIONS,
     AnsweredAlready,
     TooManyQuestions,
     ask,
@@ -22,6 +21,7 @@ from goldenthread.gatherings.bookings.models import BookingQuestion
 from goldenthread.gatherings.bookings.question_forms import QuestionForm
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.own_questions import MOST_QUESTIONS
 from goldenthread.journal.reading import note_reading
 from goldenthread.kit import clock
 from goldenthread.people.http import Request

@@ -8,6 +8,11 @@ from django.utils.translation import ngettext
 
 from goldenthread.gatherings.pages.convening.how_it_stands import Facts
 from goldenthread.gatherings.pages.convening.steps import Step, leads_to
+from goldenthread.gatherings.pages.convening.voices_next import (
+    ask_for_voices,
+    look_at_the_call_once_more,
+    tell_what_was_decided,
+)
 from goldenthread.gatherings.pages.convening.who_asked import answer_about_the_cost, answer_who_asked
 from goldenthread.gatherings.tables.coming_in_words import coming_in_words
 
@@ -146,6 +151,8 @@ def ask_for_company(facts: Facts) -> Step | None:
 BEFORE_THE_DAY = (
     answer_who_asked,
     answer_about_the_cost,
+    look_at_the_call_once_more,
+    tell_what_was_decided,
     say_the_day,
     say_the_hours,
     show_the_draft,
@@ -159,6 +166,7 @@ BEFORE_THE_DAY = (
     name_a_cost_reader,
     look_at_who_waits,
     look_at_held_places,
+    ask_for_voices,
     settle_the_plan,
     ask_for_company,
 )

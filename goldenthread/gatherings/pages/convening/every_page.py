@@ -24,6 +24,15 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("plan:copy", _("Plan another one like it")),
         ("pages:poster", _("Make a poster")),
     ],
+    _("Voices"): [
+        ("voices:call", _("The call for voices")),
+        ("voices:contributions", _("What people bring")),
+        ("voices:call_opening", _("The words of the call")),
+        ("voices:call_extension", _("Keep it open for longer")),
+        ("voices:call_closing", _("Close the call")),
+        ("voices:call_kinds", _("What people can bring")),
+        ("voices:call_questions", _("Ask your own questions")),
+    ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),
         ("bookings:questions", _("Ask your own questions")),
@@ -57,11 +66,14 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("afterwards:archive", _("Download it all")),
     ],
 }
+# Until a call is open, each would only lead to opening it.
+OF_A_CALL = {"voices:call_extension", "voices:call_closing", "voices:call_kinds", "voices:call_questions"}
 # What only makes sense while people can come.
 TO_COME = {
     *("plan:pending_changes", "pages:poster", "bookings:printed"),
     *("bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "bookings:reminders"),
     *("tables:arrangement", "tables:remaking"),
+    *("voices:call_opening", *OF_A_CALL),
 }
 # What is only looked at once it has been.
 AFTER_THE_DAY: dict[str, StrPromise] = {"tables:tables": _("The tables as they were")}
@@ -72,10 +84,11 @@ Links = list[tuple[str, str]]
 def every_page(facts: Facts) -> list[tuple[StrPromise, Links]]:
     """Without those that would only say that it is too late for them."""
     too_late, past = (TO_COME, AFTER_THE_DAY) if facts.is_over else (set(), {})
+    left_out = too_late if facts.known["call_at"] else too_late | OF_A_CALL
     groups = [
         (
             heading,
-            [(str(past.get(name, words)), leads_to(facts, name)) for name, words in pages if name not in too_late],
+            [(str(past.get(name, words)), leads_to(facts, name)) for name, words in pages if name not in left_out],
         )
         for heading, pages in PAGES.items()
     ]

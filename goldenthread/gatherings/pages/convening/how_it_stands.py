@@ -20,6 +20,7 @@ from goldenthread.gatherings.plan.rules import has_been
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
 from goldenthread.gatherings.tables.newcomers import without_a_table
+from goldenthread.gatherings.voices.models import Decision
 from goldenthread.people.models import Person
 
 # Held places are spoken of so long before they are let go.
@@ -135,6 +136,12 @@ def _of_every_wing(gathering: Gathering, now: datetime) -> dict[str, Any]:
     certified = Certificate.objects.filter(**of_it).order_by("at")
     rows = Gathering.objects.filter(pk=gathering.pk).values(
         sheet_at=F("day_sheet__at"),
+        call_at=F("call__at"),
+        call_until=F("call__until"),
+        call_closed_at=F("call__closing__at"),
+        has_held_back=Exists(
+            Decision.objects.held_back().filter(contribution__gathering=OuterRef("pk"), contribution__withdrawn_at=None)
+        ),
         last_call_at=F("last_call__at"),
         has_bookings=Exists(Booking.objects.filter(**of_it)),
         is_laid_out=Exists(Arrangement.objects.filter(**of_it)),

@@ -18,6 +18,7 @@ from goldenthread.gatherings.pages.convening.how_it_stands import Facts
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.acts import OWN_CHANGE
 from goldenthread.gatherings.tables.models import Announcement
+from goldenthread.gatherings.voices.models import Contribution
 from goldenthread.journal.above import acts_by_did
 from goldenthread.journal.models import Entry
 from goldenthread.people.models import Person
@@ -32,6 +33,10 @@ CORRECTED = "corrected what they told for a gathering"
 # What the other convenors did, as the journal knows it. Who read or took away a list is no news.
 ACTS = {
     "opened the booking",
+    "opened the call for voices",
+    "kept the call for voices open",
+    "opened the call for voices again",
+    "closed the call for voices",
     "changed the booking",
     "held places",
     "brought in a list",
@@ -72,7 +77,8 @@ def news_for(person: Person, facts: Facts) -> list[News]:
     acts = [*_versions(gathering, person, lately), *_acts(gathering, person, lately)]
     acts += _announcements(gathering, person, lately)
     acts.sort(key=lambda news: news.at or since, reverse=True)
-    return [*_of_bookings(facts, lately), *_of_offers(gathering, lately), *acts[:MOST_ACTS]]
+    by_others = [*_of_offers(gathering, lately), *_of_contributions(gathering, lately)]
+    return [*_of_bookings(facts, lately), *by_others, *acts[:MOST_ACTS]]
 
 
 def _of_bookings(facts: Facts, lately: Lately) -> list[News]:
@@ -118,6 +124,13 @@ def _of_offers(gathering: Gathering, lately: Lately) -> list[News]:
     n = gathering.offers.filter(at__range=lately).count()
     words = ngettext("%(n)s person offered to help", "%(n)s people offered to help", n) % {"n": n}
     return [News(words, None, reverse("plan:offers", args=[gathering.slug]))] if n else []
+
+
+def _of_contributions(gathering: Gathering, lately: Lately) -> list[News]:
+    """Those that were sent: a draft is nobody's news."""
+    n = Contribution.objects.of(gathering).sent().filter(sent_at__range=lately).count()
+    words = ngettext("%(n)s contribution came", "%(n)s contributions came", n) % {"n": n}
+    return [News(words, None, reverse("voices:contributions", args=[gathering.slug]))] if n else []
 
 
 def _versions(gathering: Gathering, person: Person, lately: Lately) -> list[News]:

@@ -36,6 +36,7 @@ def _stages(facts: Facts) -> list[tuple[str, str, bool]]:
     return [
         _done(_("Shown to everybody"), _said_at(gathering, "publication")),
         _done(_("Places open"), facts.opening.at if facts.opening else None),
+        *([_done(_("Call for voices"), known["call_at"])] if known["call_at"] else []),
         _done(_("Plan settled"), _said_at(gathering, "settlement")),
         _done(_("Tables announced"), known["announced_at"]),
         (_("The day"), _the_day(gathering), facts.is_over),

@@ -50,7 +50,7 @@ def test_an_open_plan_wants_hours_and_bookings(spring, facts):
     assert titles(facts(spring)) == [
         "Say when it starts and ends",
         "Let people book a place",
-        "Ask somebody to convene with you",
+        "Ask for voices",
     ]
 
 

@@ -12,13 +12,14 @@ from goldenthread.gatherings.afterwards.models import Outcome
 from goldenthread.gatherings.bookings.glance import glance
 from goldenthread.gatherings.bookings.sector_seats import sector_seats
 from goldenthread.gatherings.day.rules import is_over
+from goldenthread.gatherings.pages.call_for_voices import call_at
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.pages.mine import mine
 from goldenthread.gatherings.pages.my_offers import my_offers_to
 from goldenthread.gatherings.pages.my_place import my_place_at
 from goldenthread.gatherings.plan import in_words, rules
-from goldenthread.gatherings.plan.access import at_its_address
-from goldenthread.gatherings.plan.aspects import open_points
+from goldenthread.gatherings.plan.access import at_its_address_with
+from goldenthread.gatherings.plan.aspects import Aspect, open_points
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.gatherings.tables.changed_tables import changed_tables
@@ -49,7 +50,7 @@ def gatherings(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @for_strangers
 @require_safe
-@at_its_address
+@at_its_address_with("call__closing")
 def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """One gathering: what is planned, what is open, who is hoped for."""
     now = clock.now()
@@ -63,17 +64,23 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "where": in_words.where(gathering),
         "access": in_words.access(gathering) if is_over(gathering, now) else in_words.access_as_known(gathering),
         # What was still open on a day that has been, or will not be, needs no help any more.
-        "open_points": open_points(gathering) if may_help else [],
+        "open_points": _open_points(gathering) if may_help else [],
         "may_help": may_help,
         "weave": sector_seats(gathering, taken=places.coming),
         "has_numbers": any(places.coming.values()),
         "event": event(gathering),
+        "call": call_at(gathering, now),
         "now": now,
         "places": places,
     } | _of_what_has_been(gathering, now)
     if isinstance(request.user, Person):
         page |= _personal(request.user, gathering, now)
     return render(request, "pages/gathering.html", page)
+
+
+def _open_points(gathering: Gathering) -> list[Aspect]:
+    """Whoever would say something is answered by the call, once there is one."""
+    return [point for point in open_points(gathering) if point.key != "voices" or not hasattr(gathering, "call")]
 
 
 def _of_what_has_been(gathering: Gathering, now: datetime) -> dict[str, Any]:

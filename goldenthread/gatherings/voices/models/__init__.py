@@ -1,4 +1,5 @@
 from goldenthread.gatherings.voices.models.call import Call, CallClosing, CallExtension, ContributionKind
+from goldenthread.gatherings.voices.models.call_question import CallAnswer, CallQuestion, SeenBy
 from goldenthread.gatherings.voices.models.contribution import Contribution, ContributionVersion
 from goldenthread.gatherings.voices.models.decision import Decision, DecisionAnswer, OtherDoor, OwedAnswer, Telling
 from goldenthread.gatherings.voices.models.readership import Leaning, Readership, Reading
@@ -6,8 +7,10 @@ from goldenthread.gatherings.voices.models.voice import Voice, VoiceAbsence, Voi
 
 __all__ = [
     "Call",
+    "CallAnswer",
     "CallClosing",
     "CallExtension",
+    "CallQuestion",
     "Contribution",
     "ContributionKind",
     "ContributionVersion",
@@ -18,6 +21,7 @@ __all__ = [
     "OwedAnswer",
     "Readership",
     "Reading",
+    "SeenBy",
     "Telling",
     "Voice",
     "VoiceAbsence",

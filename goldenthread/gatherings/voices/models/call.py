@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
@@ -15,6 +16,8 @@ from goldenthread.people.models import Person
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
+    from goldenthread.gatherings.voices.models.call_question import CallQuestion
+
 LONGEST_DAY = 24 * 60
 
 
@@ -22,7 +25,17 @@ class CallQuerySet(OfGatheringQuerySet["Call"]):
     """Questions about calls."""
 
     def is_open_at(self, now: datetime) -> CallQuerySet:
-        return self.filter(closing=None, until__gt=now, gathering__cancellation=None)
+        """As far as a database can tell: of a gathering that begins today, `is_open` of each knows the hour."""
+        takes_place = {"gathering__cancellation": None, "gathering__postponement": None}
+        to_come = Q(gathering__day=None) | Q(gathering__day__gte=timezone.localdate(now))
+        return self.filter(to_come, closing=None, until__gt=now, **takes_place)
+
+    def of_those_followed_by(self, person: Person) -> CallQuerySet:
+        return self.filter(gathering__followings__person=person)
+
+    def with_its_gathering(self) -> CallQuerySet:
+        """And with all that decides whether it is open."""
+        return self.select_related("closing", "gathering__cancellation", "gathering__postponement")
 
 
 class Call(models.Model):
@@ -42,6 +55,7 @@ class Call(models.Model):
     if TYPE_CHECKING:
         kinds: RelatedManager[ContributionKind]
         extensions: RelatedManager[CallExtension]
+        questions: RelatedManager[CallQuestion]
         closing: CallClosing
 
     def __str__(self) -> str:
@@ -52,8 +66,15 @@ class Call(models.Model):
         """By hand: before its day came."""
         return hasattr(self, "closing")
 
+    @property
+    def ends_at(self) -> datetime:
+        """Never after the gathering begins, also where its day was moved to before the end that was said."""
+        begins = self.gathering.starts_at
+        return min(self.until, begins) if begins else self.until
+
     def is_open(self, now: datetime) -> bool:
-        return not self.is_closed and now < self.until and not self.gathering.is_called_off
+        takes_place = not self.gathering.is_called_off and not self.gathering.is_postponed
+        return not self.is_closed and takes_place and now < self.ends_at
 
 
 class CallExtension(models.Model):
@@ -85,6 +106,14 @@ class CallClosing(models.Model):
         return f"{self.call}, closed"
 
 
+class ContributionKindQuerySet(models.QuerySet["ContributionKind"]):
+    """Questions about kinds of contributions."""
+
+    def offered_at(self, call: Call, *, besides: int | None = None) -> ContributionKindQuerySet:
+        """Those that people can choose now, in the order in which the convenors put them; and the one that was chosen before."""
+        return self.filter(Q(is_offered=True) | Q(pk=besides), call=call).order_by("number")
+
+
 class ContributionKind(models.Model):
     """One kind of thing that people can bring to a gathering, such as a story: how long, and for how many."""
 
@@ -96,6 +125,10 @@ class ContributionKind(models.Model):
         _("Minutes"), default=45, validators=[MinValueValidator(1), MaxValueValidator(LONGEST_DAY)]
     )
     most_people = models.PositiveIntegerField(_("For how many people at most?"), null=True, blank=True)
+    # Not any more, where somebody has chosen it already: what they bring stays what it is.
+    is_offered = models.BooleanField(_("People can bring this"), default=True)
+
+    objects = ContributionKindQuerySet.as_manager()
 
     class Meta:
         constraints = [

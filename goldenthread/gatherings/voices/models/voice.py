@@ -15,7 +15,11 @@ from goldenthread.mixing.sheet.names import as_spoken
 from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django_stubs_ext.db.models.manager import RelatedManager
+
+    from goldenthread.gatherings.plan.models import Gathering
 
 
 def a_key() -> str:
@@ -27,6 +31,12 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
 
     def that_stay(self) -> VoiceQuerySet:
         return self.filter(left_at=None)
+
+    def to_remind(self, gathering: Gathering, since: datetime) -> VoiceQuerySet:
+        """Who is in something that was begun by then and never sent. Whoever has not said yes hears nothing of it."""
+        drafts = {"contribution__sent_at": None, "contribution__withdrawn_at": None}
+        begun = self.that_stay().filter(contribution__gathering=gathering, contribution__begun_at__lte=since, **drafts)
+        return begun.filter(yes_at__isnull=False, reminded_at=None)
 
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
@@ -51,6 +61,8 @@ class Voice(models.Model):
     # That they are in it. A co-voice says so themselves; whoever is typed in said so to a convenor.
     yes_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
+    # Once, three days before the call ends, if it was still a draft.
+    reminded_at = models.DateTimeField(null=True, blank=True)
     # What they answered once the contribution was in and they had been told.
     accepted_at = models.DateTimeField(null=True, blank=True)
     stepped_back_at = models.DateTimeField(null=True, blank=True)

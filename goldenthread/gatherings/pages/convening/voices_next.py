@@ -1,0 +1,54 @@
+"""What comes next about voices: asking for them, before the call ends, and telling what was decided."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.pages.convening.how_it_stands import Facts
+from goldenthread.gatherings.pages.convening.steps import Step, leads_to
+
+# Nearer to the day there is no time left to read what people offer.
+TOO_LATE_TO_ASK = 28
+SOON = timedelta(days=3)
+
+
+def ask_for_voices(facts: Facts) -> Step | None:
+    if facts.known["call_at"] or not facts.gathering.is_public or facts.gathering.is_postponed:
+        return None
+    if facts.is_within(TOO_LATE_TO_ASK):
+        return None
+    why = _("Anybody can then offer to stand up and say something. It’s all filled in.")
+    return Step(_("Ask for voices"), why, _("Open the call"), leads_to(facts, "voices:call_opening"))
+
+
+def look_at_the_call_once_more(facts: Facts) -> Step | None:
+    """While there is still time to say that it is open for longer."""
+    ends_at = call_ends_at(facts)
+    if ends_at is None or not facts.now < ends_at <= facts.now + SOON:
+        return None
+    what = _("The call for voices ends on %(day)s") % {"day": date_format(ends_at, "j F")}
+    why = _("Anybody who has a draft is e-mailed. You can keep the call open for longer.")
+    return Step(what, why, _("Keep it open for longer"), leads_to(facts, "voices:call_extension"))
+
+
+def tell_what_was_decided(facts: Facts) -> Step | None:
+    """Never how many, nor what. A keeper who steps in beside the convenors does not hear that something is decided at all."""
+    is_theirs = facts.mine is not None or not facts.gathering.current_convenings
+    if not facts.known["has_held_back"] or not is_theirs:
+        return None
+    why = _("They’re told all at once, in one press. You read every e-mail before it goes.")
+    path = f"{reverse('pages:gathering', args=[facts.gathering.slug])}decisions/telling/"
+    return Step(_("Tell people what you decided"), why, _("Read the e-mails"), path)
+
+
+def call_ends_at(facts: Facts) -> datetime | None:
+    """None while nothing can be offered."""
+    until, begins = facts.known["call_until"], facts.gathering.starts_at
+    if until is None or facts.known["call_closed_at"] or facts.gathering.is_postponed:
+        return None
+    ends_at: datetime = min(until, begins) if begins else until
+    return ends_at.astimezone(facts.gathering.zone)
