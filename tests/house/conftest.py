@@ -38,6 +38,7 @@ from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import Asking, Introduction, KeepApart, Where, pair_of
+from tests.house.brought import brought_to
 
 
 @pytest.fixture
@@ -90,6 +91,7 @@ def things(spring, ada, bo, cy):
         "letter": Email.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
         **of_his(spring, bo, ada, cy),
+        **brought_to(spring, bo, ada, cy),
     }
 
 

@@ -1,12 +1,19 @@
-"""What the wing of voices answers: what it keeps."""
+"""What the wing of voices answers: what it keeps, whose that is, and what goes when somebody leaves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Model
 
 from goldenthread.gatherings.plan.above import RoomAbovePlan
+from goldenthread.gatherings.voices import leaving, ownership
 from goldenthread.gatherings.voices.keeping import KEPT
+from goldenthread.gatherings.voices.offer_acts import OFFER_ACTS
+from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
+from goldenthread.people.above import NameOfAnother, OwnedRows
+from goldenthread.people.models import Person
 
 
 class Voices(RoomAbovePlan):
@@ -14,3 +21,18 @@ class Voices(RoomAbovePlan):
 
     def kept(self) -> Sequence[Kept]:
         return KEPT
+
+    def acts(self) -> Sequence[Act]:
+        return OFFER_ACTS
+
+    def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
+        return ownership.OWNED_ROWS
+
+    def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
+        return ownership.NAMES_OF_OTHERS
+
+    def before_leaving(self, person: Person | None, address: str) -> list[str]:
+        return leaving.forget_theirs(person, address)
+
+    def forget_again(self, marks: set[str]) -> None:
+        leaving.forget_again(marks)

@@ -1,6 +1,7 @@
 from goldenthread.gatherings.voices.models.call import Call, CallClosing, CallExtension, ContributionKind
 from goldenthread.gatherings.voices.models.contribution import Contribution, ContributionVersion
 from goldenthread.gatherings.voices.models.decision import Decision, DecisionAnswer, OtherDoor, OwedAnswer, Telling
+from goldenthread.gatherings.voices.models.help import HelpAsked, HelpOffer
 from goldenthread.gatherings.voices.models.readership import Leaning, Readership, Reading
 from goldenthread.gatherings.voices.models.voice import Voice, VoiceAbsence, VoiceTerms
 
@@ -13,6 +14,8 @@ __all__ = [
     "ContributionVersion",
     "Decision",
     "DecisionAnswer",
+    "HelpAsked",
+    "HelpOffer",
     "Leaning",
     "OtherDoor",
     "OwedAnswer",

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from goldenthread.gatherings.voices.models.decision import Decision
-    from goldenthread.gatherings.voices.models.voice import Voice
 
 
 class ContributionQuerySet(OfGatheringQuerySet["Contribution"]):
@@ -46,13 +45,14 @@ class Contribution(models.Model):
     # Of what is read. It grows whenever the words change after they were sent.
     version = models.PositiveIntegerField(default=1)
     begun_at = models.DateTimeField(default=clock.now)
+    # That a stranger pressed “Send it”. It is sent once the address has proved to be theirs, also after the call has closed.
+    pressed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = ContributionQuerySet.as_manager()
 
     if TYPE_CHECKING:
-        voices: RelatedManager[Voice]
         versions: RelatedManager[ContributionVersion]
         decision: Decision
 
@@ -70,6 +70,15 @@ class Contribution(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.sent_at is None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
+
+    @property
+    def has_changed(self) -> bool:
+        """Since it was sent."""
+        return self.version > 1
 
 
 class ContributionVersion(models.Model):

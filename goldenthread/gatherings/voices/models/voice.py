@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.voices.models.contribution import Contribution
@@ -27,6 +29,15 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
 
     def that_stay(self) -> VoiceQuerySet:
         return self.filter(left_at=None)
+
+    def of(self, person: Person) -> VoiceQuerySet:
+        """Theirs, also where their address was typed in and not proved yet."""
+        mine = Q(person=person) | (Q(email=person.email.lower()) if person.email else Q(pk=None))
+        return self.filter(mine)
+
+    def proved(self) -> VoiceQuerySet:
+        """They said yes themselves, or to whoever typed it in. Anybody may have typed the others."""
+        return self.filter(yes_at__isnull=False)
 
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
@@ -78,9 +89,22 @@ class Voice(models.Model):
     def __str__(self) -> str:
         return f"{self.known_as}, in {self.contribution}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("voices:voice", args=[self.contribution.gathering.slug, self.key])
+
     @property
     def known_as(self) -> str:
-        return self.person.known_as if self.person else as_spoken(self.name)
+        """Whoever has left has no name any more, and still stands behind what was held."""
+        return self.person.known_as if self.person else as_spoken(self.name) or gettext("a participant")
+
+    @property
+    def is_in(self) -> bool:
+        return self.yes_at is not None and self.left_at is None
+
+    @property
+    def is_asked(self) -> bool:
+        """Others put them down, and they have not answered."""
+        return self.yes_at is None and self.left_at is None
 
     @property
     def address(self) -> str:
