@@ -23,13 +23,13 @@ def ask_for_help(voice: Voice, words: str, *, now: datetime) -> HelpAsked:
 
 
 @transaction.atomic
-def offer_help(asked: HelpAsked, person: Person, words: str, *, now: datetime) -> HelpOffer:
+def offer_help(question: HelpAsked, person: Person, words: str, *, now: datetime) -> HelpOffer:
     """Once, and told to whoever asked."""
-    if not HelpAsked.objects.shown_to(person).filter(pk=asked.pk).exists():
+    if not HelpAsked.objects.shown_to(person).filter(pk=question.pk).exists():
         raise NotNow
     try:
         with transaction.atomic():
-            offer = HelpOffer.objects.create(asked=asked, person=person, words=words, at=now)
+            offer = HelpOffer.objects.create(asked=question, person=person, words=words, at=now)
     except IntegrityError as twice:
         raise NotNow from twice
     voice_emails.help_offered(offer)
@@ -39,15 +39,15 @@ def offer_help(asked: HelpAsked, person: Person, words: str, *, now: datetime) -
 @transaction.atomic
 def accept_help(offer: HelpOffer, *, now: datetime) -> None:
     """Both hear of each other, and it is written down that they met. The others who offered hear nothing of it."""
-    asked = HelpAsked.objects.select_for_update().get(pk=offer.asked_id)
-    shown = HelpAsked.objects.shown_to(offer.person).filter(pk=asked.pk)
+    question = HelpAsked.objects.select_for_update().get(pk=offer.asked_id)
+    shown = HelpAsked.objects.shown_to(offer.person).filter(pk=question.pk)
     asker = offer.asked.voice.person
     if asker is None or not shown.exists():
         raise NotNow
     offer.accepted_at = now
     offer.save(update_fields=["accepted_at"])
     gathering = offer.asked.contribution.gathering
-    where = Where(f"contribution:{asked.contribution_id}", label=gathering.title)
+    where = Where(f"contribution:{question.contribution_id}", label=gathering.title)
     they_met([(asker, offer.person)], where=where, at=now)
     note(asker, "took help with what they bring", offer.asked.contribution)
     voice_emails.help_accepted(offer)

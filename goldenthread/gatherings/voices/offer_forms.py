@@ -78,7 +78,7 @@ class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
         return any(field.errors or field.value() for field in self.asked_if_you_like())
 
 
-class OfferForm(WordingForm):
+class ContributionForm(WordingForm):
     """Bring something. Whoever is known is not asked again who they are."""
 
     name = NameField(
@@ -172,7 +172,7 @@ class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = ("fee", "expenses", "supporter")
 
 
-class PaperForm(OfferForm):
+class PaperContributionForm(ContributionForm):
     """What somebody told a convenor. An address is not needed."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -182,7 +182,7 @@ class PaperForm(OfferForm):
         self.fields["email"].help_text = _("If they have one, we ask them there whether it’s right.")
 
 
-class AddressForm(forms.Form):
+class VoiceAddressForm(forms.Form):
     """Where somebody on paper can be written to after all."""
 
     email = LowerCaseEmail(label=_("Their e-mail address"), max_length=254)

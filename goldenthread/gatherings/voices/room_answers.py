@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Model
 
 from goldenthread.gatherings.plan.above import RoomAbovePlan
-from goldenthread.gatherings.voices import leaving, ownership
+from goldenthread.gatherings.voices import leaving, owned_rows
 from goldenthread.gatherings.voices.keeping import KEPT
 from goldenthread.gatherings.voices.offer_acts import OFFER_ACTS
 from goldenthread.journal.above import Act
@@ -26,10 +26,10 @@ class Voices(RoomAbovePlan):
         return OFFER_ACTS
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
-        return ownership.OWNED_ROWS
+        return owned_rows.OWNED_ROWS
 
     def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
-        return ownership.NAMES_OF_OTHERS
+        return owned_rows.NAMES_OF_OTHERS
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         return leaving.forget_theirs(person, address)

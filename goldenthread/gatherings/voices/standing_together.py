@@ -26,14 +26,16 @@ def ask_another(voice: Voice, *, name: str, email: str, now: datetime) -> Voice:
     if not may_change(contribution, now):
         raise NotNow
     last: int = contribution.voices.aggregate(last=Max("number"))["last"]
-    asked = Voice(contribution=contribution, number=last + 1, name=name, email=email, language=voice.language, at=now)
+    co_voice = Voice(
+        contribution=contribution, number=last + 1, name=name, email=email, language=voice.language, at=now
+    )
     try:
         with transaction.atomic():
-            asked.save()
+            co_voice.save()
     except IntegrityError as twice:
         raise IsInIt from twice
-    voice_emails.asked_to_join(asked, by=voice)
-    return asked
+    voice_emails.asked_to_join(co_voice, by=voice)
+    return co_voice
 
 
 @transaction.atomic

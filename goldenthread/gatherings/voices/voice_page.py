@@ -12,12 +12,15 @@ from goldenthread.kit import clock
 
 
 def about_voice(voice: Voice) -> dict[str, Any]:
-    contribution = voice.contribution
+    """Of the others, whoever was only asked is shown to the one who asks."""
+    contribution, is_first = voice.contribution, first_of(voice.contribution) == voice
+    others = contribution.voices.that_stay().in_order().exclude(pk=voice.pk)
     return {
         "gathering": contribution.gathering,
         "contribution": contribution,
         "voice": voice,
-        "others": list(contribution.voices.that_stay().in_order().exclude(pk=voice.pk)),
+        "is_first": is_first,
+        "others": list(others if is_first else others.named()),
     }
 
 
@@ -25,13 +28,12 @@ def for_who_is_in_it(voice: Voice) -> dict[str, Any]:
     """The rest of the page of whoever is in it: together, when, help, and what was agreed."""
     contribution = voice.contribution
     gathering = contribution.gathering
-    asked = HelpAsked.objects.filter(contribution=contribution).first()
-    offers = HelpOffer.objects.filter(asked=asked).select_related("person").order_by("pk") if asked else []
+    question = HelpAsked.objects.filter(contribution=contribution).first()
+    offers = HelpOffer.objects.filter(asked=question).select_related("person").order_by("pk") if question else []
     return {
-        "is_first": first_of(contribution) == voice,
         "is_open": is_open(gathering, clock.now()),
         "absences": [(away, in_words(away, gathering)) for away in voice.absences.order_by("starts_at", "pk")],
-        "help_asked": asked,
+        "help_asked": question,
         "help_offers": list(offers),
         "terms": terms_of(voice),
     }

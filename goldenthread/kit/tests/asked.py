@@ -12,23 +12,23 @@ from goldenthread.kit.replying import ReplyForm
 REPLIES = {"yes": "Yes, I’m in", "no": "No, leave me out"}
 PAGE = '<a href="/elsewhere/">More</a><form method="post">{% include "kit/_summary.html" %}{% include "kit/_replies.html" %}</form>'
 
-said: list[str] = []
+answers: list[str] = []
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def asked(request):
-    form = ReplyForm(request.POST if request.method == "POST" else None, replies=REPLIES, given="".join(said[-1:]))
+    form = ReplyForm(request.POST if request.method == "POST" else None, replies=REPLIES, given="".join(answers[-1:]))
     if not form.is_valid():
         page = engines["django"].from_string(PAGE).render({"form": form}, request)
         return HttpResponse(page, status=form.status)
-    said.append(form.cleaned_data["reply"])
+    answers.append(form.cleaned_data["reply"])
     return redirect("/asked/")
 
 
 @login_not_required
 def careless(request):
-    said.append("yes")
+    answers.append("yes")
     return HttpResponse(PAGE)
 
 

@@ -39,6 +39,10 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         """They said yes themselves, or to whoever typed it in. Anybody may have typed the others."""
         return self.filter(yes_at__isnull=False)
 
+    def named(self) -> VoiceQuerySet:
+        """Those whom others may be shown: whoever was only asked by another voice has not said that they are in it."""
+        return self.filter(Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False))
+
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
 

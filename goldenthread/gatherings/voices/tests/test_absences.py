@@ -61,10 +61,10 @@ def test_the_same_twice_is_once(jude):
 def test_it_is_said_and_taken_away_on_their_page(two_days):
     page = f"{AT}{two_days.key}/absences/"
     Client().post(page, {"day": "2027-04-21"})
-    said = [away.starts_at for away in two_days.absences.all()]
+    starts = [away.starts_at for away in two_days.absences.all()]
     Client().post(page, {"away": two_days.absences.get().pk})
 
-    assert (said, two_days.absences.count()) == ([at(LAST)], 0)
+    assert (starts, two_days.absences.count()) == ([at(LAST)], 0)
 
 
 def test_nobody_takes_away_the_absence_of_another(jude, brought):

@@ -10,37 +10,37 @@ HELP = "I don’t know how to end it."
 
 
 @pytest.fixture
-def asked(jude):
+def question(jude):
     Client().post(f"{AT}{jude.key}/help/", {"words": HELP})
     return HelpAsked.objects.get()
 
 
 @pytest.fixture
-def offered(asked, bo, client):
+def offered(question, bo, client):
     client.force_login(bo)
-    client.post(f"{AT}help/{asked.pk}/", {"words": "I could listen."})
+    client.post(f"{AT}help/{question.pk}/", {"words": "I could listen."})
     return HelpOffer.objects.get()
 
 
-def test_members_read_the_line_and_nothing_else_of_it(asked, client, bo):
+def test_members_read_the_line_and_nothing_else_of_it(question, client, bo):
     client.force_login(bo)
-    pages = [client.get(f"{AT}help/").text, client.get(f"{AT}help/{asked.pk}/").text]
+    pages = [client.get(f"{AT}help/").text, client.get(f"{AT}help/{question.pk}/").text]
 
     assert [HELP in page.replace("&#x27;", "’") for page in pages] == [True, True]
     assert ["Eleven chairs" in page or "sit in a circle" in page for page in pages] == [False, False]
 
 
-def test_it_is_on_a_members_home(asked, client, bo):
+def test_it_is_on_a_members_home(question, client, bo):
     client.force_login(bo)
 
     assert HELP in client.get("/").text
 
 
-def test_strangers_are_sent_to_sign_in(asked):
-    assert [Client().get(f"{AT}help/{under}").status_code for under in ["", f"{asked.pk}/"]] == [302, 302]
+def test_strangers_are_sent_to_sign_in(question):
+    assert [Client().get(f"{AT}help/{under}").status_code for under in ["", f"{question.pk}/"]] == [302, 302]
 
 
-def test_who_has_not_joined_does_not_read_it(asked, client, bo):
+def test_who_has_not_joined_does_not_read_it(question, client, bo):
     bo.joined_at = None
     bo.save()
     client.force_login(bo)
@@ -68,23 +68,23 @@ def test_answered_once(offered, client, bo):
     assert [offer.words for offer in HelpOffer.objects.all()] == ["I could listen."]
 
 
-def test_who_wishes_to_be_apart_is_not_shown_to_the_other(asked, jude, bo, client):
+def test_who_wishes_to_be_apart_is_not_shown_to_the_other(question, jude, bo, client):
     jude.refresh_from_db()
     keep_apart(jude.person, bo)
     client.force_login(bo)
 
-    assert (HELP in client.get(f"{AT}help/").text, client.get(f"{AT}help/{asked.pk}/").status_code) == (False, 404)
+    assert (HELP in client.get(f"{AT}help/").text, client.get(f"{AT}help/{question.pk}/").status_code) == (False, 404)
 
 
-def test_nobody_answers_themselves(asked, jude, client, now):
+def test_nobody_answers_themselves(question, jude, client, now):
     jude.refresh_from_db()
     jude.person.join()
     client.force_login(jude.person)
 
-    assert client.get(f"{AT}help/{asked.pk}/").status_code == 404
+    assert client.get(f"{AT}help/{question.pk}/").status_code == 404
 
 
-def test_taken_back_nobody_reads_it(asked, jude, client, bo):
+def test_taken_back_nobody_reads_it(question, jude, client, bo):
     Client().post(f"{AT}{jude.key}/help/", {"stop": "1"})
     client.force_login(bo)
 

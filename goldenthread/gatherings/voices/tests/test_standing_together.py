@@ -116,3 +116,23 @@ def test_when_the_last_one_leaves_nobody_brings_it(jude, press):
     press(sam(), "all", "withdrawal/")
 
     assert not Contribution.objects.sent().exists()
+
+
+def test_until_they_say_yes_only_the_one_who_asked_is_shown_their_name(jude, press, client, ada):
+    ask(jude)
+    ask(jude, name="Kit", email="kit@example.org")
+    press(sam(), "yes")
+    client.force_login(ada)
+
+    pages = [
+        Client().get(jude.get_absolute_url()),
+        Client().get(sam().get_absolute_url()),
+        client.get(AT),
+        client.get(f"{AT}{jude.contribution_id}/"),
+    ]
+    assert [("Kit" in page.text, "Sam" in page.text) for page in pages] == [
+        (True, True),
+        (False, True),
+        (False, True),
+        (False, True),
+    ]

@@ -13,7 +13,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.absences import in_words
 from goldenthread.gatherings.voices.agreeing import terms_of, write_terms
 from goldenthread.gatherings.voices.models import Contribution, Voice
-from goldenthread.gatherings.voices.offer_forms import AddressForm, PaperForm, TermsForm
+from goldenthread.gatherings.voices.offer_forms import PaperContributionForm, TermsForm, VoiceAddressForm
 from goldenthread.gatherings.voices.offer_rules import call_of
 from goldenthread.gatherings.voices.typing_in import give_their_link, type_in
 from goldenthread.kit import clock
@@ -27,7 +27,7 @@ from goldenthread.people.http import Request
 def contribution(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """What they sent, who brings it, and when they are not there."""
     sent = get_object_or_404(Contribution.objects.of(gathering).sent().select_related("kind"), pk=pk)
-    voices = sent.voices.that_stay().in_order().select_related("terms").prefetch_related("absences")
+    voices = sent.voices.that_stay().named().in_order().select_related("terms").prefetch_related("absences")
     page = {
         "gathering": gathering,
         "contribution": sent,
@@ -41,7 +41,7 @@ def contribution(request: Request, gathering: Gathering, pk: int) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper(request: Request, gathering: Gathering) -> HttpResponse:
     """Told on paper, or on the telephone."""
-    form = PaperForm(
+    form = PaperContributionForm(
         request.POST if request.method == "POST" else None,
         instance=Contribution(gathering=gathering),
         call=call_of(gathering),
@@ -80,7 +80,7 @@ def voice_address(request: Request, gathering: Gathering, pk: int) -> HttpRespon
     voice = _one_of(gathering, pk)
     if voice.email or voice.person_id:
         return redirect("voices:contribution", gathering.slug, voice.contribution_id)
-    form = AddressForm(request.POST if request.method == "POST" else None)
+    form = VoiceAddressForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         limits.check(request, form, "write_to_somebody", form.cleaned_data["email"], sender=request.user.pk)
     if form.is_valid() and voice.contribution.voices.that_stay().filter(email=form.cleaned_data["email"]).exists():
@@ -96,5 +96,5 @@ def voice_address(request: Request, gathering: Gathering, pk: int) -> HttpRespon
 def _one_of(gathering: Gathering, pk: int) -> Voice:
     """Of what was sent: no convenor reads a draft, or who is behind it."""
     sent = Contribution.objects.of(gathering).sent()
-    staying = Voice.objects.that_stay().select_related("person", "contribution__gathering")
+    staying = Voice.objects.that_stay().named().select_related("person", "contribution__gathering")
     return get_object_or_404(staying, pk=pk, contribution__in=sent)

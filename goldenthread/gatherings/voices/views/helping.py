@@ -28,16 +28,16 @@ from goldenthread.people.http import Request
 @if_in_it
 def asking(request: HttpRequest, voice: Voice) -> HttpResponse:
     """In a line. Asked by somebody whom members can then meet; taken back with one press."""
-    asked = HelpAsked.objects.filter(contribution=voice.contribution).first()
-    if request.method == "POST" and "stop" in request.POST and asked:
-        asked.delete()
+    question = HelpAsked.objects.filter(contribution=voice.contribution).first()
+    if request.method == "POST" and "stop" in request.POST and question:
+        question.delete()
         messages.success(request, _("Saved. Members don’t see it any more."))
         return redirect(voice)
-    form = HelpForm(request.POST if request.method == "POST" else None, instance=asked)
+    form = HelpForm(request.POST if request.method == "POST" else None, instance=question)
     if form.is_valid():
         limits.check(request, form, "offer", f"voice {voice.pk}")
     if not form.is_valid():
-        page = {"form": form, "asked": asked, **about_voice(voice)}
+        page = {"form": form, "asked": question, **about_voice(voice)}
         return render(request, "voices/asking.html", page, status=limits.status_of(form))
     ask_for_help(voice, form.cleaned_data["words"], now=clock.now())
     messages.success(request, _("Saved. Members can answer you now."))
@@ -78,16 +78,16 @@ def help_asked(request: Request, gathering: Gathering) -> HttpResponse:
 def help_offer(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """One line to whoever asked. Of what they bring, nothing stands here but what they asked."""
     _only_for_members(request)
-    asked = get_object_or_404(HelpAsked.objects.shown_to(request.user).at(gathering), pk=pk)
-    mine = asked.offers.filter(person=request.user).first()
+    question = get_object_or_404(HelpAsked.objects.shown_to(request.user).at(gathering), pk=pk)
+    mine = question.offers.filter(person=request.user).first()
     form = HelpOfferForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         limits.check(request, form, "offer", request.user.pk)
     if mine or not form.is_valid():
-        page = {"gathering": gathering, "asked": asked, "form": form, "mine": mine}
+        page = {"gathering": gathering, "asked": question, "form": form, "mine": mine}
         return render(request, "voices/help_offer.html", page, status=200 if mine else limits.status_of(form))
     try:
-        offer_help(asked, request.user, form.cleaned_data["words"], now=clock.now())
+        offer_help(question, request.user, form.cleaned_data["words"], now=clock.now())
     except NotNow:
         messages.info(request, _("It’s too late for that."))
     else:

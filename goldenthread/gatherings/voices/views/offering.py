@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goldenthread.gatherings.plan import rules
 from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices.listing import contributions_page
+from goldenthread.gatherings.voices.list_for_convenors import contributions_page
 from goldenthread.gatherings.voices.models import Contribution, Voice
-from goldenthread.gatherings.voices.offer_forms import OfferForm
+from goldenthread.gatherings.voices.offer_forms import ContributionForm
 from goldenthread.gatherings.voices.offer_rules import call_of, goes_ahead
 from goldenthread.gatherings.voices.offering import offer
 from goldenthread.kit import clock
@@ -62,8 +62,8 @@ def contributions(request: HttpRequest, gathering: Gathering, *, ask_again: bool
     return _offer(request, gathering, form, person)
 
 
-def _form(request: HttpRequest, gathering: Gathering, person: Person | None) -> OfferForm:
-    return OfferForm(
+def _form(request: HttpRequest, gathering: Gathering, person: Person | None) -> ContributionForm:
+    return ContributionForm(
         request.POST if request.method == "POST" else None,
         instance=Contribution(gathering=gathering),
         call=call_of(gathering),
@@ -76,7 +76,7 @@ def _sends(request: HttpRequest) -> bool:
     return request.POST.get("press") == "send"
 
 
-def _offer(request: HttpRequest, gathering: Gathering, form: OfferForm, person: Person | None) -> HttpResponse:
+def _offer(request: HttpRequest, gathering: Gathering, form: ContributionForm, person: Person | None) -> HttpResponse:
     voice = form.voice(person, request.LANGUAGE_CODE)
     try:
         with transaction.atomic():
@@ -118,7 +118,7 @@ def offered(request: HttpRequest, gathering: Gathering, signed: str) -> HttpResp
     return render(request, "voices/offered.html", page)
 
 
-def _page(request: HttpRequest, gathering: Gathering, form: OfferForm, status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, gathering: Gathering, form: ContributionForm, status: int = 200) -> HttpResponse:
     now, call = clock.now(), call_of(gathering)
     page = {
         "gathering": gathering,

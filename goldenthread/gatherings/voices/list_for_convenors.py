@@ -13,7 +13,7 @@ from goldenthread.gatherings.voices.models.contribution import ContributionQuery
 
 def sent_to(gathering: Gathering, kind: str = "") -> ContributionQuerySet:
     """With their voices, in three queries for however many."""
-    voices = Prefetch("voices", queryset=Voice.objects.that_stay().in_order())
+    voices = Prefetch("voices", queryset=Voice.objects.that_stay().named().in_order())
     sent = Contribution.objects.of(gathering).sent().select_related("kind").prefetch_related(voices)
     return (sent.filter(kind=int(kind)) if kind.isdecimal() else sent).order_by("sent_at", "pk")
 
