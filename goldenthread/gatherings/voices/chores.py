@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from goldenthread.gatherings.voices.models import Contribution, Voice
+from goldenthread.gatherings.voices.models import Contribution
 from goldenthread.kit.replying import noes_that_count
 
 KEPT_FOR = timedelta(days=365)
@@ -20,10 +20,6 @@ def forget_voices(now: datetime) -> None:
 
 
 def forget_refused(now: datetime) -> None:
-    """Whoever was asked said no, or what came with their address was not theirs. A no can be undone for a quarter of an hour."""
-    refused = Voice.objects.filter(yes_at=None, left_at__lte=noes_that_count(now))
-    for voice in refused.select_related("contribution"):
-        contribution = voice.contribution
-        voice.delete()
-        if not contribution.voices.exists():
-            contribution.delete()
+    """What was put down for somebody who says that it is not theirs. A no can be undone for a quarter of an hour."""
+    refused = Contribution.objects.all().refused_by_all(noes_that_count(now)).values_list("pk", flat=True)
+    Contribution.objects.filter(pk__in=list(refused)).delete()

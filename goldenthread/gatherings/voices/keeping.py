@@ -87,7 +87,7 @@ KEPT = [
     Kept(
         "voices.HelpOffer",
         ("asked", "person", "words", "at", "accepted_at"),
-        _("So that whoever asked knows that you would help."),
+        _("So that the person who asked knows that you would help."),
         A_YEAR_AFTER,
     ),
     Kept(

@@ -137,7 +137,7 @@ class HelpOfferForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["words"].who_sees = _("Seen by whoever asked, with your name")  # type: ignore[attr-defined]
+        self.fields["words"].who_sees = _("Seen by the person who asked, with your name")  # type: ignore[attr-defined]
 
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"]

@@ -9,6 +9,7 @@ from django.db import transaction
 from goldenthread.gatherings.voices import voice_emails
 from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.gatherings.voices.offering import keep_version
+from goldenthread.gatherings.voices.standing_together import IsInIt
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 
@@ -31,6 +32,8 @@ def type_in(contribution: Contribution, voice: Voice, *, by: Person, now: dateti
 @transaction.atomic
 def give_their_link(voice: Voice, email: str, *, by: Person) -> None:
     """Somebody on paper has an address after all: with its link they claim what they told."""
+    if voice.contribution.voices.that_stay().filter(email=email).exists():
+        raise IsInIt
     voice.email = email
     voice.save(update_fields=["email"])
     voice_emails.typed_in(voice, by=by)

@@ -28,7 +28,7 @@ def for_who_is_in_it(voice: Voice) -> dict[str, Any]:
     """The rest of the page of whoever is in it: together, when, help, and what was agreed."""
     contribution = voice.contribution
     gathering = contribution.gathering
-    question = HelpAsked.objects.filter(contribution=contribution).first()
+    question = HelpAsked.objects.all().about(contribution)
     offers = HelpOffer.objects.filter(asked=question).select_related("person").order_by("pk") if question else []
     return {
         "is_open": is_open(gathering, clock.now()),

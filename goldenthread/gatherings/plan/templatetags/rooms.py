@@ -22,6 +22,7 @@ register = template.Library()
 ROOMS = {
     "pages:convening": _("Next"),
     "plan:plan": _("Plan"),
+    "voices:contributions": _("Voices"),
     "bookings:bookings": _("Who is coming"),
     "tables:tables": _("Tables"),
     "day:day": _("The day"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 class ContributionQuerySet(OfGatheringQuerySet["Contribution"]):
     """Questions about what people bring."""
+
+    def refused_by_all(self, moment: datetime) -> ContributionQuerySet:
+        """Nobody ever said that it is theirs, and all who were asked had said no by this moment."""
+        left = self.filter(voices__left_at__lte=moment).exclude(voices__left_at=None)
+        return left.exclude(voices__left_at__gt=moment).exclude(voices__yes_at__isnull=False).distinct()
 
     def sent(self) -> ContributionQuerySet:
         """Handed in, and not taken back since. A draft is its voices' alone: no convenor reads it."""

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +9,6 @@ from goldenthread.gatherings.voices.models.voice import Voice
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 from goldenthread.threads.left_in_peace import left_in_peace_by
-
-if TYPE_CHECKING:
-    from django_stubs_ext.db.models.manager import RelatedManager
 
 
 class HelpAskedQuerySet(models.QuerySet["HelpAsked"]):
@@ -32,6 +27,9 @@ class HelpAskedQuerySet(models.QuerySet["HelpAsked"]):
             "contribution__gathering", "voice__person"
         )
 
+    def about(self, contribution: Contribution) -> HelpAsked | None:
+        return self.filter(contribution=contribution).first()
+
     def at(self, gathering: Gathering) -> HelpAskedQuerySet:
         return self.filter(contribution__gathering=gathering).order_by("-at", "-pk")
 
@@ -46,14 +44,18 @@ class HelpAsked(models.Model):
 
     objects = HelpAskedQuerySet.as_manager()
 
-    if TYPE_CHECKING:
-        offers: RelatedManager[HelpOffer]
-
     class Meta:
         verbose_name_plural = "help asked"
 
     def __str__(self) -> str:
         return self.words
+
+
+class HelpOfferQuerySet(models.QuerySet["HelpOffer"]):
+    """Questions about offers of help."""
+
+    def by(self, person: Person) -> HelpOffer | None:
+        return self.filter(person=person).first()
 
 
 class HelpOffer(models.Model):
@@ -64,6 +66,8 @@ class HelpOffer(models.Model):
     words = models.CharField(_("What would you like to say to them, in a line?"), max_length=200)
     at = models.DateTimeField(default=clock.now)
     accepted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = HelpOfferQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["asked", "person"], name="one_offers_help_once")]

@@ -102,6 +102,11 @@ class Voice(models.Model):
         return self.person.known_as if self.person else as_spoken(self.name) or gettext("a participant")
 
     @property
+    def is_first(self) -> bool:
+        """They offered it, or it was put down as theirs; the others were asked to be in it."""
+        return self.number == 1
+
+    @property
     def is_in(self) -> bool:
         return self.yes_at is not None and self.left_at is None
 

@@ -1,5 +1,9 @@
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.test import Client
+
+from goldenthread.gatherings.voices import chores
 from goldenthread.gatherings.voices.models import Contribution, ContributionKind, Voice
 from goldenthread.gatherings.voices.tests.conftest import AT, WORDS
 from goldenthread.gatherings.voices.typing_in import type_in
@@ -93,3 +97,21 @@ def test_as_many_queries_for_three_as_for_one(convenor, brought, django_assert_n
         type_in(Contribution(gathering=spring, **WORDS), Voice(name=name), by=ada, now=now)
     with django_assert_num_queries(QUERIES):
         convenor.get(AT)
+
+
+def test_what_is_not_theirs_is_gone_after_a_quarter_of_an_hour(convenor, press, now):
+    convenor.post(f"{AT}paper/", WORDS | {"name": "Nan", "email": "nan@example.org"})
+    press(Voice.objects.get(), "no")
+    page = Client().get(Voice.objects.get().get_absolute_url()).text
+    chores.forget_refused(now + timedelta(minutes=14))
+    kept = Contribution.objects.count()
+    chores.forget_refused(now + timedelta(minutes=16))
+
+    assert ("you can change your answer" in page, kept, Contribution.objects.count()) == (True, 1, 0)
+
+
+def test_an_address_that_another_voice_has_is_not_given_twice(convenor, jude):
+    nan = Voice.objects.create(contribution=jude.contribution, number=2, name="Nan", yes_at=jude.yes_at)
+    answer = convenor.post(f"{AT}voices/{nan.pk}/address/", {"email": "jude@example.org"})
+
+    assert answer.status_code == 422

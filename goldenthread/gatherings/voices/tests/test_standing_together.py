@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 from django.test import Client
 
+from goldenthread.gatherings.voices import chores
 from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.gatherings.voices.offer_rules import first_of
 from goldenthread.gatherings.voices.tests.conftest import AT, WORDS
@@ -136,3 +139,12 @@ def test_until_they_say_yes_only_the_one_who_asked_is_shown_their_name(jude, pre
         (False, True),
         (False, True),
     ]
+
+
+def test_a_link_is_never_used_up_by_a_no(jude, press, now):
+    ask(jude)
+    press(sam(), "no")
+    chores.forget_refused(now + timedelta(days=1))
+    press(sam(), "yes")
+
+    assert how_they_stand(jude.contribution) == [("Jude", True), ("Sam", True)]

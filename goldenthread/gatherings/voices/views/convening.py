@@ -15,6 +15,7 @@ from goldenthread.gatherings.voices.agreeing import terms_of, write_terms
 from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.gatherings.voices.offer_forms import PaperContributionForm, TermsForm, VoiceAddressForm
 from goldenthread.gatherings.voices.offer_rules import call_of
+from goldenthread.gatherings.voices.standing_together import IsInIt
 from goldenthread.gatherings.voices.typing_in import give_their_link, type_in
 from goldenthread.kit import clock
 from goldenthread.outbox.delivery import emailed
@@ -83,14 +84,16 @@ def voice_address(request: Request, gathering: Gathering, pk: int) -> HttpRespon
     form = VoiceAddressForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         limits.check(request, form, "write_to_somebody", form.cleaned_data["email"], sender=request.user.pk)
-    if form.is_valid() and voice.contribution.voices.that_stay().filter(email=form.cleaned_data["email"]).exists():
-        form.add_error("email", _("Somebody else who brings it has this address."))
-    if not form.is_valid():
-        page = {"gathering": gathering, "voice": voice, "form": form}
-        return render(request, "voices/voice_address.html", page, status=limits.status_of(form))
-    give_their_link(voice, form.cleaned_data["email"], by=request.user)
-    messages.success(request, emailed(_("Saved. We’ve e-mailed them their link.")))
-    return redirect("voices:contribution", gathering.slug, voice.contribution_id)
+    if form.is_valid():
+        try:
+            give_their_link(voice, form.cleaned_data["email"], by=request.user)
+        except IsInIt:
+            form.add_error("email", _("Somebody else who brings it has this address."))
+        else:
+            messages.success(request, emailed(_("Saved. We’ve e-mailed them their link.")))
+            return redirect("voices:contribution", gathering.slug, voice.contribution_id)
+    page = {"gathering": gathering, "voice": voice, "form": form}
+    return render(request, "voices/voice_address.html", page, status=limits.status_of(form))
 
 
 def _one_of(gathering: Gathering, pk: int) -> Voice:

@@ -28,7 +28,7 @@ from goldenthread.people.http import Request
 @if_in_it
 def asking(request: HttpRequest, voice: Voice) -> HttpResponse:
     """In a line. Asked by somebody whom members can then meet; taken back with one press."""
-    question = HelpAsked.objects.filter(contribution=voice.contribution).first()
+    question = HelpAsked.objects.all().about(voice.contribution)
     if request.method == "POST" and "stop" in request.POST and question:
         question.delete()
         messages.success(request, _("Saved. Members don’t see it any more."))
@@ -79,7 +79,7 @@ def help_offer(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """One line to whoever asked. Of what they bring, nothing stands here but what they asked."""
     _only_for_members(request)
     question = get_object_or_404(HelpAsked.objects.shown_to(request.user).at(gathering), pk=pk)
-    mine = question.offers.filter(person=request.user).first()
+    mine = question.offers.all().by(request.user)
     form = HelpOfferForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         limits.check(request, form, "offer", request.user.pk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from goldenthread.gatherings.voices.offering import NotNow, bring_back, reword, 
 from goldenthread.gatherings.voices.standing_together import leave, say_yes
 from goldenthread.gatherings.voices.voice_page import about_voice, for_who_is_in_it
 from goldenthread.kit import clock
-from goldenthread.kit.replying import ReplyForm
+from goldenthread.kit.replying import ReplyForm, counts_from
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -56,7 +57,7 @@ def _posted(request: HttpRequest) -> Mapping[str, Any] | None:
 
 def _was_put_down(voice: Voice) -> bool:
     """By somebody else, and has not answered; a stranger's own first press is not that."""
-    return voice.is_asked and (voice.number > 1 or voice.typed_in_by_id is not None)
+    return voice.is_asked and (not voice.is_first or voice.typed_in_by_id is not None)
 
 
 def _replies(voice: Voice) -> dict[str, str | StrPromise]:
@@ -98,9 +99,16 @@ def _asked(request: HttpRequest, voice: Voice) -> HttpResponse:
         _posted(request), replies=_answers(voice), given="no" if voice.left_at and not voice.yes_at else ""
     )
     if not may or not form.is_valid():
-        page = {"form": form, "may_answer": may, **about_voice(voice)}
+        page = {"form": form, "may_answer": may, "goes_at": _goes_at(voice), **about_voice(voice)}
         return render(request, "voices/asked.html", page, status=form.status if may else 200)
     return _answered(request, voice, form.cleaned_data["reply"])
+
+
+def _goes_at(voice: Voice) -> datetime | None:
+    """When what nobody says is theirs is erased, after a no."""
+    if voice.left_at is None or voice.yes_at or not voice.is_first:
+        return None
+    return counts_from(voice.left_at)
 
 
 def _answers(voice: Voice) -> dict[str, str | StrPromise]:
@@ -108,7 +116,7 @@ def _answers(voice: Voice) -> dict[str, str | StrPromise]:
         return {"back": gettext_lazy("Bring it after all")}
     if voice.yes_at:
         return {"yes": gettext_lazy("Be in it again")}
-    if voice.number == 1:
+    if voice.is_first:
         return {"yes": gettext_lazy("Yes, this is mine"), "no": gettext_lazy("No, leave me out")}
     return {"yes": gettext_lazy("Yes, I’m in it"), "no": gettext_lazy("No, leave me out")}
 
