@@ -174,6 +174,7 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT, ACCOUNT_EMAIL_VERIFICATION = 600, "none"
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,5/10m/key,20/d/key",
     "booking": "30/m/ip,150/h/ip,5/10m/key,20/d/key,300/m/gathering",
+    "contribution": "30/m/ip,150/h/ip,5/10m/key,20/d/key,300/m/gathering",
     "write_to_somebody": "5/10m/key,20/d/key,120/h/sender",
     "try_code": "30/m/ip",
     "wall_line": "10/h/key",

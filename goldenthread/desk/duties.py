@@ -59,6 +59,7 @@ DUTIES = (
     Duty(day.forget_day_sheets, clock.now, at_most_every=HOUR),
     Duty(day.forget_unread_lines, clock.now, at_most_every=HOUR),
     Duty(voices.forget_call_answers, clock.now, at_most_every=HOUR),
+    Duty(voices.forget_refused, clock.now, at_most_every=MINUTE),
     Duty(voices.forget_voices, clock.now, at_most_every=HOUR),
     Duty(tables.forget_wishes, clock.now, at_most_every=HOUR),
     Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),

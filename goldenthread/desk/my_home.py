@@ -15,6 +15,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
 from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.gatherings.tables.mine import my_tables
+from goldenthread.gatherings.voices.mine import brought_by, could_help
 from goldenthread.gatherings.voices.open_calls import open_calls_for
 from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
@@ -43,6 +44,8 @@ def home_of(person: Person, now: datetime) -> dict[str, Any]:
         "later": [(place, in_words.when(place.gathering)) for place in to_come[1:]],
         "has_been": [(place, in_words.when(place.gathering)) for place in has_been],
         "my_offers": my_offers(person, now),
+        "brings": brought_by(person, now),
+        "could_help": could_help(person, now),
         "convened": convened,
         "convened_today": [gathering for gathering, *_ in convened if may_arrive(gathering, now)],
         "followed": _rows(Gathering.objects.followed_by(person).order_by("-changed_at", "-pk")[:MOST], now),

@@ -69,6 +69,8 @@ WHAT_IS_KEPT: dict[str, StrPromise] = {
     "voices.Voice.reminded_at": _("That you were reminded that a call ends"),
     "voices.VoiceAbsence.voice": _("When you aren’t there"),
     "voices.VoiceTerms.voice": _("Your fee and expenses, and who supports you"),
+    "voices.HelpAsked.contribution": _("What you asked members to think through with you"),
+    "voices.HelpOffer.asked": _("That you offered to think something through with somebody"),
     "voices.Readership.gathering": _("That you read what people offer"),
     "voices.Reading.contribution": _("What you wrote as a reader"),
     "voices.Decision.contribution": _("What the convenors decided about it, and why"),

@@ -35,6 +35,7 @@ from goldenthread.threads.beginning import begin
 from goldenthread.threads.models import Asking, Introduction, Where, pair_of
 from goldenthread.threads.new_threads import new_threads_of
 from tests.emails.of_calls import call_ends
+from tests.emails.of_voices import OF_VOICES
 
 NAME = "Llanfair\u00adpwllgwyngyll Ŵyn 🌱 \u0646\u0648\u0631 " + "x" * 40
 
@@ -204,6 +205,7 @@ THREADS = [
 ABOUT_PLACES = {f"bookings/emails/booking_{kind}": about_a_place(kind) for kind in Owed.Kind.values}
 WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     **ABOUT_PLACES,
+    **OF_VOICES,
     "bookings/emails/booking_ahead": ahead,
     "bookings/emails/booking_corrected": corrected,
     "bookings/emails/to_ring": to_ring,

@@ -12,6 +12,7 @@ from goldenthread.gatherings.bookings.models import Owed
 from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 from tests.emails.every import NAME, WRITTEN_BY, written
+from tests.emails.of_voices import OF_VOICES, UNASKED
 from tests.house.tree import templates
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -26,6 +27,7 @@ ONCE, AGAIN = Email.Policy.AT_MOST_ONCE, Email.Policy.AT_LEAST_ONCE
 # What is done where nobody knows whether it went; and whether one press refuses all like it.
 PROMISED = {
     **{f"bookings/emails/booking_{kind}": (AGAIN, False) for kind in Owed.Kind.values},
+    **{name: (AGAIN, name in UNASKED) for name in OF_VOICES},
     # They did not ask for it.
     "bookings/emails/booking_expected": (AGAIN, True),
     # Nobody needs to be reminded.

@@ -40,6 +40,7 @@ from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import Asking, Introduction, KeepApart, Where, pair_of
+from tests.house.brought import brought_to
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def to_sign_in_with(bo):
 
 def of_his(spring, bo, ada, cy):
     hall = OfferOfHelp.objects.create(gathering=spring, point="where", words="I know a hall.", person=bo)
-    return {"offer": hall.pk, **on_his_thread(bo, ada, cy)}
+    return {"offer": hall.pk, **on_his_thread(bo, ada, cy), **brought_to(spring, bo, ada, cy)}
 
 
 def on_his_thread(bo, ada, cy):

@@ -26,6 +26,11 @@ def voice_at(tea, **more):
     return voices.Voice.objects.create(contribution=contribution_at(tea), number=1, name="Jude", **more)
 
 
+def help_asked_at(tea):
+    voice = voice_at(tea)
+    return voices.HelpAsked.objects.create(contribution=voice.contribution, voice=voice, words="The ending.")
+
+
 def session_at(tea):
     return programme.Session.objects.create(gathering=tea, title="Eleven chairs")
 
@@ -44,6 +49,9 @@ VOICES = {
     "voices.Voice.person": lambda person, tea: voice_at(tea, person=person),
     "voices.Voice.typed_in_by": lambda person, tea: voice_at(tea, typed_in_by=person),
     "voices.VoiceTerms.by": lambda person, tea: voices.VoiceTerms.objects.create(voice=voice_at(tea), by=person),
+    "voices.HelpOffer.person": lambda person, tea: voices.HelpOffer.objects.create(
+        asked=help_asked_at(tea), person=person, words="I could."
+    ),
     "voices.Readership.person": lambda person, tea: voices.Readership.objects.create(
         gathering=tea, person=person, until=in_nine_days()
     ),

@@ -33,6 +33,7 @@ from goldenthread.threads.beginning import begin
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Side, Where
+from tests.trust.voices_of_a_life import raise_a_voice
 
 
 def life_of(word: str) -> Client:
@@ -51,6 +52,7 @@ def life_of(word: str) -> Client:
     friend = meet_others(person, word)
     convene(person, friend, word)
     attend(keep_a_place(a_tea(friend), a_wish(word), now=clock.now()), friend, word)
+    raise_a_voice(person, friend, word)
     assert f"{word}brings" in client.get("/me/everything.json").content.decode()
     return client
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from goldenthread.gatherings.voices.ending_calls import remind_drafts_of
 from goldenthread.gatherings.voices.models import Call, CallQuestion, Contribution
+from goldenthread.kit.replying import noes_that_count
 
 KEPT_FOR = timedelta(days=365)
 
@@ -31,3 +32,9 @@ def forget_voices(now: datetime) -> None:
     over = Q(gathering__last_day__lt=day) | Q(gathering__last_day=None, gathering__day__lt=day)
     dateless = Q(gathering__day=None, begun_at__lt=now - KEPT_FOR)
     Contribution.objects.filter(over | dateless).delete()
+
+
+def forget_refused(now: datetime) -> None:
+    """What was put down for somebody who says that it is not theirs. A no can be undone for a quarter of an hour."""
+    refused = Contribution.objects.all().refused_by_all(noes_that_count(now)).values_list("pk", flat=True)
+    Contribution.objects.filter(pk__in=list(refused)).delete()

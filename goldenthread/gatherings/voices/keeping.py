@@ -56,6 +56,7 @@ KEPT = [
             "needs",
             "version",
             "begun_at",
+            "pressed_at",
             "sent_at",
             "withdrawn_at",
         ),
@@ -98,6 +99,18 @@ KEPT = [
         "voices.VoiceTerms",
         ("voice", "fee", "expenses", "supporter", "by", "at", "agreed_at"),
         _("To keep what we agreed with you. Only you and the convenors see it."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "voices.HelpAsked",
+        ("contribution", "voice", "words", "at"),
+        _("So that somebody can think it through with you."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "voices.HelpOffer",
+        ("asked", "person", "words", "at", "accepted_at"),
+        _("So that the person who asked knows that you would help."),
         A_YEAR_AFTER,
     ),
     Kept(

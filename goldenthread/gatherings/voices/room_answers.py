@@ -1,4 +1,4 @@
-"""What the wing of voices answers: what it keeps, what it writes down, and whose an answer is."""
+"""What the wing of voices answers: what it keeps, whose that is, and what goes when somebody leaves."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Model
 
 from goldenthread.gatherings.plan.above import RoomAbovePlan
+from goldenthread.gatherings.voices import leaving, owned_rows
 from goldenthread.gatherings.voices.call_acts import ACTS
 from goldenthread.gatherings.voices.keeping import KEPT
-from goldenthread.gatherings.voices.models import CallAnswer
+from goldenthread.gatherings.voices.offer_acts import OFFER_ACTS
 from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
-from goldenthread.people.above import OwnedRows
+from goldenthread.people.above import NameOfAnother, OwnedRows
+from goldenthread.people.models import Person
 
 
 class Voices(RoomAbovePlan):
@@ -22,8 +24,16 @@ class Voices(RoomAbovePlan):
         return KEPT
 
     def acts(self) -> Sequence[Act]:
-        return ACTS
+        return (*ACTS, *OFFER_ACTS)
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
-        """Of whoever brings it."""
-        return {CallAnswer: CallAnswer.objects.of_somebody}
+        return owned_rows.OWNED_ROWS
+
+    def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
+        return owned_rows.NAMES_OF_OTHERS
+
+    def before_leaving(self, person: Person | None, address: str) -> list[str]:
+        return leaving.forget_theirs(person, address)
+
+    def forget_again(self, marks: set[str]) -> None:
+        leaving.forget_again(marks)

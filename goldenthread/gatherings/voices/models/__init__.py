@@ -2,6 +2,7 @@ from goldenthread.gatherings.voices.models.call import Call, CallClosing, CallEx
 from goldenthread.gatherings.voices.models.call_question import CallAnswer, CallQuestion, SeenBy
 from goldenthread.gatherings.voices.models.contribution import Contribution, ContributionVersion
 from goldenthread.gatherings.voices.models.decision import Decision, DecisionAnswer, OtherDoor, OwedAnswer, Telling
+from goldenthread.gatherings.voices.models.help import HelpAsked, HelpOffer
 from goldenthread.gatherings.voices.models.readership import Leaning, Readership, Reading
 from goldenthread.gatherings.voices.models.voice import Voice, VoiceAbsence, VoiceTerms
 
@@ -16,6 +17,8 @@ __all__ = [
     "ContributionVersion",
     "Decision",
     "DecisionAnswer",
+    "HelpAsked",
+    "HelpOffer",
     "Leaning",
     "OtherDoor",
     "OwedAnswer",

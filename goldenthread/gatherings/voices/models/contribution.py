@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from goldenthread.gatherings.voices.models.decision import Decision
-    from goldenthread.gatherings.voices.models.voice import Voice
 
 
 class ContributionQuerySet(OfGatheringQuerySet["Contribution"]):
     """Questions about what people bring."""
+
+    def refused_by_all(self, moment: datetime) -> ContributionQuerySet:
+        """Nobody ever said that it is theirs, and all who were asked had said no by this moment."""
+        left = self.filter(voices__left_at__lte=moment).exclude(voices__left_at=None)
+        return left.exclude(voices__left_at__gt=moment).exclude(voices__yes_at__isnull=False).distinct()
 
     def sent(self) -> ContributionQuerySet:
         """Handed in, and not taken back since. A draft is its voices' alone: no convenor reads it."""
@@ -46,13 +51,14 @@ class Contribution(models.Model):
     # Of what is read. It grows whenever the words change after they were sent.
     version = models.PositiveIntegerField(default=1)
     begun_at = models.DateTimeField(default=clock.now)
+    # That a stranger pressed “Send it”. It is sent once the address has proved to be theirs, also after the call has closed.
+    pressed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = ContributionQuerySet.as_manager()
 
     if TYPE_CHECKING:
-        voices: RelatedManager[Voice]
         versions: RelatedManager[ContributionVersion]
         decision: Decision
 
@@ -70,6 +76,15 @@ class Contribution(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.sent_at is None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
+
+    @property
+    def has_changed(self) -> bool:
+        """Since it was sent."""
+        return self.version > 1
 
 
 class ContributionVersion(models.Model):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.voices.models.contribution import Contribution
@@ -37,6 +39,19 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         drafts = {"contribution__sent_at": None, "contribution__withdrawn_at": None}
         begun = self.that_stay().filter(contribution__gathering=gathering, contribution__begun_at__lte=since, **drafts)
         return begun.filter(yes_at__isnull=False, reminded_at=None)
+
+    def of(self, person: Person) -> VoiceQuerySet:
+        """Theirs, also where their address was typed in and not proved yet."""
+        mine = Q(person=person) | (Q(email=person.email.lower()) if person.email else Q(pk=None))
+        return self.filter(mine)
+
+    def proved(self) -> VoiceQuerySet:
+        """They said yes themselves, or to whoever typed it in. Anybody may have typed the others."""
+        return self.filter(yes_at__isnull=False)
+
+    def named(self) -> VoiceQuerySet:
+        """Those whom others may be shown: whoever was only asked by another voice has not said that they are in it."""
+        return self.filter(Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False))
 
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
@@ -90,9 +105,27 @@ class Voice(models.Model):
     def __str__(self) -> str:
         return f"{self.known_as}, in {self.contribution}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("voices:voice", args=[self.contribution.gathering.slug, self.key])
+
     @property
     def known_as(self) -> str:
-        return self.person.known_as if self.person else as_spoken(self.name)
+        """Whoever has left has no name any more, and still stands behind what was held."""
+        return self.person.known_as if self.person else as_spoken(self.name) or gettext("a participant")
+
+    @property
+    def is_first(self) -> bool:
+        """They offered it, or it was put down as theirs; the others were asked to be in it."""
+        return self.number == 1
+
+    @property
+    def is_in(self) -> bool:
+        return self.yes_at is not None and self.left_at is None
+
+    @property
+    def is_asked(self) -> bool:
+        """Others put them down, and they have not answered."""
+        return self.yes_at is None and self.left_at is None
 
     @property
     def address(self) -> str:

@@ -1,0 +1,58 @@
+"""When somebody leaves, or is to be forgotten: their name and their address go, and what they alone had brought goes with them."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from goldenthread.gatherings.voices.models import Contribution, HelpAsked, Voice, VoiceAbsence, VoiceTerms
+from goldenthread.gatherings.voices.models.voice import VoiceQuerySet, a_key
+from goldenthread.kit import clock, wishes
+from goldenthread.people.leaving import forget_everywhere
+from goldenthread.people.models import Person
+
+
+def forget_theirs(person: Person | None, address: str) -> list[str]:
+    """Also what somebody else typed in with their address."""
+    theirs = (Q(person=person) if person else Q(pk=None)) | (Q(email=address.lower()) if address else Q(pk=None))
+    return forget(Voice.objects.filter(theirs))
+
+
+def forget(voices: VoiceQuerySet) -> list[str]:
+    """A session that was held goes on naming somebody behind it, and not who: an empty voice stays for it."""
+    now, marks = clock.now(), []
+    for voice in voices.select_related("contribution").order_by("contribution_id", "pk"):
+        marks.append(mark_of(voice))
+        HelpAsked.objects.filter(voice=voice).delete()
+        VoiceAbsence.objects.filter(voice=voice).delete()
+        VoiceTerms.objects.filter(voice=voice).delete()
+        left_at = voice.left_at or now
+        Voice.objects.filter(pk=voice.pk).update(
+            person=None, name="", email="", key=a_key(), left_at=left_at, typed_in_by=None
+        )
+        if not voice.contribution.voices.that_stay().exists():
+            _forget_what_they_brought(voice.contribution)
+    return marks
+
+
+def _forget_what_they_brought(contribution: Contribution) -> None:
+    if contribution.sent_at is None:
+        contribution.delete()
+        return
+    contribution.versions.all().delete()
+    contribution.readings.all().delete()
+    Contribution.objects.filter(pk=contribution.pk).update(
+        title="", words="", words_for_readers="", needs="", withdrawn_at=contribution.withdrawn_at or clock.now()
+    )
+
+
+def mark_of(voice: Voice) -> str:
+    """For a house that is brought back from an older backup."""
+    return wishes.unreadable(f"voice {voice.pk} {voice.key}")
+
+
+def forget_again(marks: set[str]) -> None:
+    """Nothing is written down: it stands in the book of wishes already."""
+    for voice in Voice.objects.iterator():
+        if mark_of(voice) in marks:
+            forget_everywhere(None, voice.email)
+            forget(Voice.objects.filter(pk=voice.pk))

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.voices.models.contribution import Contribution
+from goldenthread.gatherings.voices.models.voice import Voice
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+from goldenthread.threads.left_in_peace import left_in_peace_by
+
+
+class HelpAskedQuerySet(models.QuerySet["HelpAsked"]):
+    """Questions about who would like help with what they bring."""
+
+    def still_open(self) -> HelpAskedQuerySet:
+        """Nobody thinks it through with them yet, and they still bring it."""
+        helped = HelpOffer.objects.filter(asked=models.OuterRef("pk"), accepted_at__isnull=False)
+        there = self.filter(contribution__withdrawn_at=None, voice__left_at=None, voice__person__isnull=False)
+        return there.exclude(models.Exists(helped))
+
+    def shown_to(self, person: Person) -> HelpAskedQuerySet:
+        """Those of others, with who asks; none of anybody whom this person is to hear nothing of."""
+        others = self.still_open().exclude(contribution__voices__person=person)
+        return others.exclude(voice__person__in=left_in_peace_by(person)).select_related(
+            "contribution__gathering", "voice__person"
+        )
+
+    def about(self, contribution: Contribution) -> HelpAsked | None:
+        return self.filter(contribution=contribution).first()
+
+    def at(self, gathering: Gathering) -> HelpAskedQuerySet:
+        return self.filter(contribution__gathering=gathering).order_by("-at", "-pk")
+
+
+class HelpAsked(models.Model):
+    """That a voice would like a member to think something through with them. Of what they bring, members read this line and no more."""
+
+    contribution = models.OneToOneField(Contribution, models.CASCADE, related_name="help_asked")
+    voice = models.ForeignKey(Voice, models.CASCADE, related_name="+")
+    words = models.CharField(_("What would you like to think through with somebody?"), max_length=200)
+    at = models.DateTimeField(default=clock.now)
+
+    objects = HelpAskedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "help asked"
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class HelpOfferQuerySet(models.QuerySet["HelpOffer"]):
+    """Questions about offers of help."""
+
+    def by(self, person: Person) -> HelpOffer | None:
+        return self.filter(person=person).first()
+
+
+class HelpOffer(models.Model):
+    """That a member would think it through with whoever asked. Accepted, the two have met."""
+
+    asked = models.ForeignKey(HelpAsked, models.CASCADE, related_name="offers")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="help_offers")
+    words = models.CharField(_("What would you like to say to them, in a line?"), max_length=200)
+    at = models.DateTimeField(default=clock.now)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = HelpOfferQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["asked", "person"], name="one_offers_help_once")]
+
+    def __str__(self) -> str:
+        return self.words

@@ -1,0 +1,188 @@
+"""What is asked of those who bring something. A title and three lines are enough."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.plan.in_words import a_day
+from goldenthread.gatherings.voices.models import Call, Contribution, HelpAsked, HelpOffer, Voice, VoiceTerms
+from goldenthread.kit.forms import NameField, words_only
+from goldenthread.people.forms import LowerCaseEmail
+
+if TYPE_CHECKING:
+    from goldenthread.people.models import Person
+
+CONVENORS = _("Seen by the convenors, once you send it")
+READ = _("Seen by the convenors and by those who read for them, once you send it")
+WITHOUT_NAMES = _("Seen by those who read for the convenors, once you send it. They see no names")
+WHY_TWO = _(
+    "Those who read don’t see who wrote it. Please leave out here what would show that it’s you: names, places, where you work."
+)
+IF_YOU_LIKE = ("kind", "minutes", "needs")
+
+
+class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What it is. To save it, a title is enough."""
+
+    class Meta:
+        model = Contribution
+        fields = ("title", "words", "words_for_readers", "kind", "minutes", "needs")
+        widgets = {
+            "words": forms.Textarea({"rows": 5}),
+            "words_for_readers": forms.Textarea({"rows": 5}),
+            "needs": forms.Textarea({"rows": 2}),
+        }
+        help_texts = {"words": _("Three lines are enough."), "words_for_readers": WHY_TWO}
+
+    def __init__(self, *args: Any, call: Call | None, sends: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["words"].required = sends
+        self._ask_by_the_call(call)
+        is_blind = bool(call and call.is_blind)
+        seen_by = {"title": READ, "words": CONVENORS if is_blind else READ, "needs": CONVENORS}
+        for name, who_sees in ({"words_for_readers": WITHOUT_NAMES} | seen_by).items():
+            if name in self.fields:
+                self.fields[name].who_sees = who_sees  # type: ignore[attr-defined]
+
+    def _ask_by_the_call(self, call: Call | None) -> None:
+        kinds = call.kinds.order_by("number") if call else None
+        if kinds:
+            self.fields["kind"].queryset = kinds  # type: ignore[attr-defined]
+            self.fields["kind"].label = _("What kind of thing is it?")
+            self.fields["kind"].empty_label = _("I don’t know yet")  # type: ignore[attr-defined]
+        else:
+            del self.fields["kind"]
+        if call and call.is_blind and self.instance.pk:
+            self.initial["words_for_readers"] = self.instance.words_for_readers or self.instance.words
+        else:
+            del self.fields["words_for_readers"]
+
+    def clean_title(self) -> str:
+        """It stands in e-mails of ours."""
+        title: str = " ".join(self.cleaned_data["title"].split())
+        words_only(title)
+        return title
+
+    def asked_of_everybody(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in IF_YOU_LIKE]
+
+    def asked_if_you_like(self) -> list[forms.BoundField]:
+        return [self[name] for name in IF_YOU_LIKE if name in self.fields]
+
+    def tells_more(self) -> bool:
+        """Whether something stands in the folded part, which is open then."""
+        return any(field.errors or field.value() for field in self.asked_if_you_like())
+
+
+class ContributionForm(WordingForm):
+    """Bring something. Whoever is known is not asked again who they are."""
+
+    name = NameField(
+        label=_("Your name"),
+        max_length=80,
+        error_messages={"required": _("Tell us what to call you.")},
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+    email = LowerCaseEmail(help_text=_("We’ll e-mail you a link to what you write here."), max_length=254)
+
+    def __init__(self, *args: Any, person: Person | None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name in ("name", "email"):
+            self.fields[name].who_sees = CONVENORS  # type: ignore[attr-defined]
+        if person:
+            del self.fields["name"], self.fields["email"]
+
+    def voice(self, person: Person | None, language: str) -> Voice:
+        if person:
+            return Voice(
+                person=person, name=person.known_as, email=(person.email or "").lower(), language=person.language
+            )
+        return Voice(name=self.cleaned_data["name"], email=self.cleaned_data["email"], language=language)
+
+
+class CoVoiceForm(forms.Form):
+    """Who else brings it."""
+
+    name = NameField(label=_("Their name"), max_length=80)
+    email = LowerCaseEmail(label=_("Their e-mail address"), max_length=254)
+
+
+class HelpForm(forms.ModelForm):  # type: ignore[type-arg]
+    """One line, which is all that members read of it."""
+
+    class Meta:
+        model = HelpAsked
+        fields = ("words",)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["words"].who_sees = _("Seen by members, with your name. They see nothing else of what you wrote")  # type: ignore[attr-defined]
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"]
+        words_only(words)
+        return words
+
+
+class HelpOfferForm(forms.ModelForm):  # type: ignore[type-arg]
+    """One line to whoever asked."""
+
+    class Meta:
+        model = HelpOffer
+        fields = ("words",)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["words"].who_sees = _("Seen by the person who asked, with your name")  # type: ignore[attr-defined]
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"]
+        words_only(words)
+        return words
+
+
+class AbsenceForm(forms.Form):
+    """When somebody is not there: a day, and hours of it where it is not the whole day."""
+
+    day = forms.TypedChoiceField(label=_("Which day?"), coerce=date.fromisoformat)
+    from_time = forms.TimeField(
+        label=_("From"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
+    until_time = forms.TimeField(
+        label=_("Until"),
+        help_text=_("Leave both empty for the whole day. An earlier hour here is on the next day."),
+        required=False,
+        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
+    )
+
+    def __init__(self, *args: Any, days: list[date], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["day"].choices = [(day.isoformat(), a_day(day)) for day in days]  # type: ignore[attr-defined]
+
+
+class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What the convenors would agree with one voice."""
+
+    class Meta:
+        model = VoiceTerms
+        fields = ("fee", "expenses", "supporter")
+
+
+class PaperContributionForm(ContributionForm):
+    """What somebody told a convenor. An address is not needed."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, person=None, **more)
+        self.fields["name"].label = _("Who told it?")
+        self.fields["email"].required = False
+        self.fields["email"].help_text = _("If they have one, we ask them there whether it’s right.")
+
+
+class VoiceAddressForm(forms.Form):
+    """Where somebody on paper can be written to after all."""
+
+    email = LowerCaseEmail(label=_("Their e-mail address"), max_length=254)

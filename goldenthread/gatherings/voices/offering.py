@@ -1,0 +1,108 @@
+"""What somebody brings: begun, changed, sent, taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.voices import voice_emails
+from goldenthread.gatherings.voices.models import Contribution, ContributionVersion, Voice
+from goldenthread.gatherings.voices.offer_rules import call_of, is_open, may_bring_back, may_send
+from goldenthread.journal.note import note
+from goldenthread.people.models import Person
+
+# The same words from the same address so soon are one press that came twice.
+ONE_PRESS = timedelta(minutes=10)
+READ = ("title", "words", "words_for_readers")
+WORDING = (*READ, "kind", "minutes", "needs")
+
+
+class NotNow(Exception):
+    """The call has closed, the gathering is over, or it was taken back."""
+
+
+@transaction.atomic
+def offer(contribution: Contribution, voice: Voice, *, sends: bool, now: datetime) -> Voice:
+    """A draft, with an e-mail that brings its link. Sent at once only by somebody we know, and while the call is open."""
+    if voice.person is None and (twin := _pressed_twice(contribution, voice, now)):
+        return twin
+    # Two presses at once wait for each other here.
+    Gathering.objects.select_for_update().get(pk=contribution.gathering_id)
+    contribution.begun_at = now
+    if sends and is_open(contribution.gathering, now):
+        contribution.pressed_at = now
+    contribution.save()
+    voice.contribution, voice.number, voice.at = contribution, 1, now
+    voice.yes_at = now if voice.person else None
+    voice.save()
+    if voice.is_in and contribution.pressed_at:
+        send(contribution, now=now, by=voice.person)
+    voice_emails.offered(voice)
+    return voice
+
+
+def _pressed_twice(contribution: Contribution, voice: Voice, now: datetime) -> Voice | None:
+    alike = Voice.objects.filter(
+        email=voice.email,
+        at__gt=now - ONE_PRESS,
+        contribution__gathering=contribution.gathering_id,
+        contribution__title=contribution.title,
+        contribution__words=contribution.words,
+    )
+    return alike.select_related("contribution__gathering").first()
+
+
+@transaction.atomic
+def reword(contribution: Contribution, *, now: datetime) -> Contribution:
+    """Save what was changed. After it was sent that is another version, and whoever reads it is shown so."""
+    before = Contribution.objects.select_for_update().get(pk=contribution.pk)
+    is_news = before.sent_at is not None and any(getattr(before, name) != getattr(contribution, name) for name in READ)
+    contribution.version = before.version + is_news
+    contribution.save(update_fields=[*WORDING, "version"])
+    if is_news:
+        keep_version(contribution, now)
+    return contribution
+
+
+@transaction.atomic
+def send(contribution: Contribution, *, now: datetime, by: Person | None) -> None:
+    """From now on convenors and readers see it. Twice is once."""
+    as_it_is = Contribution.objects.select_for_update().select_related("gathering").get(pk=contribution.pk)
+    if as_it_is.sent_at and not as_it_is.withdrawn_at:
+        return
+    if not may_send(as_it_is, now):
+        raise NotNow
+    call = call_of(as_it_is.gathering)
+    if call and call.is_blind and not as_it_is.words_for_readers:
+        contribution.words_for_readers = as_it_is.words
+    contribution.sent_at = now
+    contribution.save(update_fields=["sent_at", "words_for_readers"])
+    keep_version(contribution, now)
+    note(by, "sent what they bring", contribution)
+
+
+@transaction.atomic
+def withdraw(contribution: Contribution, *, now: datetime, by: Person | None) -> None:
+    """All of them take it back."""
+    if Contribution.objects.filter(pk=contribution.pk, withdrawn_at=None).update(withdrawn_at=now):
+        contribution.withdrawn_at = now
+        note(by, "took back what they bring", contribution)
+
+
+@transaction.atomic
+def bring_back(voice: Voice, *, now: datetime) -> None:
+    """As if it had never been taken back."""
+    contribution = voice.contribution
+    if not may_bring_back(contribution, now):
+        raise NotNow
+    contribution.withdrawn_at = None
+    contribution.save(update_fields=["withdrawn_at"])
+    Voice.objects.filter(pk=voice.pk).update(left_at=None)
+    note(voice.person, "brought back what they bring", contribution)
+
+
+def keep_version(contribution: Contribution, now: datetime) -> None:
+    wording = {name: getattr(contribution, name) for name in READ}
+    ContributionVersion.objects.create(contribution=contribution, number=contribution.version, at=now, **wording)

@@ -1,0 +1,78 @@
+"""Who stands behind what is brought: each of them says yes for themselves, and may leave without ending it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from goldenthread.gatherings.voices import voice_emails
+from goldenthread.gatherings.voices.models import Contribution, Voice
+from goldenthread.gatherings.voices.offer_rules import may_answer, may_change, may_remove
+from goldenthread.gatherings.voices.offering import NotNow, send, withdraw
+from goldenthread.people.models import Person
+
+
+class IsInIt(Exception):
+    """This address stands behind it already, or was asked."""
+
+
+@transaction.atomic
+def ask_another(voice: Voice, *, name: str, email: str, now: datetime) -> Voice:
+    """One e-mail, to whoever has this address. Until they say yes, they are named to nobody else."""
+    contribution = Contribution.objects.select_for_update().select_related("gathering").get(pk=voice.contribution_id)
+    if not may_change(contribution, now):
+        raise NotNow
+    last: int = contribution.voices.aggregate(last=Max("number"))["last"]
+    co_voice = Voice(
+        contribution=contribution, number=last + 1, name=name, email=email, language=voice.language, at=now
+    )
+    try:
+        with transaction.atomic():
+            co_voice.save()
+    except IntegrityError as twice:
+        raise IsInIt from twice
+    voice_emails.asked_to_join(co_voice, by=voice)
+    return co_voice
+
+
+@transaction.atomic
+def say_yes(voice: Voice, *, now: datetime) -> None:
+    """It is theirs: the address has proved to be, and what a stranger had pressed is sent now."""
+    if not may_answer(voice, now):
+        raise NotNow
+    voice.person = voice.person or _whose(voice)
+    voice.yes_at, voice.left_at = voice.yes_at or now, None
+    voice.save(update_fields=["person", "yes_at", "left_at"])
+    if voice.contribution.is_draft and voice.contribution.pressed_at:
+        with suppress(NotNow):
+            send(voice.contribution, now=now, by=voice.person)
+
+
+def _whose(voice: Voice) -> Person | None:
+    """Whoever goes by this address; a newcomer becomes somebody here, and a member only when they join."""
+    if not voice.email:
+        return None
+    person = Person.objects.with_address(voice.email, name=voice.name, language=voice.language)
+    is_in_it = voice.contribution.voices.that_stay().filter(person=person).exclude(pk=voice.pk).exists()
+    return None if is_in_it else person
+
+
+@transaction.atomic
+def leave(voice: Voice, *, now: datetime) -> None:
+    """Without ending it for the others. When the last one leaves, nobody brings it any more. A yes undoes it."""
+    if not Voice.objects.filter(pk=voice.pk, left_at=None).update(left_at=now):
+        return
+    voice.left_at = now
+    if not voice.contribution.voices.that_stay().proved().exists() and voice.yes_at:
+        withdraw(voice.contribution, now=now, by=voice.person)
+
+
+@transaction.atomic
+def remove(voice: Voice, other: Voice) -> None:
+    """Their link opens nothing any more, and nothing of them is kept."""
+    if not may_remove(voice, other):
+        raise NotNow
+    other.delete()

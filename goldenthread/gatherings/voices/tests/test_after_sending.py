@@ -1,0 +1,55 @@
+import pytest
+from django.test import Client
+
+from goldenthread.gatherings.voices.models import Contribution
+from goldenthread.gatherings.voices.tests.conftest import AT, WORDS
+
+
+def test_after_it_was_sent_a_change_is_another_version(jude, press):
+    press(jude, "save", **WORDS | {"title": "Twelve chairs"})
+
+    versions = jude.contribution.versions.order_by("number")
+    assert [(version.number, version.title) for version in versions] == [(1, "Eleven chairs"), (2, "Twelve chairs")]
+    assert "changed since you sent it" in Client().get(jude.get_absolute_url()).text
+
+
+def test_the_same_words_once_more_are_no_version(jude, press):
+    press(jude, "save", **WORDS)
+
+    assert jude.contribution.versions.count() == 1
+
+
+def test_where_readings_are_blind_there_are_two_wordings(call, brought, press):
+    call.is_blind = True
+    call.save()
+    voice = brought(is_sent=False)
+    form = Client().get(voice.get_absolute_url()).context["form"]
+    press(voice, "send", **WORDS | {"words_for_readers": "How somebody learned to sit."})
+
+    assert form["words_for_readers"].value() == WORDS["words"]
+    assert Contribution.objects.get().words_for_readers == "How somebody learned to sit."
+
+
+def test_where_they_are_not_there_is_one(call, brought):
+    assert "words_for_readers" not in Client().get(brought(is_sent=False).get_absolute_url()).context["form"].fields
+
+
+@pytest.mark.parametrize("key", ["invented", "0"])
+def test_no_other_key_opens_it(jude, client, key):
+    assert client.get(f"{AT}{key}x/").status_code == 404
+
+
+def test_taken_back_and_brought_back_within_the_call(jude, press):
+    press(jude, "all", "withdrawal/")
+    gone = not Contribution.objects.sent().exists()
+    press(jude, "back")
+
+    assert (gone, list(Contribution.objects.sent())) == (True, [jude.contribution])
+
+
+def test_after_the_call_what_was_taken_back_stays_so(jude, press, close):
+    press(jude, "all", "withdrawal/")
+    close()
+    press(jude, "back")
+
+    assert not Contribution.objects.sent().exists()

@@ -1,0 +1,103 @@
+"""E-mails about what somebody brings. Each is written with what it tells, and leads to one page."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.plan import in_words
+from goldenthread.gatherings.voices.models import HelpOffer, Voice
+from goldenthread.kit.address import absolute
+from goldenthread.outbox import post
+from goldenthread.outbox.models.refusal import about
+
+if TYPE_CHECKING:
+    from goldenthread.people.models import Person
+
+
+def offered(voice: Voice) -> None:
+    """To whoever offered something: their link."""
+    with translation.override(_language_of(voice)):
+        why = _("You get this because somebody offered to bring something with this address. We hope it was you.")
+        _write(voice, "offered", {"why": why})
+
+
+def asked_to_join(voice: Voice, *, by: Voice) -> None:
+    """Would you bring it with me? To somebody who may know nothing of it yet."""
+    with translation.override(_language_of(voice)):
+        why = _("You get this because %(name)s gave us your name and this address.") % {"name": by.known_as}
+        more = {"asked_by": by.known_as, "speaks_of": by.person, "why": why}
+        _write(voice, "asked_to_join", more | {"about": about(voice.contribution.gathering)})
+
+
+def typed_in(voice: Voice, *, by: Person) -> None:
+    """Is this yours? To somebody who told a convenor, on paper or by telephone."""
+    with translation.override(_language_of(voice)):
+        more = {"why": _("The convenors put you down for it."), "answers_to": by}
+        _write(voice, "typed_in", more | {"about": about(voice.contribution.gathering)})
+
+
+def terms_to_agree(voice: Voice, *, by: Person) -> None:
+    """What the convenors would agree with them. The words stand on the page alone, and in no mailbox."""
+    with translation.override(_language_of(voice)):
+        _write(voice, "terms", {"why": _why(), "answers_to": by})
+
+
+def help_offered(offer: HelpOffer) -> None:
+    voice = offer.asked.voice
+    with translation.override(_language_of(voice)):
+        _write(voice, "help_offered", {"offer": offer, "speaks_of": offer.person, "why": _why()})
+
+
+def help_accepted(offer: HelpOffer) -> None:
+    """To whoever offered to think it through: with whom, and what they had asked."""
+    voice, helper = offer.asked.voice, offer.person
+    with translation.override(helper.language), suppress(post.Refused):
+        why = _("You get this because you offered to think something through with somebody.")
+        more = {"name": helper.known_as, "asker": voice, "offer": offer, "speaks_of": voice.person, "why": why}
+        post.write(
+            kind="voice: help_accepted",
+            to=helper,
+            address=helper.email or "",
+            template="voices/emails/voice_help_accepted",
+            context=_about(voice) | more,
+        )
+
+
+def _write(voice: Voice, kind: str, more: dict[str, Any]) -> None:
+    """Whether somebody wants no more e-mails about it is told to nobody."""
+    if not voice.address:
+        return
+    with suppress(post.Refused):
+        post.write(
+            kind=f"voice: {kind}",
+            to=voice.person,
+            address=voice.address,
+            template=f"voices/emails/voice_{kind}",
+            context=_about(voice) | more,
+        )
+
+
+def _why() -> str:
+    return _("You get this because you offered to bring something to this gathering.")
+
+
+def _language_of(voice: Voice) -> str:
+    return voice.person.language if voice.person else voice.language
+
+
+def _about(voice: Voice) -> dict[str, Any]:
+    gathering = voice.contribution.gathering
+    return {
+        "name": voice.known_as,
+        "contribution": voice.contribution,
+        "gathering": gathering,
+        "when": in_words.when(gathering),
+        "hours": in_words.hours(gathering),
+        "where": in_words.where(gathering),
+        "mine": absolute(voice.get_absolute_url()),
+        "address": absolute(gathering.get_absolute_url()),
+    }

@@ -1,0 +1,56 @@
+"""Every e-mail about what somebody brings, as it would be written to whoever brings it, or to who would help."""
+
+from collections.abc import Callable
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.voices import voice_emails
+from goldenthread.gatherings.voices.models import Contribution, HelpAsked, HelpOffer, Voice
+from goldenthread.people.models import Person
+
+
+def brought(reader: Person, spring: Gathering, *, by: Person | None = None) -> Voice:
+    contribution = Contribution.objects.create(gathering=spring, title="Eleven chairs", words="A circle.")
+    who = by or reader
+    return Voice.objects.create(contribution=contribution, number=1, name=who.name, email=who.email, person=who)
+
+
+def offered(reader: Person, spring: Gathering) -> object:
+    return voice_emails.offered(brought(reader, spring))
+
+
+def asked_to_join(reader: Person, spring: Gathering) -> object:
+    first = brought(reader, spring, by=spring.convenings.get().person)
+    co_voice = Voice.objects.create(
+        contribution=first.contribution, number=2, name=reader.name, email=reader.email, person=reader
+    )
+    return voice_emails.asked_to_join(co_voice, by=first)
+
+
+def typed_in(reader: Person, spring: Gathering) -> object:
+    return voice_emails.typed_in(brought(reader, spring), by=spring.convenings.get().person)
+
+
+def terms(reader: Person, spring: Gathering) -> object:
+    return voice_emails.terms_to_agree(brought(reader, spring), by=spring.convenings.get().person)
+
+
+def _help(asker: Person, helper: Person, spring: Gathering) -> HelpOffer:
+    voice = brought(asker, spring)
+    question = HelpAsked.objects.create(contribution=voice.contribution, voice=voice, words="The ending.")
+    return HelpOffer.objects.create(asked=question, person=helper, words="I could.")
+
+
+def help_offered(reader: Person, spring: Gathering) -> object:
+    return voice_emails.help_offered(_help(reader, spring.convenings.get().person, spring))
+
+
+def help_accepted(reader: Person, spring: Gathering) -> object:
+    return voice_emails.help_accepted(_help(spring.convenings.get().person, reader, spring))
+
+
+OF_VOICES: dict[str, Callable[[Person, Gathering], object]] = {
+    f"voices/emails/voice_{write.__name__}": write
+    for write in (offered, asked_to_join, typed_in, terms, help_offered, help_accepted)
+}
+# They did not ask for these, and refuse all like them with one press.
+UNASKED = {"voices/emails/voice_asked_to_join", "voices/emails/voice_typed_in"}
