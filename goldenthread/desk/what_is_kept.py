@@ -67,6 +67,8 @@ WHAT_IS_KEPT: dict[str, StrPromise] = {
     "voices.VoiceAbsence.voice": _("When you aren’t there"),
     "voices.VoiceTerms.voice": _("Your fee and expenses, and who supports you"),
     "voices.Readership.gathering": _("That you read what people offer"),
+    "voices.Readership.has_lived_experience": _("What the convenors noted so that nobody reads alone"),
+    "voices.ReadingsOpening.gathering": WHO_DID,
     "voices.Reading.contribution": _("What you wrote as a reader"),
     "voices.Decision.contribution": _("What the convenors decided about it, and why"),
     "voices.Telling.gathering": WHO_DID,

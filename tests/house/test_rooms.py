@@ -57,7 +57,7 @@ ANSWERS = {
         "row_mergers",
         "their_places",
     },
-    "voices": {"kept"},
+    "voices": {"acts", "kept", "names_of_others", "owned_rows"},
     "plan": {
         "acts",
         "before_leaving",

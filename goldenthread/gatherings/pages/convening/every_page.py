@@ -36,6 +36,11 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("bookings:food", _("For the caterer")),
         ("bookings:printed", _("List for the door")),
     ],
+    _("Voices"): [
+        ("voices:readers", _("Who reads")),
+        ("voices:decisions", _("What has a place")),
+        ("voices:telling", _("Tell people what you decided")),
+    ],
     _("Tables"): [
         ("tables:tables", _("Make the tables")),
         ("tables:arrangement", _("How many rounds and tables")),
@@ -66,19 +71,23 @@ TO_COME = {
 # What is only looked at once it has been.
 AFTER_THE_DAY: dict[str, StrPromise] = {"tables:tables": _("The tables as they were")}
 
+# What is held back is the convenors' alone, and no keeper's who looks on.
+NOT_FOR_A_KEEPER = {"voices:readers", "voices:decisions", "voices:telling"}
+
 Links = list[tuple[str, str]]
 
 
 def every_page(facts: Facts) -> list[tuple[StrPromise, Links]]:
     """Without those that would only say that it is too late for them."""
     too_late, past = (TO_COME, AFTER_THE_DAY) if facts.is_over else (set(), {})
+    closed = too_late if facts.mine else too_late | NOT_FOR_A_KEEPER
     groups = [
         (
             heading,
-            [(str(past.get(name, words)), leads_to(facts, name)) for name, words in pages if name not in too_late],
+            [(str(past.get(name, words)), leads_to(facts, name)) for name, words in pages if name not in closed],
         )
         for heading, pages in PAGES.items()
     ]
     turns = fitting(facts.gathering, facts.now)
     groups[0][1].extend((str(saying.button), leads_to(facts, "plan:turn", noun)) for noun, saying in turns)
-    return groups
+    return [(heading, links) for heading, links in groups if links]

@@ -1,7 +1,7 @@
 from goldenthread.gatherings.voices.models.call import Call, CallClosing, CallExtension, ContributionKind
 from goldenthread.gatherings.voices.models.contribution import Contribution, ContributionVersion
 from goldenthread.gatherings.voices.models.decision import Decision, DecisionAnswer, OtherDoor, OwedAnswer, Telling
-from goldenthread.gatherings.voices.models.readership import Leaning, Readership, Reading
+from goldenthread.gatherings.voices.models.readership import Leaning, Readership, Reading, ReadingsOpening
 from goldenthread.gatherings.voices.models.voice import Voice, VoiceAbsence, VoiceTerms
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "OwedAnswer",
     "Readership",
     "Reading",
+    "ReadingsOpening",
     "Telling",
     "Voice",
     "VoiceAbsence",

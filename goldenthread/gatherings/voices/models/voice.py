@@ -28,6 +28,19 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
     def that_stay(self) -> VoiceQuerySet:
         return self.filter(left_at=None)
 
+    def of(self, person: Person) -> VoiceQuerySet:
+        """Theirs, also where their address was typed in and not proved yet."""
+        mine = Q(person=person) | (Q(email=person.email.lower()) if person.email else Q(pk=None))
+        return self.filter(mine)
+
+    def to_be_told(self) -> VoiceQuerySet:
+        """Who said yes, or told it to a convenor. Those who were asked to join and have not answered hear nothing."""
+        return self.that_stay().filter(Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False))
+
+    def on_paper(self) -> VoiceQuerySet:
+        """Those whom no e-mail reaches."""
+        return self.filter(Q(email="") & (Q(person=None) | Q(person__email=None)))
+
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
 
