@@ -72,6 +72,8 @@ WHAT_IS_KEPT: dict[str, StrPromise] = {
     "voices.HelpAsked.contribution": _("What you asked members to think through with you"),
     "voices.HelpOffer.asked": _("That you offered to think something through with somebody"),
     "voices.Readership.gathering": _("That you read what people offer"),
+    "voices.Readership.has_lived_experience": _("What the convenors noted so that nobody reads alone"),
+    "voices.ReadingsOpening.gathering": WHO_DID,
     "voices.Reading.contribution": _("What you wrote as a reader"),
     "voices.Decision.contribution": _("What the convenors decided about it, and why"),
     "voices.Telling.gathering": WHO_DID,

@@ -34,6 +34,7 @@ from goldenthread.threads import emails as thread_emails
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.models import Asking, Introduction, Where, pair_of
 from goldenthread.threads.new_threads import new_threads_of
+from tests.emails.about_voices import ABOUT_VOICES
 from tests.emails.of_calls import call_ends
 from tests.emails.of_voices import OF_VOICES
 
@@ -218,6 +219,7 @@ WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "outbox/emails/circular": circular,
     "outbox/emails/test": trial,
     "tables/emails/table_changed": table_changed,
+    **ABOUT_VOICES,
     "people/emails/code": code,
     "people/emails/hello": hello,
     "people/emails/nobody": nobody,

@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from goldenthread.gatherings.bookings.models import Owed
 from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
+from tests.emails.about_voices import ABOUT_VOICES
 from tests.emails.every import NAME, WRITTEN_BY, written
 from tests.emails.of_voices import OF_VOICES, UNASKED
 from tests.house.tree import templates
@@ -43,6 +44,7 @@ PROMISED = {
     "outbox/emails/circular": (ONCE, True),
     "outbox/emails/test": (AGAIN, False),
     "tables/emails/table_changed": (AGAIN, False),
+    **dict.fromkeys(ABOUT_VOICES, (AGAIN, False)),
     "people/emails/code": (ONCE, False),
     "people/emails/hello": (AGAIN, True),
     "people/emails/nobody": (ONCE, False),

@@ -41,6 +41,7 @@ from goldenthread.threads.meeting import they_met
 from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import Asking, Introduction, KeepApart, Where, pair_of
 from tests.house.brought import brought_to
+from tests.house.offered_things import to_read_and_decide
 
 
 @pytest.fixture
@@ -103,7 +104,8 @@ def to_sign_in_with(bo):
 
 def of_his(spring, bo, ada, cy):
     hall = OfferOfHelp.objects.create(gathering=spring, point="where", words="I know a hall.", person=bo)
-    return {"offer": hall.pk, **on_his_thread(bo, ada, cy), **brought_to(spring, bo, ada, cy)}
+    theirs = brought_to(spring, bo, ada, cy) | to_read_and_decide(spring, ada, bo)
+    return {"offer": hall.pk, **on_his_thread(bo, ada, cy), **theirs}
 
 
 def on_his_thread(bo, ada, cy):

@@ -58,6 +58,9 @@ VOICES = {
     "voices.Readership.by": lambda person, tea: voices.Readership.objects.create(
         gathering=tea, person=people.Person.objects.create_person("Reads"), until=in_nine_days(), by=person
     ),
+    "voices.ReadingsOpening.by": lambda person, tea: voices.ReadingsOpening.objects.update_or_create(
+        gathering=tea, defaults={"by": person}
+    ),
     "voices.Reading.reader": lambda person, tea: voices.Reading.objects.create(
         contribution=contribution_at(tea), reader=person, leaning="in", version=1
     ),

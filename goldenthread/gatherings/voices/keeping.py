@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.kit.keeping import Expiry, Kept
-from goldenthread.people.keeping import UNTIL_YOU_LEAVE, WITHOUT_YOUR_NAME
+from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 
 A_YEAR_AFTER = Expiry(_("a year after the gathering"), "goldenthread.gatherings.voices.chores.forget_voices")
 
@@ -11,6 +11,7 @@ AS_THE_QUESTION_SAYS = Expiry(
     _("as many days after the gathering as the question says, 90 at most"),
     "goldenthread.gatherings.voices.chores.forget_call_answers",
 )
+TWO_WEEKS_AFTER = Expiry(_("two weeks after the gathering"), "goldenthread.gatherings.voices.chores.forget_readings")
 
 KEPT = [
     Kept(
@@ -115,15 +116,22 @@ KEPT = [
     ),
     Kept(
         "voices.Readership",
-        ("gathering", "person", "since", "until", "by"),
+        ("gathering", "person", "since", "until", "by", "asked_as"),
         _("So that you can read what people offer, for a while."),
-        UNTIL_YOU_LEAVE,
+        TWO_WEEKS_AFTER,
     ),
+    Kept(
+        "voices.Readership",
+        ("has_lived_experience",),
+        _("So that nobody reads from lived experience alone. Only the convenors see it."),
+        TWO_WEEKS_AFTER,
+    ),
+    Kept("voices.ReadingsOpening", ("gathering", "by", "at"), _("To know who opened the readings."), WITHOUT_YOUR_NAME),
     Kept(
         "voices.Reading",
         ("contribution", "reader", "leaning", "words", "version", "at"),
-        _("So that the convenors hear what you think of it."),
-        A_YEAR_AFTER,
+        _("So that the convenors hear what you think of it. It goes with you when you leave."),
+        TWO_WEEKS_AFTER,
     ),
     Kept(
         "voices.Decision",

@@ -1,4 +1,4 @@
-"""What the wing of voices answers: what it keeps, whose that is, and what goes when somebody leaves."""
+"""What the wing of voices answers: what it keeps, whose that is, what its entries say, and what goes when somebody leaves."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Model
 
 from goldenthread.gatherings.plan.above import RoomAbovePlan
-from goldenthread.gatherings.voices import leaving, owned_rows
+from goldenthread.gatherings.voices import leaving, owned_decisions, owned_rows
 from goldenthread.gatherings.voices.call_acts import ACTS
 from goldenthread.gatherings.voices.keeping import KEPT
 from goldenthread.gatherings.voices.offer_acts import OFFER_ACTS
+from goldenthread.gatherings.voices.reading_acts import READING_ACTS
 from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import NameOfAnother, OwnedRows
@@ -24,13 +25,13 @@ class Voices(RoomAbovePlan):
         return KEPT
 
     def acts(self) -> Sequence[Act]:
-        return (*ACTS, *OFFER_ACTS)
+        return (*ACTS, *OFFER_ACTS, *READING_ACTS)
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
-        return owned_rows.OWNED_ROWS
+        return {**owned_rows.OWNED_ROWS, **owned_decisions.OWNED_DECISIONS}
 
     def names_of_others(self) -> Mapping[tuple[type[Model], str], NameOfAnother]:
-        return owned_rows.NAMES_OF_OTHERS
+        return {**owned_rows.NAMES_OF_OTHERS, **owned_decisions.FOR_CONVENORS}
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         return leaving.forget_theirs(person, address)

@@ -32,6 +32,9 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("voices:call_closing", _("Close the call")),
         ("voices:call_kinds", _("What people can bring")),
         ("voices:call_questions", _("Ask your own questions")),
+        ("voices:readers", _("Who reads")),
+        ("voices:decisions", _("What has a place")),
+        ("voices:telling", _("Tell people what you decided")),
     ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),
@@ -78,13 +81,20 @@ TO_COME = {
 # What is only looked at once it has been.
 AFTER_THE_DAY: dict[str, StrPromise] = {"tables:tables": _("The tables as they were")}
 
+# What is held back is the convenors' alone, and no keeper's who looks on.
+NOT_FOR_A_KEEPER = {"voices:readers", "voices:decisions", "voices:telling"}
+
 Links = list[tuple[str, str]]
 
 
 def every_page(facts: Facts) -> list[tuple[StrPromise, Links]]:
     """Without those that would only say that it is too late for them."""
     too_late, past = (TO_COME, AFTER_THE_DAY) if facts.is_over else (set(), {})
-    left_out = too_late if facts.known["call_at"] else too_late | OF_A_CALL
+    left_out = {
+        *too_late,
+        *(() if facts.known["call_at"] else OF_A_CALL),
+        *(() if facts.mine else NOT_FOR_A_KEEPER),
+    }
     groups = [
         (
             heading,
@@ -94,4 +104,4 @@ def every_page(facts: Facts) -> list[tuple[StrPromise, Links]]:
     ]
     turns = fitting(facts.gathering, facts.now)
     groups[0][1].extend((str(saying.button), leads_to(facts, "plan:turn", noun)) for noun, saying in turns)
-    return groups
+    return [(heading, links) for heading, links in groups if links]

@@ -16,6 +16,7 @@ from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.status import status_of
 from goldenthread.gatherings.plan.waiting_changes import waiting_changes
+from goldenthread.gatherings.voices.models import Readership
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -39,6 +40,7 @@ def convening(request: Request, gathering: Gathering) -> HttpResponse:
         "waiting": waiting_changes(gathering),
         "reminder": None if facts.is_over else next_of(gathering, facts.now),
         "every_page": every_page(facts),
+        "who_reads": Readership.objects.of(gathering).lasting(facts.now).in_order() if facts.mine else (),
         "may_step_back": rules.may_step_back(request.user, gathering),
     }
     return render(request, "pages/convening.html", page)

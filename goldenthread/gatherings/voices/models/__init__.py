@@ -3,7 +3,7 @@ from goldenthread.gatherings.voices.models.call_question import CallAnswer, Call
 from goldenthread.gatherings.voices.models.contribution import Contribution, ContributionVersion
 from goldenthread.gatherings.voices.models.decision import Decision, DecisionAnswer, OtherDoor, OwedAnswer, Telling
 from goldenthread.gatherings.voices.models.help import HelpAsked, HelpOffer
-from goldenthread.gatherings.voices.models.readership import Leaning, Readership, Reading
+from goldenthread.gatherings.voices.models.readership import Leaning, Readership, Reading, ReadingsOpening
 from goldenthread.gatherings.voices.models.voice import Voice, VoiceAbsence, VoiceTerms
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "OwedAnswer",
     "Readership",
     "Reading",
+    "ReadingsOpening",
     "SeenBy",
     "Telling",
     "Voice",

@@ -31,6 +31,10 @@ class ContributionQuerySet(OfGatheringQuerySet["Contribution"]):
         """Handed in, and not taken back since. A draft is its voices' alone: no convenor reads it."""
         return self.filter(sent_at__isnull=False, withdrawn_at=None)
 
+    def undecided(self) -> ContributionQuerySet:
+        """For the convenors, in the order in which they were sent."""
+        return self.sent().filter(decision=None).order_by("sent_at", "pk")
+
 
 class Contribution(models.Model):
     """What somebody offers to bring to a gathering. A draft until they send it; convenors and readers see it from then on."""

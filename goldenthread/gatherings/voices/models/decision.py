@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
@@ -50,6 +51,16 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def held_back(self) -> DecisionQuerySet:
         return self.filter(telling=None)
 
+    def about(self, person: Person) -> DecisionQuerySet:
+        """What this person brings, or brings with others."""
+        theirs = Voice.objects.of(person).that_stay().values("contribution")
+        return self.filter(contribution__in=theirs)
+
+    def to_tell(self) -> DecisionQuerySet:
+        """Held back, of what is still offered. In the order in which people sent it, whatever was decided."""
+        offered = self.held_back().filter(contribution__sent_at__isnull=False, contribution__withdrawn_at=None)
+        return offered.select_related("contribution__gathering").order_by("contribution__sent_at", "pk")
+
     def made_known(self) -> DecisionQuerySet:
         return self.filter(telling__isnull=False)
 
@@ -70,6 +81,46 @@ class Decision(models.Model):
     def __str__(self) -> str:
         return f"a decision about {self.contribution}"
 
+    @property
+    def is_made_known(self) -> bool:
+        return self.telling_id is not None
+
+    @property
+    def is_in(self) -> bool:
+        return self.answer == DecisionAnswer.IN
+
+    @property
+    def is_complete(self) -> bool:
+        """Nobody is turned away without a reason and another door; who goes elsewhere is told where."""
+        return not missing_in(self.answer, self.reason, self.door)
+
+
+def missing_in(answer: str, reason: str, door: str) -> list[str]:
+    """Which fields of a decision still want words before it can be told."""
+    needed = {
+        DecisionAnswer.NOT_THIS_TIME: {"reason": reason, "door": door},
+        DecisionAnswer.ANOTHER_PLACE: {"door": door},
+    }
+    return [name for name, words in needed.get(DecisionAnswer(answer), {}).items() if not words.strip()]
+
+
+class OwedAnswerQuerySet(models.QuerySet["OwedAnswer"]):
+    """Questions about e-mails that are owed."""
+
+    def to_write(self) -> OwedAnswerQuerySet:
+        """With all that such an e-mail says."""
+        about = ("voice__person", "decision__contribution__gathering", "decision__telling__by")
+        return self.select_related(*about).order_by("pk")
+
+    def by_email(self) -> OwedAnswerQuerySet:
+        return self.to_write().filter(~Q(voice__email="") | Q(voice__person__email__isnull=False))
+
+    def to_ring(self, gathering: Gathering) -> OwedAnswerQuerySet:
+        """Those whom no e-mail reaches: a convenor tells them, and says so."""
+        without = Q(voice__email="") & (Q(voice__person=None) | Q(voice__person__email=None))
+        still_in_it = Q(voice__left_at=None, decision__contribution__withdrawn_at=None)
+        return self.to_write().filter(without, still_in_it, decision__contribution__gathering=gathering)
+
 
 class OwedAnswer(models.Model):
     """That a voice is owed an e-mail about a decision. Written down when it is told; gone when the e-mail is written."""
@@ -77,6 +128,8 @@ class OwedAnswer(models.Model):
     voice = models.OneToOneField(Voice, models.CASCADE, related_name="owed_answer")
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="owed")
     at = models.DateTimeField(default=clock.now)
+
+    objects = OwedAnswerQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"an answer to {self.voice}"

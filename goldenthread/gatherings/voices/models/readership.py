@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,16 @@ class Leaning(models.TextChoices):
     TOO_CLOSE = "close", _("Too close to me")
 
 
+class ReadershipQuerySet(OfGatheringQuerySet["Readership"]):
+    """Questions about those who read."""
+
+    def lasting(self, now: datetime) -> ReadershipQuerySet:
+        return self.filter(since__lte=now, until__gt=now)
+
+    def in_order(self) -> ReadershipQuerySet:
+        return self.select_related("person").order_by("since", "pk")
+
+
 class Readership(models.Model):
     """That somebody reads what people offer to a gathering, from a day until a day. A task that ends by itself."""
 
@@ -27,8 +39,12 @@ class Readership(models.Model):
     since = models.DateTimeField(default=clock.now)
     until = models.DateTimeField()
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    # As the convenor who asked them typed it: an address must not tell them who is behind it.
+    asked_as = models.CharField(max_length=80, blank=True)
+    # For the convenors who look that nobody reads so alone, and for nobody else: it stands beside no word of theirs.
+    has_lived_experience = models.BooleanField(default=False)
 
-    objects = OfGatheringQuerySet["Readership"].as_manager()
+    objects = ReadershipQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -38,6 +54,38 @@ class Readership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} reads for {self.gathering}"
+
+    @property
+    def name(self) -> str:
+        """For the convenors."""
+        return self.asked_as or self.person.known_as
+
+
+class ReadingsOpening(models.Model):
+    """That readers began to read. Until then they see nothing."""
+
+    gathering = models.OneToOneField(Gathering, models.CASCADE, related_name="readings_opening")
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    objects = OfGatheringQuerySet["ReadingsOpening"].as_manager()
+
+    def __str__(self) -> str:
+        return f"readings of {self.gathering}"
+
+
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    """Questions about readings."""
+
+    def of(self, gathering: Gathering) -> ReadingQuerySet:
+        return self.filter(contribution__gathering=gathering)
+
+    def by(self, person: Person) -> ReadingQuerySet:
+        return self.filter(reader=person)
+
+    def in_words(self) -> ReadingQuerySet:
+        """Those that say something about it. In the order of their writing, which says nothing about what they say."""
+        return self.exclude(leaning=Leaning.TOO_CLOSE).select_related("reader").order_by("pk")
 
 
 class Reading(models.Model):
@@ -50,6 +98,8 @@ class Reading(models.Model):
     # Which wording they read: it may have changed since.
     version = models.PositiveIntegerField()
     at = models.DateTimeField(default=clock.now)
+
+    objects = ReadingQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["contribution", "reader"], name="one_reads_a_contribution_once")]

@@ -53,6 +53,14 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         """Those whom others may be shown: whoever was only asked by another voice has not said that they are in it."""
         return self.filter(Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False))
 
+    def to_be_told(self) -> VoiceQuerySet:
+        """Who said yes, or told it to a convenor. Those who were asked to join and have not answered hear nothing."""
+        return self.that_stay().filter(Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False))
+
+    def on_paper(self) -> VoiceQuerySet:
+        """Those whom no e-mail reaches."""
+        return self.filter(Q(email="") & (Q(person=None) | Q(person__email=None)))
+
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
 

@@ -1,0 +1,33 @@
+"""What was decided, as people read it: on their page, and in their e-mail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.gatherings.voices.models import DecisionAnswer, OtherDoor
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+DECIDED: dict[str, StrPromise] = {
+    DecisionAnswer.IN: _("It’s in: it has a place in the programme."),
+    DecisionAnswer.RESERVE: _("It’s in reserve: if a place falls free, you hear from us at once."),
+    DecisionAnswer.ANOTHER_PLACE: _("It has another place than the programme."),
+    DecisionAnswer.NOT_THIS_TIME: _("It has no place in the programme this time."),
+}
+DOORS: dict[str, StrPromise] = {
+    OtherDoor.OPEN_HOUR: _("There is an open hour on the day: bring it there. Nobody has to ask beforehand."),
+    OtherDoor.CIRCLE: _("A circle would be a good place for it. Answer our e-mail, and we’ll bring you together."),
+    OtherDoor.WALL: _("There is a wall on the day, where everybody can read what you hang there."),
+    OtherDoor.NEXT_TIME: _("We’d like to hear it at the next gathering. Please offer it again."),
+}
+
+
+def decided(answer: str) -> str:
+    return str(DECIDED[answer])
+
+
+def the_door(door: str) -> str:
+    return str(DOORS[door]) if door else ""

@@ -1,0 +1,122 @@
+"""The one moment in which all are told: every e-mail is seen first, and a yes and a no are told together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db import transaction
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.voices.deciding import NoLongerOffered, lock
+from goldenthread.gatherings.voices.models import Decision, DecisionAnswer, OwedAnswer, Telling, Voice
+from goldenthread.gatherings.voices.models.voice import VoiceQuerySet
+from goldenthread.gatherings.voices.telling_emails import compose_answer
+from goldenthread.journal.note import note
+from goldenthread.kit import clock
+from goldenthread.outbox import post
+from goldenthread.outbox.models import Email
+from goldenthread.outbox.previewing import as_a_sample
+from goldenthread.people.models import Person
+
+
+class ChangedSinceSeen(Exception):
+    """An e-mail is not as it was seen: it is shown once more."""
+
+
+class NothingToTell(Exception):
+    """Nothing is held back, or all of it is to wait."""
+
+
+@dataclass(frozen=True)
+class AnswerPreview:
+    """One decision, every e-mail about it, and who has no address to write to."""
+
+    decision: Decision
+    emails: tuple[Email, ...]
+    on_paper: tuple[str, ...]
+
+
+def voices_of(decision: Decision) -> VoiceQuerySet:
+    return Voice.objects.filter(contribution=decision.contribution_id).to_be_told().in_order()
+
+
+def previews_for(gathering: Gathering, *, by: Person) -> list[AnswerPreview]:
+    """All that would be told now, as each will read it. What is not complete yet waits."""
+    decisions = Decision.objects.of(gathering).to_tell()
+    return [_preview(decision, by) for decision in decisions if decision.is_complete]
+
+
+def stamp_of(previews: Collection[AnswerPreview]) -> str:
+    """By which it is known again that nothing of it changed."""
+    words = [
+        f"{preview.decision.pk}{preview.on_paper}{[email_words(e) for e in preview.emails]}" for preview in previews
+    ]
+    return sha256("\n".join(words).encode()).hexdigest()
+
+
+@transaction.atomic
+def tell(gathering: Gathering, *, seen: str, not_yet: Collection[int], by: Person) -> Telling:
+    """All that was seen, less what is to wait. From this moment on they are known, and each e-mail is owed."""
+    lock(gathering)
+    previews = previews_for(gathering, by=by)
+    if stamp_of(previews) != seen:
+        raise ChangedSinceSeen
+    decisions = [preview.decision for preview in previews if preview.decision.pk not in not_yet]
+    if not decisions:
+        raise NothingToTell
+    telling = Telling.objects.create(gathering=gathering, by=by)
+    _make_known(decisions, telling)
+    note(by, "told what was decided", gathering)
+    return telling
+
+
+@transaction.atomic
+def move_up(decision: Decision, *, by: Person) -> None:
+    """A place fell free: what was in reserve is in, and its voices are told at once."""
+    gathering = lock(decision.contribution.gathering)
+    if decision.contribution.withdrawn_at:
+        raise NoLongerOffered
+    waiting = Decision.objects.made_known().filter(pk=decision.pk, answer=DecisionAnswer.RESERVE)
+    if waiting.update(answer=DecisionAnswer.IN, by=by, at=clock.now()):
+        _make_known([decision], Telling.objects.create(gathering=gathering, by=by))
+        note(by, "told what was decided", gathering)
+
+
+def write_owed(owed: OwedAnswer) -> None:
+    """Once, whoever else tries. Nothing about what was taken back meanwhile, nor to who has left it."""
+    with transaction.atomic():
+        if not OwedAnswer.objects.filter(pk=owed.pk).delete()[0]:
+            return
+        voice, decision = owed.voice, owed.decision
+        if decision.contribution.withdrawn_at or voice.left_at:
+            return
+        try:
+            compose_answer(voice, decision, by=decision.telling.by if decision.telling else None).save()
+        except post.Refused:
+            return
+
+
+def told_by_hand(owed: OwedAnswer, *, by: Person) -> None:
+    """Somebody without an address was rung up."""
+    if OwedAnswer.objects.filter(pk=owed.pk).delete()[0]:
+        note(by, "told somebody by hand", owed.decision.contribution.gathering)
+
+
+def email_words(email: Email) -> str:
+    return f"{email.address} {email.subject} {email.text}"
+
+
+def _make_known(decisions: Collection[Decision], telling: Telling) -> None:
+    Decision.objects.filter(pk__in=[decision.pk for decision in decisions]).update(telling=telling)
+    for decision in decisions:
+        for voice in voices_of(decision):
+            owed = {"decision": decision, "at": telling.at}
+            OwedAnswer.objects.update_or_create(voice=voice, defaults=owed)
+
+
+def _preview(decision: Decision, by: Person) -> AnswerPreview:
+    voices = list(voices_of(decision))
+    emails = tuple(as_a_sample(compose_answer(voice, decision, by=by)) for voice in voices if voice.address)
+    return AnswerPreview(decision, emails, tuple(voice.known_as for voice in voices if not voice.address))

@@ -1,0 +1,187 @@
+"""One press tells all: seen first, each once, a yes and a no in the same minute."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from goldenthread.gatherings.voices import telling_decisions
+from goldenthread.gatherings.voices.chores import tell_of_decisions
+from goldenthread.gatherings.voices.deciding import decide
+from goldenthread.gatherings.voices.models import Decision, OwedAnswer, Telling, Voice
+from goldenthread.gatherings.voices.telling_decisions import previews_for, stamp_of, tell
+from goldenthread.gatherings.voices.telling_emails import compose_answer
+from goldenthread.gatherings.voices.tests.offered import offer
+from goldenthread.kit import clock
+from goldenthread.outbox.models import Email
+
+NOT_NOW = {"answer": "not_now", "reason": "The day is short.", "door": "open_hour"}
+IN = {"answer": "in", "reason": "", "door": ""}
+
+
+def at(name, gathering, *more):
+    return reverse(f"voices:{name}", args=[gathering.slug, *more])
+
+
+def written():
+    return sorted(Email.objects.filter(kind__startswith="decided").values_list("address", "kind"))
+
+
+@pytest.fixture
+def yes(spring, ada, bo, cy):
+    """By two."""
+    contribution = offer(spring, "Eleven chairs", bo, cy)
+    decide(contribution, by=ada, **IN)
+    return contribution
+
+
+@pytest.fixture
+def no(spring, ada, kim):
+    contribution = offer(spring, "A very long talk", kim)
+    decide(contribution, by=ada, **NOT_NOW)
+    return contribution
+
+
+@pytest.fixture
+def as_ada(client, ada):
+    client.force_login(ada)
+    return client
+
+
+def press(browser, spring, **more):
+    seen = browser.get(at("telling", spring)).context["seen"]
+    return browser.post(at("telling", spring), {"seen": seen} | more, follow=True)
+
+
+def test_every_email_is_seen_first_and_looking_sends_none(as_ada, spring, yes, no):
+    previews = as_ada.get(at("telling", spring)).context["previews"]
+
+    seen = sorted(email.address for preview in previews for email in preview.emails)
+    assert seen == ["bo@example.org", "cy@example.org", "kim@example.org"]
+    assert (Telling.objects.count(), OwedAnswer.objects.count(), written()) == (0, 0, [])
+
+
+def test_what_is_seen_is_what_goes(as_ada, spring, yes, no):
+    previews = as_ada.get(at("telling", spring)).context["previews"]
+    seen = {email.address: (email.subject, first_lines(email)) for preview in previews for email in preview.emails}
+
+    press(as_ada, spring)
+    tell_of_decisions(clock.now())
+
+    gone = Email.objects.filter(kind__startswith="decided")
+    assert {email.address: (email.subject, first_lines(email)) for email in gone} == seen
+
+
+def first_lines(email):
+    return email.text.splitlines()[:4]
+
+
+def test_one_press_tells_all_of_them_in_the_same_minute(as_ada, spring, yes, no):
+    press(as_ada, spring)
+    tell_of_decisions(clock.now())
+
+    assert written() == [
+        ("bo@example.org", "decided: in"),
+        ("cy@example.org", "decided: in"),
+        ("kim@example.org", "decided: not_now"),
+    ]
+    moments = sorted(Email.objects.filter(kind__startswith="decided").values_list("written_at", flat=True))
+    assert moments[-1] - moments[0] < timedelta(minutes=1)
+
+
+def test_each_is_told_once_whoever_presses_or_works_twice(as_ada, spring, yes, no):
+    press(as_ada, spring)
+    press(as_ada, spring)
+    tell_of_decisions(clock.now())
+    tell_of_decisions(clock.now())
+
+    assert (len(written()), Telling.objects.count()) == (3, 1)
+
+
+def test_a_worker_that_dies_in_the_middle_leaves_each_told_once(as_ada, spring, yes, no, monkeypatch):
+    press(as_ada, spring)
+    composed, compose = [], compose_answer
+
+    def dies_after_the_second(*what, **how):
+        composed.append(compose(*what, **how))
+        if len(composed) == 2:
+            raise KeyboardInterrupt
+        return composed[-1]
+
+    monkeypatch.setattr(telling_decisions, "compose_answer", dies_after_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        tell_of_decisions(clock.now())
+    monkeypatch.undo()
+    tell_of_decisions(clock.now())
+
+    assert len(written()) == len(set(written())) == 3
+
+
+def test_not_yet_keeps_one_back(as_ada, spring, yes, no):
+    press(as_ada, spring, not_yet=[no.decision.pk])
+    tell_of_decisions(clock.now())
+
+    assert [kind for _address, kind in written()] == ["decided: in", "decided: in"]
+    assert Decision.objects.held_back().get().contribution == no
+
+
+def test_what_changed_since_it_was_seen_is_shown_once_more(as_ada, spring, yes, no, ada):
+    seen = as_ada.get(at("telling", spring)).context["seen"]
+    decide(no, by=ada, **NOT_NOW | {"reason": "Another one."})
+
+    shown = as_ada.post(at("telling", spring), {"seen": seen}, follow=True).text
+
+    assert "Something has changed since you looked" in shown
+    assert not Telling.objects.exists()
+
+
+def test_what_was_taken_back_is_never_told(as_ada, spring, yes, no):
+    seen = stamp_of(previews_for(spring, by=yes.decision.by))
+    no.withdrawn_at = clock.now()
+    no.save(update_fields=["withdrawn_at"])
+
+    with pytest.raises(telling_decisions.ChangedSinceSeen):
+        tell(spring, seen=seen, not_yet=(), by=yes.decision.by)
+    press(as_ada, spring)
+    tell_of_decisions(clock.now())
+
+    assert [address for address, _kind in written()] == ["bo@example.org", "cy@example.org"]
+
+
+def test_nor_what_is_taken_back_between_the_press_and_the_email(as_ada, spring, no):
+    press(as_ada, spring)
+    no.withdrawn_at = clock.now()
+    no.save(update_fields=["withdrawn_at"])
+    tell_of_decisions(clock.now())
+
+    assert (written(), OwedAnswer.objects.count()) == ([], 0)
+
+
+def test_whoever_was_asked_to_join_and_said_nothing_hears_nothing(as_ada, spring, yes, cy):
+    Voice.objects.filter(person=cy).update(yes_at=None)
+
+    press(as_ada, spring)
+    tell_of_decisions(clock.now())
+
+    assert [address for address, _kind in written()] == ["bo@example.org"]
+
+
+def test_somebody_on_paper_is_rung_up(as_ada, spring, ada):
+    decide(offer(spring, "On paper", "Pat Paper"), by=ada, **NOT_NOW)
+
+    before = as_ada.get(at("telling", spring)).text
+    press(as_ada, spring)
+    tell_of_decisions(clock.now())
+    after = as_ada.get(at("decisions", spring)).text
+    as_ada.post(at("ringing", spring, Voice.objects.get().pk))
+
+    assert ("Pat Paper has no e-mail address" in before, "Please tell them yourself" in after) == (True, True)
+    assert (written(), OwedAnswer.objects.count()) == ([], 0)
+
+
+def test_what_is_not_complete_waits(as_ada, spring, no):
+    Decision.objects.update(door="")
+
+    shown = press(as_ada, spring).text
+
+    assert ("There’s nothing to tell." in shown, Telling.objects.count()) == (True, 0)
