@@ -41,7 +41,9 @@ def test_who_reads_the_page_answers_it(client, answers):
     assert (answer.status_code, answers) == (302, ["no"])
 
 
-@pytest.mark.parametrize("shown_at", ["", "made up", stamp(time.time() + 3600)])
+@pytest.mark.parametrize(
+    "shown_at", ["", "made up", stamp(time.time() + 3600)], ids=["none", "made up", "of an hour from now"]
+)
 def test_a_press_without_an_honest_time_is_answered_with_the_page(client, answers, shown_at):
     answer = client.post("/asked/", {"reply": "yes", "shown_at": shown_at})
 
