@@ -21,6 +21,7 @@ from goldenthread.people.telling import tell
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.models import Asking, Introduction, Thread, Where, pair_of
+from tests.house.offered_things import more_offered
 
 WHERE = Where("gathering:1", "A spring day")
 
@@ -65,6 +66,7 @@ def _of_the_gathering(gathering, convenor, newcomer):
     for is_read in (True, False):
         Reflection.objects.create(gathering=gathering, words="We laughed.", is_read=is_read)
     Feedback.objects.create(gathering=gathering, good="The tea.")
+    more_offered(gathering, convenor, newcomer)
 
 
 def _seated(gathering, newcomer):

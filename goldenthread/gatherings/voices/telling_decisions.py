@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import Prefetch
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.deciding import NoLongerOffered, lock
@@ -44,7 +45,8 @@ def voices_of(decision: Decision) -> VoiceQuerySet:
 
 def previews_for(gathering: Gathering, *, by: Person) -> list[AnswerPreview]:
     """All that would be told now, as each will read it. What is not complete yet waits."""
-    decisions = Decision.objects.of(gathering).to_tell()
+    voices = Prefetch("contribution__voices", Voice.objects.to_be_told().in_order(), to_attr="to_be_told")
+    decisions = Decision.objects.of(gathering).to_tell().prefetch_related(voices)
     return [_preview(decision, by) for decision in decisions if decision.is_complete]
 
 
@@ -89,8 +91,10 @@ def write_owed(owed: OwedAnswer) -> None:
     with transaction.atomic():
         if not OwedAnswer.objects.filter(pk=owed.pk).delete()[0]:
             return
-        voice, decision = owed.voice, owed.decision
-        if decision.contribution.withdrawn_at or voice.left_at:
+        # As they are now: somebody may have stepped out, or moved up, since the list of debts was read.
+        voice = Voice.objects.that_stay().in_order().filter(pk=owed.voice_id).first()
+        decision = Decision.objects.still_offered().filter(pk=owed.decision_id).first()
+        if voice is None or decision is None:
             return
         try:
             compose_answer(voice, decision, by=decision.telling.by if decision.telling else None).save()
@@ -117,6 +121,6 @@ def _make_known(decisions: Collection[Decision], telling: Telling) -> None:
 
 
 def _preview(decision: Decision, by: Person) -> AnswerPreview:
-    voices = list(voices_of(decision))
+    voices: list[Voice] = getattr(decision.contribution, "to_be_told", [])
     emails = tuple(as_a_sample(compose_answer(voice, decision, by=by)) for voice in voices if voice.address)
     return AnswerPreview(decision, emails, tuple(voice.known_as for voice in voices if not voice.address))

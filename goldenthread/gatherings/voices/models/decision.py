@@ -56,10 +56,14 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         theirs = Voice.objects.of(person).that_stay().values("contribution")
         return self.filter(contribution__in=theirs)
 
+    def still_offered(self) -> DecisionQuerySet:
+        """About what was sent and not taken back."""
+        offered = self.filter(contribution__sent_at__isnull=False, contribution__withdrawn_at=None)
+        return offered.select_related("contribution__gathering", "telling__by")
+
     def to_tell(self) -> DecisionQuerySet:
         """Held back, of what is still offered. In the order in which people sent it, whatever was decided."""
-        offered = self.held_back().filter(contribution__sent_at__isnull=False, contribution__withdrawn_at=None)
-        return offered.select_related("contribution__gathering").order_by("contribution__sent_at", "pk")
+        return self.held_back().still_offered().order_by("contribution__sent_at", "pk")
 
     def made_known(self) -> DecisionQuerySet:
         return self.filter(telling__isnull=False)
