@@ -24,6 +24,10 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("plan:copy", _("Plan another one like it")),
         ("pages:poster", _("Make a poster")),
     ],
+    _("Voices"): [
+        ("voices:contributions", _("What people bring")),
+        ("voices:paper", _("Type in what somebody told you")),
+    ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),
         ("bookings:questions", _("Ask your own questions")),
@@ -59,7 +63,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
 }
 # What only makes sense while people can come.
 TO_COME = {
-    *("plan:pending_changes", "pages:poster", "bookings:printed"),
+    *("plan:pending_changes", "pages:poster", "bookings:printed", "voices:paper"),
     *("bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "bookings:reminders"),
     *("tables:arrangement", "tables:remaking"),
 }
