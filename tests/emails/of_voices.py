@@ -11,27 +11,27 @@ from goldenthread.people.models import Person
 def brought(reader: Person, spring: Gathering, *, by: Person | None = None) -> Voice:
     contribution = Contribution.objects.create(gathering=spring, title="Eleven chairs", words="A circle.")
     who = by or reader
-    return Voice.objects.create(contribution=contribution, number=1, name=who.name, email=who.email, person=who)
+    return Voice.objects.create(contribution=contribution, number=1, name=who.name, email=who.email or "", person=who)
 
 
-def offered(reader: Person, spring: Gathering) -> object:
-    return voice_emails.offered(brought(reader, spring))
+def offered(reader: Person, spring: Gathering) -> None:
+    voice_emails.offered(brought(reader, spring))
 
 
-def asked_to_join(reader: Person, spring: Gathering) -> object:
+def asked_to_join(reader: Person, spring: Gathering) -> None:
     first = brought(reader, spring, by=spring.convenings.get().person)
     co_voice = Voice.objects.create(
-        contribution=first.contribution, number=2, name=reader.name, email=reader.email, person=reader
+        contribution=first.contribution, number=2, name=reader.name, email=reader.email or "", person=reader
     )
-    return voice_emails.asked_to_join(co_voice, by=first)
+    voice_emails.asked_to_join(co_voice, by=first)
 
 
-def typed_in(reader: Person, spring: Gathering) -> object:
-    return voice_emails.typed_in(brought(reader, spring), by=spring.convenings.get().person)
+def typed_in(reader: Person, spring: Gathering) -> None:
+    voice_emails.typed_in(brought(reader, spring), by=spring.convenings.get().person)
 
 
-def terms(reader: Person, spring: Gathering) -> object:
-    return voice_emails.terms_to_agree(brought(reader, spring), by=spring.convenings.get().person)
+def terms(reader: Person, spring: Gathering) -> None:
+    voice_emails.terms_to_agree(brought(reader, spring), by=spring.convenings.get().person)
 
 
 def _help(asker: Person, helper: Person, spring: Gathering) -> HelpOffer:
@@ -40,12 +40,12 @@ def _help(asker: Person, helper: Person, spring: Gathering) -> HelpOffer:
     return HelpOffer.objects.create(asked=question, person=helper, words="I could.")
 
 
-def help_offered(reader: Person, spring: Gathering) -> object:
-    return voice_emails.help_offered(_help(reader, spring.convenings.get().person, spring))
+def help_offered(reader: Person, spring: Gathering) -> None:
+    voice_emails.help_offered(_help(reader, spring.convenings.get().person, spring))
 
 
-def help_accepted(reader: Person, spring: Gathering) -> object:
-    return voice_emails.help_accepted(_help(spring.convenings.get().person, reader, spring))
+def help_accepted(reader: Person, spring: Gathering) -> None:
+    voice_emails.help_accepted(_help(spring.convenings.get().person, reader, spring))
 
 
 OF_VOICES: dict[str, Callable[[Person, Gathering], object]] = {

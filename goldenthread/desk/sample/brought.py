@@ -23,6 +23,8 @@ class Brought:
     kind: str
     voices: tuple[str, ...]
     is_sent: bool = True
+    # What they would like to think through with somebody.
+    help_with: str = ""
     # IN, without a reason, where nothing else is said.
     decision: dict[str, str] = field(default_factory=lambda: {"answer": DecisionAnswer.IN})
 
@@ -67,6 +69,7 @@ BROUGHT = (
         "A story",
         ("keziah.kestrelby@example.org",),
         is_sent=False,
+        help_with="I know what happened, and not where to begin telling it.",
     ),
 )
 # What a reader would do, in words. All of them are invented, readers as well.

@@ -18,6 +18,7 @@ from goldenthread.gatherings.voices.models import (
     ContributionVersion,
     Decision,
     DecisionAnswer,
+    HelpAsked,
     Readership,
     Reading,
     Telling,
@@ -47,6 +48,9 @@ def ask_for_voices(launch: Gathering, people: list[Person], now: datetime) -> No
             sent_at=now if brought.is_sent else None,
         )
         Voice.objects.bulk_create(_voices_of(contribution, brought, by_address, now))
+        if brought.help_with:
+            first = contribution.voices.get(number=1)
+            HelpAsked.objects.create(contribution=contribution, voice=first, words=brought.help_with, at=now)
         if brought.is_sent:
             words = {"title": brought.title, "words": brought.words}
             ContributionVersion.objects.create(contribution=contribution, number=1, at=now, **words)

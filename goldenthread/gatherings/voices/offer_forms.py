@@ -9,7 +9,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.in_words import a_day
-from goldenthread.gatherings.voices.models import Call, Contribution, HelpAsked, HelpOffer, Voice, VoiceTerms
+from goldenthread.gatherings.voices.models import (
+    Call,
+    Contribution,
+    ContributionKind,
+    HelpAsked,
+    HelpOffer,
+    Voice,
+    VoiceTerms,
+)
+from goldenthread.gatherings.voices.question_forms import CallQuestionsMixin
 from goldenthread.kit.forms import NameField, words_only
 from goldenthread.people.forms import LowerCaseEmail
 
@@ -25,7 +34,7 @@ WHY_TWO = _(
 IF_YOU_LIKE = ("kind", "minutes", "needs")
 
 
-class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
+class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg]
     """What it is. To save it, a title is enough."""
 
     class Meta:
@@ -42,6 +51,7 @@ class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **more)
         self.fields["words"].required = sends
         self._ask_by_the_call(call)
+        self.ask_questions(call, self.instance, is_draft=not sends)
         is_blind = bool(call and call.is_blind)
         seen_by = {"title": READ, "words": CONVENORS if is_blind else READ, "needs": CONVENORS}
         for name, who_sees in ({"words_for_readers": WITHOUT_NAMES} | seen_by).items():
@@ -49,7 +59,7 @@ class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
                 self.fields[name].who_sees = who_sees  # type: ignore[attr-defined]
 
     def _ask_by_the_call(self, call: Call | None) -> None:
-        kinds = call.kinds.order_by("number") if call else None
+        kinds = ContributionKind.objects.offered_at(call, besides=self.instance.kind_id) if call else None
         if kinds:
             self.fields["kind"].queryset = kinds  # type: ignore[attr-defined]
             self.fields["kind"].label = _("What kind of thing is it?")
@@ -68,10 +78,10 @@ class WordingForm(forms.ModelForm):  # type: ignore[type-arg]
         return title
 
     def asked_of_everybody(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name not in IF_YOU_LIKE]
+        return [field for field in self if field.name not in (*IF_YOU_LIKE, *self.optional_questions())]
 
     def asked_if_you_like(self) -> list[forms.BoundField]:
-        return [self[name] for name in IF_YOU_LIKE if name in self.fields]
+        return [self[name] for name in (*self.optional_questions(), *IF_YOU_LIKE) if name in self.fields]
 
     def tells_more(self) -> bool:
         """Whether something stands in the folded part, which is open then."""

@@ -32,8 +32,8 @@ def _brought(person: Person) -> QuerySet[Contribution]:
 
 
 OWNED_ROWS: Mapping[type[Model], OwnedRows] = {
+    CallAnswer: lambda person: CallAnswer.objects.filter(contribution__in=_brought(person)),
     Voice: _voices,
-    CallAnswer: CallAnswer.objects.all().of_somebody,
     Contribution: _brought,
     ContributionVersion: lambda person: ContributionVersion.objects.filter(contribution__in=_brought(person)),
     VoiceAbsence: lambda person: VoiceAbsence.objects.filter(voice__in=Voice.objects.all().of(person)),

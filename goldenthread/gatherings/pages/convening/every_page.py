@@ -27,6 +27,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
     _("Voices"): [
         ("voices:call", _("The call for voices")),
         ("voices:contributions", _("What people bring")),
+        ("voices:paper", _("Type in what somebody told you")),
         ("voices:call_opening", _("The words of the call")),
         ("voices:call_extension", _("Keep it open for longer")),
         ("voices:call_closing", _("Close the call")),
@@ -73,7 +74,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
 OF_A_CALL = {"voices:call_extension", "voices:call_closing", "voices:call_kinds", "voices:call_questions"}
 # What only makes sense while people can come.
 TO_COME = {
-    *("plan:pending_changes", "pages:poster", "bookings:printed"),
+    *("plan:pending_changes", "pages:poster", "bookings:printed", "voices:paper"),
     *("bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "bookings:reminders"),
     *("tables:arrangement", "tables:remaking"),
     *("voices:call_opening", *OF_A_CALL),

@@ -81,9 +81,13 @@ def test_somebody_on_paper_claims_it_later_by_a_link(convenor, emails, press):
     convenor.post(f"{AT}paper/", WORDS | {"name": "Nan"})
     nan = Voice.objects.get()
     convenor.post(f"{AT}voices/{nan.pk}/address/", {"email": "nan@example.org"})
+    in_the_list = "Nan" in convenor.get(AT).text
+    press(nan, "yes")
     press(nan, "save", **WORDS | {"title": "Mine"})
 
-    assert (emails(), Contribution.objects.get().title) == ([("nan@example.org", "voice: typed_in")], "Mine")
+    nan.refresh_from_db()
+    assert (emails(), in_the_list) == ([("nan@example.org", "voice: typed_in")], True)
+    assert (nan.person, nan.contribution.title) == (Person.objects.get(email="nan@example.org"), "Mine")
 
 
 QUERIES = 8

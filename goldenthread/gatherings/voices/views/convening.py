@@ -12,7 +12,7 @@ from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.absences import in_words
 from goldenthread.gatherings.voices.agreeing import terms_of, write_terms
-from goldenthread.gatherings.voices.models import Contribution, Voice
+from goldenthread.gatherings.voices.models import CallAnswer, Contribution, Voice
 from goldenthread.gatherings.voices.offer_forms import PaperContributionForm, TermsForm, VoiceAddressForm
 from goldenthread.gatherings.voices.offer_rules import call_of
 from goldenthread.gatherings.voices.standing_together import IsInIt
@@ -33,6 +33,7 @@ def contribution(request: Request, gathering: Gathering, pk: int) -> HttpRespons
         "gathering": gathering,
         "contribution": sent,
         "voices": [(voice, [in_words(away, gathering) for away in voice.absences.all()]) for voice in voices],
+        "answers": CallAnswer.objects.for_convenors().of_contribution(sent).in_order(),
         "versions": sent.versions.order_by("-number")[1:],
     }
     return render(request, "voices/contribution.html", page)
@@ -55,6 +56,7 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
         return render(request, "voices/paper.html", page, status=limits.status_of(form))
     voice = form.voice(None, request.LANGUAGE_CODE)
     voice = type_in(form.save(commit=False), voice, by=request.user, now=clock.now())
+    form.save_answers(voice.contribution)
     saved = _("Saved.")
     messages.success(request, emailed(_("Saved. We ask them by e-mail whether it’s right.")) if voice.email else saved)
     return redirect("voices:contribution", gathering.slug, voice.contribution_id)

@@ -82,6 +82,7 @@ def _offer(request: HttpRequest, gathering: Gathering, form: ContributionForm, p
         with transaction.atomic():
             limits.count(request, "contribution", key=voice.email, gathering=gathering.pk)
             voice = offer(form.save(commit=False), voice, sends=_sends(request), now=clock.now())
+            form.save_answers(voice.contribution)
     except limits.TooOften:
         form.add_error(None, limits.OFTEN_ENOUGH)
         return _page(request, gathering, form, status=429)

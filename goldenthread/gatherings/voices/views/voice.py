@@ -73,6 +73,7 @@ def _replies(voice: Voice) -> dict[str, str | StrPromise]:
 def _saved(request: HttpRequest, voice: Voice, form: WordingForm, *, sends: bool) -> HttpResponse:
     now = clock.now()
     contribution = reword(form.save(commit=False), now=now)
+    form.save_answers(contribution)
     try:
         if sends:
             send(contribution, now=now, by=voice.person)
