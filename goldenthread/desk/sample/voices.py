@@ -21,6 +21,7 @@ from goldenthread.gatherings.voices.models import (
     HelpAsked,
     Readership,
     Reading,
+    ReadingsOpening,
     Telling,
     Voice,
 )
@@ -63,6 +64,7 @@ def read_and_decide(launch: Gathering, _now: datetime) -> None:
     readers = list(Person.objects.filter(email__in=READERS).order_by("pk"))
     reads = {"gathering": launch, "since": UNTIL, "until": TOLD_AT}
     Readership.objects.bulk_create(Readership(person=person, **reads) for person in readers)
+    ReadingsOpening.objects.create(gathering=launch, at=UNTIL)
     rows = _as_they_are(launch)
     Reading.objects.bulk_create(
         Reading(contribution=rows[number], reader=readers[reader], leaning=leaning, words=words, version=1, at=READ_AT)
@@ -95,9 +97,12 @@ def take_back_acceptances(launch: Gathering, moment: datetime) -> None:
     voices.filter(stepped_back_at__gt=moment).update(stepped_back_at=None)
 
 
-def read_after(launch: Gathering, moment: datetime) -> tuple[QuerySet[Reading], QuerySet[Readership]]:
+def read_after(
+    launch: Gathering, moment: datetime
+) -> tuple[QuerySet[Reading], QuerySet[Readership], QuerySet[ReadingsOpening]]:
     readings = Reading.objects.filter(contribution__gathering=launch, at__gt=moment)
-    return readings, Readership.objects.of(launch).filter(since__gt=moment)
+    openings = ReadingsOpening.objects.filter(gathering=launch, at__gt=moment)
+    return readings, Readership.objects.of(launch).filter(since__gt=moment), openings
 
 
 def decided_after(launch: Gathering, moment: datetime) -> tuple[QuerySet[Decision], QuerySet[Telling]]:

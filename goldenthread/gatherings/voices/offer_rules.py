@@ -11,7 +11,7 @@ A_PRESS_COUNTS = timedelta(days=3)
 
 
 def call_of(gathering: Gathering) -> Call | None:
-    return Call.objects.of(gathering).select_related("gathering__cancellation", "closing").first()
+    return Call.objects.of(gathering).with_its_gathering().first()
 
 
 def is_open(gathering: Gathering, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from goldenthread.gatherings.voices.absences import in_words
 from goldenthread.gatherings.voices.agreeing import terms_of
+from goldenthread.gatherings.voices.answering_decisions import answer_of
 from goldenthread.gatherings.voices.models import HelpAsked, HelpOffer, Voice
 from goldenthread.gatherings.voices.offer_rules import first_of, is_open
 from goldenthread.kit import clock
@@ -36,4 +37,5 @@ def for_who_is_in_it(voice: Voice) -> dict[str, Any]:
         "help_asked": question,
         "help_offers": list(offers),
         "terms": terms_of(voice),
+        "known": answer_of(voice, clock.now()),
     }

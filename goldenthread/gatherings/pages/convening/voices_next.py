@@ -41,7 +41,7 @@ def tell_what_was_decided(facts: Facts) -> Step | None:
     if not facts.known["has_held_back"] or not is_theirs:
         return None
     why = _("They’re told all at once, in one press. You read every e-mail before it goes.")
-    path = f"{reverse('pages:gathering', args=[facts.gathering.slug])}decisions/telling/"
+    path = reverse("voices:telling", args=[facts.gathering.slug])
     return Step(_("Tell people what you decided"), why, _("Read the e-mails"), path)
 
 

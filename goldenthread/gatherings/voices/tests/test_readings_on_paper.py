@@ -59,7 +59,7 @@ def test_words_without_a_leaning_are_asked_about_and_nothing_is_lost(as_bo, spri
 def test_a_convenor_types_it_in_for_them_also_when_it_comes_late(client, spring, chairs, ada, bo):
     Readership.objects.filter(person=bo).update(since=spring.changed_at.replace(year=2020), until=clock.now())
     client.force_login(ada)
-    page = at("paper", spring, Readership.objects.get(person=bo).pk)
+    page = at("reader_on_paper", spring, Readership.objects.get(person=bo).pk)
 
     client.post(page, {f"leaning_{chairs.pk}": "in"})
 
@@ -70,4 +70,4 @@ def test_what_they_wrote_before_is_not_shown_to_who_types(client, spring, chairs
     Reading.objects.create(contribution=chairs, reader=bo, leaning="in", words="canary", version=1)
     client.force_login(ada)
 
-    assert "canary" not in client.get(at("paper", spring, Readership.objects.get(person=bo).pk)).text
+    assert "canary" not in client.get(at("reader_on_paper", spring, Readership.objects.get(person=bo).pk)).text

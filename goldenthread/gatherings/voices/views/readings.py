@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.gatherings.voices import asking_readers
 from goldenthread.gatherings.voices.access import for_its_readers
 from goldenthread.gatherings.voices.giving_readings import give_reading
-from goldenthread.gatherings.voices.models import Readership
+from goldenthread.gatherings.voices.models import CallAnswer, Readership
 from goldenthread.gatherings.voices.pile import (
     PileSheet,
     as_it_was_read,
@@ -60,6 +60,7 @@ def reading(request: Request, readership: Readership, pk: int) -> HttpResponse:
         "gathering": readership.gathering,
         "sheet": sheet,
         "form": form,
+        "answers": CallAnswer.objects.for_readers().of_contribution(sheet.contribution).in_order(),
         "others": readings_of_others(sheet),
         "before": as_it_was_read(sheet, blind=is_blind(readership.gathering)),
     }
