@@ -85,7 +85,7 @@ class Blocks:
 
     def _noise(self, heat: float, size: int) -> Costs:
         begin = int(self.dice.integers(len(self.noise) - size))
-        noise: Costs = self.noise[begin : begin + size] * -heat
+        noise: Costs = -heat * self.noise[begin : begin + size]
         return noise
 
     def _put(self, block: Block, place: Place) -> None:
@@ -104,9 +104,10 @@ class Blocks:
         """What it would cost to begin in each chair, at least `forbidden` where it may not or somebody is."""
         board, length = self.board, len(block.rows)
         taken = np.vstack([np.zeros(board.chairs.shape[1]), (board.chairs != board.nobody).cumsum(axis=0)])
-        costs: Costs = self._in_time(block)[:, None] + block.over[None, :]
-        is_free = block.begins[: len(costs)] & (taken[length:] == taken[:-length])
-        return costs + board.columns.forbidden * ~is_free
+        wished = self._in_time(block)[:, None] + block.over[None, :]
+        is_free = block.begins[: len(wished)] & (taken[length:] == taken[:-length])
+        costs: Costs = wished + board.columns.forbidden * ~is_free
+        return costs
 
     def _in_time(self, block: Block) -> Costs:
         """What it would meet if it began in each slot, whoever stands there."""
