@@ -32,6 +32,12 @@ KEPT = [
         WITHOUT_YOUR_NAME,
     ),
     Kept(
+        "programme.PlacingChange",
+        ("session", "number", "before", "after", "version", "undoes", "by", "at"),
+        _("To know who moved it, and to be able to undo it."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
         "programme.Release",
         ("gathering", "number", "words", "content", "by", "at"),
         _("To know who showed the programme."),

@@ -62,6 +62,8 @@ class LoadedSession:
     contribution: int | None
     # Whoever offered it took it back.
     is_withdrawn: bool
+    # The convenors decided otherwise since it was placed.
+    is_turned_down: bool
     speakers: tuple[Speaker, ...] = ()
 
     @property

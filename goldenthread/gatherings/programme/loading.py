@@ -18,7 +18,7 @@ from goldenthread.gatherings.programme.loaded import (
 from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Session, SessionVoice
 from goldenthread.gatherings.programme.spans import Span, wall_span
 from goldenthread.gatherings.tables.models import Round
-from goldenthread.gatherings.voices.models import Voice, VoiceAbsence
+from goldenthread.gatherings.voices.models import Contribution, DecisionAnswer, Voice, VoiceAbsence
 
 
 def programme_of(gathering: Gathering) -> LoadedProgramme:
@@ -44,7 +44,7 @@ def _rooms_of(gathering: Gathering) -> dict[int, LoadedRoom]:
 
 def _sessions_of(gathering: Gathering) -> dict[int, LoadedSession]:
     speakers = _speakers_of(gathering)
-    rows = Session.objects.of(gathering).select_related("contribution").order_by("pk")
+    rows = Session.objects.of(gathering).select_related("contribution__decision").order_by("pk")
     return {
         row.pk: LoadedSession(
             pk=row.pk,
@@ -56,10 +56,15 @@ def _sessions_of(gathering: Gathering) -> dict[int, LoadedSession]:
             most_people=row.most_people,
             contribution=row.contribution_id,
             is_withdrawn=bool(row.contribution and row.contribution.withdrawn_at),
+            is_turned_down=bool(row.contribution and _is_turned_down(row.contribution)),
             speakers=tuple(speakers[row.pk]),
         )
         for row in rows
     }
+
+
+def _is_turned_down(contribution: Contribution) -> bool:
+    return hasattr(contribution, "decision") and contribution.decision.answer != DecisionAnswer.IN
 
 
 def _speakers_of(gathering: Gathering) -> defaultdict[int, list[Speaker]]:

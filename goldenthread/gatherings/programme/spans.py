@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+# Of an hour that the clock shows twice.
+FIRST, SECOND = "first", "second"
+
 
 @dataclass(frozen=True, order=True)
 class Span:

@@ -24,6 +24,11 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("plan:copy", _("Plan another one like it")),
         ("pages:poster", _("Make a poster")),
     ],
+    _("Programme"): [
+        ("programme:draft", _("Draft the programme")),
+        ("programme:new_session", _("Add a session")),
+        ("programme:programme_rooms", _("Rooms")),
+    ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),
         ("bookings:questions", _("Ask your own questions")),

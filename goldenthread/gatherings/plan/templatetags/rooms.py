@@ -22,6 +22,7 @@ register = template.Library()
 ROOMS = {
     "pages:convening": _("Next"),
     "plan:plan": _("Plan"),
+    "programme:draft": _("Programme"),
     "bookings:bookings": _("Who is coming"),
     "tables:tables": _("Tables"),
     "day:day": _("The day"),
