@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.journal.above import Act
 
 ACTS = (
+    Act("asked for a draft by machine", _("%(name)s made a draft of the programme by machine"), page="programme:draft"),
+    Act("took the best draft so far", _("%(name)s took the best draft so far"), page="programme:draft"),
     Act(
         "worked on the programme",
         _("%(name)s worked on the programme"),

@@ -23,9 +23,13 @@ class Limits:
 
 
 def make(
-    programme: Programme, limits: Limits | None = None, tell: Callable[[float, int], bool | None] | None = None
+    programme: Programme,
+    limits: Limits | None = None,
+    tell: Callable[[float, int], bool | None] | None = None,
+    watch: Callable[[float], bool] | None = None,
 ) -> Timetable:
-    """The best timetable found. `tell(cost, turns)` hears of each better one, and ends the search by answering True.
+    """The best timetable found. `tell(cost, turns)` hears of each better one, and `watch(share)` many times a second how much
+    of the search is over; either ends it by answering True.
 
     Nothing hard is ever broken: a session that finds no place is named with the reason. Raises NotAProgramme.
     """
@@ -34,7 +38,7 @@ def make(
     limits = limits or Limits()
     if limits.seconds is None and limits.iterations is None:
         raise ValueError("Some limit is needed.")
-    search = Search(columns(programme), Budget(limits.seconds, limits.iterations, limits.seed), tell)
+    search = Search(columns(programme), Budget(limits.seconds, limits.iterations, limits.seed), tell, watch)
     board = search.run()
     first = board.columns.first
     slots, rooms = board.slot[first], board.room[first]

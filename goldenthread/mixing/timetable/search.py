@@ -19,7 +19,11 @@ NEWCOMERS, CHAIN_TURN, ROOM_TURN = 6, 40, 5
 # The heat at first and at last, in usual costs of two sessions in one slot.
 HOT, COLD = 0.5, 0.12
 
+# How many turns are between two words to whoever watches.
+WATCH_TURN = 64
+
 Told = Callable[[float, int], bool | None]
+Watched = Callable[[float], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Search:
     columns: Columns
     budget: Budget
     tell: Told | None = None
+    watch: Watched | None = None
     board: Board = field(init=False)
     swaps: Swaps = field(init=False)
     # Only where some session takes several slots.
@@ -60,6 +65,8 @@ class Search:
         kept = self.board.state()
         # Nothing costs less than nothing, and without chairs there is nothing to do.
         while best > 0 and self.board.chairs.size > 0 and (spent := self._spent(begun)) < 1:
+            if self.watch and self.done % WATCH_TURN == 0 and self.watch(spent):
+                break
             now -= self._turn(self.unit * HOT * (COLD / HOT) ** spent)
             self.done += 1
             if now < best - 0.5:

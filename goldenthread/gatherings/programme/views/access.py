@@ -1,4 +1,4 @@
-"""Finding a session or a room: each by its place in the address."""
+"""Finding a session, a room, a draft by machine: each by its place in the address."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.models import ProgrammeRoom, Session
+from goldenthread.gatherings.programme.models import DraftRun, ProgrammeRoom, Session
 from goldenthread.people.http import Request
 
 View = Callable[..., HttpResponse]
@@ -35,5 +35,17 @@ def with_its_room(view: View) -> View:
         room = get_object_or_404(ProgrammeRoom.objects.of(gathering), number=number)
         room.gathering = gathering
         return view(request, room, **more)
+
+    return for_its_convenors(wrapped)
+
+
+def with_its_draft_run(view: View) -> View:
+    """For convenors, a draft by machine by its number."""
+
+    @wraps(view)
+    def wrapped(request: Request, gathering: Gathering, number: int, **more: Any) -> HttpResponse:
+        run = get_object_or_404(DraftRun.objects.of(gathering), number=number)
+        run.gathering = gathering
+        return view(request, run, **more)
 
     return for_its_convenors(wrapped)
