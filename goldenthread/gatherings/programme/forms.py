@@ -81,7 +81,7 @@ class SpotForm(forms.Form):
 
     def _as_python(self, name: str, value: Any) -> Any:
         try:
-            return self.fields[name].to_python(value)  # type: ignore[attr-defined]
+            return self.fields[name].to_python(value)
         except forms.ValidationError:
             return None
 

@@ -67,7 +67,8 @@ def _rooms_for(programme: LoadedProgramme, session: LoadedSession) -> list[Loade
     """The smallest first in which all have room; what is for everybody needs none."""
     if session.is_for_everybody or not programme.rooms:
         return [None]
-    return sorted(programme.rooms, key=lambda room: (room.capacity is None, room.capacity, room.number))
+    by_size = sorted(programme.rooms, key=lambda room: (room.capacity is None, room.capacity, room.number))
+    return list(by_size)
 
 
 def _moments(programme: LoadedProgramme) -> list[datetime]:

@@ -39,7 +39,7 @@ def _rooms_of(gathering: Gathering) -> dict[int, LoadedRoom]:
         rooms[room[0]] = room
         if starts_at:
             closures[room[0]].append(Span(starts_at, ends_at))
-    return {pk: LoadedRoom(*room, closures=tuple(closures[pk])) for pk, room in rooms.items()}
+    return {pk: LoadedRoom(*room, tuple(closures[pk])) for pk, room in rooms.items()}
 
 
 def _sessions_of(gathering: Gathering) -> dict[int, LoadedSession]:

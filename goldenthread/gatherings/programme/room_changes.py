@@ -11,7 +11,6 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.loaded import LoadedPlacing, LoadedProgramme
 from goldenthread.gatherings.programme.models import ProgrammeRoom, RoomClosure
 from goldenthread.gatherings.programme.placing import leave_room
-from goldenthread.gatherings.programme.session_changes import WORKED
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 
@@ -27,7 +26,7 @@ def save_room(room: ProgrammeRoom, *, by: Person) -> None:
         last = ProgrammeRoom.objects.of(room.gathering).aggregate(last=Max("number"))["last"]
         room.number = (last or 0) + 1
     room.save()
-    note(by, WORKED, room.gathering)
+    note(by, "worked on the programme", room.gathering)
 
 
 @transaction.atomic
@@ -36,20 +35,20 @@ def remove_room(room: ProgrammeRoom, *, by: Person, now: datetime) -> None:
     leave_room(room, by=by, now=now)
     gathering = room.gathering
     room.delete()
-    note(by, WORKED, gathering)
+    note(by, "worked on the programme", gathering)
 
 
 @transaction.atomic
 def close_room(closure: RoomClosure, *, by: Person) -> None:
     closure.by = by
     closure.save()
-    note(by, WORKED, closure.room.gathering)
+    note(by, "worked on the programme", closure.room.gathering)
 
 
 @transaction.atomic
 def open_room_again(closure: RoomClosure, *, by: Person) -> None:
     closure.delete()
-    note(by, WORKED, closure.room.gathering)
+    note(by, "worked on the programme", closure.room.gathering)
 
 
 @transaction.atomic
@@ -58,7 +57,7 @@ def lose_room(room: ProgrammeRoom, *, because: str, by: Person, now: datetime) -
     over = room.gathering.ends_at
     until = over if over and over > now else now + A_DAY
     closure = RoomClosure.objects.create(room=room, starts_at=now, ends_at=until, because=because, by=by)
-    note(by, WORKED, room.gathering)
+    note(by, "worked on the programme", room.gathering)
     return closure
 
 

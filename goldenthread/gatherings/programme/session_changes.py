@@ -13,7 +13,6 @@ from goldenthread.gatherings.voices.models import Contribution, DecisionAnswer, 
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 
-WORKED = "worked on the programme"
 USUAL_MINUTES = 45
 
 
@@ -40,13 +39,13 @@ def session_from(contribution: Contribution, *, by: Person) -> Session:
         most_people=kind.most_people if kind else None,
     )
     take_over_voices(session)
-    note(by, WORKED, contribution.gathering)
+    note(by, "worked on the programme", contribution.gathering)
     return session
 
 
 def voices_of(contribution: Contribution) -> list[Voice]:
     """Those who are in it. Somebody who was only asked is named nowhere before their yes."""
-    voices = contribution.voices.that_stay().filter(yes_at__isnull=False, stepped_back_at=None)
+    voices = Voice.objects.that_stay().filter(contribution=contribution, yes_at__isnull=False, stepped_back_at=None)
     return list(voices.in_order())
 
 
@@ -76,7 +75,7 @@ def save_session(session: Session, names: Sequence[str], *, by: Person) -> None:
     session.speakers.filter(voice=None).exclude(name__in=names).delete()
     standing = {speaker.name for speaker in session.speakers.filter(voice=None)}
     _append(session, [SessionVoice(name=name) for name in dict.fromkeys(names) if name not in standing])
-    note(by, WORKED, session.gathering)
+    note(by, "worked on the programme", session.gathering)
 
 
 @transaction.atomic
@@ -84,7 +83,7 @@ def remove_session(session: Session, *, by: Person) -> None:
     """What somebody brought waits for an hour again."""
     gathering = session.gathering
     session.delete()
-    note(by, WORKED, gathering)
+    note(by, "worked on the programme", gathering)
 
 
 def _append(session: Session, speakers: Sequence[SessionVoice]) -> None:

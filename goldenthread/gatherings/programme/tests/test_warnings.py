@@ -46,13 +46,13 @@ def test_a_voice_in_two_places(hall, library, a_session, held, words_of):
 def test_two_people_of_one_name_at_two_addresses_are_two(hall, library, offered, held, ada, words_of):
     jude, another = offered("Chairs", "Jude Oakmoor"), offered("Bread", "Jude Oakmoor")
     another.voices.update(email="another.jude@example.org")
-    one = held(session_from(jude, by=ada), "10:00", hall)
+    his = held(session_from(jude, by=ada), "10:00", hall)
     held(session_from(another, by=ada), "10:00", library)
 
-    assert words_of(one) == []
+    assert words_of(his) == []
 
     another.voices.update(email="jude@example.org")
-    assert words_of(one) == ["Jude Oakmoor is also in “Bread”."]
+    assert words_of(his) == ["Jude Oakmoor is also in “Bread”."]
 
 
 def test_a_co_voice_who_is_away(hall, offered, held, ada, words_of):

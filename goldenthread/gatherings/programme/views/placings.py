@@ -98,7 +98,7 @@ def _form(request: Request, session: Session, number: int) -> SpotForm:
     if request.method == "POST":
         return SpotForm(request.POST, gathering=session.gathering)
     there = session.placings.numbered(number).first()
-    initial = {"day": session.gathering.day, "from_time": session.gathering.from_time, "since": 0}
+    initial: dict[str, object] = {"day": session.gathering.day, "from_time": session.gathering.from_time, "since": 0}
     if there:
         which = SECOND if there.is_second_hour else FIRST
         where = {"day": there.day, "from_time": there.from_time, "room": there.room_id}
