@@ -21,7 +21,7 @@ from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.door_qr_code import slip_of
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
-from goldenthread.gatherings.programme.models import ProgrammeRoom, RoomClosure, Session
+from goldenthread.gatherings.programme.models import DraftRun, ProgrammeRoom, RoomClosure, Session
 from goldenthread.gatherings.programme.placing import Spot, place
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix, Seat
@@ -176,6 +176,14 @@ def programme_at(gathering, convenor):
     waiting = Contribution.objects.create(gathering=gathering, title="Bread", sent_at=now)
     Decision.objects.create(contribution=waiting, answer="in")
     move = session.changes.get().pk
+    draft = {
+        "seed": 1,
+        "seconds": 1,
+        "iterations": 1,
+        "done_at": now,
+        "content": {"moves": [], "without": [], "seen": {}},
+    }
+    DraftRun.objects.create(gathering=gathering, number=1, by=convenor, **draft)
     return {"session_uid": session.uid, "move": move, "closure": closure.pk, "waiting": waiting.pk}
 
 

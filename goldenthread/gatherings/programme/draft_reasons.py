@@ -25,27 +25,29 @@ class Taken:
     keys: frozenset[str]
 
 
-def why_not(programme: LoadedProgramme, one: ToPlace, taken: Sequence[Taken]) -> NoPlace:
+def why_not(programme: LoadedProgramme, candidate: ToPlace, taken: Sequence[Taken]) -> NoPlace:
     """The last of: so long a while, with all voices, with an open room, with a free room, with nobody in another session."""
-    spans = _spans(programme, one.session.minutes)
+    spans = _spans(programme, candidate.session.minutes)
     if not spans:
-        return {"session": one.session.pk, "what": "long"}
-    there = [span for span in spans if not _absent(one, span)]
-    absent = sorted({voice.pk for span in spans for voice in _absent(one, span)})
-    if not there:
-        return {"session": one.session.pk, "what": "away", "speakers": absent}
-    open_rooms = [(span, room) for span in there for room in programme.rooms if not _meets(span, room.closures)]
+        return {"session": candidate.session.pk, "what": "long"}
+    present = [span for span in spans if not _absent(candidate, span)]
+    absent = sorted({voice.pk for span in spans for voice in _absent(candidate, span)})
+    if not present:
+        return {"session": candidate.session.pk, "what": "away", "speakers": absent}
+    open_rooms = [(span, room) for span in present for room in programme.rooms if not _meets(span, room.closures)]
     if not open_rooms:
-        return {"session": one.session.pk, "what": "closed"}
+        return {"session": candidate.session.pk, "what": "closed"}
     free = [(span, room) for span, room in open_rooms if not _is_taken(span, room, taken)]
     if not free:
-        return _full(one, spans, there, absent)
+        return _full(candidate, spans, present, absent)
     busy = [
-        voice for voice in one.session.voices if all(_is_busy(voice, span, programme, taken) for span, _room in free)
+        voice
+        for voice in candidate.session.voices
+        if all(_is_busy(voice, span, programme, taken) for span, _room in free)
     ]
     if busy:
-        return {"session": one.session.pk, "what": "elsewhere", "speakers": [voice.pk for voice in busy]}
-    return {"session": one.session.pk, "what": "unfound"}
+        return {"session": candidate.session.pk, "what": "elsewhere", "speakers": [voice.pk for voice in busy]}
+    return {"session": candidate.session.pk, "what": "unfound"}
 
 
 def _spans(programme: LoadedProgramme, minutes: int) -> list[Span]:
@@ -59,22 +61,22 @@ def _spans(programme: LoadedProgramme, minutes: int) -> list[Span]:
     return spans
 
 
-def _full(one: ToPlace, spans: list[Span], there: list[Span], absent: list[int]) -> NoPlace:
+def _full(candidate: ToPlace, spans: list[Span], present: list[Span], absent: list[int]) -> NoPlace:
     """No room is free: at all, or after or before somebody is there."""
     if not absent:
-        return {"session": one.session.pk, "what": "full"}
-    away = [span for span in spans if span not in there]
-    first, last = min(there), max(there)
+        return {"session": candidate.session.pk, "what": "full"}
+    away = [span for span in spans if span not in present]
+    first, last = min(present), max(present)
     what, hour = "full_then", ""
     if len(absent) == 1 and max(away) < first:
-        what, hour = "full_after", _hour(_edge(one, absent[0], after=True))
+        what, hour = "full_after", _hour(_edge(candidate, absent[0], after=True))
     elif len(absent) == 1 and min(away) > last:
-        what, hour = "full_before", _hour(_edge(one, absent[0], after=False))
-    return {"session": one.session.pk, "what": what, "speakers": absent, "hour": hour}
+        what, hour = "full_before", _hour(_edge(candidate, absent[0], after=False))
+    return {"session": candidate.session.pk, "what": what, "speakers": absent, "hour": hour}
 
 
-def _edge(one: ToPlace, speaker: int, *, after: bool) -> datetime:
-    away = next(voice.away for voice in one.session.voices if voice.pk == speaker)
+def _edge(candidate: ToPlace, speaker: int, *, after: bool) -> datetime:
+    away = next(voice.away for voice in candidate.session.voices if voice.pk == speaker)
     return max(span.ends_at for span in away) if after else min(span.starts_at for span in away)
 
 
@@ -82,8 +84,8 @@ def _hour(moment: datetime) -> str:
     return moment.isoformat()
 
 
-def _absent(one: ToPlace, span: Span) -> list[Speaker]:
-    return [voice for voice in one.session.voices if _meets(span, voice.away)]
+def _absent(candidate: ToPlace, span: Span) -> list[Speaker]:
+    return [voice for voice in candidate.session.voices if _meets(span, voice.away)]
 
 
 def _meets(span: Span, others: Iterable[Span]) -> bool:

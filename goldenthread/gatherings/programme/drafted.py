@@ -50,7 +50,7 @@ def drafted(
 def _made(machine_input: DraftInput, run: DraftRun, watch: Watch) -> Timetable:
     from goldenthread.mixing.timetable.making import Limits, make  # noqa: PLC0415 - tests/house/test_imports.py
 
-    return make(machine_input.asked, Limits(run.seconds, run.iterations, run.seed), watch=watch)
+    return make(machine_input.problem, Limits(run.seconds, run.iterations, run.seed), watch=watch)
 
 
 def _outcome(programme: LoadedProgramme, machine_input: DraftInput, timetable: Timetable) -> Outcome:
@@ -92,12 +92,12 @@ def _keys(programme: LoadedProgramme, session: LoadedSession) -> frozenset[str]:
     return frozenset(key for voice in session.voices for key in keys_of(voice, programme))
 
 
-def _move(one: ToPlace, starts_at: datetime, room: int, zone: ZoneInfo) -> Move:
+def _move(candidate: ToPlace, starts_at: datetime, room: int, zone: ZoneInfo) -> Move:
     wall = starts_at.astimezone(zone)
     return {
-        "session": one.session.pk,
-        "number": one.number,
-        "since": one.placing.version if one.placing else 0,
+        "session": candidate.session.pk,
+        "number": candidate.number,
+        "since": candidate.placing.version if candidate.placing else 0,
         "day": wall.date().isoformat(),
         "from_time": wall.time().isoformat("minutes"),
         "is_second_hour": bool(wall.fold),

@@ -37,7 +37,7 @@ class ToPlace:
 class DraftInput:
     """What the machine is asked, and what its slots and rooms are called here."""
 
-    asked: Programme
+    problem: Programme
     to_place: Mapping[str, ToPlace]
     slots: Mapping[str, Span]
     rooms: Mapping[str, LoadedRoom]
@@ -57,13 +57,13 @@ def _is_for_a_room(session: LoadedSession) -> bool:
 
 def standing(programme: LoadedProgramme, to_place: Iterable[ToPlace]) -> list[LoadedPlacing]:
     """What stays where it is."""
-    moving = {one.placing.pk for one in to_place if one.placing}
+    moving = {candidate.placing.pk for candidate in to_place if candidate.placing}
     return [placing for placing in programme.placings if placing.pk not in moving]
 
 
 def coarsest_slot(to_place: Iterable[ToPlace]) -> int:
     """Minutes: as long as all lengths are multiples of it, so that sessions begin together. A quarter of an hour at least."""
-    return max(QUARTER, gcd(*(one.session.minutes for one in to_place)))
+    return max(QUARTER, gcd(*(candidate.session.minutes for candidate in to_place)))
 
 
 def draft_input(
@@ -75,14 +75,16 @@ def draft_input(
     stays = standing(programme, to_place)
     # The smallest first: of two rooms that suit, the larger one stays free.
     rooms = sorted(programme.rooms, key=lambda room: (room.capacity is None, room.capacity or 0, room.number))
-    asked = Programme(
+    problem = Programme(
         slots=tuple(Slot(name, day) for name, (day, _span) in slots.items()),
         rooms=tuple(_room(room, stays, spans) for room in rooms),
-        sessions=tuple(_session(programme, one, minutes) for one in to_place),
+        sessions=tuple(_session(programme, candidate, minutes) for candidate in to_place),
         away=_away(programme, stays, spans),
         interest=tuple(_pairs(to_place, interest or {})),
     )
-    return DraftInput(asked, {one.id: one for one in to_place}, spans, {str(room.pk): room for room in rooms})
+    return DraftInput(
+        problem, {candidate.id: candidate for candidate in to_place}, spans, {str(room.pk): room for room in rooms}
+    )
 
 
 def _slots(parts: Iterable[Span], minutes: int) -> Iterator[tuple[int, Span]]:
@@ -101,12 +103,15 @@ def _room(room: LoadedRoom, stays: Iterable[LoadedPlacing], slots: Mapping[str, 
     return Room(str(room.pk), ANY_NUMBER if room.capacity is None else room.capacity, open=is_open)
 
 
-def _session(programme: LoadedProgramme, one: ToPlace, minutes: int) -> Session:
-    length = ceil(one.session.minutes / minutes)
-    names = frozenset(key for voice in one.session.voices for key in keys_of(voice, programme))
+def _session(programme: LoadedProgramme, candidate: ToPlace, minutes: int) -> Session:
+    length = ceil(candidate.session.minutes / minutes)
+    names = frozenset(key for voice in candidate.session.voices for key in keys_of(voice, programme))
     # Held twice, it is not held twice at once.
     return Session(
-        one.id, speakers=names | {f"session {one.session.pk}"}, demand=_demand(programme, one.session), length=length
+        candidate.id,
+        speakers=names | {f"session {candidate.session.pk}"},
+        demand=_demand(programme, candidate.session),
+        length=length,
     )
 
 
@@ -146,7 +151,7 @@ def _away(
 
 def _pairs(to_place: Iterable[ToPlace], interest: Interest) -> Iterator[tuple[str, str, int]]:
     numbers: defaultdict[int, list[str]] = defaultdict(list)
-    for one in to_place:
-        numbers[one.session.pk].append(one.id)
-    for (one_pk, other_pk), people in interest.items():
-        yield from ((one, other, people) for one in numbers[one_pk] for other in numbers[other_pk])
+    for candidate in to_place:
+        numbers[candidate.session.pk].append(candidate.id)
+    for (first_pk, second_pk), people in interest.items():
+        yield from ((first, second, people) for first in numbers[first_pk] for second in numbers[second_pk])

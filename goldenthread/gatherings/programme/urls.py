@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.gatherings.programme.views import draft, drafting, placings, programme_rooms, sessions
+from goldenthread.gatherings.programme.views import draft, machine_drafts, placings, programme_rooms, sessions
 
 AT = "gatherings/<slug:slug>/"
 SESSION, ROOM = f"{AT}sessions/<uuid:uid>/", f"{AT}rooms/<int:number>/"
@@ -11,10 +11,10 @@ urlpatterns = [
     path(f"{AT}programme/draft/", draft.draft, name="draft"),
     path(f"{AT}programme/draft/moves/<int:pk>/undoing/", draft.undoing, name="undoing"),
     path(f"{AT}programme/contributions/<int:pk>/", draft.contribution_session, name="contribution_session"),
-    path(f"{AT}programme/draft/run/", drafting.draft_runs, name="draft_runs"),
-    path(RUN, drafting.draft_run, name="draft_run"),
-    path(f"{RUN}ending/", drafting.draft_run_ending, name="draft_run_ending"),
-    path(f"{RUN}taking/", drafting.draft_run_taking, name="draft_run_taking"),
+    path(f"{AT}programme/draft/run/", machine_drafts.draft_runs, name="draft_runs"),
+    path(RUN, machine_drafts.draft_run, name="draft_run"),
+    path(f"{RUN}ending/", machine_drafts.draft_run_ending, name="draft_run_ending"),
+    path(f"{RUN}taking/", machine_drafts.draft_run_taking, name="draft_run_taking"),
     path(f"{AT}sessions/new/", sessions.new_session, name="new_session"),
     path(SESSION, sessions.session, name="session"),
     path(f"{SESSION}voices/", sessions.session_voices, name="session_voices"),

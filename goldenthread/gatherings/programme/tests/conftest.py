@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.draft_runs import ask_for
 from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Session, SessionVoice
 from goldenthread.gatherings.voices.models import Contribution, Decision, Voice
 from goldenthread.kit import clock
@@ -74,3 +75,27 @@ def with_hours(spring):
     """From half past nine to half past four."""
     Gathering.objects.filter(pk=spring.pk).update(from_time=time(9, 30), to_time=time(16, 30))
     return Gathering.objects.with_facts().get(pk=spring.pk)
+
+
+@pytest.fixture
+def brought(a_session, offered, spring):
+    """A session that somebody brings, with a voice of their own."""
+
+    def bring(title, *names, **more):
+        contribution = offered(title, *names)
+        session = a_session(title, contribution=contribution, **more)
+        for voice in contribution.voices.all():
+            SessionVoice.objects.create(session=session, number=voice.number, voice=voice)
+        return session
+
+    return bring
+
+
+@pytest.fixture
+def two_sessions(with_hours, a_session, hall):
+    return a_session("One"), a_session("Two")
+
+
+@pytest.fixture
+def waiting(with_hours, two_sessions, ada):
+    return ask_for(with_hours, keeps_placed=True, by=ada, is_small=False)

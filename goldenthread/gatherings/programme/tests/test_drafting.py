@@ -1,63 +1,16 @@
-"""What the machine is asked, and what comes of it: pins stay, nothing overlaps, and what finds no place says why."""
+"""What the machine is asked, and what comes of it: pins stay, nothing overlaps, absences and breaks are kept."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
 from itertools import combinations
 
-import pytest
-
-from goldenthread.gatherings.programme.draft_in_words import drafted_days, unplaced_in_words
+from goldenthread.gatherings.programme.draft_in_words import drafted_days
 from goldenthread.gatherings.programme.draft_runs import carry_out, draft
 from goldenthread.gatherings.programme.drafted import drafted
 from goldenthread.gatherings.programme.drafting_hours import hours_of, stretches
 from goldenthread.gatherings.programme.drafting_input import coarsest_slot, to_place_of
 from goldenthread.gatherings.programme.loading import programme_of
-from goldenthread.gatherings.programme.models import DraftRun, RoomClosure, SessionKind, SessionVoice
-from goldenthread.gatherings.programme.spans import Span
-from goldenthread.gatherings.voices.models import VoiceAbsence
-
-DAY = date(2027, 4, 20)
-
-
-def at(hour):
-    # In April the clocks of London are an hour ahead.
-    return datetime.combine(DAY, time.fromisoformat(hour), UTC).replace(hour=time.fromisoformat(hour).hour - 1)
-
-
-def span(begins, ends):
-    return Span(at(begins), at(ends))
-
-
-@pytest.fixture
-def brought(a_session, offered, spring):
-    """A session that somebody brings, with a voice of their own."""
-
-    def bring(title, *names, **more):
-        contribution = offered(title, *names)
-        session = a_session(title, contribution=contribution, **more)
-        for voice in contribution.voices.all():
-            SessionVoice.objects.create(session=session, number=voice.number, voice=voice)
-        return session
-
-    return bring
-
-
-def lines_of(run):
-    """What would be put where, in short."""
-    days = drafted_days(programme_of(run.gathering), run)
-    return {line.session.title: (f"{line.starts}–{line.ends}", line.room.name) for day in days for line in day.lines}
-
-
-def whole(line):
-    return Span(line.at, line.at + timedelta(minutes=line.session.minutes))
-
-
-def reasons_of(run):
-    return {row.session.title: row.why for row in unplaced_in_words(programme_of(run.gathering), run)}
-
-
-def away(session, begins, ends):
-    voice = session.speakers.get().voice
-    VoiceAbsence.objects.create(voice=voice, starts_at=at(begins), ends_at=at(ends))
+from goldenthread.gatherings.programme.models import DraftRun, RoomClosure, SessionKind
+from goldenthread.gatherings.programme.tests.drafts import at, lines_of, reasons_of, span, whole
 
 
 def test_sessions_are_held_between_what_is_for_everybody(with_hours, a_session, held, hall):
@@ -161,69 +114,6 @@ def test_a_session_that_is_held_twice_is_not_held_twice_at_once(with_hours, a_se
     assert lines_of(run) == {"Twice": ("12:50–16:10", "The library")}
 
 
-def test_what_is_longer_than_any_while_says_so(with_hours, a_session, hall, ada):
-    a_session("Endless", minutes=480)
-
-    run = draft(with_hours, keeps_placed=True, by=ada)
-
-    assert reasons_of(run) == {
-        "Endless": "It takes 480 minutes, and nowhere is so long a while without something for everybody."
-    }
-
-
-def test_somebody_who_is_not_there_before_noon_is_named(with_hours, brought, a_session, held, hall, ada):
-    held(a_session("All afternoon", minutes=270), "12:00", hall, is_pinned=True)
-    away(brought("Eleven chairs", "Jude Oakmoor"), "09:30", "12:00")
-
-    run = draft(with_hours, keeps_placed=True, by=ada)
-
-    assert reasons_of(run) == {"Eleven chairs": "Jude Oakmoor can’t be there before 12:00, and no room is free after."}
-
-
-def test_somebody_who_has_to_go_early_is_named(with_hours, brought, a_session, held, hall, ada):
-    held(a_session("All morning", minutes=150), "09:30", hall, is_pinned=True)
-    away(brought("Eleven chairs", "Jude Oakmoor"), "12:00", "16:30")
-
-    run = draft(with_hours, keeps_placed=True, by=ada)
-
-    assert reasons_of(run) == {"Eleven chairs": "Jude Oakmoor can’t be there after 12:00, and no room is free before."}
-
-
-def test_somebody_who_is_never_there_is_named(with_hours, brought, hall, ada):
-    away(brought("Eleven chairs", "Jude Oakmoor"), "08:00", "17:00")
-
-    run = draft(with_hours, keeps_placed=True, by=ada)
-
-    assert reasons_of(run) == {"Eleven chairs": "Jude Oakmoor can’t be there at any time when it would fit."}
-
-
-def test_a_full_house_is_said(with_hours, a_session, hall, ada):
-    a_session("One", minutes=420)
-    a_session("Two", minutes=420)
-
-    run = draft(with_hours, keeps_placed=True, by=ada)
-
-    assert list(reasons_of(run).values()) == ["No room is free for 420 minutes."]
-
-
-def test_somebody_who_is_elsewhere_whenever_a_room_is_free_is_named(with_hours, brought, held, hall, library, ada):
-    held(brought("All day", "Jude Oakmoor", minutes=420), "09:30", hall, is_pinned=True)
-    brought("Eleven chairs", "Jude Oakmoor")
-
-    run = draft(with_hours, keeps_placed=True, by=ada)
-
-    assert reasons_of(run) == {"Eleven chairs": "Whenever a room is free, Jude Oakmoor would be in another session."}
-
-
-def test_a_room_that_is_closed_all_day_is_said(with_hours, a_session, hall, ada):
-    RoomClosure.objects.create(room=hall, starts_at=at("08:00"), ends_at=at("17:00"))
-    a_session("One", minutes=45)
-
-    run = draft(with_hours, keeps_placed=True, by=ada)
-
-    assert reasons_of(run) == {"One": "No room is open for 45 minutes when it could be."}
-
-
 def test_the_seed_in_the_row_gives_the_same_draft_again(with_hours, brought, hall, library, ada):
     for n in range(9):
         brought(f"Story {n}", f"V{n % 4} Oakmoor", minutes=30 + 15 * (n % 3), most_people=20 * n)
@@ -246,32 +136,3 @@ def test_how_many_hope_for_two_sessions_is_weighed(with_hours, a_session, hall, 
     outcome, _turns = drafted(programme, run, lambda share: False, interest)
 
     assert len({move["from_time"] for move in outcome["moves"]}) == 2
-
-
-def trouble_of(gathering, by):
-    run = draft(gathering, keeps_placed=True, by=by)
-    return run.has_failed, run.content["trouble"]
-
-
-def test_without_rooms_there_is_no_draft(with_hours, a_session, ada):
-    a_session("One")
-
-    assert trouble_of(with_hours, ada) == (True, "rooms")
-
-
-def test_without_hours_there_is_no_draft(spring, a_session, hall, ada):
-    spring.from_time = None
-    a_session("One")
-
-    assert trouble_of(spring, ada) == (True, "hours")
-
-
-def test_without_sessions_there_is_no_draft(with_hours, hall, ada):
-    assert trouble_of(with_hours, ada) == (True, "nothing")
-
-
-def test_where_everything_is_for_everybody_there_is_no_draft(with_hours, a_session, held, hall, ada):
-    a_session("One")
-    held(a_session("Lunch", kind=SessionKind.BREAK, minutes=600), "09:00")
-
-    assert trouble_of(with_hours, ada) == (True, "full")
