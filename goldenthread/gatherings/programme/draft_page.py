@@ -93,7 +93,7 @@ def _day(programme: LoadedProgramme, day: date, rounds: Sequence[LoadedRound], w
     lines = [_line(placing, warnings[placing.pk]) for placing in placings]
     lines += [_line_of_round(round_, zone) for round_ in rounds]
     lines += _beginning_and_end(programme, day)
-    lines.sort(key=lambda line: line.at.astimezone(UTC))
+    lines.sort(key=lambda line: (line.at.astimezone(UTC), not line.is_beginning))
     return DraftDay(day, lines, list(_rows(programme, lines)))
 
 
