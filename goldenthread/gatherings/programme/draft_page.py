@@ -10,8 +10,14 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.programme.free_hours import days_of
-from goldenthread.gatherings.programme.loaded import LoadedPlacing, LoadedProgramme, LoadedRoom, LoadedRound
+from goldenthread.gatherings.programme.free_hours import days_of, sessions_that_fit
+from goldenthread.gatherings.programme.loaded import (
+    LoadedPlacing,
+    LoadedProgramme,
+    LoadedRoom,
+    LoadedRound,
+    LoadedSession,
+)
 from goldenthread.gatherings.programme.spans import FIRST, SECOND, Span
 from goldenthread.gatherings.programme.warnings import PlacingWarning, warnings_of
 
@@ -44,6 +50,8 @@ class GridCell:
     lines: Sequence[DraftLine]
     # Such as "until 12:15"; empty where the room is free.
     words: str
+    # What waits for an hour and would have nothing in its way here.
+    fits: Sequence[LoadedSession] = ()
 
     @property
     def is_free(self) -> bool:
@@ -60,6 +68,15 @@ class GridRow:
     cells: Sequence[GridCell]
     # Not where everybody is at lunch, and not once it is over.
     takes_sessions: bool
+
+    # By the clock at the gathering: a template would show them by that of the reader.
+    @property
+    def day(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
+
+    @property
+    def from_time(self) -> str:
+        return f"{self.at:%H:%M}"
 
     @property
     def which(self) -> str:
@@ -80,21 +97,23 @@ class DraftDay:
         return date_format(self.day, "l j F")
 
 
-def draft_days(programme: LoadedProgramme) -> list[DraftDay]:
+def draft_days(programme: LoadedProgramme, *, as_grid: bool) -> list[DraftDay]:
     zone, warnings = programme.gathering.zone, warnings_of(programme)
     rounds = [(round_.span.starts_at.astimezone(zone).date(), round_) for round_ in programme.rounds]
     days = sorted({*days_of(programme), *(day for day, _round in rounds)})
-    return [_day(programme, day, [round_ for on, round_ in rounds if on == day], warnings) for day in days]
+    lines = {day: _lines(programme, day, [row for on, row in rounds if on == day], warnings) for day in days}
+    return [DraftDay(day, lines[day], list(_rows(programme, lines[day])) if as_grid else ()) for day in days]
 
 
-def _day(programme: LoadedProgramme, day: date, rounds: Sequence[LoadedRound], warnings: WarningsOf) -> DraftDay:
+def _lines(
+    programme: LoadedProgramme, day: date, rounds: Sequence[LoadedRound], warnings: WarningsOf
+) -> Sequence[DraftLine]:
     zone = programme.gathering.zone
     placings = [placing for placing in programme.placings if placing.day == day]
     lines = [_line(placing, warnings[placing.pk]) for placing in placings]
     lines += [_line_of_round(round_, zone) for round_ in rounds]
     lines += _beginning_and_end(programme, day)
-    lines.sort(key=lambda line: line.at.astimezone(UTC))
-    return DraftDay(day, lines, list(_rows(programme, lines)))
+    return sorted(lines, key=lambda line: (line.at.astimezone(UTC), not line.is_beginning))
 
 
 def _line(placing: LoadedPlacing, warnings: Sequence[PlacingWarning]) -> DraftLine:
@@ -131,7 +150,9 @@ def _rows(programme: LoadedProgramme, lines: Sequence[DraftLine]) -> Iterator[Gr
 
 def _cell(programme: LoadedProgramme, room: LoadedRoom, at: datetime, beginning: Sequence[DraftLine]) -> GridCell:
     lines = [line for line in beginning if line.placing and line.placing.room == room]
-    return GridCell(room, lines, "" if lines else _why_nothing_begins(programme, room, at))
+    words = "" if lines else _why_nothing_begins(programme, room, at)
+    fits = () if lines or words else sessions_that_fit(programme, beginning[0].at, room)
+    return GridCell(room, lines, words, fits)
 
 
 def _why_nothing_begins(programme: LoadedProgramme, room: LoadedRoom, at: datetime) -> str:

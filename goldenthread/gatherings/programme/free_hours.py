@@ -7,7 +7,7 @@ from itertools import islice
 
 from goldenthread.gatherings.programme.loaded import LoadedPlacing, LoadedProgramme, LoadedRoom, LoadedSession
 from goldenthread.gatherings.programme.spans import wall_span
-from goldenthread.gatherings.programme.warnings import others_beside, warnings_beside
+from goldenthread.gatherings.programme.warnings import others_beside, warnings_at, warnings_beside
 
 MOST_OFFERED = 8
 # At each hour, so that more than one hour is offered.
@@ -52,6 +52,13 @@ def free_hours(programme: LoadedProgramme, session: LoadedSession, number: int) 
         if len(offered) >= MOST_OFFERED:
             break
     return offered[:MOST_OFFERED]
+
+
+def sessions_that_fit(programme: LoadedProgramme, at: datetime, room: LoadedRoom) -> list[LoadedSession]:
+    """Of what waits for an hour, the first few with nothing in their way there."""
+    waiting = [session for session in programme.unplaced if not session.is_for_everybody][:MOST_OFFERED]
+    placings = (thought_of(programme, session, 1, at, room) for session in waiting)
+    return list(islice((placing.session for placing in placings if not warnings_at(programme, placing)), ROOMS_OFFERED))
 
 
 def days_of(programme: LoadedProgramme) -> list[date]:

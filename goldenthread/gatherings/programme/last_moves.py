@@ -15,7 +15,7 @@ from goldenthread.gatherings.programme.models import PlacingChange, ProgrammeRoo
 if TYPE_CHECKING:
     from goldenthread.gatherings.programme.models.placing_change import SpotAsData
 
-MOST_SHOWN = 8
+MOST_SHOWN = 6
 
 
 @dataclass(frozen=True)

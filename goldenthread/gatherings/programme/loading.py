@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from goldenthread.gatherings.plan.models import Gathering
@@ -36,10 +37,10 @@ def _rooms_of(gathering: Gathering) -> dict[int, LoadedRoom]:
     rooms = {}
     # With each of its closures, or once without one.
     for *room, starts_at, ends_at in rows.values_list(*columns, "closures__starts_at", "closures__ends_at"):
-        rooms[room[0]] = room
+        rooms[room[0]] = LoadedRoom(*room)
         if starts_at:
             closures[room[0]].append(Span(starts_at, ends_at))
-    return {pk: LoadedRoom(*room, tuple(closures[pk])) for pk, room in rooms.items()}
+    return {pk: replace(room, closures=tuple(closures[pk])) for pk, room in rooms.items()}
 
 
 def _sessions_of(gathering: Gathering) -> dict[int, LoadedSession]:

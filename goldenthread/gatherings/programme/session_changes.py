@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Prefetch
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Session, SessionVoice
@@ -19,7 +19,11 @@ USUAL_MINUTES = 45
 def waiting_contributions(gathering: Gathering) -> list[Contribution]:
     """What is decided in, told or held back, and is no session yet: for convenors alone."""
     rows = Contribution.objects.of(gathering).sent().filter(decision__answer=DecisionAnswer.IN, session=None)
-    return list(rows.select_related("kind").prefetch_related("voices__person").order_by("sent_at", "pk"))
+    return list(
+        rows.select_related("kind")
+        .prefetch_related(Prefetch("voices", Voice.objects.that_stay().in_order()))
+        .order_by("sent_at", "pk")
+    )
 
 
 @transaction.atomic

@@ -139,9 +139,15 @@ def _about_the_tables(
             yield PlacingWarning(WarningKind.TABLES, words)
     if kind == SessionKind.CONTRIBUTION:
         for other in beside:
-            if other.session.kind in AT_TABLES:
+            if _is_everywhere(other):
                 words = _("Everybody is in “%(title)s” at the same time.") % {"title": other.session.title}
                 yield PlacingWarning(WarningKind.TABLES, words)
+
+
+def _is_everywhere(placing: LoadedPlacing) -> bool:
+    """A break in one room, such as a quiet one, leaves the others free."""
+    kind = placing.session.kind
+    return kind in AT_TABLES or (kind == SessionKind.BREAK and placing.room is None)
 
 
 def _about_the_hours(programme: LoadedProgramme, placing: LoadedPlacing) -> Iterator[PlacingWarning]:

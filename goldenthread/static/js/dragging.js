@@ -1,5 +1,5 @@
-// A session can be dragged to another hour and room. Each has a press that does the same: this sends the same form.
-const form = document.querySelector("#move");
+// A session can be dragged to another hour and room. It leads where the press beside it leads, with the form filled in: there one sees
+// what the move would do, and does it.
 const BEGINS = 8;
 let move = null;
 
@@ -20,13 +20,8 @@ function end() {
 
 function drop(card, cell) {
   const { day, from, which, room } = cell.dataset;
-  const spot = { day, from_time: from, which, room, since: card.dataset.since };
-  for (const [name, value] of Object.entries(spot)) {
-    form.elements[name].disabled = false;
-    form.elements[name].value = value;
-  }
-  form.action = card.dataset.move;
-  form.submit();
+  const spot = new URLSearchParams({ day, from_time: from, which, room, since: card.dataset.since });
+  location.assign(`${card.dataset.move}?${spot}`);
 }
 
 for (const card of document.querySelectorAll("[data-move]")) {

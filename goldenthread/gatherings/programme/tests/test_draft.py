@@ -83,6 +83,25 @@ def test_the_grid_shows_rooms_and_why_one_is_not_free(with_hours, hall, library,
     assert "11:00 “Long” until 12:00 The library Short" in words
 
 
+def test_a_free_cell_says_what_would_fit(browser, with_hours, hall, a_session, held):
+    held(a_session("Tea", "Jude Oakmoor"), "10:00", hall)
+    fits, clashes = a_session("Chairs", "Efe Hazelmoor", minutes=30), a_session("Bread", "Efe Hazelmoor", minutes=60)
+    a_session("Lunch", kind="break")
+
+    page = browser.get(DRAFT, {"view": "grid"}).content.decode()
+
+    here = f"placing/?day=2027-04-20&amp;from_time=09:30&amp;which=first&amp;room={hall.pk}"
+    assert (f"{fits.uid}/{here}" in page, f"{clashes.uid}/{here}" in page) == (True, False)
+
+
+def test_the_grid_goes_by_the_clock_at_the_gathering(browser, with_hours, hall):
+    Gathering.objects.filter(pk=with_hours.pk).update(time_zone="Pacific/Auckland")
+
+    page = browser.get(DRAFT, {"view": "grid"}).content.decode()
+
+    assert re.findall(r'data-day="([^"]*)"\s+data-from="([^"]*)"', page) == [("2027-04-20", "09:30")]
+
+
 def test_a_press_leads_where_a_drag_does(browser, hall, a_session, held):
     placing = held(a_session("Tea"), "10:00", hall, version=4)
 

@@ -44,6 +44,19 @@ def test_it_is_seen_first_and_done_at_the_second_press(browser, at, typed):
     assert "Saved. “Tea”: Tuesday 20 April, 10:00 to 10:45, Main hall." in answer.content.decode()
 
 
+def test_what_is_chosen_in_the_grid_is_seen_and_not_done(browser, at, typed, hall, tea, held):
+    seen_there = browser.get(at, typed)
+    assert "It would be on Tuesday 20 April, 10:00 to 10:45, Main hall" in seen_there.content.decode()
+    assert Placing.objects.count() == 0
+
+    browser.get(at, typed | seen(seen_there))
+    assert Placing.objects.count() == 0
+
+    held(tea, "12:00", hall, version=3)
+    assert browser.get(at, typed).status_code == 409
+    assert browser.get(at, typed | {"day": "never"}).status_code == 200
+
+
 def test_what_is_in_its_way_is_said_and_refuses_nothing(browser, at, typed, hall, a_session, held):
     held(a_session("Bread", "Jude Oakmoor"), "10:15", hall)
 

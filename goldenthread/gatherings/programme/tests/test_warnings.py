@@ -111,6 +111,15 @@ def test_people_are_at_tables_then(spring, hall, a_session, held, ada, words_of)
     assert words_of(tables) == []
 
 
+def test_while_everybody_has_a_break(hall, library, a_session, held, words_of):
+    lunch = held(a_session("Lunch", kind="break"), "12:30")
+    tea, bread = held(a_session("Tea"), "12:30", hall), held(a_session("Bread"), "14:00", hall)
+    held(a_session("A quiet break", kind="break"), "14:00", library)
+
+    assert words_of(tea) == ["Everybody is in “Lunch” at the same time."]
+    assert words_of(lunch) + words_of(bread) == []
+
+
 def test_outside_the_hours_of_the_gathering(spring, hall, a_session, held, words_of):
     Gathering.objects.filter(pk=spring.pk).update(from_time=time(9, 30), to_time=time(16, 30))
     early, late = held(a_session("Early"), "09:00", hall), held(a_session("Late"), "16:00", hall)

@@ -33,14 +33,14 @@ REFUSALS = {
 @require_safe
 def draft(request: Request, gathering: Gathering) -> HttpResponse:
     """By time, and as a second view of the same a grid of hours and rooms."""
-    programme = programme_of(gathering)
+    programme, is_grid = programme_of(gathering), request.GET.get("view") == GRID
     page: dict[str, Any] = {
         "gathering": gathering,
         "programme": programme,
-        "days": draft_days(programme),
+        "days": draft_days(programme, as_grid=is_grid),
         "waiting": waiting_contributions(gathering),
         "moves": last_moves(gathering),
-        "is_grid": request.GET.get("view") == GRID,
+        "is_grid": is_grid,
     }
     return render(request, "programme/draft.html", page)
 

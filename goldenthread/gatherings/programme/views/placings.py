@@ -12,7 +12,15 @@ from django.views.decorators.http import require_POST
 from goldenthread.gatherings.programme.forms import SpotForm
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import PlacingChange, Session
-from goldenthread.gatherings.programme.placing import MovedMeanwhile, TakenAlready, pin, place, unpin, unplace
+from goldenthread.gatherings.programme.placing import (
+    NOT_PLACED,
+    MovedMeanwhile,
+    TakenAlready,
+    pin,
+    place,
+    unpin,
+    unplace,
+)
 from goldenthread.gatherings.programme.placing_page import MovePage
 from goldenthread.gatherings.programme.spans import FIRST, SECOND
 from goldenthread.gatherings.programme.views.access import with_its_session
@@ -32,10 +40,10 @@ def placing(request: Request, session: Session, number: int = 1) -> HttpResponse
     form = _form(request, session, number)
     move = MovePage(programme_of(session.gathering), session, number, form)
     if not form.is_valid():
-        return _page(request, move, status=422 if form.is_bound else 200)
+        return _page(request, move, status=422 if request.method == "POST" else 200)
     if form.cleaned_data["since"] != move.version:
         return _moved_meanwhile(request, move)
-    if request.POST.get("seen") != move.preview.stamp:
+    if request.method != "POST" or request.POST.get("seen") != move.preview.stamp:
         return _page(request, move)
     return _put(request, session, move)
 
@@ -98,6 +106,10 @@ def _form(request: Request, session: Session, number: int) -> SpotForm:
     if request.method == "POST":
         return SpotForm(request.POST, gathering=session.gathering)
     there = session.placings.numbered(number).first()
+    if "day" in request.GET:
+        # Chosen in the grid, and not done yet.
+        version = there.version if there else NOT_PLACED
+        return SpotForm({"since": version} | request.GET.dict(), gathering=session.gathering)
     initial: dict[str, object] = {"day": session.gathering.day, "from_time": session.gathering.from_time, "since": 0}
     if there:
         which = SECOND if there.is_second_hour else FIRST
