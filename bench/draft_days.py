@@ -80,6 +80,8 @@ def as_at_a_terminal(by: Person, seed: int) -> tuple[int, int, float, float]:
 
 def measure() -> None:
     call_command("migrate", verbosity=0)
+    call_command("sample", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     ada = Person.objects.create_person("Ada", email="ada@example.org")
     client = Client(HTTP_HOST="localhost")
     client.force_login(ada)
