@@ -2,7 +2,7 @@
 
 24 sessions in 4 rooms, as at the launch; and the 150 sessions of `bench.mixing.programmes` beside the same at a terminal, with
 the same turns and seeds. Seconds are of the clock on the wall. The first draft of a process waits for SciPy, and stands apart.
-A site of its own in a new directory, asked by Django's test client. Figures: bench/drafting.md.
+A site of its own in a new directory, asked by Django's test client.
 """
 
 import os

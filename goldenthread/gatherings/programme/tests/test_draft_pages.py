@@ -24,6 +24,12 @@ def test_a_press_drafts_and_moves_nothing_yet(browser, with_hours, two_sessions)
     assert (DraftRun.objects.get().keeps_placed, Placing.objects.count()) == (True, 0)
 
 
+def test_the_page_of_the_programme_offers_a_draft(browser, with_hours):
+    page = browser.get(address("draft", with_hours)).content.decode()
+
+    assert f'action="{address("draft_runs", with_hours)}"' in page
+
+
 def test_the_seed_and_the_turns_stand_on_the_page(browser, with_hours, two_sessions, ada):
     run = draft(with_hours, keeps_placed=True, by=ada)
 
