@@ -7,6 +7,7 @@ from goldenthread.gatherings.afterwards import chores as afterwards
 from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.day import chores as day
 from goldenthread.gatherings.plan.chores import forget_invitations, send_changes, tell_followers, write_to_invited
+from goldenthread.gatherings.programme import chores as programme
 from goldenthread.gatherings.tables import chores as tables
 from goldenthread.gatherings.voices import chores as voices
 from goldenthread.kit import clock
@@ -26,6 +27,7 @@ MINUTE, HOUR = 60.0, 60 * 60.0
 # In the order in which it is done.
 DUTIES = (
     Duty(tables.mix_tables, clock.now, is_long=True),
+    Duty(programme.draft_programmes, clock.now, is_long=True),
     Duty(send_changes, clock.now),
     Duty(tell_followers, clock.now),
     Duty(write_to_invited, clock.now),

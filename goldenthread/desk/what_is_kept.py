@@ -82,6 +82,8 @@ WHAT_IS_KEPT: dict[str, StrPromise] = {
     "programme.Session.gathering": _("Each session of a programme"),
     "programme.SessionVoice.session": _("Your name in the programme"),
     "programme.Placing.session": _("When and where each session is"),
+    "programme.PlacingChange.session": _("Each move in a programme, and who made it"),
+    "programme.DraftRun.gathering": _("Each draft of a programme by machine, and who asked for it"),
     "programme.Release.gathering": _("Each version of a programme"),
     "people.Person.name": _("Your name and your pronouns"),
     "people.Person.email": _("Your e-mail address"),

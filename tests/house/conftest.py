@@ -1,6 +1,6 @@
 """Everybody of the permission matrix, and the things that its addresses name."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -21,10 +21,13 @@ from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.door_qr_code import slip_of
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
+from goldenthread.gatherings.programme.models import DraftRun, ProgrammeRoom, RoomClosure, Session
+from goldenthread.gatherings.programme.placing import Spot, place
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.saving_mix import look_again
 from goldenthread.gatherings.voices.call_questions import add_question
+from goldenthread.gatherings.voices.models import Contribution, Decision
 from goldenthread.gatherings.voices.tests.calls import a_call_at
 from goldenthread.kit import clock, house
 from goldenthread.kit.models import House
@@ -92,7 +95,7 @@ def things(spring, ada, bo, cy):
         **to_sign_in_with(bo),
         **of_lists_and_the_day(spring, ada),
         "letter": Email.objects.get(to=bo).pk,
-        **tables_at(spring, ada, booking),
+        **(tables_at(spring, ada, booking) | programme_at(spring, ada)),
         **of_his(spring, bo, ada, cy),
     }
 
@@ -168,6 +171,28 @@ def tables_at(gathering, convenor, booking):
     done.told = look_again(done)
     seat = Seat.objects.create(mix=done, round=laid.rounds.get(number=1), table=laid.tables.get(), booking=booking)
     return {"seat": seat.pk, "slip": slip_of(booking)}
+
+
+def programme_at(gathering, convenor):
+    """A session in a room that is closed for a while, and something that waits for an hour."""
+    hall = ProgrammeRoom.objects.create(gathering=gathering, number=1, name="Main hall")
+    now = clock.now()
+    closure = RoomClosure.objects.create(room=hall, starts_at=now, ends_at=now + timedelta(hours=1))
+    session = Session.objects.create(gathering=gathering, title="Eleven chairs")
+    spot = Spot(gathering.day, time(10), room=hall)
+    place(session, 1, spot, since_version=0, by=convenor, now=now)
+    waiting = Contribution.objects.create(gathering=gathering, title="Bread", sent_at=now)
+    Decision.objects.create(contribution=waiting, answer="in")
+    move = session.changes.get().pk
+    draft = {
+        "seed": 1,
+        "seconds": 1,
+        "iterations": 1,
+        "done_at": now,
+        "content": {"moves": [], "without": [], "seen": {}},
+    }
+    DraftRun.objects.create(gathering=gathering, number=1, by=convenor, **draft)
+    return {"session_uid": session.uid, "move": move, "closure": closure.pk, "waiting": waiting.pk}
 
 
 def open_session(person):

@@ -79,6 +79,12 @@ PROGRAMME = {
     "programme.Placing.by": lambda person, tea: programme.Placing.objects.create(
         session=session_at(tea), day=in_nine_days().date(), from_time=in_nine_days().time(), by=person
     ),
+    "programme.PlacingChange.by": lambda person, tea: programme.PlacingChange.objects.create(
+        session=session_at(tea), version=1, by=person
+    ),
+    "programme.DraftRun.by": lambda person, tea: programme.DraftRun.objects.create(
+        gathering=tea, number=programme.DraftRun.objects.count() + 1, seed=1, seconds=1, iterations=1, by=person
+    ),
     "programme.Release.by": lambda person, tea: programme.Release.objects.create(
         gathering=tea, number=programme.Release.objects.count() + 1, by=person
     ),

@@ -9,6 +9,8 @@ from tests.house.tree import code, text
 # "file: module", and why whoever does not need it is not to wait for it (measured on a small machine, one process).
 LATE = {
     "goldenthread/__main__.py: goldenthread.desk.commanding": "Django: 0.25 s and 15 MB more before anybody's tables are mixed",
+    "goldenthread/gatherings/programme/drafted.py: goldenthread.mixing.timetable.making.Limits": "NumPy: only whoever drafts",
+    "goldenthread/gatherings/programme/drafted.py: goldenthread.mixing.timetable.making.make": "the same",
     "goldenthread/gatherings/tables/runs.py: goldenthread.mixing.designs.bank": "NumPy: only whoever mixes",
     "goldenthread/kit/pdf/fonts.py: typst": "Typst: a compiler and its fonts, 7 MB, for whoever wants a PDF",
     "goldenthread/kit/reading/kinds.py: goldenthread.kit.reading.cards": "vobject: a CSV would be read in 0.2 s, not 0.1",

@@ -3,6 +3,7 @@
 On SQLite there is one writer at a time, from the beginning of its transaction; on PostgreSQL each act has to lock its row.
 """
 
+from datetime import date, time
 from threading import Thread
 
 import pytest
@@ -13,9 +14,13 @@ from goldenthread.gatherings.afterwards.models import Feedback
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.plan import convening
 from goldenthread.gatherings.plan.models import Convening
+from goldenthread.gatherings.programme.models import Placing, PlacingChange, ProgrammeRoom, Session
+from goldenthread.gatherings.programme.placing import MovedMeanwhile, Spot, TakenAlready, UndoneAlready, place, undo
+from goldenthread.gatherings.programme.session_changes import session_from
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix
 from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, take_up
+from goldenthread.gatherings.voices.models import Contribution
 from goldenthread.kit import clock
 from goldenthread.outbox.chores import write_circulars
 from goldenthread.outbox.models import Circular, Email
@@ -130,3 +135,46 @@ def test_two_workers_write_an_email_to_many_once_to_each(ada):
     at_once(lambda: write_circulars(clock.now()), lambda: write_circulars(clock.now()))
 
     assert sorted(Email.objects.values_list("address", flat=True)) == ["flo@example.org", "gus@example.org"]
+
+
+def test_two_sessions_that_are_put_into_one_cell_at_once(spring, ada, bo):
+    hall = ProgrammeRoom.objects.create(gathering=spring, number=1, name="Hall")
+    tea, bread = (Session.objects.create(gathering=spring, title=title) for title in ("Tea", "Bread"))
+    there = Spot(date(2027, 4, 20), time(10), room=hall)
+
+    answers = at_once(
+        lambda: place(tea, 1, there, since_version=0, by=ada, now=clock.now()).version,
+        lambda: place(bread, 1, there, since_version=0, by=bo, now=clock.now()),
+    )
+
+    assert (answers, Placing.objects.count(), PlacingChange.objects.count()) == ((1, TakenAlready), 1, 1)
+
+
+def test_two_who_move_one_session_at_once(spring, ada, bo):
+    tea = Session.objects.create(gathering=spring, title="Tea")
+    day = date(2027, 4, 20)
+
+    answers = at_once(
+        lambda: place(tea, 1, Spot(day, time(10)), since_version=0, by=ada, now=clock.now()).version,
+        lambda: place(tea, 1, Spot(day, time(12)), since_version=0, by=bo, now=clock.now()),
+    )
+
+    assert (answers, Placing.objects.get().from_time) == ((1, MovedMeanwhile), time(10))
+
+
+def test_a_move_that_two_undo_at_once_is_undone_once(spring, ada, bo):
+    tea = Session.objects.create(gathering=spring, title="Tea")
+    place(tea, 1, Spot(date(2027, 4, 20), time(10)), since_version=0, by=ada, now=clock.now())
+    move = PlacingChange.objects.get()
+
+    answers = at_once(lambda: undo(move, by=ada, now=clock.now()), lambda: undo(move, by=bo, now=clock.now()))
+
+    assert (answers, Placing.objects.count(), PlacingChange.objects.count()) == ((None, UndoneAlready), 0, 2)
+
+
+def test_what_somebody_brings_becomes_a_session_once(spring, ada, bo):
+    chairs = Contribution.objects.create(gathering=spring, title="Chairs", sent_at=clock.now())
+
+    answers = at_once(lambda: session_from(chairs, by=ada).pk, lambda: session_from(chairs, by=bo).pk)
+
+    assert (answers[0] == answers[1], Session.objects.count()) == (True, 1)

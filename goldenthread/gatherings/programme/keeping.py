@@ -32,6 +32,21 @@ KEPT = [
         WITHOUT_YOUR_NAME,
     ),
     Kept(
+        "programme.PlacingChange",
+        ("session", "number", "before", "after", "version", "undoes", "by", "at"),
+        _("To know who moved it, and to be able to undo it."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "programme.DraftRun",
+        (
+            *("gathering", "number", "by", "at", "keeps_placed", "seed", "seconds", "iterations", "turns", "content"),
+            *("taken_at", "claim", "tries", "beat_at", "percent", "is_enough", "done_at", "failed_at"),
+        ),
+        _("To show what a machine would put where, before anything moves."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
         "programme.Release",
         ("gathering", "number", "words", "content", "by", "at"),
         _("To know who showed the programme."),

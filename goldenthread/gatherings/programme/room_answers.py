@@ -1,11 +1,15 @@
-"""What the wing of the programme answers: what it keeps."""
+"""What the wing of the programme answers: what it keeps, what it did, and that it moves with its day."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme import plan_changes
+from goldenthread.gatherings.programme.acts import ACTS
 from goldenthread.gatherings.programme.keeping import KEPT
 from goldenthread.gatherings.tables.above import RoomAboveTables
+from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
 
 
@@ -14,3 +18,12 @@ class Programme(RoomAboveTables):
 
     def kept(self) -> Sequence[Kept]:
         return KEPT
+
+    def acts(self) -> Sequence[Act]:
+        return ACTS
+
+    def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
+        plan_changes.plan_changed(before, after)
+
+    def after_a_new_time(self, gathering: Gathering) -> str:
+        return plan_changes.programme_in_words(gathering)

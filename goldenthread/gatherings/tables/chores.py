@@ -14,7 +14,8 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables import newcomers
 from goldenthread.gatherings.tables.announcing_anew import tell
 from goldenthread.gatherings.tables.models import Announcement, NotedWish, TableChange, TableWish
-from goldenthread.gatherings.tables.runs import ClaimLost, carry_out, take_up
+from goldenthread.gatherings.tables.runs import carry_out, take_up
+from goldenthread.kit.jobs import ClaimLost
 
 logger = logging.getLogger(__name__)
 

@@ -4,14 +4,12 @@ taken up again."""
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from time import monotonic, sleep
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from goldenthread.gatherings.tables.clashing import clash
@@ -21,20 +19,13 @@ from goldenthread.gatherings.tables.keep_apart_by_chance import drawn
 from goldenthread.gatherings.tables.leaning import leanings_of
 from goldenthread.gatherings.tables.mixer_input import MixerInput, mixer_input_of
 from goldenthread.gatherings.tables.models import Arrangement, Emphasis, Mix
-from goldenthread.gatherings.tables.models.mix import MOST_TRIES
 from goldenthread.gatherings.tables.obstacles import in_the_way
 from goldenthread.gatherings.tables.saving_mix import keep
 from goldenthread.journal.note import note
-from goldenthread.kit import clock
+from goldenthread.kit import clock, jobs
+from goldenthread.kit.jobs import BETWEEN_BEATS
 from goldenthread.mixing.tables import CannotBeDone, Instance, Plan, Progress, mix
 from goldenthread.people.models import Person
-
-# Seconds between two words of whoever mixes: each is a commit, and lets all processes look at their pages afresh.
-BETWEEN_BEATS = 1.0
-
-
-class ClaimLost(Exception):
-    """Another worker took this run up, because we were silent for too long, or it was removed."""
 
 
 class AlreadyMixing(Exception):
@@ -91,15 +82,11 @@ def _give_way(running: Mix, mix_request: MixRequest) -> None:
 
 def take_up() -> Mix | None:
     """The longest waiting run, if nobody else has it: claimed for us."""
-    now, claim = timezone.now(), secrets.token_hex(16)
-    waiting = Mix.objects.to_take_up(now)
-    for version in waiting.order_by("pk")[:1]:
-        if version.tries >= MOST_TRIES:
-            with suppress(ClaimLost):
-                _fail(version, {"what": "worker"})
-        elif waiting.filter(pk=version.pk).update(claim=claim, beat_at=now, tries=F("tries") + 1):
-            return Mix.objects.select_related("arrangement__gathering").get(pk=version.pk)
-    return None
+    return jobs.take_up(Mix.objects.select_related("arrangement__gathering"), _give_up)
+
+
+def _give_up(version: Mix) -> None:
+    _fail(version, {"what": "worker"})
 
 
 def carry_out(version: Mix) -> None:
@@ -159,34 +146,22 @@ class Listening:
         if so_far.seconds < self.told_at + BETWEEN_BEATS:
             return False
         self.told_at = so_far.seconds
-        return self._beat(so_far.share)
+        return self.version.beat(so_far.share)
 
     def wait(self) -> None:
         """A plan is told when its time is over, however soon it was found: what was easy says what nobody wished."""
-        while (left := self.until - monotonic()) > 0 and not self._beat(1 - left / self.version.seconds):
+        while (left := self.until - monotonic()) > 0 and not self.version.beat(1 - left / self.version.seconds):
             sleep(min(left, BETWEEN_BEATS))
-
-    def _beat(self, share: float) -> bool:
-        ours = Mix.objects.unfinished().filter(pk=self.version.pk, claim=self.version.claim)
-        if not ours.update(beat_at=timezone.now(), percent=min(100, round(share * 100))):
-            raise ClaimLost
-        return ours.filter(is_enough=True).exists()
 
 
 @transaction.atomic
 def _finish(version: Mix, mixer_input: MixerInput, plan: Plan) -> None:
-    _end(version, lambda now: {"done_at": now, "percent": 100})
+    version.finish()
     keep(version, mixer_input, plan)
 
 
 def _fail(version: Mix, trouble: dict[str, Any]) -> None:
-    _end(version, lambda now: {"failed_at": now, "told": trouble})
-
-
-def _end(version: Mix, ending: Callable[[Any], dict[str, Any]]) -> None:
-    ours = Mix.objects.unfinished().filter(pk=version.pk, claim=version.claim)
-    if not ours.update(**ending(clock.now())):
-        raise ClaimLost
+    version.fail(told=trouble)
 
 
 def _from_the_bank(tables: int, size: int, rounds: int) -> Any:

@@ -8,12 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from goldenthread.mixing.terminal.answer_files import ENDINGS, refuse, write_answer
-from goldenthread.mixing.timetable.columns import NotAProgramme
 from goldenthread.mixing.timetable.making import Limits, make
 from goldenthread.mixing.timetable.reading import Mistaken, programme_from
-from goldenthread.mixing.timetable.values import Programme, Timetable
+from goldenthread.mixing.timetable.values import NotAProgramme, Programme, Session, Timetable
 
-HEADINGS = ("slot", "room", "session", "title", "speakers")
+HEADINGS = ("slot", "room", "session", "title", "speakers", "length")
 
 
 def run(arguments: list[str]) -> int:
@@ -58,12 +57,15 @@ def _rows(programme: Programme, timetable: Timetable) -> list[tuple[str, ...]]:
     order = {slot.id: at for at, slot in enumerate(programme.slots)}
     rooms = {room.id: at for at, room in enumerate(programme.rooms)}
     placed = sorted(timetable.placed, key=lambda one: (order[one.slot], rooms[one.room]))
-    rows = [
-        (one.slot, one.room, one.session, about[one.session].title, ", ".join(sorted(about[one.session].speakers)))
-        for one in placed
-    ]
     return [
         HEADINGS,
-        *rows,
-        *(("", "", name, about[name].title, f"no place: {why}") for name, why in timetable.without),
+        *((one.slot, one.room, *_about(about[one.session])) for one in placed),
+        *(
+            ("", "", name, about[name].title, f"no place: {why}", str(about[name].length))
+            for name, why in timetable.without
+        ),
     ]
+
+
+def _about(session: Session) -> tuple[str, ...]:
+    return session.id, session.title, ", ".join(sorted(session.speakers)), str(session.length)

@@ -7,23 +7,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from goldenthread.mixing.timetable.values import Programme, Session
+from goldenthread.mixing.timetable.chains import chained
+from goldenthread.mixing.timetable.values import NotAProgramme, Programme, Session
 
 Costs = NDArray[np.float64]
 Truths = NDArray[np.bool_]
 
 
-class NotAProgramme(ValueError):
-    """Something names what is not there, or is there twice: the message says what."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """S sessions, T slots, R rooms. Row S of `beside` is nobody, and costs nothing.
+    """S rows, T slots, R rooms. A row is a session, or one slot of a long one. Row S of `beside` is nobody, and costs nothing.
 
-    `beside` (S+1, S+1): the cost of two sessions in one slot, at least `forbidden` if they clash. `over` (S+1, R): people
-    without a chair, weighed. `may` (S, T, R): where the session may be. `left_out` (S+1): the cost of no place. `chains`:
-    sessions one directly after the other.
+    `beside` (S+1, S+1): the cost of two rows in one slot, at least `forbidden` if they clash. `over` (S+1, R): people
+    without a chair, weighed. `may` (S, T, R): where the row may be. `left_out` (S+1): the cost of no place. `chains`:
+    rows one directly after the other. `first`: the first row of each session.
     """
 
     beside: Costs
@@ -33,6 +30,11 @@ class Columns:
     forbidden: float
     chains: tuple[tuple[int, ...], ...]
     days: tuple[str, ...]
+    first: NDArray[np.int64]
+
+    @property
+    def has_lengths(self) -> bool:
+        return len(self.first) < len(self.may)
 
 
 def columns(programme: Programme) -> Columns:
@@ -40,20 +42,37 @@ def columns(programme: Programme) -> Columns:
     at = _positions("session", [one.id for one in programme.sessions])
     _positions("slot", [one.id for one in programme.slots])
     _positions("room", [one.id for one in programme.rooms])
-    size = len(at)
-    beside = _interest(programme, at)
-    over = np.zeros((size + 1, len(programme.rooms)))
-    demand = np.array([one.demand for one in programme.sessions], dtype=np.float64)
-    capacity = np.array([room.capacity for room in programme.rooms], dtype=np.float64)
-    over[:size] = programme.overflow * np.maximum(0, demand[:, None] - capacity[None, :])
+    lengths = _lengths(programme)
+    first = np.cumsum(lengths) - lengths
+    # Which session each row belongs to; the last of them is nobody.
+    of = np.append(np.repeat(np.arange(len(at)), lengths), len(at))
+    beside = _interest(programme, at)[np.ix_(of, of)]
+    over = _over(programme)[of]
     # Leaving a session out is dearer than anything that placing it could cost; a clash dearer than leaving all out.
     out = 2 * (beside.sum() + over.max(axis=1, initial=0).sum()) + 1
     pinned = [one.slots is not None and len(one.slots) == 1 for one in programme.sessions]
-    left_out = np.append(out * (1 + 9 * np.array(pinned, dtype=np.float64)), 0)
+    left_out = np.zeros(len(of))
+    left_out[first] = out * (1 + 9 * np.array(pinned, dtype=np.float64))
     forbidden = 2 * float(left_out.sum()) + 1
-    beside[:size, :size] += forbidden * _clashes(programme)
+    beside[:-1, :-1] += forbidden * _clashes(programme)[np.ix_(of[:-1], of[:-1])]
     days = tuple(slot.day for slot in programme.slots)
-    return Columns(beside, over, allowed(programme), left_out, forbidden, _chains(programme, at), days)
+    chains = chained(programme, at, first, lengths)
+    return Columns(beside, over, allowed(programme), left_out, forbidden, chains, days, first)
+
+
+def _lengths(programme: Programme) -> NDArray[np.int64]:
+    for one in programme.sessions:
+        if one.length < 1:
+            raise NotAProgramme(f"{one.id} takes less than one slot.")
+    return np.array([one.length for one in programme.sessions], dtype=np.int64)
+
+
+def _over(programme: Programme) -> Costs:
+    over = np.zeros((len(programme.sessions) + 1, len(programme.rooms)))
+    demand = np.array([one.demand for one in programme.sessions], dtype=np.float64)
+    capacity = np.array([room.capacity for room in programme.rooms], dtype=np.float64)
+    over[:-1] = programme.overflow * np.maximum(0, demand[:, None] - capacity[None, :])
+    return over
 
 
 def _positions(what: str, ids: list[str]) -> dict[str, int]:
@@ -87,41 +106,33 @@ def _clashes(programme: Programme) -> Truths:
 
 
 def allowed(programme: Programme) -> Truths:
-    """Where each session may be by itself: its own wishes, its speakers', and the room's; shape (S, T, R)."""
+    """Where each row may be by itself: its session's wishes, its speakers', and the room's; shape (S, T, R)."""
     chairs = len(programme.slots), len(programme.rooms)
     is_open = [[r.open is None or s.id in r.open for r in programme.rooms] for s in programme.slots]
-    rows = [_may(programme, one) for one in programme.sessions]
-    may = np.array(rows, dtype=np.bool_).reshape(len(programme.sessions), *chairs)
+    rows = [_may(programme, one, step == 0) for one in programme.sessions for step in range(one.length)]
+    may = np.array(rows, dtype=np.bool_).reshape(len(rows), *chairs)
     found: Truths = may & np.array(is_open, dtype=np.bool_).reshape(chairs)
     return found
 
 
-def _may(programme: Programme, session: Session) -> Truths:
+def _may(programme: Programme, session: Session, is_first: bool) -> Truths:  # noqa: FBT001
     away = frozenset().union(*(programme.away.get(speaker, frozenset()) for speaker in session.speakers))
-    slots = [(session.slots is None or s.id in session.slots) and s.id not in away for s in programme.slots]
+    wished = session.slots if is_first else None
+    slots = [(wished is None or s.id in wished) and s.id not in away for s in programme.slots]
     rooms = [(session.rooms is None or r.id in session.rooms) and session.needs <= r.features for r in programme.rooms]
     return np.outer(slots, rooms)
 
 
-def _chains(programme: Programme, at: dict[str, int]) -> tuple[tuple[int, ...], ...]:
-    follows: dict[int, int] = {}
-    for row, one in enumerate(programme.sessions):
-        if one.after is None:
-            continue
-        if one.after not in at or at[one.after] in follows:
-            raise NotAProgramme(
-                f"{one.id} cannot directly follow {one.after}: it is not there, or another one follows it."
-            )
-        follows[at[one.after]] = row
-    firsts = sorted(set(follows) - set(follows.values()))
-    chains = tuple(_chain(first, follows) for first in firsts)
-    if sum(map(len, chains)) < len(set(follows) | set(follows.values())):
-        raise NotAProgramme("Some sessions follow each other in a circle.")
-    return chains
-
-
-def _chain(first: int, follows: dict[int, int]) -> tuple[int, ...]:
-    chain = [first]
-    while chain[-1] in follows:
-        chain.append(follows[chain[-1]])
-    return tuple(chain)
+def begins(columns: Columns, rows: NDArray[np.int64]) -> Truths:
+    """Where rows one after the other could begin in an empty house, (T, R): not where they would run into another day."""
+    _, slots, rooms = columns.may.shape
+    found = np.zeros((slots, rooms), dtype=np.bool_)
+    last = slots - len(rows) + 1
+    if last > 0:
+        day = np.unique(np.array(columns.days), return_inverse=True)[1]
+        parts = [
+            columns.may[row, step : step + last] & (day[step : step + last] == day[:last])[:, None]
+            for step, row in enumerate(rows.tolist())
+        ]
+        found[:last] = np.logical_and.reduce(parts)
+    return found

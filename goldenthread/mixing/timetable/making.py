@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,9 +23,13 @@ class Limits:
 
 
 def make(
-    programme: Programme, limits: Limits | None = None, tell: Callable[[float, int], bool | None] | None = None
+    programme: Programme,
+    limits: Limits | None = None,
+    tell: Callable[[float, int], bool | None] | None = None,
+    watch: Callable[[float], bool] | None = None,
 ) -> Timetable:
-    """The best timetable found. `tell(cost, turns)` hears of each better one, and ends the search by answering True.
+    """The best timetable found. `tell(cost, turns)` hears of each better one, and `watch(share)` many times a second how much
+    of the search is over; either ends it by answering True.
 
     Nothing hard is ever broken: a session that finds no place is named with the reason. Raises NotAProgramme.
     """
@@ -33,11 +38,13 @@ def make(
     limits = limits or Limits()
     if limits.seconds is None and limits.iterations is None:
         raise ValueError("Some limit is needed.")
-    search = Search(columns(programme), Budget(limits.seconds, limits.iterations, limits.seed), tell)
+    search = Search(columns(programme), Budget(limits.seconds, limits.iterations, limits.seed), tell, watch)
     board = search.run()
-    placed = tuple(_placed(programme, board.slot.tolist(), board.room.tolist()))
+    first = board.columns.first
+    slots, rooms = board.slot[first], board.room[first]
+    placed = tuple(_placed(programme, slots.tolist(), rooms.tolist()))
     without = tuple(
-        (programme.sessions[row].id, why_not(programme, board, row)) for row in np.flatnonzero(board.slot < 0).tolist()
+        (programme.sessions[at].id, why_not(programme, board, at)) for at in np.flatnonzero(slots < 0).tolist()
     )
     return Timetable(placed, without, *counted(programme, placed), search.done)
 
@@ -49,12 +56,20 @@ def _placed(programme: Programme, slots: list[int], rooms: list[int]) -> Iterato
 
 
 def counted(programme: Programme, placed: tuple[Placed, ...]) -> tuple[int, int, int]:
-    """People who miss a session that they wanted, people without a chair, and pairs of one strand at the same time."""
-    slot = {one.session: one.slot for one in placed}
+    """People who miss a session that they wanted, people without a chair, and pairs of one strand at the same time: in each
+    slot, so that whoever misses three slots of a long session counts three times."""
+    about = {one.id: one for one in programme.sessions}
+    order = {slot.id: at for at, slot in enumerate(programme.slots)}
     room = {one.id: one.capacity for one in programme.rooms}
-    seats = {one.session: room[one.room] for one in placed}
-    conflict = sum(n for one, other, n in programme.interest if one in slot and slot[one] == slot.get(other))
-    overflow = sum(max(0, one.demand - seats[one.id]) for one in programme.sessions if one.id in slot)
-    together = [(slot[one.id], one.strand) for one in programme.sessions if one.id in slot and one.strand]
-    pairs = [together.count(one) * (together.count(one) - 1) // 2 for one in set(together)]
-    return conflict, overflow, sum(pairs)
+    slots = {one.session: range(at := order[one.slot], at + about[one.session].length) for one in placed}
+    conflict = sum(n * _shared(slots, one, other) for one, other, n in programme.interest)
+    overflow = sum(max(0, about[one.session].demand - room[one.room]) * about[one.session].length for one in placed)
+    together = Counter((slot, about[name].strand) for name in slots for slot in slots[name] if about[name].strand)
+    return conflict, overflow, sum(many * (many - 1) // 2 for many in together.values())
+
+
+def _shared(slots: Mapping[str, range], one: str, other: str) -> int:
+    """In how many slots both are."""
+    if one not in slots or other not in slots:
+        return 0
+    return max(0, min(slots[one].stop, slots[other].stop) - max(slots[one].start, slots[other].start))

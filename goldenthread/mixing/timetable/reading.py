@@ -10,6 +10,8 @@ from goldenthread.mixing.timetable.values import Programme, Room, Session, Slot
 
 Fields = dict[str, Any]
 MOST_PEOPLE = 10**7
+# Slots in a row: a day in quarters of an hour.
+LONGEST = 96
 
 
 class Mistaken(Exception):
@@ -63,7 +65,15 @@ def _session(one: Fields, at: str) -> Session:
         rooms=_set(one, "rooms", at),
         strand=_text(one, "strand", at, "") or None,
         after=_text(one, "after", at, "") or None,
+        length=_length(one, at),
     )
+
+
+def _length(one: Fields, at: str) -> int:
+    found = one.get("length", 1)
+    if not isinstance(found, int) or isinstance(found, bool) or not 1 <= found <= LONGEST:
+        raise Mistaken(f"The field {at}length is not a whole number from 1 to {LONGEST}.")
+    return found
 
 
 def _interest(row: object, at: str) -> tuple[str, str, int]:

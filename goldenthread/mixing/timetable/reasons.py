@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from goldenthread.mixing.timetable.board import AWAY, Board
+from goldenthread.mixing.timetable.columns import begins
 from goldenthread.mixing.timetable.values import Programme, Session
 
 
-def why_not(programme: Programme, board: Board, row: int) -> str:
+def why_not(programme: Programme, board: Board, at: int) -> str:
     """The nearest reason: what no chair could meet, or who stands in the way in those that could."""
-    session = programme.sessions[row]
-    return _never(programme, session) or _not_here(programme, board, row)
+    session = programme.sessions[at]
+    return _never(programme, session) or _long(board, session, at) or _not_here(programme, board, at)
 
 
 def _never(programme: Programme, session: Session) -> str:
@@ -31,7 +32,18 @@ def _never(programme: Programme, session: Session) -> str:
     return ""
 
 
-def _not_here(programme: Programme, board: Board, row: int) -> str:
+def _long(board: Board, session: Session, at: int) -> str:
+    """Of a session that takes several slots: whether they are ever there in a row, and otherwise that they are taken."""
+    if session.length == 1:
+        return ""
+    first = int(board.columns.first[at])
+    if not begins(board.columns, np.arange(first, first + session.length)).any():
+        return f"there are never {session.length} slots in a row in one room when it could be"
+    return f"no {session.length} slots in a row are left in one room when it could be"
+
+
+def _not_here(programme: Programme, board: Board, at: int) -> str:
+    row = int(board.columns.first[at])
     may = board.columns.may[row]
     slots = np.flatnonzero(may.any(axis=1))
     if not len(slots):
@@ -40,7 +52,7 @@ def _not_here(programme: Programme, board: Board, row: int) -> str:
         return "the sessions that follow one another find no free row of slots in one room"
     speaking = [slot for slot in slots if board.costs[slot, row] >= board.columns.forbidden]
     full = [slot for slot in slots if (board.chairs[slot, may[slot]] != board.nobody).all() and slot not in speaking]
-    parts = [f"{_speaking(programme, board, row)} in {len(speaking)}"] if speaking else []
+    parts = [f"{_speaking(programme, board, at)} in {len(speaking)}"] if speaking else []
     parts += [f"every fitting room is taken in {len(full)}"] if full else []
     return (
         f"of the {len(slots)} slots in which it could be, {' and '.join(parts)}"
@@ -49,8 +61,9 @@ def _not_here(programme: Programme, board: Board, row: int) -> str:
     )
 
 
-def _speaking(programme: Programme, board: Board, row: int) -> str:
-    mine = programme.sessions[row].speakers
-    placed = [one for position, one in enumerate(programme.sessions) if board.where[position] != AWAY]
+def _speaking(programme: Programme, board: Board, at: int) -> str:
+    mine = programme.sessions[at].speakers
+    where = board.where[board.columns.first]
+    placed = [one for position, one in enumerate(programme.sessions) if where[position] != AWAY]
     busy = sorted(mine & frozenset().union(*(one.speakers for one in placed)))
     return f"{' and '.join(busy)} {'speaks' if len(busy) == 1 else 'speak'} elsewhere"

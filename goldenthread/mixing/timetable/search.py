@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from goldenthread.mixing.timetable.blocks import Blocks
 from goldenthread.mixing.timetable.board import Board, Numbers
 from goldenthread.mixing.timetable.columns import Columns
 from goldenthread.mixing.timetable.moves import move_chain, rearrange, starts, tidy_rooms
@@ -18,7 +19,11 @@ NEWCOMERS, CHAIN_TURN, ROOM_TURN = 6, 40, 5
 # The heat at first and at last, in usual costs of two sessions in one slot.
 HOT, COLD = 0.5, 0.12
 
+# How many turns are between two words to whoever watches.
+WATCH_TURN = 64
+
 Told = Callable[[float, int], bool | None]
+Watched = Callable[[float], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,11 @@ class Search:
     columns: Columns
     budget: Budget
     tell: Told | None = None
+    watch: Watched | None = None
     board: Board = field(init=False)
     swaps: Swaps = field(init=False)
+    # Only where some session takes several slots.
+    blocks: Blocks | None = field(init=False, default=None)
     dice: np.random.Generator = field(init=False)
     unit: float = field(init=False)
     done: int = field(init=False, default=0)
@@ -46,6 +54,8 @@ class Search:
         self.dice = np.random.default_rng(self.budget.seed)
         self.swaps = Swaps(self.board, self.dice)
         self.unit = _usual_cost(self.columns)
+        if self.columns.has_lengths:
+            self.blocks = Blocks(self.board, self.dice)
 
     def run(self) -> Board:
         """The best board found. `tell` hears each better cost and when; it stops the search by answering True."""
@@ -55,6 +65,8 @@ class Search:
         kept = self.board.state()
         # Nothing costs less than nothing, and without chairs there is nothing to do.
         while best > 0 and self.board.chairs.size > 0 and (spent := self._spent(begun)) < 1:
+            if self.watch and self.done % WATCH_TURN == 0 and self.watch(spent):
+                break
             now -= self._turn(self.unit * HOT * (COLD / HOT) ** spent)
             self.done += 1
             if now < best - 0.5:
@@ -76,6 +88,9 @@ class Search:
         return 1.0 if by_clock >= 1 else self.done / max(1, iterations)
 
     def begin(self) -> None:
+        if self.blocks:
+            self.blocks.begin()
+            return
         for chain in sorted(self.columns.chains, key=lambda chain: (len(starts(self.columns, chain)), chain)):
             self._begin_chain(chain)
         slots, rooms = self.board.chairs.shape
@@ -99,6 +114,8 @@ class Search:
         )
 
     def _turn(self, heat: float) -> float:
+        if self.blocks:
+            return self.blocks.turn(heat, self.done)
         if self.columns.chains and self.done % CHAIN_TURN == CHAIN_TURN - 1:
             return self._try_chain()
         if self.swaps.rooms_cost and self.done % ROOM_TURN == ROOM_TURN - 1:

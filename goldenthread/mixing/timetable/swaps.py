@@ -30,7 +30,7 @@ class Swaps:
         self.stays: Costs = np.where(board.alone, 0.0, columns.forbidden)
         self.rooms_cost = bool(columns.over.any())
         self.rooms_differ = bool((columns.may != columns.may[:, :, :1]).any())
-        self.noise = _noise(dice, (slots // 2) * (rooms * rooms + 1))
+        self.noise = gumbel(dice, (slots // 2) * (rooms * rooms + 1))
 
     def turn(self, heat: float) -> float:
         """One swap or none in each pair of slots; answer the gain, which may be below 0 when there is heat."""
@@ -91,7 +91,7 @@ def _shut(columns: Columns, movers: Numbers, slots: Numbers) -> NDArray[np.bool_
     return shut
 
 
-def _noise(dice: np.random.Generator, least: int) -> Costs:
+def gumbel(dice: np.random.Generator, least: int) -> Costs:
     """The quantiles of the Gumbel distribution in a random order, rounded: some machines' logarithms differ in the last bit."""
     size = max(1 << 14, 16 * least)
     noise: Costs = dice.permutation(np.round(-np.log(-np.log((np.arange(size) + 0.5) / size)), 9))

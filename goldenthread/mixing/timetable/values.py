@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+class NotAProgramme(ValueError):
+    """Something names what is not there, or is there twice: the message says what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A stretch of time. Slots stand in the order of time; the next one of the same day follows directly."""
@@ -26,8 +30,9 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session. `demand` is how many people are expected; `slots` and `rooms` where alone it may be (None: anywhere):
-    one of each pins it. `after` names the session that it follows directly, in the same room."""
+    """One session. `length` is how many slots it takes, in a row and in one room. `demand` is how many people are
+    expected; `slots` and `rooms` where alone it may begin (None: anywhere): one of each pins it. `after` names the session
+    that it follows directly, in the same room."""
 
     id: str
     title: str = ""
@@ -38,6 +43,7 @@ class Session:
     rooms: frozenset[str] | None = None
     strand: str | None = None
     after: str | None = None
+    length: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class Programme:
     Hard: a room has one session at a time, nobody speaks in two at once or in a slot in which they are `away`, slots and
     rooms as the session allows, features, and who follows whom. Soft: `interest` (pairs of sessions and how many people
     want both) at the same time costs 1 a person; whoever finds no chair costs `overflow`; two sessions of one strand at
-    the same time cost `strand`.
+    the same time cost `strand`. All of these hold in, and cost for, every slot that a session takes.
     """
 
     slots: tuple[Slot, ...]
@@ -61,6 +67,8 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
+    """A session in a room; where it takes several slots, `slot` is the first."""
+
     session: str
     slot: str
     room: str
@@ -68,7 +76,8 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """Where each session is, and which have no place and why. `conflict` and `overflow` count people, `strands` pairs."""
+    """Where each session is, and which have no place and why. `conflict` and `overflow` count people,
+    `strands` pairs, in each slot."""
 
     placed: tuple[Placed, ...]
     without: tuple[tuple[str, str], ...]

@@ -37,6 +37,11 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("voices:decisions", _("What has a place")),
         ("voices:telling", _("Tell people what you decided")),
     ],
+    _("Programme"): [
+        ("programme:draft", _("Draft the programme")),
+        ("programme:new_session", _("Add a session")),
+        ("programme:programme_rooms", _("Rooms")),
+    ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),
         ("bookings:questions", _("Ask your own questions")),

@@ -23,6 +23,7 @@ ROOMS = {
     "pages:convening": _("Next"),
     "plan:plan": _("Plan"),
     "voices:contributions": _("Voices"),
+    "programme:draft": _("Programme"),
     "bookings:bookings": _("Who is coming"),
     "tables:tables": _("Tables"),
     "day:day": _("The day"),

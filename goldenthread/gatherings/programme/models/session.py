@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -14,9 +13,6 @@ from goldenthread.gatherings.programme.models.programme_room import ProgrammeRoo
 from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
-
-if TYPE_CHECKING:
-    from django_stubs_ext.db.models.manager import RelatedManager
 
 LONGEST_SESSION = 24 * 60
 
@@ -48,10 +44,6 @@ class Session(models.Model):
 
     objects = OfGatheringQuerySet["Session"].as_manager()
 
-    if TYPE_CHECKING:
-        placings: RelatedManager[Placing]
-        speakers: RelatedManager[SessionVoice]
-
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -68,6 +60,13 @@ class Session(models.Model):
         return self.kind != SessionKind.CONTRIBUTION
 
 
+class SessionVoiceQuerySet(models.QuerySet["SessionVoice"]):
+    """Questions about who stands up."""
+
+    def in_order(self) -> SessionVoiceQuerySet:
+        return self.select_related("voice__person").order_by("number")
+
+
 class SessionVoice(models.Model):
     """Who stands up in a session: a voice that brought it, or a name that a convenor typed in or a programme brought along."""
 
@@ -76,6 +75,8 @@ class SessionVoice(models.Model):
     voice = models.ForeignKey(Voice, models.CASCADE, null=True, blank=True, related_name="appearances")
     # Of somebody whom we know by no voice; empty otherwise.
     name = models.CharField(_("Name"), max_length=80, blank=True)
+
+    objects = SessionVoiceQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -100,6 +101,16 @@ class PlacingQuerySet(models.QuerySet["Placing"]):
     def in_order(self) -> PlacingQuerySet:
         """As the day goes: by the clock on the wall, then by room."""
         return self.order_by("day", "from_time", "is_second_hour", "room__number", "pk")
+
+    def with_everything(self) -> PlacingQuerySet:
+        """All that says where and when it is, and who put it there."""
+        return self.select_related("room", "by", "session__gathering")
+
+    def on(self, day: date) -> PlacingQuerySet:
+        return self.filter(day=day)
+
+    def numbered(self, number: int) -> PlacingQuerySet:
+        return self.filter(number=number)
 
 
 class Placing(models.Model):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -13,29 +13,18 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.models.arrangement import Arrangement, Round, Table
 from goldenthread.gatherings.tables.models.emphasis import Emphasis
 from goldenthread.kit import clock
+from goldenthread.kit.jobs import Job, JobQuerySet
 from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
-# Whoever mixes says so more often than this. After a silence, another worker takes the run up again.
-SILENT_FOR = timedelta(seconds=15)
-# A run that ended its worker so often would end every worker.
-MOST_TRIES = 3
 
-
-class MixQuerySet(models.QuerySet["Mix"]):
-    """Questions about versions. Those of workers go by the real clock: the house's own may be moved."""
+class MixQuerySet(JobQuerySet["Mix"]):
+    """Questions about versions."""
 
     def of(self, arrangement: Arrangement) -> MixQuerySet:
         return self.filter(arrangement=arrangement)
-
-    def unfinished(self) -> MixQuerySet:
-        return self.filter(done_at=None, failed_at=None)
-
-    def to_take_up(self, real_now: datetime) -> MixQuerySet:
-        """Nobody mixes them, or whoever did has fallen silent."""
-        return self.unfinished().filter(Q(beat_at=None) | Q(beat_at__lt=real_now - SILENT_FOR))
 
     def mixed(self) -> MixQuerySet:
         return self.filter(done_at__isnull=False)
@@ -49,7 +38,7 @@ class MixQuerySet(models.QuerySet["Mix"]):
         return self.select_related("arrangement__gathering", "by").prefetch_related("announcements")
 
 
-class Mix(models.Model):
+class Mix(Job):
     """A version of who sits where: asked for by somebody, mixed, and kept as it came out."""
 
     arrangement = models.ForeignKey(Arrangement, models.CASCADE, related_name="mixes")
@@ -70,14 +59,6 @@ class Mix(models.Model):
     # Somebody changed their own seat, which made this version. Who it was is nobody's business.
     is_own_change = models.BooleanField(default=False)
 
-    # The row is the job: who mixes holds its claim, and says now and then how far it is.
-    claim = models.CharField(max_length=32, blank=True)
-    tries = models.PositiveSmallIntegerField(default=0)
-    beat_at = models.DateTimeField(null=True)
-    percent = models.PositiveSmallIntegerField(default=0)
-    is_enough = models.BooleanField(default=False)
-    done_at = models.DateTimeField(null=True)
-    failed_at = models.DateTimeField(null=True)
     # Counts of the whole plan, or what stood in its way: never of whom.
     told = models.JSONField(default=dict)
 
@@ -121,14 +102,6 @@ class Mix(models.Model):
         while not tries and base in known:
             base, tries, at = known[base]
         return at
-
-    @property
-    def is_done(self) -> bool:
-        return self.done_at is not None
-
-    @property
-    def has_failed(self) -> bool:
-        return self.failed_at is not None
 
     @property
     def is_announced(self) -> bool:

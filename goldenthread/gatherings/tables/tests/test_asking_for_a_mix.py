@@ -9,7 +9,6 @@ from goldenthread.gatherings.tables import runs
 from goldenthread.gatherings.tables.models import Arrangement, Mix, Seat
 from goldenthread.gatherings.tables.runs import (
     AlreadyMixing,
-    ClaimLost,
     Listening,
     MixRequest,
     ask_for,
@@ -19,6 +18,7 @@ from goldenthread.gatherings.tables.runs import (
 )
 from goldenthread.gatherings.tables.tests.taking import taken
 from goldenthread.journal.models import Entry
+from goldenthread.kit.jobs import ClaimLost
 from goldenthread.mixing.tables import Plan, Progress
 
 CALM, ON_THE_DAY = MixRequest(seconds=0.2), MixRequest(seconds=0.2, keeps_told=True)

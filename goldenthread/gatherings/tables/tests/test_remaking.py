@@ -8,9 +8,10 @@ from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.tables import remaking
 from goldenthread.gatherings.tables.announcing import told_to, who_moves
 from goldenthread.gatherings.tables.models import Mix
-from goldenthread.gatherings.tables.runs import AlreadyMixing, ClaimLost, MixRequest, ask_for, carry_out
+from goldenthread.gatherings.tables.runs import AlreadyMixing, MixRequest, ask_for, carry_out
 from goldenthread.gatherings.tables.tests.taking import taken
 from goldenthread.kit import clock
+from goldenthread.kit.jobs import ClaimLost
 
 PAGE = "/gatherings/spring/tables/remaking/"
 

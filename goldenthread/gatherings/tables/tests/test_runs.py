@@ -8,11 +8,11 @@ from django.utils import timezone
 from goldenthread.gatherings.tables import chores, runs
 from goldenthread.gatherings.tables.chores import forget_wishes, mix_tables
 from goldenthread.gatherings.tables.models import Mix, Seat, TableWish
-from goldenthread.gatherings.tables.models.mix import SILENT_FOR
-from goldenthread.gatherings.tables.runs import ClaimLost, Listening, MixRequest, ask_for, carry_out, stop, take_up
+from goldenthread.gatherings.tables.runs import Listening, MixRequest, ask_for, carry_out, stop, take_up
 from goldenthread.gatherings.tables.tests.taking import taken
 from goldenthread.journal.models import Entry
 from goldenthread.kit import clock
+from goldenthread.kit.jobs import SILENT_FOR, ClaimLost
 from goldenthread.mixing.tables import Plan, Progress
 
 NOTHING_YET = Plan(())

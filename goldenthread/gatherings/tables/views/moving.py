@@ -14,9 +14,10 @@ from goldenthread.gatherings.tables.mix_in_words import repeats_in_words
 from goldenthread.gatherings.tables.models import Arrangement, Mix, Seat, Table
 from goldenthread.gatherings.tables.moving import Choice, RoundHasBegun, choices, move
 from goldenthread.gatherings.tables.remaking import NothingToRemake, remake, rounds_to_come, without_a_host
-from goldenthread.gatherings.tables.runs import AlreadyMixing, ClaimLost
+from goldenthread.gatherings.tables.runs import AlreadyMixing
 from goldenthread.gatherings.tables.views.access import with_its_arrangement_to_come, with_its_version
 from goldenthread.kit import clock
+from goldenthread.kit.jobs import ClaimLost
 from goldenthread.people.http import Request
 
 

@@ -41,6 +41,16 @@ def test_a_timetable_comes_as_a_sheet(file, tmp_path, ending):
     )
 
 
+def test_a_session_of_two_slots_stands_once_with_its_length(file, tmp_path):
+    out = tmp_path / "out.csv"
+    asked = {**ASKED, "sessions": [{"id": "s1", "length": 2}, {"id": "s2", "length": 2}]}
+
+    code = run([file(asked), "--iterations", "5", "-o", str(out)])
+
+    rows = read(out.name, out.read_bytes()).rows
+    assert (code, [(row.cells["slot"], row.cells["length"]) for row in rows]) == (1, [("ten", "2"), ("", "2")])
+
+
 def test_a_session_without_a_place_is_named(file, capsys):
     code = run([file({**ASKED, "sessions": [{"id": "s1", "needs": ["loop"]}]}), "--iterations", "5"])
 
@@ -58,6 +68,10 @@ def test_a_session_without_a_place_is_named(file, capsys):
         (
             {**ASKED, "sessions": [{"id": "s", "demand": "many"}]},
             "The field sessions[0].demand is not a whole number from 0 to 10000000.\n",
+        ),
+        (
+            {**ASKED, "sessions": [{"id": "s", "length": 0}]},
+            "The field sessions[0].length is not a whole number from 1 to 96.\n",
         ),
         ({**ASKED, "rooms": [{"id": "r", "features": "stage"}]}, "The field rooms[0].features is not a list.\n"),
         ({**ASKED, "interest": [["s1"]]}, "The field interest[0] is not [session, session, people].\n"),

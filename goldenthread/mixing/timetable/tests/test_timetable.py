@@ -3,10 +3,9 @@ from functools import partial
 
 import pytest
 
-from goldenthread.mixing.timetable.columns import NotAProgramme
 from goldenthread.mixing.timetable.making import Limits, counted, make
 from goldenthread.mixing.timetable.tests.judge import faults
-from goldenthread.mixing.timetable.values import Placed, Programme, Room, Session, Slot
+from goldenthread.mixing.timetable.values import NotAProgramme, Placed, Programme, Room, Session, Slot
 
 SLOTS = tuple(Slot(f"t{n}", f"d{n // 2}") for n in range(4))
 HALL, NOOK = Room("hall", 100, frozenset({"stage"})), Room("nook", 10)

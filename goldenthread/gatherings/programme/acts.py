@@ -1,0 +1,18 @@
+"""What the journal says of a programme: that somebody worked on it. What they did stands in the draft, for convenors."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.journal.above import Act
+
+ACTS = (
+    Act("asked for a draft by machine", _("%(name)s made a draft of the programme by machine"), page="programme:draft"),
+    Act("took the best draft so far", _("%(name)s took the best draft so far"), page="programme:draft"),
+    Act(
+        "worked on the programme",
+        _("%(name)s worked on the programme"),
+        page="programme:draft",
+        within=timedelta(hours=1),
+    ),
+)

@@ -1,0 +1,180 @@
+"""The draft as convenors see it: day by day, line by line; and the same as a grid of hours and rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.programme.free_hours import days_of, sessions_that_fit
+from goldenthread.gatherings.programme.loaded import (
+    LoadedPlacing,
+    LoadedProgramme,
+    LoadedRoom,
+    LoadedRound,
+    LoadedSession,
+)
+from goldenthread.gatherings.programme.spans import FIRST, SECOND, Span
+from goldenthread.gatherings.programme.warnings import PlacingWarning, warnings_of
+
+WarningsOf = dict[int, list[PlacingWarning]]
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """One line of a day: a session, a round of tables, or that the gathering begins or ends."""
+
+    at: datetime
+    starts: str
+    ends: str = ""
+    words: str = ""
+    placing: LoadedPlacing | None = None
+    warnings: Sequence[PlacingWarning] = ()
+    is_round: bool = False
+    is_beginning: bool = False
+
+    @property
+    def names(self) -> str:
+        return ", ".join(voice.name for voice in self.placing.session.voices) if self.placing else ""
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """What is in one room at one hour: sessions that begin, or why nothing does."""
+
+    room: LoadedRoom
+    lines: Sequence[DraftLine]
+    # Such as "until 12:15"; empty where the room is free.
+    words: str
+    # What waits for an hour and would have nothing in its way here.
+    fits: Sequence[LoadedSession] = ()
+
+    @property
+    def is_free(self) -> bool:
+        return not self.lines and not self.words
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """An hour at which something begins: what is for everybody, and what is in each room."""
+
+    at: datetime
+    starts: str
+    for_everybody: Sequence[DraftLine]
+    cells: Sequence[GridCell]
+    # Not where everybody is at lunch, and not once it is over.
+    takes_sessions: bool
+
+    # By the clock at the gathering: a template would show them by that of the reader.
+    @property
+    def day(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
+
+    @property
+    def from_time(self) -> str:
+        return f"{self.at:%H:%M}"
+
+    @property
+    def which(self) -> str:
+        """Of an hour that the clock shows twice."""
+        return SECOND if self.at.fold else FIRST
+
+
+@dataclass(frozen=True)
+class DraftDay:
+    """One day by the calendar. What lasts past midnight stands where it begins."""
+
+    day: date
+    lines: Sequence[DraftLine]
+    rows: Sequence[GridRow]
+
+    @property
+    def heading(self) -> str:
+        return date_format(self.day, "l j F")
+
+
+def draft_days(programme: LoadedProgramme, *, as_grid: bool) -> list[DraftDay]:
+    zone, warnings = programme.gathering.zone, warnings_of(programme)
+    rounds = [(round_.span.starts_at.astimezone(zone).date(), round_) for round_ in programme.rounds]
+    days = sorted({*days_of(programme), *(day for day, _round in rounds)})
+    lines = {day: _lines(programme, day, [row for on, row in rounds if on == day], warnings) for day in days}
+    return [DraftDay(day, lines[day], list(_rows(programme, lines[day])) if as_grid else ()) for day in days]
+
+
+def _lines(
+    programme: LoadedProgramme, day: date, rounds: Sequence[LoadedRound], warnings: WarningsOf
+) -> Sequence[DraftLine]:
+    zone = programme.gathering.zone
+    placings = [placing for placing in programme.placings if placing.day == day]
+    lines = [_line(placing, warnings[placing.pk]) for placing in placings]
+    lines += [_line_of_round(round_, zone) for round_ in rounds]
+    lines += _beginning_and_end(programme, day)
+    return sorted(lines, key=lambda line: (line.at.astimezone(UTC), not line.is_beginning))
+
+
+def _line(placing: LoadedPlacing, warnings: Sequence[PlacingWarning]) -> DraftLine:
+    starts_at, ends_at = placing.starts_at, placing.ends_at
+    return DraftLine(
+        starts_at, an_hour(starts_at), _until(starts_at, ends_at), placing.session.title, placing, warnings
+    )
+
+
+def _line_of_round(round_: LoadedRound, zone: ZoneInfo) -> DraftLine:
+    starts_at, ends_at = round_.span.starts_at.astimezone(zone), round_.span.ends_at.astimezone(zone)
+    words = _("Tables: %(round)s") % {"round": round_.name}
+    return DraftLine(starts_at, an_hour(starts_at), _until(starts_at, ends_at), words, is_round=True)
+
+
+def _beginning_and_end(programme: LoadedProgramme, day: date) -> Iterator[DraftLine]:
+    """As far as the plan knows the hours."""
+    gathering = programme.gathering
+    if gathering.starts_at and gathering.from_time and gathering.day == day:
+        begins = _("The gathering begins")
+        yield DraftLine(gathering.starts_at, an_hour(gathering.starts_at), words=begins, is_beginning=True)
+    if gathering.ends_at and gathering.to_time and (gathering.last_day or gathering.day) == day:
+        yield DraftLine(gathering.ends_at, an_hour(gathering.ends_at), words=_("The gathering ends"))
+
+
+def _rows(programme: LoadedProgramme, lines: Sequence[DraftLine]) -> Iterator[GridRow]:
+    for at in sorted({line.at.astimezone(UTC) for line in lines}):
+        beginning = [line for line in lines if line.at.astimezone(UTC) == at]
+        everybody = [line for line in beginning if not line.placing or not line.placing.room]
+        cells = [_cell(programme, room, at, beginning) for room in programme.rooms]
+        takes_sessions = any(cell.lines for cell in cells) or all(line.is_beginning for line in everybody)
+        yield GridRow(beginning[0].at, beginning[0].starts, everybody, cells, bool(cells) and takes_sessions)
+
+
+def _cell(programme: LoadedProgramme, room: LoadedRoom, at: datetime, beginning: Sequence[DraftLine]) -> GridCell:
+    lines = [line for line in beginning if line.placing and line.placing.room == room]
+    words = "" if lines else _why_nothing_begins(programme, room, at)
+    fits = () if lines or words else sessions_that_fit(programme, beginning[0].at, room)
+    return GridCell(room, lines, words, fits)
+
+
+def _why_nothing_begins(programme: LoadedProgramme, room: LoadedRoom, at: datetime) -> str:
+    running = [placing for placing in programme.placings if placing.room == room and _is_within(placing.span, at)]
+    if running:
+        placing = running[-1]
+        return _("“%(title)s” until %(end)s") % {"title": placing.session.title, "end": an_hour(placing.ends_at)}
+    return _("Closed") if any(_is_within(closure, at) for closure in room.closures) else ""
+
+
+def _is_within(span: Span, at: datetime) -> bool:
+    return span.starts_at <= at < span.ends_at
+
+
+def an_hour(at: datetime) -> str:
+    """Such as "11:30"; of an hour that the clock shows twice, which one."""
+    words = time_format(at, "G:i")
+    is_twice = at.utcoffset() != at.replace(fold=1 - at.fold).utcoffset()
+    return f"{words} {at.tzname()}" if is_twice else words
+
+
+def _until(starts_at: datetime, ends_at: datetime) -> str:
+    if starts_at.date() == ends_at.date():
+        return an_hour(ends_at)
+    return _("%(end)s the next day") % {"end": an_hour(ends_at)}

@@ -1,0 +1,129 @@
+"""What a loaded programme is made of. Warnings, drafts, versions and paper read it; nothing here asks the database."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import SessionKind
+from goldenthread.gatherings.programme.spans import Span
+
+
+@dataclass(frozen=True)
+class LoadedRoom:
+    """A room, and when it cannot be used."""
+
+    pk: int
+    number: int
+    name: str
+    capacity: int | None
+    step_free: bool | None
+    hearing_loop: bool | None
+    words: str
+    closures: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody who stands up in a session: by a voice, or by a name that was typed in."""
+
+    pk: int
+    voice: int | None
+    person: int | None
+    name: str
+    # In lower case; empty for a name that was typed in, and for somebody on paper.
+    address: str = ""
+    # When they are not there.
+    away: tuple[Span, ...] = ()
+    # They left the contribution, or stepped back from it.
+    is_gone: bool = False
+
+    def is_same_as(self, other: Speaker) -> bool:
+        """By their address; and by their name, where one of the two has none."""
+        if self.address and other.address:
+            return self.address == other.address
+        return self.name.casefold() == other.name.casefold()
+
+
+@dataclass(frozen=True)
+class LoadedSession:
+    """A session, with those who stand up in it, in their order."""
+
+    pk: int
+    uid: uuid.UUID
+    kind: str
+    title: str
+    words: str
+    minutes: int
+    most_people: int | None
+    contribution: int | None
+    # Whoever offered it took it back.
+    is_withdrawn: bool
+    # The convenors decided otherwise since it was placed.
+    is_turned_down: bool
+    speakers: tuple[Speaker, ...] = ()
+
+    @property
+    def is_for_everybody(self) -> bool:
+        return self.kind != SessionKind.CONTRIBUTION
+
+    @property
+    def voices(self) -> list[Speaker]:
+        """Those who stay."""
+        return [speaker for speaker in self.speakers if not speaker.is_gone]
+
+
+@dataclass(frozen=True)
+class LoadedPlacing:
+    """That a session is at an hour, in a room."""
+
+    # 0 for one that is only thought of.
+    pk: int
+    number: int
+    session: LoadedSession
+    room: LoadedRoom | None
+    day: date
+    from_time: time
+    is_second_hour: bool
+    is_pinned: bool
+    version: int
+    zone: ZoneInfo
+    span: Span
+
+    @property
+    def starts_at(self) -> datetime:
+        """As the clock shows it at the gathering. Compare spans, not these: two moments of one zone are compared by the wall."""
+        return self.span.starts_at.astimezone(self.zone)
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.span.ends_at.astimezone(self.zone)
+
+
+@dataclass(frozen=True)
+class LoadedRound:
+    """A round of tables that has an hour."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class LoadedProgramme:
+    """What is planned for a gathering, as convenors see it: held back or not."""
+
+    gathering: Gathering
+    rooms: tuple[LoadedRoom, ...]
+    # In the order in which they were made.
+    sessions: tuple[LoadedSession, ...]
+    # As the day goes: by the clock, then by room.
+    placings: tuple[LoadedPlacing, ...]
+    rounds: tuple[LoadedRound, ...]
+
+    @property
+    def unplaced(self) -> list[LoadedSession]:
+        placed = {placing.session.pk for placing in self.placings}
+        return [session for session in self.sessions if session.pk not in placed]

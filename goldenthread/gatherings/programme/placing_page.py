@@ -1,0 +1,95 @@
+"""What a move would do, before it is done: whom it concerns, and what does not go together there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.programme.forms import SpotForm
+from goldenthread.gatherings.programme.free_hours import free_hours, thought_of
+from goldenthread.gatherings.programme.loaded import LoadedPlacing, LoadedProgramme
+from goldenthread.gatherings.programme.models import Session
+from goldenthread.gatherings.programme.placing import NOT_PLACED
+from goldenthread.gatherings.programme.warnings import PlacingWarning, warnings_at
+
+
+@dataclass(frozen=True)
+class MovePreview:
+    """Where it would be, and what there would be to look at."""
+
+    placing: LoadedPlacing
+    warnings: Sequence[PlacingWarning]
+
+    @property
+    def stamp(self) -> str:
+        """Of exactly this: whoever changes the hour, or whose warnings changed meanwhile, sees it once more."""
+        words = "\n".join([where_in_words(self.placing), *(warning.words for warning in self.warnings)])
+        return sha256(words.encode()).hexdigest()[:32]
+
+    @property
+    def where(self) -> str:
+        return where_in_words(self.placing)
+
+
+class MovePage:
+    """Where a session stands, where it is to go as a form says, and where it would fit."""
+
+    def __init__(self, programme: LoadedProgramme, session: Session, number: int, form: SpotForm) -> None:
+        self.programme, self.session, self.number, self.form = programme, session, number, form
+        self.loaded = next(each for each in programme.sessions if each.pk == session.pk)
+        times = (placing for placing in programme.placings if placing.session.pk == session.pk)
+        self.there = next((placing for placing in times if placing.number == number), None)
+
+    @property
+    def version(self) -> int:
+        return self.there.version if self.there else NOT_PLACED
+
+    @cached_property
+    def preview(self) -> MovePreview:
+        """Of a form that is in order."""
+        moment, room_pk = self.form.moment(), self.form.room_pk
+        room = next((room for room in self.programme.rooms if room.pk == room_pk), None)
+        placing = thought_of(self.programme, self.loaded, self.number, moment, room)
+        return MovePreview(placing, warnings_at(self.programme, placing))
+
+    @property
+    def free_hours(self) -> list[MovePreview]:
+        return [MovePreview(placing, ()) for placing in free_hours(self.programme, self.loaded, self.number)]
+
+    @property
+    def context(self) -> dict[str, Any]:
+        is_in_order = self.form.is_bound and not self.form.errors
+        return {
+            "gathering": self.programme.gathering,
+            "session": self.session,
+            "loaded": self.loaded,
+            "there": self.there,
+            "where": where_in_words(self.there) if self.there else "",
+            "since": self.version,
+            "form": self.form,
+            "preview": self.preview if is_in_order else None,
+        }
+
+
+def where_in_words(placing: LoadedPlacing) -> str:
+    """Such as "Tuesday 30 May, 11:30 to 12:15, The library"."""
+    return spot_in_words(placing.starts_at, placing.ends_at, placing.room.name if placing.room else "")
+
+
+def spot_in_words(starts_at: datetime, ends_at: datetime, room: str) -> str:
+    words = {
+        "day": date_format(starts_at, "l j F"),
+        "start": time_format(starts_at, "G:i"),
+        "end": time_format(ends_at, "G:i"),
+        "room": room,
+    }
+    if room:
+        return _("%(day)s, %(start)s to %(end)s, %(room)s") % words
+    return _("%(day)s, %(start)s to %(end)s") % words

@@ -1,0 +1,52 @@
+"""Where it fits: hours and rooms of which there is nothing to warn."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from goldenthread.gatherings.programme.free_hours import free_hours
+from goldenthread.gatherings.programme.loading import programme_of
+from goldenthread.gatherings.programme.models import RoomClosure
+
+
+@pytest.fixture
+def offered_hours(with_hours):
+    def offer(title):
+        programme = programme_of(with_hours)
+        session = next(session for session in programme.sessions if session.title == title)
+        return [
+            f"{spot.from_time:%H:%M} {spot.room.name if spot.room else 'everywhere'}"
+            for spot in free_hours(programme, session, 1)
+        ]
+
+    return offer
+
+
+def test_the_smallest_room_that_is_free_when_the_day_begins(hall, library, a_session, offered_hours):
+    a_session("Tea", most_people=60)
+    a_session("Bread")
+
+    assert offered_hours("Tea") == ["09:30 Main hall"]
+    assert offered_hours("Bread") == ["09:30 The library", "09:30 Main hall"]
+
+
+def test_after_what_stands_there_and_not_in_a_closed_room(hall, library, a_session, held, offered_hours):
+    held(a_session("Bread", "Priya Ashdown"), "09:30", hall)
+    a_session("Tea", "Priya Ashdown")
+    nine = datetime(2027, 4, 20, 8, tzinfo=UTC)
+    RoomClosure.objects.create(room=library, starts_at=nine, ends_at=nine + timedelta(hours=9))
+
+    # Priya is in the hall until a quarter past ten.
+    assert offered_hours("Tea") == ["10:15 Main hall"]
+
+
+def test_what_is_for_everybody_needs_no_room(hall, a_session, offered_hours):
+    a_session("A break", kind="break")
+
+    assert offered_hours("A break") == ["09:30 everywhere"]
+
+
+def test_where_it_stands_already_is_not_offered(hall, a_session, held, offered_hours):
+    held(a_session("Tea"), "09:30", hall)
+
+    assert offered_hours("Tea") == ["10:15 Main hall"]
