@@ -171,6 +171,13 @@ TABLES = [
     State("member", "{packed}tables/wishes/", presses="Save", writes={"Is there anybody you would rather not sit with?": "Di"}),
 ]  # fmt: skip
 
+PROGRAMME = [
+    *seen_by(["convenor"], "{bare}programme/draft/", "{roomy}programme/draft/", "{roomy}programme/draft/?view=grid", "{session}", "{session}placing/1/"),
+    *seen_by(["convenor"], "{roomy}rooms/", "{roomy}rooms/1/", "{roomy}rooms/1/loss/"),
+    State("convenor", "{session}placing/1/", 200, presses="See what this would do"),
+    State("convenor", "{roomy}sessions/new/", 422, presses="Save"),
+]  # fmt: skip
+
 THREADS = [
     *seen_by(["newcomer", "member", "arabic"], "/me/thread/", "/me/thread/introductions/", "/me/thread/introductions/new/"),
     *seen_by(["member"], "/me/thread/?page=2", "{tie}", "{tie to close}", "{tie ended}", "{tie}ending/", "{asking}", "{did you meet}"),
@@ -200,4 +207,4 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *ASKING, *TABLES, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *ASKING, *TABLES, *PROGRAMME, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip

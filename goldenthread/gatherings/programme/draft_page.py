@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -143,24 +143,30 @@ def _rows(programme: LoadedProgramme, lines: Sequence[DraftLine]) -> Iterator[Gr
     for at in sorted({line.at.astimezone(UTC) for line in lines}):
         beginning = [line for line in lines if line.at.astimezone(UTC) == at]
         everybody = [line for line in beginning if not line.placing or not line.placing.room]
-        cells = [_cell(programme, room, at, beginning) for room in programme.rooms]
+        cells = _cells(programme, at, beginning)
         takes_sessions = any(cell.lines for cell in cells) or all(line.is_beginning for line in everybody)
         yield GridRow(beginning[0].at, beginning[0].starts, everybody, cells, bool(cells) and takes_sessions)
 
 
-def _cell(programme: LoadedProgramme, room: LoadedRoom, at: datetime, beginning: Sequence[DraftLine]) -> GridCell:
-    lines = [line for line in beginning if line.placing and line.placing.room == room]
-    words = "" if lines else _why_nothing_begins(programme, room, at)
-    fits = () if lines or words else sessions_that_fit(programme, beginning[0].at, room)
-    return GridCell(room, lines, words, fits)
+def _cells(programme: LoadedProgramme, at: datetime, beginning: Sequence[DraftLine]) -> list[GridCell]:
+    running = [placing for placing in programme.placings if _is_within(placing.span, at)]
+    cells = [_cell(room, at, beginning, running) for room in programme.rooms]
+    fits = sessions_that_fit(programme, beginning[0].at, [cell.room for cell in cells if cell.is_free])
+    return [replace(cell, fits=fits.get(cell.room.pk, ())) for cell in cells]
 
 
-def _why_nothing_begins(programme: LoadedProgramme, room: LoadedRoom, at: datetime) -> str:
-    running = [placing for placing in programme.placings if placing.room == room and _is_within(placing.span, at)]
-    if running:
-        placing = running[-1]
-        return _("“%(title)s” until %(end)s") % {"title": placing.session.title, "end": an_hour(placing.ends_at)}
-    return _("Closed") if any(_is_within(closure, at) for closure in room.closures) else ""
+def _cell(room: LoadedRoom, at: datetime, beginning: Sequence[DraftLine], running: Sequence[LoadedPlacing]) -> GridCell:
+    lines = [line for line in beginning if line.placing and _is_in(line.placing, room)]
+    there = [placing for placing in running if _is_in(placing, room)]
+    if lines or not there:
+        is_closed = not lines and any(_is_within(closure, at) for closure in room.closures)
+        return GridCell(room, lines, _("Closed") if is_closed else "")
+    words = {"title": there[-1].session.title, "end": an_hour(there[-1].ends_at)}
+    return GridCell(room, lines, _("“%(title)s” until %(end)s") % words)
+
+
+def _is_in(placing: LoadedPlacing, room: LoadedRoom) -> bool:
+    return placing.room is not None and placing.room.pk == room.pk
 
 
 def _is_within(span: Span, at: datetime) -> bool:

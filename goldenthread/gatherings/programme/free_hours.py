@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 
 from goldenthread.gatherings.programme.loaded import LoadedPlacing, LoadedProgramme, LoadedRoom, LoadedSession
 from goldenthread.gatherings.programme.spans import wall_span
-from goldenthread.gatherings.programme.warnings import others_beside, warnings_at, warnings_beside
+from goldenthread.gatherings.programme.warnings import others_beside, warnings_beside
 
 MOST_OFFERED = 8
 # At each hour, so that more than one hour is offered.
@@ -54,11 +56,19 @@ def free_hours(programme: LoadedProgramme, session: LoadedSession, number: int) 
     return offered[:MOST_OFFERED]
 
 
-def sessions_that_fit(programme: LoadedProgramme, at: datetime, room: LoadedRoom) -> list[LoadedSession]:
-    """Of what waits for an hour, the first few with nothing in their way there."""
-    waiting = [session for session in programme.unplaced if not session.is_for_everybody][:MOST_OFFERED]
-    placings = (thought_of(programme, session, 1, at, room) for session in waiting)
-    return list(islice((placing.session for placing in placings if not warnings_at(programme, placing)), ROOMS_OFFERED))
+def sessions_that_fit(
+    programme: LoadedProgramme, at: datetime, rooms: Sequence[LoadedRoom]
+) -> dict[int, list[LoadedSession]]:
+    """By the key of each room: of what waits for an hour, the first few with nothing in their way there."""
+    fits: dict[int, list[LoadedSession]] = {room.pk: [] for room in rooms}
+    for session in [session for session in programme.unplaced if not session.is_for_everybody][:MOST_OFFERED]:
+        anywhere = thought_of(programme, session, 1, at, None)
+        beside = others_beside(programme, anywhere)
+        for room in rooms:
+            is_enough = len(fits[room.pk]) >= ROOMS_OFFERED
+            if not is_enough and not warnings_beside(programme, replace(anywhere, room=room), beside):
+                fits[room.pk].append(session)
+    return fits
 
 
 def days_of(programme: LoadedProgramme) -> list[date]:

@@ -90,8 +90,8 @@ def test_a_free_cell_says_what_would_fit(browser, with_hours, hall, a_session, h
 
     page = browser.get(DRAFT, {"view": "grid"}).content.decode()
 
-    here = f"placing/?day=2027-04-20&amp;from_time=09:30&amp;which=first&amp;room={hall.pk}"
-    assert (f"{fits.uid}/{here}" in page, f"{clashes.uid}/{here}" in page) == (True, False)
+    address = f"placing/?day=2027-04-20&amp;from_time=09:30&amp;which=first&amp;room={hall.pk}"
+    assert (f"{fits.uid}/{address}" in page, f"{clashes.uid}/{address}" in page) == (True, False)
 
 
 def test_the_grid_goes_by_the_clock_at_the_gathering(browser, with_hours, hall):
