@@ -7,6 +7,7 @@ from goldenthread.gatherings.afterwards import chores as afterwards
 from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.day import chores as day
 from goldenthread.gatherings.plan.chores import forget_invitations, send_changes, tell_followers, write_to_invited
+from goldenthread.gatherings.programme import chores as programme
 from goldenthread.gatherings.tables import chores as tables
 from goldenthread.gatherings.voices import chores as voices
 from goldenthread.kit import clock
@@ -36,6 +37,7 @@ DUTIES = (
     Duty(tables.seat_newcomers, clock.now),
     Duty(tables.tell_of_changed_tables, clock.now),
     Duty(tables.tell_of_noted_wishes, clock.now),
+    Duty(programme.tell_voices, clock.now),
     Duty(bookings.write_emails, clock.now),
     Duty(threads.suggest, clock.now, at_most_every=HOUR),
     Duty(threads.ask, clock.now),

@@ -76,6 +76,7 @@ WHAT_IS_KEPT: dict[str, StrPromise] = {
     "programme.SessionVoice.session": _("Your name in the programme"),
     "programme.Placing.session": _("When and where each session is"),
     "programme.Release.gathering": _("Each version of a programme"),
+    "programme.VoiceNews.voice": _("Which version of the programme we e-mailed you about"),
     "people.Person.name": _("Your name and your pronouns"),
     "people.Person.email": _("Your e-mail address"),
     "people.Person.language": _("Your language, and how often we may write"),

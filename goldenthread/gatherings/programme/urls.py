@@ -1,5 +1,16 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from goldenthread.gatherings.programme.views import files, programme, releases
 
 AT = "gatherings/<slug:slug>/"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path(f"{AT}programme/", programme.programme, name="programme"),
+    path(f"{AT}programme/sessions/<uuid:uid>/", programme.session, name="session"),
+    path(f"{AT}programme/sessions/<uuid:uid>/session.ics", files.session_calendar, name="session_calendar"),
+    path(f"{AT}programme/schedule.xml", files.as_xml, name="schedule_xml"),
+    path(f"{AT}programme/schedule.json", files.as_json, name="schedule_json"),
+    path(f"{AT}programme/schedule.ics", files.as_calendar, name="schedule_ics"),
+    path(f"{AT}programme/releases/", releases.releases, name="releases"),
+    path(f"{AT}programme/releases/<int:number>/", releases.one_release, name="release"),
+]
