@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import VoiceNews
 from goldenthread.gatherings.programme.public import Programme
-from goldenthread.gatherings.programme.release_changes import changes_between
+from goldenthread.gatherings.programme.release_changes import changes_between, worth_an_email
 from goldenthread.gatherings.voices.models import Voice
 
 # After the last of several moves; and so long from one e-mail to the next, but for the day itself.
@@ -33,7 +33,7 @@ class AffectedVoice:
 def affected_by(before: Programme | None, after: Programme) -> list[AffectedVoice]:
     """In two queries."""
     placed = {key for session in after.sessions.values() for key in session.brought_by}
-    moved = {key for change in changes_between(before, after) for key in change.speakers}
+    moved = {key for change in worth_an_email(changes_between(before, after)) for key in change.speakers}
     voices = [_with_what_it_knows(voice) for voice in _staying(after.gathering)]
     return [affected for affected in voices if _is_concerned(affected, placed, changed=moved)]
 
@@ -43,14 +43,7 @@ def _is_concerned(affected: AffectedVoice, placed: set[int], *, changed: set[int
 
 
 def _staying(gathering: Gathering) -> Iterable[Voice]:
-    """In step with goldenthread.gatherings.programme.names."""
-    voices = Voice.objects.that_stay().filter(
-        contribution__gathering=gathering,
-        contribution__withdrawn_at=None,
-        yes_at__isnull=False,
-        stepped_back_at=None,
-        appearances__isnull=False,
-    )
+    voices = Voice.objects.in_it().filter(contribution__gathering=gathering, appearances__isnull=False)
     return voices.select_related("person", "programme_news").prefetch_related("appearances").order_by("pk").distinct()
 
 

@@ -30,7 +30,8 @@ def tell_voices(now: datetime) -> None:
 
 @transaction.atomic
 def _tell(all_news: list[VoiceNews], programme: Programme | None, now: datetime) -> None:
-    claimed = [news for news in all_news if _claim(news, programme, now)]
+    # Whoever left since knows that they are not in it; nobody owes them an e-mail.
+    claimed = [news for news in all_news if _claim(news, programme, now) and news.voice.is_in_it]
     if programme is None or not claimed or not _takes_place(programme.gathering):
         return
     email = compose(_about(claimed, programme))

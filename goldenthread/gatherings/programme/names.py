@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.freezing import Content
 from goldenthread.gatherings.programme.models import SessionVoice
 
-STILL_IN_IT = Q(voice=None) | Q(
-    voice__yes_at__isnull=False,
-    voice__left_at=None,
-    voice__stepped_back_at=None,
-    voice__contribution__withdrawn_at=None,
-)
-
 
 def names_in(gathering: Gathering, content: Content) -> Mapping[int, str]:
     """By the keys of speakers; whoever stepped back, left or never said yes is not among them. In one query."""
     if not any(session["speakers"] for session in content.get("sessions", [])):
         return {}
-    speakers = SessionVoice.objects.filter(STILL_IN_IT, session__gathering=gathering).select_related("voice__person")
-    return {speaker.pk: _named(speaker) for speaker in speakers}
+    speakers = SessionVoice.objects.filter(session__gathering=gathering)
+    speakers = speakers.select_related("voice__person", "voice__contribution").order_by("number", "pk")
+    return {speaker.pk: _named(speaker) for speaker in speakers if not speaker.voice or speaker.voice.is_in_it}
 
 
 def _named(speaker: SessionVoice) -> str:

@@ -59,9 +59,14 @@ def changes_between(before: Programme | None, after: Programme) -> list[SessionC
 
 
 def news_for(speakers: Iterable[int], changes: Iterable[SessionChange]) -> list[SessionChange]:
-    """What somebody who brings a session has to hear: not that words were put right."""
+    """What somebody who brings a session has to hear."""
     mine = set(speakers)
-    return [change for change in changes if change.how != HowItChanged.REWORDED and mine & change.speakers]
+    return [change for change in worth_an_email(changes) if mine & change.speakers]
+
+
+def worth_an_email(changes: Iterable[SessionChange]) -> list[SessionChange]:
+    """Not that words were put right."""
+    return [change for change in changes if change.how != HowItChanged.REWORDED]
 
 
 def in_sentences(changes: Iterable[SessionChange]) -> str:

@@ -46,8 +46,10 @@ def preview_of(coming: NextRelease, now: datetime) -> ReleasePreview:
 
 def _samples(coming: NextRelease, affected: list[AffectedVoice]) -> list[Email]:
     """The first of those who hear of their place, and the first of those who hear of a move."""
-    firsts = {one.is_first: one for one in reversed(affected)}
-    written = [compose(_email(one, coming)) for one in firsts.values()]
+    firsts: dict[bool, AffectedVoice] = {}
+    for voice in affected:
+        firsts.setdefault(voice.is_first, voice)
+    written = [compose(_email(first, coming)) for first in firsts.values()]
     return [as_a_sample(email) for email in written if email]
 
 

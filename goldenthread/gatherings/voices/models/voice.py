@@ -28,6 +28,10 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
     def that_stay(self) -> VoiceQuerySet:
         return self.filter(left_at=None)
 
+    def in_it(self) -> VoiceQuerySet:
+        """They said yes, and neither left nor stepped back since; nor was it taken back."""
+        return self.that_stay().filter(yes_at__isnull=False, stepped_back_at=None, contribution__withdrawn_at=None)
+
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
 
@@ -81,6 +85,12 @@ class Voice(models.Model):
     @property
     def known_as(self) -> str:
         return self.person.known_as if self.person else as_spoken(self.name)
+
+    @property
+    def is_in_it(self) -> bool:
+        """They said yes, and neither left nor stepped back since; nor was it taken back."""
+        gone = self.left_at or self.stepped_back_at or self.contribution.withdrawn_at
+        return bool(self.yes_at and not gone)
 
     @property
     def address(self) -> str:
