@@ -21,6 +21,7 @@ from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.door_qr_code import slip_of
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
+from goldenthread.gatherings.programme.tests.showing import held, show
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.saving_mix import look_again
@@ -90,6 +91,7 @@ def things(spring, ada, bo, cy):
         "letter": Email.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
         **of_his(spring, bo, ada, cy),
+        "held": a_programme_of(spring).uid,
     }
 
 
@@ -160,6 +162,13 @@ def tables_at(gathering, convenor, booking):
     done.told = look_again(done)
     seat = Seat.objects.create(mix=done, round=laid.rounds.get(number=1), table=laid.tables.get(), booking=booking)
     return {"seat": seat.pk, "slip": slip_of(booking)}
+
+
+def a_programme_of(gathering):
+    """Shown to everybody, with one session in it."""
+    session = held(gathering, "Eleven chairs", names=["Jude Oakmoor"])
+    show(gathering, now=clock.now())
+    return session
 
 
 def open_session(person):

@@ -23,6 +23,7 @@ from goldenthread.gatherings.day.screen import screen as look_at_the_room
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import Release
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import my_tables
@@ -58,6 +59,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "may_arrive": rules.may_arrive(gathering, now) and (guest.booking is None or guest.has_place),
         "is_over": rules.is_over(gathering, now),
         "as_of": _moment(now, gathering),
+        "has_programme": Release.objects.is_shown(gathering, now),
     }
     return render(request, "day/day.html", page | (_for_hosts(gathering) if guest.hosts else {}))
 

@@ -21,6 +21,7 @@ from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.aspects import open_points
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import Status, status_of
+from goldenthread.gatherings.programme.public import public_programme
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.kit import clock
@@ -54,7 +55,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """One gathering: what is planned, what is open, who is hoped for."""
     now = clock.now()
     may_help = rules.may_offer_help(gathering, now)
-    places = glance(gathering, now)
+    places, programme = glance(gathering, now), public_programme(gathering, now)
     page = {
         "gathering": gathering,
         "standing": status_of(gathering, now),
@@ -67,7 +68,8 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "may_help": may_help,
         "weave": sector_seats(gathering, taken=places.coming),
         "has_numbers": any(places.coming.values()),
-        "event": event(gathering),
+        "event": event(gathering, programme),
+        "has_programme": programme is not None,
         "now": now,
         "places": places,
     } | _of_what_has_been(gathering, now)

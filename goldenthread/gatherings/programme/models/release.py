@@ -16,6 +16,10 @@ class ReleaseQuerySet(OfGatheringQuerySet["Release"]):
         """What people go by now. In a sample house, whose clock is set to and fro, some are still to come."""
         return self.of(gathering).filter(at__lte=now).order_by("-number").first()
 
+    def is_shown(self, gathering: Gathering, now: datetime) -> bool:
+        """Whether there is a programme to read."""
+        return self.of(gathering).filter(at__lte=now).exists()
+
 
 class Release(models.Model):
     """A version of a programme that was shown to everybody: kept as data, and drawn anew for each reader.

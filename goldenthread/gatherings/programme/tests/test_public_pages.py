@@ -81,7 +81,8 @@ def test_in_the_grid_a_long_session_reaches_over_hours_and_a_break_over_rooms(sh
 
     assert [room.name for room in day.rooms] == ["The library", "The hall"]
     assert [
-        (row.starts, len(row.for_everybody), [(len(cell.placings), cell.rows) for cell in row.cells]) for row in day.rows
+        (row.starts, len(row.for_everybody), [(len(cell.placings), cell.rows) for cell in row.cells])
+        for row in day.rows
     ] == [
         ("9:30", 1, []),
         ("10:00", 0, [(1, 2), (1, 1)]),
@@ -119,7 +120,9 @@ def test_a_session_says_when_where_and_what_is_around_it(client, shown):
 def test_one_session_goes_into_a_calendar(client, shown):
     content = client.get(f"{session_page(shown, 'Reading the evidence')}session.ics").content
 
-    assert [str(event["summary"]) for event in Calendar.from_ical(content).walk("VEVENT")] == ["Reading the evidence"] * 2
+    assert [str(event["summary"]) for event in Calendar.from_ical(content).walk("VEVENT")] == [
+        "Reading the evidence"
+    ] * 2
 
 
 def test_what_is_not_in_the_newest_release_has_no_page(client, shown, spring):
@@ -144,7 +147,9 @@ def test_what_people_wrote_stays_words(client, spring):
 def test_however_long_the_day_it_costs_the_same(client, spring, address, django_assert_max_num_queries):
     library = room(spring)
     for number in range(40):
-        held(spring, f"Session {number}", f"{number // 4:02}:{number % 4 * 15:02}", library, names=["Priya"], minutes=15)
+        held(
+            spring, f"Session {number}", f"{number // 4:02}:{number % 4 * 15:02}", library, names=["Priya"], minutes=15
+        )
     show(spring)
     client.get(address)
 
@@ -160,7 +165,10 @@ def test_past_midnight_is_the_next_day_and_ends_in_the_right_order(client, sprin
     days = client.get(PAGE).context["days"]
 
     assert [day.in_words for day in days] == ["Tuesday 20 April 2027", "Wednesday 21 April 2027"]
-    assert [day["day_end"] for day in json.loads(client.get(f"{PAGE}schedule.json").content)["schedule"]["conference"]["days"]] == [
+    assert [
+        day["day_end"]
+        for day in json.loads(client.get(f"{PAGE}schedule.json").content)["schedule"]["conference"]["days"]
+    ] == [
         "2027-04-21T00:30:00+01:00",
         "2027-04-21T01:30:00+01:00",
     ]

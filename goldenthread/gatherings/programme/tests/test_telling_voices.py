@@ -56,7 +56,10 @@ def test_a_move_waits_for_two_quiet_hours_and_is_one_e_mail(spring, told):
     tell_voices(later + HOUR * 4)
 
     assert at_once == [1, 1]
-    assert subjects() == ["Your place in the programme: A spring day", "The programme has changed for you: A spring day"]
+    assert subjects() == [
+        "Your place in the programme: A spring day",
+        "The programme has changed for you: A spring day",
+    ]
     assert "is now: Tuesday 20 April 2027, 12:00 to 12:45" in Email.objects.last().text
     assert "11:00" not in Email.objects.last().text
 
