@@ -26,6 +26,11 @@ SHORTEST_ACRONYM, LONGEST_TITLE_IN_SLUG, SHORTEST_TITLE_IN_SLUG = 4, 60, 4
 GENERATOR = "Golden Thread"
 
 
+def one_line(text: str) -> str:
+    """As both formats read it alike: XML knows one kind of line break, and a name has none."""
+    return " ".join(plain(text).split())
+
+
 @dataclass(frozen=True)
 class ScheduleEvent:
     """One time that something is held."""
@@ -60,15 +65,15 @@ class ScheduleEvent:
 
     @property
     def room(self) -> str:
-        return plain(self.placing.room_name)
+        return one_line(self.placing.room_name)
 
     @property
     def title(self) -> str:
-        return plain(self.placing.session.title)
+        return one_line(self.placing.session.title)
 
     @property
     def words(self) -> str:
-        return plain(self.placing.session.words)
+        return plain(self.placing.session.words).replace("\r\n", "\n").replace("\r", "\n")
 
     @property
     def kind(self) -> str:
@@ -81,7 +86,7 @@ class ScheduleEvent:
     @property
     def persons(self) -> list[tuple[int, str]]:
         """By the keys of this programme, which say nothing anywhere else."""
-        return [(key, plain(name)) for key, name in self.placing.session.speakers.items()]
+        return [(key, one_line(name)) for key, name in self.placing.session.speakers.items()]
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,7 @@ class Schedule:
 
     @property
     def title(self) -> str:
-        return plain(self.programme.gathering.title)
+        return one_line(self.programme.gathering.title)
 
     @property
     def url(self) -> str:
@@ -136,8 +141,8 @@ class Schedule:
     @cached_property
     def room_guids(self) -> dict[str, str]:
         """In the order of rooms, each by its name, for so do days name them."""
-        named = [plain(room.name) for room in self.programme.rooms]
-        used = [plain(placing.room_name) for placing in self.programme.placings]
+        named = [one_line(room.name) for room in self.programme.rooms]
+        used = [one_line(placing.room_name) for placing in self.programme.placings]
         return {name: str(self._guid_of(name)) for name in dict.fromkeys([*named, *used])}
 
     def _guid_of(self, name: str) -> UUID:
