@@ -13,6 +13,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 TABLE = Path(__file__).with_name("permissions.csv")
 ROLES = ("stranger", "member", "convenor", "other convenor", "keeper")
 METHODS = {"GET", "POST"}
+# Of a session: such an address takes nothing else.
+A_UID = "00000000-0000-4000-8000-000000000000"
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Standing(dict[str, str]):
     """Stands in for `{things}` in an address while only its shape is asked for."""
 
     def __missing__(self, name: str) -> str:
-        return "1"
+        return A_UID if name == "held" else "1"
 
 
 def rows() -> list[Row]:

@@ -23,7 +23,7 @@ MAY_GROW = {
 # The gathering page is what people look at: for strangers made anew after each change, and for members each time.
 GATHERING = "/gatherings/{gathering}/"
 # The member has a place and has offered help: both are shown to them.
-# Two of each read the programme that is shown and the names in it, for search engines.
+# Where a programme is shown, two of each read it and the names in it, for search engines.
 AT_MOST = {"stranger": 6, "member": 12, "convenor": 10}
 
 

@@ -24,8 +24,8 @@ from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.changes import changes_of
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.by_time import by_time
-from goldenthread.gatherings.programme.calendar import calendar_of
-from goldenthread.gatherings.programme.public import Programme, public_programme
+from goldenthread.gatherings.programme.programme_calendar import calendar_of
+from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
 from goldenthread.gatherings.programme.schedule_json import schedule_json
 from goldenthread.gatherings.programme.schedule_xml import schedule_xml
 from goldenthread.gatherings.tables.models import Round
@@ -64,7 +64,7 @@ def _menu(names: Mapping[str, StrPromise], current: str) -> list[tuple[str, str,
     return [(f"{name}.html", str(words), name == current) for name, words in names.items()]
 
 
-def _programme_files(programme: Programme | None) -> dict[str, bytes]:
+def _programme_files(programme: PublicProgramme | None) -> dict[str, bytes]:
     """For calendars and for the programs of others, as on the site."""
     if programme is None:
         return {}

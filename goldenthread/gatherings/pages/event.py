@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import Status, status_of
 from goldenthread.gatherings.programme.json_ld import sub_events
-from goldenthread.gatherings.programme.public import Programme
+from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.kit import clock
 from goldenthread.kit.address import absolute
 
@@ -20,7 +20,7 @@ MODE = {
 }
 
 
-def event(gathering: Gathering, programme: Programme | None = None) -> SafeString | None:
+def event(gathering: Gathering, programme: PublicProgramme | None = None) -> SafeString | None:
     """The JSON to stand in the page, with what happens on the day; None while there is no day, for an Event needs one."""
     if not gathering.day:
         return None

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from goldenthread.gatherings.plan import rules
 from goldenthread.gatherings.plan.models import FormerAddress, Gathering
+from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
 from goldenthread.kit.sql import query
 from goldenthread.people.http import Request
 
@@ -20,6 +21,11 @@ View = Callable[..., HttpResponse]
 def at_its_address(view: View) -> View:
     """Give the view the gathering in place of its slug. Who knows the address may see it: drafts have one nobody can guess."""
     return _with_its_gathering(view, lambda slug: Gathering.objects.with_facts().get(slug=slug))
+
+
+def at_its_address_with(word: Callable[[GatheringQuerySet], GatheringQuerySet]) -> Callable[[View], View]:
+    """The same, with what a wing above brings along in the same query."""
+    return lambda view: _with_its_gathering(view, lambda slug: word(Gathering.objects.with_facts()).get(slug=slug))
 
 
 def at_its_address_in_a_rush(view: View) -> View:

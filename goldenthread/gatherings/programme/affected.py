@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import VoiceNews
-from goldenthread.gatherings.programme.public import Programme
+from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.programme.release_changes import changes_between, worth_an_email
 from goldenthread.gatherings.voices.models import Voice
 
@@ -30,7 +30,7 @@ class AffectedVoice:
         return self.known is None or self.known.heard is None
 
 
-def affected_by(before: Programme | None, after: Programme) -> list[AffectedVoice]:
+def affected_by(before: PublicProgramme | None, after: PublicProgramme) -> list[AffectedVoice]:
     """In two queries."""
     placed = {key for session in after.sessions.values() for key in session.brought_by}
     moved = {key for change in worth_an_email(changes_between(before, after)) for key in change.speakers}

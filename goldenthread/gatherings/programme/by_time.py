@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from goldenthread.gatherings.plan.in_words import a_day, an_hour
-from goldenthread.gatherings.programme.public import PublicPlacing
+from goldenthread.gatherings.programme.public_parts import PublicPlacing
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.db import transaction
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.emails import ProgrammeEmail, compose
 from goldenthread.gatherings.programme.models import Release, VoiceNews
-from goldenthread.gatherings.programme.public import Programme, as_public, public_programme
+from goldenthread.gatherings.programme.public import PublicProgramme, as_public, public_programme
 
 VOICES_IN_A_ROUND = 200
 
@@ -21,7 +21,7 @@ def tell_voices(now: datetime) -> None:
     together: dict[tuple[int, str], list[VoiceNews]] = defaultdict(list)
     for news in due:
         together[news.voice.contribution.gathering_id, news.voice.address or news.voice.key].append(news)
-    newest: dict[int, Programme | None] = {}
+    newest: dict[int, PublicProgramme | None] = {}
     for (gathering, _address), all_news in together.items():
         if gathering not in newest:
             newest[gathering] = public_programme(Gathering.objects.with_facts().get(pk=gathering), now)
@@ -29,7 +29,7 @@ def tell_voices(now: datetime) -> None:
 
 
 @transaction.atomic
-def _tell(all_news: list[VoiceNews], programme: Programme | None, now: datetime) -> None:
+def _tell(all_news: list[VoiceNews], programme: PublicProgramme | None, now: datetime) -> None:
     # Whoever left since knows that they are not in it; nobody owes them an e-mail.
     claimed = [news for news in all_news if _claim(news, programme, now) and news.voice.is_in_it]
     if programme is None or not claimed or not _takes_place(programme.gathering):
@@ -39,13 +39,13 @@ def _tell(all_news: list[VoiceNews], programme: Programme | None, now: datetime)
         email.save(force_insert=True)
 
 
-def _claim(news: VoiceNews, programme: Programme | None, now: datetime) -> int:
+def _claim(news: VoiceNews, programme: PublicProgramme | None, now: datetime) -> int:
     """Another worker may have been quicker, or another release came meanwhile."""
     heard = {"heard": programme.number, "heard_at": now} if programme else {}
     return VoiceNews.objects.filter(pk=news.pk, due_at=news.due_at, heard=news.heard).update(due_at=None, **heard)
 
 
-def _about(claimed: list[VoiceNews], programme: Programme) -> ProgrammeEmail:
+def _about(claimed: list[VoiceNews], programme: PublicProgramme) -> ProgrammeEmail:
     """Of several that knew different releases, the oldest counts: rather said once more than not at all."""
     known = [news.heard for news in claimed]
     speakers = {key for news in claimed for key in news.voice.appearances.values_list("pk", flat=True)}
@@ -53,7 +53,7 @@ def _about(claimed: list[VoiceNews], programme: Programme) -> ProgrammeEmail:
     return ProgrammeEmail([news.voice for news in claimed], frozenset(speakers), before, programme)
 
 
-def _release(gathering: Gathering, number: int) -> Programme | None:
+def _release(gathering: Gathering, number: int) -> PublicProgramme | None:
     release = Release.objects.of(gathering).filter(number=number).first()
     return as_public(gathering, release) if release else None
 

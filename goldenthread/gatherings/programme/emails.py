@@ -11,8 +11,9 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.calendar import calendar_of
-from goldenthread.gatherings.programme.public import Programme, PublicPlacing
+from goldenthread.gatherings.programme.programme_calendar import calendar_of
+from goldenthread.gatherings.programme.public import PublicProgramme
+from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.gatherings.programme.release_changes import HowItChanged, SessionChange, changes_between, news_for
 from goldenthread.gatherings.voices.models import Voice
 from goldenthread.kit.address import absolute
@@ -30,8 +31,8 @@ class ProgrammeEmail:
 
     voices: Sequence[Voice]
     speakers: frozenset[int]
-    before: Programme | None
-    after: Programme
+    before: PublicProgramme | None
+    after: PublicProgramme
 
     @property
     def gathering(self) -> Gathering:
@@ -86,6 +87,8 @@ def _context(email: ProgrammeEmail) -> dict[str, Any]:
         "gathering": email.gathering,
         "placings": _in_words(email.placings),
         "changes": email.changes,
+        # Where they read their own hour, and can step back.
+        "mine": [absolute(f"{email.gathering.get_absolute_url()}contributions/{voice.key}/") for voice in email.voices],
         "programme": absolute(f"{email.gathering.get_absolute_url()}programme/"),
         "about": about(email.gathering),
         "why": WHY,

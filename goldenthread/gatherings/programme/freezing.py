@@ -17,7 +17,7 @@ Content = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class LeftOutSession:
     """That a session of the draft is not shown, and why. For convenors alone: a reason may be a decision that is held back."""
 
     session: Session
@@ -29,7 +29,7 @@ class Frozen:
     """What a release of the draft would show, what it would leave out, and what has an hour and no answer of its voices yet."""
 
     content: Content
-    left_out: list[LeftOut]
+    left_out: list[LeftOutSession]
     unanswered: list[Session]
 
 
@@ -38,7 +38,7 @@ def freeze(gathering: Gathering, *, shown: Collection[str] = ()) -> Frozen:
     sessions = list(_draft_of(gathering))
     reasons = {session.pk: _why_left_out(session, is_shown=str(session.uid) in shown) for session in sessions}
     kept = [session for session in sessions if not reasons[session.pk]]
-    left_out = [LeftOut(session, reasons[session.pk]) for session in sessions if reasons[session.pk]]
+    left_out = [LeftOutSession(session, reasons[session.pk]) for session in sessions if reasons[session.pk]]
     content = {
         "rooms": [_room(room) for room in ProgrammeRoom.objects.of(gathering).order_by("number", "pk")],
         "sessions": [_session(session) for session in kept],

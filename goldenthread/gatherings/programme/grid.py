@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from goldenthread.gatherings.plan.in_words import a_day, an_hour
-from goldenthread.gatherings.programme.public import PublicPlacing, PublicRoom
+from goldenthread.gatherings.programme.public_parts import PublicPlacing, PublicRoom
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ def _rows(placings: list[PublicPlacing], rooms: list[PublicRoom]) -> Iterator[Gr
     for is_across, of_the_band in groupby(placings, key=_is_across):
         band = list(of_the_band)
         if is_across:
-            for moment, at_once in groupby(band, key=lambda placing: placing.starts_at):
-                yield GridRow(_hour(moment), for_everybody=list(at_once))
+            for moment, across in groupby(band, key=lambda placing: placing.starts_at):
+                yield GridRow(_hour(moment), for_everybody=list(across))
         else:
             yield from _band(band, rooms)
 
@@ -83,16 +83,16 @@ def _band(placings: list[PublicPlacing], rooms: list[PublicRoom]) -> Iterator[Gr
         for room in rooms:
             if busy[room.key] > index:
                 continue
-            here = [placing for placing in placings if placing.room == room and placing.starts_at == moment]
-            rows = _how_many_rows(here, moments[index:], _begins(placings, room)) if here else 1
+            at_once = [placing for placing in placings if placing.room == room and placing.starts_at == moment]
+            rows = _how_many_rows(at_once, moments[index:], _begins(placings, room)) if at_once else 1
             busy[room.key] = index + rows
-            cells.append(GridCell(here, rows))
+            cells.append(GridCell(at_once, rows))
         yield GridRow(_hour(moment), cells=cells)
 
 
-def _how_many_rows(here: list[PublicPlacing], moments: list[datetime], begins: set[datetime]) -> int:
+def _how_many_rows(at_once: list[PublicPlacing], moments: list[datetime], begins: set[datetime]) -> int:
     """Until it ends, or until something else begins in the same room."""
-    ends_at = max(placing.ends_at for placing in here)
+    ends_at = max(placing.ends_at for placing in at_once)
     later = moments[1:]
     return 1 + next((rows for rows, moment in enumerate(later) if moment >= ends_at or moment in begins), len(later))
 

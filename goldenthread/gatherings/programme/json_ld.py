@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from goldenthread.gatherings.programme.models import SessionKind
-from goldenthread.gatherings.programme.public import Programme, PublicPlacing
+from goldenthread.gatherings.programme.public import PublicProgramme
+from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.kit.address import absolute
 
 
-def sub_events(programme: Programme) -> list[dict[str, Any]]:
+def sub_events(programme: PublicProgramme) -> list[dict[str, Any]]:
     """All but breaks, for which nobody searches."""
     return [_event(placing) for placing in programme.placings if placing.session.kind != SessionKind.BREAK]
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from goldenthread.gatherings.programme.public import Programme, PublicPlacing
+from goldenthread.gatherings.programme.public import PublicProgramme
+from goldenthread.gatherings.programme.public_parts import PublicPlacing
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class HeldSession:
         return self.placing.when_and_where
 
 
-def held(programme: Programme, uid: UUID) -> list[HeldSession]:
+def held(programme: PublicProgramme, uid: UUID) -> list[HeldSession]:
     """Every time that it is held; none if it is not in this release."""
     return [_around(placing, programme.placings) for placing in programme.by_session.get(str(uid), [])]
 

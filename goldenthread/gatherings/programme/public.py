@@ -6,113 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
-from uuid import UUID, uuid5
+from typing import Any
+from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.plan.in_words import a_day, an_hour
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
 from goldenthread.gatherings.programme.freezing import Content
-from goldenthread.gatherings.programme.models import Release, SessionKind
+from goldenthread.gatherings.programme.models import Release
 from goldenthread.gatherings.programme.names import names_in
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise as StrPromise
-
-
-@dataclass(frozen=True)
-class PublicRoom:
-    """A room, as it was when it was shown."""
-
-    key: int
-    number: int
-    name: str
-    capacity: int | None
-    step_free: bool | None
-    hearing_loop: bool | None
-    words: str
-
-    @property
-    def access(self) -> str:
-        """What there is and what there is not, as far as somebody has looked."""
-        known = [
-            (self.step_free, _("step-free"), _("not step-free")),
-            (self.hearing_loop, _("hearing loop"), _("no hearing loop")),
-        ]
-        return " · ".join(yes if there_is else no for there_is, yes, no in known if there_is is not None)
+from goldenthread.gatherings.programme.public_parts import PublicPlacing, PublicRoom, PublicSession
+from goldenthread.kit import clock
 
 
 @dataclass(frozen=True)
-class PublicSession:
-    """What happens, and who brings it."""
-
-    uid: UUID
-    kind: str
-    title: str
-    words: str
-    minutes: int
-    most_people: int | None
-    # All who brought it when it was shown, by their keys.
-    brought_by: tuple[int, ...]
-    # Those of them who still do, by their names of today.
-    speakers: Mapping[int, str]
-
-    @property
-    def kind_in_words(self) -> StrPromise:
-        return SessionKind(self.kind).label
-
-    @property
-    def is_for_everybody(self) -> bool:
-        return self.kind != SessionKind.CONTRIBUTION
-
-    @property
-    def names(self) -> str:
-        return ", ".join(self.speakers.values())
-
-
-@dataclass(frozen=True)
-class PublicPlacing:
-    """That it is held, from when until when, and where. Its guid stays the same over all releases."""
-
-    key: int
-    number: int
-    session: PublicSession
-    room: PublicRoom | None
-    starts_at: datetime
-    ends_at: datetime
-    address: str
-
-    @property
-    def guid(self) -> UUID:
-        """Of this one time that it is held."""
-        return uuid5(self.session.uid, str(self.number))
-
-    @property
-    def room_name(self) -> str:
-        return self.room.name if self.room else _("Everywhere")
-
-    @property
-    def day(self) -> date:
-        return self.starts_at.date()
-
-    @property
-    def hours(self) -> str:
-        """Such as "11:30 to 12:15"."""
-        return _("%(start)s to %(end)s") % {
-            "start": an_hour(self.starts_at.timetz()),
-            "end": an_hour(self.ends_at.timetz()),
-        }
-
-    @property
-    def when_and_where(self) -> str:
-        """Such as "Tuesday 30 May 2023, 11:30 to 12:15, The library"."""
-        return f"{a_day(self.day)}, {self.hours}, {self.room_name}"
-
-
-@dataclass(frozen=True)
-class Programme:
+class PublicProgramme:
     """One release of a gathering, in the order of the day."""
 
     gathering: Gathering
@@ -174,11 +84,23 @@ def _as_the_day_goes(placing: PublicPlacing) -> tuple[datetime, int, int]:
     return placing.starts_at.astimezone(UTC), placing.room.number if placing.room else 0, placing.key
 
 
-def public_programme(gathering: Gathering, now: datetime) -> Programme | None:
+def public_programme(gathering: Gathering, now: datetime) -> PublicProgramme | None:
     """What people go by now; None before the first release."""
     release = Release.objects.newest_of(gathering, now)
     return as_public(gathering, release) if release else None
 
 
-def as_public(gathering: Gathering, release: Release) -> Programme:
-    return Programme(gathering, release.number, release.at, release.words, release.content)
+def with_newest_release(gatherings: GatheringQuerySet) -> GatheringQuerySet:
+    """Each with the key of what people go by now: where nothing is shown, no page asks anything about it."""
+    newest = Release.objects.filter(gathering=OuterRef("pk")).shown(clock.now())
+    return gatherings.annotate(newest_release=Subquery(newest.values("pk")[:1]))
+
+
+def programme_brought_along(gathering: Any) -> PublicProgramme | None:
+    """Of a gathering found `with_newest_release`."""
+    key: int | None = gathering.newest_release
+    return as_public(gathering, Release.objects.get(pk=key)) if key else None
+
+
+def as_public(gathering: Gathering, release: Release) -> PublicProgramme:
+    return PublicProgramme(gathering, release.number, release.at, release.words, release.content)

@@ -10,7 +10,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goldenthread.gatherings.programme.public import Programme, PublicPlacing, PublicSession
+from goldenthread.gatherings.programme.public import PublicProgramme
+from goldenthread.gatherings.programme.public_parts import PublicPlacing, PublicSession
 
 
 class HowItChanged(models.TextChoices):
@@ -49,7 +50,7 @@ class SessionChange:
         return _("“%(title)s” has other words.") % words
 
 
-def changes_between(before: Programme | None, after: Programme) -> list[SessionChange]:
+def changes_between(before: PublicProgramme | None, after: PublicProgramme) -> list[SessionChange]:
     """As the day goes; what is gone stands last. Of the first release, nothing is a change."""
     if before is None:
         return []
@@ -74,11 +75,11 @@ def in_sentences(changes: Iterable[SessionChange]) -> str:
     return "\n".join(f"- {change.sentence}" for change in changes)
 
 
-def _in_order(programme: Programme) -> Iterator[str]:
+def _in_order(programme: PublicProgramme) -> Iterator[str]:
     return iter(dict.fromkeys(str(placing.session.uid) for placing in programme.placings))
 
 
-def _change_of(uid: str, before: Programme, after: Programme) -> SessionChange | None:
+def _change_of(uid: str, before: PublicProgramme, after: PublicProgramme) -> SessionChange | None:
     now, then = after.sessions[uid], before.sessions.get(uid)
     if then is None:
         return _change(HowItChanged.NEW, now, "", _each(uid, after))
@@ -89,7 +90,7 @@ def _change_of(uid: str, before: Programme, after: Programme) -> SessionChange |
     return None
 
 
-def _gone(session: PublicSession, before: Programme) -> SessionChange:
+def _gone(session: PublicSession, before: PublicProgramme) -> SessionChange:
     return _change(HowItChanged.GONE, session, _each(str(session.uid), before), "")
 
 
@@ -97,15 +98,15 @@ def _change(how: HowItChanged, session: PublicSession, before: str, after: str) 
     return SessionChange(how, session, before, after, frozenset(session.brought_by))
 
 
-def _placings(uid: str, programme: Programme) -> list[PublicPlacing]:
+def _placings(uid: str, programme: PublicProgramme) -> list[PublicPlacing]:
     return programme.by_session.get(uid, [])
 
 
-def _each(uid: str, programme: Programme) -> str:
+def _each(uid: str, programme: PublicProgramme) -> str:
     return "; ".join(placing.when_and_where for placing in _placings(uid, programme))
 
 
-def _places(uid: str, programme: Programme) -> list[tuple[object, ...]]:
+def _places(uid: str, programme: PublicProgramme) -> list[tuple[object, ...]]:
     return [(placing.starts_at, placing.ends_at, placing.room_name) for placing in _placings(uid, programme)]
 
 

@@ -15,7 +15,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.affected import AffectedVoice, affected_by, due_at
 from goldenthread.gatherings.programme.freezing import Frozen, freeze
 from goldenthread.gatherings.programme.models import Release, VoiceNews
-from goldenthread.gatherings.programme.public import Programme, public_programme
+from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
 from goldenthread.gatherings.programme.release_changes import SessionChange, changes_between
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
@@ -34,8 +34,8 @@ class NextRelease:
     """What would be shown, what is shown now, and whom the difference concerns. Nothing of it is kept."""
 
     frozen: Frozen
-    before: Programme | None
-    after: Programme
+    before: PublicProgramme | None
+    after: PublicProgramme
 
     @cached_property
     def changes(self) -> list[SessionChange]:
@@ -60,7 +60,7 @@ class NextRelease:
 def next_release(gathering: Gathering, now: datetime) -> NextRelease:
     before = public_programme(gathering, now)
     frozen = freeze(gathering, shown=before.sessions if before else ())
-    return NextRelease(frozen, before, Programme(gathering, _next_number(gathering), now, "", frozen.content))
+    return NextRelease(frozen, before, PublicProgramme(gathering, _next_number(gathering), now, "", frozen.content))
 
 
 @transaction.atomic

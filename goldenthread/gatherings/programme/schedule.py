@@ -16,7 +16,8 @@ from uuid import UUID, uuid5
 from django.utils.text import slugify
 from django.utils.translation import get_language
 
-from goldenthread.gatherings.programme.public import Programme, PublicPlacing
+from goldenthread.gatherings.programme.public import PublicProgramme
+from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.kit.address import absolute
 from goldenthread.kit.prose import plain
 
@@ -104,7 +105,7 @@ class ScheduleDay:
 class Schedule:
     """A programme in the words of the format."""
 
-    programme: Programme
+    programme: PublicProgramme
 
     @property
     def title(self) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from goldenthread.gatherings.programme.public import Programme
+from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.programme.schedule import GENERATOR, Schedule, ScheduleDay, ScheduleEvent
 from goldenthread.kit.address import house_address
 
 SCHEMA = "https://c3voc.de/schedule/schema.json"
 
 
-def schedule_json(programme: Programme) -> bytes:
+def schedule_json(programme: PublicProgramme) -> bytes:
     schedule = Schedule(programme)
     whole = {
         "$schema": SCHEMA,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from goldenthread.gatherings.programme.public import Programme
+from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.programme.schedule import GENERATOR, Schedule, ScheduleDay, ScheduleEvent
 
 
-def schedule_xml(programme: Programme) -> bytes:
+def schedule_xml(programme: PublicProgramme) -> bytes:
     schedule = Schedule(programme)
     root = Element("schedule")
     SubElement(root, "generator", {"name": GENERATOR})
@@ -16,7 +16,8 @@ def schedule_xml(programme: Programme) -> bytes:
     _conference(root, schedule)
     for day in schedule.days:
         _day(root, day, schedule)
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _conference(root: Element, schedule: Schedule) -> None:

@@ -17,11 +17,11 @@ from goldenthread.gatherings.pages.mine import mine
 from goldenthread.gatherings.pages.my_offers import my_offers_to
 from goldenthread.gatherings.pages.my_place import my_place_at
 from goldenthread.gatherings.plan import in_words, rules
-from goldenthread.gatherings.plan.access import at_its_address
+from goldenthread.gatherings.plan.access import at_its_address_with
 from goldenthread.gatherings.plan.aspects import open_points
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import Status, status_of
-from goldenthread.gatherings.programme.public import public_programme
+from goldenthread.gatherings.programme.public import programme_brought_along, with_newest_release
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.kit import clock
@@ -50,12 +50,12 @@ def gatherings(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @for_strangers
 @require_safe
-@at_its_address
+@at_its_address_with(with_newest_release)
 def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """One gathering: what is planned, what is open, who is hoped for."""
     now = clock.now()
     may_help = rules.may_offer_help(gathering, now)
-    places, programme = glance(gathering, now), public_programme(gathering, now)
+    places, programme = glance(gathering, now), programme_brought_along(gathering)
     page = {
         "gathering": gathering,
         "standing": status_of(gathering, now),

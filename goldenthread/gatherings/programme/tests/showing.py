@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Session, SessionVoice
+from goldenthread.gatherings.programme.public import public_programme
 from goldenthread.gatherings.programme.releasing import next_release, release
 from goldenthread.gatherings.voices.models import Contribution, Decision, Telling, Voice
 
@@ -39,8 +40,8 @@ def held(gathering, title, hour="10:00", room=None, *, names=(), day=DAY, **more
 def brought(gathering, title, hour="10:00", room=None, *, answer="in", is_told=True, **voice):
     """The same, of a contribution that somebody offered and the convenors decided about."""
     contribution = Contribution.objects.create(gathering=gathering, title=title, sent_at=MARCH)
-    told = Telling.objects.get_or_create(gathering=gathering)[0] if is_told else None
-    Decision.objects.create(contribution=contribution, answer=answer, telling=told)
+    telling = Telling.objects.get_or_create(gathering=gathering)[0] if is_told else None
+    Decision.objects.create(contribution=contribution, answer=answer, telling=telling)
     known = {"name": "Jude Oakmoor", "email": "jude@example.org", "yes_at": MARCH} | voice
     offered = Voice.objects.create(contribution=contribution, number=1, **known)
     session = held(gathering, title, hour, room, contribution=contribution)
@@ -52,3 +53,10 @@ def show(gathering, *, by=None, now=MARCH, words=""):
     """What a convenor looked at, and pressed."""
     gathering = Gathering.objects.with_facts().get(pk=gathering.pk)
     return release(gathering, by=by, words=words, seen=next_release(gathering, now).stamp, now=now)
+
+
+def as_read(gathering, now=MARCH):
+    """The programme as everybody reads it by then."""
+    programme = public_programme(Gathering.objects.with_facts().get(pk=gathering.pk), now)
+    assert programme, "nothing is shown"
+    return programme

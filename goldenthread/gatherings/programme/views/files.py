@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.calendar import calendar_of
+from goldenthread.gatherings.programme.programme_calendar import calendar_of
 from goldenthread.gatherings.programme.schedule_json import schedule_json
 from goldenthread.gatherings.programme.schedule_xml import schedule_xml
-from goldenthread.gatherings.programme.views.programme import programme_or_404
+from goldenthread.gatherings.programme.views.public_pages import programme_or_404
 from goldenthread.kit.page_cache import for_strangers
 
 CALENDAR = "text/calendar; charset=utf-8"

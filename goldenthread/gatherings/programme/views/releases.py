@@ -15,10 +15,10 @@ from django.views.decorators.http import require_safe
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.by_time import by_time
-from goldenthread.gatherings.programme.forms import ReleaseForm
 from goldenthread.gatherings.programme.models import Release
 from goldenthread.gatherings.programme.public import as_public
 from goldenthread.gatherings.programme.release_changes import changes_between, in_sentences
+from goldenthread.gatherings.programme.release_forms import ReleaseForm
 from goldenthread.gatherings.programme.release_preview import preview_of
 from goldenthread.gatherings.programme.releasing import (
     DraftChangedMeanwhile,
@@ -54,7 +54,7 @@ def releases(request: Request, gathering: Gathering) -> HttpResponse:
 
 def _shown(request: Request, page: dict[str, Any], now: datetime, *, status: HTTPStatus) -> HttpResponse:
     coming: NextRelease = page["coming"]
-    earlier = Release.objects.of(page["gathering"]).filter(at__lte=now).select_related("by").order_by("-number")
+    earlier = Release.objects.of(page["gathering"]).shown(now).select_related("by")
     page |= {"preview": preview_of(coming, now) if coming.is_worth_it else None, "earlier": earlier}
     return render(request, "programme/releases.html", page, status=status)
 
@@ -63,9 +63,9 @@ def _shown(request: Request, page: dict[str, Any], now: datetime, *, status: HTT
 @require_safe
 def one_release(request: Request, gathering: Gathering, number: int) -> HttpResponse:
     """As it was shown, with the names that people go by today, and what was new in it."""
-    shown = Release.objects.of(gathering).filter(at__lte=clock.now())
+    shown = Release.objects.of(gathering).shown(clock.now())
     kept = get_object_or_404(shown, number=number)
-    before = shown.filter(number__lt=number).order_by("-number").first()
+    before = shown.before(number).first()
     programme = as_public(gathering, kept)
     page = {
         "gathering": gathering,

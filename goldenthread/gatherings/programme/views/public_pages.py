@@ -14,7 +14,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.by_time import by_time
 from goldenthread.gatherings.programme.grid import as_grid
 from goldenthread.gatherings.programme.one_session import held
-from goldenthread.gatherings.programme.public import Programme, public_programme
+from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
 from goldenthread.kit import clock
 from goldenthread.kit.page_cache import for_strangers
 
@@ -27,10 +27,12 @@ def programme(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """By time, which is read on a telephone and aloud; the grid is another view of the same address."""
     shown = programme_or_404(gathering)
     is_grid = request.GET.get("view") == "grid"
+    days = as_grid(shown.placings) if is_grid else by_time(shown.placings)
     page = {
         "gathering": gathering,
         "programme": shown,
-        "days": as_grid(shown.placings) if is_grid else by_time(shown.placings),
+        "days": days,
+        "several_days": len(days) > 1,
         "is_grid": is_grid,
     }
     return render(request, f"programme/{'grid' if is_grid else 'programme'}.html", page)
@@ -45,11 +47,11 @@ def session(request: HttpRequest, gathering: Gathering, uid: UUID) -> HttpRespon
     times = held(shown, uid)
     if not times:
         raise Http404
-    page = {"gathering": gathering, "session": shown.sessions[str(uid)], "times": times}
-    return render(request, "programme/session.html", page)
+    page = {"gathering": gathering, "session": shown.sessions[str(uid)], "times": times, "several": len(times) > 1}
+    return render(request, "programme/public_session.html", page)
 
 
-def programme_or_404(gathering: Gathering) -> Programme:
+def programme_or_404(gathering: Gathering) -> PublicProgramme:
     shown = public_programme(gathering, clock.now())
     if shown is None:
         raise Http404

@@ -9,13 +9,14 @@ from icalendar import Calendar, Event, vText, vUri
 
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.calendar import add_zones
-from goldenthread.gatherings.programme.public import Programme, PublicPlacing
+from goldenthread.gatherings.programme.public import PublicProgramme
+from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.kit.address import absolute
 from goldenthread.kit.prose import plain
 
 
 def calendar_of(
-    programme: Programme, placings: Collection[PublicPlacing], *, cancelled: Collection[PublicPlacing] = ()
+    programme: PublicProgramme, placings: Collection[PublicPlacing], *, cancelled: Collection[PublicPlacing] = ()
 ) -> bytes:
     """`cancelled` stand in it as what they are: a calendar that has them takes them out."""
     whole = Calendar()
@@ -35,7 +36,7 @@ def calendar_of(
     return bytes(whole.to_ical())
 
 
-def _events(programme: Programme, placings: Iterable[PublicPlacing], status: str) -> Iterable[Event]:
+def _events(programme: PublicProgramme, placings: Iterable[PublicPlacing], status: str) -> Iterable[Event]:
     venue = plan_in_words.where(programme.gathering)
     shown_at = programme.at.astimezone(UTC)
     for placing in placings:
