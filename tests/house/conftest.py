@@ -91,7 +91,6 @@ def things(spring, ada, bo, cy):
         "letter": Email.objects.get(to=bo).pk,
         **tables_at(spring, ada, booking),
         **of_his(spring, bo, ada, cy),
-        "held": a_programme_of(spring).uid,
     }
 
 
@@ -102,7 +101,7 @@ def to_sign_in_with(bo):
 
 def of_his(spring, bo, ada, cy):
     hall = OfferOfHelp.objects.create(gathering=spring, point="where", words="I know a hall.", person=bo)
-    return {"offer": hall.pk, **on_his_thread(bo, ada, cy)}
+    return {"offer": hall.pk, "held": a_programme_of(spring).uid, **on_his_thread(bo, ada, cy)}
 
 
 def on_his_thread(bo, ada, cy):

@@ -20,6 +20,7 @@ from goldenthread.people.signing_in import hand_out
 from goldenthread.people.telling import put_on, tell
 from tests.journeys.furnishing_bookings import book
 from tests.journeys.furnishing_days import hold_days
+from tests.journeys.furnishing_programme import show_a_programme
 from tests.journeys.furnishing_tables import seat
 from tests.journeys.furnishing_threads import let_them_meet
 
@@ -48,6 +49,7 @@ def furnish() -> dict[str, dict[str, str]]:
     paths |= hold_days(people["convenor"], LONG)
     paths |= seat(people["convenor"], paths["roomy"], paths["packed"], LONG)
     paths |= let_them_meet(people["member"], people["convenor"], people["arabic"], LONG)
+    paths |= show_a_programme(LONG)
     Authenticator.objects.create(user=people["member"], type="webauthn", data={"name": LONG})
     sessions = {name: session_of(person) for name, person in people.items()}
     sessions |= {"waiting": session_awaiting_a_code("waiting@example.com"), "stranger": ""}

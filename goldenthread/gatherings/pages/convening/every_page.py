@@ -24,6 +24,9 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("plan:copy", _("Plan another one like it")),
         ("pages:poster", _("Make a poster")),
     ],
+    _("Programme"): [
+        ("programme:releases", _("Show the programme")),
+    ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),
         ("bookings:questions", _("Ask your own questions")),
