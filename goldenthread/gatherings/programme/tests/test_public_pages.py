@@ -36,6 +36,10 @@ def shown(spring):
     return as_read(spring)
 
 
+def in_the_calendar(client):
+    return Calendar.from_ical(client.get(f"{PAGE}schedule.ics").content).walk("VEVENT")
+
+
 def session_page(programme, title):
     return next(placing.address for placing in programme.placings if placing.session.title == title)
 
@@ -164,9 +168,9 @@ def test_an_hour_that_the_clock_shows_twice_stands_twice(client, spring):
     put(twice, "01:30", day=night, is_second_hour=True)
     show(spring)
 
-    events = Calendar.from_ical(client.get(f"{PAGE}schedule.ics").content).walk("VEVENT")
+    events = in_the_calendar(client)
 
-    assert [event["dtstart"].dt.astimezone(UTC) for event in events] == [
+    assert [event.start.astimezone(UTC) for event in events] == [
         datetime(2027, 10, 31, 0, 30, tzinfo=UTC),
         datetime(2027, 10, 31, 1, 30, tzinfo=UTC),
     ]
@@ -175,10 +179,10 @@ def test_an_hour_that_the_clock_shows_twice_stands_twice(client, spring):
 def test_calendars_know_a_session_again_when_it_moves(client, spring):
     session = held(spring, "Tea", "10:00")
     show(spring)
-    before = Calendar.from_ical(client.get(f"{PAGE}schedule.ics").content).walk("VEVENT")
+    before = in_the_calendar(client)
     session.placings.update(from_time="11:00")
     show(spring)
-    after = Calendar.from_ical(client.get(f"{PAGE}schedule.ics").content).walk("VEVENT")
+    after = in_the_calendar(client)
 
     assert Release.objects.count() == 2
     assert [str(event["uid"]) for event in before] == [str(event["uid"]) for event in after]
