@@ -49,6 +49,7 @@ def test_both_official_schemas_allow_every_kind_and_c3vocs_tools_read_it(needed,
         "elsewhere": shown(many(1), slug="over-there", time_zone=NEW_YORK),
         "in a zone without a town": shown(many(1), slug="no-town", time_zone="Etc/GMT"),
     }
+    programmes["what breaks other programs"] = shown(naughty(needed("shared")), slug="naughty")
     files = {f"{kind}.xml": schedule_xml(programme) for kind, programme in programmes.items()}
     files |= {f"{kind}.json": schedule_json(programme) for kind, programme in programmes.items()}
     control = {"control.json": (needed("shared") / "data/programmes/invalid-example.json").read_bytes()}
@@ -63,6 +64,12 @@ def test_both_official_schemas_allow_every_kind_and_c3vocs_tools_read_it(needed,
     assert {kind: len(read[f"{kind}.json"]) for kind in programmes} == {
         kind: len(programme.placings) for kind, programme in programmes.items()
     }
+
+
+def naughty(shared):
+    """The big list of naughty strings, each the title of a session."""
+    texts = json.loads((shared / "data" / "names" / "blns.json").read_text())
+    return [(text[:160], DAY, time(n // 60, n % 60), 15, f"Room {n % 12}") for n, text in enumerate(texts)]
 
 
 def test_the_same_session_twice_is_two_events(shown):

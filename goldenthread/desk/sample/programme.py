@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from goldenthread.desk.sample.launch import DAY
+from goldenthread.desk.sample.launch import DAY, MADE_UP
 from goldenthread.desk.sample_clock import BY_WORD
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Release, Session, SessionKind, SessionVoice
@@ -54,10 +54,16 @@ def draft_programme(launch: Gathering, now: datetime) -> None:
         for number, (name, capacity, step_free, words) in enumerate(ROOMS, start=1)
     }
     for hour, minutes, kind, title, words, room, names in SESSIONS:
-        session = Session.objects.create(gathering=launch, kind=kind, title=title, words=words, minutes=minutes)
+        session = Session.objects.create(
+            gathering=launch, kind=kind, title=title, words=as_made_up(words), minutes=minutes
+        )
         for number, name in enumerate(names, start=1):
             SessionVoice.objects.create(session=session, number=number, name=name)
         Placing.objects.create(session=session, day=DAY, from_time=hour, room=rooms.get(room or ""), at=now)
+
+
+def as_made_up(words: str) -> str:
+    return f"{words}\n\n*({MADE_UP}.)*" if words else ""
 
 
 def show_programme(launch: Gathering, _now: datetime) -> None:
