@@ -20,4 +20,4 @@ def show_a_programme(long: str) -> dict[str, str]:
     tea = Session.objects.of(launch).filter(title="Tea").order_by("pk")[0]
     Placing.objects.filter(session=tea).update(from_time=time(10, 50))
     Session.objects.create(gathering=launch, title=long + " without an hour")
-    return {"held": f"/gatherings/launch/programme/sessions/{session.uid}/"}
+    return {"session": f"/gatherings/launch/programme/sessions/{session.uid}/"}

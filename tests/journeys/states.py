@@ -103,7 +103,7 @@ CONVENING = [
 ]  # fmt: skip
 
 PROGRAMME = [
-    *seen_by(["stranger"], "/gatherings/launch/programme/", "/gatherings/launch/programme/?view=grid", "{held}"),
+    *seen_by(["stranger"], "/gatherings/launch/programme/", "/gatherings/launch/programme/?view=grid", "{session}"),
     *seen_by(["keeper"], "/gatherings/launch/programme/releases/", "/gatherings/launch/programme/releases/1/"),
 ]
 

@@ -56,6 +56,7 @@ def _shown(request: Request, page: dict[str, Any], now: datetime, *, status: HTT
     coming: NextRelease = page["coming"]
     earlier = Release.objects.of(page["gathering"]).shown(now).select_related("by")
     page |= {"preview": preview_of(coming, now) if coming.is_worth_it else None, "earlier": earlier}
+    page |= {"days": by_time(coming.after.placings)}
     return render(request, "programme/releases.html", page, status=status)
 
 
