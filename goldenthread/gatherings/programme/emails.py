@@ -96,4 +96,4 @@ def _context(email: ProgrammeEmail) -> dict[str, Any]:
 
 
 def _in_words(placings: Iterable[PublicPlacing]) -> list[tuple[str, str, str]]:
-    return [(placing.session.title, placing.when_and_where, absolute(placing.address)) for placing in placings]
+    return [(placing.session.title, placing.when_and_where, placing.url) for placing in placings]

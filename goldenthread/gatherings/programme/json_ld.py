@@ -7,7 +7,6 @@ from typing import Any
 from goldenthread.gatherings.programme.models import SessionKind
 from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.programme.public_parts import PublicPlacing
-from goldenthread.kit.address import absolute
 
 
 def sub_events(programme: PublicProgramme) -> list[dict[str, Any]]:
@@ -22,7 +21,7 @@ def _event(placing: PublicPlacing) -> dict[str, Any]:
         "name": session.title,
         "startDate": placing.starts_at.isoformat(),
         "endDate": placing.ends_at.isoformat(),
-        "url": absolute(placing.address),
+        "url": placing.url,
         "location": {"@type": "Place", "name": placing.room.name} if placing.room else None,
         "performer": [{"@type": "Person", "name": name} for name in session.speakers.values()] or None,
     }

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
@@ -19,6 +20,7 @@ from goldenthread.gatherings.programme.models import Release
 from goldenthread.gatherings.programme.names import names_in
 from goldenthread.gatherings.programme.public_parts import PublicPlacing, PublicRoom, PublicSession
 from goldenthread.kit import clock
+from goldenthread.kit.address import absolute
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,10 @@ class PublicProgramme:
     @cached_property
     def placings(self) -> list[PublicPlacing]:
         rooms = {room.key: room for room in self.rooms}
-        base = reverse("programme:programme", args=[self.gathering.slug])
-        placings = [self._placing(placing, rooms, base) for placing in self.content.get("placings", [])]
+        # Once for all of them, as is the zone: there may be five hundred.
+        base, zone = reverse("programme:programme", args=[self.gathering.slug]), self.gathering.zone
+        bases = (base, absolute(base))
+        placings = [self._placing(placing, rooms, bases, zone) for placing in self.content.get("placings", [])]
         return sorted(placings, key=_as_the_day_goes)
 
     def _session(self, *, uid: str, speakers: list[int], **session: object) -> PublicSession:
@@ -55,10 +59,12 @@ class PublicProgramme:
         known = session | {"uid": UUID(uid), "brought_by": tuple(speakers), "speakers": named}
         return PublicSession(**known)  # type: ignore[arg-type]  # as `freezing` wrote it
 
-    def _placing(self, placing: Content, rooms: dict[int, PublicRoom], base: str) -> PublicPlacing:
+    def _placing(
+        self, placing: Content, rooms: dict[int, PublicRoom], bases: tuple[str, str], zone: ZoneInfo
+    ) -> PublicPlacing:
         session = self.sessions[placing["uid"]]
         wall = datetime.combine(date.fromisoformat(placing["day"]), time.fromisoformat(placing["from"]))
-        starts_at = wall.replace(tzinfo=self.gathering.zone, fold=int(placing["second_hour"]))
+        starts_at = wall.replace(tzinfo=zone, fold=int(placing["second_hour"]))
         # So many minutes later as they pass, also where the clock changes between.
         later = starts_at.astimezone(UTC) + timedelta(minutes=session.minutes)
         return PublicPlacing(
@@ -67,8 +73,9 @@ class PublicProgramme:
             session=session,
             room=rooms.get(placing["room"]),
             starts_at=starts_at,
-            ends_at=later.astimezone(self.gathering.zone),
-            address=f"{base}sessions/{session.uid}/",
+            ends_at=later.astimezone(zone),
+            address=f"{bases[0]}sessions/{session.uid}/",
+            url=f"{bases[1]}sessions/{session.uid}/",
         )
 
     @cached_property

@@ -77,7 +77,9 @@ class PublicPlacing:
     room: PublicRoom | None
     starts_at: datetime
     ends_at: datetime
+    # On this site, and from everywhere.
     address: str
+    url: str
 
     @property
     def guid(self) -> UUID:

@@ -82,7 +82,7 @@ class ScheduleEvent:
 
     @property
     def url(self) -> str:
-        return absolute(self.placing.address)
+        return self.placing.url
 
     @property
     def persons(self) -> list[tuple[int, str]]:
