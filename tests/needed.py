@@ -34,6 +34,10 @@ NEEDS = {
     "java": Need(lambda: on_the_path("java"), "a Java (apt-get install openjdk-17-jre-headless)"),
     "judges": Need(lambda: [JUDGES], "the judges of tests/judges (have npm, then run script/test)"),
     "axe": Need(lambda: [JUDGES / "axe-core" / "axe.min.js"], "axe-core (have npm, then run script/test)"),
+    "schedule-tools": Need(
+        lambda: [ROOT / "tests" / "judges" / "schedule-tools" / "bin" / "python"],
+        "c3voc’s tools in tests/judges (run script/test)",
+    ),
     "vnu": Need(lambda: [JUDGES / "vnu-jar" / "build" / "dist" / "vnu.jar"], "vnu (have npm, then run script/test)"),
     "postfix": Need(lambda: [Path("/usr/sbin/postfix")], "Postfix (apt-get install postfix)"),
     "opendkim": Need(lambda: [Path("/usr/sbin/opendkim")], "OpenDKIM (apt-get install opendkim opendkim-tools)"),

@@ -85,6 +85,7 @@ WHAT_IS_KEPT: dict[str, StrPromise] = {
     "programme.PlacingChange.session": _("Each move in a programme, and who made it"),
     "programme.DraftRun.gathering": _("Each draft of a programme by machine, and who asked for it"),
     "programme.Release.gathering": _("Each version of a programme"),
+    "programme.VoiceNews.voice": _("Which version of the programme we e-mailed you about"),
     "people.Person.name": _("Your name and your pronouns"),
     "people.Person.email": _("Your e-mail address"),
     "people.Person.language": _("Your language, and how often we may write"),

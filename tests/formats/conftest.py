@@ -1,8 +1,11 @@
 """Gatherings of every kind, as other programs get to see them."""
 
 import json
+import os
 import subprocess
+import sys
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,6 +68,23 @@ NASTY = {
     "html": "</script><script>alert(1)</script><b>&amp;",
 }
 
+KHAL = """
+[calendars]
+[[house]]
+path = {place}/house
+type = calendar
+[locale]
+local_timezone = Europe/London
+default_timezone = Europe/London
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+[sqlite]
+path = {place}/khal.db
+"""
+
 
 @pytest.fixture
 def planned(ada):
@@ -98,6 +118,26 @@ def judged(needed, tmp_path):
         return json.loads(process.stdout)
 
     return judge
+
+
+@pytest.fixture
+def khal(tmp_path):
+    (tmp_path / "house").mkdir()
+    settings = tmp_path / "settings"
+    settings.write_text(KHAL.format(place=tmp_path))
+    command = [Path(sys.executable).with_name("khal"), "-c", settings]
+    at_home = os.environ | {
+        "HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
+        "LC_ALL": "C.UTF-8",
+        "COLUMNS": "200",
+    }
+
+    def ask(*words):
+        done = subprocess.run([*command, *words], check=True, capture_output=True, text=True, env=at_home, timeout=60)
+        return done.stdout.splitlines()
+
+    return ask
 
 
 def by_utc(moment):

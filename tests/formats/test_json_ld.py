@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.programme.tests.showing import held, room, show
+from goldenthread.kit import clock
 from tests.formats.conftest import NASTY
 
 VOCABULARY = "data/schemas/schemaorg-all-https.jsonld"
@@ -35,8 +37,11 @@ def pages(client, planned, ada):
     turns.call_off(called_off, by=ada, because="Snow")
     turns.postpone(postponed, by=ada, because="Snow")
     gatherings = [planned(kind, **plan) for kind, plan in PLANS.items()] + [called_off, postponed]
+    for gathering in gatherings[:2]:
+        held(gathering, "Eleven chairs", day=gathering.day, room=room(gathering), names=["Jude Oakmoor"])
+        show(gathering, now=clock.now())
     shown = {gathering.title: client.get(gathering.get_absolute_url()).content for gathering in gatherings}
-    return shown | {"planted": shown["a day only"].replace(b'"startDate"', b'"startsSometime"')}
+    return shown | {"planted": shown["a day only"].replace(b'"startDate"', b'"startsSometime"', 1)}
 
 
 def test_schema_org_knows_all_that_is_told(judged, vocabulary, pages):

@@ -1,49 +1,5 @@
 """Calendars in a real calendar: khal, in London."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
-import pytest
-
-SETTINGS = """
-[calendars]
-[[house]]
-path = {place}/house
-type = calendar
-[locale]
-local_timezone = Europe/London
-default_timezone = Europe/London
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-[sqlite]
-path = {place}/khal.db
-"""
-
-
-@pytest.fixture
-def khal(tmp_path):
-    (tmp_path / "house").mkdir()
-    settings = tmp_path / "settings"
-    settings.write_text(SETTINGS.format(place=tmp_path))
-    command = [Path(sys.executable).with_name("khal"), "-c", settings]
-    at_home = os.environ | {
-        "HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path),
-        "LC_ALL": "C.UTF-8",
-        "COLUMNS": "200",
-    }
-
-    def ask(*words):
-        done = subprocess.run([*command, *words], check=True, capture_output=True, text=True, env=at_home, timeout=60)
-        return done.stdout.splitlines()
-
-    return ask
-
 
 def test_it_shows_every_kind_at_its_local_time(khal, client, one_of_each, tmp_path):
     (tmp_path / "feed.ics").write_bytes(client.get("/gatherings.ics").content)

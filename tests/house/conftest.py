@@ -23,6 +23,7 @@ from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
 from goldenthread.gatherings.programme.models import DraftRun, ProgrammeRoom, RoomClosure, Session
 from goldenthread.gatherings.programme.placing import Spot, place
+from goldenthread.gatherings.programme.tests.showing import held, show
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.saving_mix import look_again
@@ -108,7 +109,7 @@ def to_sign_in_with(bo):
 def of_his(spring, bo, ada, cy):
     hall = OfferOfHelp.objects.create(gathering=spring, point="where", words="I know a hall.", person=bo)
     theirs = brought_to(spring, bo, ada, cy) | to_read_and_decide(spring, ada, bo)
-    return {"offer": hall.pk, **on_his_thread(bo, ada, cy), **theirs}
+    return {"held": a_programme_of(spring).uid, "offer": hall.pk, **on_his_thread(bo, ada, cy), **theirs}
 
 
 def on_his_thread(bo, ada, cy):
@@ -193,6 +194,13 @@ def programme_at(gathering, convenor):
     }
     DraftRun.objects.create(gathering=gathering, number=1, by=convenor, **draft)
     return {"session_uid": session.uid, "move": move, "closure": closure.pk, "waiting": waiting.pk}
+
+
+def a_programme_of(gathering):
+    """Shown to everybody, with one session in it."""
+    session = held(gathering, "Eleven chairs", names=["Jude Oakmoor"])
+    show(gathering, now=clock.now())
+    return session
 
 
 def open_session(person):

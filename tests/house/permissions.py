@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -14,6 +13,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 TABLE = Path(__file__).with_name("permissions.csv")
 ROLES = ("stranger", "member", "convenor", "other convenor", "keeper")
 METHODS = {"GET", "POST"}
+# Of a session: such an address takes nothing else.
+A_UID = "00000000-0000-4000-8000-000000000000"
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Standing(dict[str, str]):
     """Stands in for `{things}` in an address while only its shape is asked for."""
 
     def __missing__(self, name: str) -> str:
-        return str(UUID(int=1)) if name.endswith("uid") else "1"
+        return A_UID if name == "held" or name.endswith("uid") else "1"
 
 
 def rows() -> list[Row]:

@@ -11,6 +11,7 @@ from django.db import close_old_connections
 
 from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_a_place
 from goldenthread.gatherings.bookings.opening import open_booking
+from goldenthread.gatherings.programme.tests.showing import held, show
 from goldenthread.kit import clock
 from goldenthread.kit.page_cache import PageCache
 
@@ -26,9 +27,19 @@ PAGES = [
     "/gatherings/spring/changes.atom",
     "/gatherings/spring/calendar.ics",
     "/gatherings/spring/booking/",
+    "/gatherings/spring/programme/",
+    "/gatherings/spring/programme/schedule.xml",
+    "/gatherings/spring/programme/schedule.json",
+    "/gatherings/spring/programme/schedule.ics",
     "/gatherings.ics",
     "/weave/",
 ]
+
+
+@pytest.fixture(autouse=True)
+def _programme(spring):
+    held(spring, "Eleven chairs", names=["Jude Oakmoor"])
+    show(spring, now=clock.now())
 
 
 @pytest.fixture

@@ -24,7 +24,8 @@ MAY_GROW = {
 # The gathering page is what people look at: for strangers made anew after each change, and for members each time.
 GATHERING = "/gatherings/{gathering}/"
 # The member has a place and has offered help: both are shown to them.
-AT_MOST = {"stranger": 4, "member": 10, "convenor": 8}
+# Where a programme is shown, two of each read it and the names in it, for search engines.
+AT_MOST = {"stranger": 6, "member": 12, "convenor": 10}
 
 
 @pytest.fixture

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MADE_HERE = {".git", ".venv", "node_modules", "data", "__pycache__", "build", "dist", "htmlcov", ".hypothesis"}
+MADE_HERE = {
+    ".git",
+    ".venv",
+    "node_modules",
+    "schedule-tools",
+    "data",
+    "__pycache__",
+    "build",
+    "dist",
+    "htmlcov",
+    ".hypothesis",
+}
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 

@@ -21,6 +21,7 @@ from goldenthread.people.telling import put_on, tell
 from tests.journeys.furnishing_bookings import book
 from tests.journeys.furnishing_days import hold_days
 from tests.journeys.furnishing_programme import place_sessions
+from tests.journeys.furnishing_release import show_a_programme
 from tests.journeys.furnishing_tables import seat
 from tests.journeys.furnishing_threads import let_them_meet
 
@@ -50,6 +51,7 @@ def furnish() -> dict[str, dict[str, str]]:
     paths |= seat(people["convenor"], paths["roomy"], paths["packed"], LONG)
     paths |= place_sessions(people["convenor"], paths["roomy"], LONG)
     paths |= let_them_meet(people["member"], people["convenor"], people["arabic"], LONG)
+    paths |= show_a_programme(LONG)
     Authenticator.objects.create(user=people["member"], type="webauthn", data={"name": LONG})
     sessions = {name: session_of(person) for name, person in people.items()}
     sessions |= {"waiting": session_awaiting_a_code("waiting@example.com"), "stranger": ""}

@@ -104,6 +104,13 @@ CONVENING = [
     *seen_by(["stranger", "convenor"], "{invitation}"),
 ]  # fmt: skip
 
+SHOWN = [
+    *seen_by(
+        ["stranger"], "/gatherings/launch/programme/", "/gatherings/launch/programme/?view=grid", "{shown session}"
+    ),
+    *seen_by(["keeper"], "/gatherings/launch/programme/releases/", "/gatherings/launch/programme/releases/1/"),
+]
+
 BOOKING = [
     *seen_by(["stranger", "newcomer", "member"], "{roomy}", "{packed}", "{roomy}booking/", "{packed}booking/"),
     *seen_by(["stranger"], "{off}booking/", *[f"{{place {word}}}" for word in ["kept", "again", "coming", "waiting", "offered", "over"]], "{place kept}gift/"),
@@ -207,4 +214,4 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *ASKING, *TABLES, *PROGRAMME, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *ASKING, *TABLES, *PROGRAMME, *SHOWN, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip

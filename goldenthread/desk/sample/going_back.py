@@ -19,6 +19,8 @@ from goldenthread.gatherings.bookings.models import Owed, Reminded
 from goldenthread.gatherings.day.held_tables import place_of
 from goldenthread.gatherings.day.models import Arrival, HeldRound, LastCall, Reflection, Tick
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.emails import KIND as PROGRAMME
+from goldenthread.gatherings.programme.models import Release, VoiceNews
 from goldenthread.gatherings.tables.models import Announcement
 from goldenthread.outbox.models import Email
 from goldenthread.outbox.models.refusal import about
@@ -67,6 +69,7 @@ def _goings(launch: Gathering, moment: datetime) -> Iterator[Going]:
     yield Going(_("certificates"), (Certificate.objects.filter(**since), _emails(launch, moment)))
     yield Going(_("what came of the day"), (Outcome.objects.filter(**since),))
     yield Going(_("reminders of the day"), _reminders(launch, moment))
+    yield Going(_("the programme as it was shown"), _releases(launch, moment))
     announced = Announcement.objects.filter(mix__arrangement__gathering=launch).order_by("pk")
     yield Going(_("tables that were made again"), (announced.filter(at__gt=moment, pk__gt=announced[:1].values("pk")),))
     yield Going(_("what readers wrote about what people bring"), read_after(launch, moment))
@@ -87,6 +90,15 @@ def _of_meeting(launch: Gathering, moment: datetime) -> Iterator[Going]:
 def _emails(launch: Gathering, moment: datetime) -> QuerySet[Email]:
     """Those with the way to a certificate that there is no more."""
     return Email.objects.filter(kind="certificate", written_at__gt=moment, text__contains=f"/{launch.slug}/day/of/")
+
+
+def _releases(launch: Gathering, moment: datetime) -> tuple[QuerySet[Any], ...]:
+    """With what those who bring something were e-mailed about it: it is said once more when it is shown again."""
+    return (
+        Release.objects.of(launch).filter(at__gt=moment),
+        VoiceNews.objects.of(launch).filter(heard_at__gt=moment),
+        Email.objects.filter(kind=PROGRAMME, about=about(launch), written_at__gt=moment),
+    )
 
 
 def _reminders(launch: Gathering, moment: datetime) -> tuple[QuerySet[Any], ...]:

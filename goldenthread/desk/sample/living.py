@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from goldenthread.desk.sample.after_the_day import close, tell
 from goldenthread.desk.sample.day import DOORS_OPEN, open_doors
 from goldenthread.desk.sample.launch import DAY, SETTLED_AT, settle
+from goldenthread.desk.sample.programme import SHOWN_AT, show_programme
 from goldenthread.desk.sample.tables import ANNOUNCED_AT, seat_newcomers
 from goldenthread.desk.sample.voices import ACCEPTED_AT, READ_AT, TOLD_AT, accept, read_and_decide, tell_all
 from goldenthread.desk.sample_clock import LONDON
@@ -58,6 +59,7 @@ def _happenings(launch: Gathering) -> Iterator[tuple[datetime, Happening]]:
     yield ACCEPTED_AT, accept
     yield SETTLED_AT, settle
     yield ANNOUNCED_AT, seat_newcomers
+    yield SHOWN_AT, show_programme
     yield DOORS_OPEN - timedelta(hours=15), seat_newcomers
     yield DOORS_OPEN, open_doors
     yield launch.ends_at + CLOSES, close

@@ -7,6 +7,7 @@ from goldenthread.desk.sample.bookings import book
 from goldenthread.desk.sample.launch import announce, offer_help
 from goldenthread.desk.sample.more_gatherings import plan_more
 from goldenthread.desk.sample.people import move_in
+from goldenthread.desk.sample.programme import draft_programme
 from goldenthread.desk.sample.tables import seat
 from goldenthread.desk.sample.threads import let_them_meet
 from goldenthread.desk.sample.voices import ask_for_voices
@@ -37,4 +38,5 @@ def load(now: datetime) -> None:
     plan_more(people, planning)
     count_sectors(planning)
     seat(launch, planning)
+    draft_programme(launch, planning)
     let_them_meet(planning)

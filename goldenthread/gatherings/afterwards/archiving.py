@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
@@ -23,10 +23,18 @@ from goldenthread.gatherings.day.held_tables import rounds_of
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.changes import changes_of
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.by_time import by_time
+from goldenthread.gatherings.programme.programme_calendar import calendar_of
+from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
+from goldenthread.gatherings.programme.schedule_json import schedule_json
+from goldenthread.gatherings.programme.schedule_xml import schedule_xml
 from goldenthread.gatherings.tables.models import Round
 from goldenthread.kit.address import absolute
 from goldenthread.kit.house import the_house
 from goldenthread.kit.stylesheet import JOINED, joined
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 PAGES = {
     "index": gettext_lazy("The gathering"),
@@ -34,20 +42,37 @@ PAGES = {
     "feedback": gettext_lazy("Feedback"),
     "changes": gettext_lazy("What changed"),
 }
+# Where one was shown.
+OF_THE_PROGRAMME = {"programme": gettext_lazy("Programme")}
 
 
 def files(gathering: Gathering, now: datetime) -> dict[str, bytes]:
-    """File names and what stands in them. Nobody who came is named; convenors are, as on the page of the gathering."""
-    context = _context(gathering, now)
+    """File names and what stands in them. Nobody who came is named; convenors are, as on the page of the
+    gathering, and who brings something, as in the programme."""
+    context, programme = _context(gathering, now), public_programme(gathering, now)
+    names = PAGES | (OF_THE_PROGRAMME if programme else {})
+    context["days"] = by_time(programme.placings) if programme else []
     pages = {
-        f"{name}.html": render_to_string(f"afterwards/archive/{name}.html", context | {"menu": _menu(name)}).encode()
-        for name in PAGES
+        f"{name}.html": render_to_string(f"afterwards/archive/{name}.html", context | {"menu": _menu(names, name)})
+        for name in names
     }
-    return pages | {JOINED: joined().encode()} | dict(_fonts())
+    written = {name: page.encode() for name, page in pages.items()}
+    return written | {JOINED: joined().encode()} | _programme_files(programme) | dict(_fonts())
 
 
-def _menu(current: str) -> list[tuple[str, str, bool]]:
-    return [(f"{name}.html", str(words), name == current) for name, words in PAGES.items()]
+def _menu(names: Mapping[str, StrPromise], current: str) -> list[tuple[str, str, bool]]:
+    return [(f"{name}.html", str(words), name == current) for name, words in names.items()]
+
+
+def _programme_files(programme: PublicProgramme | None) -> dict[str, bytes]:
+    """For calendars and for the programs of others, as on the site."""
+    if programme is None:
+        return {}
+    return {
+        "schedule.xml": schedule_xml(programme),
+        "schedule.json": schedule_json(programme),
+        "schedule.ics": calendar_of(programme, programme.placings),
+    }
 
 
 def as_zip(gathering: Gathering, now: datetime) -> bytes:

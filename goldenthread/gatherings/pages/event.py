@@ -7,6 +7,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import Status, status_of
+from goldenthread.gatherings.programme.json_ld import sub_events
+from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.kit import clock
 from goldenthread.kit.address import absolute
 
@@ -18,8 +20,8 @@ MODE = {
 }
 
 
-def event(gathering: Gathering) -> SafeString | None:
-    """The JSON to stand in the page; None while there is no day, for an Event needs one."""
+def event(gathering: Gathering, programme: PublicProgramme | None = None) -> SafeString | None:
+    """The JSON to stand in the page, with what happens on the day; None while there is no day, for an Event needs one."""
     if not gathering.day:
         return None
     page = absolute(gathering.get_absolute_url())
@@ -38,6 +40,7 @@ def event(gathering: Gathering) -> SafeString | None:
         if gathering.hosted_by
         else None,
         "maximumAttendeeCapacity": gathering.places,
+        "subEvent": sub_events(programme) if programme else None,
     }
     return _in_a_page({name: value for name, value in properties.items() if value is not None})
 

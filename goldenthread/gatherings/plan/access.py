@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from goldenthread.gatherings.plan import rules
 from goldenthread.gatherings.plan.models import FormerAddress, Gathering
+from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
 from goldenthread.kit.sql import query
 from goldenthread.people.http import Request
 
@@ -22,11 +23,9 @@ def at_its_address(view: View) -> View:
     return _with_its_gathering(view, lambda slug: Gathering.objects.with_facts().get(slug=slug))
 
 
-def at_its_address_with(*related: str) -> Callable[[View], View]:
-    """The same, and what a wing above has of it, in the same query: rows of which there is one or none."""
-    return lambda view: _with_its_gathering(
-        view, lambda slug: Gathering.objects.with_facts().select_related(*related).get(slug=slug)
-    )
+def at_its_address_with(word: Callable[[GatheringQuerySet], GatheringQuerySet]) -> Callable[[View], View]:
+    """The same, with what a wing above brings along in the same query."""
+    return lambda view: _with_its_gathering(view, lambda slug: word(Gathering.objects.with_facts()).get(slug=slug))
 
 
 def at_its_address_in_a_rush(view: View) -> View:

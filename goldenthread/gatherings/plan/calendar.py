@@ -1,6 +1,6 @@
 """Gatherings as calendars know them (RFC 5545, RFC 7986)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from uuid import UUID
@@ -33,7 +33,7 @@ def calendar(gatherings: Iterable[Gathering], *, name: str, now: datetime) -> by
     with_a_day = [gathering for gathering in gatherings if gathering.day]
     for gathering in with_a_day:
         whole.add_component(_event(gathering, now))
-    _add_zones(whole, with_a_day)
+    add_zones(whole, [day for gathering in with_a_day for day in (gathering.day, gathering.last_day) if day])
     return bytes(whole.to_ical())
 
 
@@ -52,8 +52,9 @@ def _calendar_of(key: tuple[UUID, datetime, str, str | None]) -> str:
     return calendar([gathering], name=gathering.title, now=clock.now()).decode()
 
 
-def _add_zones(whole: Calendar, gatherings: list[Gathering]) -> None:
-    whole.add_missing_timezones(*_years(gatherings))
+def add_zones(whole: Calendar, days: Collection[date]) -> None:
+    """The time zones of all that is in this calendar, on these days."""
+    whole.add_missing_timezones(*_years(days))
     for clock_change in [*whole.walk("STANDARD"), *whole.walk("DAYLIGHT")]:
         if later := clock_change.pop("rdate", None):
             # Thunderbird's parser reads one moment of each RDATE, and where there are some, no DTSTART.
@@ -61,9 +62,9 @@ def _add_zones(whole: Calendar, gatherings: list[Gathering]) -> None:
                 clock_change.add("rdate", moment.dt)
 
 
-def _years(gatherings: list[Gathering]) -> tuple[date, date]:
-    """The years whose clock changes concern these gatherings, and one on either side."""
-    years = [day.year for gathering in gatherings for day in (gathering.day, gathering.last_day) if day]
+def _years(days: Collection[date]) -> tuple[date, date]:
+    """The years whose clock changes concern these days, and one on either side."""
+    years = [day.year for day in days]
     return date(min(years, default=1970) - 1, 1, 1), date(max(years, default=2038) + 2, 1, 1)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Any
 
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
@@ -18,7 +18,7 @@ def a_day(day: date) -> str:
 
 
 def an_hour(hour: time) -> str:
-    return time_format(hour, "G:i")
+    return f"{hour.hour}:{hour.minute:02}"
 
 
 def when(plan: Plan) -> str:

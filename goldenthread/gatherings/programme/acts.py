@@ -1,4 +1,4 @@
-"""What the journal says of a programme: that somebody worked on it. What they did stands in the draft, for convenors."""
+"""What the journal says of a programme: that it was shown, and that somebody worked on it. What they did stands in the draft, for convenors."""
 
 from datetime import timedelta
 
@@ -14,5 +14,11 @@ ACTS = (
         _("%(name)s worked on the programme"),
         page="programme:draft",
         within=timedelta(hours=1),
+    ),
+    Act(
+        "showed the programme",
+        _("%(name)s showed the programme to everybody"),
+        alone=_("The programme was shown to everybody"),
+        page="programme:releases",
     ),
 )

@@ -52,4 +52,10 @@ KEPT = [
         _("To know who showed the programme."),
         WITHOUT_YOUR_NAME,
     ),
+    Kept(
+        "programme.VoiceNews",
+        ("voice", "heard", "heard_at", "due_at"),
+        _("To e-mail you once, when your session moves."),
+        A_YEAR_AFTER,
+    ),
 ]

@@ -1,4 +1,4 @@
-"""What the wing of the programme answers: what it keeps, what it did, and that it moves with its day."""
+"""What the wing of the programme answers: what it keeps, what the journal says of it, and that it moves with its day."""
 
 from __future__ import annotations
 

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from goldenthread.gatherings.programme.views import draft, machine_drafts, placings, programme_rooms, sessions
+from goldenthread.gatherings.programme.views import (
+    draft,
+    files,
+    machine_drafts,
+    placings,
+    programme_rooms,
+    public_pages,
+    releases,
+    sessions,
+)
 
 AT = "gatherings/<slug:slug>/"
 SESSION, ROOM = f"{AT}sessions/<uuid:uid>/", f"{AT}rooms/<int:number>/"
@@ -8,6 +17,14 @@ RUN = f"{AT}programme/draft/run/<int:number>/"
 PLACING = f"{SESSION}placing/<int:number>/"
 
 urlpatterns = [
+    path(f"{AT}programme/", public_pages.programme, name="programme"),
+    path(f"{AT}programme/sessions/<uuid:uid>/", public_pages.session, name="public_session"),
+    path(f"{AT}programme/sessions/<uuid:uid>/session.ics", files.session_calendar, name="session_calendar"),
+    path(f"{AT}programme/schedule.xml", files.as_xml, name="schedule_xml"),
+    path(f"{AT}programme/schedule.json", files.as_json, name="schedule_json"),
+    path(f"{AT}programme/schedule.ics", files.as_calendar, name="schedule_ics"),
+    path(f"{AT}programme/releases/", releases.releases, name="releases"),
+    path(f"{AT}programme/releases/<int:number>/", releases.one_release, name="release"),
     path(f"{AT}programme/draft/", draft.draft, name="draft"),
     path(f"{AT}programme/draft/moves/<int:pk>/undoing/", draft.undoing, name="undoing"),
     path(f"{AT}programme/contributions/<int:pk>/", draft.contribution_session, name="contribution_session"),

@@ -11,6 +11,8 @@ from goldenthread.gatherings.afterwards.models import Outcome
 from goldenthread.gatherings.bookings.models import SectorCounts
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import Placing, Session, SessionVoice
+from goldenthread.gatherings.programme.tests.showing import show
 
 PAGES = ["changes.html", "feedback.html", "index.html", "wall.html"]
 LINK = re.compile(r'(?:href|src)="([^"#]+)')
@@ -118,3 +120,23 @@ def test_the_same_folder_can_be_written_anywhere(wall, today, evening, tmp_path)
         "changes.html",
     ]
     assert archiving.as_zip(today, evening) == archiving.as_zip(today, evening)
+
+
+def test_the_programme_is_in_it_as_a_page_and_as_files(packed, full_plan):
+    session = Session.objects.create(gathering=full_plan, title="Eleven chairs", words="Bring one.")
+    SessionVoice.objects.create(session=session, number=1, name="Priya Ashdown")
+    SessionVoice.objects.create(session=session, number=2, name="Jude Oakmoor")
+    Placing.objects.create(session=session, day=full_plan.day, from_time="11:00")
+    show(full_plan)
+    SessionVoice.objects.filter(name="Jude Oakmoor").delete()
+
+    files = {name: content.decode() for name, content in packed().items() if not name.startswith("fonts/")}
+
+    held = [name for name, content in files.items() if "Eleven chairs" in content]
+    named = [name for name, content in files.items() if "Priya Ashdown" in content]
+    assert sorted(held) == ["programme.html", "schedule.ics", "schedule.json", "schedule.xml"]
+    assert sorted(named) == sorted(held)
+    # Whoever went since the release is gone from here, too.
+    assert [name for name, content in files.items() if "Jude" in content] == []
+    assert 'href="programme.html"' in files["index.html"]
+    assert "<script" not in files["programme.html"]

@@ -18,11 +18,12 @@ from goldenthread.gatherings.day.door_counts import counts_of
 from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.day.guest import Guest, for_guests
 from goldenthread.gatherings.day.held_tables import now_and_next
-from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, DaySheet
+from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, DaySheet, Standing
 from goldenthread.gatherings.day.screen import screen as look_at_the_room
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import Release
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import my_tables
@@ -53,13 +54,17 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "wishes": _wishes_at(guest),
         "sheet": (sheet := DaySheet.objects.of(gathering).first() if sees_all else None),
         "to_know": _to_know(gathering, sheet) if sees_all else None,
-        "is_here": standing in PRESENT,
-        "was_here": standing in WAS_HERE,
+        **_as_they_stand(standing),
         "may_arrive": rules.may_arrive(gathering, now) and (guest.booking is None or guest.has_place),
         "is_over": rules.is_over(gathering, now),
         "as_of": _moment(now, gathering),
+        "has_programme": Release.objects.is_shown(gathering, now),
     }
     return render(request, "day/day.html", page | (_for_hosts(gathering) if guest.hosts else {}))
+
+
+def _as_they_stand(standing: Standing | None) -> dict[str, bool]:
+    return {"is_here": standing in PRESENT, "was_here": standing in WAS_HERE}
 
 
 def _to_know(gathering: Gathering, sheet: DaySheet | None) -> dict[str, Any]:

@@ -41,6 +41,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("programme:draft", _("Draft the programme")),
         ("programme:new_session", _("Add a session")),
         ("programme:programme_rooms", _("Rooms")),
+        ("programme:releases", _("Show the programme")),
     ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),

@@ -11,6 +11,7 @@ from goldenthread.gatherings.bookings.sector_seats import SectorRow, sector_seat
 from goldenthread.gatherings.pages.event import event
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Following
+from goldenthread.gatherings.programme.tests.showing import held, show
 from goldenthread.kit import clock
 
 
@@ -44,6 +45,15 @@ def test_a_strangers_page_holds_nothing_to_post_and_sets_no_cookie(client, sprin
 
 def test_a_cold_page_asks_four_questions_for_strangers(client, spring, django_assert_num_queries):
     with django_assert_num_queries(4):
+        client.get("/gatherings/spring/")
+
+
+def test_where_a_programme_is_shown_two_more_read_it(client, spring, django_assert_num_queries):
+    for number in range(3):
+        held(spring, f"Session {number}", f"1{number}:00", names=["Jude Oakmoor"])
+    show(spring, now=clock.now())
+
+    with django_assert_num_queries(6):
         client.get("/gatherings/spring/")
 
 

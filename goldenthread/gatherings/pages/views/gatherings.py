@@ -22,6 +22,7 @@ from goldenthread.gatherings.plan.access import at_its_address_with
 from goldenthread.gatherings.plan.aspects import Aspect, open_points
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.status import Status, status_of
+from goldenthread.gatherings.programme.public import programme_brought_along, with_newest_release
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import my_tables
 from goldenthread.kit import clock
@@ -50,12 +51,12 @@ def gatherings(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @for_strangers
 @require_safe
-@at_its_address_with("call__closing")
+@at_its_address_with(lambda rows: with_newest_release(rows.select_related("call__closing")))
 def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """One gathering: what is planned, what is open, who is hoped for."""
     now = clock.now()
     may_help = rules.may_offer_help(gathering, now)
-    places = glance(gathering, now)
+    places, programme = glance(gathering, now), programme_brought_along(gathering)
     page = {
         "gathering": gathering,
         "standing": status_of(gathering, now),
@@ -68,7 +69,8 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "may_help": may_help,
         "weave": sector_seats(gathering, taken=places.coming),
         "has_numbers": any(places.coming.values()),
-        "event": event(gathering),
+        "event": event(gathering, programme),
+        "has_programme": programme is not None,
         "call": call_at(gathering, now),
         "now": now,
         "places": places,

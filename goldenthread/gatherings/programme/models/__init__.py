@@ -3,6 +3,7 @@ from goldenthread.gatherings.programme.models.placing_change import PlacingChang
 from goldenthread.gatherings.programme.models.programme_room import ProgrammeRoom, RoomClosure
 from goldenthread.gatherings.programme.models.release import Release
 from goldenthread.gatherings.programme.models.session import Placing, Session, SessionKind, SessionVoice
+from goldenthread.gatherings.programme.models.voice_news import VoiceNews
 
 __all__ = [
     "DraftRun",
@@ -14,4 +15,5 @@ __all__ = [
     "Session",
     "SessionKind",
     "SessionVoice",
+    "VoiceNews",
 ]

@@ -12,9 +12,20 @@ from goldenthread.people.models import Person
 class ReleaseQuerySet(OfGatheringQuerySet["Release"]):
     """Questions about versions of a programme."""
 
+    def shown(self, now: datetime) -> ReleaseQuerySet:
+        """Newest first. In a sample house, whose clock is set to and fro, some are still to come."""
+        return self.filter(at__lte=now).order_by("-number")
+
+    def before(self, number: int) -> ReleaseQuerySet:
+        return self.filter(number__lt=number)
+
     def newest_of(self, gathering: Gathering, now: datetime) -> Release | None:
-        """What people go by now. In a sample house, whose clock is set to and fro, some are still to come."""
-        return self.of(gathering).filter(at__lte=now).order_by("-number").first()
+        """What people go by now."""
+        return self.of(gathering).shown(now).first()
+
+    def is_shown(self, gathering: Gathering, now: datetime) -> bool:
+        """Whether there is a programme to read."""
+        return self.of(gathering).shown(now).exists()
 
 
 class Release(models.Model):

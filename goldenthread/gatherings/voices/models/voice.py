@@ -61,6 +61,10 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         """Those whom no e-mail reaches."""
         return self.filter(Q(email="") & (Q(person=None) | Q(person__email=None)))
 
+    def in_it(self) -> VoiceQuerySet:
+        """They said yes, and neither left nor stepped back since; nor was it taken back."""
+        return self.that_stay().filter(yes_at__isnull=False, stepped_back_at=None, contribution__withdrawn_at=None)
+
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
 
@@ -134,6 +138,12 @@ class Voice(models.Model):
     def is_asked(self) -> bool:
         """Others put them down, and they have not answered."""
         return self.yes_at is None and self.left_at is None
+
+    @property
+    def is_in_it(self) -> bool:
+        """They said yes, and neither left nor stepped back since; nor was it taken back."""
+        gone = self.left_at or self.stepped_back_at or self.contribution.withdrawn_at
+        return bool(self.yes_at and not gone)
 
     @property
     def address(self) -> str:

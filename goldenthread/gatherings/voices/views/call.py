@@ -18,7 +18,7 @@ from goldenthread.people.models import Person
 @login_not_required
 @for_strangers
 @require_safe
-@at_its_address_with("call__closing")
+@at_its_address_with(lambda rows: rows.select_related("call__closing"))
 def call(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """What is asked, until when, and what people can bring; closed or not open yet, it says so and offers nothing."""
     now = clock.now()

@@ -1,0 +1,78 @@
+"""The day of the launch in rooms and hours, and its first release a week before. All of it is made up, the people, too."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from goldenthread.desk.sample.launch import DAY, MADE_UP
+from goldenthread.desk.sample_clock import BY_WORD
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Release, Session, SessionKind, SessionVoice
+from goldenthread.gatherings.programme.releasing import NothingToShow, next_release, release
+from goldenthread.kit import clock
+
+SHOWN_AT = BY_WORD["a-week-before"].moment
+HALL, LIBRARY, GARDEN = "Main hall", "The library", "Garden room"
+ROOMS = [
+    (HALL, 180, True, "Ground floor, straight on from the door."),
+    (LIBRARY, 40, True, "First floor; the lift is beside the desk."),
+    (GARDEN, 25, True, "Ground floor, to the left, with a door to the garden."),
+]
+# From when, how long, what it is, what it is called, in a few lines, where, and who brings it.
+SESSIONS = [
+    (time(9), 30, SessionKind.BREAK, "Doors open, and tea", "Nobody stands alone: a host meets you at the door.", None, []),
+    (time(9, 30), 30, SessionKind.MEETING, "Welcome", "Who is in the room, and how the day goes.", HALL, []),
+    (time(10), 45, SessionKind.TABLES, "First tables: what brings us here", "Your table stands on your page.", HALL, []),
+    (time(10, 45), 30, SessionKind.BREAK, "Tea", "", None, []),
+    (time(11, 15), 45, SessionKind.TABLES, "New tables: what gets in the way", "", HALL, []),
+    (
+        time(12), 45, SessionKind.CONTRIBUTION, "Five short stories from practice",
+        "Five people, seven minutes each, and a silence after every one of them.",
+        HALL, ["Amina Appletree", "Jude Oakmoor", "Tamsin Grovelight"],
+    ),
+    (
+        time(12), 45, SessionKind.CONTRIBUTION, "Reading the evidence together",
+        "We read two pages aloud, and ask what they leave out.", LIBRARY, ["Priya Ashdown"],
+    ),
+    (
+        time(12), 45, SessionKind.CONTRIBUTION, "Who is not in the room?",
+        "A question, not a talk. Bring a name that you miss.", GARDEN, ["Farah Juniperson", "Bryn Junipercross"],
+    ),
+    (time(12, 45), 75, SessionKind.BREAK, "Lunch, long enough", "The quiet room is one floor up.", None, []),
+    (time(14), 45, SessionKind.TABLES, "New tables: what we do next", "", HALL, []),
+    (time(14, 45), 30, SessionKind.BREAK, "Tea", "", None, []),
+    (time(15, 15), 45, SessionKind.MEETING, "Everybody together: what do we call ourselves?", "", HALL, []),
+]  # fmt: skip
+
+
+def draft_programme(launch: Gathering, now: datetime) -> None:
+    """Convenors see it from the beginning, and nobody else does."""
+    rooms = {
+        name: ProgrammeRoom.objects.create(
+            gathering=launch, number=number, name=name, capacity=capacity, step_free=step_free, words=words
+        )
+        for number, (name, capacity, step_free, words) in enumerate(ROOMS, start=1)
+    }
+    for hour, minutes, kind, title, words, room, names in SESSIONS:
+        session = Session.objects.create(
+            gathering=launch, kind=kind, title=title, words=as_made_up(words), minutes=minutes
+        )
+        for number, name in enumerate(names, start=1):
+            SessionVoice.objects.create(session=session, number=number, name=name)
+        Placing.objects.create(session=session, day=DAY, from_time=hour, room=rooms.get(room or ""), at=now)
+
+
+def as_made_up(words: str) -> str:
+    return f"{words}\n\n*({MADE_UP}.)*" if words else ""
+
+
+def show_programme(launch: Gathering, _now: datetime) -> None:
+    """Once; what a convenor showed before stays."""
+    if Release.objects.of(launch).exists():
+        return
+    now = clock.now()
+    try:
+        release(launch, by=None, words="", seen=next_release(launch, now).stamp, now=now)
+    except NothingToShow:
+        # A keeper has emptied the draft meanwhile.
+        return

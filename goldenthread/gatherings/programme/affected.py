@@ -1,0 +1,66 @@
+"""Whom a new release concerns: who brings what is new, moved or gone, and when each of them hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import VoiceNews
+from goldenthread.gatherings.programme.public import PublicProgramme
+from goldenthread.gatherings.programme.release_changes import changes_between, worth_an_email
+from goldenthread.gatherings.voices.models import Voice
+
+# After the last of several moves; and so long from one e-mail to the next, but for the day itself.
+QUIET, BETWEEN_TWO = timedelta(hours=2), timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class AffectedVoice:
+    """A voice that a release concerns, the keys of its appearances, and what it knew before."""
+
+    voice: Voice
+    speakers: frozenset[int]
+    known: VoiceNews | None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether they have not been written to about the programme yet."""
+        return self.known is None or self.known.heard is None
+
+
+def affected_by(before: PublicProgramme | None, after: PublicProgramme) -> list[AffectedVoice]:
+    """In two queries."""
+    placed = {key for session in after.sessions.values() for key in session.brought_by}
+    moved = {key for change in worth_an_email(changes_between(before, after)) for key in change.speakers}
+    voices = [_with_what_it_knows(voice) for voice in _staying(after.gathering)]
+    return [affected for affected in voices if _is_concerned(affected, placed, changed=moved)]
+
+
+def _is_concerned(affected: AffectedVoice, placed: set[int], *, changed: set[int]) -> bool:
+    return bool(affected.speakers & (placed if affected.is_first else changed))
+
+
+def _staying(gathering: Gathering) -> Iterable[Voice]:
+    voices = Voice.objects.in_it().filter(contribution__gathering=gathering, appearances__isnull=False)
+    return voices.select_related("person", "programme_news").prefetch_related("appearances").order_by("pk").distinct()
+
+
+def _with_what_it_knows(voice: Voice) -> AffectedVoice:
+    speakers = frozenset(appearance.pk for appearance in voice.appearances.all())
+    return AffectedVoice(voice, speakers, getattr(voice, "programme_news", None))
+
+
+def due_at(affected: AffectedVoice, gathering: Gathering, now: datetime) -> datetime:
+    """Their place in it: now. A move: after two quiet hours, and a day after the last e-mail; on the day, at once."""
+    day = _morning_of(gathering)
+    if affected.known is None or affected.known.heard_at is None or (day and now >= day):
+        return now
+    due = max(now + QUIET, affected.known.heard_at + BETWEEN_TWO)
+    # Nobody reads only after it has begun that they are to be somewhere else.
+    return min(due, day) if day else due
+
+
+def _morning_of(gathering: Gathering) -> datetime | None:
+    return datetime.combine(gathering.day, time.min, gathering.zone) if gathering.day else None

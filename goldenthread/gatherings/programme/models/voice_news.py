@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.voices.models import Voice
+
+
+class VoiceNewsQuerySet(models.QuerySet["VoiceNews"]):
+    """Questions about what voices know of the programme."""
+
+    def of(self, gathering: Gathering) -> VoiceNewsQuerySet:
+        return self.filter(voice__contribution__gathering=gathering)
+
+    def due(self, now: datetime) -> VoiceNewsQuerySet:
+        """Those to be written now, with all that an e-mail needs."""
+        return self.filter(due_at__lte=now).with_voices()
+
+    def with_voices(self) -> VoiceNewsQuerySet:
+        return self.select_related("voice__person", "voice__contribution__gathering").order_by("pk")
+
+
+class VoiceNews(models.Model):
+    """How much of the programme one voice knows: up to which release, since when, and when the next e-mail is due."""
+
+    voice = models.OneToOneField(Voice, models.CASCADE, related_name="programme_news")
+    # The number of a release; None until the first e-mail.
+    heard = models.PositiveIntegerField(null=True, blank=True)
+    heard_at = models.DateTimeField(null=True, blank=True)
+    # None: they know all that concerns them.
+    due_at = models.DateTimeField(null=True, blank=True, db_index=True)
+
+    objects = VoiceNewsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "voice news"
+
+    def __str__(self) -> str:
+        return f"what {self.voice} knows of the programme"

@@ -1,0 +1,113 @@
+"""A programme as everybody may see it: what a release keeps, with the names that people go by today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
+from goldenthread.gatherings.programme.freezing import Content
+from goldenthread.gatherings.programme.models import Release
+from goldenthread.gatherings.programme.names import names_in
+from goldenthread.gatherings.programme.public_parts import PublicPlacing, PublicRoom, PublicSession
+from goldenthread.kit import clock
+from goldenthread.kit.address import absolute
+
+
+@dataclass(frozen=True)
+class PublicProgramme:
+    """One release of a gathering, in the order of the day."""
+
+    gathering: Gathering
+    number: int
+    at: datetime
+    words: str
+    content: Content = field(repr=False)
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        return names_in(self.gathering, self.content)
+
+    @cached_property
+    def rooms(self) -> list[PublicRoom]:
+        return [PublicRoom(**room) for room in self.content.get("rooms", [])]
+
+    @cached_property
+    def sessions(self) -> dict[str, PublicSession]:
+        return {session["uid"]: self._session(**session) for session in self.content.get("sessions", [])}
+
+    @cached_property
+    def placings(self) -> list[PublicPlacing]:
+        rooms = {room.key: room for room in self.rooms}
+        # Once for all of them, as is the zone: there may be five hundred.
+        base, zone = reverse("programme:programme", args=[self.gathering.slug]), self.gathering.zone
+        bases = (base, absolute(base))
+        placings = [self._placing(placing, rooms, bases, zone) for placing in self.content.get("placings", [])]
+        return sorted(placings, key=_as_the_day_goes)
+
+    def _session(self, *, uid: str, speakers: list[int], **session: object) -> PublicSession:
+        named = {key: self.names[key] for key in speakers if key in self.names}
+        known = session | {"uid": UUID(uid), "brought_by": tuple(speakers), "speakers": named}
+        return PublicSession(**known)  # type: ignore[arg-type]  # as `freezing` wrote it
+
+    def _placing(
+        self, placing: Content, rooms: dict[int, PublicRoom], bases: tuple[str, str], zone: ZoneInfo
+    ) -> PublicPlacing:
+        session = self.sessions[placing["uid"]]
+        wall = datetime.combine(date.fromisoformat(placing["day"]), time.fromisoformat(placing["from"]))
+        starts_at = wall.replace(tzinfo=zone, fold=int(placing["second_hour"]))
+        # So many minutes later as they pass, also where the clock changes between.
+        later = starts_at.astimezone(UTC) + timedelta(minutes=session.minutes)
+        return PublicPlacing(
+            key=placing["key"],
+            number=placing["number"],
+            session=session,
+            room=rooms.get(placing["room"]),
+            starts_at=starts_at,
+            ends_at=later.astimezone(zone),
+            address=f"{bases[0]}sessions/{session.uid}/",
+            url=f"{bases[1]}sessions/{session.uid}/",
+        )
+
+    @cached_property
+    def by_session(self) -> dict[str, list[PublicPlacing]]:
+        """Every time that each session is held, by its uid."""
+        held: dict[str, list[PublicPlacing]] = {}
+        for placing in self.placings:
+            held.setdefault(str(placing.session.uid), []).append(placing)
+        return held
+
+
+def _as_the_day_goes(placing: PublicPlacing) -> tuple[datetime, int, int]:
+    return placing.starts_at.astimezone(UTC), placing.room.number if placing.room else 0, placing.key
+
+
+def public_programme(gathering: Gathering, now: datetime) -> PublicProgramme | None:
+    """What people go by now; None before the first release."""
+    release = Release.objects.newest_of(gathering, now)
+    return as_public(gathering, release) if release else None
+
+
+def with_newest_release(gatherings: GatheringQuerySet) -> GatheringQuerySet:
+    """Each with the key of what people go by now: where nothing is shown, no page asks anything about it."""
+    newest = Release.objects.filter(gathering=OuterRef("pk")).shown(clock.now())
+    return gatherings.annotate(newest_release=Subquery(newest.values("pk")[:1]))
+
+
+def programme_brought_along(gathering: Any) -> PublicProgramme | None:
+    """Of a gathering found `with_newest_release`."""
+    key: int | None = gathering.newest_release
+    return as_public(gathering, Release.objects.get(pk=key)) if key else None
+
+
+def as_public(gathering: Gathering, release: Release) -> PublicProgramme:
+    return PublicProgramme(gathering, release.number, release.at, release.words, release.content)

@@ -1,0 +1,41 @@
+"""The page on which a convenor looks at what would change, and shows it in one press."""
+
+import time_machine
+
+from goldenthread.gatherings.programme.models import Placing, Release
+from goldenthread.gatherings.programme.tests.showing import MARCH, held
+
+PAGE = "/gatherings/spring/programme/releases/"
+
+
+@time_machine.travel(MARCH, tick=False)
+def test_a_convenor_looks_first_and_shows_it_in_one_press(client, ada, spring):
+    held(spring, "Tea", names=["Priya Ashdown"])
+    client.force_login(ada)
+    page = client.get(PAGE)
+
+    answer = client.post(PAGE, {"seen": page.context["coming"].stamp, "words": "Here it is."})
+
+    assert (answer.status_code, answer["Location"]) == (302, PAGE)
+    assert Release.objects.get().words == "Here it is."
+    assert [client.get(at).status_code for at in (PAGE, f"{PAGE}1/", f"{PAGE}2/")] == [200, 200, 404]
+
+
+@time_machine.travel(MARCH, tick=False)
+def test_what_moved_meanwhile_is_looked_at_once_more_and_no_word_is_lost(client, ada, spring):
+    session = held(spring, "Tea")
+    client.force_login(ada)
+    page = client.get(PAGE)
+    Placing.objects.filter(session=session).update(from_time="15:00")
+
+    answer = client.post(PAGE, {"seen": page.context["coming"].stamp, "words": "My own words."})
+
+    assert answer.status_code == 409
+    assert (b"My own words." in answer.content, Release.objects.exists()) == (True, False)
+
+
+def test_nobody_else_may_look_or_show(client, bo, spring):
+    held(spring, "Tea")
+    client.force_login(bo)
+
+    assert (client.get(PAGE).status_code, client.post(PAGE).status_code) == (403, 403)

@@ -1,0 +1,58 @@
+"""The programme as everybody sees it: the list, the grid, and each session. There is none before the first release."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from goldenthread.gatherings.plan.access import at_its_address
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.by_time import by_time
+from goldenthread.gatherings.programme.grid import as_grid
+from goldenthread.gatherings.programme.one_session import held
+from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
+from goldenthread.kit import clock
+from goldenthread.kit.page_cache import for_strangers
+
+
+@login_not_required
+@for_strangers
+@require_safe
+@at_its_address
+def programme(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    """By time, which is read on a telephone and aloud; the grid is another view of the same address."""
+    shown = programme_or_404(gathering)
+    is_grid = request.GET.get("view") == "grid"
+    days = as_grid(shown.placings) if is_grid else by_time(shown.placings)
+    page = {
+        "gathering": gathering,
+        "programme": shown,
+        "days": days,
+        "several_days": len(days) > 1,
+        "is_grid": is_grid,
+    }
+    return render(request, f"programme/{'grid' if is_grid else 'programme'}.html", page)
+
+
+@login_not_required
+@for_strangers
+@require_safe
+@at_its_address
+def session(request: HttpRequest, gathering: Gathering, uid: UUID) -> HttpResponse:
+    shown = programme_or_404(gathering)
+    times = held(shown, uid)
+    if not times:
+        raise Http404
+    page = {"gathering": gathering, "session": shown.sessions[str(uid)], "times": times, "several": len(times) > 1}
+    return render(request, "programme/public_session.html", page)
+
+
+def programme_or_404(gathering: Gathering) -> PublicProgramme:
+    shown = public_programme(gathering, clock.now())
+    if shown is None:
+        raise Http404
+    return shown

@@ -1,0 +1,77 @@
+"""Showing the programme, for its convenors: what would change for whom, and what was shown before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from goldenthread.gatherings.plan.access import for_its_convenors
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.by_time import by_time
+from goldenthread.gatherings.programme.models import Release
+from goldenthread.gatherings.programme.public import as_public
+from goldenthread.gatherings.programme.release_changes import changes_between, in_sentences
+from goldenthread.gatherings.programme.release_forms import ReleaseForm
+from goldenthread.gatherings.programme.release_preview import preview_of
+from goldenthread.gatherings.programme.releasing import (
+    DraftChangedMeanwhile,
+    NextRelease,
+    NothingToShow,
+    next_release,
+    release,
+)
+from goldenthread.kit import clock
+from goldenthread.people.http import Request
+
+
+@for_its_convenors
+def releases(request: Request, gathering: Gathering) -> HttpResponse:
+    """One press shows it, and only what stands on this page."""
+    now = clock.now()
+    coming = next_release(gathering, now)
+    initial = {"words": in_sentences(coming.changes)}
+    form = ReleaseForm(request.POST if request.method == "POST" else None, initial=initial)
+    page = {"gathering": gathering, "form": form, "coming": coming}
+    if not form.is_valid():
+        return _shown(request, page, now, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK)
+    try:
+        release(gathering, by=request.user, now=now, seen=request.POST.get("seen", ""), **form.cleaned_data)
+    except DraftChangedMeanwhile:
+        return _shown(request, page | {"is_other_now": True}, now, status=HTTPStatus.CONFLICT)
+    except NothingToShow:
+        messages.info(request, _("There is nothing new to show."))
+    else:
+        messages.success(request, _("Everybody can read the programme now."))
+    return redirect("programme:releases", gathering.slug)
+
+
+def _shown(request: Request, page: dict[str, Any], now: datetime, *, status: HTTPStatus) -> HttpResponse:
+    coming: NextRelease = page["coming"]
+    earlier = Release.objects.of(page["gathering"]).shown(now).select_related("by")
+    page |= {"preview": preview_of(coming, now) if coming.is_worth_it else None, "earlier": earlier}
+    page |= {"days": by_time(coming.after.placings)}
+    return render(request, "programme/releases.html", page, status=status)
+
+
+@for_its_convenors
+@require_safe
+def one_release(request: Request, gathering: Gathering, number: int) -> HttpResponse:
+    """As it was shown, with the names that people go by today, and what was new in it."""
+    shown = Release.objects.of(gathering).shown(clock.now())
+    kept = get_object_or_404(shown, number=number)
+    before = shown.before(number).first()
+    programme = as_public(gathering, kept)
+    page = {
+        "gathering": gathering,
+        "release": kept,
+        "days": by_time(programme.placings),
+        "changes": changes_between(as_public(gathering, before) if before else None, programme),
+    }
+    return render(request, "programme/release.html", page)
