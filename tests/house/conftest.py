@@ -21,6 +21,7 @@ from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.door_qr_code import slip_of
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
+from goldenthread.gatherings.programme.models import ProgrammeImport
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.models import Mix, Seat
 from goldenthread.gatherings.tables.saving_mix import look_again
@@ -128,6 +129,7 @@ def of_lists_and_the_day(gathering, convenor):
     return {
         "question": question,
         "import": brought.pk,
+        "programme_import": ProgrammeImport.objects.create(gathering=gathering, by=convenor, file="camp.xml").pk,
         "reminder": reminder.pk,
         "certificate": certificate.code,
         "afterword": thanks.pk,

@@ -65,6 +65,9 @@ PROGRAMME = {
     "programme.Placing.by": lambda person, tea: programme.Placing.objects.create(
         session=session_at(tea), day=in_nine_days().date(), from_time=in_nine_days().time(), by=person
     ),
+    "programme.ProgrammeImport.by": lambda person, tea: programme.ProgrammeImport.objects.create(
+        gathering=tea, by=person, file="camp.xml"
+    ),
     "programme.Release.by": lambda person, tea: programme.Release.objects.create(
         gathering=tea, number=programme.Release.objects.count() + 1, by=person
     ),

@@ -30,7 +30,7 @@ ANSWERS = {
     },
     "signup": set(),
     "open_hour": set(),
-    "programme": {"kept"},
+    "programme": {"acts", "kept"},
     "tables": {
         "acts",
         "after_a_new_time",
