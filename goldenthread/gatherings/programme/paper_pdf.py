@@ -144,7 +144,9 @@ def _session(session: PaperSession) -> dict[str, Any]:
 
 
 def _alike(gathering: Gathering, programme: PaperProgramme) -> dict[str, Any]:
-    address = absolute(reverse("pages:gathering", args=[gathering.slug]))
+    # Of a draft nobody but its convenors has a page yet.
+    page = reverse("pages:gathering", args=[gathering.slug])
+    address = absolute(page if programme.is_draft else f"{page}programme/")
     place = list(filter(None, [gathering.venue, programme.version]))
     return {
         "title": gathering.title,

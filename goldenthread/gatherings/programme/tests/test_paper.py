@@ -92,6 +92,12 @@ def test_a_draft_says_so_on_each_kind_of_sheet():
     assert not any("Draft" in page.text for kind in KINDS for page in pages_of(printed(kind, shown)))
 
 
+def test_the_code_leads_to_what_everybody_can_open():
+    shown, draft = (printed("fold", programme(session(1, "9:30"), is_draft=is_draft)) for is_draft in (False, True))
+
+    assert [pages_of(sheet)[0].text.count("/gatherings/spring/programme") for sheet in (shown, draft)] == [1, 0]
+
+
 def test_a_door_has_what_is_in_its_room_and_what_is_for_everybody():
     day = programme(
         session(1, "9:30", room="Library", title="Bread"),
@@ -112,7 +118,7 @@ def test_a_book_for_the_pocket_is_one_sheet_of_eight_pages_in_their_order():
     places = {word: (int(left // quarter), top < half) for word, (left, top, _right, _bottom) in page.words}
 
     # The cover below on the right, its back beside it; the pages within run round against the clock.
-    assert (places["spring"], places["localhost:8000/gatherings/spring"]) == ((3, False), (2, False))
+    assert (places["spring"], places["localhost:8000/gatherings/spring/programme"]) == ((3, False), (2, False))
     by_page = [places[str(number)] for number in (2, 3, 4, 5, 6, 7)]
     assert by_page == [(3, True), (2, True), (1, True), (0, True), (0, False), (1, False)]
 
