@@ -20,6 +20,8 @@ from goldenthread.kit.reading.limits import PAGE
 from goldenthread.kit.spreadsheets import Spreadsheet, read
 
 LONGEST_FILE = 120
+# Nothing is moved by more than a century: one of the two years is a slip.
+MOST_DAYS = 36_525
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ def moved(entries: Iterable[SessionEntry], days: int) -> list[SessionEntry]:
 
 def days_to(gathering: Gathering, first_day: date | None) -> int:
     """By how many days the file’s first day stands before the gathering’s; none where one of them is not known."""
-    return (gathering.day - first_day).days if gathering.day and first_day else 0
+    days = (gathering.day - first_day).days if gathering.day and first_day else 0
+    return days if abs(days) <= MOST_DAYS else 0
 
 
 def days_moved_before(gathering: Gathering) -> int | None:

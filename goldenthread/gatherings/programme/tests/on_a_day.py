@@ -1,6 +1,7 @@
 """Days that were never held, to be printed."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from goldenthread.gatherings.programme.printed_programme import PaperProgramme, PaperRoom, PaperSession
@@ -13,8 +14,8 @@ def session(key, at, minutes=45, room="", *, day=DAY, **more):
     hour, minute = at.split(":")
     starts_at = datetime.combine(day, time(int(hour), int(minute)), LONDON)
     ends_at = starts_at + timedelta(minutes=minutes)
-    known = {"title": f"Session {key}", "names": f"Voice {key}", "is_for_everybody": False} | more
-    return PaperSession(key=key, room=room, starts_at=starts_at, ends_at=ends_at, **known)
+    known: dict[str, Any] = {"title": f"Session {key}", "names": f"Voice {key}", "is_for_everybody": False}
+    return PaperSession(key=key, room=room, starts_at=starts_at, ends_at=ends_at, **known | more)
 
 
 def programme(*sessions, is_draft=False):
