@@ -1,8 +1,10 @@
 """A programme comes in from a file: whole, again without a change, newer with what it says otherwise; and goes again."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
+from io import BytesIO
 
 import pytest
+from openpyxl import Workbook
 
 from goldenthread.gatherings.programme.bringing_in import bring_in
 from goldenthread.gatherings.programme.models import (
@@ -72,6 +74,21 @@ def test_a_list_of_ones_own_is_read(bring):
     assert list(Session.objects.filter(kind="break").values_list("title", flat=True)) == ["Lunch"]
     names = SessionVoice.objects.order_by("session__title", "number").values_list("session__title", "number", "name")
     assert list(names) == [("Bread", 1, "Ann Weir"), ("Bread", 2, "Bo Hill"), ("Salt", 1, "Cy")]
+
+
+def test_a_workbook_is_read_with_its_days_hours_and_lengths(bring):
+    book, file = Workbook(write_only=True), BytesIO()
+    sheet = book.create_sheet()
+    for row in (
+        ["Title", "Date", "Start time", "Finish", "Duration", "Room"],
+        ["Bread", date(2027, 4, 20), time(9, 30), time(10, 15), None, "Hall"],
+        ["Salt", date(2027, 4, 20), time(11), None, timedelta(minutes=50), "Hall"],
+    ):
+        sheet.append(row)
+    book.save(file)
+
+    assert bring(file.getvalue(), "day.xlsx") == (2, 0)
+    assert stands() == [("Bread", "09:30", 45, "Hall"), ("Salt", "11:00", 50, "Hall")]
 
 
 def test_a_newer_file_changes_what_it_says_otherwise_and_nothing_else(bring):
