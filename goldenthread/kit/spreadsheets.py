@@ -44,12 +44,16 @@ class Spreadsheet:
 
 
 def read(
-    name: str, content: bytes, is_heading: Callable[[Sequence[str]], bool] = bool, limits: Limits = COMMAND
+    name: str,
+    content: bytes,
+    is_heading: Callable[[Sequence[str]], bool] = bool,
+    limits: Limits = COMMAND,
+    holds: apart.Holds = "people",
 ) -> Spreadsheet:
     """The sheet in a file. `is_heading` finds the row of headings among the first ten (a title may stand above it)."""
     if len(content) > BYTES:
         raise Unreadable(f"{name} is larger than {BYTES // 1_000_000} MB. Please keep only the columns that matter.")
-    return spreadsheet_of(name, list(apart.rows(name, content, limits)), is_heading)
+    return spreadsheet_of(name, list(apart.rows(name, content, limits, holds)), is_heading)
 
 
 def spreadsheet_of(name: str, rows: Sequence[Found], is_heading: Callable[[Sequence[str]], bool] = bool) -> Spreadsheet:

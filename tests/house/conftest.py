@@ -21,7 +21,7 @@ from goldenthread.gatherings.bookings.writing import begin_writing
 from goldenthread.gatherings.day.door_qr_code import slip_of
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering, OfferOfHelp
-from goldenthread.gatherings.programme.models import DraftRun, ProgrammeRoom, RoomClosure, Session
+from goldenthread.gatherings.programme.models import DraftRun, ProgrammeImport, ProgrammeRoom, RoomClosure, Session
 from goldenthread.gatherings.programme.placing import Spot, place
 from goldenthread.gatherings.programme.tests.showing import held, show
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
@@ -140,6 +140,7 @@ def of_lists_and_the_day(gathering, convenor):
         "call_question": in_a_call.pk,
         "question": question,
         "import": brought.pk,
+        "programme_import": ProgrammeImport.objects.create(gathering=gathering, by=convenor, file="camp.xml").pk,
         "reminder": reminder.pk,
         "certificate": certificate.code,
         "afterword": thanks.pk,

@@ -85,6 +85,9 @@ PROGRAMME = {
     "programme.DraftRun.by": lambda person, tea: programme.DraftRun.objects.create(
         gathering=tea, number=programme.DraftRun.objects.count() + 1, seed=1, seconds=1, iterations=1, by=person
     ),
+    "programme.ProgrammeImport.by": lambda person, tea: programme.ProgrammeImport.objects.create(
+        gathering=tea, by=person, file="camp.xml"
+    ),
     "programme.Release.by": lambda person, tea: programme.Release.objects.create(
         gathering=tea, number=programme.Release.objects.count() + 1, by=person
     ),

@@ -42,6 +42,7 @@ WHO_READS = {
     "people/directory.py": ROUNDED,
     "plan/convening.py": NOBODY,
     "plan/rules.py": NOBODY,
+    "programme/programme_file.py": CONVENORS,
     "tables/arranging.py": CONVENORS,
     "tables/coming_in_words.py": CONVENORS,
     "tables/needs_in_words.py": CONVENORS,

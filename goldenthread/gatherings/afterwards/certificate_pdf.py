@@ -10,9 +10,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.afterwards.models import Certificate
-from goldenthread.gatherings.day.door_qr_code import drawn
 from goldenthread.kit.address import absolute
 from goldenthread.kit.pdf.sheets import PaperSize, sheet
+from goldenthread.kit.qr_code import drawn
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "afterwards" / "certificate.typ"
 

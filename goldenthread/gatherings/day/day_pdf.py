@@ -9,13 +9,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.day.door_list import DoorListRow
-from goldenthread.gatherings.day.door_qr_code import drawn, of_slip
+from goldenthread.gatherings.day.door_qr_code import of_slip
 from goldenthread.gatherings.day.models import DaySheet, Standing
 from goldenthread.gatherings.day.slips import Slip, SlipRow
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.name_order import by_surname
 from goldenthread.kit.pdf.sheets import PaperSize, sheet
+from goldenthread.kit.qr_code import drawn
 
 TEMPLATES = Path(__file__).resolve().parent / "templates" / "day"
 # Lines for people who are on no list.

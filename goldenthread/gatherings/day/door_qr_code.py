@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import segno
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
@@ -46,14 +43,3 @@ def arrival_by_slip(gathering: Gathering, booking: Booking) -> str:
 
 def of_slip(gathering: Gathering, slip: str) -> str:
     return absolute(reverse("day:arrival_by_slip", args=[gathering.slug, slip]))
-
-
-def drawn(address: str, error: str = "m") -> bytes:
-    """As SVG. Black on white with a white edge, whatever the page around it looks like: cameras want it so.
-
-    `error` is how much of it may be torn or smudged: with "l" its squares are larger, for who stands far away.
-    """
-    svg = BytesIO()
-    code = segno.make(address, error=error, micro=False)
-    code.save(svg, kind="svg", border=4, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
-    return svg.getvalue()

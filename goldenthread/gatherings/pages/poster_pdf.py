@@ -7,12 +7,12 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.rules import is_by_asking
-from goldenthread.gatherings.day.door_qr_code import drawn
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.address import absolute
 from goldenthread.kit.house import the_house
 from goldenthread.kit.pdf.sheets import PaperSize, sheet
+from goldenthread.kit.qr_code import drawn
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "pages" / "poster.typ"
 # How much larger than on A4 everything is.

@@ -21,4 +21,6 @@ ACTS = (
         alone=_("The programme was shown to everybody"),
         page="programme:releases",
     ),
+    Act("brought in a programme", _("%(name)s brought in a programme"), page="programme:imports"),
+    Act("took back a programme", _("%(name)s undid the import of a programme"), page="programme:imports"),
 )

@@ -47,6 +47,24 @@ KEPT = [
         WITHOUT_YOUR_NAME,
     ),
     Kept(
+        "programme.ProgrammeImport",
+        ("gathering", "by", "at", "file", "days_moved"),
+        _("To undo an import, and to know who brought it in."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "programme.ImportedSession",
+        ("brought_by", "key", "session", "words_mark", "place_mark"),
+        _("So that a newer file changes only what it says differently."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
+        "programme.ImportedRoom",
+        ("brought_by", "room"),
+        _("To undo an import."),
+        WITHOUT_YOUR_NAME,
+    ),
+    Kept(
         "programme.Release",
         ("gathering", "number", "words", "content", "by", "at"),
         _("To know who showed the programme."),

@@ -3,8 +3,11 @@ from django.urls import path
 from goldenthread.gatherings.programme.views import (
     draft,
     files,
+    import_removals,
     machine_drafts,
     placings,
+    printing,
+    programme_files,
     programme_rooms,
     public_pages,
     releases,
@@ -46,4 +49,11 @@ urlpatterns = [
     path(f"{ROOM}closures/<int:pk>/opening/", programme_rooms.room_opening, name="room_opening"),
     path(f"{ROOM}loss/", programme_rooms.room_loss, name="room_loss"),
     path(f"{ROOM}removal/", programme_rooms.room_removal, name="room_removal"),
+    path(f"{AT}programme/imports/", programme_files.imports, name="imports"),
+    path(f"{AT}programme/imports/sessions/", programme_files.imported_sessions, name="imported_sessions"),
+    path(f"{AT}programme/imports/<int:pk>/removal/", import_removals.import_removal, name="import_removal"),
+    path(f"{AT}programme/print/", printing.printing, name="printing"),
+    path(f"{AT}programme/print/<str:kind>.pdf", printing.printed, name="printed"),
+    path(f"{AT}programme/draft/print/", printing.draft_printing, name="draft_printing"),
+    path(f"{AT}programme/draft/print/<str:kind>.pdf", printing.draft_printed, name="draft_printed"),
 ]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.delimited import Found
@@ -16,6 +17,8 @@ from goldenthread.kit.one_at_a_time import giving_way, waiting
 from goldenthread.kit.reading.limits import SECONDS, Limits
 
 ROOT = Path(__file__).resolve().parents[3]
+# Whether a calendar is a list of events, or no list of people.
+Holds = Literal["people", "events"]
 PROCESS = [sys.executable, "-m", "goldenthread.kit.reading.process"]
 
 TOO_LARGE = "{name} is too large to be read here. Please keep only the sheet and the columns that matter."
@@ -23,9 +26,9 @@ TOO_SLOW = "{name} takes too long to read. Please keep only the sheet and the co
 DAMAGED = "{name} is damaged, or not a file that we can read. Please save it as .xlsx or as CSV."
 
 
-def rows(name: str, content: bytes, limits: Limits) -> Iterator[Found]:
+def rows(name: str, content: bytes, limits: Limits, holds: Holds = "people") -> Iterator[Found]:
     """Line number and cells of each row that says anything. Raises Unreadable."""
-    order = json.dumps({"name": name, "limits": limits}).encode() + b"\n"
+    order = json.dumps({"name": name, "limits": limits, "holds": holds}).encode() + b"\n"
     try:
         # Whoever wants a page meanwhile need not wait for us.
         with waiting():

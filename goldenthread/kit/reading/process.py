@@ -15,19 +15,21 @@ from contextlib import suppress
 
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.delimited import Found
-from goldenthread.kit.reading.kinds import rows
+from goldenthread.kit.reading import events, kinds
 from goldenthread.kit.reading.limits import COLUMNS, CPU_SECONDS, MEMORY, Limits
 
 # Whoever looks at a page goes first.
 NICENESS = 19
+# What a file may hold, and who reads it.
+READERS = {"people": kinds.rows, "events": events.rows}
 
 
 def main() -> int:
     bind_itself()
     order, _, content = sys.stdin.buffer.read().partition(b"\n")
-    name, limits = json.loads(order).values()
+    name, limits, holds = json.loads(order).values()
     try:
-        for line, cells in within(Limits(*limits), name, rows(name, content)):
+        for line, cells in within(Limits(*limits), name, READERS[holds](name, content)):
             sys.stdout.write(json.dumps([line, *cells]) + "\n")
     except Unreadable as unreadable:
         sys.stdout.write(json.dumps([None, str(unreadable)]) + "\n")

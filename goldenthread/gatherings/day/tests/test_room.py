@@ -7,7 +7,6 @@ import time_machine
 
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import State
-from goldenthread.gatherings.day.door_qr_code import drawn
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.day.screen import Screen, screen
 from goldenthread.gatherings.plan import turns
@@ -15,6 +14,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.tables.coming import present
 from goldenthread.gatherings.tables.models import Announcement
 from goldenthread.kit.address import absolute
+from goldenthread.kit.qr_code import drawn
 
 
 def test_my_page_tells_my_tables_and_which_is_now(ask, sat):

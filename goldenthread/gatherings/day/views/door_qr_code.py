@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.day.door_qr_code import arrival_by_slip, drawn
+from goldenthread.gatherings.day.door_qr_code import arrival_by_slip
 from goldenthread.gatherings.day.guest import Guest, for_those_with_a_place, for_those_with_a_slip
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.address import absolute
+from goldenthread.kit.qr_code import drawn
 from goldenthread.people.http import Request
 
 A_DAY = 24 * 60 * 60

@@ -1,0 +1,64 @@
+"""A programme from somebody's machine, and on which days it is to stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goldenthread.gatherings.plan.in_words import a_day
+from goldenthread.kit.reading.limits import BYTES
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.core.files.uploadedfile import UploadedFile
+
+
+class ProgrammeFileForm(forms.Form):
+    """A list of sessions, or a programme as another program saves it."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Your programme"),
+        help_text=gettext_lazy(
+            "A list from Excel or LibreOffice (XLSX, XLS, ODS or CSV) with one line for each session, a calendar (ICS), or a"
+            " programme as frab, pretalx and others save it (schedule.xml or JSON)."
+        ),
+        error_messages={
+            "required": gettext_lazy("Choose a file."),
+            "empty": gettext_lazy("There’s nothing in this file."),
+        },
+        widget=forms.FileInput({"accept": ".csv,.tsv,.txt,.xlsx,.xlsb,.xls,.ods,.ics,.xml,.json"}),
+        max_length=200,
+    )
+
+    def clean_file(self) -> UploadedFile[Any]:
+        """Before anything of it is in our memory."""
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if (file.size or 0) > BYTES:
+            raise ValidationError(_("This file is larger than 10 MB. Please keep only what you need."))
+        return file
+
+
+class FileDaysForm(forms.Form):
+    """Where the days of a file are not those of the gathering: which of them it is to be."""
+
+    days = forms.ChoiceField(
+        label=gettext_lazy("The days in the file aren’t the days of the gathering"), widget=forms.RadioSelect
+    )
+
+    def __init__(self, first_day: date, day: date, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["days"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [
+                ("move", _("Begin on %(day)s, the first day of the gathering") % {"day": a_day(day)}),
+                ("keep", _("Keep the days of the file, from %(day)s") % {"day": a_day(first_day)}),
+            ]
+
+    @property
+    def moves(self) -> bool:
+        return bool(self.cleaned_data["days"] == "move")

@@ -1,0 +1,74 @@
+"""The programme on paper: what everybody goes by, and the draft for those who make it."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme import paper_pdf
+from goldenthread.gatherings.programme.paper_loading import drafted, shown
+from goldenthread.gatherings.programme.printed_programme import PaperProgramme
+from goldenthread.kit import clock
+from goldenthread.kit.page_cache import for_strangers
+from goldenthread.kit.pdf.sheets import as_pdf, size_of, sizes
+from goldenthread.people.http import Request
+
+
+@login_not_required
+@for_strangers
+@at_its_address
+@require_safe
+def printing(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    """Which kinds of paper there are."""
+    return _choices(request, gathering, _shown(gathering))
+
+
+@login_not_required
+@for_strangers
+@at_its_address
+@require_safe
+def printed(request: HttpRequest, gathering: Gathering, kind: str) -> HttpResponse:
+    return _pdf(request, gathering, kind, _shown(gathering))
+
+
+@for_its_convenors
+@require_safe
+def draft_printing(request: Request, gathering: Gathering) -> HttpResponse:
+    """The same of the draft, which says so on each sheet."""
+    return _choices(request, gathering, drafted(gathering))
+
+
+@for_its_convenors
+@require_safe
+def draft_printed(request: Request, gathering: Gathering, kind: str) -> HttpResponse:
+    return _pdf(request, gathering, kind, drafted(gathering))
+
+
+def _shown(gathering: Gathering) -> PaperProgramme:
+    programme = shown(gathering, clock.now())
+    if programme is None:
+        raise Http404
+    return programme
+
+
+def _choices(request: HttpRequest, gathering: Gathering, programme: PaperProgramme) -> HttpResponse:
+    address = "programme:draft_printed" if programme.is_draft else "programme:printed"
+    kinds = [
+        (kind, words, paper_pdf.WORDS[kind], sizes(*paper_pdf.SIZES.get(kind, ())))
+        for kind, words in paper_pdf.KINDS.items()
+    ]
+    page = {"gathering": gathering, "programme": programme, "kinds": kinds, "address": address}
+    return render(request, "programme/printing.html", page)
+
+
+def _pdf(request: HttpRequest, gathering: Gathering, kind: str, programme: PaperProgramme) -> HttpResponse:
+    if kind not in paper_pdf.KINDS:
+        raise Http404
+    written = paper_pdf.pdf(kind, gathering, programme, size_of(request, *paper_pdf.SIZES.get(kind, ())))
+    version = _("Draft") if programme.is_draft else programme.version
+    return as_pdf(written, _("Programme"), str(paper_pdf.KINDS[kind]), gathering.title, version)

@@ -1,0 +1,3 @@
+"""What stands above the columns of a list of events that was no spreadsheet."""
+
+HEADINGS = ["Id", "Title", "Starts", "Minutes", "Room", "Who", "Words", "Kind", "Zone"]
