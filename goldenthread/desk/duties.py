@@ -7,6 +7,7 @@ from goldenthread.gatherings.afterwards import chores as afterwards
 from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.day import chores as day
 from goldenthread.gatherings.plan.chores import forget_invitations, send_changes, tell_followers, write_to_invited
+from goldenthread.gatherings.signup import chores as signup
 from goldenthread.gatherings.tables import chores as tables
 from goldenthread.gatherings.voices import chores as voices
 from goldenthread.kit import clock
@@ -37,6 +38,9 @@ DUTIES = (
     Duty(tables.tell_of_changed_tables, clock.now),
     Duty(tables.tell_of_noted_wishes, clock.now),
     Duty(bookings.write_emails, clock.now),
+    Duty(signup.draw_sessions, clock.now),
+    Duty(signup.move_session_lists, clock.now),
+    Duty(signup.write_of_sessions, clock.now),
     Duty(threads.suggest, clock.now, at_most_every=HOUR),
     Duty(threads.ask, clock.now),
     Duty(threads.tell, clock.now),
@@ -57,6 +61,7 @@ DUTIES = (
     Duty(day.forget_ticks, clock.now, at_most_every=HOUR),
     Duty(day.forget_day_sheets, clock.now, at_most_every=HOUR),
     Duty(day.forget_unread_lines, clock.now, at_most_every=HOUR),
+    Duty(signup.forget_session_wishes, clock.now, at_most_every=HOUR),
     Duty(voices.forget_voices, clock.now, at_most_every=HOUR),
     Duty(tables.forget_wishes, clock.now, at_most_every=HOUR),
     Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),

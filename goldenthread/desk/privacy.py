@@ -19,6 +19,7 @@ OCCASIONS = {
     "bookings": _("When you keep a place"),
     "voices": _("When you bring something to a gathering"),
     "programme": _("In the programme of a gathering"),
+    "signup": _("When you sign up for a session"),
     "day": _("On the day"),
     "tables": _("Where you sit"),
     "afterwards": _("After a gathering"),

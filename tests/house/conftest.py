@@ -38,6 +38,7 @@ from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.meeting import they_met
 from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import Asking, Introduction, KeepApart, Where, pair_of
+from tests.house.signed_up import signed_up
 
 
 @pytest.fixture
@@ -132,6 +133,7 @@ def of_lists_and_the_day(gathering, convenor):
         "certificate": certificate.code,
         "afterword": thanks.pk,
         "reflection": line.pk,
+        **signed_up(gathering, convenor),
     }
 
 

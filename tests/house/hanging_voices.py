@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from goldenthread.gatherings.programme import models as programme
+from goldenthread.gatherings.signup import models as signup
 from goldenthread.gatherings.voices import models as voices
 from goldenthread.people import models as people
 
@@ -67,5 +68,11 @@ PROGRAMME = {
     ),
     "programme.Release.by": lambda person, tea: programme.Release.objects.create(
         gathering=tea, number=programme.Release.objects.count() + 1, by=person
+    ),
+    "signup.SignUpOpening.by": lambda person, tea: signup.SignUpOpening.objects.create(
+        session=session_at(tea), by=person
+    ),
+    "signup.Draw.by": lambda person, tea: signup.Draw.objects.create(
+        gathering=tea, until=in_nine_days(), drawn_at=timezone.now(), by=person
     ),
 }

@@ -12,6 +12,7 @@ from django.test import Client
 from goldenthread.kit import house
 from tests.house.crowd import add_rows, add_tables
 from tests.house.queries import COLUMNS, ROLES, ROWS, count, in_the_table, pages, table, write
+from tests.house.signed_up import add_sessions
 
 # Pages that may ask more when there is more to show. Each has its reason.
 MAY_GROW = {
@@ -33,6 +34,7 @@ def rows_of(things, spring, ada, bo):
     def add(number):
         add_rows(number - 1, spring, ada, bo)
         add_tables(number - 1, spring)
+        add_sessions(number - 1, spring)
 
     return add
 

@@ -28,7 +28,7 @@ ANSWERS = {
         "present",
         "took_part",
     },
-    "signup": set(),
+    "signup": {"acts", "kept", "owned_rows"},
     "open_hour": set(),
     "programme": {"kept"},
     "tables": {

@@ -23,6 +23,7 @@ from goldenthread.gatherings.day.screen import screen as look_at_the_room
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.signup.mine import my_chairs
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import my_tables
@@ -48,8 +49,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "following": following,
         "places": _places_for(guest, now),
         "code": code_of(guest.booking) if guest.booking and standing not in PRESENT else None,
-        "sittings": my_tables(guest.booking) if guest.booking and guest.has_place else [],
-        "changed": changed_tables(guest.booking, now) if guest.booking and guest.has_place else [],
+        **_where_i_sit(guest, now),
         "wishes": _wishes_at(guest),
         "sheet": (sheet := DaySheet.objects.of(gathering).first() if sees_all else None),
         "to_know": _to_know(gathering, sheet) if sees_all else None,
@@ -60,6 +60,17 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "as_of": _moment(now, gathering),
     }
     return render(request, "day/day.html", page | (_for_hosts(gathering) if guest.hosts else {}))
+
+
+def _where_i_sit(guest: Guest, now: datetime) -> dict[str, Any]:
+    """At tables, and in sessions that I signed up for."""
+    if guest.booking is None or not guest.has_place:
+        return {"sittings": [], "changed": [], "chairs": []}
+    return {
+        "sittings": my_tables(guest.booking),
+        "changed": changed_tables(guest.booking, now),
+        "chairs": my_chairs(guest.booking),
+    }
 
 
 def _to_know(gathering: Gathering, sheet: DaySheet | None) -> dict[str, Any]:

@@ -35,6 +35,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("bookings:needs", _("What people need")),
         ("bookings:food", _("For the caterer")),
         ("bookings:printed", _("List for the door")),
+        ("signup:sign_up", _("Sign-up for sessions")),
     ],
     _("Tables"): [
         ("tables:tables", _("Make the tables")),
@@ -61,7 +62,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
 TO_COME = {
     *("plan:pending_changes", "pages:poster", "bookings:printed"),
     *("bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "bookings:reminders"),
-    *("tables:arrangement", "tables:remaking"),
+    *("tables:arrangement", "tables:remaking", "signup:sign_up"),
 }
 # What is only looked at once it has been.
 AFTER_THE_DAY: dict[str, StrPromise] = {"tables:tables": _("The tables as they were")}

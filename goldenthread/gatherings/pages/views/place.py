@@ -20,6 +20,7 @@ from goldenthread.gatherings.day.door_qr_code import code_of
 from goldenthread.gatherings.pages.my_place import my_place_of
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.signup.mine import ways_to_sessions
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import ways_to_tables
 from goldenthread.gatherings.tables.rules import may_see_neighbours
@@ -48,7 +49,7 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
         **_when_and_where(plan),
         "until": in_words.until(booking),
         "place_on_waiting_list": booking.place_on_waiting_list(),
-        "ways": [] if plan.is_called_off or booking.is_being_given_up else ways_to_tables(booking),
+        "ways": [] if plan.is_called_off or booking.is_being_given_up else _ways_on(booking),
         "moved": moved_since(booking),
         "staying": None if request.user.is_authenticated else StayingForm(),
     }
@@ -57,6 +58,10 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
         page["by_when"] = in_words.answered_by_when(plan, opening.answer_days, booking.at)
     template = "asked_again" if booking.state == State.AGAIN and not booking.confirmed_at else "place"
     return render(request, f"pages/{template}.html", page | _told(booking) | _at_this_moment(booking, now))
+
+
+def _ways_on(booking: Booking) -> list[tuple[str, str]]:
+    return [*ways_to_tables(booking), *ways_to_sessions(booking)]
 
 
 def _about_the_cost(booking: Booking, now: datetime) -> dict[str, Any]:
