@@ -16,7 +16,7 @@ LONGER_FILES = {
     # Half of it is the columns of an e-mail.
     "goldenthread/outbox/models/email.py": 215,
     # One table: each e-mail, and how it comes to be written.
-    "tests/emails/every.py": 230,
+    "tests/emails/every.py": 235,
     # Half of it is the columns of a booking.
     "goldenthread/gatherings/bookings/models/booking.py": 225,
     # Every sentence about a plan, with what it rests on.

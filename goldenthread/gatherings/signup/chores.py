@@ -29,14 +29,14 @@ def draw_sessions(now: datetime) -> None:
         drawing.hold_draw(draw, now=now)
 
 
-def write_of_sessions(now: datetime) -> None:
+def write_of_sessions(_now: datetime) -> None:
     """Each e-mail once, however many workers there are."""
     for owed in OwedSession.objects.select_related(
         "booking__gathering", "booking__person", "placing__session__gathering", "placing__room", "draw"
     ).order_by("pk")[:EMAILS_IN_A_ROUND]:
         with transaction.atomic():
             if OwedSession.objects.filter(pk=owed.pk).delete()[0]:
-                emails.session_news(owed, now)
+                emails.session_news(owed)
 
 
 def forget_session_wishes(now: datetime) -> None:

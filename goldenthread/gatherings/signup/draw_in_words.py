@@ -30,13 +30,13 @@ def draw_in_words(booking: Booking, draw: Draw) -> DrawInWords:
     wishes = list(SessionWish.objects.of(booking, draw))
     places = list(SessionPlace.objects.filter(booking=booking).coming().exclude(placing=None).with_hours())
     mine = {place.placing.session_id: place for place in places if place.placing}
-    got = [wish for wish in wishes if wish.session_id in mine]
+    got = [wish for wish in wishes if wish.is_drawn]
     # What they got the dearest of, they need no reason for.
-    missed = [wish for wish in wishes if wish.session_id not in mine and (not got or wish.rank < got[-1].rank)]
+    missed = [wish for wish in wishes if not wish.is_drawn and (not got or wish.rank < got[-1].rank)]
     wanted = _wanted(draw)
     return DrawInWords(
         sentence=_sentence([wish.rank for wish in got]),
-        got=tuple(_when(mine[wish.session_id]) for wish in got),
+        got=tuple(_when(mine[wish.session_id]) for wish in got if wish.session_id in mine),
         missed=tuple(_why(wish, wanted) for wish in missed),
     )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.programme.models import Session
+from goldenthread.gatherings.programme.models import Placing, Session
 from goldenthread.gatherings.signup.hours import SessionHour, hours_at, span_of
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
 from goldenthread.gatherings.signup.signing_up import in_turn
@@ -49,15 +49,28 @@ def hold_draw(draw: Draw, *, now: datetime) -> None:
         seed=draw.seed,
     )
     placings = {hour.placing.pk: hour.placing for hour in hours}
-    SessionPlace.objects.bulk_create(
-        SessionPlace(booking_id=booking, placing=placings[key], title=placings[key].session.title, at=now)
-        for booking, keys in drawn.hours.items()
-        for key in keys
-    )
+    _write_down(draw, drawn.hours, placings, now)
     OwedSession.objects.bulk_create(
         OwedSession(booking_id=booking, kind=OwedSession.SessionNews.DRAWN, draw=draw) for booking in drawn.hours
     )
     note(None, "drew places in sessions", gathering)
+
+
+def _write_down(draw: Draw, got: Mapping[int, Sequence[int]], placings: Mapping[int, Placing], now: datetime) -> None:
+    """Their chairs, and beside each wish whether it was drawn: somebody who gives a chair back later was not left without."""
+    chairs = [
+        SessionPlace(booking_id=booking, placing=placings[key], title=placings[key].session.title, at=now)
+        for booking, keys in got.items()
+        for key in keys
+    ]
+    # A convenor may have put somebody on the waiting list who is drawn now.
+    SessionPlace.objects.bulk_create(
+        chairs, update_conflicts=True, unique_fields=["booking", "placing"], update_fields=["state", "until"]
+    )
+    sessions = {(booking, placings[key].session_id) for booking, keys in got.items() for key in keys}
+    wishes = SessionWish.objects.filter(draw=draw)
+    drawn = [wish.pk for wish in wishes if (wish.booking_id, wish.session_id) in sessions]
+    wishes.filter(pk__in=drawn).update(is_drawn=True)
 
 
 def _as_drawn(hour: SessionHour, everybody: int) -> draws.Hour:

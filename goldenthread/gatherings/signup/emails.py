@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -21,7 +20,7 @@ WHY = gettext_lazy("You get this because you signed up for a session at this gat
 News = OwedSession.SessionNews
 
 
-def session_news(owed: OwedSession, now: datetime) -> Email | None:
+def session_news(owed: OwedSession) -> Email | None:
     """None for somebody without an address, and where it is not so any more."""
     booking = owed.booking
     if not booking.address or not booking.is_seated or booking.gathering.is_called_off or _is_stale(owed):

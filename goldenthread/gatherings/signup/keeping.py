@@ -31,7 +31,7 @@ KEPT = [
     ),
     Kept(
         "signup.SessionWish",
-        ("booking", "draw", "session", "rank"),
+        ("booking", "draw", "session", "rank", "is_drawn"),
         _("To draw places in sessions so that as few as possible go without. Nobody else sees your wishes."),
         TWO_WEEKS_AFTER,
     ),

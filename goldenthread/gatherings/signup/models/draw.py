@@ -84,6 +84,8 @@ class SessionWish(models.Model):
     draw = models.ForeignKey(Draw, models.CASCADE, related_name="wishes")
     session = models.ForeignKey(Session, models.CASCADE, related_name="wishes")
     rank = models.PositiveSmallIntegerField()
+    # The draw gave it to them, whatever they did with it since.
+    is_drawn = models.BooleanField(default=False)
 
     objects = SessionWishQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from goldenthread.gatherings.signup.chores import draw_sessions, forget_session_
 from goldenthread.gatherings.signup.drawing import WishesAreClosed, wish
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
 from goldenthread.gatherings.signup.opening_sign_up import set_draw
-from goldenthread.gatherings.signup.signing_up import NoSignUp, sign_up
+from goldenthread.gatherings.signup.signing_up import NoSignUp, give_back, sign_up
 from goldenthread.outbox.models import Email
 
 
@@ -84,6 +84,19 @@ def test_who_was_typed_in_before_keeps_their_chair(drawn_in_two_days, comes, cir
 
     hours = SessionPlace.objects.order_by("pk").values_list("placing__from_time__hour", flat=True)
     assert list(hours) == [10, 12]
+
+
+def test_who_was_put_on_the_waiting_list_before_can_be_drawn(drawn_in_two_days, comes, circle, ada, now, closed):
+    circle.most_people = 1
+    circle.save()
+    placing = circle.placings.get().pk
+    first, di = (sign_up(comes(name), placing, now=now, by=ada) for name in ("Ed", "Di"))
+    wish(di.booking, drawn_in_two_days, [circle], now=now)
+    give_back(first, now=now)
+
+    draw_sessions(closed)
+
+    assert list(SessionPlace.objects.values_list("booking__name", "state")) == [("Di", "coming")]
 
 
 def test_what_is_left_is_first_come_afterwards(drawn_in_two_days, comes, workshop, circle, now, closed):

@@ -107,6 +107,9 @@ def test_my_page_says_what_i_got(mine, drawn_in_two_days, comes, circle, now):
 
     assert "You got your 1st wish. A circle: Tuesday 20 April, 10:00" in words(mine(di))
 
+    mine(di, f"{circle.placings.get().pk}/ending/")
+    assert "You got your 1st wish." in words(mine(di))
+
 
 def test_somebody_without_a_place_is_led_to_the_page_of_their_booking(mine, opened, comes):
     di = comes("Di")
