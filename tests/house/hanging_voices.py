@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from goldenthread.gatherings.open_hour import models as open_hour
 from goldenthread.gatherings.programme import models as programme
 from goldenthread.gatherings.signup import models as signup
 from goldenthread.gatherings.voices import models as voices
@@ -74,5 +75,8 @@ PROGRAMME = {
     ),
     "signup.Draw.by": lambda person, tea: signup.Draw.objects.create(
         gathering=tea, until=in_nine_days(), drawn_at=timezone.now(), by=person
+    ),
+    "open_hour.OpenHour.by": lambda person, tea: open_hour.OpenHour.objects.update_or_create(
+        gathering=tea, defaults={"by": person}
     ),
 }

@@ -3,6 +3,8 @@
 from datetime import time, timedelta
 
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.open_hour.hanging import hang, set_open_hour
+from goldenthread.gatherings.open_hour.models import OpenHour, Topic
 from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Session
 from goldenthread.gatherings.signup.models import Draw, SessionPlace, SignUpOpening
 from goldenthread.kit import clock
@@ -25,6 +27,7 @@ def signed_up(gathering, convenor):
         "sign up": empty.pk,
         "chair": place.pk,
         "chair key": booking.key,
+        "topic": _topic(gathering, convenor, booking).pk,
     }
 
 
@@ -34,6 +37,15 @@ def add_sessions(number, gathering):
         placing = _at_an_hour(gathering, f"Session {n}", None, 15)
         SignUpOpening.objects.create(session=placing.session)
         SessionPlace.objects.create(booking=_somebody(gathering, f"Gus{n}"), placing=placing, title=f"Session {n}")
+        Topic.objects.create(open_hour=OpenHour.objects.get(gathering=gathering), title=f"Topic {n}")
+
+
+def _topic(gathering, convenor, booking):
+    """A card that hangs in the only corner of the first of two rounds."""
+    open_hour = set_open_hour(gathering, ["14:00", "15:00"], ["By the window"], by=convenor)
+    topic = Topic.objects.create(open_hour=open_hour, title="Bread", host=booking)
+    hang(topic, (open_hour.rounds.get(number=1).pk, open_hour.corners.get().pk))
+    return topic
 
 
 def _at_an_hour(gathering, title, room, hour):
@@ -42,6 +54,7 @@ def _at_an_hour(gathering, title, room, hour):
 
 
 def _somebody(gathering, name):
+    address = f"{name}@example.org".lower()
     return Booking.objects.create(
-        gathering=gathering, name=name, email=f"{name}@example.org".lower(), language="en-gb", state=State.COMING
+        gathering=gathering, name=name, email=address, language="en-gb", state=State.COMING, confirmed_at=clock.now()
     )

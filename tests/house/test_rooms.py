@@ -29,7 +29,7 @@ ANSWERS = {
         "took_part",
     },
     "signup": {"acts", "kept", "owned_rows"},
-    "open_hour": set(),
+    "open_hour": {"acts", "kept", "owned_rows"},
     "programme": {"kept"},
     "tables": {
         "acts",

@@ -20,6 +20,7 @@ from goldenthread.gatherings.day.guest import Guest, for_guests
 from goldenthread.gatherings.day.held_tables import now_and_next
 from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, DaySheet
 from goldenthread.gatherings.day.screen import screen as look_at_the_room
+from goldenthread.gatherings.open_hour.card_wall import ways_to_open_hour
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
@@ -65,11 +66,12 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
 def _where_i_sit(guest: Guest, now: datetime) -> dict[str, Any]:
     """At tables, and in sessions that I signed up for."""
     if guest.booking is None or not guest.has_place:
-        return {"sittings": [], "changed": [], "chairs": []}
+        return {"sittings": [], "changed": [], "chairs": [], "ways": []}
     return {
         "sittings": my_tables(guest.booking),
         "changed": changed_tables(guest.booking, now),
         "chairs": my_chairs(guest.booking),
+        "ways": ways_to_open_hour(guest.booking),
     }
 
 

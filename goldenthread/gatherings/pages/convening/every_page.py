@@ -49,6 +49,9 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("day:screen", _("Room screen")),
         ("day:slips", _("Slips")),
         ("day:unread", _("Lines for the wall")),
+        ("open_hour:setting", _("Set up an open hour")),
+        ("open_hour:wall", _("Cards of the open hour")),
+        ("open_hour:wall_screen", _("Screen of the open hour")),
     ],
     _("Afterwards"): [
         ("afterwards:afterwards", _("Certificates")),
@@ -62,7 +65,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
 TO_COME = {
     *("plan:pending_changes", "pages:poster", "bookings:printed"),
     *("bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "bookings:reminders"),
-    *("tables:arrangement", "tables:remaking", "signup:sign_up"),
+    *("tables:arrangement", "tables:remaking", "signup:sign_up", "open_hour:setting"),
 }
 # What is only looked at once it has been.
 AFTER_THE_DAY: dict[str, StrPromise] = {"tables:tables": _("The tables as they were")}

@@ -17,6 +17,7 @@ from goldenthread.gatherings.bookings.place_forms import ShowingForm, StayingFor
 from goldenthread.gatherings.bookings.saying_quietly import reader_at, said_at
 from goldenthread.gatherings.bookings.showing_names import ShownName
 from goldenthread.gatherings.day.door_qr_code import code_of
+from goldenthread.gatherings.open_hour.card_wall import ways_to_open_hour
 from goldenthread.gatherings.pages.my_place import my_place_of
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.models import Gathering
@@ -61,7 +62,7 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
 
 
 def _ways_on(booking: Booking) -> list[tuple[str, str]]:
-    return [*ways_to_tables(booking), *ways_to_sessions(booking)]
+    return [*ways_to_tables(booking), *ways_to_sessions(booking), *ways_to_open_hour(booking)]
 
 
 def _about_the_cost(booking: Booking, now: datetime) -> dict[str, Any]:
