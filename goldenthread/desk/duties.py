@@ -8,6 +8,7 @@ from goldenthread.gatherings.bookings import chores as bookings
 from goldenthread.gatherings.day import chores as day
 from goldenthread.gatherings.plan.chores import forget_invitations, send_changes, tell_followers, write_to_invited
 from goldenthread.gatherings.programme import chores as programme
+from goldenthread.gatherings.signup import chores as signup
 from goldenthread.gatherings.tables import chores as tables
 from goldenthread.gatherings.voices import chores as voices
 from goldenthread.kit import clock
@@ -42,6 +43,9 @@ DUTIES = (
     Duty(programme.tell_voices, clock.now),
     Duty(bookings.write_emails, clock.now),
     Duty(voices.tell_of_decisions, clock.now),
+    Duty(signup.draw_sessions, clock.now),
+    Duty(signup.move_session_lists, clock.now),
+    Duty(signup.write_of_sessions, clock.now),
     Duty(threads.suggest, clock.now, at_most_every=HOUR),
     Duty(threads.ask, clock.now),
     Duty(threads.tell, clock.now),
@@ -65,6 +69,7 @@ DUTIES = (
     Duty(voices.forget_call_answers, clock.now, at_most_every=HOUR),
     Duty(voices.forget_refused, clock.now, at_most_every=MINUTE),
     Duty(voices.forget_readings, clock.now, at_most_every=HOUR),
+    Duty(signup.forget_session_wishes, clock.now, at_most_every=HOUR),
     Duty(voices.forget_voices, clock.now, at_most_every=HOUR),
     Duty(tables.forget_wishes, clock.now, at_most_every=HOUR),
     Duty(threads.forget_introductions, clock.now, at_most_every=HOUR),

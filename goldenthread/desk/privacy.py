@@ -19,6 +19,8 @@ OCCASIONS = {
     "bookings": _("When you keep a place"),
     "voices": _("When you bring something to a gathering"),
     "programme": _("In the programme of a gathering"),
+    "signup": _("When you sign up for a session"),
+    "open_hour": _("When you bring a topic to the open hour"),
     "day": _("On the day"),
     "tables": _("Where you sit"),
     "afterwards": _("After a gathering"),

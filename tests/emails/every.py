@@ -18,6 +18,7 @@ from goldenthread.gatherings.day.models import Arrival
 from goldenthread.gatherings.plan import emails as plan_emails
 from goldenthread.gatherings.plan.chores import send_changes, write_to_invited
 from goldenthread.gatherings.plan.models import ConvenorInvitation, Following, Gathering, OfferOfHelp
+from goldenthread.gatherings.signup.models import OwedSession
 from goldenthread.gatherings.tables import emails as table_emails
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
 from goldenthread.gatherings.tables.changed_tables import ChangedTable
@@ -36,6 +37,7 @@ from goldenthread.threads.models import Asking, Introduction, Where, pair_of
 from goldenthread.threads.new_threads import new_threads_of
 from tests.emails.about_voices import ABOUT_VOICES
 from tests.emails.of_calls import call_ends
+from tests.emails.of_sessions import about_a_session
 from tests.emails.of_voices import OF_VOICES
 
 NAME = "Llanfair\u00adpwllgwyngyll Ŵyn 🌱 \u0646\u0648\u0631 " + "x" * 40
@@ -220,6 +222,7 @@ WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "outbox/emails/test": trial,
     "tables/emails/table_changed": table_changed,
     **ABOUT_VOICES,
+    **{f"signup/emails/session_{kind}": about_a_session(kind, NAME[:80]) for kind in OwedSession.SessionNews.values},
     "people/emails/code": code,
     "people/emails/hello": hello,
     "people/emails/nobody": nobody,

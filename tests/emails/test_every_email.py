@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from goldenthread.gatherings.bookings.models import Owed
+from goldenthread.gatherings.signup.models import OwedSession
 from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 from tests.emails.about_voices import ABOUT_VOICES
@@ -45,6 +46,7 @@ PROMISED = {
     "outbox/emails/test": (AGAIN, False),
     "tables/emails/table_changed": (AGAIN, False),
     **dict.fromkeys(ABOUT_VOICES, (AGAIN, False)),
+    **{f"signup/emails/session_{kind}": (AGAIN, False) for kind in OwedSession.SessionNews.values},
     "people/emails/code": (ONCE, False),
     "people/emails/hello": (AGAIN, True),
     "people/emails/nobody": (ONCE, False),

@@ -46,6 +46,7 @@ from goldenthread.threads.mine import key_of_tie
 from goldenthread.threads.models import Asking, Introduction, KeepApart, Where, pair_of
 from tests.house.brought import brought_to
 from tests.house.offered_things import to_read_and_decide
+from tests.house.signed_up import signed_up
 
 
 @pytest.fixture
@@ -145,6 +146,7 @@ def of_lists_and_the_day(gathering, convenor):
         "certificate": certificate.code,
         "afterword": thanks.pk,
         "reflection": line.pk,
+        **signed_up(gathering, convenor),
     }
 
 

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from goldenthread.gatherings.open_hour import models as open_hour
 from goldenthread.gatherings.programme import models as programme
+from goldenthread.gatherings.signup import models as signup
 from goldenthread.gatherings.voices import models as voices
 from goldenthread.people import models as people
 
@@ -90,5 +92,14 @@ PROGRAMME = {
     ),
     "programme.Release.by": lambda person, tea: programme.Release.objects.create(
         gathering=tea, number=programme.Release.objects.count() + 1, by=person
+    ),
+    "signup.SignUpOpening.by": lambda person, tea: signup.SignUpOpening.objects.create(
+        session=session_at(tea), by=person
+    ),
+    "signup.Draw.by": lambda person, tea: signup.Draw.objects.create(
+        gathering=tea, until=in_nine_days(), drawn_at=timezone.now(), by=person
+    ),
+    "open_hour.OpenHour.by": lambda person, tea: open_hour.OpenHour.objects.update_or_create(
+        gathering=tea, defaults={"by": person}
     ),
 }

@@ -43,6 +43,9 @@ WHO_READS = {
     "plan/convening.py": NOBODY,
     "plan/rules.py": NOBODY,
     "programme/programme_file.py": CONVENORS,
+    "signup/draw_in_words.py": ROUNDED,
+    "signup/hours.py": IN_WORDS,
+    "signup/views/convening.py": CONVENORS,
     "tables/arranging.py": CONVENORS,
     "tables/coming_in_words.py": CONVENORS,
     "tables/needs_in_words.py": CONVENORS,
@@ -60,7 +63,7 @@ WHO_READS = {
     "voices/models/call_question.py": CONVENORS,
 }
 # They round themselves: whatever else others read as a number goes through one of these.
-BY_SUPPRESSION = {"bookings/glance.py", "people/directory.py", "threads/weave_counts.py"}
+BY_SUPPRESSION = {"bookings/glance.py", "people/directory.py", "signup/draw_in_words.py", "threads/weave_counts.py"}
 
 
 def ours():

@@ -13,6 +13,7 @@ from goldenthread.kit import house
 from tests.house.crowd import add_rows, add_tables
 from tests.house.crowd_of_sessions import add_sessions
 from tests.house.queries import COLUMNS, ROLES, ROWS, count, in_the_table, pages, table, write
+from tests.house.signed_up import add_sessions as add_sign_ups
 
 # Pages that may ask more when there is more to show. Each has its reason.
 MAY_GROW = {
@@ -36,6 +37,7 @@ def rows_of(things, spring, ada, bo):
         add_rows(number - 1, spring, ada, bo)
         add_tables(number - 1, spring)
         add_sessions(number - 1, spring, ada)
+        add_sign_ups(number - 1, spring)
 
     return add
 

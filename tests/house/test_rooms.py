@@ -28,8 +28,8 @@ ANSWERS = {
         "present",
         "took_part",
     },
-    "signup": set(),
-    "open_hour": set(),
+    "signup": {"acts", "kept", "owned_rows"},
+    "open_hour": {"acts", "kept", "owned_rows"},
     "programme": {"acts", "after_a_new_time", "kept", "plan_changed"},
     "tables": {
         "acts",

@@ -20,10 +20,12 @@ from goldenthread.gatherings.day.guest import Guest, for_guests
 from goldenthread.gatherings.day.held_tables import now_and_next
 from goldenthread.gatherings.day.models import PRESENT, WAS_HERE, DaySheet, Standing
 from goldenthread.gatherings.day.screen import screen as look_at_the_room
+from goldenthread.gatherings.open_hour.card_wall import ways_to_open_hour
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Release
+from goldenthread.gatherings.signup.mine import my_chairs
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import my_tables
@@ -49,8 +51,7 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
         "following": following,
         "places": _places_for(guest, now),
         "code": code_of(guest.booking) if guest.booking and standing not in PRESENT else None,
-        "sittings": my_tables(guest.booking) if guest.booking and guest.has_place else [],
-        "changed": changed_tables(guest.booking, now) if guest.booking and guest.has_place else [],
+        **_where_i_sit(guest, now),
         "wishes": _wishes_at(guest),
         "sheet": (sheet := DaySheet.objects.of(gathering).first() if sees_all else None),
         "to_know": _to_know(gathering, sheet) if sees_all else None,
@@ -65,6 +66,18 @@ def day(request: HttpRequest, guest: Guest) -> HttpResponse:
 
 def _as_they_stand(standing: Standing | None) -> dict[str, bool]:
     return {"is_here": standing in PRESENT, "was_here": standing in WAS_HERE}
+
+
+def _where_i_sit(guest: Guest, now: datetime) -> dict[str, Any]:
+    """At tables, and in sessions that I signed up for."""
+    if guest.booking is None or not guest.has_place:
+        return {"sittings": [], "changed": [], "chairs": [], "ways": []}
+    return {
+        "sittings": my_tables(guest.booking),
+        "changed": changed_tables(guest.booking, now),
+        "chairs": my_chairs(guest.booking),
+        "ways": ways_to_open_hour(guest.booking),
+    }
 
 
 def _to_know(gathering: Gathering, sheet: DaySheet | None) -> dict[str, Any]:

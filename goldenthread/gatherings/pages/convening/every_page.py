@@ -54,6 +54,7 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("bookings:needs", _("What people need")),
         ("bookings:food", _("For the caterer")),
         ("bookings:printed", _("List for the door")),
+        ("signup:sign_up", _("Sign-up for sessions")),
     ],
     _("Tables"): [
         ("tables:tables", _("Make the tables")),
@@ -67,6 +68,9 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("day:screen", _("Room screen")),
         ("day:slips", _("Slips")),
         ("day:unread", _("Lines for the wall")),
+        ("open_hour:setting", _("Set up an open hour")),
+        ("open_hour:wall", _("Cards of the open hour")),
+        ("open_hour:wall_screen", _("Screen of the open hour")),
     ],
     _("Afterwards"): [
         ("afterwards:afterwards", _("Certificates")),
@@ -82,7 +86,7 @@ OF_A_CALL = {"voices:call_extension", "voices:call_closing", "voices:call_kinds"
 TO_COME = {
     *("plan:pending_changes", "pages:poster", "bookings:printed", "voices:paper"),
     *("bookings:opening", "bookings:paper", "bookings:imports", "bookings:places", "bookings:reminders"),
-    *("tables:arrangement", "tables:remaking"),
+    *("tables:arrangement", "tables:remaking", "signup:sign_up", "open_hour:setting"),
     *("voices:call_opening", *OF_A_CALL),
 }
 # What is only looked at once it has been.

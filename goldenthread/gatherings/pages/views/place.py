@@ -19,10 +19,12 @@ from goldenthread.gatherings.bookings.place_forms import ShowingForm, StayingFor
 from goldenthread.gatherings.bookings.saying_quietly import reader_at, said_at
 from goldenthread.gatherings.bookings.showing_names import ShownName
 from goldenthread.gatherings.day.door_qr_code import code_of
+from goldenthread.gatherings.open_hour.card_wall import ways_to_open_hour
 from goldenthread.gatherings.pages.my_place import my_place_of
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Release
+from goldenthread.gatherings.signup.mine import ways_to_sessions
 from goldenthread.gatherings.tables.changed_tables import changed_tables
 from goldenthread.gatherings.tables.mine import ways_to_tables
 from goldenthread.gatherings.tables.rules import may_see_neighbours
@@ -63,13 +65,13 @@ def _shown(request: HttpRequest, booking: Booking) -> HttpResponse:
 
 
 def _ways_on(booking: Booking, now: datetime) -> list[tuple[str, str]]:
-    """To their tables, and to the programme once there is one."""
+    """To their tables, to the programme once there is one, and to what they can take part in."""
     plan = booking.gathering
     if plan.is_called_off or booking.is_being_given_up:
         return []
     programme = reverse("programme:programme", args=[plan.slug])
     shown = [(_("The programme"), programme)] if Release.objects.is_shown(plan, now) else []
-    return [*ways_to_tables(booking), *shown]
+    return [*ways_to_tables(booking), *shown, *ways_to_sessions(booking), *ways_to_open_hour(booking)]
 
 
 def _about_the_cost(booking: Booking, now: datetime) -> dict[str, Any]:

@@ -30,6 +30,8 @@ ROOMS = {
     "afterwards:afterwards": _("Afterwards"),
     "pages:record": _("Who changed what"),
 }
+# Wings without a room of their own stand in one of these.
+STANDS_IN = {"signup": "bookings", "open_hour": "day"}
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ def _room_of(match: ResolverMatch | None) -> str:
     if match is None or match.view_name in ROOMS:
         return match.view_name if match else ""
     wing = match.namespace.rpartition(":")[2]
+    wing = STANDS_IN.get(wing, wing)
     return next((name for name in ROOMS if name.partition(":")[0] == wing), "")
 
 

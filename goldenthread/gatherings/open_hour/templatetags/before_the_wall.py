@@ -1,0 +1,35 @@
+"""What whoever stands before the wall may do with a card, and where each press goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import template
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.open_hour.http import BeforeTheWall
+from goldenthread.gatherings.open_hour.models import Topic
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class CardMoves:
+    """Addresses of what may be done with one card."""
+
+    move: str
+    note: str
+    presses: list[tuple[str, str]]
+
+
+@register.simple_tag
+def moves(who: BeforeTheWall, topic: Topic) -> CardMoves:
+    at = f"{who.at}topics/{topic.pk}/"
+    presses = []
+    if who.convenor:
+        presses.append((_("Delete this card"), f"{at}removal/"))
+    elif who.may_move(topic):
+        presses.append((_("I can’t host it after all"), f"{at}leaving/"))
+    elif not topic.is_hosted:
+        presses.append((_("I’ll host it"), f"{at}adoption/"))
+    return CardMoves(f"{at}placing/" if who.may_move(topic) else "", f"{at}note/", presses)

@@ -1,0 +1,58 @@
+"""E-mails about sessions. One function writes what is owed; its kind says which words it takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy
+
+from goldenthread.gatherings.bookings.in_words import a_moment
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.signup.draw_in_words import draw_in_words
+from goldenthread.gatherings.signup.models import OwedSession, SessionPlace
+from goldenthread.kit.address import absolute
+from goldenthread.outbox import post
+from goldenthread.outbox.models import Email
+
+WHY = gettext_lazy("You get this because you signed up for a session at this gathering.")
+News = OwedSession.SessionNews
+
+
+def session_news(owed: OwedSession) -> Email | None:
+    """None for somebody without an address, and where it is not so any more."""
+    booking = owed.booking
+    if not booking.address or not booking.is_seated or booking.gathering.is_called_off or _is_stale(owed):
+        return None
+    with translation.override(booking.person.language if booking.person else booking.language):
+        return post.write(
+            kind="session news",
+            to=booking.person,
+            address=booking.address,
+            template=f"signup/emails/session_{owed.kind}",
+            context=_about(owed, booking) | {"why": WHY},
+        )
+
+
+def _is_stale(owed: OwedSession) -> bool:
+    """They gave it back meanwhile, or said yes."""
+    state = {News.CHAIR: SessionPlace.State.COMING, News.OFFER: SessionPlace.State.OFFERED}.get(News(owed.kind))
+    if state is None:
+        return False
+    return not SessionPlace.objects.filter(booking=owed.booking, placing=owed.placing, state=state).exists()
+
+
+def _about(owed: OwedSession, booking: Booking) -> dict[str, Any]:
+    placing, gathering = owed.placing, booking.gathering
+    place = SessionPlace.objects.filter(booking=booking, placing=placing).first() if placing else None
+    return {
+        "name": booking.known_as,
+        "gathering": gathering,
+        "title": owed.title,
+        "when": a_moment(placing.starts_at, gathering.zone) if placing else "",
+        "room": placing.room if placing else None,
+        "until": a_moment(place.until, gathering.zone) if place and place.until else "",
+        "drawn": draw_in_words(booking, owed.draw) if owed.draw else None,
+        "mine": absolute(reverse("signup:sessions_of", args=[gathering.slug, booking.key])),
+    }

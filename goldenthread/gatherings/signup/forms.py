@@ -1,0 +1,126 @@
+"""What convenors and people fill in for places in sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import Session
+from goldenthread.gatherings.signup.models import Draw
+from goldenthread.kit.forms import LongSelect, between
+from goldenthread.mixing.draws.wishing import MOST_WISHES
+
+FIRST_COME, BY_WISHES = "first_come", "by_wishes"
+
+
+class SignUpForm(forms.Form):
+    """Which sessions people sign up for, and how."""
+
+    sessions = forms.MultipleChoiceField(label=gettext_lazy("For which sessions?"), widget=forms.CheckboxSelectMultiple)
+    how = forms.ChoiceField(
+        label=gettext_lazy("How do people get a chair?"),
+        widget=forms.RadioSelect,
+        initial=FIRST_COME,
+        choices=[
+            (FIRST_COME, gettext_lazy("First come, first served")),
+            (BY_WISHES, gettext_lazy("By wishes and a draw: as few people as possible go without")),
+        ],
+    )
+    until_day = forms.DateField(
+        label=gettext_lazy("If by wishes: the last day to wish"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    until_time = forms.TimeField(
+        label=gettext_lazy("And until what time?"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )
+    most_each = forms.IntegerField(label=gettext_lazy("How many of them can each person get at most?"), initial=2)
+
+    def __init__(
+        self, *args: Any, gathering: Gathering, sessions: Sequence[Session], now: datetime, **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.gathering, self.now = gathering, now
+        self.by_key = {str(session.pk): session for session in sessions}
+        self.fields["sessions"].choices = [(key, session.title) for key, session in self.by_key.items()]  # type: ignore[attr-defined]
+        between(self.fields["most_each"], 1, MOST_WISHES)
+
+    def clean(self) -> dict[str, Any]:
+        form_data = super().clean() or {}
+        if form_data.get("how") == BY_WISHES and "until_day" in form_data:
+            until = self.until
+            if until is None or until <= self.now:
+                self.add_error("until_day", _("Choose a moment that is still to come."))
+        return form_data
+
+    @property
+    def chosen(self) -> list[Session]:
+        return [self.by_key[key] for key in self.cleaned_data["sessions"]]
+
+    @property
+    def is_by_wishes(self) -> bool:
+        return bool(self.cleaned_data["how"] == BY_WISHES)
+
+    @property
+    def until(self) -> datetime | None:
+        """On the clock of the gathering; without a time, the end of that day."""
+        day = self.cleaned_data.get("until_day")
+        at = self.cleaned_data.get("until_time") or time(23, 59)
+        return datetime.combine(day, at, self.gathering.zone) if day else None
+
+
+class WishesForm(forms.Form):
+    """Up to six sessions, the dearest first."""
+
+    def __init__(self, *args: Any, draw: Draw, wished: Sequence[int] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        sessions = Session.objects.filter(sign_up__draw=draw).order_by("title", "pk")
+        self.by_key = {str(session.pk): session for session in sessions}
+        choices = [("", _("No wish")), *((key, session.title) for key, session in self.by_key.items())]
+        for rank in range(min(MOST_WISHES, len(self.by_key))):
+            self.fields[f"wish_{rank + 1}"] = forms.ChoiceField(
+                label=_("Wish %(n)s") % {"n": rank + 1},
+                choices=choices,
+                required=False,
+                initial=wished[rank] if rank < len(wished) else "",
+                widget=LongSelect,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        form_data = super().clean() or {}
+        keys = [key for key in form_data.values() if key]
+        for name, key in form_data.items():
+            if key and keys.count(key) > 1:
+                self.add_error(name, _("You chose this one twice."))
+                break
+        return form_data
+
+    @property
+    def wishes(self) -> list[Session]:
+        """Without the gaps."""
+        return [self.by_key[key] for key in self.cleaned_data.values() if key]
+
+
+class SomebodyForm(forms.Form):
+    """Somebody who wrote their name on the sheet of paper at the door of a session."""
+
+    booking = forms.ChoiceField(label=gettext_lazy("Who wrote their name down?"), widget=LongSelect)
+
+    def __init__(self, *args: Any, bookings: Collection[Booking], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.by_key = {str(booking.pk): booking for booking in bookings}
+        choices = [("", _("Please choose")), *((key, booking.listed_as) for key, booking in self.by_key.items())]
+        self.fields["booking"].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> Booking:
+        return self.by_key[self.cleaned_data["booking"]]

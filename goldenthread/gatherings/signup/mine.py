@@ -1,0 +1,83 @@
+"""My sessions: what I can sign up for, what I have, and what I wished for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.bookings.in_words import a_moment
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.signup.hours import SessionHour, hours_at
+from goldenthread.gatherings.signup.models import SessionPlace, SignUpOpening
+from goldenthread.gatherings.signup.signing_up import clashes
+
+
+@dataclass(frozen=True)
+class MyHour:
+    """One session at one hour, as it stands for me."""
+
+    hour: SessionHour
+    place: SessionPlace | None
+    # What I would have to leave for it; or, where I have both, what is at the same hour.
+    clash: SessionPlace | None
+    has_begun: bool
+    seats: int
+
+    @property
+    def when(self) -> str:
+        placing = self.hour.placing
+        return a_moment(placing.starts_at, placing.session.gathering.zone)
+
+    @property
+    def until(self) -> str:
+        moment = self.place.until if self.place else None
+        return a_moment(moment, self.hour.placing.session.gathering.zone) if moment else ""
+
+    @property
+    def would_wait(self) -> bool:
+        """Whether there is no chair for me at this moment: I would go on the waiting list."""
+        return not self.hour.fits(self.seats) or self.hour.waiting > 0
+
+    @property
+    def is_in_both(self) -> bool:
+        """Whether a session was moved to the hour of another of mine."""
+        return bool(self.place and self.place.is_coming and self.clash)
+
+    @property
+    def may_sign_up(self) -> bool:
+        return self.place is None and not self.has_begun and not self.hour.waits_for_the_draw
+
+
+def my_hours(booking: Booking, now: datetime) -> list[MyHour]:
+    """In the order of the day."""
+    places = list(SessionPlace.objects.filter(booking=booking).exclude(placing=None).with_hours())
+    by_placing = {place.placing_id: place for place in places}
+    return [
+        MyHour(
+            hour=hour,
+            place=by_placing.get(hour.placing.pk),
+            clash=next(iter(clashes(hour, places)), None),
+            has_begun=hour.has_begun(now),
+            seats=booking.seats,
+        )
+        for hour in hours_at(booking.gathering)
+    ]
+
+
+def my_chairs(booking: Booking | None) -> Sequence[SessionPlace]:
+    """Where I have a chair, in the order of the day. One query."""
+    if booking is None or not booking.is_coming:
+        return []
+    places = SessionPlace.objects.filter(booking=booking).coming().exclude(placing=None).with_hours()
+    return list(places.order_by("placing__day", "placing__from_time", "pk"))
+
+
+def ways_to_sessions(booking: Booking) -> list[tuple[str, str]]:
+    """From the page of a booking: in words, and where it leads. None where nothing can be signed up for."""
+    if not booking.is_coming or not SignUpOpening.objects.of(booking.gathering).exists():
+        return []
+    return [(_("Your sessions"), reverse("signup:sessions_of", args=[booking.gathering.slug, booking.key]))]

@@ -1,0 +1,64 @@
+"""Opening sign-up for sessions: first come, first served, or by wishes and a draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import Session, SessionKind
+from goldenthread.gatherings.signup.hours import hours_at
+from goldenthread.gatherings.signup.models import Draw, SignUpOpening
+from goldenthread.gatherings.signup.signing_up import in_turn
+from goldenthread.journal.note import note
+from goldenthread.people.models import Person
+
+
+class SomebodyIsIn(Exception):
+    """People have chairs in it, or wait for one, or wished for it."""
+
+
+def without_sign_up(gathering: Gathering) -> list[Session]:
+    """Those with an hour, to which people just go. Breaks and what is for everybody need no chairs."""
+    sessions = Session.objects.of(gathering).filter(sign_up=None, kind=SessionKind.CONTRIBUTION)
+    return list(sessions.filter(placings__isnull=False).distinct().order_by("title", "pk"))
+
+
+@transaction.atomic
+def open_sign_up(
+    sessions: Iterable[Session], gathering: Gathering, *, by: Person, now: datetime, draw: Draw | None
+) -> None:
+    in_turn(gathering.pk)
+    for session in sessions:
+        _row, is_new = SignUpOpening.objects.get_or_create(
+            session=session, defaults={"draw": draw, "by": by, "at": now}
+        )
+        if is_new:
+            note(by, "opened sign-up for a session", gathering)
+
+
+@transaction.atomic
+def close_sign_up(opening: SignUpOpening, gathering: Gathering, *, by: Person) -> None:
+    """Anybody just goes in from then on. Raises `SomebodyIsIn`."""
+    in_turn(gathering.pk)
+    hours = [hour for hour in hours_at(gathering) if hour.opening.pk == opening.pk]
+    is_wished_for = opening.waits_for_the_draw and opening.session.wishes.filter(draw=opening.draw).exists()
+    if is_wished_for or not all(hour.is_new for hour in hours):
+        raise SomebodyIsIn
+    opening.delete()
+    note(by, "closed sign-up for a session", gathering)
+
+
+@transaction.atomic
+def set_draw(gathering: Gathering, *, by: Person, now: datetime, until: datetime, most_each: int) -> Draw:
+    """One at a time. Its seed is drawn with it, and stays when it closes at another moment."""
+    in_turn(gathering.pk)
+    draw, _is_new = Draw.objects.to_come().update_or_create(
+        gathering=gathering,
+        defaults={"until": until, "most_each": most_each},
+        create_defaults={"until": until, "most_each": most_each, "by": by, "at": now, "gathering": gathering},
+    )
+    note(by, "set a draw", gathering)
+    return draw

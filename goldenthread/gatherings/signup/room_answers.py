@@ -1,0 +1,41 @@
+"""What sign-up answers: what it keeps, and whose a chair in a session is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Model, QuerySet
+
+from goldenthread.gatherings.signup.acts import ACTS
+from goldenthread.gatherings.signup.keeping import KEPT
+from goldenthread.gatherings.signup.models import OwedSession, SessionPlace, SessionWish
+from goldenthread.gatherings.tables.above import RoomAboveTables
+from goldenthread.journal.above import Act
+from goldenthread.kit.keeping import Kept
+from goldenthread.people.above import OwnedRows
+from goldenthread.people.models import Person
+
+
+class SignUp(RoomAboveTables):
+    """Sign-up for sessions, as those below it see it."""
+
+    def kept(self) -> Sequence[Kept]:
+        return KEPT
+
+    def acts(self) -> Sequence[Act]:
+        return ACTS
+
+    def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
+        return {SessionPlace: _places_of, SessionWish: _wishes_of, OwedSession: _owed_to}
+
+
+def _places_of(person: Person) -> QuerySet[SessionPlace]:
+    return SessionPlace.objects.filter(booking__person=person)
+
+
+def _wishes_of(person: Person) -> QuerySet[SessionWish]:
+    return SessionWish.objects.filter(booking__person=person)
+
+
+def _owed_to(person: Person) -> QuerySet[OwedSession]:
+    return OwedSession.objects.filter(booking__person=person)

@@ -1,0 +1,87 @@
+"""The pages of the convenors."""
+
+import html
+import re
+
+import pytest
+
+from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace
+from goldenthread.journal.models import Entry
+
+
+@pytest.fixture
+def convene(client, day, ada):
+    client.force_login(ada)
+
+    def convene(path="", form_data=None):
+        address = f"/gatherings/{day.slug}/programme/sign-up/{path}"
+        return client.get(address) if form_data is None else client.post(address, form_data, follow=True)
+
+    return convene
+
+
+def words(response):
+    main = response.content.decode().partition("<main")[2].partition("</main>")[0]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+def test_a_convenor_opens_sign_up_first_come(convene, workshop, circle):
+    assert "A circle" in words(convene())
+
+    convene("", {"sessions": [workshop.pk], "how": "first_come", "most_each": "2"})
+
+    assert (workshop.sign_up.draw, hasattr(circle, "sign_up")) == (None, False)
+    assert "0 of 2 chairs taken." in words(convene())
+    assert "opened sign-up for a session" in Entry.objects.values_list("did", flat=True)
+
+
+def test_a_convenor_opens_a_draw(convene, workshop, day):
+    convene(
+        "",
+        {
+            "sessions": [workshop.pk],
+            "how": "by_wishes",
+            "most_each": "1",
+            "until_day": "2027-04-15",
+            "until_time": "18:00",
+        },
+    )
+
+    draw = Draw.objects.get()
+    assert (draw.until.astimezone(day.zone).isoformat(), draw.most_each) == ("2027-04-15T18:00:00+01:00", 1)
+    assert workshop.sign_up.draw == draw
+
+
+def test_wishes_close_at_a_moment_that_is_to_come(convene, workshop):
+    response = convene("", {"sessions": [workshop.pk], "how": "by_wishes", "most_each": "1", "until_day": "2027-04-12"})
+
+    assert (response.status_code, Draw.objects.count()) == (422, 0)
+    assert "Choose a moment that is still to come." in words(response)
+
+
+def test_a_convenor_sees_who_is_over_and_decides(convene, opened, comes, sit, small_room):
+    for name in ("Di", "Ed"):
+        sit(comes(name), opened[0])
+    small_room.capacity = 1
+    small_room.save()
+    assert "1 more than there are chairs." in words(convene())
+
+    place = SessionPlace.objects.get(booking__name="Ed")
+    convene(f"{opened[0].pk}/{place.pk}/ending/", {})
+
+    assert list(OwedSession.objects.values_list("booking__name", "kind")) == [("Ed", "ended")]
+
+
+def test_a_name_on_a_sheet_of_paper_is_typed_in(convene, opened, comes, lists):
+    pat = comes("Pat", email="")
+
+    convene(f"{opened[0].pk}/", {"booking": pat.pk})
+
+    assert lists(opened[0]) == [("Pat", "coming")]
+    assert "Pat Take off the list" in words(convene(f"{opened[0].pk}/"))
+
+
+def test_only_convenors_read_the_list(client, opened, day, bo):
+    client.force_login(bo)
+
+    assert client.get(f"/gatherings/{day.slug}/programme/sign-up/{opened[0].pk}/").status_code == 403

@@ -1,0 +1,33 @@
+"""E-mails about sessions that people sign up for, each to somebody who has a place."""
+
+from collections.abc import Callable
+from datetime import time, timedelta
+
+from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import Placing, Session
+from goldenthread.gatherings.signup import emails
+from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
+from goldenthread.kit import clock
+from goldenthread.people.models import Person
+
+
+def about_a_session(kind: str, name: str) -> Callable[[Person, Gathering], object]:
+    """By somebody with a long name, about a session with a title that is no HTML; of a draw, with one wish that they got."""
+
+    def written(reader: Person, spring: Gathering) -> object:
+        theirs = {"name": name, "email": reader.email or "", "language": "en-gb", "state": "coming"}
+        booking, _ = Booking.objects.get_or_create(gathering=spring, person=reader, defaults=theirs)
+        session = Session.objects.create(gathering=spring, title=f"Bread & <b>tea</b>: {name}")
+        placing = Placing.objects.create(session=session, day=clock.now().date(), from_time=time(10))
+        state = "offered" if kind == OwedSession.SessionNews.OFFER else "coming"
+        SessionPlace.objects.create(
+            booking=booking, placing=placing, title=session.title, state=state, until=clock.now() + timedelta(hours=1)
+        )
+        draw = Draw.objects.create(gathering=spring, until=clock.now(), drawn_at=clock.now())
+        SessionWish.objects.create(booking=booking, draw=draw, session=session, rank=1, is_drawn=True)
+        owed = OwedSession(booking=booking, kind=kind, title=session.title, placing=placing)
+        owed.draw = draw if kind == OwedSession.SessionNews.DRAWN else None
+        return emails.session_news(owed)
+
+    return written
