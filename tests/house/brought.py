@@ -15,7 +15,8 @@ from goldenthread.kit.sealed import seal
 def brought_to(gathering, person, convenor, other):
     """Sent by the member, who would like help with it; another member offers that, and somebody else was asked to bring it, too."""
     now = clock.now()
-    Call.objects.create(gathering=gathering, words="Stand up.", until=now + timedelta(days=9), by=convenor)
+    a_call = {"words": "Stand up.", "until": now + timedelta(days=9), "by": convenor}
+    Call.objects.get_or_create(gathering=gathering, defaults=a_call)
     voice = Voice(name=person.name, email=person.email, person=person, key=f"v{a_key()}")
     voice = offer(
         Contribution(gathering=gathering, title="Eleven chairs", words="A circle."), voice, sends=False, now=now

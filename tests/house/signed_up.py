@@ -12,7 +12,7 @@ from goldenthread.kit import clock
 
 def signed_up(gathering, convenor):
     """A session that is first come, first served, with one chair taken; and one that is to be drawn."""
-    room = ProgrammeRoom.objects.create(gathering=gathering, number=1, name="Small room", capacity=4)
+    room = ProgrammeRoom.objects.create(gathering=gathering, number=90, name="Small room", capacity=4)
     first_come, drawn = (
         _at_an_hour(gathering, title, room, hour) for title, hour in (("Eleven chairs", 9), ("Joy", 10))
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.loading import programme_of
-from goldenthread.gatherings.programme.models import Release, SessionKind, SessionVoice
 from goldenthread.gatherings.programme.printed_programme import PaperProgramme, PaperRoom, PaperSession
+from goldenthread.gatherings.programme.public import public_programme
+from goldenthread.gatherings.programme.public_parts import PublicPlacing
 
 
 def drafted(gathering: Gathering) -> PaperProgramme:
@@ -36,50 +35,26 @@ def drafted(gathering: Gathering) -> PaperProgramme:
 
 def shown(gathering: Gathering, now: datetime) -> PaperProgramme | None:
     """What everybody goes by, with the names of today; None before it was shown."""
-    release = Release.objects.newest_of(gathering, now)
-    if release is None:
+    programme = public_programme(gathering, now)
+    if programme is None:
         return None
-    rooms = {room["key"]: room for room in release.content.get("rooms", [])}
-    sessions = {session["uid"]: session for session in release.content.get("sessions", [])}
-    names = _names(gathering) if sessions else {}
-    held = [
-        _held(gathering, placing, sessions[placing["uid"]], rooms.get(placing["room"]), names)
-        for placing in release.content.get("placings", [])
-    ]
-    in_words = (_room(room["name"], room["words"], room["step_free"], room["hearing_loop"]) for room in rooms.values())
-    version = _("version %(n)s") % {"n": release.number}
-    return PaperProgramme(tuple(in_words), tuple(held), version=version, is_draft=False)
+    rooms = (_room(room.name, room.words, room.step_free, room.hearing_loop) for room in programme.rooms)
+    version = _("version %(n)s") % {"n": programme.number}
+    held = tuple(_held(placing) for placing in programme.placings)
+    return PaperProgramme(tuple(rooms), held, version=version, is_draft=False)
 
 
-def _held(
-    gathering: Gathering,
-    placing: Mapping[str, Any],
-    session: Mapping[str, Any],
-    room: Mapping[str, Any] | None,
-    names: Mapping[int, str],
-) -> PaperSession:
-    wall = datetime.combine(date.fromisoformat(placing["day"]), time.fromisoformat(placing["from"]), gathering.zone)
-    starts_at = wall.replace(fold=int(placing["second_hour"]))
-    # So many minutes later as they pass, also where the clock changes between.
-    ends_at = (starts_at.astimezone(UTC) + timedelta(minutes=session["minutes"])).astimezone(gathering.zone)
+def _held(placing: PublicPlacing) -> PaperSession:
     return PaperSession(
-        key=placing["key"],
-        title=session["title"],
-        names=", ".join(names[key] for key in session["speakers"] if key in names),
-        room=room["name"] if room else "",
-        starts_at=starts_at,
-        ends_at=ends_at,
-        is_for_everybody=session["kind"] != SessionKind.CONTRIBUTION,
-        room_number=room["number"] if room else 0,
+        key=placing.key,
+        title=placing.session.title,
+        names=placing.session.names,
+        room=placing.room.name if placing.room else "",
+        starts_at=placing.starts_at,
+        ends_at=placing.ends_at,
+        is_for_everybody=placing.session.is_for_everybody,
+        room_number=placing.room.number if placing.room else 0,
     )
-
-
-def _names(gathering: Gathering) -> dict[int, str]:
-    """Of those who stay, as they go by today."""
-    rows = SessionVoice.objects.filter(session__gathering=gathering).select_related("voice__person")
-    return {
-        row.pk: row.known_as for row in rows if not (row.voice and (row.voice.left_at or row.voice.stepped_back_at))
-    }
 
 
 def _room(name: str, words: str, step_free: bool | None, hearing_loop: bool | None) -> PaperRoom:  # noqa: FBT001

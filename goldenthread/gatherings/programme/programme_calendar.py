@@ -102,7 +102,7 @@ def _text(words: str) -> str:
 def _folded(line: str) -> bytes:
     """As octets, in lines that are short enough. What the library folds letter by letter is cut at once where all are ASCII."""
     if not line.isascii():
-        return bytes(Contentline(line).to_ical()) + BREAK
+        return bytes(Contentline(line).to_ical()) + BREAK  # type: ignore[no-untyped-call]
     pieces = []
     while len(line) > LONGEST:
         pieces.append(line[:LONGEST])

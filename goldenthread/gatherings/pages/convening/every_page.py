@@ -42,6 +42,9 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("programme:new_session", _("Add a session")),
         ("programme:programme_rooms", _("Rooms")),
         ("programme:releases", _("Show the programme")),
+        ("programme:draft_printing", _("Print it")),
+        ("programme:imports", _("Bring in a programme from a file")),
+        ("signup:sign_up", _("Sign-up for sessions")),
     ],
     _("Who is coming"): [
         ("bookings:opening", _("Places and booking")),
@@ -54,7 +57,6 @@ PAGES: dict[StrPromise, list[tuple[str, StrPromise]]] = {
         ("bookings:needs", _("What people need")),
         ("bookings:food", _("For the caterer")),
         ("bookings:printed", _("List for the door")),
-        ("signup:sign_up", _("Sign-up for sessions")),
     ],
     _("Tables"): [
         ("tables:tables", _("Make the tables")),

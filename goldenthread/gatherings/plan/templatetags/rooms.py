@@ -31,7 +31,7 @@ ROOMS = {
     "pages:record": _("Who changed what"),
 }
 # Wings without a room of their own stand in one of these.
-STANDS_IN = {"signup": "bookings", "open_hour": "day"}
+STANDS_IN = {"signup": "programme", "open_hour": "day"}
 
 
 @dataclass(frozen=True)
