@@ -15,8 +15,9 @@ from tests.trust.test_nothing_on_a_get import everything
 
 # On these pages nobody can go on but by the menu.
 DEAD_ENDS = {
-    # It hangs on the wall of a room, and nobody presses there.
+    # They hang on the wall of a room, and nobody presses there.
     "/gatherings/{gathering}/day/screen/",
+    "/gatherings/{gathering}/open-hour/screen/",
 }
 # A link to another page, or something to press.
 WAY_ON = re.compile(r'<a\s[^>]*href="(?!#)[^"]+"|<button\b|<input[^>]+type="submit"')
