@@ -4,7 +4,15 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices.models import Contribution, Decision, DecisionAnswer, OtherDoor, Readership, Voice
+from goldenthread.gatherings.voices.models import (
+    Contribution,
+    Decision,
+    DecisionAnswer,
+    OtherDoor,
+    Readership,
+    Telling,
+    Voice,
+)
 from goldenthread.gatherings.voices.telling_emails import compose_answer, please_read
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
@@ -25,7 +33,8 @@ def decided(answer: str) -> Callable[[Person, Gathering], object]:
         theirs = {"number": 1, "name": LONG[:80], "email": reader.email or "", "person": reader}
         voice = Voice.objects.create(contribution=contribution, **theirs)
         how = {"answer": answer, "reason": f"{LONG}\n\n123 456", "door": OtherDoor.OPEN_HOUR}
-        decision = Decision.objects.create(contribution=contribution, **how)
+        telling = Telling.objects.of(spring).first() or Telling.objects.create(gathering=spring)
+        decision = Decision.objects.create(contribution=contribution, telling=telling, **how)
         email = compose_answer(voice, decision, by=spring.convenings.get().person)
         email.save()
         return email

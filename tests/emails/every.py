@@ -37,6 +37,7 @@ from goldenthread.threads.models import Asking, Introduction, Where, pair_of
 from goldenthread.threads.new_threads import new_threads_of
 from tests.emails.about_voices import ABOUT_VOICES
 from tests.emails.of_calls import call_ends
+from tests.emails.of_programmes import of_programmes
 from tests.emails.of_sessions import about_a_session
 from tests.emails.of_voices import OF_VOICES
 
@@ -222,6 +223,7 @@ WRITTEN_BY: dict[str, Callable[[Person, Gathering], object]] = {
     "outbox/emails/test": trial,
     "tables/emails/table_changed": table_changed,
     **ABOUT_VOICES,
+    **of_programmes(NAME),
     **{f"signup/emails/session_{kind}": about_a_session(kind, NAME[:80]) for kind in OwedSession.SessionNews.values},
     "people/emails/code": code,
     "people/emails/hello": hello,

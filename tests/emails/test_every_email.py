@@ -14,6 +14,7 @@ from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 from tests.emails.about_voices import ABOUT_VOICES
 from tests.emails.every import NAME, WRITTEN_BY, written
+from tests.emails.of_programmes import of_programmes
 from tests.emails.of_voices import OF_VOICES, UNASKED
 from tests.house.tree import templates
 
@@ -46,6 +47,7 @@ PROMISED = {
     "outbox/emails/test": (AGAIN, False),
     "tables/emails/table_changed": (AGAIN, False),
     **dict.fromkeys(ABOUT_VOICES, (AGAIN, False)),
+    **dict.fromkeys(of_programmes(""), (AGAIN, True)),
     **{f"signup/emails/session_{kind}": (AGAIN, False) for kind in OwedSession.SessionNews.values},
     "people/emails/code": (ONCE, False),
     "people/emails/hello": (AGAIN, True),

@@ -91,7 +91,9 @@ def promotion(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
 @require_POST
 def ringing(request: Request, gathering: Gathering, voice: int) -> HttpResponse:
     """Somebody without an address was told by a convenor."""
-    owed = get_object_or_404(OwedAnswer.objects.to_write(), voice=voice, decision__contribution__gathering=gathering)
+    owed = get_object_or_404(
+        OwedAnswer.objects.to_write(), voice__pk=voice, decision__contribution__gathering=gathering
+    )
     told_by_hand(owed, by=request.user)
     messages.success(request, _("Saved."))
     return redirect("voices:decisions", gathering.slug)
