@@ -103,6 +103,21 @@ def _sessions(day: Gathering, ada: Person, bo: Person, long: str) -> dict[str, s
         keep_a_place(day, PlaceRequest(name, address), now=now, person=person)
         for name, address, person in (("Bo", bo.email or "", bo), ("Ada", ada.email or "", ada))
     )
+    full, wished, free = hours = _hours(day, long)
+    draw = set_draw(day, by=ada, now=now, until=now + timedelta(days=9), most_each=2)
+    open_sign_up([full.session, free.session], day, by=ada, now=now, draw=None)
+    open_sign_up([wished.session], day, by=ada, now=now, draw=draw)
+    _sit(mine, other, hours, draw)
+    _hang(day, mine, ada, long)
+    run = draft(day, keeps_placed=True, by=ada)
+    return {
+        "draft run": f"{at}programme/draft/run/{run.number}/",
+        "session list": f"{at}programme/sign-up/{full.pk}/",
+        "my place": mine.get_absolute_url(),
+    }
+
+
+def _hours(day: Gathering, long: str) -> list[Placing]:
     rooms = [
         ProgrammeRoom.objects.create(gathering=day, number=n, name=f"{n} {long[:70]}", capacity=12) for n in (1, 2)
     ]
@@ -110,21 +125,11 @@ def _sessions(day: Gathering, ada: Person, bo: Person, long: str) -> dict[str, s
         Session.objects.create(gathering=day, title=f"{name} {long}"[:160], most_people=1)
         for name in ("full", "wished for", "free")
     )
-    hours = [
+    assert day.day
+    return [
         Placing.objects.create(session=session, day=day.day, from_time=time(hour), room=room)
         for session, hour, room in ((full, 10, rooms[0]), (wished, 10, rooms[1]), (free, 14, rooms[0]))
     ]
-    draw = set_draw(day, by=ada, now=now, until=now + timedelta(days=9), most_each=2)
-    open_sign_up([full, free], day, by=ada, now=now, draw=None)
-    open_sign_up([wished], day, by=ada, now=now, draw=draw)
-    _sit(mine, other, hours, draw)
-    _hang(day, mine, ada, long)
-    run = draft(day, keeps_placed=True, by=ada)
-    return {
-        "draft run": f"{at}programme/draft/run/{run.number}/",
-        "session list": f"{at}programme/sign-up/{hours[0].pk}/",
-        "my place": mine.get_absolute_url(),
-    }
 
 
 def _sit(mine: Booking, other: Booking, hours: list[Placing], draw: Draw) -> None:
