@@ -24,6 +24,7 @@ from tests.journeys.furnishing_programme import place_sessions
 from tests.journeys.furnishing_release import show_a_programme
 from tests.journeys.furnishing_tables import seat
 from tests.journeys.furnishing_threads import let_them_meet
+from tests.journeys.furnishing_voices import let_people_bring
 
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochandabittomakeeightyyyy"
 ARABIC = "لقاء الربيع عند النهر: نمشي ثم نتحدث"
@@ -52,6 +53,7 @@ def furnish() -> dict[str, dict[str, str]]:
     paths |= place_sessions(people["convenor"], paths["roomy"], LONG)
     paths |= let_them_meet(people["member"], people["convenor"], people["arabic"], LONG)
     paths |= show_a_programme(LONG)
+    paths |= let_people_bring(people["convenor"], people["member"], LONG)
     Authenticator.objects.create(user=people["member"], type="webauthn", data={"name": LONG})
     sessions = {name: session_of(person) for name, person in people.items()}
     sessions |= {"waiting": session_awaiting_a_code("waiting@example.com"), "stranger": ""}

@@ -11,6 +11,7 @@ LISTS = [
     "Name,E-mail,Diet,Paid\nDi Rook,di@example.com,vegan,x\n,lost@example.com,,\n",
     f"Badge,Post\n{'Di' * 40},none\n",
 ]
+SESSIONS = f"Title,Day,From,To,Room,Who\nBread,2099-04-20,9:30,10:15,Hall,Ann Weir\n{'Di' * 40},2099-04-20,,,{'Hall' * 15},{'Bo' * 30}\n"
 FURNISHED, EMPTY, UNFOUNDED, LOCKED = "furnished", "empty", "unfounded", "locked"
 
 
@@ -110,6 +111,20 @@ SHOWN = [
     ),
     *seen_by(["keeper"], "/gatherings/launch/programme/releases/", "/gatherings/launch/programme/releases/1/"),
 ]
+
+VOICES = [
+    *seen_by(["stranger"], "{brought}contributions/", "{voice}", "{told voice}"),
+    State("stranger", "{brought}contributions/", 422, presses="Send it", writes={"E-mail": "nobody at all"}),
+    *seen_by(["convenor"], "{brought}contributions/", "{contribution}", "{brought}readings/readers/", "{brought}decisions/", "{decision}", "{brought}decisions/telling/"),
+    *seen_by(["member"], "{brought}readings/", "{reading}"),
+]  # fmt: skip
+
+ON_THE_DAY = [
+    *seen_by(["convenor"], "{brought}programme/sign-up/", "{session list}", "{draft run}", "{brought}programme/draft/print/"),
+    *seen_by(["convenor"], *[f"{{brought}}open-hour/{page}" for page in ["", "screen/", "setting/"]]),
+    *seen_by(["stranger"], "{my place}sessions/", "{my place}open-hour/"),
+    State("convenor", "{brought}programme/imports/", presses="Check it", writes={"Your programme": SESSIONS}),
+]  # fmt: skip
 
 BOOKING = [
     *seen_by(["stranger", "newcomer", "member"], "{roomy}", "{packed}", "{roomy}booking/", "{packed}booking/"),
@@ -214,4 +229,4 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *ASKING, *TABLES, *PROGRAMME, *SHOWN, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *ASKING, *TABLES, *PROGRAMME, *SHOWN, *VOICES, *ON_THE_DAY, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.desk.sample.day import DOORS_OPEN
 from goldenthread.desk.sample.launch import SETTLED_AT, settled_by_itself, unsettle
 from goldenthread.desk.sample.living import the_launch
+from goldenthread.desk.sample.open_hour import hung_after
+from goldenthread.desk.sample.sign_up import signed_up_after, take_back_draws
 from goldenthread.desk.sample.voices import decided_after, read_after, take_back_acceptances
 from goldenthread.gatherings.afterwards.models import Certificate, Feedback, FeedbackGiven, Outcome
 from goldenthread.gatherings.bookings.models import Owed, Reminded
@@ -54,6 +56,7 @@ def take_away(moment: datetime) -> None:
     if launch := the_launch():
         unsettle(launch)
         take_back_acceptances(launch, moment)
+        take_back_draws(launch, moment)
 
 
 def _goings(launch: Gathering, moment: datetime) -> Iterator[Going]:
@@ -69,7 +72,7 @@ def _goings(launch: Gathering, moment: datetime) -> Iterator[Going]:
     yield Going(_("certificates"), (Certificate.objects.filter(**since), _emails(launch, moment)))
     yield Going(_("what came of the day"), (Outcome.objects.filter(**since),))
     yield Going(_("reminders of the day"), _reminders(launch, moment))
-    yield Going(_("the programme as it was shown"), _releases(launch, moment))
+    yield from _of_sessions(launch, moment)
     announced = Announcement.objects.filter(mix__arrangement__gathering=launch).order_by("pk")
     yield Going(_("tables that were made again"), (announced.filter(at__gt=moment, pk__gt=announced[:1].values("pk")),))
     yield Going(_("what readers wrote about what people bring"), read_after(launch, moment))
@@ -85,6 +88,12 @@ def _of_meeting(launch: Gathering, moment: datetime) -> Iterator[Going]:
     if moment < DOORS_OPEN:
         yield Going(_("ticks to stay in touch"), (Tick.objects.filter(gathering=launch),))
     yield Going(_("threads that began there"), (Thread.objects.filter(**at_the_launch),))
+
+
+def _of_sessions(launch: Gathering, moment: datetime) -> Iterator[Going]:
+    yield Going(_("the programme as it was shown"), _releases(launch, moment))
+    yield Going(_("chairs in sessions"), signed_up_after(launch, moment))
+    yield Going(_("the cards of the open hour, and what came of them"), hung_after(launch, moment))
 
 
 def _emails(launch: Gathering, moment: datetime) -> QuerySet[Email]:

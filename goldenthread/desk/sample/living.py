@@ -8,7 +8,9 @@ from datetime import datetime, time, timedelta
 from goldenthread.desk.sample.after_the_day import close, tell
 from goldenthread.desk.sample.day import DOORS_OPEN, open_doors
 from goldenthread.desk.sample.launch import DAY, SETTLED_AT, settle
+from goldenthread.desk.sample.open_hour import hang_cards, write_notes
 from goldenthread.desk.sample.programme import SHOWN_AT, show_programme
+from goldenthread.desk.sample.sign_up import WISHES_UNTIL, draw_chairs, open_sessions
 from goldenthread.desk.sample.tables import ANNOUNCED_AT, seat_newcomers
 from goldenthread.desk.sample.voices import ACCEPTED_AT, READ_AT, TOLD_AT, accept, read_and_decide, tell_all
 from goldenthread.desk.sample_clock import LONDON
@@ -60,7 +62,11 @@ def _happenings(launch: Gathering) -> Iterator[tuple[datetime, Happening]]:
     yield SETTLED_AT, settle
     yield ANNOUNCED_AT, seat_newcomers
     yield SHOWN_AT, show_programme
+    yield SHOWN_AT, open_sessions
+    yield WISHES_UNTIL, draw_chairs
     yield DOORS_OPEN - timedelta(hours=15), seat_newcomers
     yield DOORS_OPEN, open_doors
+    yield DOORS_OPEN, hang_cards
     yield launch.ends_at + CLOSES, close
+    yield launch.ends_at + CLOSES, write_notes
     yield datetime.combine(DAY + timedelta(days=1), time(10), LONDON), tell

@@ -13,6 +13,10 @@ from goldenthread.kit import clock
 
 SHOWN_AT = BY_WORD["a-week-before"].moment
 HALL, LIBRARY, GARDEN = "Main hall", "The library", "Garden room"
+READING, QUESTION = "Reading the evidence together", "Who is not in the room?"
+WALK, CLAY = "A slow walk, two by two", "Hands in clay"
+# Where fewer fit than the room holds.
+MOST_PEOPLE = {READING: 12, QUESTION: 16, WALK: 8, CLAY: 14}
 ROOMS = [
     (HALL, 180, True, "Ground floor, straight on from the door."),
     (LIBRARY, 40, True, "First floor; the lift is beside the desk."),
@@ -31,14 +35,26 @@ SESSIONS = [
         HALL, ["Amina Appletree", "Jude Oakmoor", "Tamsin Grovelight"],
     ),
     (
-        time(12), 45, SessionKind.CONTRIBUTION, "Reading the evidence together",
+        time(12), 45, SessionKind.CONTRIBUTION, READING,
         "We read two pages aloud, and ask what they leave out.", LIBRARY, ["Priya Ashdown"],
     ),
     (
-        time(12), 45, SessionKind.CONTRIBUTION, "Who is not in the room?",
+        time(12), 45, SessionKind.CONTRIBUTION, QUESTION,
         "A question, not a talk. Bring a name that you miss.", GARDEN, ["Farah Juniperson", "Bryn Junipercross"],
     ),
     (time(12, 45), 75, SessionKind.BREAK, "Lunch, long enough", "The quiet room is one floor up.", None, []),
+    (
+        time(13), 55, SessionKind.OPEN_HOUR, "Open hour: what you bring on the day",
+        "Write a card in the morning, or sit down with somebody else’s.", None, [],
+    ),
+    (
+        time(13, 15), 40, SessionKind.CONTRIBUTION, WALK,
+        "Around the block, slowly, with one question for the two of you. We meet at the door.", None, ["Lowri Foxglove"],
+    ),
+    (
+        time(13, 15), 40, SessionKind.CONTRIBUTION, CLAY,
+        "Nobody needs to be good at it, and nobody needs to talk.", GARDEN, ["Maren Dewpond"],
+    ),
     (time(14), 45, SessionKind.TABLES, "New tables: what we do next", "", HALL, []),
     (time(14, 45), 30, SessionKind.BREAK, "Tea", "", None, []),
     (time(15, 15), 45, SessionKind.MEETING, "Everybody together: what do we call ourselves?", "", HALL, []),
@@ -55,7 +71,12 @@ def draft_programme(launch: Gathering, now: datetime) -> None:
     }
     for hour, minutes, kind, title, words, room, names in SESSIONS:
         session = Session.objects.create(
-            gathering=launch, kind=kind, title=title, words=as_made_up(words), minutes=minutes
+            gathering=launch,
+            kind=kind,
+            title=title,
+            words=as_made_up(words),
+            minutes=minutes,
+            most_people=MOST_PEOPLE.get(title),
         )
         for number, name in enumerate(names, start=1):
             SessionVoice.objects.create(session=session, number=number, name=name)

@@ -114,7 +114,10 @@ def test_the_page_of_my_place_and_of_the_day_lead_there(client, spring, open_hou
         assert f"/booking/{di.key}/open-hour/" in client.get(page).content.decode()
 
 
-def test_the_big_screen_shows_the_wall(convene, card, cell, comes):
+def test_the_big_screen_shows_the_wall_and_looks_anew_by_itself(convene, card, cell, comes):
     hang(card("Bread", comes("Di")), cell(1, 1))
 
-    assert "By the window Bread Di Under the clock Free" in words(convene("screen/"))
+    screen = convene("screen/")
+
+    assert "By the window Bread Di Under the clock Free" in words(screen)
+    assert screen["Refresh"] == "30"

@@ -15,6 +15,8 @@ from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.people.http import Request
 
+LOOK_AGAIN = 30
+
 
 @for_its_convenors
 def setting(request: Request, gathering: Gathering) -> HttpResponse:
@@ -38,7 +40,10 @@ def setting(request: Request, gathering: Gathering) -> HttpResponse:
 def wall_screen(request: Request, who: BeforeTheWall) -> HttpResponse:
     """For the wall of the room. It looks anew by itself."""
     page = {"gathering": who.gathering, "wall": wall_of(who.open_hour)}
-    return render(request, "open_hour/wall_screen.html", page)
+    answer = render(request, "open_hour/wall_screen.html", page)
+    # Nobody stands at it who could be interrupted.
+    answer["Refresh"] = str(LOOK_AGAIN)
+    return answer
 
 
 @for_its_convenors

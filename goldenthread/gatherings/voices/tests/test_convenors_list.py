@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -40,6 +41,8 @@ def test_it_shows_one_kind(convenor, brought, call):
     page = convenor.get(f"{AT}?kind={kind.pk}").text
 
     assert ("A story of ours" in page, "Something else" in page) == (True, False)
+    # The first is the menu’s.
+    assert re.findall(r'aria-current="true"[^>]*>([^<]+)<', page)[1:] == [kind.name]
 
 
 def test_others_are_shown_the_form_there(client, bo, jude):
