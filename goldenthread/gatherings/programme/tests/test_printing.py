@@ -32,7 +32,15 @@ def released(spring, bread, library):
         "speakers": list(bread.session.speakers.values_list("pk", flat=True)),
     }
     placing = {"key": bread.pk, "uid": session["uid"], "day": "2027-04-20", "from": "09:30", "second_hour": False}
-    room = {"key": library.pk, "number": 2, "name": "The library", "words": "", "step_free": True, "hearing_loop": None}
+    room = {
+        "key": library.pk,
+        "number": 2,
+        "name": "The library",
+        "words": "",
+        "capacity": None,
+        "step_free": True,
+        "hearing_loop": None,
+    }
     content = {"rooms": [room], "sessions": [session], "placings": [placing | {"room": library.pk}]}
     return Release.objects.create(gathering=spring, number=3, content=content, at=clock.now())
 
