@@ -174,7 +174,7 @@ def _replace(
     first = Placing.objects.filter(session__in=keys, number=1)
     first.update(room=None, version=F("version") + 1, by=by, at=now)
     before = {placing.session_id: placing for placing in first}
-    number = Placing.objects.filter(session__in=keys).values("session").annotate(most=Max("number"))
+    number = Placing.ever.filter(session__in=keys).values("session").annotate(most=Max("number"))
     last = {row["session"]: row["most"] for row in number}
     for entry, row in replaced:
         placing = before.get(row.session_id) or Placing(

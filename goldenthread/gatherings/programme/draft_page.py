@@ -39,7 +39,7 @@ class DraftLine:
 
     @property
     def names(self) -> str:
-        return ", ".join(voice.name for voice in self.placing.session.voices) if self.placing else ""
+        return self.placing.names if self.placing else ""
 
 
 @dataclass(frozen=True)

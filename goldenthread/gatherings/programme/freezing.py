@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch
@@ -51,20 +52,21 @@ def _draft_of(gathering: Gathering) -> Any:
     voices = Prefetch("contribution__voices", queryset=Voice.objects.order_by("number", "pk"))
     speakers = Prefetch("speakers", queryset=SessionVoice.objects.order_by("number", "pk"))
     placings = Prefetch("placings", queryset=Placing.objects.order_by("number"))
-    drafted = Session.objects.of(gathering).select_related("contribution__decision").order_by("pk")
+    drafted = Session.objects.of(gathering).select_related("contribution__decision", "gathering").order_by("pk")
     return drafted.prefetch_related(voices, speakers, placings)
 
 
 def _why_left_out(session: Session, *, is_shown: bool) -> str:
     """Empty if it is shown."""
-    if session.contribution and (reason := _why_not_yet(session.contribution, is_shown=is_shown)):
+    if session.contribution and (reason := _why_not_yet(session, session.contribution, is_shown=is_shown)):
         return reason
     return "" if session.placings.all() else _("It has no hour yet.")
 
 
-def _why_not_yet(contribution: Contribution, *, is_shown: bool) -> str:
+def _why_not_yet(session: Session, contribution: Contribution, *, is_shown: bool) -> str:
     decision: Decision | None = getattr(contribution, "decision", None)
-    if contribution.withdrawn_at:
+    was_held = _was_held_before(session, _gone_at(contribution))
+    if contribution.withdrawn_at and not was_held:
         return _("It was taken back.")
     if decision is None:
         return _("Nothing is decided about it yet.")
@@ -73,7 +75,19 @@ def _why_not_yet(contribution: Contribution, *, is_shown: bool) -> str:
         return "" if is_shown else _("The decision about it is held back: tell everybody first.")
     if decision.answer != DecisionAnswer.IN:
         return _("It is not in.")
-    return "" if _staying(contribution) else _("Everybody who wanted to bring it has stepped back.")
+    return "" if was_held or _staying(contribution) else _("Everybody who wanted to bring it has stepped back.")
+
+
+def _gone_at(contribution: Contribution) -> datetime | None:
+    """Since when nobody brings it."""
+    gone = [voice.left_at or voice.stepped_back_at for voice in contribution.voices.all()]
+    last = max((at for at in gone if at), default=None)
+    return contribution.withdrawn_at or (None if _staying(contribution) else last)
+
+
+def _was_held_before(session: Session, gone_at: datetime | None) -> bool:
+    """It happened, whoever leaves later."""
+    return bool(gone_at and any(placing.ends_at <= gone_at for placing in session.placings.all()))
 
 
 def _staying(contribution: Contribution) -> list[Voice]:

@@ -27,7 +27,10 @@ KEPT = [
     ),
     Kept(
         "programme.Placing",
-        ("session", "number", "day", "from_time", "is_second_hour", "room", "is_pinned", "version", "by", "at"),
+        (
+            *("session", "number", "day", "from_time", "is_second_hour", "room", "is_pinned", "version"),
+            *("taken_out_at", "by", "at"),
+        ),
         _("To know who put it there."),
         WITHOUT_YOUR_NAME,
     ),

@@ -38,8 +38,12 @@ class Speaker:
     address: str = ""
     # When they are not there.
     away: tuple[Span, ...] = ()
-    # They left the contribution, or stepped back from it.
-    is_gone: bool = False
+    # Since when they are not in it any more: they left it, or stepped back.
+    gone_at: datetime | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        return self.gone_at is not None
 
     def is_same_as(self, other: Speaker) -> bool:
         """By their address; and by their name, where one of the two has none."""
@@ -60,8 +64,8 @@ class LoadedSession:
     minutes: int
     most_people: int | None
     contribution: int | None
-    # Whoever offered it took it back.
-    is_withdrawn: bool
+    # Since when it is taken back by whoever offered it, also by leaving this site.
+    withdrawn_at: datetime | None
     # The convenors decided otherwise since it was placed.
     is_turned_down: bool
     speakers: tuple[Speaker, ...] = ()
@@ -69,6 +73,10 @@ class LoadedSession:
     @property
     def is_for_everybody(self) -> bool:
         return self.kind != SessionKind.CONTRIBUTION
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
 
     @property
     def voices(self) -> list[Speaker]:
@@ -101,6 +109,15 @@ class LoadedPlacing:
     @property
     def ends_at(self) -> datetime:
         return self.span.ends_at.astimezone(self.zone)
+
+    @property
+    def names(self) -> str:
+        """Those who stay; and once it has been held, also those who left since: in the draft it was theirs."""
+        return ", ".join(speaker.name for speaker in self.session.speakers if not self.lost_before(speaker.gone_at))
+
+    def lost_before(self, gone_at: datetime | None) -> bool:
+        """Whether it had not been held yet."""
+        return gone_at is not None and gone_at < self.span.ends_at
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def _sessions_of(gathering: Gathering) -> dict[int, LoadedSession]:
             minutes=row.minutes,
             most_people=row.most_people,
             contribution=row.contribution_id,
-            is_withdrawn=bool(row.contribution and row.contribution.withdrawn_at),
+            withdrawn_at=row.contribution.withdrawn_at if row.contribution else None,
             is_turned_down=bool(row.contribution and _is_turned_down(row.contribution)),
             speakers=tuple(speakers[row.pk]),
         )
@@ -92,7 +92,7 @@ def _speaker(row: SessionVoice, away: defaultdict[str, list[Span]]) -> Speaker:
         name=voice.known_as,
         address=voice.address.lower(),
         away=tuple(away[_who(voice)]),
-        is_gone=bool(voice.left_at or voice.stepped_back_at),
+        gone_at=voice.left_at or voice.stepped_back_at,
     )
 
 

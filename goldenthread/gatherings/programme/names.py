@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime, time
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.freezing import Content
 from goldenthread.gatherings.programme.models import SessionVoice
+from goldenthread.gatherings.programme.spans import wall_span
 from goldenthread.gatherings.voices.models import Voice
 from goldenthread.mixing.sheet.names import as_spoken
 
@@ -17,17 +19,31 @@ PERSON = ("voice__person__chosen_name", "voice__person__name")
 
 
 def names_in(gathering: Gathering, content: Content) -> Mapping[int, str]:
-    """By the keys of speakers; whoever stepped back, left or never said yes is not among them. In one query."""
+    """By the keys of speakers; whoever stepped back, left or never said yes is not among them. Who held it and has left this site
+    since is "a participant". In one query."""
     if not any(session["speakers"] for session in content.get("sessions", [])):
         return {}
-    still = Q(voice=None) | Q(voice__in=Voice.objects.in_it())
-    speakers = SessionVoice.objects.filter(still, session__gathering=gathering).order_by("number", "pk")
+    named = Q(voice=None) | Q(voice__in=Voice.objects.in_it()) | Q(voice__in=Voice.objects.forgotten())
+    speakers = SessionVoice.objects.filter(named, session__gathering=gathering).order_by("number", "pk")
     # Plain values, for there may be a thousand of them: as `SessionVoice.known_as` and `Voice.known_as` say it.
-    rows = speakers.values_list("pk", "name", "voice__name", *PERSON)
-    return {pk: _known_as(typed, offered, chosen, name) for pk, typed, offered, chosen, name in rows}
+    rows = list(speakers.values_list("pk", "voice__left_at", "name", "voice__name", *PERSON))
+    held = _first_ends(gathering, content) if any(left_at for _pk, left_at, *_names in rows) else {}
+    return {
+        pk: _known_as(*names) for pk, left_at, *names in rows if left_at is None or (pk in held and held[pk] <= left_at)
+    }
+
+
+def _first_ends(gathering: Gathering, content: Content) -> dict[int, datetime]:
+    """When each speaker had held their session for the first time."""
+    sessions, ends = {session["uid"]: session for session in content["sessions"]}, dict[int, datetime]()
+    for placing in content["placings"]:
+        session = sessions[placing["uid"]]
+        day, at = date.fromisoformat(placing["day"]), time.fromisoformat(placing["from"])
+        how = {"minutes": session["minutes"], "is_second_hour": placing["second_hour"]}
+        end = wall_span(day, at, gathering.zone, **how).ends_at
+        ends |= {key: min(end, ends.get(key, end)) for key in session["speakers"]}
+    return ends
 
 
 def _known_as(typed: str, offered: str | None, chosen: str | None, name: str | None) -> str:
-    spoken = typed or chosen or as_spoken(name or offered or "")
-    # Whoever left, and lets what they brought stand, is named as this.
-    return spoken or _("somebody who took part")
+    return typed or chosen or as_spoken(name or offered or "") or _("a participant")

@@ -20,7 +20,7 @@ def drafted(gathering: Gathering) -> PaperProgramme:
         PaperSession(
             key=placing.pk,
             title=placing.session.title,
-            names=", ".join(speaker.name for speaker in placing.session.voices),
+            names=placing.names,
             room=placing.room.name if placing.room else "",
             starts_at=placing.starts_at,
             ends_at=placing.ends_at,

@@ -76,10 +76,10 @@ def place(
         return placing
     change = _change(session, number, placing, spot)
     where = {"day": spot.day, "from_time": spot.from_time, "is_second_hour": spot.is_second_hour, "room": spot.room}
-    fields = where | {"version": change.version, "by": by, "at": now}
+    fields = where | {"version": change.version, "taken_out_at": None, "by": by, "at": now}
     try:
         with transaction.atomic():
-            placing, _ = Placing.objects.update_or_create(session=session, number=number, defaults=fields)
+            placing, _ = Placing.ever.update_or_create(session=session, number=number, defaults=fields)
     except IntegrityError as taken:
         raise TakenAlready from taken
     _write_down(change, by, now)
@@ -92,7 +92,9 @@ def unplace(session: Session, number: int, *, since_version: int, by: Person | N
     placing = _as_it_was_seen(session, number, since_version)
     if placing:
         change = _change(session, number, placing, None)
-        placing.delete()
+        # Its row stays: whoever had a chair there has it again after an undo.
+        gone = {"taken_out_at": now, "room": None, "is_pinned": False, "version": change.version}
+        Placing.objects.filter(pk=placing.pk).update(**gone)
         _write_down(change, by, now)
 
 

@@ -88,12 +88,12 @@ def _warnings(
 
 
 def _about_the_session(placing: LoadedPlacing) -> Iterator[PlacingWarning]:
-    if placing.session.is_withdrawn:
+    if placing.lost_before(placing.session.withdrawn_at):
         yield PlacingWarning(WarningKind.WITHDRAWN, _("It was taken back by those who offered it."))
     elif placing.session.is_turned_down:
         yield PlacingWarning(WarningKind.WITHDRAWN, _("You have decided otherwise about it since."))
     for speaker in placing.session.speakers:
-        if speaker.is_gone:
+        if placing.lost_before(speaker.gone_at):
             words = _("%(name)s has stepped back.") % {"name": speaker.name}
             yield PlacingWarning(WarningKind.GONE, words)
 

@@ -19,7 +19,7 @@ EMAILS_IN_A_ROUND = 200
 def move_session_lists(now: datetime) -> None:
     """What fell free by itself: whose place at the gathering is gone, whose session is not held any more, a larger room, no answer."""
     waiting = SessionPlace.objects.waiting().filter(placing__isnull=False).order_by()
-    moving = waiting | SessionPlace.objects.unanswered(now) | SessionPlace.objects.of_what_is_gone()
+    moving = waiting | SessionPlace.objects.unanswered(now) | SessionPlace.objects.of_what_is_gone(now)
     for gathering in Gathering.objects.filter(pk__in=moving.values("booking__gathering")).order_by("pk"):
         _move(gathering, now)
 
@@ -57,7 +57,7 @@ def _move(gathering: Gathering, now: datetime) -> None:
     for place in lapsed:
         owe(place, OwedSession.SessionNews.LAPSED)
     lapsed.delete()
-    gone = mine.of_what_is_gone()
+    gone = mine.of_what_is_gone(now)
     for place in gone.filter(booking__state__in=SEATED):
         owe(place, OwedSession.SessionNews.GONE)
     gone.delete()

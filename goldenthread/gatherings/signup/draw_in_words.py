@@ -28,7 +28,7 @@ class DrawInWords:
 
 def draw_in_words(booking: Booking, draw: Draw) -> DrawInWords:
     wishes = list(SessionWish.objects.of(booking, draw))
-    places = list(SessionPlace.objects.filter(booking=booking).coming().exclude(placing=None).with_hours())
+    places = list(SessionPlace.objects.filter(booking=booking).coming().in_the_programme().with_hours())
     mine = {place.placing.session_id: place for place in places if place.placing}
     got = [wish for wish in wishes if wish.is_drawn]
     # What they got the dearest of, they need no reason for.

@@ -82,7 +82,7 @@ def _as_drawn(hour: SessionHour, everybody: int) -> draws.Hour:
 def _wishers(wishes: dict[int, list[int]], seats: dict[int, int]) -> list[draws.Wisher]:
     """With the chairs that they have already: not the same session again, and nothing at that hour."""
     mine: dict[int, list[SessionPlace]] = {}
-    for place in SessionPlace.objects.coming().filter(booking__in=wishes).exclude(placing=None).with_hours():
+    for place in SessionPlace.objects.coming().filter(booking__in=wishes).in_the_programme().with_hours():
         mine.setdefault(place.booking_id, []).append(place)
     return [
         draws.Wisher(

@@ -54,7 +54,7 @@ class MyHour:
 
 def my_hours(booking: Booking, now: datetime) -> list[MyHour]:
     """In the order of the day."""
-    places = list(SessionPlace.objects.filter(booking=booking).exclude(placing=None).with_hours())
+    places = list(SessionPlace.objects.filter(booking=booking).in_the_programme().with_hours())
     by_placing = {place.placing_id: place for place in places}
     return [
         MyHour(
@@ -72,7 +72,7 @@ def my_chairs(booking: Booking | None) -> Sequence[SessionPlace]:
     """Where I have a chair, in the order of the day. One query."""
     if booking is None or not booking.is_coming:
         return []
-    places = SessionPlace.objects.filter(booking=booking).coming().exclude(placing=None).with_hours()
+    places = SessionPlace.objects.filter(booking=booking).coming().in_the_programme().with_hours()
     return list(places.order_by("placing__day", "placing__from_time", "pk"))
 
 

@@ -9,8 +9,7 @@ from django.db import transaction
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Session, SessionKind
-from goldenthread.gatherings.signup.hours import hours_at
-from goldenthread.gatherings.signup.models import Draw, SignUpOpening
+from goldenthread.gatherings.signup.models import Draw, SessionPlace, SignUpOpening
 from goldenthread.gatherings.signup.signing_up import in_turn
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
@@ -23,7 +22,7 @@ class SomebodyIsIn(Exception):
 def without_sign_up(gathering: Gathering) -> list[Session]:
     """Those with an hour, to which people just go. Breaks and what is for everybody need no chairs."""
     sessions = Session.objects.of(gathering).filter(sign_up=None, kind=SessionKind.CONTRIBUTION)
-    return list(sessions.filter(placings__isnull=False).distinct().order_by("title", "pk"))
+    return list(sessions.filter(placings__isnull=False, placings__taken_out_at=None).distinct().order_by("title", "pk"))
 
 
 @transaction.atomic
@@ -43,9 +42,8 @@ def open_sign_up(
 def close_sign_up(opening: SignUpOpening, gathering: Gathering, *, by: Person) -> None:
     """Anybody just goes in from then on. Raises `SomebodyIsIn`."""
     in_turn(gathering.pk)
-    hours = [hour for hour in hours_at(gathering) if hour.opening.pk == opening.pk]
     is_wished_for = opening.waits_for_the_draw and opening.session.wishes.filter(draw=opening.draw).exists()
-    if is_wished_for or not all(hour.is_new for hour in hours):
+    if is_wished_for or SessionPlace.objects.of(gathering).filter(placing__session=opening.session_id).exists():
         raise SomebodyIsIn
     opening.delete()
     note(by, "closed sign-up for a session", gathering)

@@ -47,7 +47,7 @@ def sign_up(
     hour = _open_hour(gathering, placing, now)
     if not Booking.objects.coming().filter(pk=booking.pk).exists() or (hour.waits_for_the_draw and by is None):
         raise NoSignUp
-    mine = list(SessionPlace.objects.filter(booking=booking).exclude(placing=None).with_hours())
+    mine = list(SessionPlace.objects.filter(booking=booking).in_the_programme().with_hours())
     existing = next((place for place in mine if place.placing_id == placing), None)
     if existing and not existing.is_offered:
         return existing
@@ -128,7 +128,7 @@ def _fill(hour: SessionHour, now: datetime) -> None:
 
 def _give(place: SessionPlace, hour: SessionHour, now: datetime) -> None:
     """At once, for they asked for it; unless they sit elsewhere then: nobody is moved from one session to another unasked."""
-    mine = SessionPlace.objects.filter(booking=place.booking).exclude(placing=None).with_hours()
+    mine = SessionPlace.objects.filter(booking=place.booking).in_the_programme().with_hours()
     is_free = not clashes(hour, list(mine))
     if is_free:
         place.state, place.until = SessionPlace.State.COMING, None

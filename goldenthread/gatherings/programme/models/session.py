@@ -113,10 +113,18 @@ class PlacingQuerySet(models.QuerySet["Placing"]):
         return self.filter(number=number)
 
 
+class PlacingManager(models.Manager["Placing"]):
+    """Without what was taken out: nobody is shown it."""
+
+    def get_queryset(self) -> models.QuerySet[Placing]:
+        return super().get_queryset().filter(taken_out_at=None)
+
+
 class Placing(models.Model):
     """That a session is held at an hour, in a room. The same session may be held more than once.
 
-    Kept as the clock on the wall shows it, so that it stays where it is when the zone of the gathering changes.
+    Kept as the clock on the wall shows it, so that it stays where it is when the zone of the gathering changes. Taken out, its row
+    stays, so that an undo brings back what hangs on it, such as people's chairs.
     """
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="placings")
@@ -132,10 +140,14 @@ class Placing(models.Model):
     is_pinned = models.BooleanField(default=False)
     # It grows with every move: whoever saw an earlier one is told before they move it.
     version = models.PositiveIntegerField(default=1)
+    # Without a room from then on.
+    taken_out_at = models.DateTimeField(null=True, blank=True)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
 
-    objects = PlacingQuerySet.as_manager()
+    objects = PlacingManager.from_queryset(PlacingQuerySet)()
+    # Also those that were taken out.
+    ever = PlacingQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -6,6 +6,7 @@ import pytest
 
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.programme import paper_pdf
+from goldenthread.gatherings.programme.freezing import freeze
 from goldenthread.gatherings.programme.models import Release, SessionVoice
 from goldenthread.gatherings.programme.paper_loading import drafted, shown
 from goldenthread.gatherings.voices.models import Voice
@@ -22,18 +23,10 @@ def bread(a_session, held, library):
 
 
 @pytest.fixture
-def released(spring, bread, library):
+def released(spring, bread):
     """As it was shown: at half past nine, under another title than today."""
-    session = {
-        "uid": str(bread.session.uid),
-        "kind": "session",
-        "title": "Bread and salt",
-        "minutes": 45,
-        "speakers": list(bread.session.speakers.values_list("pk", flat=True)),
-    }
-    placing = {"key": bread.pk, "uid": session["uid"], "day": "2027-04-20", "from": "09:30", "second_hour": False}
-    room = {"key": library.pk, "number": 2, "name": "The library", "words": "", "step_free": True, "hearing_loop": None}
-    content = {"rooms": [room], "sessions": [session], "placings": [placing | {"room": library.pk}]}
+    content = freeze(spring).content
+    content["sessions"][0]["title"] = "Bread and salt"
     return Release.objects.create(gathering=spring, number=3, content=content, at=clock.now())
 
 

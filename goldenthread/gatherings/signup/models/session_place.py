@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +11,9 @@ from goldenthread.gatherings.bookings.models.state import SEATED
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Placing
 from goldenthread.kit import clock
+
+# What is taken out of a programme by mistake is put back within this, and nobody hears of it.
+A_SLIP_WAITS = timedelta(minutes=15)
 
 
 class SessionPlaceQuerySet(models.QuerySet["SessionPlace"]):
@@ -33,9 +36,15 @@ class SessionPlaceQuerySet(models.QuerySet["SessionPlace"]):
     def unanswered(self, now: datetime) -> SessionPlaceQuerySet:
         return self.filter(state=SessionPlace.State.OFFERED, until__lte=now)
 
-    def of_what_is_gone(self) -> SessionPlaceQuerySet:
-        """Their session is not held at that hour any more, or they themselves have no place at the gathering."""
-        return self.filter(Q(placing=None) | ~Q(booking__state__in=SEATED))
+    def in_the_programme(self) -> SessionPlaceQuerySet:
+        """Without those in what was taken out: it may come back, and they with it."""
+        return self.filter(placing__isnull=False, placing__taken_out_at=None)
+
+    def of_what_is_gone(self, now: datetime) -> SessionPlaceQuerySet:
+        """Their session is not held at that hour any more, for long enough to be no slip of the hand; or they themselves have no
+        place at the gathering."""
+        taken_out = Q(placing__taken_out_at__lte=now - A_SLIP_WAITS)
+        return self.filter(Q(placing=None) | taken_out | ~Q(booking__state__in=SEATED))
 
     def with_hours(self) -> SessionPlaceQuerySet:
         return self.select_related("placing__session__gathering", "placing__room")

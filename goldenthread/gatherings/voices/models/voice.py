@@ -65,6 +65,11 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         """They said yes, and neither left nor stepped back since; nor was it taken back."""
         return self.that_stay().filter(yes_at__isnull=False, stepped_back_at=None, contribution__withdrawn_at=None)
 
+    def forgotten(self) -> VoiceQuerySet:
+        """They were in it until they left this site, and have no name any more."""
+        was_in_it = {"yes_at__isnull": False, "stepped_back_at": None, "left_at__isnull": False}
+        return self.filter(person=None, name="", email="", **was_in_it)
+
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
 
