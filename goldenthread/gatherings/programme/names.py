@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.freezing import Content
 from goldenthread.gatherings.programme.models import SessionVoice
 from goldenthread.gatherings.voices.models import Voice
 from goldenthread.mixing.sheet.names import as_spoken
@@ -16,10 +15,8 @@ from goldenthread.mixing.sheet.names import as_spoken
 PERSON = ("voice__person__chosen_name", "voice__person__name")
 
 
-def names_in(gathering: Gathering, content: Content) -> Mapping[int, str]:
+def names_in(gathering: Gathering) -> Mapping[int, str]:
     """By the keys of speakers; whoever stepped back, left or never said yes is not among them. In one query."""
-    if not any(session["speakers"] for session in content.get("sessions", [])):
-        return {}
     still = Q(voice=None) | Q(voice__in=Voice.objects.in_it())
     speakers = SessionVoice.objects.filter(still, session__gathering=gathering).order_by("number", "pk")
     # Plain values, for there may be a thousand of them: as `SessionVoice.known_as` and `Voice.known_as` say it.
