@@ -23,6 +23,11 @@ def at_its_address(view: View) -> View:
     return _with_its_gathering(view, lambda slug: Gathering.objects.with_facts().get(slug=slug))
 
 
+def at_its_address_without_convenors(view: View) -> View:
+    """The same, for a view that says nothing of them."""
+    return _with_its_gathering(view, lambda slug: Gathering.objects.with_turns().get(slug=slug))
+
+
 def at_its_address_with(word: Callable[[GatheringQuerySet], GatheringQuerySet]) -> Callable[[View], View]:
     """The same, with what a wing above brings along in the same query."""
     return lambda view: _with_its_gathering(view, lambda slug: word(Gathering.objects.with_facts()).get(slug=slug))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
 from django.db.models import Q
@@ -18,16 +18,14 @@ from goldenthread.mixing.sheet.names import as_spoken
 PERSON = ("voice__person__chosen_name", "voice__person__name")
 
 
-def names_in(gathering: Gathering, content: Content) -> Mapping[int, str]:
+def names_in(gathering: Gathering, read_content: Callable[[], Content]) -> Mapping[int, str]:
     """By the keys of speakers; whoever stepped back, left or never said yes is not among them. Who held it and has left this site
-    since is "a participant". In one query."""
-    if not any(session["speakers"] for session in content.get("sessions", [])):
-        return {}
+    since is "a participant". In one query; the content is read only where somebody has left."""
     named = Q(voice=None) | Q(voice__in=Voice.objects.in_it()) | Q(voice__in=Voice.objects.forgotten())
     speakers = SessionVoice.objects.filter(named, session__gathering=gathering).order_by("number", "pk")
     # Plain values, for there may be a thousand of them: as `SessionVoice.known_as` and `Voice.known_as` say it.
     rows = list(speakers.values_list("pk", "voice__left_at", "name", "voice__name", *PERSON))
-    held = _first_ends(gathering, content) if any(left_at for _pk, left_at, *_names in rows) else {}
+    held = _first_ends(gathering, read_content()) if any(left_at for _pk, left_at, *_names in rows) else {}
     return {
         pk: _known_as(*names) for pk, left_at, *names in rows if left_at is None or (pk in held and held[pk] <= left_at)
     }

@@ -25,6 +25,10 @@ LONGEST = 74
 BREAK = b"\r\n"
 
 
+def whole_calendar(programme: PublicProgramme) -> bytes:
+    return calendar_of(programme, programme.placings)
+
+
 def calendar_of(
     programme: PublicProgramme, placings: Collection[PublicPlacing], *, cancelled: Collection[PublicPlacing] = ()
 ) -> bytes:
@@ -88,11 +92,15 @@ def _description(placing: PublicPlacing) -> str:
 def _moment(moment: datetime, zone: str) -> str:
     """By the clock on the wall; an hour that it shows twice means the first of them to a calendar, so the second is in UTC."""
     is_second = moment.utcoffset() != moment.replace(fold=0).utcoffset()
-    return f":{_in_utc(moment)}" if is_second or zone == "UTC" else f";TZID={zone}:{moment:%Y%m%dT%H%M%S}"
+    return f":{_in_utc(moment)}" if is_second or zone == "UTC" else f";TZID={zone}:{_basic(moment)}"
 
 
 def _in_utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return f"{_basic(moment.astimezone(UTC))}Z"
+
+
+def _basic(moment: datetime) -> str:
+    return moment.isoformat("T", "seconds")[:19].replace("-", "").replace(":", "")
 
 
 def _text(words: str) -> str:

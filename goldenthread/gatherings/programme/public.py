@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
+from django.utils.translation import get_language
 
+from goldenthread.gatherings.plan.in_words import where
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
 from goldenthread.gatherings.programme.freezing import Content
@@ -20,7 +22,7 @@ from goldenthread.gatherings.programme.models import Release
 from goldenthread.gatherings.programme.names import names_in
 from goldenthread.gatherings.programme.public_parts import PublicPlacing, PublicRoom, PublicSession
 from goldenthread.kit import clock
-from goldenthread.kit.address import absolute
+from goldenthread.kit.address import absolute, house_address
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,15 @@ class PublicProgramme:
     number: int
     at: datetime
     words: str
-    content: Content = field(repr=False)
+    read_content: Callable[[], Content] = field(repr=False)
+
+    @cached_property
+    def content(self) -> Content:
+        return self.read_content()
 
     @cached_property
     def names(self) -> Mapping[int, str]:
-        return names_in(self.gathering, self.content)
+        return names_in(self.gathering, lambda: self.content)
 
     @cached_property
     def rooms(self) -> list[PublicRoom]:
@@ -98,16 +104,24 @@ def public_programme(gathering: Gathering, now: datetime) -> PublicProgramme | N
 
 
 def with_newest_release(gatherings: GatheringQuerySet) -> GatheringQuerySet:
-    """Each with the key of what people go by now: where nothing is shown, no page asks anything about it."""
-    newest = Release.objects.filter(gathering=OuterRef("pk")).shown(clock.now())
+    """Each with the key of its newest release: where there is none, no page asks anything about it."""
+    newest = Release.objects.filter(gathering=OuterRef("pk")).newest_first()
     return gatherings.annotate(newest_release=Subquery(newest.values("pk")[:1]))
+
+
+def made_of(programme: PublicProgramme) -> list[object]:
+    """Besides its content, which a release never changes: all that a file of it says."""
+    gathering = programme.gathering
+    plan = gathering.slug, gathering.title, gathering.time_zone, gathering.is_called_off, where(gathering)
+    release = gathering.uid, programme.number, programme.at
+    return [*release, *plan, dict(programme.names), get_language(), house_address()]
 
 
 def programme_brought_along(gathering: Any) -> PublicProgramme | None:
     """Of a gathering found `with_newest_release`."""
     key: int | None = gathering.newest_release
-    return as_public(gathering, Release.objects.get(pk=key)) if key else None
+    return public_programme(gathering, clock.now()) if key else None
 
 
 def as_public(gathering: Gathering, release: Release) -> PublicProgramme:
-    return PublicProgramme(gathering, release.number, release.at, release.words, release.content)
+    return PublicProgramme(gathering, release.number, release.at, release.words, lambda: release.content)

@@ -60,7 +60,9 @@ class NextRelease:
 def next_release(gathering: Gathering, now: datetime) -> NextRelease:
     before = public_programme(gathering, now)
     frozen = freeze(gathering, shown=before.sessions if before else ())
-    return NextRelease(frozen, before, PublicProgramme(gathering, _next_number(gathering), now, "", frozen.content))
+    return NextRelease(
+        frozen, before, PublicProgramme(gathering, _next_number(gathering), now, "", lambda: frozen.content)
+    )
 
 
 @transaction.atomic

@@ -57,7 +57,7 @@ class ScheduleEvent:
 
     @property
     def start(self) -> str:
-        return f"{self.placing.starts_at:%H:%M}"
+        return f"{self.placing.starts_at.hour:02}:{self.placing.starts_at.minute:02}"
 
     @property
     def duration(self) -> str:
@@ -119,7 +119,7 @@ class Schedule:
     def version(self) -> str:
         return str(self.programme.number)
 
-    @property
+    @cached_property
     def acronym(self) -> str:
         """The address of the gathering; of three letters, longer."""
         slug = self.programme.gathering.slug.lower().replace("-", "_")
@@ -130,7 +130,7 @@ class Schedule:
         zone = self.programme.gathering.time_zone
         return zone if ZONE.match(zone) or zone == "UTC" else ""
 
-    @property
+    @cached_property
     def language(self) -> str:
         return (get_language() or "en").partition("-")[0]
 

@@ -51,23 +51,15 @@ def _day(day: ScheduleDay, schedule: Schedule) -> Iterator[str]:
 
 
 def _event(event: ScheduleEvent, schedule: Schedule) -> str:
-    texts = {
-        "date": event.date,
-        "start": event.start,
-        "duration": event.duration,
-        "room": event.room,
-        "slug": event.slug,
-        "url": event.url,
-        "title": event.title,
-        "subtitle": "",
-        "track": "",
-        "type": event.kind,
-        "language": schedule.language,
-        "abstract": event.words,
-        "description": "",
-    }
     persons = "".join(f'<person id="{key}">{escape(name)}</person>' for key, name in event.persons)
-    return f"{_texts(texts)}<persons>{persons}</persons><links/>"
+    # Only what somebody wrote can need escaping, and a slug is letters, digits and hyphens.
+    return (
+        f"<date>{event.date}</date><start>{event.start}</start><duration>{event.duration}</duration>"
+        f"<room>{escape(event.room)}</room><slug>{event.slug}</slug><url>{escape(event.url)}</url>"
+        f"<title>{escape(event.title)}</title><subtitle></subtitle><track></track><type>{escape(event.kind)}</type>"
+        f"<language>{schedule.language}</language><abstract>{escape(event.words)}</abstract><description></description>"
+        f"<persons>{persons}</persons><links/>"
+    )
 
 
 def _texts(texts: dict[str, str]) -> str:

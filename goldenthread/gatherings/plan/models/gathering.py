@@ -57,9 +57,11 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
     def with_facts(self) -> GatheringQuerySet:
         """All that a page tells of each gathering, in two queries however many there are."""
         convenors = Convening.objects.current().select_related("person").order_by("since", "pk")
-        return self.select_related(
-            "publication", "settlement", "fullness", "postponement", "cancellation"
-        ).prefetch_related(Prefetch("convenings", queryset=convenors, to_attr=CURRENT))
+        return self.with_turns().prefetch_related(Prefetch("convenings", queryset=convenors, to_attr=CURRENT))
+
+    def with_turns(self) -> GatheringQuerySet:
+        """How each stands, and not who convenes it."""
+        return self.select_related("publication", "settlement", "fullness", "postponement", "cancellation")
 
     def to_come(self, now: datetime) -> GatheringQuerySet:
         """Soonest first; those without a day stand last, for they are still to come."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import models
+from django.db.models.functions import Cast
 
 from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
 from goldenthread.kit import clock
@@ -14,14 +15,23 @@ class ReleaseQuerySet(OfGatheringQuerySet["Release"]):
 
     def shown(self, now: datetime) -> ReleaseQuerySet:
         """Newest first. In a sample house, whose clock is set to and fro, some are still to come."""
-        return self.filter(at__lte=now).order_by("-number")
+        return self.filter(at__lte=now).newest_first()
 
     def before(self, number: int) -> ReleaseQuerySet:
         return self.filter(number__lt=number)
 
     def newest_of(self, gathering: Gathering, now: datetime) -> Release | None:
         """What people go by now."""
-        return self.of(gathering).shown(now).first()
+        newest = self.of(gathering).newest_first().first()
+        # Asked without a moment, so that a kept page may ask it again (kit.page_questions); nearly always that is all.
+        return newest if newest is None or newest.at <= now else self.of(gathering).shown(now).first()
+
+    def newest_first(self) -> ReleaseQuerySet:
+        return self.order_by("-number")
+
+    def unread(self) -> ReleaseQuerySet:
+        """With its content as text: of five hundred sessions it takes longer to read than to fetch."""
+        return self.defer("content").annotate(content_text=Cast("content", models.TextField()))
 
     def is_shown(self, gathering: Gathering, now: datetime) -> bool:
         """Whether there is a programme to read."""

@@ -8,9 +8,12 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.grid import as_grid
 from goldenthread.gatherings.programme.models import Release
 from goldenthread.gatherings.programme.tests.showing import DAY, MARCH, as_read, brought, held, put, room, show
+from goldenthread.gatherings.voices.models import Voice
+from goldenthread.kit.page_questions import PageQuestions
 
 PAGE = "/gatherings/spring/programme/"
 FILES = [PAGE, f"{PAGE}?view=grid", f"{PAGE}schedule.xml", f"{PAGE}schedule.json", f"{PAGE}schedule.ics"]
@@ -141,8 +144,48 @@ def test_however_long_the_day_it_costs_the_same(client, spring, address, django_
     show(spring)
     client.get(address)
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(4):
         client.get(address)
+
+
+@pytest.mark.parametrize("address", FILES[2:])
+def test_who_is_signed_in_pays_for_themselves_only(client, shown, bo, address, django_assert_max_num_queries):
+    client.force_login(bo)
+    client.get(address)
+
+    with django_assert_max_num_queries(6):
+        client.get(address)
+
+
+@pytest.mark.parametrize("address", FILES[2:])
+def test_a_file_that_is_kept_names_nobody_who_went(client, shown, address):
+    before = client.get(address).content.decode()
+    Voice.objects.update(left_at=MARCH)
+
+    assert ["Jude" in text for text in (before, client.get(address).content.decode())] == [True, False]
+
+
+@pytest.mark.parametrize("address", FILES[2:])
+def test_a_file_that_is_kept_is_of_this_plan_and_this_release(client, spring, shown, address):
+    texts = [client.get(address).content]
+    Gathering.objects.filter(pk=spring.pk).update(title="A summer day")
+    texts.append(client.get(address).content)
+    held(spring, "Songs", "15:00")
+    show(spring)
+    texts.append(client.get(address).content)
+    Gathering.objects.filter(pk=spring.pk).update(time_zone="Europe/Paris")
+    texts.append(client.get(address).content)
+
+    assert (len(set(texts)), client.get(address).content) == (4, texts[-1])
+
+
+@pytest.mark.parametrize("address", [*FILES, "/gatherings/spring/"])
+def test_a_commit_about_something_else_leaves_what_is_kept_as_it_is(client, shown, address):
+    questions = PageQuestions()
+    with questions.listening():
+        client.get(address)
+
+    assert questions.may_be_repeated
 
 
 def test_past_midnight_is_the_next_day_and_ends_in_the_right_order(client, spring):

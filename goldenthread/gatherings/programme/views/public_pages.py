@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.plan.access import at_its_address
+from goldenthread.gatherings.plan.access import at_its_address_without_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.by_time import by_time
 from goldenthread.gatherings.programme.grid import as_grid
@@ -22,7 +22,7 @@ from goldenthread.kit.page_cache import for_strangers
 @login_not_required
 @for_strangers
 @require_safe
-@at_its_address
+@at_its_address_without_convenors
 def programme(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     """By time, which is read on a telephone and aloud; the grid is another view of the same address."""
     shown = programme_or_404(gathering)
@@ -41,7 +41,7 @@ def programme(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 @login_not_required
 @for_strangers
 @require_safe
-@at_its_address
+@at_its_address_without_convenors
 def session(request: HttpRequest, gathering: Gathering, uid: UUID) -> HttpResponse:
     shown = programme_or_404(gathering)
     times = held(shown, uid)
