@@ -37,10 +37,10 @@ def let_people_bring(ada: Person, bo: Person, long: str) -> dict[str, str]:
     day = _a_day(ada)
     voices = [_brought(day, name, long) for name in ("told", "held in", "held out", "sent", "read")]
     _read(day, [voice.contribution for voice in voices], ada, bo, long)
-    told, held_in, held_out = (voice.contribution for voice in voices[:3])
-    for contribution, answer in ((told, "in"), (held_in, "in"), (held_out, "not_now")):
+    known, held_in, held_out = (voice.contribution for voice in voices[:3])
+    for contribution, answer in ((known, "in"), (held_in, "in"), (held_out, "not_now")):
         decide(contribution, answer=answer, reason=long, door="open_hour" if answer == "not_now" else "", by=ada)
-    Decision.objects.filter(contribution=told).update(telling=Telling.objects.create(gathering=day))
+    Decision.objects.filter(contribution=known).update(telling=Telling.objects.create(gathering=day))
     at = day.get_absolute_url()
     return {
         "brought": at,

@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.desk.sample.day import DOORS_OPEN
+from goldenthread.desk.sample.hung_cards import hung_after
 from goldenthread.desk.sample.launch import SETTLED_AT, settled_by_itself, unsettle
 from goldenthread.desk.sample.living import the_launch
-from goldenthread.desk.sample.open_hour import hung_after
 from goldenthread.desk.sample.sign_up import signed_up_after, take_back_draws
 from goldenthread.desk.sample.voices import decided_after, read_after, take_back_acceptances
 from goldenthread.gatherings.afterwards.models import Certificate, Feedback, FeedbackGiven, Outcome

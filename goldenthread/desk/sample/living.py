@@ -7,8 +7,8 @@ from datetime import datetime, time, timedelta
 
 from goldenthread.desk.sample.after_the_day import close, tell
 from goldenthread.desk.sample.day import DOORS_OPEN, open_doors
+from goldenthread.desk.sample.hung_cards import hang_cards, write_notes
 from goldenthread.desk.sample.launch import DAY, SETTLED_AT, settle
-from goldenthread.desk.sample.open_hour import hang_cards, write_notes
 from goldenthread.desk.sample.programme import SHOWN_AT, show_programme
 from goldenthread.desk.sample.sign_up import WISHES_UNTIL, draw_chairs, open_sessions
 from goldenthread.desk.sample.tables import ANNOUNCED_AT, seat_newcomers
