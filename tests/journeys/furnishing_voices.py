@@ -20,7 +20,8 @@ def begin(mark: str) -> None:
     now = clock.now()
     ada = Person.objects.create_person("Ada Foxglove", f"ada-{mark}@example.com", joined_at=now)
     gathering = Gathering.begin(f"A day with voices {mark}", by=ada)
-    plan = {"day": now.date() + timedelta(days=30), "from_time": time(9, 30), "to_time": time(16)}
+    day = now.date() + timedelta(days=30)
+    plan = {"day": day, "from_time": time(9, 30), "to_time": time(16)}
     gathering.replan(plan, since=gathering.sequence, by=ada, is_small=False)
     turns.publish(gathering, by=ada)
     gathering.refresh_from_db()
@@ -31,6 +32,6 @@ def begin(mark: str) -> None:
     sessions = [Session(gathering=gathering, title=title) for title in ("Bread", "Chairs", "Grief")]
     for session in sessions:
         save_session(session, [f"{session.title} Weir"], by=ada)
-    spot = Spot(plan["day"], time(10), room=rooms[0])
+    spot = Spot(day, time(10), room=rooms[0])
     place(sessions[0], 1, spot, since_version=0, by=ada, now=now)
     json.dump({"at": gathering.get_absolute_url(), "ada": session_of(ada)}, sys.stdout)
