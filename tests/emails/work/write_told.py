@@ -21,7 +21,7 @@ from goldenthread.outbox.models import Email  # noqa: E402
 stop, written = int(sys.argv[1]), count(1)
 
 
-def wait_to_be_killed(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+def wait_to_be_killed(execute, sql, params, many, context):
     answer = execute(sql, params, many, context)
     if sql.startswith("INSERT") and Email._meta.db_table in sql and next(written) == stop:
         sys.stdout.write("now\n")

@@ -33,7 +33,7 @@ def take_out(opened, ada, now):
 @pytest.fixture
 def put_back(ada, now):
     def put_back(after):
-        undo(PlacingChange.objects.order_by("pk").last(), by=ada, now=now + after)
+        undo(PlacingChange.objects.order_by("-pk")[0], by=ada, now=now + after)
 
     return put_back
 

@@ -1,7 +1,7 @@
 """Whatever happens in whatever order: no chair is sold twice, nobody is put in two sessions at one hour, the waiting list moves in
 order, and a session that is gone promises nothing."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, State
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme import placing as placings
 from goldenthread.gatherings.programme.models import Placing, PlacingChange, ProgrammeRoom, Session
 from goldenthread.gatherings.programme.session_changes import remove_session
@@ -22,6 +23,7 @@ from goldenthread.gatherings.signup.models.session_place import SessionPlaceQuer
 from goldenthread.gatherings.signup.opening_sign_up import open_sign_up
 from goldenthread.gatherings.signup.tests.conftest import THE_DAY
 from goldenthread.mixing.draws import overlap
+from goldenthread.people.models import Person
 
 PEOPLE, SESSIONS = st.integers(0, 4), st.integers(0, 2)
 SPOTS = st.tuples(st.sampled_from([time(10), time(10, 30), time(12)]), st.integers(0, 1))
@@ -29,6 +31,8 @@ SPOTS = st.tuples(st.sampled_from([time(10), time(10, 30), time(12)]), st.intege
 
 class SigningUp(RuleBasedStateMachine):
     """Three sessions in two rooms with two chairs each, and five people, one of whom needs two chairs."""
+
+    known: tuple[Gathering, Person, datetime]
 
     def __init__(self):
         super().__init__()
@@ -129,7 +133,7 @@ class SigningUp(RuleBasedStateMachine):
             for one in chairs
             for other in chairs
             if one.pk < other.pk and one.booking_id == other.booking_id
-            if overlap(span_of(one.placing), span_of(other.placing))
+            if one.placing and other.placing and overlap(span_of(one.placing), span_of(other.placing))
         }
 
     @invariant()
