@@ -45,6 +45,11 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         mine = Q(person=person) | (Q(email=person.email.lower()) if person.email else Q(pk=None))
         return self.filter(mine)
 
+    def brought_by(self, person: Person) -> VoiceQuerySet:
+        """They said so themselves, and stay. Anybody may type an address in: being asked must shut nobody out of deciding or
+        reading, and opens nothing either."""
+        return self.filter(person=person).that_stay().proved()
+
     def proved(self) -> VoiceQuerySet:
         """They said yes themselves, or to whoever typed it in. Anybody may have typed the others."""
         return self.filter(yes_at__isnull=False)
