@@ -59,5 +59,10 @@ def first_of(contribution: Contribution) -> Voice | None:
     return contribution.voices.that_stay().proved().order_by("number", "pk").first()
 
 
+def may_take_back(voice: Voice) -> bool:
+    """For all who bring it: whoever asked the others. Each of them can leave it for themselves."""
+    return first_of(voice.contribution) == voice
+
+
 def may_remove(voice: Voice, other: Voice) -> bool:
     return first_of(voice.contribution) == voice and other != voice

@@ -46,6 +46,20 @@ def terms_to_agree(voice: Voice, *, by: Person) -> None:
         _write(voice, "terms", {"why": _why(), "answers_to": by})
 
 
+def taken_out(voice: Voice, *, by: Voice) -> None:
+    """To somebody who had said yes, by whoever asks others to bring it together."""
+    with translation.override(_language_of(voice)):
+        more = {"taken_out_by": by.known_as, "speaks_of": by.person, "why": _("You had said that you’d bring it, too.")}
+        _write(voice, "taken_out", more)
+
+
+def taken_back(voice: Voice, *, by: Voice) -> None:
+    """To each of the others who bring it: whoever asked them took it back for all."""
+    with translation.override(_language_of(voice)):
+        more = {"taken_back_by": by.known_as, "speaks_of": by.person, "why": _why()}
+        _write(voice, "taken_back", more)
+
+
 def help_offered(offer: HelpOffer) -> None:
     voice = offer.asked.voice
     with translation.override(_language_of(voice)):

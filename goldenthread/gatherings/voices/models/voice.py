@@ -70,6 +70,13 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         """They said yes, and neither left nor stepped back since; nor was it taken back."""
         return self.that_stay().filter(yes_at__isnull=False, stepped_back_at=None, contribution__withdrawn_at=None)
 
+    def departed_untold(self, moment: datetime) -> VoiceQuerySet:
+        """They left or stepped back by this moment, once they had been told that it is in; the convenors know nothing of it."""
+        told_at = models.F("contribution__decision__telling__at")
+        gone = Q(stepped_back_at__lte=moment) | Q(left_at__lte=moment, left_at__gte=told_at)
+        known = {"contribution__decision__answer": "in", "contribution__decision__telling__isnull": False}
+        return self.named().filter(gone, departure_told_at=None, contribution__withdrawn_at=None, **known)
+
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
 
@@ -98,6 +105,8 @@ class Voice(models.Model):
     # What they answered once the contribution was in and they had been told.
     accepted_at = models.DateTimeField(null=True, blank=True)
     stepped_back_at = models.DateTimeField(null=True, blank=True)
+    # That the convenors heard that they left or stepped back, after it was in.
+    departure_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = VoiceQuerySet.as_manager()
 
@@ -143,6 +152,11 @@ class Voice(models.Model):
     def is_asked(self) -> bool:
         """Others put them down, and they have not answered."""
         return self.yes_at is None and self.left_at is None
+
+    @property
+    def is_put_down(self) -> bool:
+        """A convenor did, for somebody on paper, and gave an address later that has not proved to be theirs."""
+        return bool(self.is_in and self.typed_in_by_id and self.email and not self.person_id)
 
     @property
     def is_in_it(self) -> bool:
