@@ -31,6 +31,7 @@ WITHOUT_NAMES = _("Seen by those who read for the convenors, once you send it. T
 WHY_TWO = _(
     "Those who read don’t see who wrote it. Please leave out here what would show that it’s you: names, places, where you work."
 )
+WHAT_THE_TITLE_SHOWS = _("Those who read see this title: leave out what shows who you are.")
 IF_YOU_LIKE = ("kind", "minutes", "needs")
 
 
@@ -53,6 +54,8 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
         self._ask_by_the_call(call)
         self.ask_questions(call, self.instance, is_draft=not sends)
         is_blind = bool(call and call.is_blind)
+        if is_blind:
+            self.fields["title"].help_text = WHAT_THE_TITLE_SHOWS
         seen_by = {"title": READ, "words": CONVENORS if is_blind else READ, "needs": CONVENORS}
         for name, who_sees in ({"words_for_readers": WITHOUT_NAMES} | seen_by).items():
             if name in self.fields:
@@ -188,6 +191,8 @@ class PaperContributionForm(ContributionForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, person=None, **more)
         self.fields["name"].label = _("Who told it?")
+        if self.fields["title"].help_text:
+            self.fields["title"].help_text = _("Those who read see this title: leave out what shows who told it.")
         self.fields["email"].required = False
         self.fields["email"].help_text = _("If they have one, we ask them there whether it’s right.")
 

@@ -40,10 +40,11 @@ def typed_in(voice: Voice, *, by: Person) -> None:
         _write(voice, "typed_in", more | {"about": about(voice.contribution.gathering)})
 
 
-def terms_to_agree(voice: Voice, *, by: Person) -> None:
-    """What the convenors would agree with them. The words stand on the page alone, and in no mailbox."""
+def terms_to_agree(voice: Voice, *, by: Person, is_decided: bool) -> None:
+    """What the convenors would agree with them. The words stand on the page alone, and in no mailbox. Before decisions are told it
+    says that it hints at none."""
     with translation.override(_language_of(voice)):
-        _write(voice, "terms", {"why": _why(), "answers_to": by})
+        _write(voice, "terms", {"why": _why(), "answers_to": by, "is_decided": is_decided})
 
 
 def taken_out(voice: Voice, *, by: Voice) -> None:

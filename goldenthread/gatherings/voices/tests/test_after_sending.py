@@ -64,3 +64,12 @@ def test_within_it_it_comes_back_also_after_the_call(jude, press, close):
     press(jude, "back")
 
     assert list(Contribution.objects.sent()) == [jude.contribution]
+
+
+def test_where_readings_are_blind_it_says_who_sees_the_title(call, client):
+    said = "Those who read see this title"
+    before = client.get(AT).text
+    call.is_blind = True
+    call.save()
+
+    assert (said in before, said in client.get(f"{AT}?blind").text) == (False, True)
