@@ -97,3 +97,10 @@ def test_whoever_has_not_answered_hears_nothing(jude, now, emails):
     remove(jude, voice)
 
     assert emails() == []
+
+
+def test_the_link_in_the_e_mail_stands_there_once(jude, sam, press):
+    press(jude, "all", "withdrawal/")
+
+    text = Email.objects.get().text
+    assert (text.count(f"{sam.get_absolute_url()}"), text.count("http://localhost:8000http")) == (1, 0)
