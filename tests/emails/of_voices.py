@@ -32,7 +32,7 @@ def typed_in(reader: Person, spring: Gathering) -> None:
 
 
 def terms(reader: Person, spring: Gathering) -> None:
-    voice_emails.terms_to_agree(brought(reader, spring), by=spring.convenings.get().person)
+    voice_emails.terms_to_agree(brought(reader, spring), by=spring.convenings.get().person, is_decided=False)
 
 
 def _second(reader: Person, spring: Gathering) -> tuple[Voice, Voice]:

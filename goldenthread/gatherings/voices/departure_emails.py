@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.urls import reverse
@@ -30,11 +31,11 @@ def departed(voice: Voice) -> None:
 
 
 def _convenors_of(gathering: Gathering) -> list[Person]:
-    found = Gathering.objects.with_facts().get(pk=gathering.pk)
-    return [convening.person for convening in found.current_convenings if convening.person.email]
+    with_convenors = Gathering.objects.with_facts().get(pk=gathering.pk)
+    return [convening.person for convening in with_convenors.current_convenings if convening.person.email]
 
 
-def _write(convenor: Person, contribution: Contribution, kind: str, more: dict[str, object]) -> None:
+def _write(convenor: Person, contribution: Contribution, kind: str, more: Mapping[str, object]) -> None:
     gathering = contribution.gathering
     with translation.override(convenor.language):
         post.write(

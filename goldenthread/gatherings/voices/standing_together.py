@@ -9,10 +9,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from goldenthread.gatherings.voices import voice_emails
+from goldenthread.gatherings.voices.bringing_back import take_back
 from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.gatherings.voices.offer_rules import may_answer, may_change, may_remove
 from goldenthread.gatherings.voices.offering import NotNow, send
-from goldenthread.gatherings.voices.taking_back import take_back
 from goldenthread.people.models import Person
 
 

@@ -67,9 +67,9 @@ def test_within_it_it_comes_back_also_after_the_call(jude, press, close):
 
 
 def test_where_readings_are_blind_it_says_who_sees_the_title(call, client):
-    said = "Those who read see this title"
+    sentence = "Those who read see this title"
     before = client.get(AT).text
     call.is_blind = True
     call.save()
 
-    assert (said in before, said in client.get(f"{AT}?blind").text) == (False, True)
+    assert (sentence in before, sentence in client.get(f"{AT}?blind").text) == (False, True)

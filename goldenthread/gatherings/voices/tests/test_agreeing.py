@@ -93,5 +93,5 @@ def test_before_it_is_told_the_e_mail_hints_at_no_decision(write, jude, spring, 
     write(fee="£100")
 
     before, after = Email.objects.order_by("pk")
-    said = ["neither yes nor no" in text for text in (before.text, held, after.text, client.get(page).text)]
-    assert said == [True, True, False, False]
+    hints = ["neither yes nor no" in text for text in (before.text, held, after.text, client.get(page).text)]
+    assert hints == [True, True, False, False]

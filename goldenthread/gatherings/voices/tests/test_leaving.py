@@ -89,9 +89,9 @@ def test_brought_back_from_an_older_backup_they_are_forgotten_again(jude, answer
 
 def test_whoever_was_only_asked_does_not_keep_the_words(jude, jude_leaves, press):
     Client().post(f"{AT}{jude.key}/voices/", {"name": "Sam", "email": "sam@example.org"})
-    asked = Voice.objects.get(email="sam@example.org")
+    co_voice = Voice.objects.get(email="sam@example.org")
     jude_leaves()
-    press(asked, "yes")
+    press(co_voice, "yes")
 
     assert list(Contribution.objects.values_list("title", "words")) == [("", "")]
     assert not Voice.objects.filter(email="sam@example.org").exists()

@@ -23,8 +23,8 @@ def reads_it(asked, bo, spring):
 @pytest.fixture
 def decides_about_it(asked, bo, ada, spring):
     Convening.objects.get_or_create(gathering=spring, person=bo)
-    found = type(spring).objects.with_facts().get(pk=spring.pk)
-    return lambda: bring(bo, found) == set()
+    gathering = type(spring).objects.with_facts().get(pk=spring.pk)
+    return lambda: bring(bo, gathering) == set()
 
 
 def test_whoever_was_only_asked_decides_and_reads(reads_it, decides_about_it):

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.voices import offer_rules
+from goldenthread.gatherings.voices.bringing_back import bring_back, take_back
 from goldenthread.gatherings.voices.http import if_in_it, of_its_voice
 from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.gatherings.voices.offer_forms import WordingForm
 from goldenthread.gatherings.voices.offering import NotNow, reword, send
 from goldenthread.gatherings.voices.standing_together import leave, say_yes
-from goldenthread.gatherings.voices.taking_back import bring_back, take_back
 from goldenthread.gatherings.voices.voice_page import about_voice, for_who_is_in_it
 from goldenthread.kit import clock
 from goldenthread.kit.replying import ReplyForm, counts_from
@@ -160,6 +160,6 @@ def withdrawal(request: HttpRequest, voice: Voice) -> HttpResponse:
         messages.success(request, _("You’ve left it. The others bring it without you."))
     else:
         take_back(voice, now=now)
-        said = _("It’s taken back.")
-        messages.success(request, emailed(_("It’s taken back. We’ve e-mailed the others.")) if others else said)
+        with_others = emailed(_("It’s taken back. We’ve e-mailed the others."))
+        messages.success(request, with_others if others else _("It’s taken back."))
     return redirect(voice)
