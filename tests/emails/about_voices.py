@@ -30,7 +30,7 @@ def decided(answer: str) -> Callable[[Person, Gathering], object]:
 
     def written(reader: Person, spring: Gathering) -> object:
         contribution = Contribution.objects.create(gathering=spring, title=LONG, sent_at=clock.now())
-        theirs = {"number": 1, "name": LONG[:80], "email": reader.email or "", "person": reader}
+        theirs = {"number": 1, "yes_at": clock.now(), "name": LONG[:80], "email": reader.email or "", "person": reader}
         voice = Voice.objects.create(contribution=contribution, **theirs)
         how = {"answer": answer, "reason": f"{LONG}\n\n123 456", "door": OtherDoor.OPEN_HOUR}
         telling = Telling.objects.of(spring).first() or Telling.objects.create(gathering=spring)

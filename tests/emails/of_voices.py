@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices import voice_emails
+from goldenthread.gatherings.plan.models import Convening, Gathering
+from goldenthread.gatherings.voices import departure_emails, voice_emails
 from goldenthread.gatherings.voices.models import Contribution, HelpAsked, HelpOffer, Voice
+from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
 
@@ -31,7 +32,34 @@ def typed_in(reader: Person, spring: Gathering) -> None:
 
 
 def terms(reader: Person, spring: Gathering) -> None:
-    voice_emails.terms_to_agree(brought(reader, spring), by=spring.convenings.get().person)
+    voice_emails.terms_to_agree(brought(reader, spring), by=spring.convenings.get().person, is_decided=False)
+
+
+def _second(reader: Person, spring: Gathering) -> tuple[Voice, Voice]:
+    first = brought(reader, spring, by=spring.convenings.get().person)
+    theirs = {"name": reader.name, "email": reader.email or "", "person": reader}
+    return Voice.objects.create(contribution=first.contribution, number=2, **theirs), first
+
+
+def taken_out(reader: Person, spring: Gathering) -> None:
+    voice, first = _second(reader, spring)
+    voice_emails.taken_out(voice, by=first)
+
+
+def taken_back(reader: Person, spring: Gathering) -> None:
+    voice, first = _second(reader, spring)
+    voice_emails.taken_back(voice, by=first)
+
+
+def taken_back_in(reader: Person, spring: Gathering) -> None:
+    Convening.objects.update(person=reader)
+    departure_emails.taken_back(brought(reader, spring).contribution, until=clock.now())
+
+
+def departed(reader: Person, spring: Gathering) -> None:
+    voice = brought(reader, spring, by=spring.convenings.get().person)
+    Convening.objects.update(person=reader)
+    departure_emails.departed(voice)
 
 
 def _help(asker: Person, helper: Person, spring: Gathering) -> HelpOffer:
@@ -50,7 +78,10 @@ def help_accepted(reader: Person, spring: Gathering) -> None:
 
 OF_VOICES: dict[str, Callable[[Person, Gathering], object]] = {
     f"voices/emails/voice_{write.__name__}": write
-    for write in (offered, asked_to_join, typed_in, terms, help_offered, help_accepted)
+    for write in (
+        *(offered, asked_to_join, typed_in, terms, help_offered, help_accepted),
+        *(taken_out, taken_back, taken_back_in, departed),
+    )
 }
 # They did not ask for these, and refuse all like them with one press.
 UNASKED = {"voices/emails/voice_asked_to_join", "voices/emails/voice_typed_in"}

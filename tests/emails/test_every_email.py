@@ -159,6 +159,7 @@ def test_plain_text_says_all_that_html_says(reader, spring, name):
     links = re.findall(r'href="([^"]+)"', email.html)
     assert [link for link in links if link not in email.text] == []
     assert "&amp;" not in email.text
+    assert "8000http" not in email.text
     assert "{" not in email.text
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.voices import voice_emails
+from goldenthread.gatherings.voices.answering_decisions import known_decision
 from goldenthread.gatherings.voices.models import Voice, VoiceTerms
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
@@ -33,7 +34,7 @@ def write_terms(voice: Voice, terms: dict[str, str], *, by: Person, now: datetim
     defaults = {**terms, "by": by, "at": now, "agreed_at": agreed_at}
     written, _is_new = VoiceTerms.objects.update_or_create(voice=voice, defaults=defaults)
     note(by, "wrote down terms", voice.contribution)
-    voice_emails.terms_to_agree(voice, by=by)
+    voice_emails.terms_to_agree(voice, by=by, is_decided=known_decision(voice.contribution) is not None)
     return written
 
 

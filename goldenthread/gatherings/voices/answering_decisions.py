@@ -85,8 +85,10 @@ def answer(voice: Voice, reply: str, *, by: Person | None) -> None:
     # A second press of the same keeps the moment of the first.
     if reply == given(voice):
         return
+    # A convenor who says it for them knows it.
+    heard = {"departure_told_at": now if by and not is_yes else None}
     Voice.objects.filter(pk=voice.pk, left_at=None).update(
-        accepted_at=now if is_yes else None, stepped_back_at=None if is_yes else now
+        accepted_at=now if is_yes else None, stepped_back_at=None if is_yes else now, **heard
     )
     if by:
         note(by, "answered a decision for somebody", voice.contribution.gathering)

@@ -2,12 +2,23 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.voices import departure_emails
 from goldenthread.gatherings.voices.ending_calls import remind_drafts_of
-from goldenthread.gatherings.voices.models import Call, CallQuestion, Contribution, OwedAnswer, Readership, Reading
+from goldenthread.gatherings.voices.models import (
+    Call,
+    CallQuestion,
+    Contribution,
+    OwedAnswer,
+    Readership,
+    Reading,
+    Voice,
+)
+from goldenthread.gatherings.voices.offer_rules import goes_ahead
 from goldenthread.gatherings.voices.telling_decisions import write_owed
 from goldenthread.kit.replying import noes_that_count
 
@@ -35,6 +46,18 @@ def tell_of_decisions(_now: datetime) -> None:
     """All that is owed at this moment, so that a yes and a no arrive in the same minute. Each once, whoever else writes."""
     for owed in OwedAnswer.objects.by_email():
         write_owed(owed)
+
+
+def tell_of_departures(now: datetime) -> None:
+    """The convenors, once a no counts: whoever would bring something that is in left it, or stepped back."""
+    moment = noes_that_count(now)
+    gone = Voice.objects.all().departed_untold(moment).select_related("person", "contribution__gathering")
+    for voice in gone.order_by("pk"):
+        with transaction.atomic():
+            mine = Voice.objects.all().departed_untold(moment).filter(pk=voice.pk)
+            claimed = Voice.objects.filter(pk__in=list(mine.values_list("pk", flat=True)), departure_told_at=None)
+            if claimed.update(departure_told_at=now) and goes_ahead(voice.contribution.gathering, now):
+                departure_emails.departed(voice)
 
 
 def forget_readings(now: datetime) -> None:

@@ -50,7 +50,7 @@ def bring(person: Person, gathering: Gathering) -> set[int]:
     """What this person brings themselves. Where others convene, too, those decide about it, and it is not read by its voice."""
     if all(convening.person_id == person.pk for convening in gathering.current_convenings):
         return set()
-    theirs = Voice.objects.of(person).filter(contribution__gathering=gathering)
+    theirs = Voice.objects.all().brought_by(person).filter(contribution__gathering=gathering)
     return set(theirs.values_list("contribution", flat=True))
 
 

@@ -35,7 +35,7 @@ def if_in_it(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, voice: Voice, **more: Any) -> HttpResponse:
-        if not voice.is_in or voice.contribution.is_withdrawn:
+        if not voice.is_in or voice.is_put_down or voice.contribution.is_withdrawn:
             return redirect(voice)
         return view(request, voice, **more)
 

@@ -29,7 +29,7 @@ def forget(voices: VoiceQuerySet) -> list[str]:
         Voice.objects.filter(pk=voice.pk).update(
             person=None, name="", email="", key=a_key(), left_at=left_at, typed_in_by=None
         )
-        if not voice.contribution.voices.that_stay().exists():
+        if not voice.contribution.voices.that_stay().proved().exists():
             _forget_what_they_brought(voice.contribution)
     return marks
 
@@ -38,6 +38,8 @@ def _forget_what_they_brought(contribution: Contribution) -> None:
     if contribution.sent_at is None:
         contribution.delete()
         return
+    # Whoever was only asked has nothing left to answer.
+    contribution.voices.that_stay().filter(yes_at=None).delete()
     contribution.versions.all().delete()
     contribution.readings.all().delete()
     Contribution.objects.filter(pk=contribution.pk).update(

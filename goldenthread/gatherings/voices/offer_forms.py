@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.plan.in_words import a_day
 from goldenthread.gatherings.voices.models import (
     Call,
     Contribution,
@@ -37,6 +35,8 @@ IF_YOU_LIKE = ("kind", "minutes", "needs")
 class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg]
     """What it is. To save it, a title is enough."""
 
+    what_the_title_shows = _("Those who read see this title: leave out what shows who you are.")
+
     class Meta:
         model = Contribution
         fields = ("title", "words", "words_for_readers", "kind", "minutes", "needs")
@@ -53,6 +53,7 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
         self._ask_by_the_call(call)
         self.ask_questions(call, self.instance, is_draft=not sends)
         is_blind = bool(call and call.is_blind)
+        self.fields["title"].help_text = self.what_the_title_shows if is_blind else ""
         seen_by = {"title": READ, "words": CONVENORS if is_blind else READ, "needs": CONVENORS}
         for name, who_sees in ({"words_for_readers": WITHOUT_NAMES} | seen_by).items():
             if name in self.fields:
@@ -155,25 +156,6 @@ class HelpOfferForm(forms.ModelForm):  # type: ignore[type-arg]
         return words
 
 
-class AbsenceForm(forms.Form):
-    """When somebody is not there: a day, and hours of it where it is not the whole day."""
-
-    day = forms.TypedChoiceField(label=_("Which day?"), coerce=date.fromisoformat)
-    from_time = forms.TimeField(
-        label=_("From"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
-    )
-    until_time = forms.TimeField(
-        label=_("Until"),
-        help_text=_("Leave both empty for the whole day. An earlier hour here is on the next day."),
-        required=False,
-        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
-    )
-
-    def __init__(self, *args: Any, days: list[date], **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["day"].choices = [(day.isoformat(), a_day(day)) for day in days]  # type: ignore[attr-defined]
-
-
 class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
     """What the convenors would agree with one voice."""
 
@@ -184,6 +166,8 @@ class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
 
 class PaperContributionForm(ContributionForm):
     """What somebody told a convenor. An address is not needed."""
+
+    what_the_title_shows = _("Those who read see this title: leave out what shows who told it.")
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, person=None, **more)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.rules import is_over
 from goldenthread.gatherings.voices.models import Call, Contribution, Voice
+from goldenthread.kit.replying import counts_from
 
 # Whoever pressed “Send it” in time and proves their address a little later is not too late.
 A_PRESS_COUNTS = timedelta(days=3)
@@ -36,10 +37,16 @@ def may_change(contribution: Contribution, now: datetime) -> bool:
 
 
 def may_bring_back(contribution: Contribution, now: datetime) -> bool:
-    """What was taken back. A draft at any time; what had been sent within the call."""
-    if not contribution.is_withdrawn or not goes_ahead(contribution.gathering, now):
+    """What was taken back. A draft at any time; what had been sent within the call, or in the first quarter of an hour. What was
+    erased with whoever brought it does not come back."""
+    is_there = contribution.is_withdrawn and contribution.title
+    if not is_there or not goes_ahead(contribution.gathering, now):
         return False
-    return contribution.is_draft or is_open(contribution.gathering, now)
+    return contribution.is_draft or _was_just_taken_back(contribution, now) or is_open(contribution.gathering, now)
+
+
+def _was_just_taken_back(contribution: Contribution, now: datetime) -> bool:
+    return bool(contribution.withdrawn_at and now < counts_from(contribution.withdrawn_at))
 
 
 def may_answer(voice: Voice, now: datetime) -> bool:
@@ -50,6 +57,11 @@ def may_answer(voice: Voice, now: datetime) -> bool:
 def first_of(contribution: Contribution) -> Voice | None:
     """Who asks others: whoever is in it for the longest. When they leave, it is the next one."""
     return contribution.voices.that_stay().proved().order_by("number", "pk").first()
+
+
+def may_take_back(voice: Voice) -> bool:
+    """For all who bring it: whoever asked the others. Each of them can leave it for themselves."""
+    return first_of(voice.contribution) == voice
 
 
 def may_remove(voice: Voice, other: Voice) -> bool:

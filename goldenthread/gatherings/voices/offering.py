@@ -9,7 +9,7 @@ from django.db import transaction
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices import voice_emails
 from goldenthread.gatherings.voices.models import Contribution, ContributionVersion, Voice
-from goldenthread.gatherings.voices.offer_rules import call_of, is_open, may_bring_back, may_send
+from goldenthread.gatherings.voices.offer_rules import call_of, is_open, may_send
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 
@@ -26,10 +26,10 @@ class NotNow(Exception):
 @transaction.atomic
 def offer(contribution: Contribution, voice: Voice, *, sends: bool, now: datetime) -> Voice:
     """A draft, with an e-mail that brings its link. Sent at once only by somebody we know, and while the call is open."""
-    if voice.person is None and (twin := _pressed_twice(contribution, voice, now)):
-        return twin
     # Two presses at once wait for each other here.
     Gathering.objects.select_for_update().get(pk=contribution.gathering_id)
+    if twin := _pressed_twice(contribution, voice, now):
+        return _once_more(twin, sends=sends, now=now)
     contribution.begun_at = now
     if sends and is_open(contribution.gathering, now):
         contribution.pressed_at = now
@@ -44,14 +44,26 @@ def offer(contribution: Contribution, voice: Voice, *, sends: bool, now: datetim
 
 
 def _pressed_twice(contribution: Contribution, voice: Voice, now: datetime) -> Voice | None:
-    alike = Voice.objects.filter(
-        email=voice.email,
+    whose = {"person": voice.person} if voice.person else {"email": voice.email}
+    alike = Voice.objects.that_stay().filter(
+        **whose,
         at__gt=now - ONE_PRESS,
         contribution__gathering=contribution.gathering_id,
         contribution__title=contribution.title,
         contribution__words=contribution.words,
+        contribution__withdrawn_at=None,
     )
     return alike.select_related("contribution__gathering").first()
+
+
+def _once_more(voice: Voice, *, sends: bool, now: datetime) -> Voice:
+    """Saved for later a moment ago and sent now, by somebody we know: that is sent."""
+    contribution = voice.contribution
+    if sends and voice.person and contribution.is_draft and is_open(contribution.gathering, now):
+        Contribution.objects.filter(pk=contribution.pk).update(pressed_at=now)
+        contribution.pressed_at = now
+        send(contribution, now=now, by=voice.person)
+    return voice
 
 
 @transaction.atomic
@@ -81,26 +93,6 @@ def send(contribution: Contribution, *, now: datetime, by: Person | None) -> Non
     contribution.save(update_fields=["sent_at", "words_for_readers"])
     keep_version(contribution, now)
     note(by, "sent what they bring", contribution)
-
-
-@transaction.atomic
-def withdraw(contribution: Contribution, *, now: datetime, by: Person | None) -> None:
-    """All of them take it back."""
-    if Contribution.objects.filter(pk=contribution.pk, withdrawn_at=None).update(withdrawn_at=now):
-        contribution.withdrawn_at = now
-        note(by, "took back what they bring", contribution)
-
-
-@transaction.atomic
-def bring_back(voice: Voice, *, now: datetime) -> None:
-    """As if it had never been taken back."""
-    contribution = voice.contribution
-    if not may_bring_back(contribution, now):
-        raise NotNow
-    contribution.withdrawn_at = None
-    contribution.save(update_fields=["withdrawn_at"])
-    Voice.objects.filter(pk=voice.pk).update(left_at=None)
-    note(voice.person, "brought back what they bring", contribution)
 
 
 def keep_version(contribution: Contribution, now: datetime) -> None:

@@ -62,7 +62,7 @@ def pile_of(person: Person, gathering: Gathering) -> list[PileSheet]:
         "voices", Voice.objects.that_stay().filter(yes_at__isnull=False).in_order(), to_attr="those_in_it"
     )
     offered = Contribution.objects.of(gathering).sent().select_related("kind").prefetch_related(mine, voices)
-    theirs = Voice.objects.of(person).values("contribution")
+    theirs = Voice.objects.all().brought_by(person).values("contribution")
     blind = is_blind(gathering)
     sheets = [_sheet(contribution, blind=blind) for contribution in offered.exclude(pk__in=theirs)]
     return sorted(sheets, key=lambda sheet: order_of(person, sheet.contribution))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from goldenthread.kit import clock
 from goldenthread.kit.email_address import EmailAddressField
 from goldenthread.kit.forms import NameField
 
+HERE_ALREADY = _("A reading of theirs is here already. Leave this out.")
 LONGEST = timedelta(days=366)
 
 
@@ -87,16 +88,24 @@ class ReadingForm(forms.Form):
 class ReadingsOnPaperForm(forms.Form):
     """What came back on paper, for many at once. What has no answer stays as it is."""
 
-    def __init__(self, *args: Any, sheets: Sequence[PileSheet], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, sheets: Sequence[PileSheet], here_already: Collection[int] = (), **more: Any
+    ) -> None:
+        """`here_already`: what nobody else types in over what the reader said."""
         super().__init__(*args, **more)
-        self.sheets = sheets
+        self.sheets, self.here_already = sheets, here_already
         for sheet in sheets:
             self._ask_about(sheet)
 
     def clean(self) -> dict[str, Any] | None:
         data = super().clean() or {}
         for sheet in self.sheets:
-            if data.get(f"words_{sheet.number}") and not data.get(f"leaning_{sheet.number}"):
+            names = (f"leaning_{sheet.number}", f"words_{sheet.number}")
+            if sheet.number in self.here_already and any(data.get(name) for name in names):
+                self.add_error(
+                    names[0], _("A reading of theirs is here already, and stays as it is. Only they can change it.")
+                )
+            elif data.get(f"words_{sheet.number}") and not data.get(f"leaning_{sheet.number}"):
                 self.add_error(f"leaning_{sheet.number}", _("Please say what they would do with it."))
         return data
 
@@ -115,6 +124,7 @@ class ReadingsOnPaperForm(forms.Form):
             label=_("No. %(number)s, %(title)s") % title,
             choices=[("", _("Nothing yet")), *Leaning.choices],
             required=False,
+            help_text=HERE_ALREADY if sheet.number in self.here_already else "",
             initial=reading.leaning if reading else "",
         )
         self.fields[f"words_{sheet.number}"] = forms.CharField(

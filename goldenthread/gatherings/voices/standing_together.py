@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from goldenthread.gatherings.voices import voice_emails
+from goldenthread.gatherings.voices.bringing_back import take_back
 from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.gatherings.voices.offer_rules import may_answer, may_change, may_remove
-from goldenthread.gatherings.voices.offering import NotNow, send, withdraw
+from goldenthread.gatherings.voices.offering import NotNow, send
 from goldenthread.people.models import Person
 
 
@@ -44,8 +45,8 @@ def say_yes(voice: Voice, *, now: datetime) -> None:
     if not may_answer(voice, now):
         raise NotNow
     voice.person = voice.person or _whose(voice)
-    voice.yes_at, voice.left_at = voice.yes_at or now, None
-    voice.save(update_fields=["person", "yes_at", "left_at"])
+    voice.yes_at, voice.left_at, voice.departure_told_at = voice.yes_at or now, None, None
+    voice.save(update_fields=["person", "yes_at", "left_at", "departure_told_at"])
     if voice.contribution.is_draft and voice.contribution.pressed_at:
         with suppress(NotNow):
             send(voice.contribution, now=now, by=voice.person)
@@ -67,12 +68,14 @@ def leave(voice: Voice, *, now: datetime) -> None:
         return
     voice.left_at = now
     if not voice.contribution.voices.that_stay().proved().exists() and voice.yes_at:
-        withdraw(voice.contribution, now=now, by=voice.person)
+        take_back(voice, now=now)
 
 
 @transaction.atomic
 def remove(voice: Voice, other: Voice) -> None:
-    """Their link opens nothing any more, and nothing of them is kept."""
+    """Their link opens nothing any more, and nothing of them is kept. Whoever had said yes hears of it."""
     if not may_remove(voice, other):
         raise NotNow
+    if other.yes_at:
+        voice_emails.taken_out(other, by=voice)
     other.delete()

@@ -31,9 +31,9 @@ def type_in(contribution: Contribution, voice: Voice, *, by: Person, now: dateti
 
 @transaction.atomic
 def give_their_link(voice: Voice, email: str, *, by: Person) -> None:
-    """Somebody on paper has an address after all: with its link they say that what was typed in is theirs."""
+    """Somebody on paper has an address after all. What they told stands: with the link they can say that it is theirs, or no."""
     if voice.contribution.voices.that_stay().filter(email=email).exists():
         raise IsInIt
-    voice.email, voice.yes_at = email, None
-    voice.save(update_fields=["email", "yes_at"])
+    voice.email = email
+    voice.save(update_fields=["email"])
     voice_emails.typed_in(voice, by=by)

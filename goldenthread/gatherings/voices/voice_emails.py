@@ -40,10 +40,25 @@ def typed_in(voice: Voice, *, by: Person) -> None:
         _write(voice, "typed_in", more | {"about": about(voice.contribution.gathering)})
 
 
-def terms_to_agree(voice: Voice, *, by: Person) -> None:
-    """What the convenors would agree with them. The words stand on the page alone, and in no mailbox."""
+def terms_to_agree(voice: Voice, *, by: Person, is_decided: bool) -> None:
+    """What the convenors would agree with them. The words stand on the page alone, and in no mailbox. Before decisions are told it
+    says that it hints at none."""
     with translation.override(_language_of(voice)):
-        _write(voice, "terms", {"why": _why(), "answers_to": by})
+        _write(voice, "terms", {"why": _why(), "answers_to": by, "is_decided": is_decided})
+
+
+def taken_out(voice: Voice, *, by: Voice) -> None:
+    """To somebody who had said yes, by whoever asks others to bring it together."""
+    with translation.override(_language_of(voice)):
+        more = {"taken_out_by": by.known_as, "speaks_of": by.person, "why": _("You had said that you’d bring it, too.")}
+        _write(voice, "taken_out", more)
+
+
+def taken_back(voice: Voice, *, by: Voice) -> None:
+    """To each of the others who bring it: whoever asked them took it back for all."""
+    with translation.override(_language_of(voice)):
+        more = {"taken_back_by": by.known_as, "speaks_of": by.person, "why": _why()}
+        _write(voice, "taken_back", more)
 
 
 def help_offered(offer: HelpOffer) -> None:

@@ -59,6 +59,8 @@ class Contribution(models.Model):
     pressed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    # When the others last heard that it was taken back: not at every press, if somebody goes to and fro.
+    withdrawal_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = ContributionQuerySet.as_manager()
 

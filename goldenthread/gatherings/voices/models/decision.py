@@ -53,7 +53,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
     def about(self, person: Person) -> DecisionQuerySet:
         """What this person brings, or brings with others."""
-        theirs = Voice.objects.of(person).that_stay().values("contribution")
+        theirs = Voice.objects.all().brought_by(person).values("contribution")
         return self.filter(contribution__in=theirs)
 
     def still_offered(self) -> DecisionQuerySet:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.models.contribution import Contribution
+from goldenthread.gatherings.voices.models.readership import Readership
 from goldenthread.gatherings.voices.models.voice import Voice
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
@@ -21,8 +22,12 @@ class HelpAskedQuerySet(models.QuerySet["HelpAsked"]):
         return there.exclude(models.Exists(helped))
 
     def shown_to(self, person: Person) -> HelpAskedQuerySet:
-        """Those of others, with who asks; none of anybody whom this person is to hear nothing of."""
-        others = self.still_open().exclude(contribution__voices__person=person)
+        """Those of others, with who asks; none of anybody whom this person is to hear nothing of, and none where they read without
+        names: the line and the name would tell them who wrote what."""
+        blind = Readership.objects.without_names().filter(person=person).values("gathering")
+        others = (
+            self.still_open().exclude(contribution__voices__person=person).exclude(contribution__gathering__in=blind)
+        )
         return others.exclude(voice__person__in=left_in_peace_by(person)).select_related(
             "contribution__gathering", "voice__person"
         )

@@ -27,6 +27,10 @@ class ReadershipQuerySet(OfGatheringQuerySet["Readership"]):
     def lasting(self, now: datetime) -> ReadershipQuerySet:
         return self.filter(since__lte=now, until__gt=now)
 
+    def without_names(self) -> ReadershipQuerySet:
+        """Where readings are blind. Also before and after: what is read today is known tomorrow."""
+        return self.filter(gathering__call__is_blind=True)
+
     def in_order(self) -> ReadershipQuerySet:
         return self.select_related("person").order_by("since", "pk")
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.voices.models.contribution import Contribution
 from goldenthread.kit import clock
-from goldenthread.kit.sealed import SealedTextField
 from goldenthread.mixing.sheet.names import as_spoken
 from goldenthread.people.models import Person
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from goldenthread.gatherings.plan.models import Gathering
+    from goldenthread.gatherings.voices.models.voice_terms import VoiceTerms
 
 
 def a_key() -> str:
@@ -44,6 +44,11 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         """Theirs, also where their address was typed in and not proved yet."""
         mine = Q(person=person) | (Q(email=person.email.lower()) if person.email else Q(pk=None))
         return self.filter(mine)
+
+    def brought_by(self, person: Person) -> VoiceQuerySet:
+        """They said so themselves, and stay. Anybody may type an address in: being asked must shut nobody out of deciding or
+        reading, and opens nothing either."""
+        return self.filter(person=person).that_stay().proved()
 
     def proved(self) -> VoiceQuerySet:
         """They said yes themselves, or to whoever typed it in. Anybody may have typed the others."""
@@ -69,6 +74,13 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         """They were in it until they left this site, and have no name any more."""
         was_in_it = {"yes_at__isnull": False, "stepped_back_at": None, "left_at__isnull": False}
         return self.filter(person=None, name="", email="", **was_in_it)
+
+    def departed_untold(self, moment: datetime) -> VoiceQuerySet:
+        """They left or stepped back by this moment, once they had been told that it is in; the convenors know nothing of it."""
+        told_at = models.F("contribution__decision__telling__at")
+        gone = Q(stepped_back_at__lte=moment) | Q(left_at__lte=moment, left_at__gte=told_at)
+        known = {"contribution__decision__answer": "in", "contribution__decision__telling__isnull": False}
+        return self.named().filter(gone, departure_told_at=None, contribution__withdrawn_at=None, **known)
 
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
@@ -98,6 +110,8 @@ class Voice(models.Model):
     # What they answered once the contribution was in and they had been told.
     accepted_at = models.DateTimeField(null=True, blank=True)
     stepped_back_at = models.DateTimeField(null=True, blank=True)
+    # That the convenors heard that they left or stepped back, after it was in.
+    departure_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = VoiceQuerySet.as_manager()
 
@@ -145,6 +159,11 @@ class Voice(models.Model):
         return self.yes_at is None and self.left_at is None
 
     @property
+    def is_put_down(self) -> bool:
+        """A convenor did, for somebody on paper, and gave an address later that has not proved to be theirs."""
+        return bool(self.is_in and self.typed_in_by_id and self.email and not self.person_id)
+
+    @property
     def is_in_it(self) -> bool:
         """They said yes, and neither left nor stepped back since; nor was it taken back."""
         gone = self.left_at or self.stepped_back_at or self.contribution.withdrawn_at
@@ -172,22 +191,3 @@ class VoiceAbsence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.voice} is away"
-
-
-class VoiceTerms(models.Model):
-    """What one voice and the convenors agreed before the yes: a fee, expenses, who supports them. No reader ever sees it."""
-
-    voice = models.OneToOneField(Voice, models.CASCADE, related_name="terms")
-    fee = SealedTextField(_("Fee"), max_length=200, blank=True)
-    expenses = SealedTextField(_("Expenses"), max_length=200, blank=True)
-    supporter = SealedTextField(_("Who supports them on the day?"), max_length=200, blank=True)
-    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField(default=clock.now)
-    # That the voice said yes to exactly this. A change asks again.
-    agreed_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name_plural = "voice terms"
-
-    def __str__(self) -> str:
-        return "what was agreed"

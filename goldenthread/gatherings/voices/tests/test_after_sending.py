@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -47,9 +49,27 @@ def test_taken_back_and_brought_back_within_the_call(jude, press):
     assert (gone, list(Contribution.objects.sent())) == (True, [jude.contribution])
 
 
-def test_after_the_call_what_was_taken_back_stays_so(jude, press, close):
+def test_after_the_call_what_was_taken_back_stays_so_after_a_quarter_of_an_hour(jude, press, close, now):
+    press(jude, "all", "withdrawal/")
+    close()
+    Contribution.objects.update(withdrawn_at=now - timedelta(minutes=16))
+    press(jude, "back")
+
+    assert not Contribution.objects.sent().exists()
+
+
+def test_within_it_it_comes_back_also_after_the_call(jude, press, close):
     press(jude, "all", "withdrawal/")
     close()
     press(jude, "back")
 
-    assert not Contribution.objects.sent().exists()
+    assert list(Contribution.objects.sent()) == [jude.contribution]
+
+
+def test_where_readings_are_blind_it_says_who_sees_the_title(call, client):
+    sentence = "Those who read see this title"
+    before = client.get(AT).text
+    call.is_blind = True
+    call.save()
+
+    assert (sentence in before, sentence in client.get(f"{AT}?blind").text) == (False, True)

@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 
 from goldenthread.gatherings.voices.agreeing import stamp_of
-from goldenthread.gatherings.voices.models import Voice, VoiceTerms
+from goldenthread.gatherings.voices.models import Decision, Telling, Voice, VoiceTerms
 from goldenthread.gatherings.voices.tests.conftest import AT
 from goldenthread.kit.tests.scanners import changed_by_scanners
 from goldenthread.outbox.models import Email
@@ -81,3 +81,17 @@ def test_a_member_may_not_write_them(client, jude, bo):
     client.force_login(bo)
 
     assert client.post(f"{AT}voices/{jude.pk}/terms/", TERMS).status_code == 403
+
+
+def test_before_it_is_told_the_e_mail_hints_at_no_decision(write, jude, spring, ada, client):
+    decision = Decision.objects.create(contribution=jude.contribution, answer="in")
+    write()
+    page = f"{AT}{jude.key}/terms/"
+    held = client.get(page).text
+    decision.telling = Telling.objects.create(gathering=spring, by=ada)
+    decision.save()
+    write(fee="£100")
+
+    before, after = Email.objects.order_by("pk")
+    hints = ["neither yes nor no" in text for text in (before.text, held, after.text, client.get(page).text)]
+    assert hints == [True, True, False, False]

@@ -1,8 +1,9 @@
 import pytest
 from django.test import Client
 
-from goldenthread.gatherings.voices.models import HelpAsked, HelpOffer
+from goldenthread.gatherings.voices.models import Call, HelpAsked, HelpOffer
 from goldenthread.gatherings.voices.tests.conftest import AT
+from goldenthread.gatherings.voices.tests.offered import reads
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.models import Encounter
 
@@ -96,3 +97,14 @@ def test_helped_it_is_not_asked_any_more(offered, jude, press, client, bo, cy):
     client.force_login(cy)
 
     assert HELP not in client.get(f"{AT}help/").text
+
+
+def test_who_reads_without_names_sees_neither_the_line_nor_the_name(question, client, spring, ada, bo):
+    Call.objects.update(is_blind=True)
+    reads(spring, bo, ada)
+    client.force_login(bo)
+    pages = [client.get(page).text.replace("&#x27;", "’") for page in (f"{AT}help/", "/")]
+
+    assert [HELP in page or "Jude" in page for page in pages] == [False, False]
+    assert "without seeing who wrote what" in pages[0]
+    assert client.get(f"{AT}help/{question.pk}/").status_code == 404

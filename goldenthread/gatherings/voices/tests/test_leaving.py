@@ -85,3 +85,21 @@ def test_brought_back_from_an_older_backup_they_are_forgotten_again(jude, answer
     answers_of("voices").forget_again(marks)
 
     assert Voice.objects.get(pk=jude.pk).name == ""
+
+
+def test_whoever_was_only_asked_does_not_keep_the_words(jude, jude_leaves, press):
+    Client().post(f"{AT}{jude.key}/voices/", {"name": "Sam", "email": "sam@example.org"})
+    co_voice = Voice.objects.get(email="sam@example.org")
+    jude_leaves()
+    press(co_voice, "yes")
+
+    assert list(Contribution.objects.values_list("title", "words")) == [("", "")]
+    assert not Voice.objects.filter(email="sam@example.org").exists()
+
+
+def test_whoever_had_left_does_not_bring_back_what_was_erased(jude, sam, jude_leaves, press):
+    press(sam, "me", "withdrawal/")
+    jude_leaves()
+    press(sam, "back")
+
+    assert not Contribution.objects.sent().exists()

@@ -169,3 +169,13 @@ def test_a_yes_undoes_the_no(client, call, press, now):
     chores.forget_refused(now + timedelta(minutes=16))
 
     assert list(Contribution.objects.sent()) == [voice.contribution]
+
+
+def test_pressed_twice_by_somebody_we_know_it_is_brought_once(client, call, bo, emails):
+    client.force_login(bo)
+    client.post(AT, WORDS | SAVE)
+    client.post(AT, WORDS | SEND)
+    client.post(AT, WORDS | SEND)
+
+    assert (Contribution.objects.count(), Contribution.objects.sent().count()) == (1, 1)
+    assert emails() == [("bo@example.org", "voice: offered")]

@@ -74,13 +74,6 @@ def test_nobody_reads_what_they_bring(as_bo, spring, chairs, bo):
     assert "My own" not in as_bo.get(at("readings", spring)).text
 
 
-def test_nor_what_was_typed_in_under_their_address(as_bo, spring, chairs, bo):
-    own = offer(spring, "My own", "Bo on the telephone")
-    own.voices.update(email=bo.email)
-
-    assert as_bo.get(at("reading", spring, own.pk)).status_code == 404
-
-
 @pytest.mark.parametrize("fact", ["sent_at", "withdrawn_at"])
 def test_drafts_and_what_was_taken_back_are_not_read(as_bo, spring, chairs, fact):
     setattr(chairs, fact, None if fact == "sent_at" else clock.now())

@@ -71,3 +71,14 @@ def test_what_they_wrote_before_is_not_shown_to_who_types(client, spring, chairs
     client.force_login(ada)
 
     assert "canary" not in client.get(at("reader_on_paper", spring, Readership.objects.get(person=bo).pk)).text
+
+
+def test_a_convenor_types_nothing_over_what_a_reader_said(client, spring, chairs, ada, bo):
+    Reading.objects.create(contribution=chairs, reader=bo, leaning="in", words="Mine", version=1)
+    client.force_login(ada)
+    page = at("reader_on_paper", spring, Readership.objects.get(person=bo).pk)
+
+    answer = client.post(page, {f"leaning_{chairs.pk}": "not_now", f"words_{chairs.pk}": "Never"})
+
+    assert (answer.status_code, "stays as it is" in answer.text) == (422, True)
+    assert list(Reading.objects.values_list("leaning", "words")) == [("in", "Mine")]

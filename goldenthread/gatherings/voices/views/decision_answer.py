@@ -22,7 +22,8 @@ REPLIES = {ACCEPT: gettext_lazy("Yes, I’ll bring it"), STEP_BACK: gettext_lazy
 @at_its_address
 def decision_answer(request: HttpRequest, gathering: Gathering, key: str) -> HttpResponse:
     """Before they are told there is nothing here: nobody can tell a held yes from a held no, or from none."""
-    voice = get_object_or_404(Voice.objects.that_stay().in_order(), key=key, contribution__gathering=gathering)
+    # Whoever was only asked by another voice is not in it, and knows nothing.
+    voice = get_object_or_404(Voice.objects.that_stay().named().in_order(), key=key, contribution__gathering=gathering)
     voice.contribution.gathering = gathering
     known = answer_of(voice, clock.now())
     if known is None:

@@ -14,7 +14,7 @@ from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.helping import accept_help, ask_for_help, offer_help
 from goldenthread.gatherings.voices.http import if_in_it
-from goldenthread.gatherings.voices.models import HelpAsked, HelpOffer, Voice
+from goldenthread.gatherings.voices.models import HelpAsked, HelpOffer, Readership, Voice
 from goldenthread.gatherings.voices.offer_forms import HelpForm, HelpOfferForm
 from goldenthread.gatherings.voices.offering import NotNow
 from goldenthread.gatherings.voices.voice_page import about_voice
@@ -70,7 +70,9 @@ def help_asked(request: Request, gathering: Gathering) -> HttpResponse:
     """For members: who would like to think something through."""
     _only_for_members(request)
     rows = HelpAsked.objects.shown_to(request.user).at(gathering)
-    return render(request, "voices/help_asked.html", {"gathering": gathering, "rows": rows})
+    is_blind = Readership.objects.of(gathering).without_names().filter(person=request.user).exists()
+    page = {"gathering": gathering, "rows": rows, "reads_without_names": is_blind}
+    return render(request, "voices/help_asked.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -49,11 +49,16 @@ def my_paper(request: Request, readership: Readership) -> HttpResponse:
 
 @for_those_who_decide
 def paper(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
-    """What somebody wrote by hand, typed in by a convenor: also when it comes late."""
+    """What somebody wrote by hand, typed in by a convenor: also when it comes late, and never over what is here already."""
     readership = _readership(gathering, pk)
     # What they wrote before stands on the page of each contribution, for those convenors who may read it there.
-    sheets = [replace(sheet, reading=None) for sheet in _their_pile(readership, request.user)]
-    form = ReadingsOnPaperForm(request.POST if request.method == "POST" else None, sheets=sheets)
+    pile = _their_pile(readership, request.user)
+    sheets = [replace(sheet, reading=None) for sheet in pile]
+    form = ReadingsOnPaperForm(
+        request.POST if request.method == "POST" else None,
+        sheets=sheets,
+        here_already={sheet.number for sheet in pile if sheet.reading},
+    )
     return _typed_in(request, readership, form, "voices:readers")
 
 

@@ -8,11 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from goldenthread.gatherings.voices.absence_forms import AbsenceForm
 from goldenthread.gatherings.voices.absences import be_away, days_of, in_words
 from goldenthread.gatherings.voices.agreeing import TermsChanged, agree, stamp_of, terms_of
+from goldenthread.gatherings.voices.answering_decisions import known_decision
 from goldenthread.gatherings.voices.http import if_in_it, of_its_voice
 from goldenthread.gatherings.voices.models import Voice
-from goldenthread.gatherings.voices.offer_forms import AbsenceForm, CoVoiceForm
+from goldenthread.gatherings.voices.offer_forms import CoVoiceForm
 from goldenthread.gatherings.voices.offer_rules import first_of, may_remove
 from goldenthread.gatherings.voices.offering import NotNow
 from goldenthread.gatherings.voices.standing_together import IsInIt, ask_another, remove
@@ -91,6 +93,7 @@ def terms(request: HttpRequest, voice: Voice) -> HttpResponse:
         replies={} if agreed.agreed_at else {"yes": gettext_lazy("Yes, that’s right")},
     )
     page = {"form": form, "terms": agreed, "stamp": stamp_of(agreed), **about_voice(voice)}
+    page["is_decided"] = known_decision(voice.contribution) is not None
     if not form.is_valid():
         return render(request, "voices/terms.html", page, status=form.status)
     try:

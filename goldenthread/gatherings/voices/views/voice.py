@@ -13,14 +13,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.voices import offer_rules
+from goldenthread.gatherings.voices.bringing_back import bring_back, take_back
 from goldenthread.gatherings.voices.http import if_in_it, of_its_voice
 from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.gatherings.voices.offer_forms import WordingForm
-from goldenthread.gatherings.voices.offering import NotNow, bring_back, reword, send, withdraw
+from goldenthread.gatherings.voices.offering import NotNow, reword, send
 from goldenthread.gatherings.voices.standing_together import leave, say_yes
 from goldenthread.gatherings.voices.voice_page import about_voice, for_who_is_in_it
 from goldenthread.kit import clock
 from goldenthread.kit.replying import ReplyForm, counts_from
+from goldenthread.outbox.delivery import emailed
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -57,7 +59,7 @@ def _posted(request: HttpRequest) -> Mapping[str, Any] | None:
 
 def _was_put_down(voice: Voice) -> bool:
     """By somebody else, and has not answered; a stranger's own first press is not that."""
-    return voice.is_asked and (not voice.is_first or voice.typed_in_by_id is not None)
+    return voice.is_put_down or (voice.is_asked and (not voice.is_first or voice.typed_in_by_id is not None))
 
 
 def _replies(voice: Voice) -> dict[str, str | StrPromise]:
@@ -115,7 +117,7 @@ def _goes_at(voice: Voice) -> datetime | None:
 def _answers(voice: Voice) -> dict[str, str | StrPromise]:
     if voice.contribution.is_withdrawn:
         return {"back": gettext_lazy("Bring it after all")}
-    if voice.yes_at:
+    if voice.yes_at and not voice.is_put_down:
         return {"yes": gettext_lazy("Be in it again")}
     if voice.is_first:
         return {"yes": gettext_lazy("Yes, this is mine"), "no": gettext_lazy("No, leave me out")}
@@ -141,11 +143,13 @@ def _answered(request: HttpRequest, voice: Voice, reply: str) -> HttpResponse:
 
 @if_in_it
 def withdrawal(request: HttpRequest, voice: Voice) -> HttpResponse:
-    """Take it back, or leave it to the others."""
+    """Take it back, or leave it to the others. For all of them it is taken back by whoever asked them."""
     others = [other for other in voice.contribution.voices.that_stay().proved() if other != voice]
     replies: dict[str, str | StrPromise] = {"all": gettext_lazy("Take it back")}
     if others:
-        replies = {"me": gettext_lazy("Only I leave"), "all": gettext_lazy("We all take it back")}
+        replies = {"me": gettext_lazy("I step out")}
+        if offer_rules.may_take_back(voice):
+            replies["all"] = gettext_lazy("We all take it back")
     form = ReplyForm(_posted(request), replies=replies)
     if not form.is_valid():
         page = {"form": form, "others": others, **about_voice(voice)}
@@ -155,6 +159,7 @@ def withdrawal(request: HttpRequest, voice: Voice) -> HttpResponse:
         leave(voice, now=now)
         messages.success(request, _("You’ve left it. The others bring it without you."))
     else:
-        withdraw(voice.contribution, now=now, by=voice.person)
-        messages.success(request, _("It’s taken back."))
+        take_back(voice, now=now)
+        with_others = emailed(_("It’s taken back. We’ve e-mailed the others."))
+        messages.success(request, with_others if others else _("It’s taken back."))
     return redirect(voice)
