@@ -12,9 +12,12 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.pending_changes import QUIET, goes_at_once
 from goldenthread.gatherings.programme.models import Placing
 from goldenthread.gatherings.programme.releasing import move_release
+from goldenthread.gatherings.programme.room_changes import keep_lost
 
 
 def plan_changed(before: Gathering, after: Gathering) -> None:
+    if before.ends_at != after.ends_at:
+        keep_lost(after)
     if before.day is None or after.day is None or before.day == after.day:
         return
     moved_by = after.day - before.day

@@ -7,7 +7,8 @@ import time_machine
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.chores import tell_voices
-from goldenthread.gatherings.programme.models import Placing, Release
+from goldenthread.gatherings.programme.models import Placing, Release, RoomClosure
+from goldenthread.gatherings.programme.room_changes import close_room, lose_room
 from goldenthread.gatherings.programme.tests.showing import MARCH, as_read, brought, show
 from goldenthread.gatherings.programme.tests.showing import room as a_room
 from goldenthread.outbox.models import Email
@@ -119,3 +120,16 @@ def test_before_it_was_shown_nothing_is_shown_by_a_new_day(spring, hall, a_sessi
     replan(day=date(2027, 4, 22))
 
     assert not Release.objects.exists()
+
+
+def test_a_lost_room_stays_lost_until_the_gathering_is_over_whenever_that_is(spring, hall, ada, replan):
+    lose_room(hall, because="Water", by=ada, now=MARCH)
+    close_room(RoomClosure(room=hall, starts_at=MARCH, ends_at=MARCH + timedelta(hours=1)), by=ada)
+
+    replan(day=date(2027, 4, 29))
+
+    over = Gathering.objects.get(pk=spring.pk).ends_at
+    assert list(RoomClosure.objects.order_by("pk").values_list("ends_at", flat=True)) == [
+        over,
+        MARCH + timedelta(hours=1),
+    ]
