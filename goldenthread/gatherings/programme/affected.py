@@ -12,7 +12,7 @@ from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.programme.release_changes import changes_between, worth_an_email
 from goldenthread.gatherings.voices.models import Voice
 
-# After the last of several moves; and so long from one e-mail to the next, but for the day itself.
+# After the last of several moves; and so long from one e-mail to the next, but for the day itself, another day or room.
 QUIET, BETWEEN_TWO = timedelta(hours=2), timedelta(days=1)
 
 
@@ -23,6 +23,8 @@ class AffectedVoice:
     voice: Voice
     speakers: frozenset[int]
     known: VoiceNews | None
+    # It would come on a wrong day, or to a wrong room.
+    is_elsewhere: bool = False
 
     @property
     def is_first(self) -> bool:
@@ -33,8 +35,10 @@ class AffectedVoice:
 def affected_by(before: PublicProgramme | None, after: PublicProgramme) -> list[AffectedVoice]:
     """In two queries."""
     placed = {key for session in after.sessions.values() for key in session.brought_by}
-    moved = {key for change in worth_an_email(changes_between(before, after)) for key in change.speakers}
-    voices = [_with_what_it_knows(voice) for voice in _staying(after.gathering)]
+    changes = worth_an_email(changes_between(before, after))
+    moved = {key for change in changes for key in change.speakers}
+    elsewhere = {key for change in changes if change.is_elsewhere for key in change.speakers}
+    voices = [_with_what_it_knows(voice, elsewhere) for voice in _staying(after.gathering)]
     return [affected for affected in voices if _is_concerned(affected, placed, changed=moved)]
 
 
@@ -47,17 +51,21 @@ def _staying(gathering: Gathering) -> Iterable[Voice]:
     return voices.select_related("person", "programme_news").prefetch_related("appearances").order_by("pk").distinct()
 
 
-def _with_what_it_knows(voice: Voice) -> AffectedVoice:
+def _with_what_it_knows(voice: Voice, elsewhere: set[int]) -> AffectedVoice:
     speakers = frozenset(appearance.pk for appearance in voice.appearances.all())
-    return AffectedVoice(voice, speakers, getattr(voice, "programme_news", None))
+    return AffectedVoice(voice, speakers, getattr(voice, "programme_news", None), bool(speakers & elsewhere))
 
 
 def due_at(affected: AffectedVoice, gathering: Gathering, now: datetime) -> datetime:
-    """Their place in it: now. A move: after two quiet hours, and a day after the last e-mail; on the day, at once."""
+    """Their place in it: now. Another hour: after two quiet hours, and a day after the last e-mail. Another day or room: after
+    two quiet hours. On the day: at once."""
     day = _morning_of(gathering)
     if affected.known is None or affected.known.heard_at is None or (day and now >= day):
         return now
-    due = max(now + QUIET, affected.known.heard_at + BETWEEN_TWO)
+    a_day_later = affected.known.heard_at + BETWEEN_TWO
+    # What was to go sooner than that is as pressing after the next move.
+    was_pressing = affected.known.due_at is not None and affected.known.due_at < a_day_later
+    due = now + QUIET if affected.is_elsewhere or was_pressing else max(now + QUIET, a_day_later)
     # Nobody reads only after it has begun that they are to be somewhere else.
     return min(due, day) if day else due
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from goldenthread.gatherings.plan.in_words import a_day, an_hour
+from goldenthread.gatherings.programme.models import SessionKind
 from goldenthread.gatherings.programme.public_parts import PublicPlacing, PublicRoom
 
 
@@ -61,7 +62,9 @@ def _day(day: date, placings: list[PublicPlacing]) -> GridDay:
 
 
 def _is_across(placing: PublicPlacing) -> bool:
-    return placing.room is None or placing.session.is_for_everybody
+    """An open hour in a room leaves the other rooms free."""
+    is_in_its_room = placing.session.kind == SessionKind.OPEN_HOUR or not placing.session.is_for_everybody
+    return placing.room is None or not is_in_its_room
 
 
 def _rows(placings: list[PublicPlacing], rooms: list[PublicRoom]) -> Iterator[GridRow]:

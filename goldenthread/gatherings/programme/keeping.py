@@ -9,7 +9,7 @@ from goldenthread.people.keeping import WITHOUT_YOUR_NAME
 KEPT = [
     Kept(
         "programme.RoomClosure",
-        ("room", "starts_at", "ends_at", "because", "by"),
+        ("room", "starts_at", "ends_at", "because", "is_until_the_end", "by"),
         _("To know who closed the room."),
         WITHOUT_YOUR_NAME,
     ),

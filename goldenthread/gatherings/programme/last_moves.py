@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format, time_format
-from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import PlacingChange, ProgrammeRoom
@@ -23,6 +22,7 @@ class Move:
     """A move, in words."""
 
     change: PlacingChange
+    # Empty where it had no hour.
     before: str
     after: str
     # Nothing came after it, and nobody has undone it.
@@ -44,7 +44,7 @@ def last_moves(gathering: Gathering) -> list[Move]:
 
 def _in_words(spot: SpotAsData | None, rooms: dict[int, str]) -> str:
     if spot is None:
-        return _("without an hour")
+        return ""
     day, hour = date.fromisoformat(spot["day"]), time.fromisoformat(spot["from_time"])
     words = f"{date_format(day, 'D j F')}, {time_format(datetime.combine(day, hour), 'G:i')}"
     room = rooms.get(spot["room"] or 0)

@@ -26,6 +26,8 @@ class MovePreview:
 
     placing: LoadedPlacing
     warnings: Sequence[PlacingWarning]
+    # Another session begins in that room at that minute: that is refused, and not only warned of.
+    is_taken: bool = False
 
     @property
     def stamp(self) -> str:
@@ -57,7 +59,8 @@ class MovePage:
         moment, room_pk = self.form.moment(), self.form.room_pk
         room = next((room for room in self.programme.rooms if room.pk == room_pk), None)
         placing = thought_of(self.programme, self.loaded, self.number, moment, room)
-        return MovePreview(placing, warnings_at(self.programme, placing))
+        is_taken = any(_begin_together(placing, other) for other in self.programme.placings if other.pk != placing.pk)
+        return MovePreview(placing, warnings_at(self.programme, placing), is_taken)
 
     @property
     def free_hours(self) -> list[MovePreview]:
@@ -76,6 +79,11 @@ class MovePage:
             "form": self.form,
             "preview": self.preview if is_in_order else None,
         }
+
+
+def _begin_together(placing: LoadedPlacing, other: LoadedPlacing) -> bool:
+    is_one_room = placing.room is not None and other.room is not None and placing.room.pk == other.room.pk
+    return is_one_room and placing.span.starts_at == other.span.starts_at
 
 
 def where_in_words(placing: LoadedPlacing) -> str:

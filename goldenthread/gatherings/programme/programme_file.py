@@ -15,6 +15,7 @@ from goldenthread.gatherings.programme.models import ProgrammeImport
 from goldenthread.gatherings.programme.session_entries import CannotBeASession, LineReader, SessionEntry
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.one_at_a_time import GivingWay, giving_way
+from goldenthread.kit.reading.event_headings import HEADINGS
 from goldenthread.kit.reading.file_queue import a_turn
 from goldenthread.kit.reading.limits import PAGE
 from goldenthread.kit.spreadsheets import Spreadsheet, read
@@ -35,6 +36,8 @@ class ProgrammeFile:
     # Columns that come nowhere.
     left_out: tuple[str, ...]
     zone: str
+    # Otherwise it has no lines that people could look up: its sessions are counted.
+    is_spreadsheet: bool = True
 
     @property
     def first_day(self) -> date | None:
@@ -71,7 +74,15 @@ def look(gathering: Gathering, name: str, content: bytes) -> ProgrammeFile:
         raise Unreadable(_("There are no sessions in %(file)s.") % {"file": name})
     zone = next((row.cells[columns.zone] for row in sheet.rows if columns.zone and row.cells[columns.zone]), "")
     file = name.replace("\x00", "")[:LONGEST_FILE]
-    return ProgrammeFile(file, tuple(entries), tuple(refused), tuple(lines.remarks), tuple(left_out(sheet)), zone[:40])
+    return ProgrammeFile(
+        name=file,
+        entries=tuple(entries),
+        refused=tuple(refused),
+        remarks=tuple(lines.remarks),
+        left_out=tuple(left_out(sheet)),
+        zone=zone[:40],
+        is_spreadsheet=list(sheet.headings) != HEADINGS,
+    )
 
 
 def _sorted_out(sheet: Spreadsheet, lines: LineReader) -> tuple[list[SessionEntry], list[tuple[int, str]]]:

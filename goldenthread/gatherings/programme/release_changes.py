@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import models
@@ -33,6 +33,8 @@ class SessionChange:
     after: str
     # All who bring it, or brought it, by their keys.
     speakers: frozenset[int]
+    # On another day, or in another room.
+    is_elsewhere: bool = False
 
     @property
     def uid(self) -> UUID:
@@ -84,7 +86,8 @@ def _change_of(uid: str, before: PublicProgramme, after: PublicProgramme) -> Ses
     if then is None:
         return _change(HowItChanged.NEW, now, "", _each(uid, after))
     if _places(uid, before) != _places(uid, after):
-        return _change(HowItChanged.MOVED, now, _each(uid, before), _each(uid, after))
+        moved = _change(HowItChanged.MOVED, now, _each(uid, before), _each(uid, after))
+        return replace(moved, is_elsewhere=_days_and_rooms(uid, before) != _days_and_rooms(uid, after))
     if _texts(then) != _texts(now):
         return _change(HowItChanged.REWORDED, now, "", _each(uid, after))
     return None
@@ -108,6 +111,10 @@ def _each(uid: str, programme: PublicProgramme) -> str:
 
 def _places(uid: str, programme: PublicProgramme) -> list[tuple[object, ...]]:
     return [(placing.starts_at, placing.ends_at, placing.room_name) for placing in _placings(uid, programme)]
+
+
+def _days_and_rooms(uid: str, programme: PublicProgramme) -> list[tuple[object, ...]]:
+    return [(placing.day, placing.room_name) for placing in _placings(uid, programme)]
 
 
 def _texts(session: PublicSession) -> tuple[object, ...]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
+from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.plan.in_words import an_hour
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.affected import AffectedVoice, due_at
 from goldenthread.gatherings.programme.emails import KIND, ProgrammeEmail, compose
 from goldenthread.gatherings.programme.releasing import NextRelease
@@ -38,10 +42,18 @@ def preview_of(coming: NextRelease, now: datetime) -> ReleasePreview:
     return ReleasePreview(
         at_once=len(due) - len(later),
         later=len(later),
-        later_at=an_hour(later[0].astimezone(gathering.zone).time()) if later else "",
+        later_at=_when(later[0], gathering, now) if later else "",
         emails=_samples(coming, [affected for affected in reachable if affected.voice.address in due]),
         unreachable=sorted({affected.voice.known_as for affected in coming.affected if not affected.voice.address}),
     )
+
+
+def _when(moment: datetime, gathering: Gathering, now: datetime) -> str:
+    """Whoever presses in the evening is not to take tomorrow's hour for today's."""
+    there = moment.astimezone(gathering.zone)
+    if there.date() == now.astimezone(gathering.zone).date():
+        return _("today, %(hour)s") % {"hour": an_hour(there.time())}
+    return a_moment(moment, gathering.zone)
 
 
 def _samples(coming: NextRelease, affected: list[AffectedVoice]) -> list[Email]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.affected import AffectedVoice, affected_by, due_at
-from goldenthread.gatherings.programme.freezing import Frozen, freeze
+from goldenthread.gatherings.programme.freezing import Content, Frozen, freeze
 from goldenthread.gatherings.programme.models import Release, VoiceNews
-from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
+from goldenthread.gatherings.programme.public import PublicProgramme, as_public, public_programme
 from goldenthread.gatherings.programme.release_changes import SessionChange, changes_between
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
@@ -80,6 +81,29 @@ def release(gathering: Gathering, *, by: Person | None, words: str, seen: str, n
     _owe(coming, gathering, now)
     note(by, "showed the programme", gathering)
     return shown
+
+
+def move_release(before: Gathering, after: Gathering, *, due: datetime) -> None:
+    """What everybody reads moves with the day. Nothing else of the draft is shown by it: what is held back stays so."""
+    shown = public_programme(before, after.changed_at)
+    if shown is None or before.day is None or after.day is None:
+        return
+    moved = Release.objects.create(
+        gathering=after,
+        number=_next_number(after),
+        words=_("The programme moved with the day."),
+        content=_moved(shown.content, after.day - before.day),
+        at=after.changed_at,
+    )
+    for affected in affected_by(shown, as_public(after, moved)):
+        VoiceNews.objects.update_or_create(voice=affected.voice, defaults={"due_at": due})
+
+
+def _moved(content: Content, by: timedelta) -> Content:
+    placings = [
+        placing | {"day": (date.fromisoformat(placing["day"]) + by).isoformat()} for placing in content["placings"]
+    ]
+    return content | {"placings": placings}
 
 
 def _owe(coming: NextRelease, gathering: Gathering, now: datetime) -> None:

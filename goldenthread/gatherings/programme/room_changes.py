@@ -56,9 +56,18 @@ def lose_room(room: ProgrammeRoom, *, because: str, by: Person, now: datetime) -
     """From now on, until the gathering is over."""
     over = room.gathering.ends_at
     until = over if over and over > now else now + A_DAY
-    closure = RoomClosure.objects.create(room=room, starts_at=now, ends_at=until, because=because, by=by)
+    closure = RoomClosure.objects.create(
+        room=room, starts_at=now, ends_at=until, because=because, is_until_the_end=True, by=by
+    )
     note(by, "worked on the programme", room.gathering)
     return closure
+
+
+def keep_lost(gathering: Gathering) -> None:
+    """Rooms that are lost stay so until the gathering is over, whenever that is now."""
+    if over := gathering.ends_at:
+        lost = RoomClosure.objects.filter(room__gathering=gathering, is_until_the_end=True)
+        lost.filter(starts_at__lt=over).update(ends_at=over)
 
 
 def in_room(programme: LoadedProgramme, room: ProgrammeRoom) -> list[LoadedPlacing]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import nh3
@@ -21,6 +21,8 @@ from goldenthread.kit.spreadsheets import SpreadsheetRow
 LONGEST_TITLE, LONGEST_WORDS, LONGEST_NAME, LONGEST_KEY = 160, 4000, 80, 200
 # Of a session of which nobody says how long it is.
 USUAL_MINUTES = 45
+# What lasts longer until an hour after midnight has its hours mixed up.
+LONGEST_NIGHT = 8 * 60
 TAG = re.compile(r"</?(?:p|br|a|em|strong|b|i|ul|ol|li|h\d|div|span|code|pre|blockquote)\b[^>]*>", re.IGNORECASE)
 LINE_ENDS = re.compile(r"<br\s*/?>|</(?:p|li|h\d|div|ul|ol|pre|blockquote)>", re.IGNORECASE)
 A_BREAK = re.compile(
@@ -133,6 +135,7 @@ class LineReader:
         until = file_hours.a_moment(ends) or file_hours.an_hour(ends)
         if minutes is None and starts and until and not written:
             minutes = file_hours.minutes_between(starts, until)
+            self._look_at_midnight(row, title, (starts, until), minutes)
         elif minutes is None and not written and not ends:
             self.remarks.append(
                 (row.line, _("Nothing says how long “%(title)s” takes: 45 minutes.") % {"title": title})
@@ -144,6 +147,18 @@ class LineReader:
         if minutes > LONGEST_SESSION:
             raise CannotBeASession(_("“%(title)s” would take longer than a day.") % {"title": title})
         return minutes
+
+    def _look_at_midnight(
+        self, row: SpreadsheetRow, title: str, hours: tuple[datetime, datetime | time], minutes: int
+    ) -> None:
+        """An end that is earlier in the day is after midnight, or a slip."""
+        starts, until = hours
+        if not isinstance(until, time) or until > starts.time():
+            return
+        words = {"title": title, "starts": f"{starts:%H:%M}", "ends": f"{until:%H:%M}"}
+        if minutes > LONGEST_NIGHT:
+            raise CannotBeASession(_("“%(title)s” would end before it begins: %(starts)s to %(ends)s.") % words)
+        self.remarks.append((row.line, _("“%(title)s” ends after midnight, at %(ends)s.") % words))
 
     def _shortened(self, row: SpreadsheetRow, words: str, longest: int, remark: str) -> str:
         if len(words) <= longest:

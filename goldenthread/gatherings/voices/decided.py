@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.answering_decisions import has_stepped_back
 from goldenthread.gatherings.voices.deciding import bring
-from goldenthread.gatherings.voices.models import Contribution, Decision, DecisionAnswer, OwedAnswer, Voice
+from goldenthread.gatherings.voices.models import Contribution, Decision, OwedAnswer, Voice
 from goldenthread.people.models import Person
 
 
@@ -30,10 +30,6 @@ class DecidedRow:
     contribution: Contribution
     decision: Decision
     answers: list[VoiceAnswer]
-
-    @property
-    def is_reserve(self) -> bool:
-        return self.decision.answer == DecisionAnswer.RESERVE
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.voices.models import Leaning
+from goldenthread.gatherings.voices.models import CallAnswer, Leaning
 from goldenthread.gatherings.voices.pile import PileSheet
 from goldenthread.kit.pdf.sheets import PaperSize, sheet
 
@@ -39,6 +39,10 @@ def _on_paper(page: PileSheet) -> dict[str, Any]:
         "about": " · ".join(filter(None, about)),
         "words": page.words,
         "names": ", ".join(page.names),
+        "answers": [
+            {"question": answer.question.words, "words": str(answer.in_words)}
+            for answer in CallAnswer.objects.for_readers().of_contribution(contribution).in_order()
+        ],
     }
 
 

@@ -55,8 +55,7 @@ class TaskForm(forms.Form):
 
     @classmethod
     def initial_of(cls, readership: Readership) -> dict[str, object]:
-        last = (readership.until - timedelta(seconds=1)).astimezone(readership.gathering.zone).date()
-        return {"last_day": last, "has_lived_experience": readership.has_lived_experience}
+        return {"last_day": readership.last_day, "has_lived_experience": readership.has_lived_experience}
 
 
 class ReaderForm(TaskForm):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -32,11 +32,13 @@ class NothingToTell(Exception):
 
 @dataclass(frozen=True)
 class AnswerPreview:
-    """One decision, every e-mail about it, and who has no address to write to."""
+    """One decision, every e-mail about it, and whom none reaches: without an address, or not sure yet that it is theirs."""
 
     decision: Decision
     emails: tuple[Email, ...]
     on_paper: tuple[str, ...]
+    # Who has not said yet that what was typed in is theirs: the address may be anybody's.
+    unanswered: tuple[str, ...] = ()
 
 
 def voices_of(decision: Decision) -> VoiceQuerySet:
@@ -47,13 +49,15 @@ def previews_for(gathering: Gathering, *, by: Person) -> list[AnswerPreview]:
     """All that would be told now, as each will read it. What is not complete yet waits."""
     voices = Prefetch("contribution__voices", Voice.objects.to_be_told().in_order(), to_attr="to_be_told")
     decisions = Decision.objects.of(gathering).to_tell().prefetch_related(voices)
-    return [_preview(decision, by) for decision in decisions if decision.is_complete]
+    complete = [decision for decision in decisions if decision.is_complete]
+    return [_preview(decision, getattr(decision.contribution, "to_be_told", []), by) for decision in complete]
 
 
 def stamp_of(previews: Collection[AnswerPreview]) -> str:
     """By which it is known again that nothing of it changed."""
     words = [
-        f"{preview.decision.pk}{preview.on_paper}{[email_words(e) for e in preview.emails]}" for preview in previews
+        f"{each.decision.pk}{each.on_paper}{each.unanswered}{[email_words(e) for e in each.emails]}"
+        for each in previews
     ]
     return sha256("\n".join(words).encode()).hexdigest()
 
@@ -74,14 +78,22 @@ def tell(gathering: Gathering, *, seen: str, not_yet: Collection[int], by: Perso
     return telling
 
 
+def preview_of_moving_up(reserve: Decision, *, by: Person) -> AnswerPreview:
+    """What its voices would read. Why it was in reserve says nothing any more."""
+    decision = Decision(pk=reserve.pk, contribution=reserve.contribution, answer=DecisionAnswer.IN)
+    return _preview(decision, list(voices_of(decision)), by)
+
+
 @transaction.atomic
-def move_up(decision: Decision, *, by: Person) -> None:
-    """A place fell free: what was in reserve is in, and its voices are told at once."""
+def move_up(decision: Decision, *, seen: str, by: Person) -> None:
+    """A place fell free: what was in reserve is in, and its voices are told at once, in the words that were seen."""
     gathering = lock(decision.contribution.gathering)
     if decision.contribution.withdrawn_at:
         raise NoLongerOffered
+    if stamp_of([preview_of_moving_up(decision, by=by)]) != seen:
+        raise ChangedSinceSeen
     waiting = Decision.objects.made_known().filter(pk=decision.pk, answer=DecisionAnswer.RESERVE)
-    if waiting.update(answer=DecisionAnswer.IN, by=by, at=clock.now()):
+    if waiting.update(answer=DecisionAnswer.IN, reason="", door="", by=by, at=clock.now()):
         _make_known([decision], Telling.objects.create(gathering=gathering, by=by))
         note(by, "told what was decided", gathering)
 
@@ -120,7 +132,11 @@ def _make_known(decisions: Collection[Decision], telling: Telling) -> None:
             OwedAnswer.objects.update_or_create(voice=voice, defaults=owed)
 
 
-def _preview(decision: Decision, by: Person) -> AnswerPreview:
-    voices: list[Voice] = getattr(decision.contribution, "to_be_told", [])
-    emails = tuple(as_a_sample(compose_answer(voice, decision, by=by)) for voice in voices if voice.address)
-    return AnswerPreview(decision, emails, tuple(voice.known_as for voice in voices if not voice.address))
+def _preview(decision: Decision, voices: Sequence[Voice], by: Person) -> AnswerPreview:
+    reached = [voice for voice in voices if voice.address and not voice.is_asked]
+    return AnswerPreview(
+        decision,
+        tuple(as_a_sample(compose_answer(voice, decision, by=by)) for voice in reached),
+        tuple(voice.known_as for voice in voices if not voice.address),
+        tuple(voice.known_as for voice in voices if voice.address and voice.is_asked),
+    )

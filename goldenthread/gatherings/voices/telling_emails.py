@@ -34,7 +34,7 @@ def please_read(readership: Readership) -> Email:
                 "name": plain(readership.person.known_as),
                 "by": by.known_as if by else "",
                 "gathering": gathering,
-                "until": readership.until.astimezone(gathering.zone),
+                "until": readership.last_day,
                 "page": absolute(reverse("voices:readings", args=[gathering.slug])),
                 "why": WHY_A_READER,
                 "speaks_of": by,

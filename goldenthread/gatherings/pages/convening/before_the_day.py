@@ -10,7 +10,12 @@ from goldenthread.gatherings.pages.convening.how_it_stands import Facts
 from goldenthread.gatherings.pages.convening.steps import Step, leads_to
 from goldenthread.gatherings.pages.convening.voices_next import (
     ask_for_voices,
+    ask_readers,
+    decide,
+    draft_the_programme,
     look_at_the_call_once_more,
+    ring,
+    show_the_programme,
     tell_what_was_decided,
 )
 from goldenthread.gatherings.pages.convening.who_asked import answer_about_the_cost, answer_who_asked
@@ -152,11 +157,16 @@ BEFORE_THE_DAY = (
     answer_who_asked,
     answer_about_the_cost,
     look_at_the_call_once_more,
+    ring,
     tell_what_was_decided,
     say_the_day,
     say_the_hours,
     show_the_draft,
     open_the_booking,
+    decide,
+    ask_readers,
+    show_the_programme,
+    draft_the_programme,
     write_the_day_sheet,
     try_the_room_screen,
     print_the_list,

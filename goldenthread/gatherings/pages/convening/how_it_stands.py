@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from goldenthread.gatherings.afterwards.models import Afterword, Certificate, Feedback, Outcome
@@ -17,10 +18,11 @@ from goldenthread.gatherings.bookings.saying_quietly import needs_a_reader
 from goldenthread.gatherings.day.rules import may_arrive
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.rules import has_been
+from goldenthread.gatherings.programme.models import Placing, Release
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
 from goldenthread.gatherings.tables.newcomers import without_a_table
-from goldenthread.gatherings.voices.models import Decision
+from goldenthread.gatherings.voices.models import Contribution, Decision, OwedAnswer, Readership
 from goldenthread.people.models import Person
 
 # Held places are spoken of so long before they are let go.
@@ -142,6 +144,7 @@ def _of_every_wing(gathering: Gathering, now: datetime) -> dict[str, Any]:
         has_held_back=Exists(
             Decision.objects.held_back().filter(contribution__gathering=OuterRef("pk"), contribution__withdrawn_at=None)
         ),
+        **_of_voices_and_programme(now),
         last_call_at=F("last_call__at"),
         has_bookings=Exists(Booking.objects.filter(**of_it)),
         is_laid_out=Exists(Arrangement.objects.filter(**of_it)),
@@ -153,3 +156,20 @@ def _of_every_wing(gathering: Gathering, now: datetime) -> dict[str, Any]:
         has_feedback=Exists(Feedback.objects.filter(**of_it)),
     )
     return dict(rows.get())
+
+
+def _of_voices_and_programme(now: datetime) -> dict[str, Any]:
+    """What was offered, how far it is decided and told, and how far the programme is."""
+    of_it = {"gathering": OuterRef("pk")}
+    undecided = Contribution.objects.undecided().filter(**of_it).order_by().values("gathering")
+    known = Decision.objects.made_known().filter(contribution__gathering=OuterRef("pk"))
+    return {
+        "undecided": Coalesce(Subquery(undecided.annotate(n=Count("pk")).values("n")), 0),
+        "has_readers": Exists(Readership.objects.filter(**of_it)),
+        "has_to_ring": Exists(
+            OwedAnswer.objects.nobody_writes().filter(decision__contribution__gathering=OuterRef("pk"))
+        ),
+        "has_in": Exists(known.still_in()),
+        "has_placings": Exists(Placing.objects.filter(session__gathering=OuterRef("pk"))),
+        "shown_programme": Exists(Release.objects.shown(now).filter(**of_it)),
+    }

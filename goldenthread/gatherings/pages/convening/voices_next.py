@@ -1,4 +1,4 @@
-"""What comes next about voices: asking for them, before the call ends, and telling what was decided."""
+"""What comes next about voices: asking for them, before the call ends, reading, deciding, and telling what was decided."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from goldenthread.gatherings.pages.convening.steps import Step, leads_to
 
 # Nearer to the day there is no time left to read what people offer.
 TOO_LATE_TO_ASK = 28
+# So many contributions are worth asking somebody to read them.
+WORTH_READING = 2
 SOON = timedelta(days=3)
 
 
@@ -37,12 +39,56 @@ def look_at_the_call_once_more(facts: Facts) -> Step | None:
 
 def tell_what_was_decided(facts: Facts) -> Step | None:
     """Never how many, nor what. A keeper who steps in beside the convenors does not hear that something is decided at all."""
-    is_theirs = facts.mine is not None or not facts.gathering.current_convenings
-    if not facts.known["has_held_back"] or not is_theirs:
+    if not facts.known["has_held_back"] or not _is_theirs(facts):
         return None
     why = _("They’re told all at once, in one press. You read every e-mail before it goes.")
     path = reverse("voices:telling", args=[facts.gathering.slug])
     return Step(_("Tell people what you decided"), why, _("Read the e-mails"), path)
+
+
+def ask_readers(facts: Facts) -> Step | None:
+    """Somebody may want to decide without readers: once it is decided, nobody is asked to look for any."""
+    if facts.known["undecided"] < WORTH_READING or facts.known["has_readers"] or not _is_theirs(facts):
+        return None
+    why = _("They say in words what they think of it, and help you to decide. You can also decide without them.")
+    return Step(_("Ask two or three people to read"), why, _("Ask somebody"), leads_to(facts, "voices:readers"))
+
+
+def decide(facts: Facts) -> Step | None:
+    """Once nothing more can come."""
+    ends_at = call_ends_at(facts)
+    is_open = ends_at is not None and facts.now < ends_at
+    if is_open or not facts.known["undecided"] or not _is_theirs(facts):
+        return None
+    why = _("In any order. Nobody knows anything of it until you tell all of them together.")
+    return Step(_("Decide what has a place"), why, _("Go to the decisions"), leads_to(facts, "voices:decisions"))
+
+
+def ring(facts: Facts) -> Step | None:
+    if not facts.known["has_to_ring"] or not _is_theirs(facts):
+        return None
+    why = _("No e-mail reaches them, and the others know it already.")
+    return Step(_("Tell some people yourself"), why, _("See the list"), leads_to(facts, "voices:decisions"))
+
+
+def draft_the_programme(facts: Facts) -> Step | None:
+    if not facts.known["has_in"] or facts.known["has_placings"] or not facts.gathering.day:
+        return None
+    why = _("Each session gets an hour and a room. Nobody else sees it until you show it.")
+    return Step(_("Draft the programme"), why, _("Go to the programme"), leads_to(facts, "programme:draft"))
+
+
+def show_the_programme(facts: Facts) -> Step | None:
+    if not facts.known["has_placings"] or facts.known["shown_programme"]:
+        return None
+    why = _("You see first what everybody would read, and who gets an e-mail.")
+    path = leads_to(facts, "programme:releases")
+    return Step(_("Show the programme to everybody"), why, _("Look at it"), path)
+
+
+def _is_theirs(facts: Facts) -> bool:
+    """A keeper who steps in beside the convenors does not hear how far deciding is."""
+    return facts.mine is not None or not facts.gathering.current_convenings
 
 
 def call_ends_at(facts: Facts) -> datetime | None:

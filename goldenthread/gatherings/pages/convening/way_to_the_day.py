@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.pages.convening.how_it_stands import Facts
+from goldenthread.gatherings.pages.convening.voices_next import call_ends_at
 from goldenthread.gatherings.plan.models import Gathering
 
 
@@ -36,13 +37,21 @@ def _stages(facts: Facts) -> list[tuple[str, str, bool]]:
     return [
         _done(_("Shown to everybody"), _said_at(gathering, "publication")),
         _done(_("Places open"), facts.opening.at if facts.opening else None),
-        *([_done(_("Call for voices"), known["call_at"])] if known["call_at"] else []),
+        *([_the_call(facts)] if known["call_at"] else []),
         _done(_("Plan settled"), _said_at(gathering, "settlement")),
         _done(_("Tables announced"), known["announced_at"]),
         (_("The day"), _the_day(gathering), facts.is_over),
         _done(_("Certificates"), known["certified_at"]),
         _done(_("What came of it"), known["outcome_at"]),
     ]
+
+
+def _the_call(facts: Facts) -> tuple[str, str, bool]:
+    """Not done while something can be offered."""
+    ends_at = call_ends_at(facts)
+    if ends_at and facts.now < ends_at:
+        return _("Call for voices"), _("open until %(day)s") % {"day": date_format(ends_at, "j F")}, False
+    return _done(_("Call for voices"), facts.known["call_closed_at"] or ends_at or facts.known["call_at"])
 
 
 def _done(words: str, at: datetime | None) -> tuple[str, str, bool]:

@@ -10,8 +10,9 @@ from goldenthread.gatherings.pages.convening.since_last_look import news_for
 from goldenthread.gatherings.pages.convening.way_to_the_day import way_to_the_day
 from goldenthread.gatherings.pages.convening.what_comes_next import what_comes_next
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import Placing, Session
 from goldenthread.gatherings.voices.calling import close_call
-from goldenthread.gatherings.voices.models import Contribution, Decision
+from goldenthread.gatherings.voices.models import Contribution, Decision, OwedAnswer, Telling, Voice
 from goldenthread.gatherings.voices.tests.calls import END, a_call_at
 from goldenthread.kit import clock
 
@@ -81,10 +82,32 @@ def test_decisions_that_wait_are_told_of_to_the_convenors_alone(spring, ada, kim
     assert tell not in steps(spring, ada, now)
 
 
-def test_the_way_to_the_day_knows_the_call(spring, ada, call):
-    way = way_to_the_day(facts(spring, ada, clock.now()))
+def test_what_comes_next_goes_from_reading_to_the_programme(spring, ada, kim, call):
+    rows = [Contribution.objects.create(gathering=spring, title=title, sent_at=END) for title in ("One", "Two")]
+    after = END + timedelta(days=1)
 
-    assert [stage.words for stage in way if stage.has_been] == ["Shown to everybody", "Call for voices"]
+    def theirs(person, now):
+        return [path.removeprefix("/gatherings/spring/") for path in steps(spring, person, now).values()]
+
+    assert "readers/" in " ".join(theirs(ada, END - timedelta(days=5)))
+    assert ("decisions/" in theirs(ada, after), "decisions/" in theirs(kim, after)) == (True, False)
+    telling = Telling.objects.create(gathering=spring, by=ada)
+    decided = [Decision.objects.create(contribution=row, answer="in", telling=telling) for row in rows]
+    assert ("decisions/" in theirs(ada, after), "programme/draft/" in theirs(ada, after)) == (False, True)
+    paper = Voice.objects.create(contribution=rows[0], number=1, name="Jude", yes_at=END)
+    OwedAnswer.objects.create(voice=paper, decision=decided[0])
+    assert "Tell some people yourself" in steps(spring, ada, after)
+    session = Session.objects.create(gathering=spring, title="One", contribution=rows[0])
+    Placing.objects.create(session=session, number=1, day=BEGINS.date(), from_time="10:00")
+    assert ("programme/draft/" in theirs(ada, after), "programme/releases/" in theirs(ada, after)) == (False, True)
+
+
+def test_the_way_to_the_day_knows_the_call(spring, ada, call):
+    def done(now):
+        return [stage.words for stage in way_to_the_day(facts(spring, ada, now)) if stage.has_been]
+
+    assert done(END - timedelta(days=2)) == ["Shown to everybody"]
+    assert done(END + timedelta(days=2)) == ["Shown to everybody", "Call for voices"]
 
 
 def test_pages_of_a_call_are_offered_once_there_is_one_and_not_when_it_is_over(spring, ada):

@@ -46,6 +46,8 @@ class RoomClosure(models.Model):
     starts_at = models.DateTimeField(_("From"))
     ends_at = models.DateTimeField(_("Until"))
     because = models.CharField(_("Why?"), max_length=200, blank=True)
+    # The room is lost: should the gathering end at another time, so does this.
+    is_until_the_end = models.BooleanField(default=False)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
     class Meta:

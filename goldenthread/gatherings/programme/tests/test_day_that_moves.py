@@ -1,11 +1,17 @@
 """When the day moves, its programme moves with it, and the convenors are asked to look."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+import time_machine
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.models import Placing
+from goldenthread.gatherings.programme.chores import tell_voices
+from goldenthread.gatherings.programme.models import Placing, Release, RoomClosure
+from goldenthread.gatherings.programme.room_changes import close_room, lose_room
+from goldenthread.gatherings.programme.tests.showing import MARCH, as_read, brought, show
+from goldenthread.gatherings.programme.tests.showing import room as a_room
+from goldenthread.outbox.models import Email
 
 MOVED = "The programme moved with the day"
 
@@ -64,3 +70,66 @@ def test_the_convenors_are_asked_to_look(spring, hall, a_session, held, answers_
     held(a_session("Tea"), "10:00", hall)
 
     assert MOVED in answers_of("programme").after_a_new_time(spring)
+
+
+def test_what_everybody_reads_moves_too_and_nothing_else_of_the_draft_is_shown(spring, replan):
+    brought(spring, "Eleven chairs", "10:00", a_room(spring))
+    show(spring)
+    brought(spring, "Held back", "11:00", is_told=False)
+    Placing.objects.filter(session__title="Eleven chairs").update(from_time=time(12))
+
+    with time_machine.travel(MARCH + timedelta(hours=1), tick=False):
+        replan(day=date(2027, 4, 22))
+
+    read = as_read(spring, MARCH + timedelta(hours=1))
+    assert (read.number, read.words) == (2, "The programme moved with the day.")
+    assert [placing.when_and_where for placing in read.placings] == [
+        "Thursday 22 April 2027, 10:00 to 10:45, The library"
+    ]
+
+
+def test_who_brings_something_hears_of_the_new_day_within_the_hour(spring, replan):
+    brought(spring, "Eleven chairs", "10:00", a_room(spring))
+    show(spring)
+    tell_voices(MARCH)
+
+    with time_machine.travel(MARCH + timedelta(hours=1), tick=False):
+        replan(day=date(2027, 4, 22))
+    tell_voices(MARCH + timedelta(hours=2))
+
+    email = Email.objects.filter(subject__startswith="The programme has changed for you").get()
+    assert "is now: Thursday 22 April 2027, 10:00 to 10:45, The library" in email.text
+
+
+def test_the_evening_before_they_hear_of_it_at_once(spring, replan):
+    evening = datetime(2027, 4, 19, 18, tzinfo=UTC)
+    brought(spring, "Eleven chairs", "10:00", a_room(spring))
+    show(spring)
+    tell_voices(MARCH)
+
+    with time_machine.travel(evening, tick=False):
+        replan(day=date(2027, 5, 22))
+    tell_voices(evening)
+
+    assert Email.objects.filter(subject__startswith="The programme has changed for you").count() == 1
+
+
+def test_before_it_was_shown_nothing_is_shown_by_a_new_day(spring, hall, a_session, held, replan):
+    held(a_session("Tea"), "10:00", hall)
+
+    replan(day=date(2027, 4, 22))
+
+    assert not Release.objects.exists()
+
+
+def test_a_lost_room_stays_lost_until_the_gathering_is_over_whenever_that_is(spring, hall, ada, replan):
+    lose_room(hall, because="Water", by=ada, now=MARCH)
+    close_room(RoomClosure(room=hall, starts_at=MARCH, ends_at=MARCH + timedelta(hours=1)), by=ada)
+
+    replan(day=date(2027, 4, 29))
+
+    over = Gathering.objects.get(pk=spring.pk).ends_at
+    assert list(RoomClosure.objects.order_by("pk").values_list("ends_at", flat=True)) == [
+        over,
+        MARCH + timedelta(hours=1),
+    ]

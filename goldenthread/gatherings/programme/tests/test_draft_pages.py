@@ -30,12 +30,12 @@ def test_the_page_of_the_programme_offers_a_draft(browser, with_hours):
     assert f'action="{address("draft_runs", with_hours)}"' in page
 
 
-def test_the_seed_and_the_turns_stand_on_the_page(browser, with_hours, two_sessions, ada):
+def test_the_seed_stands_on_the_page(browser, with_hours, two_sessions, ada):
     run = draft(with_hours, keeps_placed=True, by=ada)
 
     page = browser.get(address("draft_run", with_hours, 1)).content.decode()
 
-    assert f"Drawn with the number {run.seed}, {run.turns}" in " ".join(page.split())
+    assert f"Drawn with the number {run.seed}." in " ".join(page.split())
 
 
 def test_one_press_puts_it_into_the_programme(browser, with_hours, two_sessions, ada):

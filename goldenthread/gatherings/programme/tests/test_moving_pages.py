@@ -118,6 +118,8 @@ def test_the_same_minute_in_the_same_room_is_said_in_words(browser, at, typed, h
 
     answer = browser.post(at, typed | seen(first))
 
+    # It is not offered either.
+    assert "Put it there</button>" not in first.content.decode()
     assert answer.status_code == 422
     assert "Another session begins in that room at that minute." in answer.content.decode()
 

@@ -1,9 +1,11 @@
 """The page on which a convenor looks at what would change, and shows it in one press."""
 
 import time_machine
+from django.urls import reverse
 
 from goldenthread.gatherings.programme.models import Placing, Release
-from goldenthread.gatherings.programme.tests.showing import MARCH, held
+from goldenthread.gatherings.programme.room_changes import lose_room
+from goldenthread.gatherings.programme.tests.showing import MARCH, held, room
 
 PAGE = "/gatherings/spring/programme/releases/"
 
@@ -39,3 +41,16 @@ def test_nobody_else_may_look_or_show(client, bo, spring):
     client.force_login(bo)
 
     assert (client.get(PAGE).status_code, client.post(PAGE).status_code) == (403, 403)
+
+
+def test_what_does_not_go_together_is_said_before_it_is_shown(client, spring, ada):
+    library = room(spring)
+    held(spring, "Tea", "10:00", library)
+    lose_room(library, because="Water", by=ada, now=MARCH)
+    client.force_login(ada)
+
+    page = client.get(reverse("programme:releases", args=[spring.slug]))
+
+    [row] = page.context["unsettled"]
+    assert [warning.words for warning in row.warnings] == ["The library is closed at that time."]
+    assert "The library is closed at that time." in page.content.decode()

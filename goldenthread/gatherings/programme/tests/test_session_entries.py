@@ -182,3 +182,11 @@ def test_what_no_row_holds_is_nothing():
     read = LineReader(SessionColumns(title="Title"), LONDON, None).entry(row)
 
     assert (read.room, read.names, read.words, read.starts) == ("", (), "", None)
+
+
+def test_what_ends_before_it_begins_is_refused_and_what_ends_after_midnight_is_said():
+    with pytest.raises(CannotBeASession, match="would end before it begins: 15:00 to 14:00"):
+        entry(Title="Bread", Day="20/4/2027", Time="15:00–14:00")
+
+    read, remarks = entry(Title="Songs", Day="20/4/2027", Time="11pm–1am")
+    assert (read.minutes, remarks) == (120, ["“Songs” ends after midnight, at 01:00."])

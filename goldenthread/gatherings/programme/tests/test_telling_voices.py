@@ -87,6 +87,26 @@ def test_there_are_never_two_in_a_day(spring, known_session):
     assert (before, len(subjects())) == (1, 2)
 
 
+def test_another_room_does_not_wait_for_a_day_also_when_the_hour_moves_after_it(spring, known_session):
+    Placing.objects.update(room=room(spring, "The attic"))
+    show(spring, now=MARCH + HOUR)
+    move(known_session, "11:00", MARCH + HOUR * 2)
+
+    tell_voices(MARCH + HOUR * 4)
+
+    assert len(subjects()) == 2
+
+
+def test_what_goes_tomorrow_is_said_with_its_day(spring, known_session):
+    Placing.objects.update(from_time="11:00")
+    now = MARCH + HOUR
+    tomorrow = preview_of(next_release(spring, now), now).later_at
+    Placing.objects.update(room=room(spring, "The attic"))
+    today = preview_of(next_release(spring, now), now).later_at
+
+    assert (tomorrow, today) == ("Tuesday 2 March, 9:00", "today, 12:00")
+
+
 def test_on_the_day_a_move_is_said_at_once_and_every_one(spring, known_session):
     for minutes, hour in enumerate(["11:00", "12:00"]):
         now = ON_THE_DAY + timedelta(minutes=minutes)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.by_time import by_time
+from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import Release
 from goldenthread.gatherings.programme.public import as_public
 from goldenthread.gatherings.programme.release_changes import changes_between, in_sentences
@@ -27,6 +28,7 @@ from goldenthread.gatherings.programme.releasing import (
     next_release,
     release,
 )
+from goldenthread.gatherings.programme.unsettled import unsettled
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -56,6 +58,7 @@ def _shown(request: Request, page: dict[str, Any], now: datetime, *, status: HTT
     coming: NextRelease = page["coming"]
     earlier = Release.objects.of(page["gathering"]).shown(now).select_related("by")
     page |= {"preview": preview_of(coming, now) if coming.is_worth_it else None, "earlier": earlier}
+    page |= {"unsettled": unsettled(programme_of(page["gathering"]), coming.frozen)}
     page |= {"days": by_time(coming.after.placings)}
     return render(request, "programme/releases.html", page, status=status)
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from goldenthread.gatherings.bookings.models import State
-from goldenthread.gatherings.programme.models import Session
+from goldenthread.gatherings.programme.models import Placing, Session
 from goldenthread.gatherings.signup.chores import draw_sessions, forget_session_wishes, write_of_sessions
+from goldenthread.gatherings.signup.draw_in_words import draw_in_words
 from goldenthread.gatherings.signup.drawing import WishesAreClosed, wish
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
 from goldenthread.gatherings.signup.opening_sign_up import set_draw
@@ -138,7 +139,7 @@ def test_how_many_is_not_said_of_a_few(drawn_in_two_days, comes, workshop, small
 
     without = SessionPlace.objects.values("booking")
     text = Email.objects.exclude(address__in=without.values("booking__email")).get().text
-    assert "There was no chair left in any session that you wished for." in text
+    assert "You got none of the sessions that you wished for." in text
     assert "“A workshop” had no chair for you" in text
 
 
@@ -150,3 +151,18 @@ def test_wishes_are_forgotten_two_weeks_after(drawn_in_two_days, comes, workshop
 
     forget_session_wishes(now + timedelta(days=22))
     assert SessionWish.objects.count() == 0
+
+
+def test_a_chair_from_before_the_draw_is_said_as_the_reason(drawn_in_two_days, comes, workshop, circle, now, closed):
+    di = comes("Di")
+    Placing.objects.filter(session=workshop).exclude(pk=workshop.placings.first().pk).delete()
+    there = workshop.placings.get()
+    Placing.objects.filter(session=circle).update(day=there.day, from_time=there.from_time)
+    sign_up(di, circle.placings.get().pk, now=now, by=drawn_in_two_days.gathering.current_convenings[0].person)
+    wish(di, drawn_in_two_days, [workshop], now=now)
+
+    draw_sessions(closed)
+
+    said = draw_in_words(di, Draw.objects.get())
+    assert said.missed == ("“A workshop”: you have a chair in “A circle” at that hour.",)
+    assert said.sentence == "You got none of the sessions that you wished for. Some sessions may still have chairs."

@@ -68,6 +68,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def made_known(self) -> DecisionQuerySet:
         return self.filter(telling__isnull=False)
 
+    def still_in(self) -> DecisionQuerySet:
+        return self.filter(answer=DecisionAnswer.IN, contribution__withdrawn_at=None)
+
 
 class Decision(models.Model):
     """What the convenors decided about a contribution, and why. Held back until it is told with all the others."""
@@ -94,6 +97,10 @@ class Decision(models.Model):
         return self.answer == DecisionAnswer.IN
 
     @property
+    def is_reserve(self) -> bool:
+        return self.answer == DecisionAnswer.RESERVE
+
+    @property
     def is_complete(self) -> bool:
         """Nobody is turned away without a reason and another door; who goes elsewhere is told where."""
         return not missing_in(self.answer, self.reason, self.door)
@@ -117,13 +124,18 @@ class OwedAnswerQuerySet(models.QuerySet["OwedAnswer"]):
         return self.select_related(*about).order_by("pk")
 
     def by_email(self) -> OwedAnswerQuerySet:
-        return self.to_write().filter(~Q(voice__email="") | Q(voice__person__email__isnull=False))
+        """Whoever has not said yet that what was typed in is theirs reads it once they have."""
+        reached = ~Q(voice__email="") | Q(voice__person__email__isnull=False)
+        return self.to_write().filter(reached, voice__yes_at__isnull=False)
 
     def to_ring(self, gathering: Gathering) -> OwedAnswerQuerySet:
         """Those whom no e-mail reaches: a convenor tells them, and says so."""
-        without = Q(voice__email="") & (Q(voice__person=None) | Q(voice__person__email=None))
+        return self.to_write().nobody_writes().filter(decision__contribution__gathering=gathering)
+
+    def nobody_writes(self) -> OwedAnswerQuerySet:
+        without = Q(voice__email="") & (Q(voice__person=None) | Q(voice__person__email=None)) | Q(voice__yes_at=None)
         still_in_it = Q(voice__left_at=None, decision__contribution__withdrawn_at=None)
-        return self.to_write().filter(without, still_in_it, decision__contribution__gathering=gathering)
+        return self.filter(without, still_in_it)
 
 
 class OwedAnswer(models.Model):

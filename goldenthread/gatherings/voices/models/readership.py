@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -58,6 +58,11 @@ class Readership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} reads for {self.gathering}"
+
+    @property
+    def last_day(self) -> date:
+        """The day itself included."""
+        return (self.until - timedelta(seconds=1)).astimezone(self.gathering.zone).date()
 
     @property
     def name(self) -> str:

@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from goldenthread.gatherings.voices.models import Readership, Reading
-from goldenthread.gatherings.voices.tests.offered import begin_to_read, offer
+from goldenthread.gatherings.voices.call_questions import add_question
+from goldenthread.gatherings.voices.models import CallAnswer, Readership, Reading
+from goldenthread.gatherings.voices.tests.offered import begin_to_read, call_at, offer
 from goldenthread.kit import clock
 from tests.on_paper import pages_of
 
@@ -82,3 +83,15 @@ def test_a_convenor_types_nothing_over_what_a_reader_said(client, spring, chairs
 
     assert (answer.status_code, "stays as it is" in answer.text) == (422, True)
     assert list(Reading.objects.values_list("leaning", "words")) == [("in", "Mine")]
+
+
+def test_the_pile_has_the_answers_that_readers_may_see_and_no_others(as_bo, spring, chairs, ada):
+    call = call_at(spring)
+    for seen_by in ("readers", "convenors"):
+        asked = {"words": f"Asked for {seen_by}", "purpose": "To know.", "seen_by": seen_by}
+        question = add_question(call, asked, now=clock.now(), by=ada)
+        CallAnswer.objects.create(question=question, contribution=chairs, words=f"Said to {seen_by}")
+
+    printed = "".join(page.text for page in pages_of(as_bo.get(at("my_pile_pdf", spring)).content))
+
+    assert ("Said to readers" in printed, "Said to convenors" in printed) == (True, False)

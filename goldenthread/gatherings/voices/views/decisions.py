@@ -14,12 +14,19 @@ from goldenthread.gatherings.voices.answering_decisions import ACCEPT, STEP_BACK
 from goldenthread.gatherings.voices.decided import overview_of, with_decision
 from goldenthread.gatherings.voices.decision_forms import DecisionForm
 from goldenthread.gatherings.voices.models import Contribution, Decision, OwedAnswer, Voice
-from goldenthread.gatherings.voices.telling_decisions import move_up, told_by_hand
+from goldenthread.gatherings.voices.telling_decisions import (
+    ChangedSinceSeen,
+    move_up,
+    preview_of_moving_up,
+    stamp_of,
+    told_by_hand,
+)
 from goldenthread.kit import clock
 from goldenthread.outbox.delivery import emailed
 from goldenthread.people.http import Request
 
 TOLD_ALREADY = gettext_lazy("They’ve been told already, so this stands.")
+CHANGED = gettext_lazy("Something has changed since you looked. Please read them once more: nothing has gone yet.")
 TAKEN_BACK = gettext_lazy("This isn’t offered any more.")
 
 
@@ -72,16 +79,27 @@ def decision_removal(request: Request, gathering: Gathering, pk: int) -> HttpRes
 
 
 @for_those_who_decide
-@require_POST
 def promotion(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
-    """A place fell free for what was in reserve."""
-    reserve = get_object_or_404(
-        Decision.objects.of(gathering).made_known(), contribution=_contribution(request, gathering, pk)
-    )
+    """A place fell free for what was in reserve: the e-mails are read first."""
+    contribution = _contribution(request, gathering, pk)
+    reserve = get_object_or_404(Decision.objects.of(gathering).made_known(), contribution=contribution)
+    if request.method == "POST":
+        return _move_up(request, gathering, reserve)
+    if not reserve.is_reserve:
+        return redirect("voices:decisions", gathering.slug)
+    preview = preview_of_moving_up(reserve, by=request.user)
+    page = {"gathering": gathering, "preview": preview, "seen": stamp_of([preview])}
+    return render(request, "voices/promotion.html", page)
+
+
+def _move_up(request: Request, gathering: Gathering, reserve: Decision) -> HttpResponse:
     try:
-        move_up(reserve, by=request.user)
+        move_up(reserve, seen=request.POST.get("seen", ""), by=request.user)
     except deciding.NoLongerOffered:
         messages.error(request, TAKEN_BACK)
+    except ChangedSinceSeen:
+        messages.error(request, CHANGED)
+        return redirect("voices:promotion", gathering.slug, reserve.contribution_id)
     else:
         messages.success(request, emailed(_("It’s in now, and those who bring it get an e-mail.")))
     return redirect("voices:decisions", gathering.slug)

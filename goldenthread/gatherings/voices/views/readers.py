@@ -83,6 +83,8 @@ def readings_opening(request: Request, gathering: Gathering) -> HttpResponse:
 
 def _page(gathering: Gathering) -> dict[str, object]:
     now, rows = clock.now(), list(Readership.objects.of(gathering).in_order())
+    for readership in rows:
+        readership.gathering = gathering
     lasting = [readership for readership in rows if readership.since <= now < readership.until]
     return {
         "gathering": gathering,
