@@ -4,7 +4,15 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices.models import Contribution, Decision, DecisionAnswer, OtherDoor, Readership, Voice
+from goldenthread.gatherings.voices.models import (
+    Contribution,
+    Decision,
+    DecisionAnswer,
+    OtherDoor,
+    Readership,
+    Telling,
+    Voice,
+)
 from goldenthread.gatherings.voices.telling_emails import compose_answer, please_read
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
@@ -24,7 +32,8 @@ def decided(answer: str) -> Callable[[Person, Gathering], object]:
         contribution = Contribution.objects.create(gathering=spring, title=LONG, sent_at=clock.now())
         theirs = {"number": 1, "name": LONG[:80], "email": reader.email or "", "person": reader}
         voice = Voice.objects.create(contribution=contribution, **theirs)
-        how = {"answer": answer, "reason": f"{LONG}\n\n123 456", "door": OtherDoor.OPEN_HOUR}
+        telling = Telling.objects.create(gathering=spring)
+        how = {"answer": answer, "reason": f"{LONG}\n\n123 456", "door": OtherDoor.OPEN_HOUR, "telling": telling}
         decision = Decision.objects.create(contribution=contribution, **how)
         email = compose_answer(voice, decision, by=spring.convenings.get().person)
         email.save()

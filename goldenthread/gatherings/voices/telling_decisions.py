@@ -32,7 +32,7 @@ class NothingToTell(Exception):
 
 @dataclass(frozen=True)
 class AnswerPreview:
-    """One decision, every e-mail about it, and who has no address to write to."""
+    """One decision, every e-mail about it, and whom no e-mail reaches yet."""
 
     decision: Decision
     emails: tuple[Email, ...]
@@ -92,7 +92,7 @@ def write_owed(owed: OwedAnswer) -> None:
         if not OwedAnswer.objects.filter(pk=owed.pk).delete()[0]:
             return
         # As they are now: somebody may have stepped out, or moved up, since the list of debts was read.
-        voice = Voice.objects.that_stay().in_order().filter(pk=owed.voice_id).first()
+        voice = Voice.objects.that_stay().proved().in_order().filter(pk=owed.voice_id).first()
         decision = Decision.objects.still_offered().filter(pk=owed.decision_id).first()
         if voice is None or decision is None:
             return
@@ -122,5 +122,5 @@ def _make_known(decisions: Collection[Decision], telling: Telling) -> None:
 
 def _preview(decision: Decision, by: Person) -> AnswerPreview:
     voices: list[Voice] = getattr(decision.contribution, "to_be_told", [])
-    emails = tuple(as_a_sample(compose_answer(voice, decision, by=by)) for voice in voices if voice.address)
-    return AnswerPreview(decision, emails, tuple(voice.known_as for voice in voices if not voice.address))
+    emails = tuple(as_a_sample(compose_answer(voice, decision, by=by)) for voice in voices if voice.is_reached)
+    return AnswerPreview(decision, emails, tuple(voice.known_as for voice in voices if not voice.is_reached))

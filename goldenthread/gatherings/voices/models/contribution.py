@@ -82,6 +82,11 @@ class Contribution(models.Model):
         return self.sent_at is None
 
     @property
+    def is_pressed(self) -> bool:
+        """A stranger pressed “Send it”, and it waits for their address to prove to be theirs."""
+        return self.is_draft and self.pressed_at is not None
+
+    @property
     def is_withdrawn(self) -> bool:
         return self.withdrawn_at is not None
 

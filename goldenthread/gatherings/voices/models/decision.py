@@ -117,11 +117,13 @@ class OwedAnswerQuerySet(models.QuerySet["OwedAnswer"]):
         return self.select_related(*about).order_by("pk")
 
     def by_email(self) -> OwedAnswerQuerySet:
-        return self.to_write().filter(~Q(voice__email="") | Q(voice__person__email__isnull=False))
+        """Who has said yes at their address. One that a convenor typed in may be anybody's: it waits for “Is this right?”."""
+        reached = ~Q(voice__email="") | Q(voice__person__email__isnull=False)
+        return self.to_write().filter(reached, voice__yes_at__isnull=False)
 
     def to_ring(self, gathering: Gathering) -> OwedAnswerQuerySet:
-        """Those whom no e-mail reaches: a convenor tells them, and says so."""
-        without = Q(voice__email="") & (Q(voice__person=None) | Q(voice__person__email=None))
+        """Those whom no e-mail reaches, or not yet: a convenor tells them, and says so."""
+        without = Q(voice__yes_at=None) | Q(voice__email="") & (Q(voice__person=None) | Q(voice__person__email=None))
         still_in_it = Q(voice__left_at=None, decision__contribution__withdrawn_at=None)
         return self.to_write().filter(without, still_in_it, decision__contribution__gathering=gathering)
 
