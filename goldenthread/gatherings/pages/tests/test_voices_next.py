@@ -11,7 +11,7 @@ from goldenthread.gatherings.pages.convening.way_to_the_day import way_to_the_da
 from goldenthread.gatherings.pages.convening.what_comes_next import what_comes_next
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.calling import close_call
-from goldenthread.gatherings.voices.models import Contribution, Decision
+from goldenthread.gatherings.voices.models import Contribution, Decision, Voice
 from goldenthread.gatherings.voices.tests.calls import END, a_call_at
 from goldenthread.kit import clock
 
@@ -109,3 +109,12 @@ def test_once_there_is_a_call_standing_up_is_no_open_point(client, spring, ada):
     a_call_at(spring, ada)
 
     assert (before, asks()) == (True, False)
+
+
+def test_who_stepped_back_is_counted(spring, ada, call):
+    chairs = Contribution.objects.create(gathering=spring, title="Eleven chairs", sent_at=call.at - timedelta(days=90))
+    for number, since in enumerate((clock.now(), None), 1):
+        Voice.objects.create(contribution=chairs, number=number, name="Jude", yes_at=call.at, stepped_back_at=since)
+
+    news = [row.words for row in news_for(ada, facts(spring, ada, clock.now()))]
+    assert [words for words in news if "what they bring" in words] == ["1 person stepped back from what they bring"]
