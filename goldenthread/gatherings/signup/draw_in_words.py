@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.signup.hours import chairs_of
+from goldenthread.gatherings.signup.hours import chairs_of, span_of
 from goldenthread.gatherings.signup.models import Draw, SessionPlace, SessionWish
 from goldenthread.kit.suppression import rounded
+from goldenthread.mixing.draws import overlap
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def draw_in_words(booking: Booking, draw: Draw) -> DrawInWords:
     return DrawInWords(
         sentence=_sentence([wish.rank for wish in got]),
         got=tuple(_when(mine[wish.session_id]) for wish in got if wish.session_id in mine),
-        missed=tuple(_why(wish, wanted) for wish in missed),
+        missed=tuple(_why(wish, wanted, mine.values()) for wish in missed),
     )
 
 
@@ -61,8 +62,8 @@ def _wanted(draw: Draw) -> dict[str, int]:
     return rounded({str(row["session"]): row["people"] for row in counted})
 
 
-def _why(wish: SessionWish, wanted: dict[str, int]) -> str:
-    """How many wanted it for how many chairs, where that may be said and says anything."""
+def _why(wish: SessionWish, wanted: dict[str, int], mine: Collection[SessionPlace]) -> str:
+    """How many wanted it for how many chairs, where that may be said and says anything; or what they got at its hour."""
     chairs = [chairs_of(placing) for placing in wish.session.placings.select_related("session", "room")]
     seats = sum(number for number in chairs if number is not None)
     people = wanted.get(str(wish.session_id), 0)
@@ -72,6 +73,14 @@ def _why(wish: SessionWish, wanted: dict[str, int]) -> str:
             "“%(title)s” was wanted by %(people)s people or more, for %(n)s chairs.",
             seats,
         ) % {"title": wish.session.title, "people": people, "n": seats}
-    return _("“%(title)s” had no chair for you, or is at the hour of another that you got.") % {
-        "title": wish.session.title
-    }
+    if other := _in_its_way(wish, mine):
+        titles = {"title": wish.session.title, "other": other.title}
+        return _("“%(title)s” is at the same hour as “%(other)s”, in which you have a chair.") % titles
+    return _("There was no chair for you in “%(title)s”.") % {"title": wish.session.title}
+
+
+def _in_its_way(wish: SessionWish, chairs: Collection[SessionPlace]) -> SessionPlace | None:
+    """What they got at its hour; None where it is held at another hour, too."""
+    there = [span_of(placing) for placing in wish.session.placings.select_related("session__gathering")]
+    beside = [[c for c in chairs if c.placing and overlap(span_of(c.placing), span)] for span in there]
+    return beside[0][0] if beside and all(beside) else None

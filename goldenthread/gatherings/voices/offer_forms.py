@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -25,12 +25,12 @@ from goldenthread.people.forms import LowerCaseEmail
 if TYPE_CHECKING:
     from goldenthread.people.models import Person
 
-CONVENORS = _("Seen by the convenors, once you send it")
-READ = _("Seen by the convenors and by those who read for them, once you send it")
-WITHOUT_NAMES = _("Seen by those who read for the convenors, once you send it. They see no names")
+CONVENORS = _("Seen only by the convenors")
+WITHOUT_NAMES = _("Seen by those who read for the convenors. They see no names")
 WHY_TWO = _(
     "Those who read don’t see who wrote it. Please leave out here what would show that it’s you: names, places, where you work."
 )
+NOON = time(12)
 IF_YOU_LIKE = ("kind", "minutes", "needs")
 
 
@@ -53,7 +53,7 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
         self._ask_by_the_call(call)
         self.ask_questions(call, self.instance, is_draft=not sends)
         is_blind = bool(call and call.is_blind)
-        seen_by = {"title": READ, "words": CONVENORS if is_blind else READ, "needs": CONVENORS}
+        seen_by = {"needs": CONVENORS} | ({"words": CONVENORS} if is_blind else {})
         for name, who_sees in ({"words_for_readers": WITHOUT_NAMES} | seen_by).items():
             if name in self.fields:
                 self.fields[name].who_sees = who_sees  # type: ignore[attr-defined]
@@ -164,14 +164,28 @@ class AbsenceForm(forms.Form):
     )
     until_time = forms.TimeField(
         label=_("Until"),
-        help_text=_("Leave both empty for the whole day. An earlier hour here is on the next day."),
+        help_text=_("Leave both empty for the whole day. Until 2:00 means the next morning."),
         required=False,
         widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
     )
 
-    def __init__(self, *args: Any, days: list[date], **more: Any) -> None:
+    def __init__(self, *args: Any, days: list[date], longest: timedelta, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.longest = longest
         self.fields["day"].choices = [(day.isoformat(), a_day(day)) for day in days]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Past midnight it is until the next morning, and never for longer than the gathering is."""
+        form_data = super().clean() or {}
+        start, end = form_data.get("from_time"), form_data.get("until_time")
+        if start and end and end <= start:
+            day = date.min
+            lasts = datetime.combine(day + timedelta(days=1), end) - datetime.combine(day, start)
+            if end >= NOON or lasts > self.longest:
+                self.add_error(
+                    "until_time", _("That’s before the hour at which it starts. For more days, say each of them.")
+                )
+        return form_data
 
 
 class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
