@@ -76,10 +76,14 @@ def help_accepted(reader: Person, spring: Gathering) -> None:
     voice_emails.help_accepted(_help(spring.convenings.get().person, reader, spring))
 
 
+def help_agreed(reader: Person, spring: Gathering) -> None:
+    voice_emails.help_agreed(_help(reader, spring.convenings.get().person, spring))
+
+
 OF_VOICES: dict[str, Callable[[Person, Gathering], object]] = {
     f"voices/emails/voice_{write.__name__}": write
     for write in (
-        *(offered, asked_to_join, typed_in, terms, help_offered, help_accepted),
+        *(offered, asked_to_join, typed_in, terms, help_offered, help_accepted, help_agreed),
         *(taken_out, taken_back, taken_back_in, departed),
     )
 }

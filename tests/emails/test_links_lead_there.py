@@ -10,6 +10,7 @@ from django.urls import resolve, reverse
 from goldenthread.people.models import Person
 from tests.emails.every import NAME, WRITTEN_BY, written
 
+IN_ANOTHER = re.compile(r"\S*https?://\S*https?://\S*")
 OURS = re.compile(r"http://localhost:8000(/[^\s<>\")]*)")
 
 
@@ -37,3 +38,10 @@ def test_every_link_leads_where_it_says(reader, spring, name):
     pages = [followed(link, email) for link in OURS.findall(email.text)]
 
     assert [(status, page) for status, page in pages if status != 200] == []
+
+
+@pytest.mark.parametrize("name", WRITTEN_BY)
+def test_no_address_stands_in_another(reader, spring, name):
+    email = written(name, reader, spring)
+
+    assert IN_ANOTHER.findall(email.text) == []

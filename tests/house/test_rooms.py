@@ -28,7 +28,7 @@ ANSWERS = {
         "present",
         "took_part",
     },
-    "signup": {"acts", "kept", "owned_rows"},
+    "signup": {"acts", "kept", "owned_rows", "way_to_chairs"},
     "open_hour": {"acts", "kept", "owned_rows"},
     "programme": {"acts", "after_a_new_time", "kept", "plan_changed"},
     "tables": {

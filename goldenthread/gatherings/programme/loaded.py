@@ -83,6 +83,15 @@ class LoadedSession:
         """Those who stay."""
         return [speaker for speaker in self.speakers if not speaker.is_gone]
 
+    @property
+    def given_up_by(self) -> list[str]:
+        return [speaker.name for speaker in self.speakers if speaker.is_gone]
+
+    @property
+    def is_given_up(self) -> bool:
+        """Nobody is left to bring it."""
+        return bool(self.speakers) and not self.voices
+
 
 @dataclass(frozen=True)
 class LoadedPlacing:

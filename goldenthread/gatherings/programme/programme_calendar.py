@@ -18,7 +18,7 @@ from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.calendar import add_zones
 from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.programme.public_parts import PublicPlacing
-from goldenthread.kit.prose import plain
+from goldenthread.kit.prose import plain, unmarked
 
 # Octets of a line, without its end.
 LONGEST = 74
@@ -87,7 +87,7 @@ def _events(programme: PublicProgramme, placings: Iterable[PublicPlacing], statu
 
 
 def _description(placing: PublicPlacing) -> str:
-    return "\n\n".join(filter(None, [placing.session.names, placing.session.words, placing.url]))
+    return "\n\n".join(filter(None, [placing.session.names, unmarked(placing.session.words), placing.url]))
 
 
 def _moment(moment: datetime, zone: str) -> str:

@@ -79,9 +79,7 @@ def _why(wish: SessionWish, wanted: dict[str, int], before: Sequence[SessionPlac
             "“%(title)s” was wanted by %(people)s people or more, for %(n)s chairs.",
             seats,
         ) % {"title": wish.session.title, "people": people, "n": seats}
-    return _("“%(title)s” had no chair for you, or is at the hour of another that you got.") % {
-        "title": wish.session.title
-    }
+    return _("There was no chair for you in “%(title)s”.") % {"title": wish.session.title}
 
 
 def _in_its_way(placings: Sequence[Placing], before: Sequence[SessionPlace]) -> SessionPlace | None:

@@ -7,12 +7,14 @@ from datetime import datetime, time
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.models import Session
+from goldenthread.gatherings.programme.models import Placing, Session
 from goldenthread.gatherings.signup.models import Draw
 from goldenthread.kit.forms import LongSelect, between
 from goldenthread.mixing.draws.wishing import MOST_WISHES
@@ -60,7 +62,17 @@ class SignUpForm(forms.Form):
             until = self.until
             if until is None or until <= self.now:
                 self.add_error("until_day", _("Choose a moment that is still to come."))
+            elif (begins_at := self._first_begins_at()) and until > begins_at:
+                words = _("The first of these sessions begins on %(when)s: wishes have to end before that.")
+                self.add_error("until_day", words % {"when": a_moment(begins_at, self.gathering.zone)})
         return form_data
+
+    def _first_begins_at(self) -> datetime | None:
+        """Of those that would be drawn, with those that are to be drawn already."""
+        keys = self.cleaned_data.get("sessions") or []
+        drawn = Q(session__in=keys) | Q(session__sign_up__draw__in=Draw.objects.to_come())
+        placings = Placing.objects.of(self.gathering).filter(drawn).select_related("session__gathering")
+        return min((placing.starts_at for placing in placings), default=None)
 
     @property
     def chosen(self) -> list[Session]:

@@ -6,17 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import Model, QuerySet
 
+from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.above import RoomAboveProgramme, WayToChairs
+from goldenthread.gatherings.signup import ways
 from goldenthread.gatherings.signup.acts import ACTS
 from goldenthread.gatherings.signup.keeping import KEPT
 from goldenthread.gatherings.signup.models import OwedSession, SessionPlace, SessionWish
-from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import OwnedRows
 from goldenthread.people.models import Person
 
 
-class SignUp(RoomAboveTables):
+class SignUp(RoomAboveProgramme):
     """Sign-up for sessions, as those below it see it."""
 
     def kept(self) -> Sequence[Kept]:
@@ -24,6 +26,9 @@ class SignUp(RoomAboveTables):
 
     def acts(self) -> Sequence[Act]:
         return ACTS
+
+    def way_to_chairs(self, gathering: Gathering, person: Person | None) -> WayToChairs | None:
+        return ways.way_to_chairs(gathering, person)
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {SessionPlace: _places_of, SessionWish: _wishes_of, OwedSession: _owed_to}

@@ -22,6 +22,13 @@ def days_of(gathering: Gathering) -> list[date]:
     return [gathering.day + A_DAY * n for n in range((last - gathering.day).days + 1)]
 
 
+def longest_of(gathering: Gathering) -> timedelta:
+    """How long it lasts, as far as the plan knows the hours."""
+    if gathering.from_time and gathering.to_time and gathering.starts_at and gathering.ends_at:
+        return gathering.ends_at - gathering.starts_at
+    return A_DAY * len(days_of(gathering))
+
+
 def be_away(voice: Voice, day: date, *, from_time: time | None, until_time: time | None) -> VoiceAbsence:
     """A whole day, or some hours of it; past midnight where the second hour is not after the first. The same twice is once."""
     zone = voice.contribution.gathering.zone

@@ -33,6 +33,11 @@ class KnownAnswer:
         return decided(self.decision.answer)
 
     @property
+    def is_elsewhere(self) -> bool:
+        """It isn't in the programme, now at least: nothing about being there is asked."""
+        return not self.decision.is_in
+
+    @property
     def door(self) -> str:
         return the_door(self.decision.door)
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 DECIDED: dict[str, StrPromise] = {
     DecisionAnswer.IN: _("It’s in: it has a place in the programme."),
     DecisionAnswer.RESERVE: _("It’s in reserve: if a place falls free, you hear from us at once."),
-    DecisionAnswer.ANOTHER_PLACE: _("It has another place than the programme."),
+    DecisionAnswer.ANOTHER_PLACE: _("It isn’t in the programme. We’d like it to have another place."),
     DecisionAnswer.NOT_THIS_TIME: _("It has no place in the programme this time."),
 }
 DOORS: dict[str, StrPromise] = {
-    OtherDoor.OPEN_HOUR: _("There is an open hour on the day: bring it there. Nobody has to ask beforehand."),
+    OtherDoor.OPEN_HOUR: _("If there’s an open hour on the day, bring it there. Nobody has to ask beforehand."),
     OtherDoor.CIRCLE: _("A circle would be a good place for it. Answer our e-mail, and we’ll bring you together."),
-    OtherDoor.WALL: _("There is a wall on the day, where everybody can read what you hang there."),
+    OtherDoor.WALL: _("If there’s a wall on the day, hang it there: everybody can read it."),
     OtherDoor.NEXT_TIME: _("We’d like to hear it at the next gathering. Please offer it again."),
 }
 

@@ -51,3 +51,4 @@ def accept_help(offer: HelpOffer, *, now: datetime) -> None:
     they_met([(asker, offer.person)], where=where, at=now)
     note(asker, "took help with what they bring", offer.asked.contribution)
     voice_emails.help_accepted(offer)
+    voice_emails.help_agreed(offer)

@@ -23,9 +23,8 @@ from goldenthread.people.forms import LowerCaseEmail
 if TYPE_CHECKING:
     from goldenthread.people.models import Person
 
-CONVENORS = _("Seen by the convenors, once you send it")
-READ = _("Seen by the convenors and by those who read for them, once you send it")
-WITHOUT_NAMES = _("Seen by those who read for the convenors, once you send it. They see no names")
+CONVENORS = _("Seen only by the convenors")
+WITHOUT_NAMES = _("Seen by those who read for the convenors. They see no names")
 WHY_TWO = _(
     "Those who read don’t see who wrote it. Please leave out here what would show that it’s you: names, places, where you work."
 )
@@ -54,7 +53,7 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
         self.ask_questions(call, self.instance, is_draft=not sends)
         is_blind = bool(call and call.is_blind)
         self.fields["title"].help_text = self.what_the_title_shows if is_blind else ""
-        seen_by = {"title": READ, "words": CONVENORS if is_blind else READ, "needs": CONVENORS}
+        seen_by = {"needs": CONVENORS} | ({"words": CONVENORS} if is_blind else {})
         for name, who_sees in ({"words_for_readers": WITHOUT_NAMES} | seen_by).items():
             if name in self.fields:
                 self.fields[name].who_sees = who_sees  # type: ignore[attr-defined]

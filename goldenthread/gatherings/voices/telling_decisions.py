@@ -104,7 +104,7 @@ def write_owed(owed: OwedAnswer) -> None:
         if not OwedAnswer.objects.filter(pk=owed.pk).delete()[0]:
             return
         # As they are now: somebody may have stepped out, or moved up, since the list of debts was read.
-        voice = Voice.objects.that_stay().in_order().filter(pk=owed.voice_id).first()
+        voice = Voice.objects.that_stay().proved().in_order().filter(pk=owed.voice_id).first()
         decision = Decision.objects.still_offered().filter(pk=owed.decision_id).first()
         if voice is None or decision is None:
             return

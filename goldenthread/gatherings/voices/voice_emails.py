@@ -64,7 +64,8 @@ def taken_back(voice: Voice, *, by: Voice) -> None:
 def help_offered(offer: HelpOffer) -> None:
     voice = offer.asked.voice
     with translation.override(_language_of(voice)):
-        _write(voice, "help_offered", {"offer": offer, "speaks_of": offer.person, "why": _why()})
+        more = {"offer": offer, "speaks_of": offer.person, "answers_to": offer.person, "why": _why()}
+        _write(voice, "help_offered", more)
 
 
 def help_accepted(offer: HelpOffer) -> None:
@@ -72,7 +73,14 @@ def help_accepted(offer: HelpOffer) -> None:
     voice, helper = offer.asked.voice, offer.person
     with translation.override(helper.language), suppress(post.Refused):
         why = _("You get this because you offered to think something through with somebody.")
-        more = {"name": helper.known_as, "asker": voice, "offer": offer, "speaks_of": voice.person, "why": why}
+        more = {
+            "name": helper.known_as,
+            "asker": voice,
+            "offer": offer,
+            "speaks_of": voice.person,
+            "why": why,
+            "answers_to": voice.person,
+        }
         post.write(
             kind="voice: help_accepted",
             to=helper,
@@ -80,6 +88,14 @@ def help_accepted(offer: HelpOffer) -> None:
             template="voices/emails/voice_help_accepted",
             context=_about(voice) | more,
         )
+
+
+def help_agreed(offer: HelpOffer) -> None:
+    """To whoever asked, with or without an account: with whom, and that they can write to each other."""
+    voice = offer.asked.voice
+    with translation.override(_language_of(voice)):
+        more = {"offer": offer, "speaks_of": offer.person, "answers_to": offer.person, "why": _why()}
+        _write(voice, "help_agreed", more)
 
 
 def _write(voice: Voice, kind: str, more: dict[str, Any]) -> None:

@@ -24,7 +24,9 @@ def placing(request: HttpRequest, who: BeforeTheWall, pk: int) -> HttpResponse:
     try:
         hang(topic, _cell(request.POST.get("cell", "")))
     except CellTaken:
-        messages.error(request, _("Another card hangs there since a moment ago. Choose one of those that are free."))
+        messages.error(
+            request, _("Somebody has just hung up a card there. Please choose one of the places that are still free.")
+        )
     except HostsAnother:
         messages.error(request, _("The host of this card hosts another in that round. Choose another round."))
     except (TopicRound.DoesNotExist, Corner.DoesNotExist) as gone:

@@ -127,10 +127,27 @@ def _of_offers(gathering: Gathering, lately: Lately) -> list[News]:
 
 
 def _of_contributions(gathering: Gathering, lately: Lately) -> list[News]:
-    """Those that were sent: a draft is nobody's news."""
-    n = Contribution.objects.of(gathering).sent().filter(sent_at__range=lately).count()
-    words = ngettext("%(n)s contribution came", "%(n)s contributions came", n) % {"n": n}
-    return [News(words, None, reverse("voices:contributions", args=[gathering.slug]))] if n else []
+    """Those that were sent: a draft is nobody's news. And how many stepped back, once they knew that it is in."""
+    counted = (
+        Contribution.objects.of(gathering)
+        .sent()
+        .aggregate(
+            came=Count("pk", filter=Q(sent_at__range=lately), distinct=True),
+            back=Count("voices", filter=Q(voices__left_at=None, voices__stepped_back_at__range=lately), distinct=True),
+        )
+    )
+    came, back = counted["came"], counted["back"]
+    sentences = [
+        ngettext("%(n)s contribution came", "%(n)s contributions came", came) % {"n": came} if came else "",
+        ngettext(
+            "%(n)s person stepped back from what they bring", "%(n)s people stepped back from what they bring", back
+        )
+        % {"n": back}
+        if back
+        else "",
+    ]
+    path = reverse("voices:contributions", args=[gathering.slug])
+    return [News(words, None, path) for words in sentences if words]
 
 
 def _versions(gathering: Gathering, person: Person, lately: Lately) -> list[News]:

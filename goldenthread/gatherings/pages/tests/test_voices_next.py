@@ -132,3 +132,12 @@ def test_once_there_is_a_call_standing_up_is_no_open_point(client, spring, ada):
     a_call_at(spring, ada)
 
     assert (before, asks()) == (True, False)
+
+
+def test_who_stepped_back_is_counted(spring, ada, call):
+    chairs = Contribution.objects.create(gathering=spring, title="Eleven chairs", sent_at=call.at - timedelta(days=90))
+    for number, since in enumerate((clock.now(), None), 1):
+        Voice.objects.create(contribution=chairs, number=number, name="Jude", yes_at=call.at, stepped_back_at=since)
+
+    news = [row.words for row in news_for(ada, facts(spring, ada, clock.now()))]
+    assert [words for words in news if "what they bring" in words] == ["1 person stepped back from what they bring"]

@@ -9,8 +9,10 @@ from django.utils.html import strip_tags
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Placing, RoomClosure, Session
 from goldenthread.gatherings.programme.placing import Spot, place
+from goldenthread.gatherings.programme.session_changes import session_from
 from goldenthread.gatherings.programme.tests.conftest import THE_DAY
 from goldenthread.gatherings.tables.arranging import arrange, outline_for
+from goldenthread.gatherings.voices.models import Voice
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -177,3 +179,21 @@ def test_a_draft_asks_the_same_for_one_session_and_for_many(
         browser.get(DRAFT)
 
     assert len(many) == len(few)
+
+
+def test_the_draft_says_who_stepped_back_and_nothing_is_placed_without_a_thought(browser, spring, offered):
+    offered("Eleven chairs", "Jude")
+    plain = browser.get(DRAFT).text
+    Voice.objects.update(stepped_back_at=clock.now())
+    waiting = browser.get(DRAFT).text
+
+    assert ("Jude has stepped back." in plain, "Place it all the same" in plain) == (False, False)
+    assert ("Jude has stepped back." in waiting, "Place it all the same" in waiting) == (True, True)
+
+
+def test_nor_a_session_that_nobody_brings_any_more(browser, spring, offered, ada):
+    session_from(offered("Eleven chairs", "Jude"), by=ada)
+    Voice.objects.update(stepped_back_at=clock.now())
+    page = browser.get(DRAFT).text
+
+    assert ("Jude has stepped back." in page, "Place it all the same" in page) == (True, True)

@@ -144,7 +144,7 @@ def test_however_long_the_day_it_costs_the_same(client, spring, address, django_
     show(spring)
     client.get(address)
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         client.get(address)
 
 

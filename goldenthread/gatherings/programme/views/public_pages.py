@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.plan.access import at_its_address_without_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.above import way_to_chairs
 from goldenthread.gatherings.programme.by_time import by_time
 from goldenthread.gatherings.programme.grid import as_grid
 from goldenthread.gatherings.programme.one_session import held
@@ -34,6 +35,7 @@ def programme(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "days": days,
         "several_days": len(days) > 1,
         "is_grid": is_grid,
+        "chairs": way_to_chairs(gathering, request.user),
     }
     return render(request, f"programme/{'grid' if is_grid else 'programme'}.html", page)
 
@@ -47,7 +49,15 @@ def session(request: HttpRequest, gathering: Gathering, uid: UUID) -> HttpRespon
     times = held(shown, uid)
     if not times:
         raise Http404
-    page = {"gathering": gathering, "session": shown.sessions[str(uid)], "times": times, "several": len(times) > 1}
+    chairs = way_to_chairs(gathering, request.user)
+    page = {
+        "gathering": gathering,
+        "session": shown.sessions[str(uid)],
+        "times": times,
+        "several": len(times) > 1,
+        "chairs": chairs,
+        "chairs_in_words": chairs.sessions.get(uid, "") if chairs else "",
+    }
     return render(request, "programme/public_session.html", page)
 
 

@@ -27,6 +27,10 @@ class DrawQuerySet(OfGatheringQuerySet["Draw"]):
         """People can still wish, or wait for it to be drawn."""
         return self.filter(drawn_at=None)
 
+    def of_sessions(self) -> DrawQuerySet:
+        """For which something is to be drawn: sign-up for all of them may have ended since."""
+        return self.filter(openings__isnull=False).distinct()
+
     def due(self, now: datetime) -> DrawQuerySet:
         return self.to_come().filter(until__lte=now, gathering__cancellation=None).order_by("pk")
 

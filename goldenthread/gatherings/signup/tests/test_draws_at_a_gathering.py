@@ -140,7 +140,7 @@ def test_how_many_is_not_said_of_a_few(drawn_in_two_days, comes, workshop, small
     without = SessionPlace.objects.values("booking")
     text = Email.objects.exclude(address__in=without.values("booking__email")).get().text
     assert "You got none of the sessions that you wished for." in text
-    assert "“A workshop” had no chair for you" in text
+    assert "There was no chair for you in “A workshop”." in text
 
 
 def test_wishes_are_forgotten_two_weeks_after(drawn_in_two_days, comes, workshop, now):

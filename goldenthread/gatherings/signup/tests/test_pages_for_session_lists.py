@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from goldenthread.gatherings.programme.tests.conftest import THE_DAY
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace
 from goldenthread.journal.models import Entry
 
@@ -85,3 +86,12 @@ def test_only_convenors_read_the_list(client, opened, day, bo):
     client.force_login(bo)
 
     assert client.get(f"/gatherings/{day.slug}/programme/sign-up/{opened[0].pk}/").status_code == 403
+
+
+def test_wishes_end_before_the_first_that_is_drawn_begins(convene, day, workshop):
+    form = {"sessions": [workshop.pk], "how": "by_wishes", "most_each": 2, "until_day": f"{THE_DAY}"}
+    late = convene("", form | {"until_time": "10:30"})
+    in_time = convene("", form | {"until_time": "10:00"})
+
+    assert "wishes have to end before that" in words(late)
+    assert (late.status_code, in_time.redirect_chain[-1][1], Draw.objects.count()) == (422, 302, 1)

@@ -8,6 +8,7 @@ import pytest
 
 from goldenthread.gatherings.signup.chores import draw_sessions
 from goldenthread.gatherings.signup.models import SessionPlace, SessionWish
+from goldenthread.gatherings.signup.opening_sign_up import close_sign_up
 
 
 @pytest.fixture
@@ -132,3 +133,19 @@ def test_the_page_of_my_place_and_of_the_day_say_where_i_go(client, day, opened,
 
     assert f"/booking/{di.key}/sessions/" in client.get(di.get_absolute_url()).content.decode()
     assert "Tuesday 20 April, 10:00: A workshop" in words(client.get(f"/gatherings/{day.slug}/day/of/{di.key}/"))
+
+
+def test_when_sign_up_has_ended_nothing_is_said_of_wishes(mine, drawn_in_two_days, day, comes, ada):
+    di = comes("Di")
+    before = words(mine(di))
+    for opening in drawn_in_two_days.openings.all():
+        close_sign_up(opening, day, by=ada)
+
+    assert ("wishes" in before, "wishes" in words(mine(di))) == (True, False)
+
+
+def test_a_chair_given_back_is_said_so(mine, opened, comes, sit):
+    di = comes("Di")
+    sit(di, opened[0])
+
+    assert "You’ve given your chair in “A workshop” back." in words(mine(di, f"{opened[0].pk}/ending/"))

@@ -32,7 +32,7 @@ from goldenthread.people.http import Request
 @for_its_convenors
 def sign_up(request: Request, gathering: Gathering) -> HttpResponse:
     """For which sessions people sign up, how, and how full each hour is."""
-    now, draw = clock.now(), Draw.objects.of(gathering).to_come().first()
+    now, draw = clock.now(), Draw.objects.of(gathering).to_come().of_sessions().first()
     form = _form(request, gathering, draw)
     if form.is_valid():
         if form.is_by_wishes and form.until:

@@ -89,13 +89,18 @@ def ending_of(request: HttpRequest, booking: Booking, pk: int) -> HttpResponse:
     place = get_object_or_404(SessionPlace.objects.select_related("placing"), booking=booking, placing=pk)
     place.booking = booking
     give_back(place, now=clock.now())
-    messages.success(request, _("You’re off the list for “%(title)s”.") % {"title": place.title})
+    words = (
+        _("You’ve given your chair in “%(title)s” back.")
+        if place.is_coming
+        else _("You don’t wait for a chair in “%(title)s” any more.")
+    )
+    messages.success(request, words % {"title": place.title})
     return redirect("signup:sessions_of", booking.gathering.slug, booking.key)
 
 
 def _shown(request: HttpRequest, booking: Booking, form: WishesForm | None) -> HttpResponse:
     gathering, now = booking.gathering, clock.now()
-    draw = Draw.objects.of(gathering).order_by("-pk").first()
+    draw = Draw.objects.of(gathering).of_sessions().order_by("-pk").first()
     wished = SessionWish.objects.of(booking, draw)
     may_wish = draw is not None and draw.drawn_at is None and draw.until > now
     if draw and may_wish and form is None:

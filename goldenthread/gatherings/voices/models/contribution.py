@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from goldenthread.gatherings.voices.models.decision import Decision
+    from goldenthread.gatherings.voices.models.voice import Voice
 
 
 class ContributionQuerySet(OfGatheringQuerySet["Contribution"]):
@@ -66,6 +67,7 @@ class Contribution(models.Model):
 
     if TYPE_CHECKING:
         versions: RelatedManager[ContributionVersion]
+        voices: RelatedManager[Voice]
         decision: Decision
 
     class Meta:
@@ -84,8 +86,23 @@ class Contribution(models.Model):
         return self.sent_at is None
 
     @property
+    def is_pressed(self) -> bool:
+        """A stranger pressed “Send it”, and it waits for their address to prove to be theirs."""
+        return self.is_draft and self.pressed_at is not None
+
+    @property
     def is_withdrawn(self) -> bool:
         return self.withdrawn_at is not None
+
+    @property
+    def given_up_by(self) -> list[str]:
+        """Who has stepped back, of those who have not left. Bring the voices along."""
+        return [voice.known_as for voice in self.voices.all() if voice.stepped_back_at]
+
+    @property
+    def is_given_up(self) -> bool:
+        """Nobody is left to bring it."""
+        return bool(self.given_up_by) and not any(voice.is_in_it for voice in self.voices.all())
 
     @property
     def has_changed(self) -> bool:

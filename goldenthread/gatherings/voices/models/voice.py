@@ -63,8 +63,9 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         return self.that_stay().filter(Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False))
 
     def on_paper(self) -> VoiceQuerySet:
-        """Those whom no e-mail reaches."""
-        return self.filter(Q(email="") & (Q(person=None) | Q(person__email=None)))
+        """Those whom no e-mail reaches, or not yet: a convenor typed an address in, and nobody has said yes there."""
+        not_proved = Q(yes_at=None, typed_in_by__isnull=False)
+        return self.filter(not_proved | Q(email="") & (Q(person=None) | Q(person__email=None)))
 
     def in_it(self) -> VoiceQuerySet:
         """They said yes, and neither left nor stepped back since; nor was it taken back."""
@@ -168,6 +169,11 @@ class Voice(models.Model):
         """They said yes, and neither left nor stepped back since; nor was it taken back."""
         gone = self.left_at or self.stepped_back_at or self.contribution.withdrawn_at
         return bool(self.yes_at and not gone)
+
+    @property
+    def is_reached(self) -> bool:
+        """By e-mail: they have said yes at an address of theirs."""
+        return bool(self.address and self.yes_at)
 
     @property
     def address(self) -> str:

@@ -78,3 +78,21 @@ def test_another_day_is_none_of_it(jude):
     answer = Client().post(f"{AT}{jude.key}/absences/", {"day": "2027-05-01"})
 
     assert (answer.status_code, jude.absences.count()) == (422, 0)
+
+
+def test_an_hour_before_the_first_is_the_next_morning_and_no_day_later(jude):
+    page = f"{AT}{jude.key}/absences/"
+    late = Client().post(page, {"day": "2027-04-20", "from_time": "14:00", "until_time": "13:00"})
+    night = Client().post(page, {"day": "2027-04-20", "from_time": "22:00", "until_time": "02:00"})
+
+    assert (late.status_code, night.status_code, jude.absences.count()) == (422, 302, 1)
+
+
+def test_nobody_is_away_for_longer_than_it_lasts(jude):
+    hours = {"from_time": time(10), "to_time": time(16)}
+    Gathering.objects.filter(pk=jude.contribution.gathering_id).update(**hours)
+    answer = Client().post(
+        f"{AT}{jude.key}/absences/", {"day": "2027-04-20", "from_time": "14:00", "until_time": "11:00"}
+    )
+
+    assert (answer.status_code, jude.absences.count()) == (422, 0)

@@ -143,3 +143,25 @@ def test_and_for_nobody_who_can_answer_themselves(client, spring, ada, voice):
     client.force_login(ada)
 
     assert client.post(at("answer_for_them", spring, voice.pk), {"reply": "accept"}).status_code == 404
+
+
+@pytest.mark.parametrize("decided", ["reserve", "another", "not_now"])
+def test_what_is_elsewhere_is_asked_nothing_about_being_there(client, spring, ada, bo, decided):
+    contribution = offer(spring, "Eleven chairs", bo)
+    page = contribution.voices.get().get_absolute_url()
+    before = client.get(page).text
+    decide(contribution, by=ada, answer=decided, reason="The day is short.", door="open_hour")
+    tell_all(spring, ada)
+    after = client.get(page).text
+
+    said = ["We count on you for the whole gathering.", "Ask somebody to bring it with you", "You can still change it"]
+    assert [words in before for words in said] == [True, True, True]
+    assert [words in after for words in said] == [False, False, False]
+    assert "If there’s an open hour on the day" in after
+
+
+def test_convenors_see_at_once_that_somebody_stepped_back(client, spring, voice, ada):
+    answer(voice, "step-back", by=None)
+    client.force_login(ada)
+
+    assert "stepped back a moment ago" in client.get(at("decisions", spring)).text

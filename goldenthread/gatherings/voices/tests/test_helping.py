@@ -4,6 +4,7 @@ from django.test import Client
 from goldenthread.gatherings.voices.models import Call, HelpAsked, HelpOffer
 from goldenthread.gatherings.voices.tests.conftest import AT
 from goldenthread.gatherings.voices.tests.offered import reads
+from goldenthread.outbox.models import Email
 from goldenthread.threads.keep_apart import keep_apart
 from goldenthread.threads.models import Encounter
 
@@ -29,6 +30,14 @@ def test_members_read_the_line_and_nothing_else_of_it(question, client, bo):
 
     assert [HELP in page.replace("&#x27;", "’") for page in pages] == [True, True]
     assert ["Eleven chairs" in page or "sit in a circle" in page for page in pages] == [False, False]
+
+
+def test_the_press_says_that_they_can_write_back(question, client, bo):
+    client.force_login(bo)
+
+    assert "Jude can write back to your e-mail address." in " ".join(
+        client.get(f"{AT}help/{question.pk}/").text.split()
+    )
 
 
 def test_it_is_on_a_members_home(question, client, bo):
@@ -58,7 +67,15 @@ def test_with_a_yes_both_hear_of_each_other_and_have_met(offered, jude, press, e
     press(jude, "yes", f"help/{offered.pk}/")
 
     jude.refresh_from_db()
-    assert emails()[1:] == [("bo@example.org", "voice: help_accepted")]
+    assert emails()[1:] == [
+        ("bo@example.org", "voice: help_accepted"),
+        ("jude@example.org", "voice: help_agreed"),
+    ]
+    assert [email.answers_go_to for email in Email.objects.order_by("pk")] == [
+        "bo@example.org",
+        "jude@example.org",
+        "bo@example.org",
+    ]
     assert Encounter.objects.pairs() == {tuple(sorted((bo.pk, jude.person_id)))}
 
 

@@ -26,6 +26,16 @@ def test_a_title_and_three_lines_are_enough_and_nobody_reads_it_before_the_addre
     assert not Contribution.objects.sent().exists()
 
 
+def test_the_email_after_send_it_asks_to_open_the_link_to_send_it(client, call):
+    client.post(AT, TOGETHER | SEND)
+    client.post(AT, TOGETHER | SAVE | {"title": "Twelve chairs"})
+    pressed, saved = Email.objects.order_by("pk")
+
+    assert pressed.subject == "Open this link to send it: “Eleven chairs”"
+    assert "Open this link and press “Send it” there" in " ".join(pressed.text.split())
+    assert saved.subject.startswith("What you’d like to bring")
+
+
 def test_the_page_after_it_is_the_same_whoever_has_the_address(call, bo, client):
     there = {email: client.post(AT, TOGETHER | SEND | {"email": email}).headers["Location"] for email in TWO}
     pages = [client.get(at).text.replace(at, "").replace(email, "") for email, at in there.items()]

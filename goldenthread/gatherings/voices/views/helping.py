@@ -60,7 +60,7 @@ def acceptance(request: HttpRequest, voice: Voice, pk: int) -> HttpResponse:
     except NotNow:
         messages.info(request, _("It’s too late for that."))
     else:
-        messages.success(request, emailed(_("Good. We’ve e-mailed them that you’d like to.")))
+        messages.success(request, emailed(_("Good. We’ve e-mailed both of you.")))
     return redirect(voice)
 
 

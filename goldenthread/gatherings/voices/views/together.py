@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.voices.absence_forms import AbsenceForm
-from goldenthread.gatherings.voices.absences import be_away, days_of, in_words
+from goldenthread.gatherings.voices.absences import be_away, days_of, in_words, longest_of
 from goldenthread.gatherings.voices.agreeing import TermsChanged, agree, stamp_of, terms_of
 from goldenthread.gatherings.voices.answering_decisions import known_decision
 from goldenthread.gatherings.voices.http import if_in_it, of_its_voice
@@ -72,7 +72,9 @@ def absences(request: HttpRequest, voice: Voice) -> HttpResponse:
         voice.absences.filter(pk=int(request.POST["away"]) if request.POST["away"].isdecimal() else 0).delete()
         messages.success(request, _("Saved."))
         return redirect("voices:absences", gathering.slug, voice.key)
-    form = AbsenceForm(request.POST if request.method == "POST" else None, days=days_of(gathering))
+    form = AbsenceForm(
+        request.POST if request.method == "POST" else None, days=days_of(gathering), longest=longest_of(gathering)
+    )
     if form.is_valid():
         be_away(voice, **form.cleaned_data)
         messages.success(request, _("Saved."))

@@ -118,7 +118,7 @@ def _answers(voice: Voice) -> dict[str, str | StrPromise]:
     if voice.contribution.is_withdrawn:
         return {"back": gettext_lazy("Bring it after all")}
     if voice.yes_at and not voice.is_put_down:
-        return {"yes": gettext_lazy("Be in it again")}
+        return {"yes": gettext_lazy("Bring it with them again")}
     if voice.is_first:
         return {"yes": gettext_lazy("Yes, this is mine"), "no": gettext_lazy("No, leave me out")}
     return {"yes": gettext_lazy("Yes, I’m in it"), "no": gettext_lazy("No, leave me out")}
@@ -132,7 +132,9 @@ def _answered(request: HttpRequest, voice: Voice, reply: str) -> HttpResponse:
             messages.success(request, _("It’s here again."))
         elif reply == "yes":
             say_yes(voice, now=now)
-            messages.success(request, _("Thank you. You’re in it."))
+            messages.success(
+                request, _("Thank you. It’s yours.") if voice.is_first else _("Thank you. You bring it together.")
+            )
         else:
             leave(voice, now=now)
             messages.success(request, _("Thank you for letting us know."))
