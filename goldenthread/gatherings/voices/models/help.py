@@ -22,10 +22,12 @@ class HelpAskedQuerySet(models.QuerySet["HelpAsked"]):
 
     def shown_to(self, person: Person) -> HelpAskedQuerySet:
         """Those of others, with who asks; none of anybody whom this person is to hear nothing of."""
+        return self.of_others(person).exclude(voice__person__in=left_in_peace_by(person))
+
+    def of_others(self, person: Person) -> HelpAskedQuerySet:
+        """Before it is asked whom this person is to hear nothing of: never shown as they are."""
         others = self.still_open().exclude(contribution__voices__person=person)
-        return others.exclude(voice__person__in=left_in_peace_by(person)).select_related(
-            "contribution__gathering", "voice__person"
-        )
+        return others.select_related("contribution__gathering", "voice__person")
 
     def about(self, contribution: Contribution) -> HelpAsked | None:
         return self.filter(contribution=contribution).first()
