@@ -1,6 +1,7 @@
 """The days that `bench.drafting` has drafted, and what it measures of them."""
 
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from datetime import time as hour
 from statistics import median
@@ -13,6 +14,7 @@ from bench.mixing.programmes import programme
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.chores import draft_programmes
 from goldenthread.gatherings.programme.drafted import drafted
+from goldenthread.gatherings.programme.drafting_hours import hours_of
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import DraftRun, ProgrammeRoom, Session, SessionVoice
 from goldenthread.kit import clock
@@ -23,8 +25,8 @@ THE_DAY = date(2027, 5, 30)
 LAUNCH, LARGE, REPEATS = (24, 4), 150, 5
 
 
-def gathering(by: Person, rooms: int, days: int = 1, **hours: hour) -> Gathering:
-    plan: dict[str, Any] = {"from_time": hour(9, 30), "to_time": hour(17), "places": 180} | hours
+def gathering(by: Person, rooms: int, days: int = 1, **plan_given: Any) -> Gathering:
+    plan: dict[str, Any] = {"from_time": hour(9, 30), "to_time": hour(17), "places": 180} | plan_given
     last_day = THE_DAY + timedelta(days=days - 1) if days > 1 else None
     begun = Gathering.begin("A day", by=by, day=THE_DAY, last_day=last_day, **plan)
     for number in range(1, rooms + 1):
@@ -55,12 +57,12 @@ def pressed(client: Client, day: Gathering) -> float:
 
 def as_at_a_terminal(by: Person, seed: int) -> tuple[int, int, float, float]:
     """The conflict through the web and at a terminal, with the same seed and turns; and the seconds of each."""
-    asked = programme(LARGE, seed)
-    # As many slots on each of three days, an hour each; absences are left out on both sides.
-    day = gathering(by, len(asked.rooms), days=3, from_time=hour(9), to_time=hour(16))
-    rows = Session.objects.bulk_create(
-        Session(gathering=day, title=one.id, minutes=60, most_people=max(1, one.demand)) for one in asked.sessions
-    )
+    asked = replace(programme(LARGE, seed), away={})
+    rooms = len(asked.rooms)
+    # As many slots of an hour: seven, nine and five. Absences are left out on both sides, and everybody finds a chair.
+    day = gathering(by, rooms, days=3, from_time=hour(11), to_time=hour(14), places=20 * rooms)
+    assert len(asked.slots) == sum((span.ends_at - span.starts_at).seconds // 3600 for span in hours_of(day))
+    rows = Session.objects.bulk_create(Session(gathering=day, title=one.id, minutes=60) for one in asked.sessions)
     SessionVoice.objects.bulk_create(
         SessionVoice(session=row, number=1, name=next(iter(one.speakers)))
         for row, one in zip(rows, asked.sessions, strict=True)

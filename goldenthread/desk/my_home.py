@@ -80,4 +80,4 @@ def _others(person: Person, places: list[MyPlace], now: datetime) -> GatheringQu
 
 
 def _rows(gatherings: Any, now: datetime) -> Rows:
-    return [(row, status_of(row, now), in_words.when(row)) for row in gatherings.with_facts()]
+    return [(row, status_of(row, now), in_words.when(row)) for row in gatherings.with_turns()]

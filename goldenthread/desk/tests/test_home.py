@@ -196,5 +196,5 @@ def test_home_asks_no_more_however_much_there_is(
     Booking.objects.bulk_create(Booking(gathering=gathering, person=ann, **details) for gathering in gatherings)
     client.force_login(Person.objects.get(pk=ann.pk))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         client.get("/")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil, gcd
 
-from goldenthread.gatherings.programme.drafting_hours import stretches
+from goldenthread.gatherings.programme.drafting_hours import hours_of, stretches
 from goldenthread.gatherings.programme.loaded import LoadedPlacing, LoadedProgramme, LoadedRoom, LoadedSession, Speaker
 from goldenthread.gatherings.programme.models import SessionKind
 from goldenthread.gatherings.programme.spans import Span
@@ -76,7 +76,7 @@ def draft_input(
     # The smallest first: of two rooms that suit, the larger one stays free.
     rooms = sorted(programme.rooms, key=lambda room: (room.capacity is None, room.capacity or 0, room.number))
     problem = Programme(
-        slots=tuple(Slot(name, day) for name, (day, _span) in slots.items()),
+        slots=tuple(Slot(name, day, _late(span, programme)) for name, (day, span) in slots.items()),
         rooms=tuple(_room(room, stays, spans) for room in rooms),
         sessions=tuple(_session(programme, candidate, minutes) for candidate in to_place),
         away=_away(programme, stays, spans),
@@ -95,6 +95,12 @@ def _slots(parts: Iterable[Span], minutes: int) -> Iterator[tuple[int, Span]]:
         while begins + step <= part.ends_at:
             yield number, Span(begins, begins + step)
             begins += step
+
+
+def _late(slot: Span, programme: LoadedProgramme) -> int:
+    """How many minutes after its day began."""
+    begun = max(hours.starts_at for hours in hours_of(programme.gathering) if hours.starts_at <= slot.starts_at)
+    return (slot.starts_at - begun) // timedelta(minutes=1)
 
 
 def _room(room: LoadedRoom, stays: Iterable[LoadedPlacing], slots: Mapping[str, Span]) -> Room:

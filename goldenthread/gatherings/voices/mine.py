@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldenthread.gatherings.voices.models import HelpAsked, Voice
 from goldenthread.people.models import Person
+from goldenthread.threads.left_in_peace import left_in_peace_by
 
 MOST = 20
 
@@ -26,8 +27,11 @@ def could_help(person: Person, now: datetime) -> list[HelpAsked]:
     """A member is shown who would like to think something through, at gatherings that everybody sees."""
     if not person.joined_at:
         return []
-    public = HelpAsked.objects.shown_to(person).filter(_not_over(now)).exclude(offers__person=person)
-    return list(public.filter(contribution__gathering__publication__isnull=False).order_by("-at", "-pk")[:MOST])
+    public = HelpAsked.objects.of_others(person).filter(_not_over(now)).exclude(offers__person=person)
+    rows = list(public.filter(contribution__gathering__publication__isnull=False).order_by("-at", "-pk"))
+    # Two questions, which nobody need ask where there is nothing: as `shown_to` leaves them out.
+    in_peace = left_in_peace_by(person) if rows else frozenset()
+    return [row for row in rows if row.voice.person_id not in in_peace][:MOST]
 
 
 def _not_over(now: datetime) -> Q:

@@ -73,6 +73,30 @@ class Blocks:
         block = chosen[int(self.dice.integers(len(chosen)))]
         return self._ruin(block, heat) if away or number % RUIN_TURN == 0 else self._move(block, heat)
 
+    def start(self, at: int) -> int:
+        """The slot in which this block begins; AWAY for nowhere."""
+        return AWAY if self._is_away(self.blocks[at]) else self._place(self.blocks[at])[0]
+
+    def latest_first(self) -> list[int]:
+        """Those that have a place and may have another one."""
+        there = [at for at, block in enumerate(self.blocks) if not (block.is_pinned or self._is_away(block))]
+        return sorted(there, key=lambda at: (-self.start(at), at))
+
+    def draw(self, at: int, late: Costs) -> bool:
+        """To the free place that is least late, of those that cost no more than its own (T); answer whether it moved."""
+        block = self.blocks[at]
+        here = self._place(block)
+        self._take(block)
+        costs = self._free_costs(block)
+        earlier = np.broadcast_to(late[: len(costs), None], costs.shape).copy()
+        earlier[costs > costs[here]] = np.inf
+        there = here
+        if earlier.min() < late[here[0]]:
+            least = np.flatnonzero(earlier == earlier.min())
+            there = divmod(int(least[costs.flat[least].argmin()]), costs.shape[1])
+        self._put(block, there)
+        return there != here
+
     def _is_away(self, block: Block) -> bool:
         return bool(self.board.where[block.rows[0]] == AWAY)
 

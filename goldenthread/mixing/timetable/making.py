@@ -33,13 +33,18 @@ def make(
 
     Nothing hard is ever broken: a session that finds no place is named with the reason. Raises NotAProgramme.
     """
+    from goldenthread.mixing.timetable.blocks import Blocks
     from goldenthread.mixing.timetable.search import Budget, Search
+    from goldenthread.mixing.timetable.settling import settle
 
     limits = limits or Limits()
     if limits.seconds is None and limits.iterations is None:
         raise ValueError("Some limit is needed.")
     search = Search(columns(programme), Budget(limits.seconds, limits.iterations, limits.seed), tell, watch)
     board = search.run()
+    late = np.array([slot.late for slot in programme.slots], dtype=np.float64)
+    if late.any() and board.chairs.size:
+        settle(Blocks(board, search.dice), late)
     first = board.columns.first
     slots, rooms = board.slot[first], board.room[first]
     placed = tuple(_placed(programme, slots.tolist(), rooms.tolist()))

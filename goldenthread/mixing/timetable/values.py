@@ -12,10 +12,12 @@ class NotAProgramme(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A stretch of time. Slots stand in the order of time; the next one of the same day follows directly."""
+    """A stretch of time. Slots stand in the order of time; the next one of the same day follows directly. Whatever costs the
+    same elsewhere rather begins where it is less `late`."""
 
     id: str
     day: str = ""
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)

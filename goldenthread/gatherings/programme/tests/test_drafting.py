@@ -56,6 +56,17 @@ def test_a_slot_is_a_quarter_of_an_hour_at_least(with_hours, a_session):
     assert coarsest_slot(to_place_of(programme_of(with_hours), keeps_placed=True)) == 15
 
 
+def test_the_morning_is_filled_first_and_sessions_begin_together(with_hours, a_session, hall, library, ada):
+    for n in range(6):
+        a_session(f"Story {n}", minutes=45)
+
+    run = draft(with_hours, keeps_placed=True, by=ada)
+
+    assert sorted(hours for hours, _room in lines_of(run).values()) == sorted(
+        2 * ["9:30–10:15", "10:15–11:00", "11:00–11:45"]
+    )
+
+
 def test_nobody_is_in_two_sessions_at_once_and_no_room_is_taken_twice(with_hours, brought, hall, library, ada):
     for n in range(12):
         brought(f"Story {n}", f"V{n % 5} Oakmoor", minutes=30 + 15 * (n % 3))

@@ -22,15 +22,17 @@ class HelpAskedQuerySet(models.QuerySet["HelpAsked"]):
         return there.exclude(models.Exists(helped))
 
     def shown_to(self, person: Person) -> HelpAskedQuerySet:
-        """Those of others, with who asks; none of anybody whom this person is to hear nothing of, and none where they read without
-        names: the line and the name would tell them who wrote what."""
+        """Those of others, with who asks; none of anybody whom this person is to hear nothing of."""
+        return self.of_others(person).exclude(voice__person__in=left_in_peace_by(person))
+
+    def of_others(self, person: Person) -> HelpAskedQuerySet:
+        """Before it is asked whom this person is to hear nothing of: never shown as they are. None where they read without names:
+        the line and the name would tell them who wrote what."""
         blind = Readership.objects.without_names().filter(person=person).values("gathering")
         others = (
             self.still_open().exclude(contribution__voices__person=person).exclude(contribution__gathering__in=blind)
         )
-        return others.exclude(voice__person__in=left_in_peace_by(person)).select_related(
-            "contribution__gathering", "voice__person"
-        )
+        return others.select_related("contribution__gathering", "voice__person")
 
     def about(self, contribution: Contribution) -> HelpAsked | None:
         return self.filter(contribution=contribution).first()
