@@ -29,10 +29,10 @@ def test_each_is_told_once_whoever_is_killed_meanwhile(house_of_its_own, mail_se
 
     answer = json.loads(house_of_its_own.do("write_told", "0"))
 
-    told = answer["told"]
-    assert Counter((address, kind) for address, kind, _at, _state in told) == expected()
-    assert (answer["owed"], {state for *_, state in told}) == (0, {"sent"})
+    emails = answer["told"]
+    assert Counter((address, kind) for address, kind, _at, _state in emails) == expected()
+    assert (answer["owed"], {state for *_, state in emails}) == (0, {"sent"})
     # A yes and a no within the same minute, in the order in which people had sent it and not the yes first.
-    assert {kind for _address, kind, *_ in told[:10]} == {YES, NO}
-    assert max(at for *_, at, _state in told) - min(at for *_, at, _state in told) < 60
+    assert {kind for _address, kind, *_ in emails[:10]} == {YES, NO}
+    assert max(at for *_, at, _state in emails) - min(at for *_, at, _state in emails) < 60
     assert Counter(Counter(map(tuple, mail_server.receivers)).values()) == {1: 66}

@@ -35,5 +35,5 @@ with connection.execute_wrapper(wait_to_be_killed):
 while Email.objects.to_go(clock.now()).exists():
     send_emails(clock.now())
 emails = Email.objects.filter(kind__startswith="decided").order_by("pk")
-told = [[email.address, email.kind, email.written_at.timestamp(), email.state] for email in emails]
-json.dump({"told": told, "owed": OwedAnswer.objects.count()}, sys.stdout)
+rows = [[email.address, email.kind, email.written_at.timestamp(), email.state] for email in emails]
+json.dump({"told": rows, "owed": OwedAnswer.objects.count()}, sys.stdout)

@@ -66,8 +66,8 @@ def test_after_a_quarter_of_an_hour_they_are_told_once(in_line, take_out, now):
     move_session_lists(now + timedelta(minutes=15))
     move_session_lists(now + timedelta(minutes=30))
 
-    told = [(owed.booking.name, owed.kind, owed.title) for owed in OwedSession.objects.order_by("pk")]
-    assert told == [(name, "gone", "A workshop") for name in ("Di", "Ed", "Flo")]
+    owed = [(row.booking.name, row.kind, row.title) for row in OwedSession.objects.order_by("pk")]
+    assert owed == [(name, "gone", "A workshop") for name in ("Di", "Ed", "Flo")]
     assert not SessionPlace.objects.exists()
 
 

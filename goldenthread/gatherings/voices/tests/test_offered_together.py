@@ -38,7 +38,7 @@ def kim_too(brought):
 
 
 @pytest.fixture
-def told(jude, kim_too, ada, client):
+def all_hear(jude, kim_too, ada, client):
     """Decided one after the other, and told in one press."""
     decide(jude.contribution, by=ada, answer="in", reason="", door="")
     decide(kim_too.contribution, by=ada, answer="not_now", reason="The day is short.", door="open_hour")
@@ -53,7 +53,7 @@ def answers():
     return {email.address: (email.kind, email.text) for email in rows}
 
 
-def test_both_voices_and_whoever_is_turned_down_hear_at_once(together, helped, told):
+def test_both_voices_and_whoever_is_turned_down_hear_at_once(together, helped, all_hear):
     kinds = {address: kind for address, (kind, _text) in answers().items()}
 
     assert kinds == {
@@ -63,14 +63,14 @@ def test_both_voices_and_whoever_is_turned_down_hear_at_once(together, helped, t
     }
 
 
-def test_whoever_is_turned_down_reads_why_and_another_door_in_the_email_and_on_their_page(told, kim_too):
+def test_whoever_is_turned_down_reads_why_and_another_door_in_the_email_and_on_their_page(all_hear, kim_too):
     _kind, text = answers()["kim@example.org"]
     page = Client().get(f"{AT}{kim_too.key}/acceptance/").text
 
     assert [("The day is short." in words, "open hour" in words) for words in (text, page)] == [(True, True)] * 2
 
 
-def test_each_of_the_two_answers_for_themselves(together, told, jude, press):
+def test_each_of_the_two_answers_for_themselves(together, all_hear, jude, press):
     press(jude, "accept", "acceptance/")
     press(together, "step-back", "acceptance/")
 
@@ -79,5 +79,5 @@ def test_each_of_the_two_answers_for_themselves(together, told, jude, press):
     assert [row.is_in_it for row in rows.select_related("contribution")] == [True, False]
 
 
-def test_who_helped_hears_nothing_of_the_decision(together, helped, told, bo):
+def test_who_helped_hears_nothing_of_the_decision(together, helped, all_hear, bo):
     assert bo.email not in answers()
