@@ -27,9 +27,9 @@ def waiting_for(person: Person, gathering: Gathering) -> list[WaitingContributio
     """What this convenor may know of, told or held back."""
     own, of_convenors = bring(person, gathering), _brought_by_convenors(gathering)
     is_in = Q(decision__answer=DecisionAnswer.IN)
-    told = Q(decision__telling__isnull=False)
+    is_told = Q(decision__telling__isnull=False)
     rows = Contribution.objects.of(gathering).sent().filter(session=None)
-    rows = rows.filter(is_in & (told | ~Q(pk__in=own)) | Q(pk__in=own) & ~told)
+    rows = rows.filter(is_in & (is_told | ~Q(pk__in=own)) | Q(pk__in=own) & ~is_told)
     voices = Prefetch("voices", Voice.objects.that_stay().in_order())
     rows = rows.select_related("kind", "decision").prefetch_related(voices).order_by("sent_at", "pk")
     return [_as_it_waits(row, own, of_convenors) for row in rows]
