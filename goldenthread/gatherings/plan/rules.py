@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from goldenthread.gatherings.plan.models import ConvenorInvitation, Gathering
+from goldenthread.gatherings.plan.models import Convening, ConvenorInvitation, Gathering
 from goldenthread.people.models import Person
 
 MOST_INVITATIONS_A_DAY = 20
@@ -15,6 +15,15 @@ def may_change(person: Person, gathering: Gathering) -> bool:
 
 def convenes(person: Person, gathering: Gathering) -> bool:
     return any(convening.person_id == person.pk for convening in gathering.current_convenings)
+
+
+def looks_on(person: Person, gathering: Gathering) -> bool:
+    """A keeper, while somebody convenes: what convenors hold back is not theirs to read."""
+    # Drawn by a page that found it without its facts, it is asked for them.
+    convening = getattr(gathering, "current_convenings", None)
+    if convening is None:
+        convening = list(Convening.objects.of(gathering).current())
+    return bool(convening) and all(row.person_id != person.pk for row in convening)
 
 
 def may_ask_more_people(person: Person, now: datetime) -> bool:

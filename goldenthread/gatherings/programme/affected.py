@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from django.db.models import Q
+
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import VoiceNews
 from goldenthread.gatherings.programme.public import PublicProgramme
@@ -47,13 +49,25 @@ def _is_concerned(affected: AffectedVoice, placed: set[int], *, changed: set[int
 
 
 def _staying(gathering: Gathering) -> Iterable[Voice]:
-    voices = Voice.objects.in_it().filter(contribution__gathering=gathering, appearances__isnull=False)
+    named = Q(appearances__isnull=False) | Q(programme_news__isnull=False)
+    voices = Voice.objects.in_it().filter(named, contribution__gathering=gathering)
     return voices.select_related("person", "programme_news").prefetch_related("appearances").order_by("pk").distinct()
 
 
 def _with_what_it_knows(voice: Voice, elsewhere: set[int]) -> AffectedVoice:
-    speakers = frozenset(appearance.pk for appearance in voice.appearances.all())
-    return AffectedVoice(voice, speakers, getattr(voice, "programme_news", None), bool(speakers & elsewhere))
+    speakers = speakers_of(voice)
+    return AffectedVoice(voice, speakers, _known_to(voice), bool(speakers & elsewhere))
+
+
+def speakers_of(voice: Voice) -> frozenset[int]:
+    """The keys by which releases name them, also in sessions that were removed since."""
+    known = _known_to(voice)
+    former = known.former_speakers if known else ()
+    return frozenset([*(appearance.pk for appearance in voice.appearances.all()), *former])
+
+
+def _known_to(voice: Voice) -> VoiceNews | None:
+    return getattr(voice, "programme_news", None)
 
 
 def due_at(affected: AffectedVoice, gathering: Gathering, now: datetime) -> datetime:

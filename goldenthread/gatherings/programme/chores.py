@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.affected import speakers_of
 from goldenthread.gatherings.programme.draft_runs import carry_out, take_up
 from goldenthread.gatherings.programme.emails import ProgrammeEmail, compose
 from goldenthread.gatherings.programme.models import Release, VoiceNews
@@ -62,7 +63,7 @@ def _claim(news: VoiceNews, programme: PublicProgramme | None, now: datetime) ->
 def _about(claimed: list[VoiceNews], programme: PublicProgramme) -> ProgrammeEmail:
     """Of several that knew different releases, the oldest counts: rather said once more than not at all."""
     known = [news.heard for news in claimed]
-    speakers = {key for news in claimed for key in news.voice.appearances.values_list("pk", flat=True)}
+    speakers = {key for news in claimed for key in speakers_of(news.voice)}
     before = None if None in known else _release(programme.gathering, min(number for number in known if number))
     return ProgrammeEmail([news.voice for news in claimed], frozenset(speakers), before, programme)
 

@@ -14,7 +14,8 @@ from goldenthread.gatherings.programme.drafting_input import to_place_of
 from goldenthread.gatherings.programme.loaded import LoadedProgramme
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import DraftRun
-from goldenthread.gatherings.programme.session_changes import session_from, waiting_contributions
+from goldenthread.gatherings.programme.session_changes import session_from
+from goldenthread.gatherings.programme.waiting import to_become_sessions
 from goldenthread.journal.note import note
 from goldenthread.kit import jobs
 from goldenthread.kit.jobs import BETWEEN_BEATS
@@ -37,7 +38,7 @@ class AlreadyDrafting(Exception):
 
 def draft(gathering: Gathering, *, keeps_placed: bool, by: Person) -> DraftRun:
     """At once if there are few sessions; by a worker if there are many. What is decided in becomes a session first."""
-    for contribution in waiting_contributions(gathering):
+    for contribution in to_become_sessions(by, gathering):
         session_from(contribution, by=by)
     many = len(to_place_of(programme_of(gathering), keeps_placed=keeps_placed))
     is_small = many <= MOST_AT_ONCE

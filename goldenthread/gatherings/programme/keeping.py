@@ -75,7 +75,7 @@ KEPT = [
     ),
     Kept(
         "programme.VoiceNews",
-        ("voice", "heard", "heard_at", "due_at"),
+        ("voice", "heard", "heard_at", "due_at", "former_speakers"),
         _("To e-mail you once, when your session moves."),
         A_YEAR_AFTER,
     ),

@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Max, Prefetch
+from django.db.models import Max
 
-from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.models import Session, SessionVoice
-from goldenthread.gatherings.voices.models import Contribution, DecisionAnswer, Voice
+from goldenthread.gatherings.programme.models import Session, SessionVoice, VoiceNews
+from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 
 USUAL_MINUTES = 45
-
-
-def waiting_contributions(gathering: Gathering) -> list[Contribution]:
-    """What is decided in, told or held back, and is no session yet: for convenors alone."""
-    rows = Contribution.objects.of(gathering).sent().filter(decision__answer=DecisionAnswer.IN, session=None)
-    return list(
-        rows.select_related("kind")
-        .prefetch_related(Prefetch("voices", Voice.objects.that_stay().in_order()))
-        .order_by("sent_at", "pk")
-    )
 
 
 @transaction.atomic
@@ -84,8 +73,10 @@ def save_session(session: Session, names: Sequence[str], *, by: Person) -> None:
 
 @transaction.atomic
 def remove_session(session: Session, *, by: Person) -> None:
-    """What somebody brought waits for an hour again."""
+    """What somebody brought waits for an hour again. Who was told of the session hears that it is gone when that is shown."""
     gathering = session.gathering
+    for news in VoiceNews.objects.filter(voice__appearances__session=session).distinct():
+        news.remember(session.speakers.filter(voice=news.voice_id).values_list("pk", flat=True))
     session.delete()
     note(by, "worked on the programme", gathering)
 

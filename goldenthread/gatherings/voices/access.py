@@ -8,7 +8,7 @@ from django.http import HttpResponse
 
 from goldenthread.gatherings.plan.access import View, at_its_address
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.plan.rules import convenes
+from goldenthread.gatherings.plan.rules import looks_on, may_change
 from goldenthread.gatherings.voices.models import Readership
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
@@ -16,7 +16,7 @@ from goldenthread.people.models import Person
 
 def may_decide_at(person: Person, gathering: Gathering) -> bool:
     """Its convenors; and a keeper only where nobody convenes any more, for what is held back is the convenors' alone."""
-    return convenes(person, gathering) or (person.is_keeper and not gathering.current_convenings)
+    return may_change(person, gathering) and not looks_on(person, gathering)
 
 
 def for_those_who_decide(view: View) -> View:

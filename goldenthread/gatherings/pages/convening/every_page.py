@@ -95,7 +95,11 @@ TO_COME = {
 AFTER_THE_DAY: dict[str, StrPromise] = {"tables:tables": _("The tables as they were")}
 
 # What is held back is the convenors' alone, and no keeper's who looks on.
-NOT_FOR_A_KEEPER = {"voices:readers", "voices:decisions", "voices:telling"}
+NOT_FOR_A_KEEPER = {
+    *("voices:readers", "voices:decisions", "voices:telling"),
+    *("programme:draft", "programme:new_session", "programme:programme_rooms", "programme:releases"),
+    *("programme:draft_printing", "programme:imports", "signup:sign_up"),
+}
 
 Links = list[tuple[str, str]]
 

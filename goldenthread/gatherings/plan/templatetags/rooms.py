@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.rules import looks_on
 
 if TYPE_CHECKING:
     from django.template import RequestContext
@@ -32,6 +33,8 @@ ROOMS = {
 }
 # Wings without a room of their own stand in one of these.
 STANDS_IN = {"signup": "programme", "open_hour": "day"}
+# What is drafted there may be a decision that is held back.
+NOT_FOR_WHO_LOOKS_ON = {"programme:draft"}
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,11 @@ def rooms(context: RequestContext, gathering: Gathering) -> dict[str, Any]:
     """For whoever may see the pages for convenors: nobody else is shown a page that draws it."""
     match = context.request.resolver_match
     room = _room_of(match)
+    closed = NOT_FOR_WHO_LOOKS_ON if looks_on(context["request"].user, gathering) else set()
     links = [
         RoomLink(words, reverse(name, args=[gathering.slug]), _current(name, room, match))
         for name, words in ROOMS.items()
+        if name not in closed
     ]
     return {"gathering": gathering, "rooms": links}
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
@@ -31,11 +32,18 @@ class VoiceNews(models.Model):
     heard_at = models.DateTimeField(null=True, blank=True)
     # None: they know all that concerns them.
     due_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    # The keys by which releases name this voice in sessions that were removed since, so that it hears that they are gone.
+    former_speakers = models.JSONField(default=list, blank=True)
 
     objects = VoiceNewsQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "voice news"
+
+    def remember(self, speakers: Iterable[int]) -> None:
+        """Of a session that is about to be removed."""
+        self.former_speakers = sorted({*self.former_speakers, *speakers})
+        self.save(update_fields=["former_speakers"])
 
     def __str__(self) -> str:
         return f"what {self.voice} knows of the programme"

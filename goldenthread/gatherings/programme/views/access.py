@@ -7,9 +7,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
-from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import DraftRun, ProgrammeRoom, Session
+from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.people.http import Request
 
 View = Callable[..., HttpResponse]
@@ -24,7 +24,7 @@ def with_its_session(view: View) -> View:
         session.gathering = gathering
         return view(request, session, **more)
 
-    return for_its_convenors(wrapped)
+    return for_those_who_decide(wrapped)
 
 
 def with_its_room(view: View) -> View:
@@ -36,7 +36,7 @@ def with_its_room(view: View) -> View:
         room.gathering = gathering
         return view(request, room, **more)
 
-    return for_its_convenors(wrapped)
+    return for_those_who_decide(wrapped)
 
 
 def with_its_draft_run(view: View) -> View:
@@ -48,4 +48,4 @@ def with_its_draft_run(view: View) -> View:
         run.gathering = gathering
         return view(request, run, **more)
 
-    return for_its_convenors(wrapped)
+    return for_those_who_decide(wrapped)

@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.draft_page import draft_days
 from goldenthread.gatherings.programme.last_moves import last_moves
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import PlacingChange
 from goldenthread.gatherings.programme.placing import MovedMeanwhile, RoomIsGone, TakenAlready, UndoneAlready, undo
-from goldenthread.gatherings.programme.session_changes import session_from, waiting_contributions
+from goldenthread.gatherings.programme.session_changes import session_from
+from goldenthread.gatherings.programme.shown_still import shown_still
+from goldenthread.gatherings.programme.waiting import to_become_sessions, waiting_for
+from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -29,7 +31,7 @@ REFUSALS = {
 }
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_safe
 def draft(request: Request, gathering: Gathering) -> HttpResponse:
     """By time, and as a second view of the same a grid of hours and rooms."""
@@ -38,18 +40,19 @@ def draft(request: Request, gathering: Gathering) -> HttpResponse:
         "gathering": gathering,
         "programme": programme,
         "days": draft_days(programme, as_grid=is_grid),
-        "waiting": waiting_contributions(gathering),
+        "waiting": waiting_for(request.user, gathering),
+        "shown_still": shown_still(programme, clock.now()),
         "moves": last_moves(gathering),
         "is_grid": is_grid,
     }
     return render(request, "programme/draft.html", page)
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_POST
 def contribution_session(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Place it: what somebody brings becomes a session, and is given an hour next."""
-    contributions = {contribution.pk: contribution for contribution in waiting_contributions(gathering)}
+    contributions = {contribution.pk: contribution for contribution in to_become_sessions(request.user, gathering)}
     if pk not in contributions:
         messages.info(request, _("That has an hour already, or was taken back."))
         return redirect("programme:draft", gathering.slug)
@@ -57,7 +60,7 @@ def contribution_session(request: Request, gathering: Gathering, pk: int) -> Htt
     return redirect("programme:placing", gathering.slug, session.uid)
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_POST
 def undoing(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Take back a move, whoever made it."""

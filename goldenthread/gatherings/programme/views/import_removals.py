@@ -6,15 +6,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import ProgrammeImport
 from goldenthread.gatherings.programme.rules import may_take_back
 from goldenthread.gatherings.programme.undoing_an_import import take_back, who_goes
+from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.people.http import Request
 
 
-@for_its_convenors
+@for_those_who_decide
 def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Take back what one file brought."""
     brought = ProgrammeImport.objects.of(gathering).filter(pk=pk).first()

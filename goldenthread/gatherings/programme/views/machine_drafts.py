@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.draft_in_words import drafted_days, trouble_in_words, unplaced_in_words
 from goldenthread.gatherings.programme.draft_runs import AlreadyDrafting, draft, stop
@@ -17,6 +16,7 @@ from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import DraftRun
 from goldenthread.gatherings.programme.placing import MovedMeanwhile, TakenAlready
 from goldenthread.gatherings.programme.views.access import with_its_draft_run
+from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
@@ -24,7 +24,7 @@ from goldenthread.people.http import Request
 LOOK_AGAIN = 2
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_POST
 def draft_runs(request: Request, gathering: Gathering) -> HttpResponse:
     """Draft the rest by machine; or all that is not pinned, if what is placed need not stay."""

@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.plan.access import at_its_address, for_its_convenors
+from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme import paper_pdf
 from goldenthread.gatherings.programme.paper_loading import drafted, shown
 from goldenthread.gatherings.programme.printed_programme import PaperProgramme
+from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.kit.page_cache import for_strangers
 from goldenthread.kit.pdf.sheets import as_pdf, size_of, sizes
@@ -36,14 +37,14 @@ def printed(request: HttpRequest, gathering: Gathering, kind: str) -> HttpRespon
     return _pdf(request, gathering, kind, _shown(gathering))
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_safe
 def draft_printing(request: Request, gathering: Gathering) -> HttpResponse:
     """The same of the draft, which says so on each sheet."""
     return _choices(request, gathering, drafted(gathering))
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_safe
 def draft_printed(request: Request, gathering: Gathering, kind: str) -> HttpResponse:
     return _pdf(request, gathering, kind, drafted(gathering))

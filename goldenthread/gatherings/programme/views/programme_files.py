@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.bringing_in import bring_in, difference
 from goldenthread.gatherings.programme.file_forms import FileDaysForm, ProgrammeFileForm
@@ -29,6 +28,7 @@ from goldenthread.gatherings.programme.programme_file import (
 )
 from goldenthread.gatherings.programme.rooms_of_a_file import with_their_rooms
 from goldenthread.gatherings.programme.session_entries import SessionEntry
+from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.kit.cells import Unreadable
 from goldenthread.kit.one_at_a_time import giving_way, waiting
@@ -41,7 +41,7 @@ SALT, A_DAY = "goldenthread.programme.imports", 24 * 60 * 60
 MOST_CARRIED = 2_400_000
 
 
-@for_its_convenors
+@for_those_who_decide
 def imports(request: Request, gathering: Gathering) -> HttpResponse:
     """Choose a file, and look at what it would bring. Nothing is written."""
     form = ProgrammeFileForm(*(request.POST, request.FILES) if request.method == "POST" else ())
@@ -52,7 +52,7 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
     return render(request, "programme/imports.html", page, status=422 if form.is_bound else 200)
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_POST
 def imported_sessions(request: Request, gathering: Gathering) -> HttpResponse:
     """Bring in what was looked at."""

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.forms import ClosureForm, LossForm, RoomForm
 from goldenthread.gatherings.programme.loading import programme_of
@@ -21,11 +20,12 @@ from goldenthread.gatherings.programme.room_changes import (
     that_must_move,
 )
 from goldenthread.gatherings.programme.views.access import with_its_room
+from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
 
-@for_its_convenors
+@for_those_who_decide
 def programme_rooms(request: Request, gathering: Gathering) -> HttpResponse:
     """All rooms, and one more."""
     room = ProgrammeRoom(gathering=gathering)

@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.by_time import by_time
 from goldenthread.gatherings.programme.loading import programme_of
@@ -29,11 +28,12 @@ from goldenthread.gatherings.programme.releasing import (
     release,
 )
 from goldenthread.gatherings.programme.unsettled import unsettled
+from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
 
-@for_its_convenors
+@for_those_who_decide
 def releases(request: Request, gathering: Gathering) -> HttpResponse:
     """One press shows it, and only what stands on this page."""
     now = clock.now()
@@ -63,7 +63,7 @@ def _shown(request: Request, page: dict[str, Any], now: datetime, *, status: HTT
     return render(request, "programme/releases.html", page, status=status)
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_safe
 def one_release(request: Request, gathering: Gathering, number: int) -> HttpResponse:
     """As it was shown, with the names that people go by today, and what was new in it."""

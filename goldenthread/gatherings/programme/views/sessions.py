@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.forms import SessionForm
 from goldenthread.gatherings.programme.models import Session
@@ -17,10 +16,11 @@ from goldenthread.gatherings.programme.session_changes import (
     take_over_voices,
 )
 from goldenthread.gatherings.programme.views.access import with_its_session
+from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.people.http import Request
 
 
-@for_its_convenors
+@for_those_who_decide
 def new_session(request: Request, gathering: Gathering) -> HttpResponse:
     """A break, tables, a community meeting, an open hour, or a session of the convenors' own."""
     session = Session(gathering=gathering)

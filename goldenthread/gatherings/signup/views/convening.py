@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.listing import by_name
-from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.signup.forms import SignUpForm, SomebodyForm
 from goldenthread.gatherings.signup.hours import SessionHour, hours_at
@@ -24,12 +23,13 @@ from goldenthread.gatherings.signup.opening_sign_up import (
 )
 from goldenthread.gatherings.signup.signing_up import AtThatHour, NoSignUp, give_back
 from goldenthread.gatherings.signup.signing_up import sign_up as sign_up_for
+from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.kit.name_order import by_first_name
 from goldenthread.people.http import Request
 
 
-@for_its_convenors
+@for_those_who_decide
 def sign_up(request: Request, gathering: Gathering) -> HttpResponse:
     """For which sessions people sign up, how, and how full each hour is."""
     now, draw = clock.now(), Draw.objects.of(gathering).to_come().of_sessions().first()
@@ -53,7 +53,7 @@ def sign_up(request: Request, gathering: Gathering) -> HttpResponse:
     return render(request, "signup/sign_up.html", page, status=422 if form.is_bound else 200)
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_POST
 def sign_up_ending(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Anybody just goes in again."""
@@ -67,7 +67,7 @@ def sign_up_ending(request: Request, gathering: Gathering, pk: int) -> HttpRespo
     return redirect("signup:sign_up", gathering.slug)
 
 
-@for_its_convenors
+@for_those_who_decide
 def session_list(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Who goes to one session, for the door; names from a sheet of paper are typed in here."""
     hour = _hour(gathering, pk)
@@ -88,7 +88,7 @@ def session_list(request: Request, gathering: Gathering, pk: int) -> HttpRespons
     return render(request, "signup/session_list.html", page, status=422 if form.is_bound else 200)
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_POST
 def session_list_ending(request: Request, gathering: Gathering, pk: int, place: int) -> HttpResponse:
     """Somebody comes off the list, and is told."""

@@ -32,7 +32,9 @@ def with_its_arrangement_to_come(view: View) -> View:
 def _given_its_arrangement(view: View) -> View:
     @wraps(view)
     def wrapped(request: Request, gathering: Gathering, **more: Any) -> HttpResponse:
-        arrangement = get_object_or_404(Arrangement.objects.select_related("gathering"), gathering=gathering)
+        arrangement = get_object_or_404(Arrangement, gathering=gathering)
+        # As it was found, with its facts.
+        arrangement.gathering = gathering
         return view(request, arrangement, **more)
 
     return wrapped
@@ -57,6 +59,7 @@ def with_its_version(view: View) -> View:
     @wraps(view)
     def wrapped(request: Request, gathering: Gathering, number: int, **more: Any) -> HttpResponse:
         mix = get_object_or_404(Mix.objects.with_words(), arrangement__gathering=gathering, number=number)
+        mix.arrangement.gathering = gathering
         return view(request, mix, **more)
 
     return for_its_convenors(wrapped)

@@ -26,6 +26,7 @@ from goldenthread.people.http import Request
 def call_opening(request: Request, gathering: Gathering) -> HttpResponse:
     """Open the call; open already, its words can be changed here."""
     if row := Call.objects.of(gathering).with_its_gathering().first():
+        row.gathering = gathering
         return _reword(request, row)
     now = clock.now()
     posted = request.POST if request.method == "POST" else None

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.absences import in_words
+from goldenthread.gatherings.voices.access import for_those_who_decide, may_decide_at
 from goldenthread.gatherings.voices.agreeing import terms_of, write_terms
 from goldenthread.gatherings.voices.models import CallAnswer, Contribution, Voice
 from goldenthread.gatherings.voices.offer_forms import PaperContributionForm, TermsForm, VoiceAddressForm
@@ -33,6 +34,7 @@ def contribution(request: Request, gathering: Gathering, pk: int) -> HttpRespons
         "gathering": gathering,
         "contribution": sent,
         "voices": [(voice, [in_words(away, gathering) for away in voice.absences.all()]) for voice in voices],
+        "may_agree": may_decide_at(request.user, gathering),
         "answers": CallAnswer.objects.for_convenors().of_contribution(sent).in_order(),
         "versions": sent.versions.order_by("-number")[1:],
     }
@@ -62,7 +64,7 @@ def paper(request: Request, gathering: Gathering) -> HttpResponse:
     return redirect("voices:contribution", gathering.slug, voice.contribution_id)
 
 
-@for_its_convenors
+@for_those_who_decide
 @require_http_methods(["GET", "HEAD", "POST"])
 def voice_terms(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """With one voice: a fee, expenses, who supports them. They agree on their own page."""
