@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count
 from django.utils.text import get_text_list
@@ -12,8 +14,9 @@ from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.signup.hours import chairs_of
-from goldenthread.gatherings.signup.models import Draw, SessionPlace, SessionWish
+from goldenthread.gatherings.signup.hours import SessionHour, hours_at
+from goldenthread.gatherings.signup.models import Draw, SessionWish
+from goldenthread.gatherings.signup.released_hours import Held, held_by
 from goldenthread.kit.suppression import rounded
 
 
@@ -26,18 +29,19 @@ class DrawInWords:
     missed: tuple[str, ...]
 
 
-def draw_in_words(booking: Booking, draw: Draw) -> DrawInWords:
+def draw_in_words(booking: Booking, draw: Draw, now: datetime) -> DrawInWords:
     wishes = list(SessionWish.objects.of(booking, draw))
-    places = list(SessionPlace.objects.filter(booking=booking).coming().exclude(placing=None).with_hours())
-    mine = {place.placing.session_id: place for place in places if place.placing}
+    mine = {held.place.session_uid: held for held in held_by(booking, now) if held.place.is_coming}
+    held = _by_session(hours_at(booking.gathering, now))
     got = [wish for wish in wishes if wish.is_drawn]
     # What they got the dearest of, they need no reason for.
     missed = [wish for wish in wishes if not wish.is_drawn and (not got or wish.rank < got[-1].rank)]
     wanted = _wanted(draw)
     return DrawInWords(
         sentence=_sentence([wish.rank for wish in got]),
-        got=tuple(_when(mine[wish.session_id]) for wish in got if wish.session_id in mine),
-        missed=tuple(_why(wish, wanted) for wish in missed),
+        got=tuple(_when(mine[wish.session.uid], booking) for wish in got if wish.session.uid in mine),
+        # What is not in the programme any more needs no reason.
+        missed=tuple(_why(wish, held[wish.session.uid], wanted) for wish in missed if wish.session.uid in held),
     )
 
 
@@ -50,9 +54,15 @@ def _sentence(ranks: Sequence[int]) -> str:
     return _("You got your %(wishes)s wish.") % {"wishes": wishes}
 
 
-def _when(place: SessionPlace) -> str:
-    placing = place.placing
-    return f"{place.title}: {a_moment(placing.starts_at, placing.session.gathering.zone)}" if placing else place.title
+def _when(held: Held, booking: Booking) -> str:
+    return f"{held.placing.session.title}: {a_moment(held.placing.starts_at, booking.gathering.zone)}"
+
+
+def _by_session(hours: Sequence[SessionHour]) -> dict[UUID, list[SessionHour]]:
+    held: dict[UUID, list[SessionHour]] = {}
+    for hour in hours:
+        held.setdefault(hour.placing.session.uid, []).append(hour)
+    return held
 
 
 def _wanted(draw: Draw) -> dict[str, int]:
@@ -61,17 +71,15 @@ def _wanted(draw: Draw) -> dict[str, int]:
     return rounded({str(row["session"]): row["people"] for row in counted})
 
 
-def _why(wish: SessionWish, wanted: dict[str, int]) -> str:
+def _why(wish: SessionWish, hours: Sequence[SessionHour], wanted: dict[str, int]) -> str:
     """How many wanted it for how many chairs, where that may be said and says anything."""
-    chairs = [chairs_of(placing) for placing in wish.session.placings.select_related("session", "room")]
-    seats = sum(number for number in chairs if number is not None)
+    title = hours[0].placing.session.title
+    seats = sum(hour.chairs for hour in hours if hour.chairs is not None)
     people = wanted.get(str(wish.session_id), 0)
     if people > seats > 0:
         return ngettext(
             "“%(title)s” was wanted by %(people)s people or more, for %(n)s chair.",
             "“%(title)s” was wanted by %(people)s people or more, for %(n)s chairs.",
             seats,
-        ) % {"title": wish.session.title, "people": people, "n": seats}
-    return _("“%(title)s” had no chair for you, or is at the hour of another that you got.") % {
-        "title": wish.session.title
-    }
+        ) % {"title": title, "people": people, "n": seats}
+    return _("“%(title)s” had no chair for you, or is at the hour of another that you got.") % {"title": title}

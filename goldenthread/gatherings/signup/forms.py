@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -79,13 +80,15 @@ class SignUpForm(forms.Form):
 
 
 class WishesForm(forms.Form):
-    """Up to six sessions, the dearest first."""
+    """Up to six sessions by what people know them as, the dearest first."""
 
-    def __init__(self, *args: Any, draw: Draw, wished: Sequence[int] = (), **more: Any) -> None:
+    def __init__(
+        self, *args: Any, draw: Draw, titles: Mapping[UUID, str], wished: Sequence[int] = (), **more: Any
+    ) -> None:
         super().__init__(*args, **more)
-        sessions = Session.objects.filter(sign_up__draw=draw).order_by("title", "pk")
+        sessions = Session.objects.filter(sign_up__draw=draw, uid__in=titles).order_by("title", "pk")
         self.by_key = {str(session.pk): session for session in sessions}
-        choices = [("", _("No wish")), *((key, session.title) for key, session in self.by_key.items())]
+        choices = [("", _("No wish")), *((key, titles[session.uid]) for key, session in self.by_key.items())]
         for rank in range(min(MOST_WISHES, len(self.by_key))):
             self.fields[f"wish_{rank + 1}"] = forms.ChoiceField(
                 label=_("Wish %(n)s") % {"n": rank + 1},

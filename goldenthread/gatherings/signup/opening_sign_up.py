@@ -11,6 +11,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Session, SessionKind
 from goldenthread.gatherings.signup.hours import hours_at
 from goldenthread.gatherings.signup.models import Draw, SignUpOpening
+from goldenthread.gatherings.signup.released_hours import released_titles
 from goldenthread.gatherings.signup.signing_up import in_turn
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
@@ -24,6 +25,13 @@ def without_sign_up(gathering: Gathering) -> list[Session]:
     """Those with an hour, to which people just go. Breaks and what is for everybody need no chairs."""
     sessions = Session.objects.of(gathering).filter(sign_up=None, kind=SessionKind.CONTRIBUTION)
     return list(sessions.filter(placings__isnull=False).distinct().order_by("title", "pk"))
+
+
+def not_shown_yet(gathering: Gathering, now: datetime) -> list[SignUpOpening]:
+    """Opened for a session that people do not see: until a release shows it, nobody can sign up."""
+    shown = released_titles(gathering, now)
+    openings = SignUpOpening.objects.of(gathering).select_related("session").order_by("session__title", "pk")
+    return [opening for opening in openings if opening.session.uid not in shown]
 
 
 @transaction.atomic
@@ -40,10 +48,10 @@ def open_sign_up(
 
 
 @transaction.atomic
-def close_sign_up(opening: SignUpOpening, gathering: Gathering, *, by: Person) -> None:
+def close_sign_up(opening: SignUpOpening, gathering: Gathering, *, by: Person, now: datetime) -> None:
     """Anybody just goes in from then on. Raises `SomebodyIsIn`."""
     in_turn(gathering.pk)
-    hours = [hour for hour in hours_at(gathering) if hour.opening.pk == opening.pk]
+    hours = [hour for hour in hours_at(gathering, now) if hour.opening.pk == opening.pk]
     is_wished_for = opening.waits_for_the_draw and opening.session.wishes.filter(draw=opening.draw).exists()
     if is_wished_for or not all(hour.is_new for hour in hours):
         raise SomebodyIsIn

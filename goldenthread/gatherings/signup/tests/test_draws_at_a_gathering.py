@@ -82,8 +82,8 @@ def test_who_was_typed_in_before_keeps_their_chair(drawn_in_two_days, comes, cir
 
     draw_sessions(closed)
 
-    hours = SessionPlace.objects.order_by("pk").values_list("placing__from_time__hour", flat=True)
-    assert list(hours) == [10, 12]
+    hours = SessionPlace.objects.order_by("pk").values_list("title", "number")
+    assert list(hours) == [("A circle", 1), ("A workshop", 2)]
 
 
 def test_who_was_put_on_the_waiting_list_before_can_be_drawn(drawn_in_two_days, comes, circle, ada, now, closed):

@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from django.test import Client
 
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace
 from goldenthread.journal.models import Entry
@@ -25,8 +26,9 @@ def words(response):
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main)).split())
 
 
-def test_a_convenor_opens_sign_up_first_come(convene, workshop, circle):
+def test_a_convenor_opens_sign_up_first_come(convene, workshop, circle, released):
     assert "A circle" in words(convene())
+    released()
 
     convene("", {"sessions": [workshop.pk], "how": "first_come", "most_each": "2"})
 
@@ -85,3 +87,24 @@ def test_only_convenors_read_the_list(client, opened, day, bo):
     client.force_login(bo)
 
     assert client.get(f"/gatherings/{day.slug}/programme/sign-up/{opened[0].pk}/").status_code == 403
+
+
+def test_what_is_opened_before_it_is_shown_is_shown_to_convenors_alone(convene, day, workshop, comes, released):
+    convene("", {"sessions": [workshop.pk], "how": "first_come", "most_each": "2"})
+    theirs = f"/gatherings/{day.slug}/booking/{comes('Di').key}/sessions/"
+    client = Client()
+
+    assert "Not shown to people yet" in words(convene())
+    assert "A workshop" not in words(client.get(theirs))
+
+    released()
+    assert "Not shown to people yet" not in words(convene())
+    assert "A workshop" in words(client.get(theirs))
+
+
+@pytest.mark.parametrize("path", ["{n}/", "{n}/1/ending/", "{n}/ending/", "{hour}/{n}/ending/"])
+@pytest.mark.parametrize("number", ["9" * 18, "9" * 30])
+def test_a_number_that_is_no_key_is_not_found(convene, opened, path, number):
+    response = convene(path.format(n=number, hour=opened[0].pk), {})
+
+    assert response.status_code == 404

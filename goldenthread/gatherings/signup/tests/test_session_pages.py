@@ -71,15 +71,18 @@ def test_two_at_one_hour_are_swapped_knowingly(mine, opened, comes, sit, lists):
     assert (lists(opened[0]), lists(opened[2])) == ([], [("Di", "coming")])
 
 
-def test_a_session_that_moved_to_the_hour_of_another_of_mine_says_so(mine, opened, comes, sit):
+def test_a_session_that_moved_to_the_hour_of_another_of_mine_says_so(mine, opened, comes, sit, released):
     di = comes("Di")
     sit(di, opened[1])
     opened[2].from_time = opened[1].from_time.replace(hour=14)
     opened[2].save()
+    released()
     sit(di, opened[2])
     opened[2].from_time = opened[1].from_time
     opened[2].save()
+    assert "Please give one of the two back." not in words(mine(di))
 
+    released()
     assert "Please give one of the two back." in words(mine(di))
 
 
@@ -132,3 +135,30 @@ def test_the_page_of_my_place_and_of_the_day_say_where_i_go(client, day, opened,
 
     assert f"/booking/{di.key}/sessions/" in client.get(di.get_absolute_url()).content.decode()
     assert "Tuesday 20 April, 10:00: A workshop" in words(client.get(f"/gatherings/{day.slug}/day/of/{di.key}/"))
+
+
+def test_my_sessions_are_called_and_held_as_people_were_shown(client, mine, day, opened, comes, sit, hall, released):
+    di = comes("Di")
+    sit(di, opened[0])
+    session = opened[0].session
+    session.title = "A workshop for two"
+    session.save()
+    opened[0].from_time, opened[0].room = opened[0].from_time.replace(hour=15), hall
+    opened[0].save()
+    pages = [f"/gatherings/{day.slug}/booking/{di.key}/sessions/", f"/gatherings/{day.slug}/day/of/{di.key}/"]
+
+    before = [words(client.get(page)) for page in pages]
+    released()
+    after = [words(client.get(page)) for page in pages]
+
+    assert all("10:00" in page and "Small room" in page and "A workshop" in page for page in before)
+    assert not any("15:00" in page or "for two" in page for page in before)
+    assert all("15:00" in page and "A workshop for two" in page for page in after)
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 18, "9" * 30])
+def test_a_number_that_is_no_hour_is_answered_in_words(mine, opened, comes, number):
+    di = comes("Di")
+
+    assert mine(di, f"{number}/ending/").status_code == 404
+    assert mine(di, f"{number}/place/").status_code in (200, 404)
