@@ -118,3 +118,11 @@ def test_the_big_screen_shows_the_wall(convene, card, cell, comes):
     hang(card("Bread", comes("Di")), cell(1, 1))
 
     assert "By the window Bread Di Under the clock Free" in words(convene("screen/"))
+
+
+def test_a_corner_that_is_none_leaves_the_card_where_it_can_be_found(convene, card):
+    bread = card("Bread")
+
+    response = convene(f"topics/{bread.pk}/placing/", {"cell": f"{'9' * 30}-{'9' * 30}"})
+
+    assert response.status_code == 200
