@@ -30,9 +30,9 @@ def draw_sessions(now: datetime) -> None:
 
 def write_of_sessions(now: datetime) -> None:
     """Each e-mail once, however many workers there are."""
-    for owed in OwedSession.objects.select_related(
-        "booking__gathering", "booking__person", "draw"
-    ).order_by("pk")[:EMAILS_IN_A_ROUND]:
+    for owed in OwedSession.objects.select_related("booking__gathering", "booking__person", "draw").order_by("pk")[
+        :EMAILS_IN_A_ROUND
+    ]:
         with transaction.atomic():
             if OwedSession.objects.filter(pk=owed.pk).delete()[0]:
                 emails.session_news(owed, now)

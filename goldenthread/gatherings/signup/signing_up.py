@@ -12,8 +12,8 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.signup.hours import HourKey, SessionHour, hours_at
-from goldenthread.gatherings.signup.released_hours import Held, held_by
 from goldenthread.gatherings.signup.models import OwedSession, SessionPlace
+from goldenthread.gatherings.signup.released_hours import Held, held_by
 from goldenthread.journal.note import note
 from goldenthread.mixing.draws import overlap
 from goldenthread.people.models import Person

@@ -63,7 +63,9 @@ class SessionPlace(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["booking", "session_uid", "number"], name="somebody_is_in_a_session_once_at_an_hour"),
+            models.UniqueConstraint(
+                fields=["booking", "session_uid", "number"], name="somebody_is_in_a_session_once_at_an_hour"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -137,8 +137,8 @@ def test_the_page_of_my_place_and_of_the_day_say_where_i_go(client, day, opened,
     assert "Tuesday 20 April, 10:00: A workshop" in words(client.get(f"/gatherings/{day.slug}/day/of/{di.key}/"))
 
 
-def test_my_sessions_are_called_and_held_as_people_were_shown(client, mine, day, opened, comes, sit, hall, released):
-    di = comes("Di")
+def test_my_sessions_are_called_and_held_as_people_were_shown(client, opened, comes, sit, hall, released):
+    di, day = comes("Di"), opened[0].session.gathering
     sit(di, opened[0])
     session = opened[0].session
     session.title = "A workshop for two"

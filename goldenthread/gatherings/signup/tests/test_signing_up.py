@@ -160,9 +160,9 @@ def test_sign_up_is_taken_back_only_while_nobody_is_in_it(opened, comes, sit, da
     assert {hour.placing.session.uid for hour in hours_at(day, now)} == {workshop.uid}
 
 
-def test_nobody_signs_up_for_what_people_were_not_shown(opened, held, hall, comes, sit, day, ada, now, released):
-    draft = held("A secret", hall, 14)
-    open_sign_up([draft], day, by=ada, now=now, draw=None)
+def test_nobody_signs_up_for_what_people_were_not_shown(opened, held, comes, sit, ada, released):
+    draft = held("A secret", opened[2].room, 14)
+    open_sign_up([draft], draft.gathering, by=ada, now=opened[0].at, draw=None)
     hour = draft.placings.get()
     with pytest.raises(NoSignUp):
         sit(comes("Di"), hour)
