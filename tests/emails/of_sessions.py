@@ -20,15 +20,11 @@ def about_a_session(kind: str, name: str) -> Callable[[Person, Gathering], objec
         theirs = {"name": name, "email": reader.email or "", "language": "en-gb", "state": "coming"}
         booking, _ = Booking.objects.get_or_create(gathering=spring, person=reader, defaults=theirs)
         session = Session.objects.create(gathering=spring, title=f"Bread & <b>tea</b>: {name}")
-        placing = Placing.objects.create(session=session, day=clock.now().date(), from_time=time(10))
+        Placing.objects.create(session=session, day=clock.now().date(), from_time=time(10))
         state = "offered" if kind == OwedSession.SessionNews.OFFER else "coming"
+        until = clock.now() + timedelta(hours=1)
         SessionPlace.objects.create(
-            booking=booking,
-            session_uid=session.uid,
-            number=placing.number,
-            title=session.title,
-            state=state,
-            until=clock.now() + timedelta(hours=1),
+            booking=booking, session_uid=session.uid, number=1, title=session.title, state=state, until=until
         )
         Release.objects.create(
             gathering=spring, number=Release.objects.of(spring).count() + 9, content=freeze(spring).content

@@ -65,7 +65,7 @@ class MyHour:
 def my_hours(booking: Booking, now: datetime) -> list[MyHour]:
     """In the order of the day."""
     held = held_by(booking, now)
-    places = {one.place.hour_key: one.place for one in held}
+    places = {chair.place.hour_key: chair.place for chair in held}
     return [
         MyHour(
             hour=hour,
@@ -84,9 +84,9 @@ def my_chairs(booking: Booking, now: datetime) -> Sequence[MyChair]:
         return []
     zone = booking.gathering.zone
     return [
-        MyChair(one.placing.session.title, a_moment(one.placing.starts_at, zone), one.placing.room)
-        for one in held_by(booking, now)
-        if one.place.is_coming
+        MyChair(chair.placing.session.title, a_moment(chair.placing.starts_at, zone), chair.placing.room)
+        for chair in held_by(booking, now)
+        if chair.place.is_coming
     ]
 
 
