@@ -5,7 +5,8 @@ from datetime import time, timedelta
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.models import Placing, Session
+from goldenthread.gatherings.programme.freezing import freeze
+from goldenthread.gatherings.programme.models import Placing, Release, Session
 from goldenthread.gatherings.signup import emails
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
 from goldenthread.kit import clock
@@ -19,15 +20,19 @@ def about_a_session(kind: str, name: str) -> Callable[[Person, Gathering], objec
         theirs = {"name": name, "email": reader.email or "", "language": "en-gb", "state": "coming"}
         booking, _ = Booking.objects.get_or_create(gathering=spring, person=reader, defaults=theirs)
         session = Session.objects.create(gathering=spring, title=f"Bread & <b>tea</b>: {name}")
-        placing = Placing.objects.create(session=session, day=clock.now().date(), from_time=time(10))
+        Placing.objects.create(session=session, day=clock.now().date(), from_time=time(10))
         state = "offered" if kind == OwedSession.SessionNews.OFFER else "coming"
+        until = clock.now() + timedelta(hours=1)
         SessionPlace.objects.create(
-            booking=booking, placing=placing, title=session.title, state=state, until=clock.now() + timedelta(hours=1)
+            booking=booking, session_uid=session.uid, number=1, title=session.title, state=state, until=until
+        )
+        Release.objects.create(
+            gathering=spring, number=Release.objects.of(spring).count() + 9, content=freeze(spring).content
         )
         draw = Draw.objects.create(gathering=spring, until=clock.now(), drawn_at=clock.now())
         SessionWish.objects.create(booking=booking, draw=draw, session=session, rank=1, is_drawn=True)
-        owed = OwedSession(booking=booking, kind=kind, title=session.title, placing=placing)
+        owed = OwedSession(booking=booking, kind=kind, title=session.title, session_uid=session.uid, number=1)
         owed.draw = draw if kind == OwedSession.SessionNews.DRAWN else None
-        return emails.session_news(owed)
+        return emails.session_news(owed, clock.now())
 
     return written

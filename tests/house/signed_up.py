@@ -2,10 +2,13 @@
 
 from datetime import time, timedelta
 
+from django.db.models import Max
+
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.open_hour.hanging import hang, set_open_hour
 from goldenthread.gatherings.open_hour.models import OpenHour, Topic
-from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Session
+from goldenthread.gatherings.programme.freezing import freeze
+from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Release, Session
 from goldenthread.gatherings.signup.models import Draw, SessionPlace, SignUpOpening
 from goldenthread.kit import clock
 
@@ -20,8 +23,11 @@ def signed_up(gathering, convenor):
     SignUpOpening.objects.create(session=drawn.session, draw=draw, by=convenor)
     SignUpOpening.objects.create(session=first_come.session, by=convenor)
     booking = _somebody(gathering, "Flo")
-    place = SessionPlace.objects.create(booking=booking, placing=first_come, title="Eleven chairs")
+    place = SessionPlace.objects.create(
+        booking=booking, session_uid=first_come.session.uid, number=first_come.number, title="Eleven chairs"
+    )
     empty = SignUpOpening.objects.create(session=_at_an_hour(gathering, "Rest", None, 14).session, by=convenor)
+    show(gathering)
     return {
         "hour": first_come.pk,
         "sign up": empty.pk,
@@ -36,8 +42,16 @@ def add_sessions(number, gathering):
     for n in range(number):
         placing = _at_an_hour(gathering, f"Session {n}", None, 15)
         SignUpOpening.objects.create(session=placing.session)
-        SessionPlace.objects.create(booking=_somebody(gathering, f"Gus{n}"), placing=placing, title=f"Session {n}")
+        booking, uid = _somebody(gathering, f"Gus{n}"), placing.session.uid
+        SessionPlace.objects.create(booking=booking, session_uid=uid, number=1, title=f"Session {n}")
         Topic.objects.create(open_hour=OpenHour.objects.get(gathering=gathering), title=f"Topic {n}")
+    show(gathering)
+
+
+def show(gathering):
+    """The draft as it stands, to everybody."""
+    number = (Release.objects.of(gathering).aggregate(newest=Max("number"))["newest"] or 0) + 1
+    Release.objects.create(gathering=gathering, number=number, content=freeze(gathering).content)
 
 
 def _topic(gathering, convenor, booking):

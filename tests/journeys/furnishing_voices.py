@@ -11,6 +11,7 @@ from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.draft_runs import draft
 from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Session
+from goldenthread.gatherings.programme.tests.showing import show
 from goldenthread.gatherings.signup.models import Draw, SessionPlace, SessionWish
 from goldenthread.gatherings.signup.opening_sign_up import open_sign_up, set_draw
 from goldenthread.gatherings.voices.calling import KindWording, open_call
@@ -107,6 +108,7 @@ def _sessions(day: Gathering, ada: Person, bo: Person, long: str) -> dict[str, s
     draw = set_draw(day, by=ada, now=now, until=now + timedelta(days=9), most_each=2)
     open_sign_up([full.session, free.session], day, by=ada, now=now, draw=None)
     open_sign_up([wished.session], day, by=ada, now=now, draw=draw)
+    show(day, by=ada, now=now)
     _sit(mine, other, hours, draw)
     _hang(day, mine, ada, long)
     run = draft(day, keeps_placed=True, by=ada)
@@ -134,7 +136,10 @@ def _hours(day: Gathering, long: str) -> list[Placing]:
 
 def _sit(mine: Booking, other: Booking, hours: list[Placing], draw: Draw) -> None:
     for booking, hour, state in ((other, hours[0], "coming"), (mine, hours[0], "waiting"), (mine, hours[2], "coming")):
-        SessionPlace.objects.create(booking=booking, placing=hour, title=hour.session.title, state=state)
+        session = hour.session
+        SessionPlace.objects.create(
+            booking=booking, session_uid=session.uid, number=1, title=session.title, state=state
+        )
     SessionWish.objects.create(booking=mine, draw=draw, session=hours[1].session, rank=1)
 
 

@@ -80,7 +80,7 @@ def _wish(draw: Draw, people: Sequence[Booking], sessions: Sequence[Session]) ->
 
 def _take_chairs(launch: Gathering, people: Sequence[Booking], now: datetime) -> None:
     first = 0
-    for hour in hours_at(launch):
+    for hour in hours_at(launch, now):
         if many := HOW_MANY.get(hour.placing.session.title):
             SessionPlace.objects.bulk_create(_places_in(hour, people[first : first + many], now))
             first += many
@@ -92,7 +92,8 @@ def _places_in(hour: SessionHour, people: Sequence[Booking], now: datetime) -> l
     return [
         SessionPlace(
             booking=booking,
-            placing=hour.placing,
+            session_uid=hour.placing.session.uid,
+            number=hour.placing.number,
             title=hour.placing.session.title,
             state=SessionPlace.State.COMING if number < chairs else SessionPlace.State.WAITING,
             at=now,

@@ -85,5 +85,6 @@ def test_who_looks_around_finds_a_chair_a_wish_and_the_wall(client, db):
 
     assert [words in before for words in ("A slow walk", "Hands in clay", "Reading the evidence")] == [True] * 3
     assert [words in wall for words in ("Tea for those who work nights", "Nesta", "Under the stairs")] == [True] * 3
+    client.force_login(Person.objects.get(name=CONVENORS[0]))
     pages = ("programme/sign-up/", "open-hour/", "open-hour/screen/", "programme/draft/")
     assert [client.get(f"/gatherings/launch/{page}").status_code for page in pages] == [HTTPStatus.OK] * 4

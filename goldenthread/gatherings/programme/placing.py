@@ -92,7 +92,7 @@ def unplace(session: Session, number: int, *, since_version: int, by: Person | N
     placing = _as_it_was_seen(session, number, since_version)
     if placing:
         change = _change(session, number, placing, None)
-        # Its row stays: whoever had a chair there has it again after an undo.
+        # Its row stays: after an undo, what people were shown of it is found under the same key.
         gone = {"taken_out_at": now, "room": None, "is_pinned": False, "version": change.version}
         Placing.objects.filter(pk=placing.pk).update(**gone)
         _write_down(change, by, now)

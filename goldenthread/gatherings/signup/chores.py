@@ -10,6 +10,7 @@ from goldenthread.gatherings.bookings.models.state import SEATED
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.signup import drawing, emails
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
+from goldenthread.gatherings.signup.released_hours import released_hours
 from goldenthread.gatherings.signup.signing_up import in_turn, move_on, owe
 
 WISHES_ARE_KEPT_FOR = timedelta(days=14)
@@ -18,9 +19,7 @@ EMAILS_IN_A_ROUND = 200
 
 def move_session_lists(now: datetime) -> None:
     """What fell free by itself: whose place at the gathering is gone, whose session is not held any more, a larger room, no answer."""
-    waiting = SessionPlace.objects.waiting().filter(placing__isnull=False).order_by()
-    moving = waiting | SessionPlace.objects.unanswered(now) | SessionPlace.objects.of_what_is_gone(now)
-    for gathering in Gathering.objects.filter(pk__in=moving.values("booking__gathering")).order_by("pk"):
+    for gathering in Gathering.objects.to_come(now).filter(pk__in=SessionPlace.objects.values("booking__gathering")):
         _move(gathering, now)
 
 
@@ -29,14 +28,14 @@ def draw_sessions(now: datetime) -> None:
         drawing.hold_draw(draw, now=now)
 
 
-def write_of_sessions(_now: datetime) -> None:
+def write_of_sessions(now: datetime) -> None:
     """Each e-mail once, however many workers there are."""
-    for owed in OwedSession.objects.select_related(
-        "booking__gathering", "booking__person", "placing__session__gathering", "placing__room", "draw"
-    ).order_by("pk")[:EMAILS_IN_A_ROUND]:
+    for owed in OwedSession.objects.select_related("booking__gathering", "booking__person", "draw").order_by("pk")[
+        :EMAILS_IN_A_ROUND
+    ]:
         with transaction.atomic():
             if OwedSession.objects.filter(pk=owed.pk).delete()[0]:
-                emails.session_news(owed)
+                emails.session_news(owed, now)
 
 
 def forget_session_wishes(now: datetime) -> None:
@@ -52,13 +51,15 @@ def forget_session_wishes(now: datetime) -> None:
 @transaction.atomic
 def _move(gathering: Gathering, now: datetime) -> None:
     in_turn(gathering.pk)
-    mine = SessionPlace.objects.filter(booking__gathering=gathering).select_related("booking", "placing")
+    mine = SessionPlace.objects.filter(booking__gathering=gathering).select_related("booking")
     lapsed = mine.unanswered(now)
     for place in lapsed:
         owe(place, OwedSession.SessionNews.LAPSED)
     lapsed.delete()
-    gone = mine.of_what_is_gone(now)
-    for place in gone.filter(booking__state__in=SEATED):
-        owe(place, OwedSession.SessionNews.GONE)
-    gone.delete()
+    hours = released_hours(gathering, now)
+    gone = [place for place in mine if place.hour_key not in hours or place.booking.state not in SEATED]
+    for place in gone:
+        if place.booking.state in SEATED:
+            owe(place, OwedSession.SessionNews.GONE)
+    mine.filter(pk__in=[place.pk for place in gone]).delete()
     move_on(gathering, now)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count
 from django.utils.text import get_text_list
@@ -12,10 +14,11 @@ from django.utils.translation import ngettext
 
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.programme.models import Placing
-from goldenthread.gatherings.signup.hours import chairs_of, span_of
-from goldenthread.gatherings.signup.models import Draw, SessionPlace, SessionWish
+from goldenthread.gatherings.signup.hours import SessionHour, hours_at
+from goldenthread.gatherings.signup.models import Draw, SessionWish
+from goldenthread.gatherings.signup.released_hours import Held, held_by
 from goldenthread.kit.suppression import rounded
+from goldenthread.mixing.draws import overlap
 
 
 @dataclass(frozen=True)
@@ -27,20 +30,24 @@ class DrawInWords:
     missed: tuple[str, ...]
 
 
-def draw_in_words(booking: Booking, draw: Draw) -> DrawInWords:
+def draw_in_words(booking: Booking, draw: Draw, now: datetime) -> DrawInWords:
     wishes = list(SessionWish.objects.of(booking, draw))
-    places = list(SessionPlace.objects.filter(booking=booking).coming().in_the_programme().with_hours())
-    mine = {place.placing.session_id: place for place in places if place.placing}
+    mine = [held for held in held_by(booking, now) if held.place.is_coming]
+    by_session = {held.place.session_uid: held for held in mine}
+    hours = _by_session(hours_at(booking.gathering, now))
     got = [wish for wish in wishes if wish.is_drawn]
     # What they got the dearest of, they need no reason for.
     missed = [wish for wish in wishes if not wish.is_drawn and (not got or wish.rank < got[-1].rank)]
-    drawn = {wish.session_id for wish in got}
-    before = [place for place in places if place.placing and place.placing.session_id not in drawn]
+    drawn = {wish.session.uid for wish in got}
+    before = [held for held in mine if held.place.session_uid not in drawn]
     wanted = _wanted(draw)
     return DrawInWords(
         sentence=_sentence([wish.rank for wish in got]),
-        got=tuple(_when(mine[wish.session_id]) for wish in got if wish.session_id in mine),
-        missed=tuple(_why(wish, wanted, before) for wish in missed),
+        got=tuple(_when(by_session[wish.session.uid], booking) for wish in got if wish.session.uid in by_session),
+        # What is not in the programme any more needs no reason.
+        missed=tuple(
+            _why(wish, hours[wish.session.uid], wanted, before) for wish in missed if wish.session.uid in hours
+        ),
     )
 
 
@@ -53,9 +60,15 @@ def _sentence(ranks: Sequence[int]) -> str:
     return _("You got your %(wishes)s wish.") % {"wishes": wishes}
 
 
-def _when(place: SessionPlace) -> str:
-    placing = place.placing
-    return f"{place.title}: {a_moment(placing.starts_at, placing.session.gathering.zone)}" if placing else place.title
+def _when(held: Held, booking: Booking) -> str:
+    return f"{held.placing.session.title}: {a_moment(held.placing.starts_at, booking.gathering.zone)}"
+
+
+def _by_session(hours: Sequence[SessionHour]) -> dict[UUID, list[SessionHour]]:
+    held: dict[UUID, list[SessionHour]] = {}
+    for hour in hours:
+        held.setdefault(hour.placing.session.uid, []).append(hour)
+    return held
 
 
 def _wanted(draw: Draw) -> dict[str, int]:
@@ -64,32 +77,24 @@ def _wanted(draw: Draw) -> dict[str, int]:
     return rounded({str(row["session"]): row["people"] for row in counted})
 
 
-def _why(wish: SessionWish, wanted: dict[str, int], before: Sequence[SessionPlace]) -> str:
+def _why(wish: SessionWish, hours: Sequence[SessionHour], wanted: dict[str, int], before: Sequence[Held]) -> str:
     """What they have at that hour since before the draw; or how many wanted it for how many chairs, where that may be said."""
-    placings = list(wish.session.placings.select_related("session__gathering", "room"))
-    if place := _in_its_way(placings, before):
-        words = {"title": wish.session.title, "other": place.title}
+    title = hours[0].placing.session.title
+    if other := _in_its_way(hours, before):
+        words = {"title": title, "other": other.placing.session.title}
         return _("“%(title)s”: you have a chair in “%(other)s” at that hour.") % words
-    chairs = [chairs_of(placing) for placing in placings]
-    seats = sum(number for number in chairs if number is not None)
+    seats = sum(hour.chairs for hour in hours if hour.chairs is not None)
     people = wanted.get(str(wish.session_id), 0)
     if people > seats > 0:
         return ngettext(
             "“%(title)s” was wanted by %(people)s people or more, for %(n)s chair.",
             "“%(title)s” was wanted by %(people)s people or more, for %(n)s chairs.",
             seats,
-        ) % {"title": wish.session.title, "people": people, "n": seats}
-    return _("There was no chair for you in “%(title)s”.") % {"title": wish.session.title}
+        ) % {"title": title, "people": people, "n": seats}
+    return _("There was no chair for you in “%(title)s”.") % {"title": title}
 
 
-def _in_its_way(placings: Sequence[Placing], before: Sequence[SessionPlace]) -> SessionPlace | None:
+def _in_its_way(hours: Sequence[SessionHour], before: Sequence[Held]) -> Held | None:
     """The first of their chairs, where they have one at every hour at which the session is held."""
-    in_the_way = [next((place for place in before if _at_once(place, placing)), None) for placing in placings]
+    in_the_way = [next((held for held in before if overlap(held.span, hour.span)), None) for hour in hours]
     return in_the_way[0] if in_the_way and all(in_the_way) else None
-
-
-def _at_once(place: SessionPlace, placing: Placing) -> bool:
-    if place.placing is None:
-        return False
-    (begins, ends), (starts, until) = span_of(place.placing), span_of(placing)
-    return begins < until and starts < ends

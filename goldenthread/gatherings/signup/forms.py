@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.db.models import Q
@@ -16,6 +17,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Placing, Session
 from goldenthread.gatherings.signup.models import Draw
+from goldenthread.gatherings.signup.released_hours import released_hours
 from goldenthread.kit.forms import LongSelect, between
 from goldenthread.mixing.draws.wishing import MOST_WISHES
 
@@ -68,11 +70,15 @@ class SignUpForm(forms.Form):
         return form_data
 
     def _first_begins_at(self) -> datetime | None:
-        """Of those that would be drawn, with those that are to be drawn already."""
+        """Of those that would be drawn, with those that are to be drawn already: as drafted, and as people were shown them."""
         keys = self.cleaned_data.get("sessions") or []
-        drawn = Q(session__in=keys) | Q(session__sign_up__draw__in=Draw.objects.to_come())
-        placings = Placing.objects.of(self.gathering).filter(drawn).select_related("session__gathering")
-        return min((placing.starts_at for placing in placings), default=None)
+        drawn = Q(pk__in=keys) | Q(sign_up__draw__in=Draw.objects.to_come())
+        uids = set(Session.objects.of(self.gathering).filter(drawn).values_list("uid", flat=True))
+        placings = Placing.objects.of(self.gathering).filter(session__uid__in=uids).select_related("session__gathering")
+        moments = [placing.starts_at for placing in placings]
+        shown = released_hours(self.gathering, self.now)
+        moments += [placing.starts_at for (uid, _number), placing in shown.items() if uid in uids]
+        return min(moments, default=None)
 
     @property
     def chosen(self) -> list[Session]:
@@ -91,13 +97,15 @@ class SignUpForm(forms.Form):
 
 
 class WishesForm(forms.Form):
-    """Up to six sessions, the dearest first."""
+    """Up to six sessions by what people know them as, the dearest first."""
 
-    def __init__(self, *args: Any, draw: Draw, wished: Sequence[int] = (), **more: Any) -> None:
+    def __init__(
+        self, *args: Any, draw: Draw, titles: Mapping[UUID, str], wished: Sequence[int] = (), **more: Any
+    ) -> None:
         super().__init__(*args, **more)
-        sessions = Session.objects.filter(sign_up__draw=draw).order_by("title", "pk")
+        sessions = Session.objects.filter(sign_up__draw=draw, uid__in=titles).order_by("title", "pk")
         self.by_key = {str(session.pk): session for session in sessions}
-        choices = [("", _("No wish")), *((key, session.title) for key, session in self.by_key.items())]
+        choices = [("", _("No wish")), *((key, titles[session.uid]) for key, session in self.by_key.items())]
         for rank in range(min(MOST_WISHES, len(self.by_key))):
             self.fields[f"wish_{rank + 1}"] = forms.ChoiceField(
                 label=_("Wish %(n)s") % {"n": rank + 1},

@@ -8,9 +8,12 @@ from datetime import datetime
 
 from django.db.models import Count, Q, Sum
 
+from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.models import Placing
+from goldenthread.gatherings.programme.models import ProgrammeRoom
+from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.gatherings.signup.models import SessionPlace, SignUpOpening
+from goldenthread.gatherings.signup.released_hours import HourKey, released_hours, span_of
 
 # Fewer free chairs than these are "a few": how many go is nobody's to subtract.
 A_FEW = 5
@@ -19,13 +22,22 @@ NOT_WAITING = ~Q(state=SessionPlace.State.WAITING)
 
 @dataclass(frozen=True)
 class SessionHour:
-    """One session at one hour, as it stands. `chairs` is None where nobody counts them."""
+    """One session at one hour, as people were shown it. `chairs` is None where nobody counts them."""
 
-    placing: Placing
+    gathering: Gathering
+    placing: PublicPlacing
     opening: SignUpOpening
     chairs: int | None
     taken: int
     waiting: int
+
+    @property
+    def key(self) -> HourKey:
+        return self.placing.session.uid, self.placing.number
+
+    @property
+    def when(self) -> str:
+        return a_moment(self.placing.starts_at, self.gathering.zone)
 
     @property
     def free(self) -> int | None:
@@ -64,32 +76,40 @@ class SessionHour:
         return self.placing.starts_at <= now
 
 
-def span_of(placing: Placing) -> tuple[float, float]:
-    return placing.starts_at.timestamp(), placing.ends_at.timestamp()
+def hours_at(gathering: Gathering, now: datetime, keys: Iterable[HourKey] | None = None) -> list[SessionHour]:
+    """In the order of the day, as the newest release has them; of some of them only, if so. Four queries, however many.
 
-
-def hours_at(gathering: Gathering, placings: Iterable[int] | None = None) -> list[SessionHour]:
-    """In the order of the day; of some of them only, if so. Three queries, however many."""
-    openings = {row.session_id: row for row in SignUpOpening.objects.of(gathering).select_related("draw")}
-    rows = Placing.objects.of(gathering).filter(session__in=openings).in_order()
-    if placings is not None:
-        rows = rows.filter(pk__in=placings)
+    How many fit in is read as it is now: a room that became smaller did so for everybody, whatever was released.
+    """
+    openings = {row.session.uid: row for row in SignUpOpening.objects.of(gathering).select_related("draw", "session")}
+    if not openings:
+        return []
+    wanted = None if keys is None else set(keys)
+    rooms = dict(ProgrammeRoom.objects.of(gathering).values_list("pk", "capacity"))
     counts = _counts(gathering)
     return [
-        SessionHour(placing, openings[placing.session_id], chairs_of(placing), *counts.get(placing.pk, (0, 0)))
-        for placing in rows.select_related("session__gathering", "room")
+        SessionHour(
+            gathering,
+            placing,
+            openings[key[0]],
+            _chairs_of(placing, openings[key[0]], rooms),
+            *counts.get(key, (0, 0)),
+        )
+        for key, placing in released_hours(gathering, now).items()
+        if key[0] in openings and (wanted is None or key in wanted)
     ]
 
 
-def chairs_of(placing: Placing) -> int | None:
+def _chairs_of(placing: PublicPlacing, opening: SignUpOpening, rooms: dict[int, int | None]) -> int | None:
     """The smaller of what the room holds and what the session is for."""
-    limits = [placing.session.most_people, placing.room.capacity if placing.room else None]
+    room = placing.room
+    limits = [opening.session.most_people, rooms.get(room.key, room.capacity) if room else None]
     return min((limit for limit in limits if limit is not None), default=None)
 
 
-def _counts(gathering: Gathering) -> dict[int, tuple[int, int]]:
-    places = SessionPlace.objects.of(gathering).filter(placing__isnull=False).values("placing").order_by()
+def _counts(gathering: Gathering) -> dict[HourKey, tuple[int, int]]:
+    places = SessionPlace.objects.of(gathering).values("session_uid", "number").order_by()
     counted = places.annotate(
         taken=Sum("booking__seats", filter=NOT_WAITING, default=0), waiting=Count("pk", filter=~NOT_WAITING)
     )
-    return {row["placing"]: (row["taken"], row["waiting"]) for row in counted}
+    return {(row["session_uid"], row["number"]): (row["taken"], row["waiting"]) for row in counted}

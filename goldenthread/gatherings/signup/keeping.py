@@ -19,7 +19,7 @@ KEPT = [
     ),
     Kept(
         "signup.SessionPlace",
-        ("booking", "placing", "title", "state", "at", "until"),
+        ("booking", "session_uid", "number", "title", "state", "at", "until"),
         _("To keep you a chair in a session. Only you and the convenors see it."),
         A_YEAR_AFTER,
     ),
@@ -37,7 +37,7 @@ KEPT = [
     ),
     Kept(
         "signup.OwedSession",
-        ("booking", "kind", "title", "placing", "draw"),
+        ("booking", "kind", "title", "session_uid", "number", "draw"),
         _("To write each e-mail once."),
         TILL_WRITTEN,
     ),

@@ -11,9 +11,20 @@ from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.models import Booking
+from goldenthread.gatherings.programme.public_parts import PublicRoom
 from goldenthread.gatherings.signup.hours import SessionHour, hours_at
 from goldenthread.gatherings.signup.models import SessionPlace, SignUpOpening
+from goldenthread.gatherings.signup.released_hours import held_by
 from goldenthread.gatherings.signup.signing_up import clashes
+
+
+@dataclass(frozen=True)
+class MyChair:
+    """A chair of mine in a session: what it is called, when and where it is held."""
+
+    title: str
+    when: str
+    room: PublicRoom | None
 
 
 @dataclass(frozen=True)
@@ -29,13 +40,12 @@ class MyHour:
 
     @property
     def when(self) -> str:
-        placing = self.hour.placing
-        return a_moment(placing.starts_at, placing.session.gathering.zone)
+        return self.hour.when
 
     @property
     def until(self) -> str:
         moment = self.place.until if self.place else None
-        return a_moment(moment, self.hour.placing.session.gathering.zone) if moment else ""
+        return a_moment(moment, self.hour.gathering.zone) if moment else ""
 
     @property
     def would_wait(self) -> bool:
@@ -54,26 +64,30 @@ class MyHour:
 
 def my_hours(booking: Booking, now: datetime) -> list[MyHour]:
     """In the order of the day."""
-    places = list(SessionPlace.objects.filter(booking=booking).in_the_programme().with_hours())
-    by_placing = {place.placing_id: place for place in places}
+    held = held_by(booking, now)
+    places = {chair.place.hour_key: chair.place for chair in held}
     return [
         MyHour(
             hour=hour,
-            place=by_placing.get(hour.placing.pk),
-            clash=next(iter(clashes(hour, places)), None),
+            place=places.get(hour.key),
+            clash=next(iter(clashes(hour, held)), None),
             has_begun=hour.has_begun(now),
             seats=booking.seats,
         )
-        for hour in hours_at(booking.gathering)
+        for hour in hours_at(booking.gathering, now)
     ]
 
 
-def my_chairs(booking: Booking | None) -> Sequence[SessionPlace]:
-    """Where I have a chair, in the order of the day. One query."""
-    if booking is None or not booking.is_coming:
+def my_chairs(booking: Booking, now: datetime) -> Sequence[MyChair]:
+    """Where I have a chair, in the order of the day. One query where I have none."""
+    if not booking.is_coming:
         return []
-    places = SessionPlace.objects.filter(booking=booking).coming().in_the_programme().with_hours()
-    return list(places.order_by("placing__day", "placing__from_time", "pk"))
+    zone = booking.gathering.zone
+    return [
+        MyChair(chair.placing.session.title, a_moment(chair.placing.starts_at, zone), chair.placing.room)
+        for chair in held_by(booking, now)
+        if chair.place.is_coming
+    ]
 
 
 def ways_to_sessions(booking: Booking) -> list[tuple[str, str]]:

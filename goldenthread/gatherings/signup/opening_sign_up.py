@@ -10,6 +10,7 @@ from django.db import transaction
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Session, SessionKind
 from goldenthread.gatherings.signup.models import Draw, SessionPlace, SignUpOpening
+from goldenthread.gatherings.signup.released_hours import released_titles
 from goldenthread.gatherings.signup.signing_up import in_turn
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
@@ -23,6 +24,13 @@ def without_sign_up(gathering: Gathering) -> list[Session]:
     """Those with an hour, to which people just go. Breaks and what is for everybody need no chairs."""
     sessions = Session.objects.of(gathering).filter(sign_up=None, kind=SessionKind.CONTRIBUTION)
     return list(sessions.filter(placings__isnull=False, placings__taken_out_at=None).distinct().order_by("title", "pk"))
+
+
+def not_shown_yet(gathering: Gathering, now: datetime) -> list[SignUpOpening]:
+    """Opened for a session that people do not see: until a release shows it, nobody can sign up."""
+    shown = released_titles(gathering, now)
+    openings = SignUpOpening.objects.of(gathering).select_related("session").order_by("session__title", "pk")
+    return [opening for opening in openings if opening.session.uid not in shown]
 
 
 @transaction.atomic
@@ -43,7 +51,7 @@ def close_sign_up(opening: SignUpOpening, gathering: Gathering, *, by: Person) -
     """Anybody just goes in from then on. Raises `SomebodyIsIn`."""
     in_turn(gathering.pk)
     is_wished_for = opening.waits_for_the_draw and opening.session.wishes.filter(draw=opening.draw).exists()
-    if is_wished_for or SessionPlace.objects.of(gathering).filter(placing__session=opening.session_id).exists():
+    if is_wished_for or SessionPlace.objects.of(gathering).filter(session_uid=opening.session.uid).exists():
         raise SomebodyIsIn
     opening.delete()
     note(by, "closed sign-up for a session", gathering)

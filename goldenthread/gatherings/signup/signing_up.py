@@ -11,8 +11,9 @@ from django.db import transaction
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.bookings.waking_hours import add_waking_hours
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.signup.hours import SessionHour, hours_at, span_of
+from goldenthread.gatherings.signup.hours import SessionHour, hours_at
 from goldenthread.gatherings.signup.models import OwedSession, SessionPlace
+from goldenthread.gatherings.signup.released_hours import Held, HourKey, held_by
 from goldenthread.journal.note import note
 from goldenthread.mixing.draws import overlap
 from goldenthread.people.models import Person
@@ -22,7 +23,7 @@ HOURS_TO_ANSWER = 4
 
 
 class NoSignUp(Exception):
-    """Nobody signs up for it: not opened, not held any more, begun, or still to be drawn; or they have no place at the gathering."""
+    """Nobody signs up for it: not opened, not in the programme that people see, begun, or still to be drawn; or they have no place at the gathering."""
 
 
 class AtThatHour(Exception):
@@ -42,13 +43,13 @@ def in_turn(gathering_id: int) -> Gathering:
 def sign_up(
     booking: Booking, placing: int, *, now: datetime, by: Person | None = None, instead: bool = False
 ) -> SessionPlace:
-    """A chair, or a place on the waiting list. `instead` of what they have at that hour; without it, raises `AtThatHour`."""
+    """A chair, or a place on the waiting list, at an hour that was released under this key. `instead` of what they have at that hour; without it, raises `AtThatHour`."""
     gathering = in_turn(booking.gathering_id)
     hour = _open_hour(gathering, placing, now)
     if not Booking.objects.coming().filter(pk=booking.pk).exists() or (hour.waits_for_the_draw and by is None):
         raise NoSignUp
-    mine = list(SessionPlace.objects.filter(booking=booking).in_the_programme().with_hours())
-    existing = next((place for place in mine if place.placing_id == placing), None)
+    mine = held_by(booking, now)
+    existing = next((held.place for held in mine if held.place.hour_key == hour.key), None)
     if existing and not existing.is_offered:
         return existing
     if existing is None and not (hour.fits(booking.seats) and not hour.waiting):
@@ -56,7 +57,7 @@ def sign_up(
     clashing = clashes(hour, mine)
     if clashing and not instead:
         raise AtThatHour(clashing[0])
-    freed = [place.placing_id for place in clashing if place.placing_id]
+    freed = [place.hour_key for place in clashing]
     SessionPlace.objects.filter(pk__in=[place.pk for place in [*clashing, existing] if place]).delete()
     place = _write(booking, hour, SessionPlace.State.COMING, now, by)
     move_on(gathering, now, freed)
@@ -73,37 +74,37 @@ def give_back(place: SessionPlace, *, now: datetime, by: Person | None = None) -
     if by:
         owe(place, OwedSession.SessionNews.ENDED)
         note(by, "ended a place in a session", gathering)
-    move_on(gathering, now, [place.placing_id] if place.placing_id else [])
+    move_on(gathering, now, [place.hour_key])
 
 
-def move_on(gathering: Gathering, now: datetime, placings: Iterable[int] | None = None) -> None:
+def move_on(gathering: Gathering, now: datetime, keys: Iterable[HourKey] | None = None) -> None:
     """Every free chair goes to the first in line whom it fits. Call it while the gathering is locked."""
     if gathering.is_called_off:
         return
-    for hour in hours_at(gathering, placings):
+    for hour in hours_at(gathering, now, keys):
         if hour.waiting and not hour.waits_for_the_draw and not hour.has_begun(now):
             _fill(hour, now)
 
 
-def clashes(hour: SessionHour, places: Sequence[SessionPlace]) -> list[SessionPlace]:
+def clashes(hour: SessionHour, mine: Sequence[Held]) -> list[SessionPlace]:
     """Of somebody's chairs, those that they cannot have beside this one. What they only wait for is no clash."""
     return [
-        place
-        for place in places
-        if place.is_coming
-        and place.placing
-        and place.placing_id != hour.placing.pk
-        and (place.placing.session_id == hour.placing.session_id or overlap(span_of(place.placing), hour.span))
+        held.place
+        for held in mine
+        if held.place.is_coming
+        and held.place.hour_key != hour.key
+        and (held.place.session_uid == hour.placing.session.uid or overlap(held.span, hour.span))
     ]
 
 
 def owe(place: SessionPlace, kind: OwedSession.SessionNews) -> None:
-    OwedSession.objects.create(booking=place.booking, kind=kind, title=place.title, placing=place.placing)
+    uid, number = place.hour_key
+    OwedSession.objects.create(booking=place.booking, kind=kind, title=place.title, session_uid=uid, number=number)
 
 
 def _open_hour(gathering: Gathering, placing: int, now: datetime) -> SessionHour:
-    for hour in hours_at(gathering, [placing]):
-        if not hour.has_begun(now) and not gathering.is_called_off:
+    for hour in hours_at(gathering, now):
+        if hour.placing.key == placing and not hour.has_begun(now) and not gathering.is_called_off:
             return hour
     raise NoSignUp
 
@@ -113,13 +114,15 @@ def _write(
 ) -> SessionPlace:
     if by:
         note(by, "typed in a place in a session", booking.gathering)
-    title = hour.placing.session.title
-    return SessionPlace.objects.create(booking=booking, placing=hour.placing, title=title, state=state, at=now)
+    (uid, number), title = hour.key, hour.placing.session.title
+    return SessionPlace.objects.create(
+        booking=booking, session_uid=uid, number=number, title=title, state=state, at=now
+    )
 
 
 def _fill(hour: SessionHour, now: datetime) -> None:
     free = hour.free
-    waiting = SessionPlace.objects.of(hour.placing.session.gathering).waiting().filter(placing=hour.placing)
+    waiting = SessionPlace.objects.of(hour.gathering).waiting().at(*hour.key)
     for place in waiting.with_people():
         if free is None or place.booking.seats <= free:
             free = None if free is None else free - place.booking.seats
@@ -128,12 +131,11 @@ def _fill(hour: SessionHour, now: datetime) -> None:
 
 def _give(place: SessionPlace, hour: SessionHour, now: datetime) -> None:
     """At once, for they asked for it; unless they sit elsewhere then: nobody is moved from one session to another unasked."""
-    mine = SessionPlace.objects.filter(booking=place.booking).in_the_programme().with_hours()
-    is_free = not clashes(hour, list(mine))
+    is_free = not clashes(hour, held_by(place.booking, now))
     if is_free:
         place.state, place.until = SessionPlace.State.COMING, None
     else:
-        zone, begins = hour.placing.session.gathering.zone, hour.placing.starts_at
+        zone, begins = hour.gathering.zone, hour.placing.starts_at
         place.state = SessionPlace.State.OFFERED
         place.until = min(add_waking_hours(now, HOURS_TO_ANSWER, zone), begins)
     place.save(update_fields=["state", "until"])

@@ -23,7 +23,7 @@ def way_to_chairs(gathering: Gathering, person: Person | None) -> WayToChairs | 
         return None
     now = clock.now()
     hours: dict[UUID, list[SessionHour]] = {}
-    for hour in hours_at(gathering):
+    for hour in hours_at(gathering, now):
         if not hour.has_begun(now):
             hours.setdefault(hour.placing.session.uid, []).append(hour)
     if not hours:

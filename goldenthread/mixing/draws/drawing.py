@@ -1,8 +1,12 @@
 """The draw: a small integer programme, solved to the end, once for each of its two aims.
 
-First, as few people as possible go without anything. Among all draws of which that is true, the one with the best wishes: a
-first wish counts six, a second five, and so on. Where two draws are as good, lots decide, drawn from the seed: with the same
-wishes and the same seed anybody gets the same draw.
+First, of those who wished for enough, as few as possible go without anything. Among all draws of which that is true, the one
+with the best wishes: a first wish counts six, a second five, and so on. Where two draws are as good, lots decide, drawn from the
+seed: with the same wishes and the same seed anybody gets the same draw.
+
+Nobody gets further by leaving wishes out. A list that is short is filled up with what others like best, and the draw is held with
+these lists, so that whoever wishes for one thing alone has the same lot for it as whoever names more. What was drawn for somebody
+who did not wish for it is not given to them: it is drawn once more among the others, of whom nobody gets less than before.
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, hstack, identity
 
-from goldenthread.mixing.draws.wishing import MOST_WISHES, Hour, Wisher, overlap
+from goldenthread.mixing.draws.wishing import MOST_WISHES, Hour, Wisher, best_liked, filled_up, is_enough, overlap
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class Chance:
     person: int
     hour: Hour
     worth: int
+    # In place of a wish that they left out: drawn with the others, and not given to them.
+    is_filled_up: bool = False
 
 
 def draw(hours: Sequence[Hour], wishers: Sequence[Wisher], *, most_each: int, seed: int) -> Drawn:
@@ -43,35 +49,54 @@ def draw(hours: Sequence[Hour], wishers: Sequence[Wisher], *, most_each: int, se
     people = sorted(wishers, key=lambda wisher: wisher.key)
     lots.shuffle(people)
     chances = list(_chances(hours, people))
+    got, proven = _draw_once(chances, people, [_something(chances, people, _sessions(hours))], most_each, lots)
+    if any(chance.is_filled_up for chance in chances):
+        own = [chance for chance in chances if not chance.is_filled_up]
+        at_least = [_something(own, people), *_no_less(own, people, got)]
+        got, also_proven = _draw_once(own, people, at_least, most_each, lots)
+        proven = proven and also_proven
+    hours_of: dict[int, list[int]] = {wisher.key: [] for wisher in people}
+    for chance in got:
+        hours_of[people[chance.person].key].append(chance.hour.key)
+    return Drawn({key: tuple(sorted(keys)) for key, keys in sorted(hours_of.items())}, proven)
+
+
+def _draw_once(
+    chances: Sequence[Chance], people: Sequence[Wisher], also: Sequence[LinearConstraint], most_each: int, lots: Random
+) -> tuple[list[Chance], bool]:
+    """As few with nothing as can be, then the best wishes, then lots."""
     if not chances:
-        return Drawn({wisher.key: () for wisher in people}, is_proven=True)
-    rules = _rules(chances, people, most_each)
+        return [], True
+    rules = [_rules(chances, people, most_each), *also]
     without, proven = _solve(_with_nothing(len(chances), len(people)), rules)
     fewest = round(without[len(chances) :].sum())
     small = 0.5 / (len(chances) + 1)
     worth = [-(chance.worth + small * lots.random()) for chance in chances]
     best, also_proven = _solve(np.array(worth + [0.0] * len(people)), [*rules, _at_most(fewest, chances, people)])
-    hours_of: dict[int, list[int]] = {wisher.key: [] for wisher in people}
-    for chance, chosen in zip(chances, best, strict=False):
-        if chosen > 0.5:
-            hours_of[people[chance.person].key].append(chance.hour.key)
-    return Drawn({key: tuple(sorted(got)) for key, got in sorted(hours_of.items())}, proven and also_proven)
+    chosen = [chance for chance, is_chosen in zip(chances, best, strict=False) if is_chosen > 0.5]
+    return chosen, proven and also_proven
+
+
+def _sessions(hours: Sequence[Hour]) -> int:
+    return len({hour.session for hour in hours})
 
 
 def _chances(hours: Sequence[Hour], people: Sequence[Wisher]) -> Iterator[Chance]:
     held: dict[int, list[Hour]] = defaultdict(list)
     for hour in sorted(hours, key=lambda hour: hour.key):
         held[hour.session].append(hour)
+    liked = best_liked(people, held)
     for number, person in enumerate(people):
-        for rank, session in enumerate(person.wishes[:MOST_WISHES]):
+        own = len(person.wishes)
+        for rank, session in enumerate(filled_up(person, liked)):
             for hour in held[session]:
                 is_busy = any(overlap((hour.begins, hour.ends), span) for span in person.busy)
                 if person.chairs <= hour.chairs and not is_busy:
-                    yield Chance(number, hour, MOST_WISHES - rank)
+                    yield Chance(number, hour, MOST_WISHES - rank, is_filled_up=rank >= own)
 
 
-def _rules(chances: Sequence[Chance], people: Sequence[Wisher], most_each: int) -> list[LinearConstraint]:
-    """No hour has more people than chairs; each has so many at most, one hour of a session, one place at a time, or nothing."""
+def _rules(chances: Sequence[Chance], people: Sequence[Wisher], most_each: int) -> LinearConstraint:
+    """No hour has more people than chairs; each has so many at most, one hour of a session, one place at a time."""
     rows: list[tuple[list[int], list[int], float]] = []
     of_hour: dict[Hour, list[int]] = defaultdict(list)
     of_person: dict[int, list[int]] = defaultdict(list)
@@ -84,12 +109,36 @@ def _rules(chances: Sequence[Chance], people: Sequence[Wisher], most_each: int) 
         rows.append((columns, [1] * len(columns), most_each))
         rows += [(group, [1] * len(group), 1) for group in _at_once(chances, columns)]
     matrix = _matrix(rows, len(chances))
-    at_most = LinearConstraint(hstack([matrix, csr_array((len(rows), len(people)))]), ub=[row[2] for row in rows])
-    sits = _matrix(
-        [(of_person[number], [1] * len(of_person[number]), 1) for number in range(len(people))], len(chances)
-    )
-    or_nothing = LinearConstraint(hstack([sits, identity(len(people))]), lb=np.ones(len(people)))
-    return [at_most, or_nothing]
+    return LinearConstraint(hstack([matrix, csr_array((len(rows), len(people)))]), ub=[row[2] for row in rows])
+
+
+def _something(chances: Sequence[Chance], people: Sequence[Wisher], sessions: int = 0) -> LinearConstraint:
+    """Each has something or nothing. For who wished for too few of these sessions, what their list is filled up with counts, too."""
+    counts: list[list[int]] = [[] for _person in people]
+    for column, chance in enumerate(chances):
+        if not chance.is_filled_up or not is_enough(people[chance.person], sessions):
+            counts[chance.person].append(column)
+    sits = _matrix([(columns, [1] * len(columns), 1) for columns in counts], len(chances))
+    return LinearConstraint(hstack([sits, identity(len(people))]), lb=np.ones(len(people)))
+
+
+def _no_less(chances: Sequence[Chance], people: Sequence[Wisher], got: Sequence[Chance]) -> list[LinearConstraint]:
+    """For each wish that somebody was drawn, they have as many afterwards that are as dear to them or dearer."""
+    rows: list[tuple[list[int], list[int], float]] = []
+    of_person: dict[int, list[int]] = defaultdict(list)
+    drawn: dict[int, list[int]] = defaultdict(list)
+    for column, chance in enumerate(chances):
+        of_person[chance.person].append(column)
+    for chance in got:
+        drawn[chance.person] += [] if chance.is_filled_up else [chance.worth]
+    for person, worths in drawn.items():
+        for number, worth in enumerate(sorted(worths, reverse=True), 1):
+            as_dear = [column for column in of_person[person] if chances[column].worth >= worth]
+            rows.append((as_dear, [1] * len(as_dear), number))
+    if not rows:
+        return []
+    matrix = hstack([_matrix(rows, len(chances)), csr_array((len(rows), len(people)))])
+    return [LinearConstraint(matrix, lb=[row[2] for row in rows])]
 
 
 def _at_once(chances: Sequence[Chance], columns: Sequence[int]) -> Iterator[list[int]]:

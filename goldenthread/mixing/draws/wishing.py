@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 # The first counts most, and each a little less than the one before.
 MOST_WISHES = 6
+# Who wishes for so many, or for all that there are, is not left with nothing where there is a way.
+ENOUGH_WISHES = 3
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,25 @@ class Wisher:
     chairs: int = 1
     # Hours of others that they have already: nothing is drawn for them at that time.
     busy: tuple[tuple[float, float], ...] = ()
+
+
+def is_enough(wisher: Wisher, sessions: int) -> bool:
+    """Whether they wished for so many of these sessions that they may count on one."""
+    return len(wisher.wishes) >= min(ENOUGH_WISHES, sessions)
+
+
+def best_liked(wishers: Iterable[Wisher], sessions: Iterable[int]) -> list[int]:
+    """What people wish for most, first."""
+    worth = Counter(dict.fromkeys(sessions, 0))
+    for wisher in wishers:
+        worth.update({session: MOST_WISHES - rank for rank, session in enumerate(wisher.wishes[:MOST_WISHES])})
+    return sorted(worth, key=lambda session: (-worth[session], session))
+
+
+def filled_up(wisher: Wisher, liked: Sequence[int]) -> list[int]:
+    """Their wishes, and as many more as they could have had; who wishes for nothing gets nothing."""
+    more = [session for session in liked if session not in wisher.wishes] if wisher.wishes else []
+    return [*wisher.wishes, *more][:MOST_WISHES]
 
 
 def overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:

@@ -75,7 +75,7 @@ def _where_i_sit(guest: Guest, now: datetime) -> dict[str, Any]:
     return {
         "sittings": my_tables(guest.booking),
         "changed": changed_tables(guest.booking, now),
-        "chairs": my_chairs(guest.booking),
+        "chairs": my_chairs(guest.booking, now),
         "ways": ways_to_open_hour(guest.booking),
     }
 

@@ -121,3 +121,11 @@ def test_the_big_screen_shows_the_wall_and_looks_anew_by_itself(convene, card, c
 
     assert "By the window Bread Di Under the clock Free" in words(screen)
     assert screen["Refresh"] == "30"
+
+
+def test_a_corner_that_is_none_leaves_the_card_where_it_can_be_found(convene, card):
+    bread = card("Bread")
+
+    response = convene(f"topics/{bread.pk}/placing/", {"cell": f"{'9' * 30}-{'9' * 30}"})
+
+    assert response.status_code == 200

@@ -11,6 +11,7 @@ from goldenthread.gatherings.open_hour.forms import TopicNoteForm
 from goldenthread.gatherings.open_hour.hanging import AlreadyHosted, Cell, CellTaken, HostsAnother, hang, leave, take_on
 from goldenthread.gatherings.open_hour.http import BeforeTheWall, before_the_wall
 from goldenthread.gatherings.open_hour.models import Corner, Topic, TopicNote, TopicRound
+from goldenthread.kit.ids import as_id
 from goldenthread.people.limits import is_too_often
 
 
@@ -87,5 +88,5 @@ def _card(who: BeforeTheWall, pk: int) -> Topic:
 
 def _cell(words: str) -> Cell | None:
     """Nothing takes a card off its corner."""
-    round_, _dash, corner = words.partition("-")
-    return (int(round_), int(corner)) if round_.isdecimal() and corner.isdecimal() else None
+    round_, corner = (as_id(part) for part in words.partition("-")[::2])
+    return None if round_ is None or corner is None else (round_, corner)

@@ -3,7 +3,6 @@ from __future__ import annotations
 from django.db import models
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.programme.models import Placing
 from goldenthread.gatherings.signup.models.draw import Draw
 
 
@@ -24,7 +23,9 @@ class OwedSession(models.Model):
     kind = models.CharField(max_length=6, choices=SessionNews)
     # As it was called, in case that it is gone.
     title = models.CharField(max_length=160, blank=True)
-    placing = models.ForeignKey(Placing, models.SET_NULL, null=True, related_name="+")
+    # Which session, and which of the times that it is held; None for a draw.
+    session_uid = models.UUIDField(null=True)
+    number = models.PositiveSmallIntegerField(null=True)
     draw = models.ForeignKey(Draw, models.CASCADE, null=True, related_name="+")
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.opening import open_booking
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Session
+from goldenthread.gatherings.programme.tests.showing import show
 from goldenthread.gatherings.signup.models import SessionPlace
 from goldenthread.gatherings.signup.opening_sign_up import open_sign_up, set_draw
 from goldenthread.gatherings.signup.signing_up import sign_up
@@ -66,16 +67,28 @@ def circle(held, hall):
 
 
 @pytest.fixture
-def opened(day, workshop, circle, ada, now):
+def released(day, ada, now):
+    """The draft as it stands is what people see."""
+
+    def released():
+        return show(day, by=ada, now=now)
+
+    return released
+
+
+@pytest.fixture
+def opened(day, workshop, circle, ada, now, released):
     """First come, first served. The hours: workshop at ten and at noon, circle at ten."""
     open_sign_up([workshop, circle], day, by=ada, now=now, draw=None)
+    released()
     return [*workshop.placings.order_by("number"), circle.placings.get()]
 
 
 @pytest.fixture
-def drawn_in_two_days(day, workshop, circle, ada, now):
+def drawn_in_two_days(day, workshop, circle, ada, now, released):
     draw = set_draw(day, by=ada, now=now, until=now + timedelta(days=2), most_each=2)
     open_sign_up([workshop, circle], day, by=ada, now=now, draw=draw)
+    released()
     return draw
 
 
@@ -111,7 +124,7 @@ def lists():
     """Who stands how in one hour, by name."""
 
     def lists(placing):
-        places = SessionPlace.objects.filter(placing=placing).order_by("pk")
+        places = SessionPlace.objects.at(placing.session.uid, placing.number)
         return [(place.booking.name, place.state) for place in places]
 
     return lists

@@ -1,4 +1,4 @@
-"""A session is taken out of the programme by mistake and put back: nobody loses their chair, and nobody is told of it."""
+"""A session is taken out of the draft by mistake and put back: nobody loses their chair, and nobody is told of it, until it is shown."""
 
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from goldenthread.gatherings.signup.chores import move_session_lists
 from goldenthread.gatherings.signup.mine import my_chairs
 from goldenthread.gatherings.signup.models import OwedSession, SessionPlace
 from goldenthread.gatherings.signup.opening_sign_up import SomebodyIsIn, close_sign_up
-from goldenthread.gatherings.signup.signing_up import NoSignUp
+from goldenthread.gatherings.signup.signing_up import AtThatHour
 
 
 @pytest.fixture
@@ -41,29 +41,32 @@ def put_back(ada, now):
 AS_BEFORE = [("Di", "coming"), ("Ed", "coming"), ("Flo", "waiting")]
 
 
-def test_put_back_everybody_has_what_they_had_and_hears_nothing(in_line, opened, take_out, put_back, lists, now):
+def test_until_it_is_shown_nobody_loses_or_hears_anything(in_line, opened, take_out, put_back, lists, now):
+    before = my_chairs(in_line[0], now)
     take_out()
-    move_session_lists(now + timedelta(minutes=14))
-    put_back(timedelta(minutes=14))
     move_session_lists(now + timedelta(hours=2))
+    meanwhile = my_chairs(in_line[0], now), lists(opened[0])
+    put_back(timedelta(hours=3))
+    move_session_lists(now + timedelta(hours=4))
 
+    assert [(chair.title, chair.when) for chair in before] == [("A workshop", "Tuesday 20 April, 10:00")]
+    assert (meanwhile, my_chairs(in_line[0], now)) == ((before, AS_BEFORE), before)
     assert (Placing.objects.get(pk=opened[0].pk).room, OwedSession.objects.count()) == (opened[0].room, 0)
     assert lists(opened[0]) == AS_BEFORE
-    assert [str(place.placing) for place in my_chairs(in_line[0])] == ["A workshop, 2027-04-20 10:00"]
 
 
-def test_meanwhile_it_is_not_there_and_stands_in_nobodys_way(in_line, opened, take_out, comes, sit):
+def test_meanwhile_people_sign_up_for_what_they_were_shown(in_line, opened, take_out, comes, sit, lists):
     take_out()
 
-    assert my_chairs(in_line[0]) == []
-    assert sit(in_line[0], opened[2]).state == "coming"
-    with pytest.raises(NoSignUp):
-        sit(comes("Gus"), opened[0])
+    assert sit(comes("Gus"), opened[0]).state == "waiting"
+    with pytest.raises(AtThatHour):
+        sit(in_line[0], opened[2])
 
 
-def test_after_a_quarter_of_an_hour_they_are_told_once(in_line, take_out, now):
+def test_once_that_is_shown_they_are_told_once(in_line, take_out, released, now):
     take_out()
-    move_session_lists(now + timedelta(minutes=15))
+    released()
+    move_session_lists(now)
     move_session_lists(now + timedelta(minutes=30))
 
     owed = [(row.booking.name, row.kind, row.title) for row in OwedSession.objects.order_by("pk")]
@@ -71,17 +74,18 @@ def test_after_a_quarter_of_an_hour_they_are_told_once(in_line, take_out, now):
     assert not SessionPlace.objects.exists()
 
 
-def test_put_back_later_it_is_empty_for_whoever_comes_first(in_line, opened, take_out, put_back, sit, now):
+def test_shown_again_later_it_is_empty_for_whoever_comes_first(in_line, opened, take_out, put_back, sit, released):
     take_out()
-    move_session_lists(now + timedelta(minutes=15))
+    move_session_lists(released().at)
     put_back(timedelta(minutes=20))
+    released()
 
     assert (sit(in_line[2], opened[0]).state, SessionPlace.objects.count()) == ("coming", 1)
 
 
-def test_sign_up_stays_open_while_somebody_may_come_back(in_line, opened, take_out, ada, day):
+def test_sign_up_stays_open_until_they_are_told(in_line, opened, take_out, ada, day, released):
     take_out()
-    opened[1].delete()
+    released()
 
     with pytest.raises(SomebodyIsIn):
         close_sign_up(opened[0].session.sign_up, day, by=ada)

@@ -19,7 +19,7 @@ def test_who_gives_up_their_place_has_no_chair_any_more(opened, comes, sit, list
 
     give_up(bookings[0], State.CANCELLED, now=now, by=None)
 
-    assert next(hour.taken for hour in hours_at(bookings[0].gathering)) == 1
+    assert next(hour.taken for hour in hours_at(bookings[0].gathering, now)) == 1
     move_session_lists(now)
     assert (lists(opened[0]), owed()) == ([("Ed", "coming"), ("Flo", "coming")], [("Flo", "chair")])
 
@@ -43,7 +43,7 @@ def test_a_smaller_room_drops_nobody(opened, comes, sit, lists, small_room, now)
     move_session_lists(now)
 
     assert lists(opened[0]) == [("Di", "coming"), ("Ed", "coming"), ("Flo", "waiting")]
-    assert [hour.over_by for hour in hours_at(small_room.gathering)] == [1, 0, 0]
+    assert [hour.over_by for hour in hours_at(small_room.gathering, now)] == [1, 0, 0]
 
 
 def test_a_larger_room_moves_the_waiting_list(opened, comes, sit, lists, small_room, now):
@@ -57,11 +57,16 @@ def test_a_larger_room_moves_the_waiting_list(opened, comes, sit, lists, small_r
     assert lists(opened[0]) == [("Di", "coming"), ("Ed", "coming"), ("Flo", "coming")]
 
 
-def test_who_had_a_chair_in_what_is_taken_out_is_told_and_free(opened, comes, sit, now):
+def test_who_had_a_chair_in_what_is_taken_out_is_told_and_free(opened, comes, sit, now, released):
     di = comes("Di")
     sit(di, opened[0])
 
     opened[0].delete()
+    move_session_lists(now)
+    # It is a draft: nobody knows of it yet.
+    assert owed() == []
+
+    released()
     move_session_lists(now)
     move_session_lists(now)
     sit(di, opened[2])

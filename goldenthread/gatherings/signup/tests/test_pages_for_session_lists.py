@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from django.test import Client
 
 from goldenthread.gatherings.programme.tests.conftest import THE_DAY
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace
@@ -26,8 +27,9 @@ def words(response):
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main)).split())
 
 
-def test_a_convenor_opens_sign_up_first_come(convene, workshop, circle):
+def test_a_convenor_opens_sign_up_first_come(convene, workshop, circle, released):
     assert "A circle" in words(convene())
+    released()
 
     convene("", {"sessions": [workshop.pk], "how": "first_come", "most_each": "2"})
 
@@ -95,3 +97,24 @@ def test_wishes_end_before_the_first_that_is_drawn_begins(convene, day, workshop
 
     assert "wishes have to end before that" in words(late)
     assert (late.status_code, in_time.redirect_chain[-1][1], Draw.objects.count()) == (422, 302, 1)
+
+
+def test_what_is_opened_before_it_is_shown_is_shown_to_convenors_alone(convene, day, workshop, comes, released):
+    convene("", {"sessions": [workshop.pk], "how": "first_come", "most_each": "2"})
+    theirs = f"/gatherings/{day.slug}/booking/{comes('Di').key}/sessions/"
+    client = Client()
+
+    assert "Not shown to people yet" in words(convene())
+    assert "A workshop" not in words(client.get(theirs))
+
+    released()
+    assert "Not shown to people yet" not in words(convene())
+    assert "A workshop" in words(client.get(theirs))
+
+
+@pytest.mark.parametrize("path", ["{n}/", "{n}/1/ending/", "{n}/ending/", "{hour}/{n}/ending/"])
+@pytest.mark.parametrize("number", ["9" * 18, "9" * 30])
+def test_a_number_that_is_no_key_is_not_found(convene, opened, path, number):
+    response = convene(path.format(n=number, hour=opened[0].pk), {})
+
+    assert response.status_code == 404

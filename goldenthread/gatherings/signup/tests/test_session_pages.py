@@ -72,15 +72,18 @@ def test_two_at_one_hour_are_swapped_knowingly(mine, opened, comes, sit, lists):
     assert (lists(opened[0]), lists(opened[2])) == ([], [("Di", "coming")])
 
 
-def test_a_session_that_moved_to_the_hour_of_another_of_mine_says_so(mine, opened, comes, sit):
+def test_a_session_that_moved_to_the_hour_of_another_of_mine_says_so(mine, opened, comes, sit, released):
     di = comes("Di")
     sit(di, opened[1])
     opened[2].from_time = opened[1].from_time.replace(hour=14)
     opened[2].save()
+    released()
     sit(di, opened[2])
     opened[2].from_time = opened[1].from_time
     opened[2].save()
+    assert "Please give one of the two back." not in words(mine(di))
 
+    released()
     assert "Please give one of the two back." in words(mine(di))
 
 
@@ -149,3 +152,30 @@ def test_a_chair_given_back_is_said_so(mine, opened, comes, sit):
     sit(di, opened[0])
 
     assert "You’ve given your chair in “A workshop” back." in words(mine(di, f"{opened[0].pk}/ending/"))
+
+
+def test_my_sessions_are_called_and_held_as_people_were_shown(client, opened, comes, sit, hall, released):
+    di, day = comes("Di"), opened[0].session.gathering
+    sit(di, opened[0])
+    session = opened[0].session
+    session.title = "A workshop for two"
+    session.save()
+    opened[0].from_time, opened[0].room = opened[0].from_time.replace(hour=15), hall
+    opened[0].save()
+    pages = [f"/gatherings/{day.slug}/booking/{di.key}/sessions/", f"/gatherings/{day.slug}/day/of/{di.key}/"]
+
+    before = [words(client.get(page)) for page in pages]
+    released()
+    after = [words(client.get(page)) for page in pages]
+
+    assert all("10:00" in page and "Small room" in page and "A workshop" in page for page in before)
+    assert not any("15:00" in page or "for two" in page for page in before)
+    assert all("15:00" in page and "A workshop for two" in page for page in after)
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 18, "9" * 30])
+def test_a_number_that_is_no_hour_is_answered_in_words(mine, opened, comes, number):
+    di = comes("Di")
+
+    assert mine(di, f"{number}/ending/").status_code == 404
+    assert mine(di, f"{number}/place/").status_code in (200, 404)

@@ -1,12 +1,14 @@
-"""A machine signs up, moves, takes out and puts back in any order, and notices faults that are planted."""
+"""A machine signs up, moves, takes out, puts back and shows in any order, and notices faults that are planted."""
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from goldenthread.gatherings.signup import signing_up
+from goldenthread.gatherings.programme.models import Placing
+from goldenthread.gatherings.signup import mine, signing_up
 from goldenthread.gatherings.signup.hours import SessionHour
 from goldenthread.gatherings.signup.models.session_place import SessionPlaceQuerySet
+from goldenthread.gatherings.signup.released_hours import held_by
 from goldenthread.gatherings.signup.tests.sign_up_machine import SigningUp
 
 
@@ -50,17 +52,19 @@ def test_it_notices_somebody_in_two_places(begun, monkeypatch):
 
 
 def test_it_notices_that_the_last_came_first(begun, monkeypatch):
-    waiting = SessionPlaceQuerySet.waiting
-    monkeypatch.setattr(SessionPlaceQuerySet, "waiting", lambda places: waiting(places).order_by("-pk"))
+    at = SessionPlaceQuerySet.at
+    monkeypatch.setattr(SessionPlaceQuerySet, "at", lambda places, *key: at(places, *key).order_by("-pk"))
     begun.give_back(1, 0)
 
     with pytest.raises(AssertionError):
         begun.whoever_waits_longest_is_first()
 
 
-def test_it_notices_what_a_session_that_is_gone_promises(begun, monkeypatch):
-    monkeypatch.setattr(SessionPlaceQuerySet, "in_the_programme", lambda places: places)
-    begun.take_out(0)
+def test_it_notices_that_a_draft_moves_somebody(begun, monkeypatch):
+    def held_in_the_draft(booking, now):
+        return [held for held in held_by(booking, now) if Placing.objects.filter(pk=held.placing.key).exists()]
+
+    monkeypatch.setattr(mine, "held_by", held_in_the_draft)
 
     with pytest.raises(AssertionError):
-        begun.what_is_gone_promises_nothing()
+        begun.take_out(0)

@@ -6,10 +6,11 @@ import pytest
 
 from goldenthread.gatherings.bookings.models import State
 from goldenthread.gatherings.plan import turns
+from goldenthread.gatherings.programme.models import Placing
 from goldenthread.gatherings.signup.chores import move_session_lists
 from goldenthread.gatherings.signup.hours import hours_at
 from goldenthread.gatherings.signup.models import OwedSession, SessionPlace
-from goldenthread.gatherings.signup.opening_sign_up import SomebodyIsIn, close_sign_up
+from goldenthread.gatherings.signup.opening_sign_up import SomebodyIsIn, close_sign_up, open_sign_up
 from goldenthread.gatherings.signup.signing_up import AtThatHour, NoSignUp, give_back, sign_up
 
 
@@ -33,11 +34,11 @@ def test_a_second_press_changes_nothing(opened, comes, sit, lists):
     assert lists(opened[0]) == [("Di", "coming")]
 
 
-def test_there_are_as_many_chairs_as_the_session_is_for_if_those_are_fewer(opened, circle):
+def test_there_are_as_many_chairs_as_the_session_is_for_if_those_are_fewer(opened, circle, now):
     circle.most_people = 12
     circle.save()
 
-    assert [hour.chairs for hour in hours_at(circle.gathering)] == [2, 12, 2]
+    assert [hour.chairs for hour in hours_at(circle.gathering, now)] == [2, 12, 2]
 
 
 def test_a_supporter_has_a_chair_and_nobody_overtakes_but_who_fits(opened, comes, sit, lists):
@@ -85,7 +86,7 @@ def test_who_sits_elsewhere_is_asked_before_they_are_moved(opened, comes, sit, l
 
     give_back(places[0], now=now)
 
-    offer = SessionPlace.objects.get(booking=flo, placing=opened[0])
+    offer = SessionPlace.objects.get(booking=flo, title="A workshop")
     assert (offer.state, lists(opened[2]), owed()) == ("offered", [("Flo", "coming")], [("Flo", "offer")])
     # Two in the afternoon in Leeds, and four waking hours.
     assert offer.until == now + timedelta(hours=4)
@@ -133,8 +134,9 @@ def test_nobody_signs_up_for_what_has_begun(opened, comes):
         sign_up(comes("Di"), opened[0].pk, now=opened[0].starts_at)
 
 
-def test_nobody_signs_up_for_what_needs_none(opened, held, hall, comes, sit):
+def test_nobody_signs_up_for_what_needs_none(opened, held, hall, comes, sit, released):
     dropped_in = held("Tea", hall, 14)
+    released()
 
     with pytest.raises(NoSignUp):
         sit(comes("Di"), dropped_in.placings.get())
@@ -147,7 +149,7 @@ def test_nobody_signs_up_where_it_is_called_off(opened, comes, sit, day, ada):
         sit(comes("Di"), opened[0])
 
 
-def test_sign_up_is_taken_back_only_while_nobody_is_in_it(opened, comes, sit, day, ada):
+def test_sign_up_is_taken_back_only_while_nobody_is_in_it(opened, comes, sit, day, ada, now):
     workshop, circle = opened[1].session, opened[2].session
     sit(comes("Di"), opened[1])
 
@@ -155,4 +157,27 @@ def test_sign_up_is_taken_back_only_while_nobody_is_in_it(opened, comes, sit, da
         close_sign_up(workshop.sign_up, day, by=ada)
     close_sign_up(circle.sign_up, day, by=ada)
 
-    assert {hour.placing.session for hour in hours_at(day)} == {workshop}
+    assert {hour.placing.session.uid for hour in hours_at(day, now)} == {workshop.uid}
+
+
+def test_nobody_signs_up_for_what_people_were_not_shown(opened, held, comes, sit, ada, released):
+    draft = held("A secret", opened[2].room, 14)
+    open_sign_up([draft], draft.gathering, by=ada, now=opened[0].at, draw=None)
+    hour = draft.placings.get()
+    with pytest.raises(NoSignUp):
+        sit(comes("Di"), hour)
+
+    released()
+
+    assert sit(comes("Ed"), hour).state == "coming"
+
+
+def test_what_the_newest_programme_leaves_out_is_not_signed_up_for(opened, comes, sit, released):
+    left_out = opened[2]
+    Placing.objects.filter(pk=left_out.pk).delete()
+    assert sit(comes("Di"), left_out).state == "coming"
+
+    released()
+
+    with pytest.raises(NoSignUp):
+        sit(comes("Ed"), left_out)

@@ -3,12 +3,6 @@
 import pytest
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.programme.tests.showing import show
-
-
-@pytest.fixture
-def shown(day, opened, ada, now):
-    show(day, by=ada, now=now)
 
 
 @pytest.fixture
@@ -19,14 +13,14 @@ def read(client, day, opened):
     return read
 
 
-def test_a_stranger_reads_that_there_are_a_few_chairs_and_is_led_to_the_booking(read, shown, day):
+def test_a_stranger_reads_that_there_are_a_few_chairs_and_is_led_to_the_booking(read, day):
     page = read()
 
     assert "A few chairs left." in page
     assert f'<a href="/gatherings/{day.slug}/booking/">Book a place, then sign up with it</a>' in page
 
 
-def test_somebody_with_a_place_is_led_to_their_sessions(client, read, shown, day, comes, kim):
+def test_somebody_with_a_place_is_led_to_their_sessions(client, read, day, comes, kim):
     key = comes("Kim").key
     Booking.objects.filter(key=key).update(person=kim)
     client.force_login(kim)
@@ -35,14 +29,14 @@ def test_somebody_with_a_place_is_led_to_their_sessions(client, read, shown, day
     assert (way in read(), way in read("")) == (True, True)
 
 
-def test_where_it_is_full_there_is_a_waiting_list(read, shown, opened, comes, sit):
+def test_where_it_is_full_there_is_a_waiting_list(read, opened, comes, sit):
     for hour in opened[:2]:
         sit(comes(f"Ed{hour.pk}", seats=2), hour)
 
     assert "Full. There’s a waiting list." in read()
 
 
-def test_of_a_session_without_sign_up_nothing_is_said(client, read, shown, opened):
+def test_of_a_session_without_sign_up_nothing_is_said(client, read, opened):
     opened[0].session.sign_up.delete()
 
     assert ("chairs left" in read(), "few chairs" in read("")) == (False, True)

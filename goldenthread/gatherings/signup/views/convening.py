@@ -17,6 +17,7 @@ from goldenthread.gatherings.signup.models import Draw, SessionPlace, SignUpOpen
 from goldenthread.gatherings.signup.opening_sign_up import (
     SomebodyIsIn,
     close_sign_up,
+    not_shown_yet,
     open_sign_up,
     set_draw,
     without_sign_up,
@@ -45,7 +46,8 @@ def sign_up(request: Request, gathering: Gathering) -> HttpResponse:
     page = {
         "gathering": gathering,
         "form": form,
-        "hours": hours_at(gathering),
+        "hours": hours_at(gathering, now),
+        "not_shown": not_shown_yet(gathering, now),
         "draw": draw,
         "wishes_close": a_moment(draw.until, gathering.zone) if draw else "",
         "wishing": draw.wishes.values("booking").distinct().count() if draw else 0,
@@ -71,7 +73,7 @@ def sign_up_ending(request: Request, gathering: Gathering, pk: int) -> HttpRespo
 def session_list(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """Who goes to one session, for the door; names from a sheet of paper are typed in here."""
     hour = _hour(gathering, pk)
-    places = list(SessionPlace.objects.of(gathering).at(pk).with_people())
+    places = list(SessionPlace.objects.of(gathering).at(*hour.key).with_people())
     on_the_list = {place.booking_id for place in places}
     coming = by_name(gathering.bookings.coming().exclude(pk__in=on_the_list))
     form = SomebodyForm(request.POST if request.method == "POST" else None, bookings=coming)
@@ -80,7 +82,7 @@ def session_list(request: Request, gathering: Gathering, pk: int) -> HttpRespons
     page = {
         "gathering": gathering,
         "hour": hour,
-        "when": a_moment(hour.placing.starts_at, gathering.zone),
+        "when": hour.when,
         "going": sorted((p for p in places if not p.is_waiting), key=lambda p: by_first_name(p.booking.listed_as)),
         "waiting": [place for place in places if place.is_waiting],
         "form": form,
@@ -92,9 +94,8 @@ def session_list(request: Request, gathering: Gathering, pk: int) -> HttpRespons
 @require_POST
 def session_list_ending(request: Request, gathering: Gathering, pk: int, place: int) -> HttpResponse:
     """Somebody comes off the list, and is told."""
-    row = get_object_or_404(
-        SessionPlace.objects.of(gathering).select_related("booking", "placing"), placing=pk, pk=place
-    )
+    places = SessionPlace.objects.of(gathering).at(*_hour(gathering, pk).key)
+    row = get_object_or_404(places.select_related("booking"), pk=place)
     give_back(row, now=clock.now(), by=request.user)
     messages.success(request, _("Saved."))
     return redirect("signup:session_list", gathering.slug, pk)
@@ -115,14 +116,15 @@ def _form(request: Request, gathering: Gathering, draw: Draw | None) -> SignUpFo
 
 
 def _hour(gathering: Gathering, placing: int) -> SessionHour:
-    for hour in hours_at(gathering, [placing]):
-        return hour
+    for hour in hours_at(gathering, clock.now()):
+        if hour.placing.key == placing:
+            return hour
     raise Http404
 
 
 def _typed_in(request: Request, form: SomebodyForm, hour: SessionHour) -> bool:
     try:
-        sign_up_for(form.chosen, hour.placing.pk, now=clock.now(), by=request.user)
+        sign_up_for(form.chosen, hour.placing.key, now=clock.now(), by=request.user)
     except AtThatHour as refused:
         words = _("They have a chair in “%(title)s” at that hour. Take them off that list first.")
         form.add_error("booking", words % {"title": refused.place.title})

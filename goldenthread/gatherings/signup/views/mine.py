@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -19,7 +19,8 @@ from goldenthread.gatherings.signup.draw_in_words import draw_in_words
 from goldenthread.gatherings.signup.drawing import WishesAreClosed, wish
 from goldenthread.gatherings.signup.forms import WishesForm
 from goldenthread.gatherings.signup.mine import my_hours
-from goldenthread.gatherings.signup.models import Draw, SessionPlace, SessionWish
+from goldenthread.gatherings.signup.models import Draw, SessionWish
+from goldenthread.gatherings.signup.released_hours import held_by, released_titles
 from goldenthread.gatherings.signup.signing_up import AtThatHour, NoSignUp, give_back
 from goldenthread.gatherings.signup.signing_up import sign_up as sign_up_for
 from goldenthread.kit import clock
@@ -49,7 +50,7 @@ def sessions_of(request: HttpRequest, booking: Booking) -> HttpResponse:
 def wishes_of(request: HttpRequest, booking: Booking) -> HttpResponse:
     """What I wish for, in place of what I wished before."""
     draw = get_object_or_404(Draw.objects.of(booking.gathering).to_come())
-    form = WishesForm(request.POST, draw=draw)
+    form = WishesForm(request.POST, draw=draw, titles=released_titles(booking.gathering, clock.now()))
     if not form.is_valid():
         return _shown(request, booking, form)
     try:
@@ -86,9 +87,12 @@ def place_of(request: HttpRequest, booking: Booking, pk: int) -> HttpResponse:
 @require_POST
 def ending_of(request: HttpRequest, booking: Booking, pk: int) -> HttpResponse:
     """I don't go to it after all."""
-    place = get_object_or_404(SessionPlace.objects.select_related("placing"), booking=booking, placing=pk)
+    now = clock.now()
+    place = next((held.place for held in held_by(booking, now) if held.placing.key == pk), None)
+    if place is None:
+        raise Http404
     place.booking = booking
-    give_back(place, now=clock.now())
+    give_back(place, now=now)
     words = (
         _("You’ve given your chair in “%(title)s” back.")
         if place.is_coming
@@ -100,11 +104,12 @@ def ending_of(request: HttpRequest, booking: Booking, pk: int) -> HttpResponse:
 
 def _shown(request: HttpRequest, booking: Booking, form: WishesForm | None) -> HttpResponse:
     gathering, now = booking.gathering, clock.now()
+    titles = released_titles(gathering, now)
     draw = Draw.objects.of(gathering).of_sessions().order_by("-pk").first()
     wished = SessionWish.objects.of(booking, draw)
     may_wish = draw is not None and draw.drawn_at is None and draw.until > now
     if draw and may_wish and form is None:
-        form = WishesForm(draw=draw, wished=[row.session_id for row in wished])
+        form = WishesForm(draw=draw, titles=titles, wished=[row.session_id for row in wished])
     page = {
         "gathering": gathering,
         "booking": booking,
@@ -112,7 +117,7 @@ def _shown(request: HttpRequest, booking: Booking, form: WishesForm | None) -> H
         "draw": draw,
         "wishes_close": a_moment(draw.until, gathering.zone) if draw else "",
         "form": form if may_wish else None,
-        "wished": wished,
-        "drawn": draw_in_words(booking, draw) if draw and draw.drawn_at and wished else None,
+        "wished": [titles[row.session.uid] for row in wished if row.session.uid in titles],
+        "drawn": draw_in_words(booking, draw, now) if draw and draw.drawn_at and wished else None,
     }
     return render(request, "signup/sessions_of.html", page, status=422 if form and form.is_bound else 200)

@@ -11,9 +11,9 @@ def hours(number, *, at_once, chairs):
     return [Hour(n, n, n // at_once * AN_HOUR, n // at_once * AN_HOUR + 2700, chairs) for n in range(number)]
 
 
-def crowd(people, sessions, seed, most=6):
+def crowd(people, sessions, seed, least=1, most=6):
     lots = Random(seed)  # noqa: S311 - a crowd that is the same each time
-    return [Wisher(n, tuple(_wishes(lots, sessions, lots.randint(1, most)))) for n in range(people)]
+    return [Wisher(n, tuple(_wishes(lots, sessions, lots.randint(least, most)))) for n in range(people)]
 
 
 def _wishes(lots, sessions, number):

@@ -14,7 +14,7 @@ TEN, NOON, ONE = 10, 12, 13
 
 @pytest.mark.parametrize(("chairs", "seed"), [(20, 1), (9, 2), (4, 3)])
 def test_as_few_go_with_nothing_as_a_flow_says(chairs, seed):
-    rooms, people = hours(12, at_once=4, chairs=chairs), crowd(120, 12, seed)
+    rooms, people = hours(12, at_once=4, chairs=chairs), crowd(120, 12, seed, least=3)
 
     drawn = draw(rooms, people, most_each=2, seed=seed)
 
@@ -24,7 +24,7 @@ def test_as_few_go_with_nothing_as_a_flow_says(chairs, seed):
 
 
 def test_it_is_never_worse_than_a_hundred_lotteries():
-    rooms, people = hours(12, at_once=4, chairs=14), crowd(80, 12, 7)
+    rooms, people = hours(12, at_once=4, chairs=14), crowd(80, 12, 7, least=6)
 
     drawn = draw(rooms, people, most_each=2, seed=7).hours
     lotteries = [lottery(rooms, people, seed) for seed in range(100)]
@@ -100,3 +100,33 @@ def every_draw(rooms, people, most):
         got = {person.key: keys for person, keys in zip(people, choice, strict=True)}
         if not faults(rooms, people, got, most):
             yield got
+
+
+@pytest.mark.parametrize("most_each", [1, 2])
+def test_who_leaves_wishes_out_has_no_better_lot_than_who_does_not(most_each):
+    """Twenty want the same ten chairs most of all; ten of them say that they would go elsewhere, too."""
+    rooms = hours(7, at_once=1, chairs=10)
+    people = [Wisher(n, (0,)) for n in range(10)] + [Wisher(n, (0, 1, 2, 3, 4, 5)) for n in range(10, 20)]
+
+    draws = [draw(rooms, people, most_each=most_each, seed=seed).hours for seed in range(30)]
+
+    assert all(sum(0 in mine for mine in got.values()) == 10 for got in draws)
+    assert 4 <= sum(0 in got[n] for got in draws for n in range(10)) / len(draws) <= 6
+    assert all(got[n] for got in draws for n in range(10, 20))
+
+
+def test_what_was_drawn_in_place_of_a_wish_left_out_goes_to_who_wished_for_it():
+    rooms = [Hour(1, 1, TEN, NOON, 1), Hour(2, 2, TEN, NOON, 1)]
+    people = [Wisher(1, (1,)), Wisher(2, (1,)), Wisher(3, (1, 2))]
+
+    for seed in range(10):
+        got = draw(rooms, people, most_each=1, seed=seed).hours
+
+        assert got[3] in ((1,), (2,))
+
+
+def test_who_wishes_for_three_is_not_left_with_nothing_where_there_is_a_way():
+    rooms = hours(7, at_once=7, chairs=1)
+    people = [Wisher(1, (0, 1, 2)), Wisher(2, (0,)), Wisher(3, (1, 0)), Wisher(4, (2, 1))]
+
+    assert all(draw(rooms, people, most_each=1, seed=seed).hours[1] for seed in range(20))
