@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.gatherings.plan.in_words import a_day
 from goldenthread.gatherings.voices.models import (
     Call,
     Contribution,
@@ -30,7 +28,6 @@ WITHOUT_NAMES = _("Seen by those who read for the convenors. They see no names")
 WHY_TWO = _(
     "Those who read don’t see who wrote it. Please leave out here what would show that it’s you: names, places, where you work."
 )
-NOON = time(12)
 IF_YOU_LIKE = ("kind", "minutes", "needs")
 
 
@@ -154,39 +151,6 @@ class HelpOfferForm(forms.ModelForm):  # type: ignore[type-arg]
         words: str = self.cleaned_data["words"]
         words_only(words)
         return words
-
-
-class AbsenceForm(forms.Form):
-    """When somebody is not there: a day, and hours of it where it is not the whole day."""
-
-    day = forms.TypedChoiceField(label=_("Which day?"), coerce=date.fromisoformat)
-    from_time = forms.TimeField(
-        label=_("From"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
-    )
-    until_time = forms.TimeField(
-        label=_("Until"),
-        help_text=_("Leave both empty for the whole day. Until 2:00 means the next morning."),
-        required=False,
-        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
-    )
-
-    def __init__(self, *args: Any, days: list[date], longest: timedelta, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.longest = longest
-        self.fields["day"].choices = [(day.isoformat(), a_day(day)) for day in days]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """Past midnight it is until the next morning, and never for longer than the gathering is."""
-        form_data = super().clean() or {}
-        start, end = form_data.get("from_time"), form_data.get("until_time")
-        if start and end and end <= start:
-            day = date.min
-            lasts = datetime.combine(day + timedelta(days=1), end) - datetime.combine(day, start)
-            if end >= NOON or lasts > self.longest:
-                self.add_error(
-                    "until_time", _("That’s before the hour at which it starts. For more days, say each of them.")
-                )
-        return form_data
 
 
 class TermsForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from goldenthread.gatherings.voices.absence_forms import AbsenceForm
 from goldenthread.gatherings.voices.absences import be_away, days_of, in_words, longest_of
 from goldenthread.gatherings.voices.agreeing import TermsChanged, agree, stamp_of, terms_of
 from goldenthread.gatherings.voices.http import if_in_it, of_its_voice
 from goldenthread.gatherings.voices.models import Voice
-from goldenthread.gatherings.voices.offer_forms import AbsenceForm, CoVoiceForm
+from goldenthread.gatherings.voices.offer_forms import CoVoiceForm
 from goldenthread.gatherings.voices.offer_rules import first_of, may_remove
 from goldenthread.gatherings.voices.offering import NotNow
 from goldenthread.gatherings.voices.standing_together import IsInIt, ask_another, remove
