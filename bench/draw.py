@@ -7,7 +7,8 @@ person has up to six wishes and gets two sessions at most.
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from goldenthread.mixing.draws import Hour, Wisher, draw
+from goldenthread.mixing.draws import Hour, Wisher
+from goldenthread.mixing.draws.drawing import draw
 from goldenthread.mixing.draws.tests.crowd import crowd, hours, with_nothing, worth
 from goldenthread.mixing.draws.tests.lottery import first_come, lottery
 

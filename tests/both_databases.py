@@ -98,9 +98,9 @@ def asks_postgresql(item: pytest.Item, elsewhere: frozenset[str] = frozenset()) 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         elsewhere = frozenset() if config.getoption("--measure") else asked_elsewhere()
-        asked = [item for item in items if asks_postgresql(item, elsewhere)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in asked])
-        items[:] = asked
+        to_run = [item for item in items if asks_postgresql(item, elsewhere)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in to_run])
+        items[:] = to_run
 
 
 def pytest_configure() -> None:

@@ -11,6 +11,7 @@ LATE = {
     "goldenthread/__main__.py: goldenthread.desk.commanding": "Django: 0.25 s and 15 MB more before anybody's tables are mixed",
     "goldenthread/gatherings/programme/drafted.py: goldenthread.mixing.timetable.making.Limits": "NumPy: only whoever drafts",
     "goldenthread/gatherings/programme/drafted.py: goldenthread.mixing.timetable.making.make": "the same",
+    "goldenthread/gatherings/signup/drawing.py: goldenthread.mixing.draws.drawing.draw": "SciPy: only whoever draws",
     "goldenthread/gatherings/tables/runs.py: goldenthread.mixing.designs.bank": "NumPy: only whoever mixes",
     "goldenthread/kit/pdf/fonts.py: typst": "Typst: a compiler and its fonts, 7 MB, for whoever wants a PDF",
     "goldenthread/kit/reading/events.py: goldenthread.kit.reading.events_in_calendars": "icalendar: 0.1 s",

@@ -59,19 +59,19 @@ def _asking(ada: Person, bo: Person, long: str) -> dict[str, str]:
     question = ask(
         gathering, {"words": long[:200], "purpose": long[:300], "shape": "one", "options": "Yes\nNo"}, now=now, by=ada
     )
-    asked, refused = (
+    waiting, refused = (
         confirm(keep_a_place(gathering, PlaceRequest(name, f"{name}@example.com", line=long), now=now), now)
         for name in ("asks", "was refused")
     )
-    say_quietly(asked, long, reader=ada, now=now)
+    say_quietly(waiting, long, reader=ada, now=now)
     say_no(KindNo(booking=refused, by=ada, at=now, words=long, is_to_follow=True))
     keep_a_place(gathering, PlaceRequest("Bo", bo.email or ""), now=now, person=bo)
     at = gathering.get_absolute_url()
     return {
         "by asking": at,
-        "asked": f"{at}bookings/{asked.pk}/",
+        "asked": f"{at}bookings/{waiting.pk}/",
         "own question": f"{at}bookings/questions/{question.pk}/",
-        "place asked": asked.get_absolute_url(),
+        "place asked": waiting.get_absolute_url(),
         "place refused": refused.get_absolute_url(),
     }
 

@@ -43,7 +43,7 @@ class DraftLine:
 
 
 @dataclass(frozen=True)
-class GridCell:
+class DraftCell:
     """What is in one room at one hour: sessions that begin, or why nothing does."""
 
     room: LoadedRoom
@@ -59,13 +59,13 @@ class GridCell:
 
 
 @dataclass(frozen=True)
-class GridRow:
+class DraftRow:
     """An hour at which something begins: what is for everybody, and what is in each room."""
 
     at: datetime
     starts: str
     for_everybody: Sequence[DraftLine]
-    cells: Sequence[GridCell]
+    cells: Sequence[DraftCell]
     # Not where everybody is at lunch, and not once it is over.
     takes_sessions: bool
 
@@ -90,7 +90,7 @@ class DraftDay:
 
     day: date
     lines: Sequence[DraftLine]
-    rows: Sequence[GridRow]
+    rows: Sequence[DraftRow]
 
     @property
     def heading(self) -> str:
@@ -139,30 +139,32 @@ def _beginning_and_end(programme: LoadedProgramme, day: date) -> Iterator[DraftL
         yield DraftLine(gathering.ends_at, an_hour(gathering.ends_at), words=_("The gathering ends"))
 
 
-def _rows(programme: LoadedProgramme, lines: Sequence[DraftLine]) -> Iterator[GridRow]:
+def _rows(programme: LoadedProgramme, lines: Sequence[DraftLine]) -> Iterator[DraftRow]:
     for at in sorted({line.at.astimezone(UTC) for line in lines}):
         beginning = [line for line in lines if line.at.astimezone(UTC) == at]
         everybody = [line for line in beginning if not line.placing or not line.placing.room]
         cells = _cells(programme, at, beginning)
         takes_sessions = any(cell.lines for cell in cells) or all(line.is_beginning for line in everybody)
-        yield GridRow(beginning[0].at, beginning[0].starts, everybody, cells, bool(cells) and takes_sessions)
+        yield DraftRow(beginning[0].at, beginning[0].starts, everybody, cells, bool(cells) and takes_sessions)
 
 
-def _cells(programme: LoadedProgramme, at: datetime, beginning: Sequence[DraftLine]) -> list[GridCell]:
+def _cells(programme: LoadedProgramme, at: datetime, beginning: Sequence[DraftLine]) -> list[DraftCell]:
     running = [placing for placing in programme.placings if _is_within(placing.span, at)]
     cells = [_cell(room, at, beginning, running) for room in programme.rooms]
     fits = sessions_that_fit(programme, beginning[0].at, [cell.room for cell in cells if cell.is_free])
     return [replace(cell, fits=fits.get(cell.room.pk, ())) for cell in cells]
 
 
-def _cell(room: LoadedRoom, at: datetime, beginning: Sequence[DraftLine], running: Sequence[LoadedPlacing]) -> GridCell:
+def _cell(
+    room: LoadedRoom, at: datetime, beginning: Sequence[DraftLine], running: Sequence[LoadedPlacing]
+) -> DraftCell:
     lines = [line for line in beginning if line.placing and _is_in(line.placing, room)]
     there = [placing for placing in running if _is_in(placing, room)]
     if lines or not there:
         is_closed = not lines and any(_is_within(closure, at) for closure in room.closures)
-        return GridCell(room, lines, _("Closed") if is_closed else "")
+        return DraftCell(room, lines, _("Closed") if is_closed else "")
     words = {"title": there[-1].session.title, "end": an_hour(there[-1].ends_at)}
-    return GridCell(room, lines, _("“%(title)s” until %(end)s") % words)
+    return DraftCell(room, lines, _("“%(title)s” until %(end)s") % words)
 
 
 def _is_in(placing: LoadedPlacing, room: LoadedRoom) -> bool:

@@ -13,7 +13,7 @@ MOST_COLUMNS = 6
 
 
 @dataclass(frozen=True)
-class GridCell:
+class PaperCell:
     """Where a session stands: its first column and row, and how many of each it takes."""
 
     session: PaperSession
@@ -29,7 +29,7 @@ class PaperGrid:
 
     columns: tuple[str, ...]
     hours: tuple[datetime, ...]
-    cells: tuple[GridCell, ...]
+    cells: tuple[PaperCell, ...]
 
 
 def grids(day: PaperDay, rooms: Sequence[str]) -> list[PaperGrid]:
@@ -82,6 +82,6 @@ def _grid(lanes: Sequence[tuple[str, list[PaperSession]]], everywhere: Sequence[
     return PaperGrid(tuple(room for room, _lane in lanes), hours, tuple(wide + single))
 
 
-def _cell(session: PaperSession, rows: dict[datetime, int], column: int, columns: int) -> GridCell:
+def _cell(session: PaperSession, rows: dict[datetime, int], column: int, columns: int) -> PaperCell:
     first, end = rows[_utc(session.starts_at)], rows[_utc(session.ends_at)]
-    return GridCell(session, column, first, columns, end - first)
+    return PaperCell(session, column, first, columns, end - first)

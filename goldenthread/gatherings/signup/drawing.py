@@ -38,13 +38,15 @@ def wish(booking: Booking, draw: Draw, sessions: Sequence[Session], *, now: date
 @transaction.atomic
 def hold_draw(draw: Draw, *, now: datetime) -> None:
     """Once, however many workers there are. Chairs that were typed in before are not drawn."""
+    from goldenthread.mixing.draws.drawing import draw as draw_places
+
     gathering = in_turn(draw.gathering_id)
     if not Draw.objects.due(now).filter(pk=draw.pk).update(drawn_at=now):
         return
     hours = [hour for hour in hours_at(gathering, now) if hour.opening.draw_id == draw.pk and not hour.has_begun(now)]
     wishes = SessionWish.objects.filter(draw=draw, booking__in=Booking.objects.coming()).by_booking()
     seats = dict(Booking.objects.filter(pk__in=wishes).values_list("pk", "seats"))
-    drawn = draws.draw(
+    drawn = draw_places(
         [_as_drawn(hour, sum(seats.values())) for hour in hours],
         _wishers(wishes, seats, now),
         most_each=draw.most_each,

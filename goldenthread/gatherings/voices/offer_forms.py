@@ -44,6 +44,7 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
             "words_for_readers": forms.Textarea({"rows": 5}),
             "needs": forms.Textarea({"rows": 2}),
         }
+        error_messages = {"title": {"max_length": _("That’s too long: %(limit_value)d characters at most, please.")}}
         help_texts = {"words": _("Three lines are enough."), "words_for_readers": WHY_TWO}
 
     def __init__(self, *args: Any, call: Call | None, sends: bool, **more: Any) -> None:

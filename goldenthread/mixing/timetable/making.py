@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from goldenthread.mixing.timetable.board import Board
 from goldenthread.mixing.timetable.columns import columns
 from goldenthread.mixing.timetable.reasons import why_not
 from goldenthread.mixing.timetable.values import Placed, Programme, Timetable
@@ -33,18 +34,14 @@ def make(
 
     Nothing hard is ever broken: a session that finds no place is named with the reason. Raises NotAProgramme.
     """
-    from goldenthread.mixing.timetable.blocks import Blocks
     from goldenthread.mixing.timetable.search import Budget, Search
-    from goldenthread.mixing.timetable.settling import settle
 
     limits = limits or Limits()
     if limits.seconds is None and limits.iterations is None:
         raise ValueError("Some limit is needed.")
     search = Search(columns(programme), Budget(limits.seconds, limits.iterations, limits.seed), tell, watch)
     board = search.run()
-    late = np.array([slot.late for slot in programme.slots], dtype=np.float64)
-    if late.any() and board.chairs.size:
-        settle(Blocks(board, search.dice), late)
+    _draw_early(programme, board, search.dice)
     first = board.columns.first
     slots, rooms = board.slot[first], board.room[first]
     placed = tuple(_placed(programme, slots.tolist(), rooms.tolist()))
@@ -52,6 +49,16 @@ def make(
         (programme.sessions[at].id, why_not(programme, board, at)) for at in np.flatnonzero(slots < 0).tolist()
     )
     return Timetable(placed, without, *counted(programme, placed), search.done)
+
+
+def _draw_early(programme: Programme, board: Board, dice: np.random.Generator) -> None:
+    """Where some slots are better left free, each block goes to the earliest place that costs no more."""
+    from goldenthread.mixing.timetable.blocks import Blocks
+    from goldenthread.mixing.timetable.settling import settle
+
+    late = np.array([slot.late for slot in programme.slots], dtype=np.float64)
+    if late.any() and board.chairs.size:
+        settle(Blocks(board, dice), late)
 
 
 def _placed(programme: Programme, slots: list[int], rooms: list[int]) -> Iterator[Placed]:

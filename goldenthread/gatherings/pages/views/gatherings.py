@@ -72,9 +72,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "event": event(gathering, programme),
         "has_programme": programme is not None,
         "call": call_at(gathering, now),
-        "now": now,
-        "places": places,
-    } | _of_what_has_been(gathering, now)
+    } | {"now": now, "places": places, **_of_what_has_been(gathering, now)}
     if isinstance(request.user, Person):
         page |= _personal(request.user, gathering, now)
     return render(request, "pages/gathering.html", page)

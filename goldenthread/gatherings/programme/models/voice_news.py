@@ -40,10 +40,10 @@ class VoiceNews(models.Model):
     class Meta:
         verbose_name_plural = "voice news"
 
+    def __str__(self) -> str:
+        return f"what {self.voice} knows of the programme"
+
     def remember(self, speakers: Iterable[int]) -> None:
         """Of a session that is about to be removed."""
         self.former_speakers = sorted({*self.former_speakers, *speakers})
         self.save(update_fields=["former_speakers"])
-
-    def __str__(self) -> str:
-        return f"what {self.voice} knows of the programme"

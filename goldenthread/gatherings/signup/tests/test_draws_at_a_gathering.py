@@ -167,6 +167,6 @@ def test_a_chair_from_before_the_draw_is_said_as_the_reason(
 
     draw_sessions(closed)
 
-    said = draw_in_words(di, Draw.objects.get(), closed)
-    assert said.missed == ("“A workshop”: you have a chair in “A circle” at that hour.",)
-    assert said.sentence == "You got none of the sessions that you wished for. Some sessions may still have chairs."
+    in_words = draw_in_words(di, Draw.objects.get(), closed)
+    assert in_words.missed == ("“A workshop”: you have a chair in “A circle” at that hour.",)
+    assert in_words.sentence == "You got none of the sessions that you wished for. Some sessions may still have chairs."

@@ -38,6 +38,9 @@ SEEN_BY_IN_WORDS = {
 class CallQuestionQuerySet(models.QuerySet["CallQuestion"]):
     """Questions about what convenors ask in a call."""
 
+    def in_call(self, call: Call) -> CallQuestionQuerySet:
+        return self.filter(call=call)
+
     def still_asked(self) -> CallQuestionQuerySet:
         return self.filter(ended_at=None)
 

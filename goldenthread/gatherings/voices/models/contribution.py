@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from goldenthread.gatherings.voices.models.decision import Decision
-    from goldenthread.gatherings.voices.models.voice import Voice
 
 
 class ContributionQuerySet(OfGatheringQuerySet["Contribution"]):
@@ -67,7 +66,6 @@ class Contribution(models.Model):
 
     if TYPE_CHECKING:
         versions: RelatedManager[ContributionVersion]
-        voices: RelatedManager[Voice]
         decision: Decision
 
     class Meta:

@@ -24,6 +24,9 @@ class Leaning(models.TextChoices):
 class ReadershipQuerySet(OfGatheringQuerySet["Readership"]):
     """Questions about those who read."""
 
+    def by(self, person: Person) -> ReadershipQuerySet:
+        return self.filter(person=person)
+
     def lasting(self, now: datetime) -> ReadershipQuerySet:
         return self.filter(since__lte=now, until__gt=now)
 

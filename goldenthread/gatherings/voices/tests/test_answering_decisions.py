@@ -154,9 +154,13 @@ def test_what_is_elsewhere_is_asked_nothing_about_being_there(client, spring, ad
     tell_all(spring, ada)
     after = client.get(page).text
 
-    said = ["We count on you for the whole gathering.", "Ask somebody to bring it with you", "You can still change it"]
-    assert [words in before for words in said] == [True, True, True]
-    assert [words in after for words in said] == [False, False, False]
+    offers = [
+        "We count on you for the whole gathering.",
+        "Ask somebody to bring it with you",
+        "You can still change it",
+    ]
+    assert [words in before for words in offers] == [True, True, True]
+    assert [words in after for words in offers] == [False, False, False]
     assert "If there’s an open hour on the day" in after
 
 

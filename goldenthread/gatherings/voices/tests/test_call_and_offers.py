@@ -12,11 +12,11 @@ def test_a_question_is_asked_answered_and_read(client, spring, ada, bo):
     client.force_login(bo)
     at, typed = "/gatherings/spring/contributions/", {"title": "Eleven chairs", "words": "They were blue."}
 
-    asked = client.get(at).content.decode()
+    shown = client.get(at).content.decode()
     refused = client.post(at, typed | {"press": "send"}).status_code
     sent = client.post(at, typed | {"press": "send", f"question_{question.pk}": "The 9:04"}).status_code
     client.force_login(ada)
     page = client.get(f"{at}{Contribution.objects.get().pk}/").content.decode()
 
-    assert ("Which train?" in asked, refused, sent) == (True, 422, 302)
+    assert ("Which train?" in shown, refused, sent) == (True, 422, 302)
     assert (CallAnswer.objects.get().words, "The 9:04" in page) == ("The 9:04", True)

@@ -36,6 +36,12 @@ def test_the_email_after_send_it_asks_to_open_the_link_to_send_it(client, call):
     assert saved.subject.startswith("What you’d like to bring")
 
 
+def test_a_title_that_is_too_long_is_said_plainly(client, call):
+    answer = client.post(AT, TOGETHER | SEND | {"title": "x" * 121})
+
+    assert (answer.status_code, "120 characters at most, please" in answer.text) == (422, True)
+
+
 def test_the_page_after_it_is_the_same_whoever_has_the_address(call, bo, client):
     there = {email: client.post(AT, TOGETHER | SEND | {"email": email}).headers["Location"] for email in TWO}
     pages = [client.get(at).text.replace(at, "").replace(email, "") for email, at in there.items()]

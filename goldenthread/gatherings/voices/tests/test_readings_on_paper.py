@@ -88,8 +88,8 @@ def test_a_convenor_types_nothing_over_what_a_reader_said(client, spring, chairs
 def test_the_pile_has_the_answers_that_readers_may_see_and_no_others(as_bo, spring, chairs, ada):
     call = call_at(spring)
     for seen_by in ("readers", "convenors"):
-        asked = {"words": f"Asked for {seen_by}", "purpose": "To know.", "seen_by": seen_by}
-        question = add_question(call, asked, now=clock.now(), by=ada)
+        wording = {"words": f"Asked for {seen_by}", "purpose": "To know.", "seen_by": seen_by}
+        question = add_question(call, wording, now=clock.now(), by=ada)
         CallAnswer.objects.create(question=question, contribution=chairs, words=f"Said to {seen_by}")
 
     printed = "".join(page.text for page in pages_of(as_bo.get(at("my_pile_pdf", spring)).content))

@@ -9,11 +9,9 @@ from goldenthread.gatherings.voices import telling_decisions
 from goldenthread.gatherings.voices.chores import tell_of_decisions
 from goldenthread.gatherings.voices.deciding import decide
 from goldenthread.gatherings.voices.models import Decision, OtherDoor, OwedAnswer, Telling, Voice
-from goldenthread.gatherings.voices.standing_together import say_yes
 from goldenthread.gatherings.voices.telling_decisions import previews_for, stamp_of, tell
 from goldenthread.gatherings.voices.telling_emails import compose_answer
 from goldenthread.gatherings.voices.tests.offered import offer
-from goldenthread.gatherings.voices.typing_in import give_their_link
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
 
@@ -207,17 +205,3 @@ def test_whose_typed_in_words_are_not_theirs_yet_is_said_and_listed_and_hears_on
     assert (preview.emails, preview.unanswered) == ((), (voice.known_as,))
     assert (before, Email.objects.filter(kind__startswith="decided").count()) == (0, 1)
     assert ("They know it now" in listed, str(OtherDoor.OPEN_HOUR.label) in listed) == (True, True)
-
-
-def test_an_address_that_a_convenor_typed_in_hears_nothing_before_its_yes(as_ada, spring, ada):
-    decide(offer(spring, "On paper", "Pat Paper"), by=ada, **NOT_NOW)
-    pat = Voice.objects.get()
-    press(as_ada, spring)
-    give_their_link(pat, "pat@example.org", by=ada)
-    tell_of_decisions(clock.now())
-    before = (written(), "Please tell them yourself" in as_ada.get(at("decisions", spring)).text)
-    say_yes(pat, now=clock.now())
-    tell_of_decisions(clock.now())
-
-    assert before == ([], True)
-    assert written() == [("pat@example.org", "decided: not_now")]

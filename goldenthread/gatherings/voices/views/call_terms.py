@@ -44,7 +44,7 @@ def call_questions(request: Request, call: Call) -> HttpResponse:
         else:
             messages.success(request, _("Saved. Everybody who offers something from now on is asked."))
             return redirect("voices:call_questions", call.gathering.slug)
-    rows = list(CallQuestion.objects.filter(call=call).with_numbers().in_order())
+    rows = list(CallQuestion.objects.in_call(call).with_numbers().in_order())
     is_enough = sum(row.is_asked for row in rows) >= MOST_QUESTIONS
     page = {"gathering": call.gathering, "questions": rows, "form": form, "may_ask": may_ask and not is_enough}
     return render(request, "voices/call_questions.html", page, status=422 if form.is_bound else 200)

@@ -70,7 +70,7 @@ def help_asked(request: Request, gathering: Gathering) -> HttpResponse:
     """For members: who would like to think something through."""
     _only_for_members(request)
     rows = HelpAsked.objects.shown_to(request.user).at(gathering)
-    is_blind = Readership.objects.of(gathering).without_names().filter(person=request.user).exists()
+    is_blind = Readership.objects.of(gathering).without_names().by(request.user).exists()
     page = {"gathering": gathering, "rows": rows, "reads_without_names": is_blind}
     return render(request, "voices/help_asked.html", page)
 

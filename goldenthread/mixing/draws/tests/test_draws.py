@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.mixing.draws import Hour, Wisher, draw
+from goldenthread.mixing.draws import Hour, Wisher
+from goldenthread.mixing.draws.drawing import draw
 from goldenthread.mixing.draws.tests.crowd import crowd, hours, with_nothing, worth
 from goldenthread.mixing.draws.tests.judge import faults, most_with_something
 from goldenthread.mixing.draws.tests.lottery import lottery
