@@ -38,7 +38,7 @@ def wish(booking: Booking, draw: Draw, sessions: Sequence[Session], *, now: date
 @transaction.atomic
 def hold_draw(draw: Draw, *, now: datetime) -> None:
     """Once, however many workers there are. Chairs that were typed in before are not drawn."""
-    from goldenthread.mixing.draws.drawing import draw as draw_places
+    from goldenthread.mixing.draws.drawing import draw as draw_places  # noqa: PLC0415 - tests/house/test_imports.py
 
     gathering = in_turn(draw.gathering_id)
     if not Draw.objects.due(now).filter(pk=draw.pk).update(drawn_at=now):

@@ -16,9 +16,10 @@ TEMPLATE = Path(__file__).resolve().parent / "templates" / "voices" / "pile.typ"
 
 
 def pdf(sheets: Sequence[PileSheet], title: str, size: PaperSize = PaperSize.A4) -> bytes:
+    answers = CallAnswer.objects.for_readers().by_contribution([page.contribution for page in sheets])
     data = {
         "title": title,
-        "sheets": [_on_paper(page) for page in sheets],
+        "sheets": [_on_paper(page, answers[page.contribution.pk]) for page in sheets],
         "leanings": [str(label) for label in Leaning.labels],
         "words": {
             "none": _("There’s nothing to read yet."),
@@ -30,7 +31,7 @@ def pdf(sheets: Sequence[PileSheet], title: str, size: PaperSize = PaperSize.A4)
     return sheet(TEMPLATE, data, size)
 
 
-def _on_paper(page: PileSheet) -> dict[str, Any]:
+def _on_paper(page: PileSheet, answers: list[CallAnswer]) -> dict[str, Any]:
     contribution = page.contribution
     about = [contribution.kind.name if contribution.kind else "", _minutes(contribution.minutes)]
     return {
@@ -39,10 +40,7 @@ def _on_paper(page: PileSheet) -> dict[str, Any]:
         "about": " · ".join(filter(None, about)),
         "words": page.words,
         "names": ", ".join(page.names),
-        "answers": [
-            {"question": answer.question.words, "words": str(answer.in_words)}
-            for answer in CallAnswer.objects.for_readers().of_contribution(contribution).in_order()
-        ],
+        "answers": [{"question": answer.question.words, "words": str(answer.in_words)} for answer in answers],
     }
 
 

@@ -4,7 +4,8 @@ from goldenthread.kit.kept_texts import KeptTexts
 
 
 def test_it_is_written_once_and_anew_when_what_it_is_made_of_is_other():
-    kept, written = KeptTexts(most=2), []
+    kept = KeptTexts(most=2)
+    written: list[int] = []
 
     def write():
         written.append(len(written))

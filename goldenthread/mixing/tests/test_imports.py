@@ -17,7 +17,7 @@ LATE = {
     "goldenthread/mixing/tables/explain/impossible.py:_impossible": "scipy",
     "goldenthread/mixing/tables/search/mix.py:mix": "scipy",
     "goldenthread/mixing/terminal/mix.py:_from_the_bank": "numpy",
-    "goldenthread/mixing/timetable/making.py:_draw_early": "numpy",
+    "goldenthread/mixing/timetable/making.py:_draw_early": "scipy",
     "goldenthread/mixing/timetable/making.py:make": "scipy",
 }
 REASONS = {

@@ -42,8 +42,7 @@ def make(
     search = Search(columns(programme), Budget(limits.seconds, limits.iterations, limits.seed), tell, watch)
     board = search.run()
     _draw_early(programme, board, search.dice)
-    first = board.columns.first
-    slots, rooms = board.slot[first], board.room[first]
+    slots, rooms = (kept[board.columns.first] for kept in (board.slot, board.room))
     placed = tuple(_placed(programme, slots.tolist(), rooms.tolist()))
     without = tuple(
         (programme.sessions[at].id, why_not(programme, board, at)) for at in np.flatnonzero(slots < 0).tolist()

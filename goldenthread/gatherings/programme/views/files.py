@@ -70,5 +70,6 @@ def _text(gathering: Gathering, write: Callable[[PublicProgramme], bytes]) -> by
     release = Release.objects.unread().newest_of(gathering, clock.now())
     if release is None:
         raise Http404
-    shown = replace(as_public(gathering, release), read_content=lambda: json.loads(release.content_text))
+    text: str = release.content_text  # type: ignore[attr-defined]  # as `unread` brings it
+    shown = replace(as_public(gathering, release), read_content=lambda: json.loads(text))
     return KEPT.get([write.__name__, *made_of(shown)], lambda: write(shown))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -97,6 +99,13 @@ class CallAnswerQuerySet(models.QuerySet["CallAnswer"]):
 
     def of_contribution(self, contribution: Contribution) -> CallAnswerQuerySet:
         return self.filter(contribution=contribution)
+
+    def by_contribution(self, contributions: Iterable[Contribution]) -> dict[int, list[CallAnswer]]:
+        """In one query, however many there are."""
+        answers: dict[int, list[CallAnswer]] = defaultdict(list)
+        for answer in self.filter(contribution__in=contributions).in_order():
+            answers[answer.contribution_id].append(answer)
+        return answers
 
     def of_somebody(self, person: Person) -> CallAnswerQuerySet:
         """In what they bring, and are still a voice of."""
