@@ -10,7 +10,7 @@ from goldenthread.gatherings.open_hour.hanging import set_open_hour
 from goldenthread.gatherings.open_hour.models import Topic
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.placing import unplace
-from goldenthread.gatherings.programme.tests.showing import held, room
+from goldenthread.gatherings.programme.tests.showing import held, room, show
 from goldenthread.gatherings.signup.chores import draw_sessions, move_session_lists, write_of_sessions
 from goldenthread.gatherings.signup.opening_sign_up import open_sign_up, set_draw
 from goldenthread.kit import clock
@@ -34,6 +34,7 @@ def sessions(day, ada, now):
     sessions = [held(day, "Bread", "10:00", small), held(day, "Chairs", "10:00", room(day, "Hall", capacity=40))]
     draw = set_draw(day, by=ada, now=now, until=now + timedelta(hours=1), most_each=2)
     open_sign_up(sessions, day, by=ada, now=now, draw=draw)
+    show(day, by=ada, now=now)
     return sessions
 
 
@@ -48,7 +49,7 @@ def press(booking, path, **form_data):
     return Client().post(f"/gatherings/spring/booking/{booking.key}/{path}", form_data, follow=True).text
 
 
-def test_wishes_are_drawn_told_and_a_session_that_goes_is_told_once(sessions, di, ada, now):
+def test_wishes_are_drawn_told_and_a_session_that_goes_is_told_once(sessions, day, di, ada, now):
     bread, chairs = sessions
     press(di, "sessions/wishes/", wish_1=bread.pk, wish_2=chairs.pk)
     later = now + timedelta(hours=2)
@@ -56,6 +57,7 @@ def test_wishes_are_drawn_told_and_a_session_that_goes_is_told_once(sessions, di
     draw_sessions(later)
     write_of_sessions(later)
     unplace(bread, 1, since_version=bread.placings.get().version, by=ada, now=later)
+    show(day, by=ada, now=later)
     for minutes in (5, 20, 40):
         move_session_lists(later + timedelta(minutes=minutes))
         write_of_sessions(later)

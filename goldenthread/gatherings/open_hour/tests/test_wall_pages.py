@@ -71,7 +71,7 @@ def test_who_comes_a_second_late_is_told_and_offered_what_is_free(mine, card, ce
 
     page = mine(di, f"topics/{bread.pk}/placing/", {"cell": "-".join(map(str, cell(1, 1)))})
 
-    assert "Choose one of those that are free." in words(page)
+    assert "Please choose one of the places that are still free." in words(page)
     assert "No corner 14:00 to 14:40, Under the clock 15:00 to 15:40, By the window" in words(page)
 
 
