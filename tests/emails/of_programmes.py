@@ -15,7 +15,8 @@ def about_their_hour(title: str, *, is_moved: bool) -> Callable[[Person, Gatheri
 
     def written(reader: Person, spring: Gathering) -> object:
         theirs = {"name": reader.name, "email": reader.email or "", "person": reader}
-        session = brought(spring, title, "10:00", room(spring, title[:80]), **theirs)
+        where = room(spring, f"{'Moved' if is_moved else 'Placed'} {title}"[:80])
+        session = brought(spring, title, "10:00", where, **theirs)
         show(spring, now=clock.now())
         before = as_read(spring, clock.now()) if is_moved else None
         if is_moved:

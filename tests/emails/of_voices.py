@@ -1,6 +1,7 @@
 """Every e-mail about what somebody brings, as it would be written to whoever brings it, or to who would help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.voices import departure_emails, voice_emails
@@ -52,14 +53,23 @@ def taken_back(reader: Person, spring: Gathering) -> None:
 
 
 def taken_back_in(reader: Person, spring: Gathering) -> None:
-    Convening.objects.update(person=reader)
-    departure_emails.taken_back(brought(reader, spring).contribution, until=clock.now())
+    with _convened_by(reader, spring):
+        departure_emails.taken_back(brought(reader, spring).contribution, until=clock.now())
 
 
 def departed(reader: Person, spring: Gathering) -> None:
     voice = brought(reader, spring, by=spring.convenings.get().person)
+    with _convened_by(reader, spring):
+        departure_emails.departed(voice)
+
+
+@contextmanager
+def _convened_by(reader: Person, spring: Gathering) -> Iterator[None]:
+    """And by whom it was before, afterwards: other e-mails are from one to the other."""
+    before = spring.convenings.get().person
     Convening.objects.update(person=reader)
-    departure_emails.departed(voice)
+    yield
+    Convening.objects.update(person=before)
 
 
 def _help(asker: Person, helper: Person, spring: Gathering) -> HelpOffer:
