@@ -38,8 +38,9 @@ SLEEPING = [
     "typst",
     "vobject",
 ]
-# At rest 126; more where nobody else on the machine shares Python with it. Seven more rooms have to fit under 180.
-MOST_MEGABYTES = 155
+# With voices, programme, sign-up and open hour 167 (126 before them); more where nobody else on the machine shares Python with it.
+# The rooms still to come have to fit under 180.
+MOST_MEGABYTES = 178
 SECONDS_TO_FIRST_PAGE = 5
 WALK = f"""
 import django, sys
