@@ -17,7 +17,9 @@ OWN = "whatever the others decide, until everybody is told"
 def of_bo(spring, bo, offered):
     """Bo convenes with Ada, and brings something himself."""
     Convening.objects.create(gathering=spring, person=bo)
-    return offered("Eleven chairs", "Bo Hazelmoor")
+    contribution = offered("Eleven chairs", "Bo Hazelmoor")
+    contribution.voices.update(person=bo, yes_at=clock.now())
+    return contribution
 
 
 @pytest.fixture

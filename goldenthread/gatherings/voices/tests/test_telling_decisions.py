@@ -175,7 +175,7 @@ def test_somebody_on_paper_is_rung_up(as_ada, spring, ada):
     after = as_ada.get(at("decisions", spring)).text
     as_ada.post(at("ringing", spring, Voice.objects.get().pk))
 
-    assert ("Pat Paper has no e-mail address, or" in before, "Please tell them yourself" in after) == (True, True)
+    assert ("Pat Paper has no e-mail address:" in before, "Please tell them yourself" in after) == (True, True)
     assert (written(), OwedAnswer.objects.count()) == ([], 0)
 
 
