@@ -13,7 +13,6 @@ from goldenthread.gatherings.plan.models.own_question import KEPT_SO_LONG_AT_MOS
 from goldenthread.gatherings.voices.models.call import Call
 from goldenthread.gatherings.voices.models.contribution import Contribution
 from goldenthread.kit.sealed import SealedTextField
-from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -106,11 +105,6 @@ class CallAnswerQuerySet(models.QuerySet["CallAnswer"]):
         for answer in self.filter(contribution__in=contributions).in_order():
             answers[answer.contribution_id].append(answer)
         return answers
-
-    def of_somebody(self, person: Person) -> CallAnswerQuerySet:
-        """In what they bring, and are still a voice of."""
-        stays = {"contribution__voices__left_at": None}
-        return self.filter(contribution__voices__person=person, **stays).distinct()
 
     def in_order(self) -> CallAnswerQuerySet:
         return self.select_related("question").order_by("question__at", "question")

@@ -89,9 +89,6 @@ class ReadingsOpening(models.Model):
 class ReadingQuerySet(models.QuerySet["Reading"]):
     """Questions about readings."""
 
-    def of(self, gathering: Gathering) -> ReadingQuerySet:
-        return self.filter(contribution__gathering=gathering)
-
     def by(self, person: Person) -> ReadingQuerySet:
         return self.filter(reader=person)
 
