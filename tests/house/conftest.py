@@ -110,7 +110,10 @@ def to_sign_in_with(bo):
 def of_his(spring, bo, ada, cy):
     hall = OfferOfHelp.objects.create(gathering=spring, point="where", words="I know a hall.", person=bo)
     theirs = brought_to(spring, bo, ada, cy) | to_read_and_decide(spring, ada, bo)
-    return {"held": a_programme_of(spring).uid, "offer": hall.pk, **on_his_thread(bo, ada, cy), **theirs}
+    held = a_programme_of(spring)
+    # After the programme was shown: it can be undone still.
+    brought = ProgrammeImport.objects.create(gathering=spring, by=ada, file="camp.xml")
+    return {"held": held.uid, "programme_import": brought.pk, "offer": hall.pk, **on_his_thread(bo, ada, cy), **theirs}
 
 
 def on_his_thread(bo, ada, cy):
@@ -141,7 +144,6 @@ def of_lists_and_the_day(gathering, convenor):
         "call_question": in_a_call.pk,
         "question": question,
         "import": brought.pk,
-        "programme_import": ProgrammeImport.objects.create(gathering=gathering, by=convenor, file="camp.xml").pk,
         "reminder": reminder.pk,
         "certificate": certificate.code,
         "afterword": thanks.pk,

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import ProgrammeRoom, Session
 from goldenthread.gatherings.programme.placing import Spot, place
+from goldenthread.gatherings.programme.releasing import next_release, release
 from goldenthread.gatherings.programme.room_changes import lose_room
 from goldenthread.gatherings.programme.session_changes import save_session
 from goldenthread.gatherings.voices.models import Contribution, Decision
@@ -26,6 +27,7 @@ def place_sessions(ada: Person, roomy: str, long: str) -> dict[str, str]:
         save_session(session, [long[:80]], by=ada)
         if room.number < 3:
             place(session, 1, Spot(day, time(11), room=room), since_version=0, by=ada, now=now)
+    release(gathering, by=ada, words=f"- {long}", seen=next_release(gathering, now).stamp, now=now)
     lose_room(rooms[0], because=long, by=ada, now=now)
     offered = Contribution.objects.create(gathering=gathering, title=long, sent_at=now)
     Decision.objects.create(contribution=offered, answer="in")

@@ -109,7 +109,7 @@ SHOWN = [
     *seen_by(
         ["stranger"], "/gatherings/launch/programme/", "/gatherings/launch/programme/?view=grid", "{shown session}"
     ),
-    *seen_by(["keeper"], "/gatherings/launch/programme/releases/", "/gatherings/launch/programme/releases/1/"),
+    *seen_by(["convenor"], "{roomy}programme/releases/", "{roomy}programme/releases/1/"),
 ]
 
 VOICES = [

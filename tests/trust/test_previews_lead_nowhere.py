@@ -131,4 +131,5 @@ def test_no_page_shows_a_preview_in_another_way():
     assert shown_by == {
         *("outbox/mailing.html", "plan/_preview.html", "plan/pending_changes.html"),
         *("bookings/places.html", "bookings/reminder.html", "bookings/no_seen.html"),
+        *("voices/_told_emails.html", "programme/_who_is_written_to.html"),
     }

@@ -121,7 +121,9 @@ def test_no_address_can_be_read_in_a_count(ada):
     ask("ada@example.org", from_machine=7)
 
     kept = " ".join(Allowance.objects.values_list("key", flat=True))
-    assert [word for word in ("ada", "192", hashlib.sha256(b"ada@example.org").hexdigest()[:32]) if word in kept] == []
+    # "ada" and "192" alone are digits of a digest now and then.
+    words = ("ada@", "@example", "192.0", hashlib.sha256(b"ada@example.org").hexdigest()[:32])
+    assert [word for word in words if word in kept] == []
 
 
 def test_counts_are_forgotten_when_their_time_is_over(ada):

@@ -51,5 +51,5 @@ def test_whoever_is_in_already_goes_straight_on(client, ada):
 def test_who_was_on_a_way_is_told_why_they_are_asked(client, db):
     pages = [client.get(at).content.decode() for at in ("/sign-in/", "/sign-in/?next=/gatherings/")]
 
-    assert ["Sign in or join, and we’ll take you there." in page for page in pages] == [False, True]
+    assert ["Please sign in or join to see that page. We’ll take you there." in page for page in pages] == [False, True]
     assert "The address you booked or joined with." in pages[0]
