@@ -8,6 +8,7 @@ from django.conf import settings as the_settings
 from django.db import connection
 from django.utils import timezone, translation
 
+from goldenthread.desk.first_tables import finish_first_tables
 from goldenthread.gatherings.plan import turns
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.kit.models import House
@@ -31,9 +32,17 @@ MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 def pytest_configure():
     database = the_settings.DATABASES["default"]
+    database.setdefault("TEST", {})["MIGRATE"] = False
     if database["ENGINE"] == "goldenthread.kit.sqlite":
         # Said aloud, because pytest-django knows only Django's own SQLite and would give each worker a file.
-        database.setdefault("TEST", {})["NAME"] = ":memory:"
+        database["TEST"]["NAME"] = ":memory:"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """As a new house does it. That migrations come to the same: desk/tests/test_first_tables.py."""
+    with django_db_blocker.unblock():
+        finish_first_tables()
 
 
 @pytest.fixture(autouse=True)

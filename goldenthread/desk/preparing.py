@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from goldenthread.desk.first_tables import make_first_tables
 from goldenthread.desk.founding import founding_path
 from goldenthread.desk.safekeeping.backing_up import back_up
 from goldenthread.desk.safekeeping.wishes_since import do_them_again
@@ -36,6 +37,9 @@ def prepare(say: Say, *, with_sample: bool) -> None:
 def bring_up_to_date(say: Say) -> None:
     executor = MigrationExecutor(connection)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    if not connection.introspection.table_names():
+        make_first_tables()
         return
     if executor.loader.applied_migrations:
         kept = settings.DATA_DIR / "backups" / f"before-upgrade-{timezone.now():%Y-%m-%d-%H%M%S}.tar"

@@ -66,5 +66,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('gathering', 'days'), name='people_are_reminded_once_a_day'),
         ),
         # Last: PostgreSQL changes no table of which rows were just written.
-        migrations.RunPython(remind_of_what_can_be_booked_already, migrations.RunPython.noop),
+        migrations.RunPython(remind_of_what_can_be_booked_already, migrations.RunPython.noop, elidable=True),
     ]

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             name='to',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='bookings.booking'),
         ),
-        migrations.RunPython(from_people_to_bookings, migrations.RunPython.noop),
+        migrations.RunPython(from_people_to_bookings, migrations.RunPython.noop, elidable=True),
         migrations.RemoveField(model_name='tick', name='by_person'),
         migrations.RemoveField(model_name='tick', name='to_person'),
         migrations.AlterField(
