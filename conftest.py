@@ -39,10 +39,17 @@ def pytest_configure():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def database_of_this_machine():
+    return connection.settings_dict["NAME"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_of_this_machine, django_db_setup, django_db_blocker):
     """As a new house does it. That migrations come to the same: desk/tests/test_first_tables.py."""
-    with django_db_blocker.unblock():
-        finish_first_tables()
+    # Where no test asks for a database, none was made.
+    if connection.settings_dict["NAME"] != database_of_this_machine:
+        with django_db_blocker.unblock():
+            finish_first_tables()
 
 
 @pytest.fixture(autouse=True)
