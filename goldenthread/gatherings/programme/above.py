@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.kit.registry import rooms
 from goldenthread.people.models import Person
@@ -24,12 +24,12 @@ class WayToChairs:
 class RoomAboveProgramme(RoomAboveTables):
     """A wing that knows the programme, and what it is asked about it."""
 
-    def way_to_chairs(self, gathering: Gathering, person: Person | None) -> WayToChairs | None:
+    def way_to_chairs(self, programme: PublicProgramme, person: Person | None) -> WayToChairs | None:
         """None where people just go into every session."""
         return None
 
 
-def way_to_chairs(gathering: Gathering, reader: object) -> WayToChairs | None:
+def way_to_chairs(programme: PublicProgramme, reader: object) -> WayToChairs | None:
     person = reader if isinstance(reader, Person) else None
-    answers = (wing.way_to_chairs(gathering, person) for wing in rooms(RoomAboveProgramme))
+    answers = (wing.way_to_chairs(programme, person) for wing in rooms(RoomAboveProgramme))
     return next(filter(None, answers), None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
@@ -13,6 +14,7 @@ from goldenthread.gatherings.programme.freezing import Content
 from goldenthread.gatherings.programme.models import SessionVoice
 from goldenthread.gatherings.programme.spans import wall_span
 from goldenthread.gatherings.voices.models import Voice
+from goldenthread.kit.composed_once import ComposedOnce
 from goldenthread.mixing.sheet.names import as_spoken
 
 PERSON = ("voice__person__chosen_name", "voice__person__name")
@@ -21,14 +23,22 @@ PERSON = ("voice__person__chosen_name", "voice__person__name")
 def names_in(gathering: Gathering, read_content: Callable[[], Content]) -> Mapping[int, str]:
     """By the keys of speakers; whoever stepped back, left or never said yes is not among them. Who held it and has left this site
     since is "a participant". In one query; the content is read only where somebody has left."""
-    named = Q(voice=None) | Q(voice__in=Voice.objects.in_it()) | Q(voice__in=Voice.objects.forgotten())
-    speakers = SessionVoice.objects.filter(named, session__gathering=gathering).order_by("number", "pk")
-    # Plain values, for there may be a thousand of them: as `SessionVoice.known_as` and `Voice.known_as` say it.
-    rows = list(speakers.values_list("pk", "voice__left_at", "name", "voice__name", *PERSON))
+    rows = SPEAKERS.ask(gathering.pk)
     held = _first_ends(gathering, read_content()) if any(left_at for _pk, left_at, *_names in rows) else {}
     return {
         pk: _known_as(*names) for pk, left_at, *names in rows if left_at is None or (pk in held and held[pk] <= left_at)
     }
+
+
+def _speakers(gathering: int) -> QuerySet[SessionVoice, tuple[Any, ...]]:
+    """Plain values, for there may be a thousand of them: as `SessionVoice.known_as` and `Voice.known_as` say it."""
+    named = Q(voice=None) | Q(voice__in=Voice.objects.in_it()) | Q(voice__in=Voice.objects.forgotten())
+    speakers = SessionVoice.objects.filter(named, session__gathering=gathering).order_by("number", "pk")
+    return speakers.values_list("pk", "voice__left_at", "name", "voice__name", *PERSON)
+
+
+# No gathering has this key.
+SPEAKERS = ComposedOnce(_speakers, -1)
 
 
 def _first_ends(gathering: Gathering, content: Content) -> dict[int, datetime]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
@@ -23,6 +24,7 @@ from goldenthread.gatherings.programme.names import names_in
 from goldenthread.gatherings.programme.public_parts import PublicPlacing, PublicRoom, PublicSession
 from goldenthread.kit import clock
 from goldenthread.kit.address import absolute, house_address
+from goldenthread.kit.composed_once import ComposedOnce
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class PublicProgramme:
 
     @cached_property
     def sessions(self) -> dict[str, PublicSession]:
-        return {session["uid"]: self._session(**session) for session in self.content.get("sessions", [])}
+        return {session["uid"]: self._session(session) for session in self.content.get("sessions", [])}
 
     @cached_property
     def placings(self) -> list[PublicPlacing]:
@@ -60,10 +62,18 @@ class PublicProgramme:
         placings = [self._placing(placing, rooms, bases, zone) for placing in self.content.get("placings", [])]
         return sorted(placings, key=_as_the_day_goes)
 
-    def _session(self, *, uid: str, speakers: list[int], **session: object) -> PublicSession:
-        named = {key: self.names[key] for key in speakers if key in self.names}
-        known = session | {"uid": UUID(uid), "brought_by": tuple(speakers), "speakers": named}
-        return PublicSession(**known)  # type: ignore[arg-type]  # as `freezing` wrote it
+    def _session(self, session: Content) -> PublicSession:
+        names, speakers = self.names, session["speakers"]
+        return PublicSession(
+            uid=UUID(session["uid"]),
+            kind=session["kind"],
+            title=session["title"],
+            words=session["words"],
+            minutes=session["minutes"],
+            most_people=session["most_people"],
+            brought_by=tuple(speakers),
+            speakers={key: names[key] for key in speakers if key in names},
+        )
 
     def _placing(
         self, placing: Content, rooms: dict[int, PublicRoom], bases: tuple[str, str], zone: ZoneInfo
@@ -80,8 +90,8 @@ class PublicProgramme:
             room=rooms.get(placing["room"]),
             starts_at=starts_at,
             ends_at=later.astimezone(zone),
-            address=f"{bases[0]}sessions/{session.uid}/",
-            url=f"{bases[1]}sessions/{session.uid}/",
+            address=f"{bases[0]}sessions/{placing['uid']}/",
+            url=f"{bases[1]}sessions/{placing['uid']}/",
         )
 
     @cached_property
@@ -97,10 +107,23 @@ def _as_the_day_goes(placing: PublicPlacing) -> tuple[datetime, int, int]:
     return placing.starts_at.astimezone(UTC), placing.room.number if placing.room else 0, placing.key
 
 
+# No address has this in it.
+NEWEST = ComposedOnce(lambda slug: Release.objects.unread().at(slug).newest_first()[:1], "?")
+
+
 def public_programme(gathering: Gathering, now: datetime) -> PublicProgramme | None:
     """What people go by now; None before the first release."""
     release = Release.objects.newest_of(gathering, now)
     return as_public(gathering, release) if release else None
+
+
+def programme_at(slug: str, now: datetime) -> PublicProgramme | None:
+    """The same, with its gathering in one query; None where that is not enough to find it."""
+    release = next(iter(NEWEST.ask(slug)), None)
+    if release is None or release.at > now:
+        return None
+    text: str = release.content_text  # type: ignore[attr-defined]  # as `unread` brings it
+    return replace(as_public(release.gathering, release), read_content=lambda: json.loads(text))
 
 
 def with_newest_release(gatherings: GatheringQuerySet) -> GatheringQuerySet:

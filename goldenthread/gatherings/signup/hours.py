@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, Sum, UUIDField, Value
 
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import ProgrammeRoom
+from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.gatherings.signup.models import SessionPlace, SignUpOpening
-from goldenthread.gatherings.signup.released_hours import HourKey, released_hours, span_of
+from goldenthread.gatherings.signup.released_hours import HourKey, hours_of, released_hours, span_of
+from goldenthread.kit.composed_once import ComposedOnce
 
 # Fewer free chairs than these are "a few": how many go is nobody's to subtract.
 A_FEW = 5
 NOT_WAITING = ~Q(state=SessionPlace.State.WAITING)
+Hours = dict[HourKey, PublicPlacing]
+# Every page of every programme asks it, most of them to hear that there are none. No gathering has this key.
+OPENINGS = ComposedOnce(lambda key: SignUpOpening.objects.of(Gathering(pk=key)).select_related("draw", "session"), -1)
 
 
 @dataclass(frozen=True)
@@ -81,12 +86,21 @@ def hours_at(gathering: Gathering, now: datetime, keys: Iterable[HourKey] | None
 
     How many fit in is read as it is now: a room that became smaller did so for everybody, whatever was released.
     """
-    openings = {row.session.uid: row for row in SignUpOpening.objects.of(gathering).select_related("draw", "session")}
+    wanted = None if keys is None else set(keys)
+    hours = _hours(gathering, lambda: released_hours(gathering, now))
+    return [hour for hour in hours if wanted is None or hour.key in wanted]
+
+
+def hours_in(programme: PublicProgramme) -> list[SessionHour]:
+    """The same of a release that was read already, in two queries more; in one where nobody signs up for anything."""
+    return _hours(programme.gathering, lambda: hours_of(programme))
+
+
+def _hours(gathering: Gathering, read_hours: Callable[[], Hours]) -> list[SessionHour]:
+    openings = {row.session.uid: row for row in OPENINGS.ask(gathering.pk)}
     if not openings:
         return []
-    wanted = None if keys is None else set(keys)
-    rooms = dict(ProgrammeRoom.objects.of(gathering).values_list("pk", "capacity"))
-    counts = _counts(gathering)
+    counts, rooms = _as_it_is_now(gathering)
     return [
         SessionHour(
             gathering,
@@ -95,8 +109,8 @@ def hours_at(gathering: Gathering, now: datetime, keys: Iterable[HourKey] | None
             _chairs_of(placing, openings[key[0]], rooms),
             *counts.get(key, (0, 0)),
         )
-        for key, placing in released_hours(gathering, now).items()
-        if key[0] in openings and (wanted is None or key in wanted)
+        for key, placing in read_hours().items()
+        if key[0] in openings
     ]
 
 
@@ -107,9 +121,21 @@ def _chairs_of(placing: PublicPlacing, opening: SignUpOpening, rooms: dict[int, 
     return min((limit for limit in limits if limit is not None), default=None)
 
 
-def _counts(gathering: Gathering) -> dict[HourKey, tuple[int, int]]:
+def _as_it_is_now(gathering: Gathering) -> tuple[dict[HourKey, tuple[int, int]], dict[int, int | None]]:
+    """How many sit and wait at each hour, and how many each room holds: one question, for whoever opens the programme asks it."""
     places = SessionPlace.objects.of(gathering).values("session_uid", "number").order_by()
     counted = places.annotate(
         taken=Sum("booking__seats", filter=NOT_WAITING, default=0), waiting=Count("pk", filter=~NOT_WAITING)
     )
-    return {(row["session_uid"], row["number"]): (row["taken"], row["waiting"]) for row in counted}
+    rooms = ProgrammeRoom.objects.of(gathering).annotate(uid=Value(None, UUIDField()), waiting=Value(0))
+    rows = counted.values_list("session_uid", "number", "taken", "waiting").union(
+        rooms.values_list("uid", "pk", "capacity", "waiting"), all=True
+    )
+    counts: dict[HourKey, tuple[int, int]] = {}
+    capacities: dict[int, int | None] = {}
+    for uid, key, people, waiting in rows:
+        if uid is None:
+            capacities[key] = people
+        else:
+            counts[uid, key] = people, waiting
+    return counts, capacities

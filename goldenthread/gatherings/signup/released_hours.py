@@ -8,7 +8,7 @@ from uuid import UUID
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.public import public_programme
+from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
 from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.gatherings.signup.models import SessionPlace
 
@@ -31,8 +31,11 @@ class Held:
 def released_hours(gathering: Gathering, now: datetime) -> dict[HourKey, PublicPlacing]:
     """In the order of the day; none before the first release."""
     programme = public_programme(gathering, now)
-    placings = programme.placings if programme else []
-    return {(placing.session.uid, placing.number): placing for placing in placings}
+    return hours_of(programme) if programme else {}
+
+
+def hours_of(programme: PublicProgramme) -> dict[HourKey, PublicPlacing]:
+    return {(placing.session.uid, placing.number): placing for placing in programme.placings}
 
 
 def released_titles(gathering: Gathering, now: datetime) -> dict[UUID, str]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import Model, QuerySet
 
-from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.above import RoomAboveProgramme, WayToChairs
+from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.signup import ways
 from goldenthread.gatherings.signup.acts import ACTS
 from goldenthread.gatherings.signup.keeping import KEPT
@@ -27,8 +27,8 @@ class SignUp(RoomAboveProgramme):
     def acts(self) -> Sequence[Act]:
         return ACTS
 
-    def way_to_chairs(self, gathering: Gathering, person: Person | None) -> WayToChairs | None:
-        return ways.way_to_chairs(gathering, person)
+    def way_to_chairs(self, programme: PublicProgramme, person: Person | None) -> WayToChairs | None:
+        return ways.way_to_chairs(programme, person)
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {SessionPlace: _places_of, SessionWish: _wishes_of, OwedSession: _owed_to}

@@ -9,21 +9,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.bookings.models import Booking
-from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.above import WayToChairs
-from goldenthread.gatherings.signup.hours import SessionHour, hours_at
-from goldenthread.gatherings.signup.models import SignUpOpening
+from goldenthread.gatherings.programme.public import PublicProgramme
+from goldenthread.gatherings.signup.hours import SessionHour, hours_in
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
 
-def way_to_chairs(gathering: Gathering, person: Person | None) -> WayToChairs | None:
+def way_to_chairs(programme: PublicProgramme, person: Person | None) -> WayToChairs | None:
     """For somebody with a place their own page; for all others the page on which they book one."""
-    if gathering.is_called_off or not SignUpOpening.objects.of(gathering).exists():
-        return None
-    now = clock.now()
+    gathering, now = programme.gathering, clock.now()
     hours: dict[UUID, list[SessionHour]] = {}
-    for hour in hours_at(gathering, now):
+    for hour in hours_in(programme) if not gathering.is_called_off else []:
         if not hour.has_begun(now):
             hours.setdefault(hour.placing.session.uid, []).append(hour)
     if not hours:

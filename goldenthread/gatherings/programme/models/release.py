@@ -9,6 +9,9 @@ from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
+# What a programme says of its gathering besides the plan: to whom it is shown, and whether it takes place.
+TURNS = ("gathering__publication", "gathering__postponement", "gathering__cancellation")
+
 
 class ReleaseQuerySet(OfGatheringQuerySet["Release"]):
     """Questions about versions of a programme."""
@@ -25,6 +28,10 @@ class ReleaseQuerySet(OfGatheringQuerySet["Release"]):
         newest = self.of(gathering).newest_first().first()
         # Asked without a moment, so that a kept page may ask it again (kit.page_questions); nearly always that is all.
         return newest if newest is None or newest.at <= now else self.of(gathering).shown(now).first()
+
+    def at(self, slug: str) -> ReleaseQuerySet:
+        """Of the gathering at this address, which comes along and how it stands."""
+        return self.filter(gathering__slug=slug).select_related("gathering", *TURNS)
 
     def newest_first(self) -> ReleaseQuerySet:
         return self.order_by("-number")

@@ -1,18 +1,40 @@
-"""Finding a session, a room, a draft by machine: each by its place in the address."""
+"""Finding a programme, a session, a room, a draft by machine: each by its place in the address."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from goldenthread.gatherings.plan.access import at_its_address_without_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import DraftRun, ProgrammeRoom, Session
+from goldenthread.gatherings.programme.public import programme_at, public_programme
 from goldenthread.gatherings.voices.access import for_those_who_decide
+from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
 View = Callable[..., HttpResponse]
+
+
+def with_its_programme(view: View) -> View:
+    """What people go by now, for everybody; nothing is there before the first release."""
+
+    @at_its_address_without_convenors
+    def found_by_its_gathering(request: HttpRequest, gathering: Gathering, **more: Any) -> HttpResponse:
+        programme = public_programme(gathering, clock.now())
+        if programme is None:
+            raise Http404
+        return view(request, programme, **more)
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
+        programme = programme_at(slug, clock.now())
+        # Nearly always it is there. A former address leads on, and a sample's clock may stand before the newest.
+        return view(request, programme, **more) if programme else found_by_its_gathering(request, slug=slug, **more)
+
+    return wrapped
 
 
 def with_its_session(view: View) -> View:

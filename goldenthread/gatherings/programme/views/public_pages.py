@@ -9,33 +9,30 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.plan.access import at_its_address_without_convenors
-from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.above import way_to_chairs
 from goldenthread.gatherings.programme.by_time import by_time
 from goldenthread.gatherings.programme.grid import as_grid
 from goldenthread.gatherings.programme.one_session import held
-from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
-from goldenthread.kit import clock
+from goldenthread.gatherings.programme.public import PublicProgramme
+from goldenthread.gatherings.programme.views.access import with_its_programme
 from goldenthread.kit.page_cache import for_strangers
 
 
 @login_not_required
 @for_strangers
 @require_safe
-@at_its_address_without_convenors
-def programme(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+@with_its_programme
+def programme(request: HttpRequest, shown: PublicProgramme) -> HttpResponse:
     """By time, which is read on a telephone and aloud; the grid is another view of the same address."""
-    shown = programme_or_404(gathering)
     is_grid = request.GET.get("view") == "grid"
     days = as_grid(shown.placings) if is_grid else by_time(shown.placings)
     page = {
-        "gathering": gathering,
+        "gathering": shown.gathering,
         "programme": shown,
         "days": days,
         "several_days": len(days) > 1,
         "is_grid": is_grid,
-        "chairs": way_to_chairs(gathering, request.user),
+        "chairs": way_to_chairs(shown, request.user),
     }
     return render(request, f"programme/{'grid' if is_grid else 'programme'}.html", page)
 
@@ -43,15 +40,14 @@ def programme(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 @login_not_required
 @for_strangers
 @require_safe
-@at_its_address_without_convenors
-def session(request: HttpRequest, gathering: Gathering, uid: UUID) -> HttpResponse:
-    shown = programme_or_404(gathering)
+@with_its_programme
+def session(request: HttpRequest, shown: PublicProgramme, uid: UUID) -> HttpResponse:
     times = held(shown, uid)
     if not times:
         raise Http404
-    chairs = way_to_chairs(gathering, request.user)
+    chairs = way_to_chairs(shown, request.user)
     page = {
-        "gathering": gathering,
+        "gathering": shown.gathering,
         "session": shown.sessions[str(uid)],
         "times": times,
         "several": len(times) > 1,
@@ -59,10 +55,3 @@ def session(request: HttpRequest, gathering: Gathering, uid: UUID) -> HttpRespon
         "chairs_in_words": chairs.sessions.get(uid, "") if chairs else "",
     }
     return render(request, "programme/public_session.html", page)
-
-
-def programme_or_404(gathering: Gathering) -> PublicProgramme:
-    shown = public_programme(gathering, clock.now())
-    if shown is None:
-        raise Http404
-    return shown

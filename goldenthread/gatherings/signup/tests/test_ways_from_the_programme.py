@@ -36,6 +36,15 @@ def test_where_it_is_full_there_is_a_waiting_list(read, opened, comes, sit):
     assert "Full. There’s a waiting list." in read()
 
 
+def test_with_sign_up_too_it_is_made_of_five_questions(read, comes, sit, opened, django_assert_num_queries):
+    for hour in opened:
+        sit(comes(f"Ed{hour.pk}"), hour)
+    read("")
+
+    with django_assert_num_queries(5):
+        read("")
+
+
 def test_of_a_session_without_sign_up_nothing_is_said(client, read, opened):
     opened[0].session.sign_up.delete()
 
