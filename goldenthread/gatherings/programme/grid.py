@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -80,28 +80,28 @@ def _rows(placings: list[PublicPlacing], rooms: list[PublicRoom]) -> Iterator[Gr
 
 def _band(placings: list[PublicPlacing], rooms: list[PublicRoom]) -> Iterator[GridRow]:
     moments = sorted({placing.starts_at for placing in placings})
+    begins: dict[int, dict[datetime, list[PublicPlacing]]] = {room.key: {} for room in rooms}
+    for placing in placings:
+        if placing.room:
+            begins[placing.room.key].setdefault(placing.starts_at, []).append(placing)
     busy = {room.key: 0 for room in rooms}
     for index, moment in enumerate(moments):
         cells = []
         for room in rooms:
             if busy[room.key] > index:
                 continue
-            at_once = [placing for placing in placings if placing.room == room and placing.starts_at == moment]
-            rows = _how_many_rows(at_once, moments[index:], _begins(placings, room)) if at_once else 1
+            at_once = begins[room.key].get(moment, [])
+            rows = _how_many_rows(at_once, moments[index:], begins[room.key].keys()) if at_once else 1
             busy[room.key] = index + rows
             cells.append(GridCell(at_once, rows))
         yield GridRow(_hour(moment), cells=cells)
 
 
-def _how_many_rows(at_once: list[PublicPlacing], moments: list[datetime], begins: set[datetime]) -> int:
+def _how_many_rows(at_once: list[PublicPlacing], moments: list[datetime], begins: Collection[datetime]) -> int:
     """Until it ends, or until something else begins in the same room."""
     ends_at = max(placing.ends_at for placing in at_once)
     later = moments[1:]
     return 1 + next((rows for rows, moment in enumerate(later) if moment >= ends_at or moment in begins), len(later))
-
-
-def _begins(placings: list[PublicPlacing], room: PublicRoom) -> set[datetime]:
-    return {placing.starts_at for placing in placings if placing.room == room}
 
 
 def _hour(moment: datetime) -> str:

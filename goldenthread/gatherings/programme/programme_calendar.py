@@ -1,7 +1,7 @@
 """The programme as calendars know it: an event for each time that something is held (RFC 5545).
 
-Time zones, escaping and what is not ASCII are the library's. Lines are put together here: as components of the library, five
-hundred events take as long as ten pages.
+Time zones are the library's. Lines are put together here: as components of the library, five hundred events take as long as ten
+pages.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vText
-from icalendar.parser import Contentline
+from icalendar import Calendar, Event
 
 from goldenthread.gatherings.plan import in_words as plan_in_words
 from goldenthread.gatherings.plan.calendar import add_zones
@@ -21,8 +20,12 @@ from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.kit.prose import plain, unmarked
 
 # Octets of a line, without its end.
-LONGEST = 74
-BREAK = b"\r\n"
+LONGEST, MORE = 74, 73
+BREAK, GOES_ON = "\r\n", "\r\n "
+# What no octet is that a letter in UTF-8 begins with.
+WITHIN_A_LETTER = range(0x80, 0xC0)
+# In this order: a backslash first, or the others' would be doubled.
+ESCAPED = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"), ("\r", "\\n"))
 
 
 def whole_calendar(programme: PublicProgramme) -> bytes:
@@ -36,8 +39,8 @@ def calendar_of(
     stands = "CANCELLED" if programme.gathering.is_called_off else "CONFIRMED"
     years = {placing.day.year for placing in [*placings, *cancelled]} or {programme.at.year}
     zones = _zones(programme.gathering.time_zone, min(years), max(years))
-    lines = [*_events(programme, placings, stands), *_events(programme, cancelled, "CANCELLED"), "END:VCALENDAR"]
-    return b"".join([*map(_folded, _head(programme)), zones, *map(_folded, lines)])
+    events = [*_events(programme, placings, stands), *_events(programme, cancelled, "CANCELLED")]
+    return f"{BREAK.join(_head(programme))}{BREAK}{zones}{''.join(events)}END:VCALENDAR{BREAK}".encode()
 
 
 def _head(programme: PublicProgramme) -> list[str]:
@@ -47,8 +50,8 @@ def _head(programme: PublicProgramme) -> list[str]:
         "VERSION:2.0",
         "PRODID:-//Golden Thread//Programme//EN",
         "METHOD:PUBLISH",
-        f"NAME:{name}",
-        f"X-WR-CALNAME:{name}",
+        _folded(f"NAME:{name}"),
+        _folded(f"X-WR-CALNAME:{name}"),
         # How often a calendar that follows us should look again.
         "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
     ]
@@ -56,34 +59,38 @@ def _head(programme: PublicProgramme) -> list[str]:
 
 # The same for every programme of a year, and it takes longer to make than fifty events.
 @lru_cache(maxsize=32)
-def _zones(zone: str, first: int, last: int) -> bytes:
+def _zones(zone: str, first: int, last: int) -> str:
     used = Event()
     used.add("dtstart", datetime(first, 1, 1, tzinfo=ZoneInfo(zone)))
     whole = Calendar()
     whole.add_component(used)
     add_zones(whole, [date(first, 1, 1), date(last, 1, 1)])
-    return b"".join(bytes(each.to_ical()) for each in whole.timezones)
+    return b"".join(bytes(each.to_ical()) for each in whole.timezones).decode()
 
 
 def _events(programme: PublicProgramme, placings: Iterable[PublicPlacing], status: str) -> Iterator[str]:
     venue = plan_in_words.where(programme.gathering)
     zone, shown_at = programme.gathering.time_zone, _in_utc(programme.at)
     for placing in placings:
-        yield "BEGIN:VEVENT"
-        yield f"UID:{placing.guid}"
-        # It grows with every release, whether this one session moved or not.
-        yield f"SEQUENCE:{programme.number}"
-        yield f"DTSTAMP:{shown_at}"
-        yield f"LAST-MODIFIED:{shown_at}"
-        yield f"DTSTART{_moment(placing.starts_at, zone)}"
-        yield f"DTEND{_moment(placing.ends_at, zone)}"
-        yield f"SUMMARY:{_text(placing.session.title)}"
         room = placing.room.name if placing.room else ""
-        yield f"LOCATION:{_text(', '.join(filter(None, [room, venue])))}"
-        yield f"DESCRIPTION:{_text(_description(placing))}"
-        yield f"STATUS:{status}"
-        yield f"URL:{placing.url}"
-        yield "END:VEVENT"
+        lines = [
+            "BEGIN:VEVENT",
+            f"UID:{placing.guid}",
+            # It grows with every release, whether this one session moved or not.
+            f"SEQUENCE:{programme.number}",
+            f"DTSTAMP:{shown_at}",
+            f"LAST-MODIFIED:{shown_at}",
+            f"DTSTART{_moment(placing.starts_at, zone)}",
+            f"DTEND{_moment(placing.ends_at, zone)}",
+            _folded(f"SUMMARY:{_text(placing.session.title)}"),
+            _folded(f"LOCATION:{_text(', '.join(filter(None, [room, venue])))}"),
+            _folded(f"DESCRIPTION:{_text(_description(placing))}"),
+            f"STATUS:{status}",
+            _folded(f"URL:{placing.url}"),
+            "END:VEVENT",
+            "",
+        ]
+        yield BREAK.join(lines)
 
 
 def _description(placing: PublicPlacing) -> str:
@@ -92,7 +99,7 @@ def _description(placing: PublicPlacing) -> str:
 
 def _moment(moment: datetime, zone: str) -> str:
     """By the clock on the wall; an hour that it shows twice means the first of them to a calendar, so the second is in UTC."""
-    is_second = moment.utcoffset() != moment.replace(fold=0).utcoffset()
+    is_second = bool(moment.fold) and moment.utcoffset() != moment.replace(fold=0).utcoffset()
     return f":{_in_utc(moment)}" if is_second or zone == "UTC" else f";TZID={zone}:{_basic(moment)}"
 
 
@@ -105,15 +112,20 @@ def _basic(moment: datetime) -> str:
 
 
 def _text(words: str) -> str:
-    return bytes(vText(plain(words)).to_ical()).decode()
+    text = plain(words)
+    for mark, escaped in ESCAPED:
+        text = text.replace(mark, escaped)
+    return text
 
 
-def _folded(line: str) -> bytes:
-    """As octets, in lines that are short enough. What the library folds letter by letter is cut at once where all are ASCII."""
-    if not line.isascii():
-        return bytes(Contentline(line).to_ical()) + BREAK  # type: ignore[no-untyped-call]
-    pieces = []
-    while len(line) > LONGEST:
-        pieces.append(line[:LONGEST])
-        line = f" {line[LONGEST:]}"
-    return "\r\n".join([*pieces, line]).encode() + BREAK
+def _folded(line: str) -> str:
+    """In lines that are short enough, of which each that goes on begins with a space."""
+    if line.isascii():
+        return GOES_ON.join([line[:LONGEST], *(line[at : at + MORE] for at in range(LONGEST, len(line), MORE))])
+    octets, pieces, most = line.encode(), list[str](), LONGEST
+    while len(octets) > most:
+        # A letter is never cut in two.
+        end = next(at for at in range(most, 0, -1) if octets[at] not in WITHIN_A_LETTER)
+        pieces.append(octets[:end].decode())
+        octets, most = octets[end:], MORE
+    return GOES_ON.join([*pieces, octets.decode()])

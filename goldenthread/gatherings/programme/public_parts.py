@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -67,6 +68,12 @@ class PublicSession:
         return ", ".join(self.speakers.values())
 
 
+# The same in every release and every file.
+@lru_cache(maxsize=1024)
+def _guid(session: UUID, number: int) -> UUID:
+    return uuid5(session, str(number))
+
+
 @dataclass(frozen=True)
 class PublicPlacing:
     """That it is held, from when until when, and where. Its guid stays the same over all releases."""
@@ -84,7 +91,7 @@ class PublicPlacing:
     @property
     def guid(self) -> UUID:
         """Of this one time that it is held."""
-        return uuid5(self.session.uid, str(self.number))
+        return _guid(self.session.uid, self.number)
 
     @property
     def room_name(self) -> str:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from uuid import UUID, uuid5
 
 from django.utils.text import slugify
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from goldenthread.gatherings.programme.models import SessionKind
 from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.kit.address import absolute
@@ -38,6 +40,9 @@ class ScheduleEvent:
 
     placing: PublicPlacing
     slug: str
+    # As both formats name them; looked up once for all that are of one kind or in one room.
+    kind: str
+    room: str
 
     @property
     def id(self) -> int:
@@ -65,20 +70,12 @@ class ScheduleEvent:
         return f"{hours:02}:{minutes:02}"
 
     @property
-    def room(self) -> str:
-        return one_line(self.placing.room_name)
-
-    @property
     def title(self) -> str:
         return one_line(self.placing.session.title)
 
     @property
     def words(self) -> str:
         return plain(self.placing.session.words).replace("\r\n", "\n").replace("\r", "\n")
-
-    @property
-    def kind(self) -> str:
-        return str(self.placing.session.kind_in_words)
 
     @property
     def url(self) -> str:
@@ -143,8 +140,18 @@ class Schedule:
     def room_guids(self) -> dict[str, str]:
         """In the order of rooms, each by its name, for so do days name them."""
         named = [one_line(room.name) for room in self.programme.rooms]
-        used = [one_line(placing.room_name) for placing in self.programme.placings]
+        used = [event.room for day in self.days for events in day.rooms.values() for event in events]
         return {name: str(self._guid_of(name)) for name in dict.fromkeys([*named, *used])}
+
+    @cached_property
+    def _rooms(self) -> dict[int | None, str]:
+        """By their keys."""
+        everywhere: dict[int | None, str] = {None: one_line(_("Everywhere"))}
+        return everywhere | {room.key: one_line(room.name) for room in self.programme.rooms}
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {kind.value: str(kind.label) for kind in SessionKind}
 
     def _guid_of(self, name: str) -> UUID:
         return uuid5(self.programme.gathering.uid, name)
@@ -152,12 +159,18 @@ class Schedule:
     def _day(self, index: int, day: date, placings: list[PublicPlacing]) -> ScheduleDay:
         rooms: dict[str, list[ScheduleEvent]] = {}
         for placing in placings:
-            event = ScheduleEvent(placing, self._slug(placing))
+            room = self._rooms[placing.room.key if placing.room else None]
+            event = ScheduleEvent(placing, self._slug(placing), self._kinds[placing.session.kind], room)
             rooms.setdefault(event.room, []).append(event)
         return ScheduleDay(index, day, placings[0].starts_at, max(placing.ends_at for placing in placings), rooms)
 
     def _slug(self, placing: PublicPlacing) -> str:
         """Unique by the key. Without a Latin letter in the title, or with few of them, it says "session"."""
-        title = slugify(placing.session.title)[:LONGEST_TITLE_IN_SLUG].strip("-_")
-        words = title if len(title) >= SHORTEST_TITLE_IN_SLUG else f"{title}-session".strip("-")
-        return f"{self.acronym}-{placing.key}-{words}"
+        return f"{self.acronym}-{placing.key}-{_in_slug(placing.session.title)}"
+
+
+# Few titles change from one release to the next.
+@lru_cache(maxsize=1024)
+def _in_slug(title: str) -> str:
+    words = slugify(title)[:LONGEST_TITLE_IN_SLUG].strip("-_")
+    return words if len(words) >= SHORTEST_TITLE_IN_SLUG else f"{words}-session".strip("-")
