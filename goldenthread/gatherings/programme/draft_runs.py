@@ -40,11 +40,11 @@ def draft(gathering: Gathering, *, keeps_placed: bool, by: Person) -> DraftRun:
     """At once if there are few sessions; by a worker if there are many. What is decided in becomes a session first."""
     for contribution in to_become_sessions(by, gathering):
         session_from(contribution, by=by)
-    many = len(to_place_of(programme_of(gathering), keeps_placed=keeps_placed))
-    is_small = many <= MOST_AT_ONCE
+    programme = programme_of(gathering)
+    is_small = len(to_place_of(programme, keeps_placed=keeps_placed)) <= MOST_AT_ONCE
     run = ask_for(gathering, keeps_placed=keeps_placed, by=by, is_small=is_small)
     if is_small:
-        carry_out(run)
+        _make(run, programme)
         run.refresh_from_db()
     return run
 
@@ -80,7 +80,10 @@ def _give_up(run: DraftRun) -> None:
 
 def carry_out(run: DraftRun) -> None:
     """Make it, as long as it is ours."""
-    programme = programme_of(run.gathering)
+    _make(run, programme_of(run.gathering))
+
+
+def _make(run: DraftRun, programme: LoadedProgramme) -> None:
     if trouble := _in_the_way(programme, run):
         run.fail(content={"trouble": trouble})
         return

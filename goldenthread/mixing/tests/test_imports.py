@@ -17,12 +17,11 @@ LATE = {
     "goldenthread/mixing/tables/explain/impossible.py:_impossible": "scipy",
     "goldenthread/mixing/tables/search/mix.py:mix": "scipy",
     "goldenthread/mixing/terminal/mix.py:_from_the_bank": "numpy",
-    "goldenthread/mixing/timetable/making.py:_draw_early": "scipy",
-    "goldenthread/mixing/timetable/making.py:make": "scipy",
+    "goldenthread/mixing/timetable/moves.py:_assigned": "scipy",
 }
 REASONS = {
     "numpy": "15 MB and a quarter of a second, and most processes mix nothing",
-    "scipy": "50 MB and half a second more, for whoever mixes tables or makes a timetable",
+    "scipy": "50 MB and half a second more, for whoever mixes tables; of timetables, those whose sessions are all as long need it",
 }
 
 
@@ -98,3 +97,16 @@ def disguised_imports(source: str) -> Iterator[int]:
             or (isinstance(node, ast.Name) and node.id == "__import__")
         ):
             yield node.lineno
+
+
+def test_a_day_of_sessions_that_are_not_all_as_long_wakes_no_scipy():
+    question = (
+        "import sys; from goldenthread.mixing.timetable.making import make, Limits;"
+        "from goldenthread.mixing.timetable.values import Programme, Room, Session, Slot;"
+        "day = Programme(tuple(Slot(n) for n in 'abc'), (Room('q'), Room('r')), (Session('s', length=3), Session('t', length=2)));"
+        "print(len(make(day, Limits(None, 5)).placed), 'scipy' in sys.modules)"
+    )
+
+    answer = subprocess.run([sys.executable, "-c", question], capture_output=True, text=True, check=True).stdout
+
+    assert answer == "2 False\n"

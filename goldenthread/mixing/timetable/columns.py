@@ -20,7 +20,7 @@ class Columns:
 
     `beside` (S+1, S+1): the cost of two rows in one slot, at least `forbidden` if they clash. `over` (S+1, R): people
     without a chair, weighed. `may` (S, T, R): where the row may be. `left_out` (S+1): the cost of no place. `chains`:
-    rows one directly after the other. `first`: the first row of each session.
+    rows one directly after the other. `first`: the first row of each session. `least`: what no board costs less than.
     """
 
     beside: Costs
@@ -31,6 +31,7 @@ class Columns:
     chains: tuple[tuple[int, ...], ...]
     days: tuple[str, ...]
     first: NDArray[np.int64]
+    least: float
 
     @property
     def has_lengths(self) -> bool:
@@ -57,7 +58,9 @@ def columns(programme: Programme) -> Columns:
     beside[:-1, :-1] += forbidden * _clashes(programme)[np.ix_(of[:-1], of[:-1])]
     days = tuple(slot.day for slot in programme.slots)
     chains = chained(programme, at, first, lengths)
-    return Columns(beside, over, allowed(programme), left_out, forbidden, chains, days, first)
+    return Columns(
+        beside, over, allowed(programme), left_out, forbidden, chains, days, first, _least(programme, lengths)
+    )
 
 
 def _lengths(programme: Programme) -> NDArray[np.int64]:
@@ -65,6 +68,18 @@ def _lengths(programme: Programme) -> NDArray[np.int64]:
         if one.length < 1:
             raise NotAProgramme(f"{one.id} takes less than one slot.")
     return np.array([one.length for one in programme.sessions], dtype=np.int64)
+
+
+def _least(programme: Programme, lengths: NDArray[np.int64]) -> float:
+    """People without a chair if whatever draws the most had the largest rooms, and nothing else stood in the way."""
+    slots = {slot.id for slot in programme.slots}
+    hours = [len(slots) if room.open is None else len(room.open & slots) for room in programme.rooms]
+    capacity = np.sort(np.repeat(np.array([room.capacity for room in programme.rooms], dtype=np.float64), hours))
+    demand = np.sort(np.repeat(np.array([one.demand for one in programme.sessions], dtype=np.float64), lengths))
+    if len(demand) > len(capacity):
+        # Some find no place, and it does not matter which.
+        return 0.0
+    return programme.overflow * float(np.maximum(0, demand - capacity[len(capacity) - len(demand) :]).sum())
 
 
 def _over(programme: Programme) -> Costs:

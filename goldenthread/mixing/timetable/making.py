@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from goldenthread.mixing.timetable.blocks import Blocks
 from goldenthread.mixing.timetable.board import Board
 from goldenthread.mixing.timetable.columns import columns
 from goldenthread.mixing.timetable.reasons import why_not
+from goldenthread.mixing.timetable.search import Budget, Search
+from goldenthread.mixing.timetable.settling import settle
 from goldenthread.mixing.timetable.values import Placed, Programme, Timetable
 
 
@@ -34,8 +37,6 @@ def make(
 
     Nothing hard is ever broken: a session that finds no place is named with the reason. Raises NotAProgramme.
     """
-    from goldenthread.mixing.timetable.search import Budget, Search
-
     limits = limits or Limits()
     if limits.seconds is None and limits.iterations is None:
         raise ValueError("Some limit is needed.")
@@ -52,9 +53,6 @@ def make(
 
 def _draw_early(programme: Programme, board: Board, dice: np.random.Generator) -> None:
     """Where some slots are better left free, each block goes to the earliest place that costs no more."""
-    from goldenthread.mixing.timetable.blocks import Blocks
-    from goldenthread.mixing.timetable.settling import settle
-
     late = np.array([slot.late for slot in programme.slots], dtype=np.float64)
     if late.any() and board.chairs.size:
         settle(Blocks(board, dice), late)

@@ -10,7 +10,6 @@ examination timetabling", OR Spectrum 29, 2007).
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from goldenthread.mixing.timetable.board import AWAY, Board, Numbers
 from goldenthread.mixing.timetable.columns import Columns, Costs
@@ -34,10 +33,17 @@ def rearrange(board: Board, rooms: Numbers, noise: Costs, newcomers: Numbers) ->
         costs = np.hstack([costs, np.repeat(columns.left_out[movers][:, None], len(movers), axis=1)])
     wish = costs.copy()
     wish[:, : len(slots)] += noise[: len(movers), : len(slots)]
-    rows, to = linear_sum_assignment(wish)
+    rows, to = _assigned(wish)
     gain = float(was - costs[rows, to].sum())
     _settle(board, movers, (slots, rooms, here), to)
     return gain
+
+
+def _assigned(costs: Costs) -> tuple[Numbers, Numbers]:
+    from scipy.optimize import linear_sum_assignment
+
+    rows, to = linear_sum_assignment(costs)
+    return rows, to
 
 
 def _settle(board: Board, movers: Numbers, chairs: tuple[Numbers, Numbers, Numbers], to: Numbers) -> None:
@@ -59,9 +65,11 @@ def tidy_rooms(board: Board, slot: int) -> float:
     here = board.chairs[slot, rooms]
     there = np.flatnonzero(here != board.nobody)
     movers = here[there]
+    if not len(movers):
+        return 0.0
     costs = board.columns.over[movers][:, rooms]
     costs = costs + board.columns.forbidden * ~board.columns.may[movers[:, None], slot, rooms]
-    rows, to = linear_sum_assignment(costs)
+    rows, to = _assigned(costs)
     gain = float(costs[np.arange(len(there)), there].sum() - costs[rows, to].sum())
     board.chairs[slot, rooms] = board.nobody
     board.chairs[slot, rooms[to]] = movers

@@ -63,8 +63,8 @@ class Search:
         self.begin()
         now = best = self.board.total()
         kept = self.board.state()
-        # Nothing costs less than nothing, and without chairs there is nothing to do.
-        while best > 0 and self.board.chairs.size > 0 and (spent := self._spent(begun)) < 1:
+        # Nothing costs less than the least, and without chairs there is nothing to do.
+        while best > self.columns.least and self.board.chairs.size > 0 and (spent := self._spent(begun)) < 1:
             if self.watch and self.done % WATCH_TURN == 0 and self.watch(spent):
                 break
             now -= self._turn(self.unit * HOT * (COLD / HOT) ** spent)

@@ -91,3 +91,11 @@ def test_a_house_without_slots_leaves_all_without_a_place():
     found = make(Programme((), (Room("r"),), (Session("a"),)), TURNS)
 
     assert ([name for name, _ in found.without], found.placed) == (["a"], ())
+
+
+def test_what_no_day_could_better_is_not_searched_on():
+    sessions = tuple(Session(name, demand=40) for name in "abcd")
+
+    found = make(Programme((Slot("t0"), Slot("t1")), (Room("hall", 50), Room("nook", 20)), sessions), TURNS)
+
+    assert (found.overflow, len(found.without), found.iterations) == (40, 0, 0)
