@@ -63,7 +63,9 @@ class PublicProgramme:
         return sorted(placings, key=_as_the_day_goes)
 
     def _session(self, session: Content) -> PublicSession:
-        names, speakers = self.names, session["speakers"]
+        speakers: list[int] = session["speakers"]
+        # Nobody asks for names where there are none.
+        names = self.names if speakers else {}
         return PublicSession(
             uid=UUID(session["uid"]),
             kind=session["kind"],
