@@ -17,6 +17,7 @@ from goldenthread.gatherings.programme.drafting_hours import hours_of
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import DraftRun, ProgrammeRoom, Session, SessionVoice
 from goldenthread.kit import clock
+from goldenthread.mixing.timetable.values import Programme
 from goldenthread.people.models import Person
 
 THE_DAY = date(2027, 5, 30)
@@ -54,13 +55,18 @@ def pressed(client: Client, day: Gathering) -> tuple[float, float]:
     return time.perf_counter() - begun, time.process_time() - spent
 
 
+def asked_for(seed: int) -> Programme:
+    from bench.mixing.programmes import programme
+
+    return replace(programme(LARGE, seed), away={})
+
+
 def as_at_a_terminal(by: Person, seed: int) -> tuple[int, int, float, float]:
     """The conflict through the web and at a terminal, with the same seed and turns; and the seconds of each."""
     # Not before: the first press of a process is measured with what it has to wake.
-    from bench.mixing.programmes import programme
     from goldenthread.mixing.timetable.making import Limits, make
 
-    asked = replace(programme(LARGE, seed), away={})
+    asked = asked_for(seed)
     rooms = len(asked.rooms)
     # As many slots of an hour: seven, nine and five. Absences are left out on both sides, and everybody finds a chair.
     day = gathering(by, rooms, days=3, from_time=hour(11), to_time=hour(14), places=20 * rooms)

@@ -75,7 +75,8 @@ class ScheduleEvent:
 
     @property
     def words(self) -> str:
-        return plain(self.placing.session.words).replace("\r\n", "\n").replace("\r", "\n")
+        words = plain(self.placing.session.words)
+        return words.replace("\r\n", "\n").replace("\r", "\n") if "\r" in words else words
 
     @property
     def url(self) -> str:
@@ -108,7 +109,7 @@ class Schedule:
     def title(self) -> str:
         return one_line(self.programme.gathering.title)
 
-    @property
+    @cached_property
     def url(self) -> str:
         return absolute(f"{self.programme.gathering.get_absolute_url()}programme/")
 

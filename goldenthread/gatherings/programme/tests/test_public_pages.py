@@ -16,8 +16,6 @@ from goldenthread.gatherings.voices.models import Voice
 from goldenthread.kit.page_questions import PageQuestions
 
 PAGE = "/gatherings/spring/programme/"
-# Of a line, without its end, no calendar has to read more (RFC 5545).
-OCTETS = 76
 FILES = [PAGE, f"{PAGE}?view=grid", f"{PAGE}schedule.xml", f"{PAGE}schedule.json", f"{PAGE}schedule.ics"]
 
 
@@ -116,18 +114,6 @@ def test_one_session_goes_into_a_calendar(client, shown):
     assert [str(event["summary"]) for event in Calendar.from_ical(content).walk("VEVENT")] == [
         "Reading the evidence"
     ] * 2
-
-
-@pytest.mark.parametrize("title", ["Llên a chân y môr " * 30, "Ŵ" * 300, "🌊 " * 90, "a" * 300, "Môr; tir, awyr\\"])
-def test_what_is_long_is_broken_within_no_letter(client, spring, title):
-    held(spring, title[:160].strip(), words=title)
-    show(spring)
-
-    [event] = in_the_calendar(client)
-    lines = client.get(f"{PAGE}schedule.ics").content.split(b"\r\n")
-
-    assert max(map(len, lines)) < OCTETS
-    assert (str(event["summary"]), str(event["description"]).split("\n")[0]) == (title[:160].strip(), title.strip())
 
 
 def test_what_is_not_in_the_newest_release_has_no_page(client, shown, spring):
