@@ -12,6 +12,8 @@ _markdown = MarkdownIt("commonmark", _options).enable("linkify")
 # For words: an address that was typed as it is stays as it was typed, so nobody looks for those without a scheme.
 _reader = MarkdownIt("commonmark", _options).enable("linkify")
 _reader.core.ruler.disable("linkify")
+# Half a megabyte of patterns, once for both.
+_reader.linkify = _markdown.linkify
 # No pictures: they would come from another origin. Headings stand below ours, whatever level was typed.
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "h3"}
 _LEVELS = ("h1", "h2", "h4", "h5", "h6")

@@ -14,6 +14,7 @@ from goldenthread.threads import emails, rules
 from goldenthread.threads.introducing import pause
 from goldenthread.threads.models import Asking, Introduction, SuggestionRound, ThreadNews, Weave
 from goldenthread.threads.new_threads import new_threads_of
+from goldenthread.threads.weave_counts import count_the_weave
 
 EMAILS_IN_A_ROUND = 200
 A_DAY = timedelta(days=1)
@@ -57,8 +58,6 @@ def suggest(now: datetime) -> None:
 
 def weave(now: datetime) -> None:
     """Once a day: whoever looks in between sees nobody come or go."""
-    from goldenthread.threads.weave_counts import count_the_weave  # noqa: PLC0415
-
     if not Weave.objects.filter(counted_at__gt=now - A_DAY).exists():
         count_the_weave(now)
 

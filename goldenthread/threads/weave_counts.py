@@ -2,60 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from django.db.models import QuerySet
 
+from goldenthread.kit.sql import query
 from goldenthread.kit.suppression import SMALLEST_SHOWN, rounded, rounded_cells
 from goldenthread.people.models import OPEN_TO_MEMBERS, Hat, Portrait, Region, Sector
-from goldenthread.threads.models import Encounter, Ending, Thread, Weave
+from goldenthread.threads.models import Ending, Thread, Weave
 from goldenthread.threads.models.weave import BEYOND, WITHIN
 
 A_SEASON = timedelta(days=90)
-# Pairs at a time, so that millions fit into a small machine.
-STRETCH = 1 << 18
+# Everybody who met or has a thread, each pair once; and by which names each of them goes. Counted by the database: NumPy would stay
+# in the worker for good, with ten megabytes.
+PAIRS = """WITH pairs (one, other) AS (
+    SELECT one_id, other_id FROM threads_encounter UNION SELECT one_id, other_id FROM threads_thread
+), names (person, name) AS ({names})"""
+TIES = """{pairs} SELECT mine.name, theirs.name, COUNT(*) FROM pairs
+JOIN names mine ON mine.person = pairs.one JOIN names theirs ON theirs.person = pairs.other
+GROUP BY mine.name, theirs.name"""
+PEOPLE = """{pairs}, ends (one, other) AS (SELECT one, other FROM pairs UNION ALL SELECT other, one FROM pairs)
+SELECT mine.name, theirs.name, COUNT(DISTINCT ends.one) FROM ends
+JOIN names mine ON mine.person = ends.one JOIN names theirs ON theirs.person = ends.other
+GROUP BY mine.name, theirs.name"""
 
-Counts = NDArray[np.int64]
-Marks = NDArray[np.bool_]
+Names = QuerySet[Any, tuple[int, str]]
+Cells = Mapping[tuple[str, str], int]
 
 
 def count_the_weave(now: datetime) -> Weave:
-    pairs = _pairs()
-    counts = {"sectors": _sectors(pairs), "regions": _regions(pairs), "threads": _threads(now)}
+    counts = {"sectors": _sectors(), "regions": _regions(), "threads": _threads(now)}
     return Weave.objects.update_or_create(pk=1, defaults={"counted_at": now, "told": counts})[0]
 
 
-def _pairs() -> Counts:
-    """Everybody who met or has a thread, each pair once; shape (pairs, 2)."""
-    met = Encounter.objects.values_list("one_id", "other_id").distinct()
-    begun = Thread.objects.values_list("one_id", "other_id")
-    keys = np.fromiter((key for rows in (met, begun) for pair in rows.iterator() for key in pair), dtype=np.int64)
-    return np.unique(keys.reshape(-1, 2), axis=0)
+def _sectors() -> dict[str, int]:
+    hats: Names = Hat.objects.filter(is_for_counts=True).exclude(sector="").values_list("person_id", "sector")
+    names = Sector.values
+    ties, people = _ties(hats), _people(hats)
+    cells = {(a, b): ties.get((a, b), 0) for place, a in enumerate(names) for b in names[place:]}
+    few = [cell for cell in cells if min(people.get(cell, 0), people.get(cell[::-1], 0)) < SMALLEST_SHOWN]
+    lines = [[cell for cell in cells if name in cell] for name in names]
+    return {f"{a} {b}": count for (a, b), count in rounded_cells(cells, lines, few).items()}
 
 
-def _sectors(pairs: Counts) -> dict[str, int]:
-    hats = Hat.objects.filter(is_for_counts=True).exclude(sector="").values_list("person_id", "sector")
-    one, other, names = *_marked(pairs, list(hats), Sector.values), Sector.values
-    ties, people = _across(one, other), _people(pairs, one, other)
-    cells = {(a, b): int(ties[a, b]) for a in range(len(names)) for b in range(a, len(names))}
-    few = [cell for cell in cells if min(people[cell], people[cell[::-1]]) < SMALLEST_SHOWN]
-    lines = [[cell for cell in cells if place in cell] for place in range(len(names))]
-    return {f"{names[a]} {names[b]}": count for (a, b), count in rounded_cells(cells, lines, few).items()}
-
-
-def _regions(pairs: Counts) -> dict[str, int]:
+def _regions() -> dict[str, int]:
     portraits = Portrait.objects.filter(region_audience__in=OPEN_TO_MEMBERS).exclude(region="")
-    one, other = _marked(pairs, list(portraits.values_list("person_id", "region")), Region.values)
-    ties, people = _across(one, other), _people(pairs, one, other)
+    where: Names = portraits.values_list("person_id", "region")
+    ties, people = _ties(where), _people(where)
     cells, few = {}, []
-    for place, name in enumerate(Region.values):
-        others = [beyond for beyond in range(len(Region.values)) if beyond != place]
-        cells[name, WITHIN], cells[name, BEYOND] = int(ties[place, place]), int(ties[place, others].sum())
-        few += [(name, WITHIN)] * bool(people[place, place] < SMALLEST_SHOWN)
-        few += [(name, BEYOND)] * bool(people[place, others].max(initial=0) < SMALLEST_SHOWN)
+    for name in Region.values:
+        beyond = [(name, other) for other in Region.values if other != name]
+        cells[name, WITHIN] = ties.get((name, name), 0)
+        cells[name, BEYOND] = sum(ties.get(cell, 0) for cell in beyond)
+        few += [(name, WITHIN)] * (people.get((name, name), 0) < SMALLEST_SHOWN)
+        few += [(name, BEYOND)] * (max(people.get(cell, 0) for cell in beyond) < SMALLEST_SHOWN)
     columns = [[(name, side) for name in Region.values] for side in (WITHIN, BEYOND)]
     return {f"{name} {side}": count for (name, side), count in rounded_cells(cells, columns, few).items()}
 
@@ -72,34 +74,24 @@ def _threads(now: datetime) -> dict[str, int]:
     return rounded(counts) | ({"began": began - began % SMALLEST_SHOWN} if began >= SMALLEST_SHOWN else {})
 
 
-def _marked(pairs: Counts, worn: Sequence[tuple[int, Any]], names: Sequence[str]) -> tuple[Marks, Marks]:
-    """Which of these names each end of each pair goes by; shape (pairs, names) each."""
-    place = {name: number for number, name in enumerate(names)}
-    keys, rows = np.unique(pairs, return_inverse=True)
-    marks = np.zeros((len(keys) + 1, len(names)), dtype=np.bool_)
-    row_of = dict(zip(keys.tolist(), range(len(keys)), strict=True))
-    for person, name in worn:
-        # Whoever has met nobody is put into a row that is cut off.
-        marks[row_of.get(person, len(keys)), place[name]] = True
-    ends = rows.reshape(-1, 2)
-    return marks[ends[:, 0]], marks[ends[:, 1]]
-
-
-def _across(one: Marks, other: Marks) -> Counts:
+def _ties(names: Names) -> Cells:
     """How many pairs are of two names; the same both ways, and those of one name once."""
-    there = np.zeros((one.shape[1], one.shape[1]), dtype=np.int64)
-    for begin in range(0, len(one), STRETCH):
-        stretch = slice(begin, begin + STRETCH)
-        there += one[stretch].astype(np.int64).T @ other[stretch].astype(np.int64)
-    return there + there.T - np.diag(np.diag(there))
+    there = _counted(TIES, names)
+    return {
+        cell: there.get(cell, 0) + (there.get(cell[::-1], 0) if cell[0] != cell[1] else 0) for cell in _both_ways(there)
+    }
 
 
-def _people(pairs: Counts, one: Marks, other: Marks) -> Counts:
+def _both_ways(cells: Cells) -> set[tuple[str, str]]:
+    return {way for one, other in cells for way in ((one, other), (other, one))}
+
+
+def _people(names: Names) -> Cells:
     """How many different people of the first name met somebody of the second."""
-    keys, rows = np.unique(np.concatenate([pairs[:, 0], pairs[:, 1]]), return_inverse=True)
-    mine, theirs = np.concatenate([one, other]), np.concatenate([other, one])
-    counts = np.zeros((one.shape[1], one.shape[1]), dtype=np.int64)
-    for first, second in np.ndindex(counts.shape):
-        met = np.bincount(rows, weights=mine[:, first] & theirs[:, second], minlength=len(keys))
-        counts[first, second] = int((met > 0).sum())
-    return counts
+    return _counted(PEOPLE, names)
+
+
+def _counted(statement: str, names: Names) -> Cells:
+    marked, given = names.query.sql_with_params()
+    rows = query(statement.format(pairs=PAIRS.format(names=marked)), *given)
+    return {(mine, theirs): count for mine, theirs, count in rows}

@@ -21,7 +21,6 @@ LATE = {
     "goldenthread/kit/reading/kinds.py: goldenthread.kit.reading.workbooks": "calamine: the same",
     "goldenthread/kit/spreadsheets.py: goldenthread.kit.workbooks": "openpyxl: only whoever takes a workbook away",
     "goldenthread/threads/chores.py: goldenthread.threads.suggesting.suggest": "NumPy, 11 MB: once a month",
-    "goldenthread/threads/chores.py: goldenthread.threads.weave_counts.count_the_weave": "NumPy: once a day",
 }
 # Ways to import by a name that no linter reads. The registry of rooms finds its classes once, at the start.
 BY_NAME = {"importlib", "import_module", "import_string", "__import__", "runpy", "pkgutil", "exec"}
