@@ -30,7 +30,8 @@ class ComposedOnce(Generic[Row]):
         repeated.as_sql = lambda: (statement, tuple(value if each == self.mark else each for each in given))
         repeated.get_converters = lambda _columns: converters
         clone.query.get_compiler = lambda *_where, **_by_name: repeated  # type: ignore[method-assign]
-        return list(clone._iterable_class(clone))
+        answers: Any = clone._iterable_class
+        return [*answers(clone)]
 
     @cached_property
     def _composed(self) -> tuple[QuerySet[Any, Row], Any, str, tuple[Any, ...], dict[int, Any]]:

@@ -19,9 +19,12 @@ def two():
 
 def test_a_question_is_composed_once_and_answers_for_each_as_it_is_now(two):
     composed = []
-    times = ComposedOnce(
-        lambda name: composed.append(name) or Heartbeat.objects.filter(name=name).values_list("name", "at"), "?"
-    )
+
+    def question(name):
+        composed.append(name)
+        return Heartbeat.objects.filter(name=name).values_list("name", "at")
+
+    times = ComposedOnce(question, "?")
 
     before = [times.ask(name) for name in ("one", "other", "third")]
     Heartbeat.objects.filter(name="one").delete()
