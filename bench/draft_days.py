@@ -56,6 +56,7 @@ def pressed(client: Client, day: Gathering) -> tuple[float, float]:
 
 
 def asked_for(seed: int) -> Programme:
+    # Not before: the first press of a process is measured with what it has to wake.
     from bench.mixing.programmes import programme
 
     return replace(programme(LARGE, seed), away={})
@@ -63,7 +64,6 @@ def asked_for(seed: int) -> Programme:
 
 def as_at_a_terminal(by: Person, seed: int) -> tuple[int, int, float, float]:
     """The conflict through the web and at a terminal, with the same seed and turns; and the seconds of each."""
-    # Not before: the first press of a process is measured with what it has to wake.
     from goldenthread.mixing.timetable.making import Limits, make
 
     asked = asked_for(seed)

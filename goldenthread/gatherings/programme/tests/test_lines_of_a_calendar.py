@@ -1,12 +1,19 @@
 """Lines of a calendar are short, and read back as they were written."""
 
 import pytest
+import time_machine
 from icalendar import Calendar
 
-from goldenthread.gatherings.programme.tests.showing import held, show
+from goldenthread.gatherings.programme.tests.showing import MARCH, held, show
 
 # No calendar has to read more of a line, without its end (RFC 5545).
 OCTETS = 75
+
+
+@pytest.fixture(autouse=True)
+def now():
+    with time_machine.travel(MARCH, tick=False):
+        yield MARCH
 
 
 @pytest.mark.parametrize("title", ["Llên a chân y môr " * 30, "Ŵ" * 300, "🌊 " * 90, "a" * 300, "Môr; tir, awyr\\"])
