@@ -57,7 +57,7 @@ ANSWERS = {
         "row_mergers",
         "their_places",
     },
-    "voices": {"acts", "before_leaving", "forget_again", "kept", "names_of_others", "owned_rows"},
+    "voices": {"acts", "before_leaving", "before_merging", "forget_again", "kept", "names_of_others", "owned_rows"},
     "plan": {
         "acts",
         "before_leaving",

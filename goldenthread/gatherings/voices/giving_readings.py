@@ -14,8 +14,8 @@ def give_reading(contribution: Contribution, reader: Person, *, leaning: str, wo
     """Or say it anew. `version` is what they had before them: it may have changed while they wrote."""
     read = {"leaning": leaning, "words": words, "version": min(version, contribution.version), "at": clock.now()}
     # Said by themselves, nobody has typed it in, and nobody else corrects it.
-    said = read | {"typed_in_by": None}
-    reading, is_new = Reading.objects.update_or_create(contribution=contribution, reader=reader, defaults=said)
+    own = read | {"typed_in_by": None}
+    reading, is_new = Reading.objects.update_or_create(contribution=contribution, reader=reader, defaults=own)
     if not is_new:
         reading.corrections.all().delete()
     return reading

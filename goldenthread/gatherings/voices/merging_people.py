@@ -36,8 +36,7 @@ def _worth(voice: Voice) -> tuple[bool, bool, int]:
 def _bring_together(better: Voice, other: Voice) -> None:
     _join_terms(better, other)
     for absence in other.absences.all():
-        when = {"starts_at": absence.starts_at, "ends_at": absence.ends_at}
-        VoiceAbsence.objects.get_or_create(voice=better, **when)
+        VoiceAbsence.objects.get_or_create(voice=better, starts_at=absence.starts_at, ends_at=absence.ends_at)
     other.absences.all().delete()
     move_all(better, other)
     other.delete()

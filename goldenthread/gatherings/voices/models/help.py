@@ -67,6 +67,9 @@ class HelpOfferQuerySet(models.QuerySet["HelpOffer"]):
     def by(self, person: Person) -> HelpOfferQuerySet:
         return self.filter(person=person)
 
+    def to_question(self, key: int) -> HelpOfferQuerySet:
+        return self.filter(asked=key)
+
     def at(self, gathering: Gathering) -> HelpOfferQuerySet:
         """To those who still bring what they asked about; agreed on or not."""
         there = {"asked__contribution__withdrawn_at": None, "asked__voice__left_at": None}

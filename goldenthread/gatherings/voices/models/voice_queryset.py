@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from goldenthread.gatherings.plan.models import Gathering
+    from goldenthread.gatherings.voices.models.voice import Voice  # noqa: F401 - whose questions these are
 
 # A convenor who typed somebody in may have left since: an address that still waits for its proof was typed in, too.
 SAID_YES_OR_TYPED_IN = Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False) | Q(unproved_since__isnull=False)

@@ -23,8 +23,8 @@ def type_in(client, spring, bo):
 
     def type_in(convenor, contribution, leaning, words):
         client.force_login(convenor)
-        here = page.format(Readership.objects.get(person=bo).pk)
-        return client.post(here, {f"leaning_{contribution.pk}": leaning, f"words_{contribution.pk}": words})
+        address = page.format(Readership.objects.get(person=bo).pk)
+        return client.post(address, {f"leaning_{contribution.pk}": leaning, f"words_{contribution.pk}": words})
 
     return type_in
 
@@ -74,7 +74,7 @@ def test_what_the_reader_said_here_nobody_corrects(type_in, typed_in, chairs, ad
     answer = type_in(ada, chairs, "not_now", "Never")
 
     assert (answer.status_code, ReadingCorrection.objects.count()) == (422, 0)
-    assert list(Reading.objects.values_list("leaning", "words", "typed_in_by")) == [("in", "Mine", None)]
+    assert [(row.leaning, row.words, row.typed_in_by) for row in Reading.objects.all()] == [("in", "Mine", None)]
 
 
 def test_who_reads_it_sees_who_corrected_it_and_how_it_read(client, type_in, typed_in, ada, bo, cy):

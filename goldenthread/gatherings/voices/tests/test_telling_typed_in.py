@@ -67,10 +67,10 @@ def test_the_link_opens_no_decision_before_its_yes(as_ada, client, spring, pat):
     before = client.get(at("decision_answer", spring, pat.key)).headers.get("Location")
     press(as_ada, spring)
     client.logout()
-    told = client.get(at("decision_answer", spring, pat.key)).headers.get("Location")
+    after = client.get(at("decision_answer", spring, pat.key)).headers.get("Location")
     say_yes(pat, now=clock.now())
 
-    assert before == told == pat.get_absolute_url()
+    assert before == after == pat.get_absolute_url()
     assert client.get(at("decision_answer", spring, pat.key)).status_code == 200
 
 

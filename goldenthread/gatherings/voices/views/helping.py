@@ -88,7 +88,7 @@ def help_asked(request: Request, gathering: Gathering) -> HttpResponse:
 def help_offer(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """One line to whoever asked. Of what they bring, nothing stands here but what they asked."""
     _only_for_members(request)
-    mine = HelpOffer.objects.at(gathering).by(request.user).filter(asked=pk).first()
+    mine = HelpOffer.objects.at(gathering).by(request.user).to_question(pk).first()
     if mine or "out" in request.POST:
         return _offered(request, gathering, mine)
     question = get_object_or_404(HelpAsked.objects.shown_to(request.user).at(gathering), pk=pk)

@@ -20,7 +20,7 @@ from goldenthread.gatherings.voices.offering import NotNow
 from goldenthread.gatherings.voices.standing_together import IsInIt, ask_another, remove
 from goldenthread.gatherings.voices.voice_page import about_voice
 from goldenthread.kit import clock
-from goldenthread.kit.ids import as_id
+from goldenthread.kit.ids import ids
 from goldenthread.kit.replying import ReplyForm
 from goldenthread.outbox.delivery import emailed
 from goldenthread.people import limits
@@ -70,7 +70,7 @@ def absences(request: HttpRequest, voice: Voice) -> HttpResponse:
     """Only at certain times? Each press adds a day or some hours; each can be taken away."""
     gathering = voice.contribution.gathering
     if request.method == "POST" and "away" in request.POST:
-        voice.absences.filter(pk=as_id(request.POST["away"])).delete()
+        voice.absences.filter(pk__in=ids([request.POST["away"]])).delete()
         messages.success(request, _("Saved."))
         return redirect("voices:absences", gathering.slug, voice.key)
     form = AbsenceForm(
