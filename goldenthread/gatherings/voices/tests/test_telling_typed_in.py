@@ -93,6 +93,14 @@ def test_nothing_about_a_fee_goes_there_and_the_link_shows_none(as_ada, client, 
     assert client.get(at("terms", spring, pat.key)).headers["Location"] == pat.get_absolute_url()
 
 
+def test_convenors_read_beside_the_address_that_it_waits(as_ada, spring, pat):
+    waits = "Hasn’t said yes at this address yet"
+    before = waits in as_ada.get(at("contribution", spring, pat.contribution_id)).text
+    say_yes(pat, now=clock.now())
+
+    assert (before, waits in as_ada.get(at("contribution", spring, pat.contribution_id)).text) == (True, False)
+
+
 def test_it_is_owed_also_when_the_convenor_who_typed_it_in_has_left(as_ada, spring, ada, now):
     voice = Voice(name="Tel", email="tel@example.org")
     type_in(Contribution(gathering=spring, title="By telephone"), voice, by=ada, now=now)
