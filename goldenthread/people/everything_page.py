@@ -21,7 +21,8 @@ from django.utils.translation import gettext as _
 
 from goldenthread.outbox.without_keys import without_keys
 from goldenthread.people.everything import RowsAboutMe, columns_that_name_others, everything_about, names_of_others
-from goldenthread.people.everything_titles import COLUMNS, DID, SECTIONS, TableInWords
+from goldenthread.people.everything_columns import COLUMNS, DID
+from goldenthread.people.everything_titles import SECTIONS, TableInWords
 from goldenthread.people.models import Person, Sector
 from goldenthread.people.sessions import browser_in_words
 

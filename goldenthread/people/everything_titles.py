@@ -25,44 +25,6 @@ class TableInWords:
 
 PLACE = ("at", "where_label", "round", "table")
 BY_YOU = ("gathering", "at", "because")
-# Where a column's own name would say nothing on a page.
-COLUMNS = {
-    "at": _("When"),
-    "one": _("With"),
-    "other": _("With"),
-    "whom": _("With"),
-    "to": _("To"),
-    "day.Tick.to": _("Who"),
-    "question": _("Question"),
-    "bookings.BookingAnswer.words": _("Your answer"),
-    "bookings.QuietWord.answer": _("The answer"),
-    "answered_at": _("Answered"),
-    "since": _("Since"),
-    "until": _("Until"),
-    "gathering": _("Gathering"),
-    "where_label": _("Where"),
-    "sectors": _("Sectors"),
-    "state": _("How it stands"),
-    "sits_out": _("Rounds you sit out, by number"),
-    "standing": _("How you were there"),
-    "words": _("In your own words"),
-    "joined_at": _("Joined"),
-    "created_at": _("Since"),
-    "last_seen_at": _("Last seen"),
-    "last_used_at": _("Last used"),
-    "user_agent": _("Browser"),
-    "begun_at": _("When"),
-    "did": _("What you did"),
-    "why": _("Why"),
-    "file": _("The list"),
-}
-# What the journal says of somebody, said to them.
-DID = {
-    "corrected what they told for a gathering": _("corrected what you told for a gathering"),
-    "took their place back": _("took your place back"),
-    "gave their place to a friend": _("gave your place to a friend"),
-    "confirmed what they typed when they asked again": _("confirmed what you typed when you asked again"),
-}
 SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
     (
         _("You"),
@@ -125,6 +87,35 @@ SECTIONS: tuple[tuple[StrPromise, tuple[TableInWords, ...]], ...] = (
             TableInWords("afterwards.FeedbackGiven", _("That you gave feedback, and not what"), ("booking.gathering",)),
             TableInWords("plan.Following", _("Plans you follow"), ("gathering", "since")),
             TableInWords("plan.OfferOfHelp", _("Help you offered"), ("gathering", "words", "at")),
+        ),
+    ),
+    (
+        _("What you bring, read and help with"),
+        (
+            TableInWords(
+                "voices.Contribution",
+                _("What you’d like to bring"),
+                ("gathering", "title", "words", "words_for_readers", "needs", "begun_at", "sent_at", "withdrawn_at"),
+            ),
+            TableInWords("voices.CallAnswer", _("What you answered beside it"), ("question", "words")),
+            TableInWords("voices.VoiceAbsence", _("When you aren’t there"), ("starts_at", "ends_at")),
+            TableInWords(
+                "voices.Decision",
+                _("What the convenors decided about it"),
+                ("contribution", "answer", "reason", "door"),
+            ),
+            TableInWords(
+                "voices.HelpAsked",
+                _("What you asked members to think through with you"),
+                ("contribution", "words", "at"),
+            ),
+            TableInWords(
+                "voices.HelpOffer",
+                _("What was offered to think through together"),
+                ("asked", "words", "at", "accepted_at"),
+            ),
+            TableInWords("voices.Readership", _("Where you read what people offer"), ("gathering", "since", "until")),
+            TableInWords("voices.Reading", _("What you thought of it"), ("contribution", "leaning", "words", "at")),
         ),
     ),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from goldenthread.people.everything import rows_of
 from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.utils.functional import _StrPromise as StrPromise
 
 
@@ -27,7 +28,8 @@ STAYS = [
     _("That somebody left, on that day, and not who: so that the journal of this site stays true."),
     _("Copies that the keeper (who runs this site) made for safety. They are overwritten in time."),
 ]
-# Said where there is something, by the labels of tables: so they can be named from below.
+# Said where there is something, by the labels of tables: so they can be named from below. After a colon the word of its table that
+# says of which rows, where that is not all of them.
 IF_THERE_IS = [
     ("bookings.Booking", _("Your places at gatherings. If somebody waits for one, they can have it now.")),
     ("threads.Encounter", _("Where and when you met people. You are gone from their pages, too.")),
@@ -37,6 +39,13 @@ IF_THERE_IS = [
         "afterwards.Certificate",
         _("Your certificates. Print or save them first: nobody can check them here afterwards."),
     ),
+    (
+        "voices.Contribution:brought_alone_by",
+        _("What you bring alone: its words, what you answered beside it, and what others thought when they read it."),
+    ),
+    ("voices.HelpAsked", _("What you asked members to think through with you, and what they answered.")),
+    ("voices.HelpOffer:by", _("What you offered to think through with others.")),
+    ("voices.Reading", _("What you thought of what others offer: the convenors don’t see it any more.")),
     ("plan.Following", _("The plans you follow.")),
     ("plan.OfferOfHelp", _("The help you offered.")),
     ("outbox.Email", _("The e-mails to you that we kept, and those to others that mention you.")),
@@ -44,6 +53,19 @@ IF_THERE_IS = [
 ]
 STAYS_IF_THERE_IS = [
     ("plan.Convening", _("Gatherings that you helped to convene, without your name: other people are coming to them.")),
+    (
+        "voices.Contribution:brought_together_by",
+        _(
+            "What you bring together with others: it’s theirs as well, so they bring it without you and without your name."
+        ),
+    ),
+    (
+        "voices.Contribution:brought_by",
+        _(
+            "If what you bring is in a programme: its title, what it is, and its hour, because people come to it. Your name goes,"
+            " also from versions that were shown before. To take the session out as well, ask the convenors before you leave."
+        ),
+    ),
     ("outbox.Circular", _("E-mails you wrote to many, with those who got them, and without your name.")),
     (
         "outbox.Refusal",
@@ -63,4 +85,13 @@ def parting_of(person: Person) -> Parting:
 
 
 def _there_are(sentences: list[tuple[str, StrPromise]], person: Person) -> list[StrPromise]:
-    return [words for label, words in sentences if rows_of(person, apps.get_model(label)).exists()]
+    return [words for rows, words in sentences if _is_any(rows, person)]
+
+
+def _is_any(rows: str, person: Person) -> bool:
+    label, _colon, word = rows.partition(":")
+    model = apps.get_model(label)
+    if not word:
+        return rows_of(person, model).exists()
+    narrowed: QuerySet[Any] = getattr(model._default_manager.all(), word)(person)
+    return narrowed.exists()

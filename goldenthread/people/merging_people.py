@@ -42,9 +42,7 @@ def merge_people(stays: Person, goes: Person) -> None:
     PaperCode.objects.filter(person=goes).delete()
     for room in rooms(RoomAbovePeople):
         room.before_merging(stays, goes)
-    mergers = _row_mergers()
-    for field in relations():
-        _move(field, stays, goes, mergers.get(field.model))
+    move_all(stays, goes)
     _take_what_is_missing(stays, goes)
     if was_found and Finding.objects.filter(person=stays).exists():
         tell_the_directory(stays.pk)
@@ -85,14 +83,21 @@ def with_pages_joined(gone: set[str], joined: list[tuple[str, str]]) -> set[str]
     return everything
 
 
-def relations() -> Iterator[Field[Any, Any]]:
-    """Every column of every table that points at a person, hidden ones and histories too."""
-    for back in Person._meta.get_fields(include_hidden=True):
+def move_all(stays: Model, goes: Model) -> None:
+    """Whatever hangs on one row, to another of the same table."""
+    mergers = _row_mergers()
+    for field in relations(type(stays)):
+        _move(field, stays, goes, mergers.get(field.model))
+
+
+def relations(to: type[Model] = Person) -> Iterator[Field[Any, Any]]:
+    """Every column of every table that points at such a row, hidden ones and histories too."""
+    for back in to._meta.get_fields(include_hidden=True):
         if back.auto_created and not back.concrete and back.is_relation:
             yield back.field  # type: ignore[union-attr]
 
 
-def _move(field: Field[Any, Any], stays: Person, goes: Person, merge: RowMerger | None) -> None:
+def _move(field: Field[Any, Any], stays: Model, goes: Model, merge: RowMerger | None) -> None:
     rows = field.model._base_manager.filter(**{field.name: goes.pk})
     try:
         with transaction.atomic():
@@ -102,7 +107,7 @@ def _move(field: Field[Any, Any], stays: Person, goes: Person, merge: RowMerger 
             _move_one(row, field, stays, merge)
 
 
-def _move_one(row: Model, field: Field[Any, Any], stays: Person, merge: RowMerger | None) -> None:
+def _move_one(row: Model, field: Field[Any, Any], stays: Model, merge: RowMerger | None) -> None:
     try:
         with transaction.atomic():
             type(row)._base_manager.filter(pk=row.pk).update(**{field.name: stays.pk})
@@ -114,8 +119,8 @@ def _move_one(row: Model, field: Field[Any, Any], stays: Person, merge: RowMerge
         type(row)._base_manager.filter(pk=row.pk, **{field.attname: getattr(row, field.attname)}).delete()
 
 
-def _twin_of(row: Model, field: Field[Any, Any], stays: Person) -> Model | None:
-    """The row on the page that stays that says the same: it shares one of the things that may be there once only."""
+def _twin_of(row: Model, field: Field[Any, Any], stays: Model) -> Model | None:
+    """The row at the one that stays that says the same: it shares one of the things that may be there once only."""
     moved = type(row)._base_manager.get(pk=row.pk)
     setattr(moved, field.attname, stays.pk)
     there = type(row)._base_manager.filter(**{field.name: stays.pk})

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from goldenthread.gatherings.plan.models import Convening, Gathering
-from goldenthread.gatherings.voices import departure_emails, voice_emails
+from goldenthread.gatherings.voices import departure_emails, help_emails, voice_emails
 from goldenthread.gatherings.voices.models import Contribution, HelpAsked, HelpOffer, Voice
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
@@ -79,21 +79,30 @@ def _help(asker: Person, helper: Person, spring: Gathering) -> HelpOffer:
 
 
 def help_offered(reader: Person, spring: Gathering) -> None:
-    voice_emails.help_offered(_help(reader, spring.convenings.get().person, spring))
+    help_emails.help_offered(_help(reader, spring.convenings.get().person, spring))
 
 
 def help_accepted(reader: Person, spring: Gathering) -> None:
-    voice_emails.help_accepted(_help(spring.convenings.get().person, reader, spring))
+    help_emails.help_accepted(_help(spring.convenings.get().person, reader, spring))
 
 
 def help_agreed(reader: Person, spring: Gathering) -> None:
-    voice_emails.help_agreed(_help(reader, spring.convenings.get().person, spring))
+    help_emails.help_agreed(_help(reader, spring.convenings.get().person, spring))
+
+
+def help_left(reader: Person, spring: Gathering) -> None:
+    help_emails.help_left(_help(reader, spring.convenings.get().person, spring))
+
+
+def help_ended(reader: Person, spring: Gathering) -> None:
+    help_emails.help_ended(_help(spring.convenings.get().person, reader, spring))
 
 
 OF_VOICES: dict[str, Callable[[Person, Gathering], object]] = {
     f"voices/emails/voice_{write.__name__}": write
     for write in (
         *(offered, asked_to_join, typed_in, terms, help_offered, help_accepted, help_agreed),
+        *(help_left, help_ended),
         *(taken_out, taken_back, taken_back_in, departed),
     )
 }

@@ -33,6 +33,13 @@ def help_asked_at(tea):
     return voices.HelpAsked.objects.create(contribution=voice.contribution, voice=voice, words="The ending.")
 
 
+def reading_at(tea, **more):
+    reader = people.Person.objects.create_person("Reads")
+    return voices.Reading.objects.create(
+        contribution=contribution_at(tea), reader=reader, leaning="in", version=1, **more
+    )
+
+
 def session_at(tea):
     return programme.Session.objects.create(gathering=tea, title="Eleven chairs")
 
@@ -65,6 +72,10 @@ VOICES = {
     ),
     "voices.Reading.reader": lambda person, tea: voices.Reading.objects.create(
         contribution=contribution_at(tea), reader=person, leaning="in", version=1
+    ),
+    "voices.Reading.typed_in_by": lambda person, tea: reading_at(tea, typed_in_by=person),
+    "voices.ReadingCorrection.by": lambda person, tea: voices.ReadingCorrection.objects.create(
+        reading=reading_at(tea), leaning="in", by=person
     ),
     "voices.Decision.by": lambda person, tea: voices.Decision.objects.create(
         contribution=contribution_at(tea), answer="in", by=person

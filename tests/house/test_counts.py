@@ -61,6 +61,7 @@ WHO_READS = {
     "threads/seeking.py": NOBODY,
     "voices/call_questions.py": NOBODY,
     "voices/models/call_question.py": CONVENORS,
+    "voices/models/contribution.py": NOBODY,
 }
 # They round themselves: whatever else others read as a number goes through one of these.
 BY_SUPPRESSION = {"bookings/glance.py", "people/directory.py", "signup/draw_in_words.py", "threads/weave_counts.py"}

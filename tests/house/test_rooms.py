@@ -30,7 +30,7 @@ ANSWERS = {
     },
     "signup": {"acts", "kept", "owned_rows", "way_to_chairs"},
     "open_hour": {"acts", "kept", "owned_rows"},
-    "programme": {"acts", "after_a_new_time", "kept", "plan_changed"},
+    "programme": {"acts", "after_a_new_time", "kept", "plan_changed", "row_mergers"},
     "tables": {
         "acts",
         "after_a_new_time",
@@ -57,7 +57,7 @@ ANSWERS = {
         "row_mergers",
         "their_places",
     },
-    "voices": {"acts", "before_leaving", "forget_again", "kept", "names_of_others", "owned_rows"},
+    "voices": {"acts", "before_leaving", "before_merging", "forget_again", "kept", "names_of_others", "owned_rows"},
     "plan": {
         "acts",
         "before_leaving",

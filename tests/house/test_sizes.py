@@ -23,7 +23,6 @@ LONGER_FILES = {
     "tests/house/conftest.py": 220,
     # One kind of page, and one kind of e-mail, from all sides.
     "goldenthread/gatherings/programme/tests/test_public_pages.py": 235,
-    "goldenthread/gatherings/voices/tests/test_telling_decisions.py": 225,
     # All that can be asked of sessions that take several slots.
     "goldenthread/mixing/timetable/blocks.py": 225,
     # Half of it is the columns of a booking.

@@ -31,7 +31,7 @@ class ReleasePreview:
 
 def preview_of(coming: NextRelease, now: datetime) -> ReleasePreview:
     gathering = coming.after.gathering
-    reachable = [affected for affected in coming.affected if affected.voice.address]
+    reachable = [affected for affected in coming.affected if affected.voice.is_reached]
     addresses = {affected.voice.address for affected in reachable}
     refused = Refusal.objects.among(addresses, KIND, about(gathering))
     due: dict[str, datetime] = {}
@@ -44,7 +44,7 @@ def preview_of(coming: NextRelease, now: datetime) -> ReleasePreview:
         later=len(later),
         later_at=_when(later[0], gathering, now) if later else "",
         emails=_samples(coming, [affected for affected in reachable if affected.voice.address in due]),
-        unreachable=sorted({affected.voice.known_as for affected in coming.affected if not affected.voice.address}),
+        unreachable=sorted({affected.voice.known_as for affected in coming.affected if not affected.voice.is_reached}),
     )
 
 

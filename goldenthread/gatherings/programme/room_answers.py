@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Model
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme import plan_changes
 from goldenthread.gatherings.programme.acts import ACTS
 from goldenthread.gatherings.programme.keeping import KEPT
+from goldenthread.gatherings.programme.merging_people import know_as_little
+from goldenthread.gatherings.programme.models import VoiceNews
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
+from goldenthread.people.above import RowMerger
 
 
 class Programme(RoomAboveTables):
@@ -21,6 +26,9 @@ class Programme(RoomAboveTables):
 
     def acts(self) -> Sequence[Act]:
         return ACTS
+
+    def row_mergers(self) -> Mapping[type[Model], RowMerger]:
+        return {VoiceNews: know_as_little}
 
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
         plan_changes.plan_changed(before, after)

@@ -34,7 +34,10 @@ def write_terms(voice: Voice, terms: dict[str, str], *, by: Person, now: datetim
     defaults = {**terms, "by": by, "at": now, "agreed_at": agreed_at}
     written, _is_new = VoiceTerms.objects.update_or_create(voice=voice, defaults=defaults)
     note(by, "wrote down terms", voice.contribution)
-    voice_emails.terms_to_agree(voice, by=by, is_decided=known_decision(voice.contribution) is not None)
+    # Where it isn't sure yet that the address is theirs, they read it on their page once they have said so.
+    if voice.is_reached:
+        is_decided = known_decision(voice.contribution) is not None
+        voice_emails.terms_to_agree(voice, by=by, is_decided=is_decided)
     return written
 
 

@@ -56,7 +56,7 @@ def bring(person: Person, gathering: Gathering) -> set[int]:
 
 def readings_for(person: Person, contribution: Contribution) -> list[Reading]:
     """For a convenor. Who reads as well gives their own first, and reads nothing of what is too close to them."""
-    readings = contribution.readings.select_related("reader").order_by("pk")
+    readings = contribution.readings.select_related("reader").with_corrections().order_by("pk")
     mine = next((reading for reading in readings if reading.reader_id == person.pk), None)
     if mine:
         return [] if mine.leaning == Leaning.TOO_CLOSE else list(readings)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from goldenthread.gatherings.voices import voice_emails
+from goldenthread.gatherings.voices import help_emails
 from goldenthread.gatherings.voices.models import HelpAsked, HelpOffer, Voice
 from goldenthread.gatherings.voices.offering import NotNow
 from goldenthread.journal.note import note
@@ -32,7 +32,7 @@ def offer_help(question: HelpAsked, person: Person, words: str, *, now: datetime
             offer = HelpOffer.objects.create(asked=question, person=person, words=words, at=now)
     except IntegrityError as twice:
         raise NotNow from twice
-    voice_emails.help_offered(offer)
+    help_emails.help_offered(offer)
     return offer
 
 
@@ -50,5 +50,26 @@ def accept_help(offer: HelpOffer, *, now: datetime) -> None:
     where = Where(f"contribution:{question.contribution_id}", label=gathering.title)
     they_met([(asker, offer.person)], where=where, at=now)
     note(asker, "took help with what they bring", offer.asked.contribution)
-    voice_emails.help_accepted(offer)
-    voice_emails.help_agreed(offer)
+    help_emails.help_accepted(offer)
+    help_emails.help_agreed(offer)
+
+
+@transaction.atomic
+def end_help(question: HelpAsked) -> list[HelpOffer]:
+    """By whoever asked: members read the line no more, and who had answered it hears so, once. That the two have met stays."""
+    answered = list(HelpOffer.objects.filter(asked=question).with_both().order_by("pk"))
+    if not HelpAsked.objects.filter(pk=question.pk).delete()[0]:
+        return []
+    note(question.voice.person, "ended help with what they bring", question.contribution)
+    for offer in answered:
+        help_emails.help_ended(offer)
+    return answered
+
+
+@transaction.atomic
+def step_out(offer: HelpOffer) -> None:
+    """By whoever answered: the other one hears so, once, and members read the line again."""
+    if not HelpOffer.objects.filter(pk=offer.pk).delete()[0]:
+        return
+    note(offer.person, "stepped out of help", offer.asked.contribution)
+    help_emails.help_left(offer)

@@ -81,6 +81,12 @@ KEPT = [
     Kept("voices.Voice", ("typed_in_by",), _("To know who put you down, when you told it yourself."), A_YEAR_AFTER),
     Kept(
         "voices.Voice",
+        ("unproved_since",),
+        _("So that nothing of yours goes to an address that a convenor mistyped."),
+        A_YEAR_AFTER,
+    ),
+    Kept(
+        "voices.Voice",
         ("number", "at", "yes_at", "left_at", "accepted_at", "stepped_back_at", "departure_told_at"),
         _("To know whether you’re in it."),
         A_YEAR_AFTER,
@@ -132,6 +138,13 @@ KEPT = [
         "voices.Reading",
         ("contribution", "reader", "leaning", "words", "version", "at"),
         _("So that the convenors hear what you think of it. It goes with you when you leave."),
+        TWO_WEEKS_AFTER,
+    ),
+    Kept("voices.Reading", ("typed_in_by",), _("To know who typed in what you wrote by hand."), TWO_WEEKS_AFTER),
+    Kept(
+        "voices.ReadingCorrection",
+        ("reading", "leaning", "words", "by", "at"),
+        _("So that what was mistyped can be put right, and nobody changes what you wrote unseen."),
         TWO_WEEKS_AFTER,
     ),
     Kept(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db.models import Q
 
 from goldenthread.gatherings.voices.models import Contribution, HelpAsked, Voice, VoiceAbsence, VoiceTerms
-from goldenthread.gatherings.voices.models.voice import VoiceQuerySet, a_key
+from goldenthread.gatherings.voices.models.voice import a_key
+from goldenthread.gatherings.voices.models.voice_queryset import VoiceQuerySet
 from goldenthread.kit import clock, wishes
 from goldenthread.people.leaving import forget_everywhere
 from goldenthread.people.models import Person
@@ -25,10 +26,8 @@ def forget(voices: VoiceQuerySet) -> list[str]:
         HelpAsked.objects.filter(voice=voice).delete()
         VoiceAbsence.objects.filter(voice=voice).delete()
         VoiceTerms.objects.filter(voice=voice).delete()
-        left_at = voice.left_at or now
-        Voice.objects.filter(pk=voice.pk).update(
-            person=None, name="", email="", key=a_key(), left_at=left_at, typed_in_by=None
-        )
+        nobody = {"person": None, "name": "", "email": "", "typed_in_by": None, "unproved_since": None}
+        Voice.objects.filter(pk=voice.pk).update(key=a_key(), left_at=voice.left_at or now, **nobody)
         if not voice.contribution.voices.that_stay().proved().exists():
             _forget_what_they_brought(voice.contribution)
     return marks
@@ -41,6 +40,7 @@ def _forget_what_they_brought(contribution: Contribution) -> None:
     # Whoever was only asked has nothing left to answer.
     contribution.voices.that_stay().filter(yes_at=None).delete()
     contribution.versions.all().delete()
+    contribution.answers.all().delete()
     contribution.readings.all().delete()
     Contribution.objects.filter(pk=contribution.pk).update(
         title="", words="", words_for_readers="", needs="", withdrawn_at=contribution.withdrawn_at or clock.now()

@@ -9,17 +9,19 @@ from django.shortcuts import render
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.models import Contribution, ContributionKind, Voice
 from goldenthread.gatherings.voices.models.contribution import ContributionQuerySet
+from goldenthread.kit.ids import as_id
 
 
 def sent_to(gathering: Gathering, kind: str = "") -> ContributionQuerySet:
     """With their voices, in three queries for however many."""
     voices = Prefetch("voices", queryset=Voice.objects.that_stay().named().in_order())
     sent = Contribution.objects.of(gathering).sent().select_related("kind").prefetch_related(voices)
-    return (sent.filter(kind=int(kind)) if kind.isdecimal() else sent).order_by("sent_at", "pk")
+    key = as_id(kind)
+    return (sent if key is None else sent.filter(kind=key)).order_by("sent_at", "pk")
 
 
 def contributions_page(request: HttpRequest, gathering: Gathering) -> HttpResponse:
-    kind = request.GET.get("kind", "")[:9]
+    kind = request.GET.get("kind", "")
     page = {
         "gathering": gathering,
         "contributions": sent_to(gathering, kind),

@@ -27,7 +27,7 @@ def could_help(person: Person, now: datetime) -> list[HelpAsked]:
     """A member is shown who would like to think something through, at gatherings that everybody sees."""
     if not person.joined_at:
         return []
-    public = HelpAsked.objects.of_others(person).filter(_not_over(now)).exclude(offers__person=person)
+    public = HelpAsked.objects.of_others(person).filter(_not_over(now)).unanswered_by(person)
     rows = list(public.filter(contribution__gathering__publication__isnull=False).order_by("-at", "-pk"))
     # Two questions, which nobody need ask where there is nothing: as `shown_to` leaves them out.
     in_peace = left_in_peace_by(person) if rows else frozenset()

@@ -15,5 +15,7 @@ OFFER_ACTS = (
         "brought back what they bring",
         "wrote down terms",
         "took help with what they bring",
+        "ended help with what they bring",
+        "stepped out of help",
     ),
 )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.voices.models import Decision, OwedAnswer, Readership, Voice
+from goldenthread.gatherings.voices.models import Decision, OwedAnswer, Readership, Reading, ReadingCorrection, Voice
 from goldenthread.gatherings.voices.models.decision import DecisionQuerySet
 from goldenthread.people.above import NameOfAnother, OwnedRows
 from goldenthread.people.models import Person
@@ -26,6 +26,9 @@ def _for_convenors(_row: Readership, _person: Person) -> str:
 OWNED_DECISIONS: Mapping[type[Model], OwnedRows] = {
     Decision: _decisions_about,
     OwedAnswer: lambda person: OwedAnswer.objects.filter(voice__in=Voice.objects.all().of(person)),
+    # Of who wrote it: a convenor who typed it in finds it where it is read.
+    Reading: Reading.objects.all().by,
+    ReadingCorrection: lambda person: ReadingCorrection.objects.filter(reading__reader=person),
     Readership: lambda person: Readership.objects.filter(person=person),
 }
 FOR_CONVENORS: Mapping[tuple[type[Model], str], NameOfAnother] = {

@@ -76,7 +76,7 @@ def readings_of_others(sheet: PileSheet) -> list[Reading]:
     """After one's own; and none of what is too close."""
     if sheet.reading is None or sheet.is_too_close:
         return []
-    return list(sheet.contribution.readings.in_words().exclude(pk=sheet.reading.pk))
+    return list(sheet.contribution.readings.in_words().with_corrections().exclude(pk=sheet.reading.pk))
 
 
 def as_it_was_read(sheet: PileSheet, *, blind: bool) -> str:

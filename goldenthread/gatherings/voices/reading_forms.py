@@ -18,6 +18,7 @@ from goldenthread.kit.email_address import EmailAddressField
 from goldenthread.kit.forms import NameField
 
 HERE_ALREADY = _("A reading of theirs is here already. Leave this out.")
+YOURS = _("You typed this in. If you mistyped, correct it: how it read before stays beside it, with your name.")
 LONGEST = timedelta(days=366)
 
 
@@ -88,11 +89,17 @@ class ReadingsOnPaperForm(forms.Form):
     """What came back on paper, for many at once. What has no answer stays as it is."""
 
     def __init__(
-        self, *args: Any, sheets: Sequence[PileSheet], here_already: Collection[int] = (), **more: Any
+        self,
+        *args: Any,
+        sheets: Sequence[PileSheet],
+        here_already: Collection[int] = (),
+        typed_in: Collection[int] = (),
+        **more: Any,
     ) -> None:
-        """`here_already`: what nobody else types in over what the reader said."""
+        """`here_already`: what nobody else types in over what the reader said; `typed_in`: what this convenor can correct."""
         super().__init__(*args, **more)
         self.sheets, self.here_already = sheets, here_already
+        self.help_texts = dict.fromkeys(here_already, HERE_ALREADY) | dict.fromkeys(typed_in, YOURS)
         for sheet in sheets:
             self._ask_about(sheet)
 
@@ -123,7 +130,7 @@ class ReadingsOnPaperForm(forms.Form):
             label=_("No. %(number)s, %(title)s") % title,
             choices=[("", _("Nothing yet")), *Leaning.choices],
             required=False,
-            help_text=HERE_ALREADY if sheet.number in self.here_already else "",
+            help_text=self.help_texts.get(sheet.number, ""),
             initial=reading.leaning if reading else "",
         )
         self.fields[f"words_{sheet.number}"] = forms.CharField(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Model
 
 from goldenthread.gatherings.plan.above import RoomAbovePlan
-from goldenthread.gatherings.voices import leaving, owned_decisions, owned_rows
+from goldenthread.gatherings.voices import leaving, merging_people, owned_decisions, owned_rows
 from goldenthread.gatherings.voices.call_acts import ACTS
 from goldenthread.gatherings.voices.keeping import KEPT
 from goldenthread.gatherings.voices.offer_acts import OFFER_ACTS
@@ -35,6 +35,9 @@ class Voices(RoomAbovePlan):
 
     def before_leaving(self, person: Person | None, address: str) -> list[str]:
         return leaving.forget_theirs(person, address)
+
+    def before_merging(self, stays: Person, goes: Person) -> None:
+        merging_people.stand_once(stays, goes)
 
     def forget_again(self, marks: set[str]) -> None:
         leaving.forget_again(marks)

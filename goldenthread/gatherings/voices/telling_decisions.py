@@ -12,7 +12,7 @@ from django.db.models import Prefetch
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.deciding import NoLongerOffered, lock
 from goldenthread.gatherings.voices.models import Decision, DecisionAnswer, OwedAnswer, Telling, Voice
-from goldenthread.gatherings.voices.models.voice import VoiceQuerySet
+from goldenthread.gatherings.voices.models.voice_queryset import VoiceQuerySet
 from goldenthread.gatherings.voices.telling_emails import compose_answer
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
@@ -32,12 +32,12 @@ class NothingToTell(Exception):
 
 @dataclass(frozen=True)
 class AnswerPreview:
-    """One decision, every e-mail about it, and whom none reaches: without an address, or not sure yet that it is theirs."""
+    """One decision, every e-mail about it, and whom none reaches: without an address, or at one that has not proved to be theirs."""
 
     decision: Decision
     emails: tuple[Email, ...]
     on_paper: tuple[str, ...]
-    # Who has not said yet that what was typed in is theirs: the address may be anybody's.
+    # Nobody has said yes at the address that was typed in for them: it may be anybody's.
     unanswered: tuple[str, ...] = ()
 
 
@@ -133,10 +133,9 @@ def _make_known(decisions: Collection[Decision], telling: Telling) -> None:
 
 
 def _preview(decision: Decision, voices: Sequence[Voice], by: Person) -> AnswerPreview:
-    reached = [voice for voice in voices if voice.address and not voice.is_asked]
     return AnswerPreview(
         decision,
-        tuple(as_a_sample(compose_answer(voice, decision, by=by)) for voice in reached),
+        tuple(as_a_sample(compose_answer(voice, decision, by=by)) for voice in voices if voice.is_reached),
         tuple(voice.known_as for voice in voices if not voice.address),
-        tuple(voice.known_as for voice in voices if voice.address and voice.is_asked),
+        tuple(voice.known_as for voice in voices if voice.address and not voice.is_reached),
     )

@@ -1,4 +1,5 @@
-"""On paper or by telephone: a convenor types in what somebody brings. Whoever has an address says yes themselves."""
+"""On paper or by telephone: a convenor types in what somebody brings. Whoever has an address says yes themselves; until then no
+e-mail there says what was decided."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ def type_in(contribution: Contribution, voice: Voice, *, by: Person, now: dateti
     contribution.save()
     keep_version(contribution, now)
     voice.contribution, voice.number, voice.at, voice.typed_in_by = contribution, 1, now, by
-    voice.yes_at = None if voice.email else now
+    voice.yes_at, voice.unproved_since = (None, now) if voice.email else (now, None)
     voice.save()
     note(by, "typed in what somebody brings", contribution)
     if voice.email:
@@ -30,10 +31,11 @@ def type_in(contribution: Contribution, voice: Voice, *, by: Person, now: dateti
 
 
 @transaction.atomic
-def give_their_link(voice: Voice, email: str, *, by: Person) -> None:
-    """Somebody on paper has an address after all. What they told stands: with the link they can say that it is theirs, or no."""
+def give_their_link(voice: Voice, email: str, *, by: Person, now: datetime) -> None:
+    """Somebody on paper has an address after all. What they told stands, and so does their yes; the address may be anybody's until
+    somebody says there that it is theirs, or no."""
     if voice.contribution.voices.that_stay().filter(email=email).exists():
         raise IsInIt
-    voice.email = email
-    voice.save(update_fields=["email"])
+    voice.email, voice.unproved_since = email, now
+    voice.save(update_fields=["email", "unproved_since"])
     voice_emails.typed_in(voice, by=by)

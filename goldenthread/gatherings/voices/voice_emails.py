@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan import in_words
-from goldenthread.gatherings.voices.models import HelpOffer, Voice
+from goldenthread.gatherings.voices.models import Voice
 from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
 from goldenthread.outbox.models.refusal import about
@@ -20,85 +20,48 @@ if TYPE_CHECKING:
 
 def offered(voice: Voice) -> None:
     """To whoever offered something: their link."""
-    with translation.override(_language_of(voice)):
+    with translation.override(language_of(voice)):
         why = _("You get this because somebody offered to bring something with this address. We hope it was you.")
-        _write(voice, "offered", {"why": why})
+        write(voice, "offered", {"why": why})
 
 
 def asked_to_join(voice: Voice, *, by: Voice) -> None:
     """Would you bring it with me? To somebody who may know nothing of it yet."""
-    with translation.override(_language_of(voice)):
+    with translation.override(language_of(voice)):
         why = _("You get this because %(name)s gave us your name and this address.") % {"name": by.known_as}
         more = {"asked_by": by.known_as, "speaks_of": by.person, "why": why}
-        _write(voice, "asked_to_join", more | {"about": about(voice.contribution.gathering)})
+        write(voice, "asked_to_join", more | {"about": about(voice.contribution.gathering)})
 
 
 def typed_in(voice: Voice, *, by: Person) -> None:
     """Is this yours? To somebody who told a convenor, on paper or by telephone."""
-    with translation.override(_language_of(voice)):
+    with translation.override(language_of(voice)):
         more = {"why": _("The convenors put you down for it."), "answers_to": by}
-        _write(voice, "typed_in", more | {"about": about(voice.contribution.gathering)})
+        write(voice, "typed_in", more | {"about": about(voice.contribution.gathering)})
 
 
 def terms_to_agree(voice: Voice, *, by: Person, is_decided: bool) -> None:
     """What the convenors would agree with them. The words stand on the page alone, and in no mailbox. Before decisions are told it
     says that it hints at none."""
-    with translation.override(_language_of(voice)):
-        _write(voice, "terms", {"why": _why(), "answers_to": by, "is_decided": is_decided})
+    with translation.override(language_of(voice)):
+        write(voice, "terms", {"why": why_a_voice(), "answers_to": by, "is_decided": is_decided})
 
 
 def taken_out(voice: Voice, *, by: Voice) -> None:
     """To somebody who had said yes, by whoever asks others to bring it together."""
-    with translation.override(_language_of(voice)):
+    with translation.override(language_of(voice)):
         more = {"taken_out_by": by.known_as, "speaks_of": by.person, "why": _("You had said that you’d bring it, too.")}
-        _write(voice, "taken_out", more)
+        write(voice, "taken_out", more)
 
 
 def taken_back(voice: Voice, *, by: Voice) -> None:
     """To each of the others who bring it: whoever asked them took it back for all."""
-    with translation.override(_language_of(voice)):
-        more = {"taken_back_by": by.known_as, "speaks_of": by.person, "why": _why()}
-        _write(voice, "taken_back", more)
+    with translation.override(language_of(voice)):
+        more = {"taken_back_by": by.known_as, "speaks_of": by.person, "why": why_a_voice()}
+        write(voice, "taken_back", more)
 
 
-def help_offered(offer: HelpOffer) -> None:
-    voice = offer.asked.voice
-    with translation.override(_language_of(voice)):
-        more = {"offer": offer, "speaks_of": offer.person, "answers_to": offer.person, "why": _why()}
-        _write(voice, "help_offered", more)
-
-
-def help_accepted(offer: HelpOffer) -> None:
-    """To whoever offered to think it through: with whom, and what they had asked."""
-    voice, helper = offer.asked.voice, offer.person
-    with translation.override(helper.language), suppress(post.Refused):
-        why = _("You get this because you offered to think something through with somebody.")
-        more = {
-            "name": helper.known_as,
-            "asker": voice,
-            "offer": offer,
-            "speaks_of": voice.person,
-            "why": why,
-            "answers_to": voice.person,
-        }
-        post.write(
-            kind="voice: help_accepted",
-            to=helper,
-            address=helper.email or "",
-            template="voices/emails/voice_help_accepted",
-            context=_about(voice) | more,
-        )
-
-
-def help_agreed(offer: HelpOffer) -> None:
-    """To whoever asked, with or without an account: with whom, and that they can write to each other."""
-    voice = offer.asked.voice
-    with translation.override(_language_of(voice)):
-        more = {"offer": offer, "speaks_of": offer.person, "answers_to": offer.person, "why": _why()}
-        _write(voice, "help_agreed", more)
-
-
-def _write(voice: Voice, kind: str, more: dict[str, Any]) -> None:
+def write(voice: Voice, kind: str, more: dict[str, Any]) -> None:
     """Whether somebody wants no more e-mails about it is told to nobody."""
     if not voice.address:
         return
@@ -108,19 +71,19 @@ def _write(voice: Voice, kind: str, more: dict[str, Any]) -> None:
             to=voice.person,
             address=voice.address,
             template=f"voices/emails/voice_{kind}",
-            context=_about(voice) | more,
+            context=about_what(voice) | more,
         )
 
 
-def _why() -> str:
+def why_a_voice() -> str:
     return _("You get this because you offered to bring something to this gathering.")
 
 
-def _language_of(voice: Voice) -> str:
+def language_of(voice: Voice) -> str:
     return voice.person.language if voice.person else voice.language
 
 
-def _about(voice: Voice) -> dict[str, Any]:
+def about_what(voice: Voice) -> dict[str, Any]:
     gathering = voice.contribution.gathering
     return {
         "name": voice.known_as,

@@ -47,13 +47,9 @@ def questions(request: Request, gathering: Gathering) -> HttpResponse:
             messages.success(request, _("Saved. Everybody who books from now on is asked."))
             return redirect("bookings:questions", gathering.slug)
     rows = list(BookingQuestion.objects.of(gathering).with_numbers().in_order())
-    page = {
-        "gathering": gathering,
-        "questions": rows,
-        "form": form,
-        "may_ask": not rules.is_over(gathering, now),
-        "is_enough": sum(question.is_asked for question in rows) >= MOST_QUESTIONS,
-    }
+    is_enough = sum(question.is_asked for question in rows) >= MOST_QUESTIONS
+    may_ask = not is_enough and not rules.is_over(gathering, now)
+    page = {"gathering": gathering, "questions": rows, "form": form, "may_ask": may_ask}
     return render(request, "bookings/questions.html", page, status=422 if form.is_bound else 200)
 
 

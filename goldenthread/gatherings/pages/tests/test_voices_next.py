@@ -118,11 +118,12 @@ def test_pages_of_a_call_are_offered_once_there_is_one_and_not_when_it_is_over(s
     before = links(clock.now())
     a_call_at(spring, ada)
 
+    always, to_type_in = ["call/", "contributions/"], ["contributions/paper/", "call/opening/"]
+    deciding = ["readings/readers/", "decisions/", "decisions/telling/"]
     of_a_call = ["call/extension/", "call/closing/", "call/kinds/", "call/questions/"]
-    deciding = {"readings/readers/", "decisions/", "decisions/telling/"}
-    assert set(before) == {"call/", "contributions/", "contributions/paper/", "call/opening/"} | deciding
-    assert set(links(clock.now())) == {*before, *of_a_call}
-    assert set(links(BEGINS + timedelta(days=9))) == {"call/", "contributions/"} | deciding
+    assert before == [*always, *to_type_in, *deciding]
+    assert links(clock.now()) == [*always, *to_type_in, *of_a_call, *deciding]
+    assert links(BEGINS + timedelta(days=9)) == [*always, *deciding]
 
 
 def test_once_there_is_a_call_standing_up_is_no_open_point(client, spring, ada):

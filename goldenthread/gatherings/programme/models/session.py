@@ -82,6 +82,7 @@ class SessionVoice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["session", "number"], name="a_speaker_has_their_number_to_themselves"),
             models.CheckConstraint(condition=Q(voice=None) | Q(name=""), name="a_speaker_is_a_voice_or_a_name"),
+            models.UniqueConstraint(fields=["session", "voice"], name="a_voice_stands_up_in_a_session_once"),
         ]
 
     def __str__(self) -> str:

@@ -16,8 +16,9 @@ class VoiceNewsQuerySet(models.QuerySet["VoiceNews"]):
         return self.filter(voice__contribution__gathering=gathering)
 
     def due(self, now: datetime) -> VoiceNewsQuerySet:
-        """Those to be written now, with all that an e-mail needs."""
-        return self.filter(due_at__lte=now).with_voices()
+        """Those to be written now, with all that an e-mail needs. Where an address has not proved to be theirs, it waits until it has:
+        who is in the programme was decided, and nobody else is to hear of that."""
+        return self.filter(due_at__lte=now, voice__unproved_since=None).with_voices()
 
     def with_voices(self) -> VoiceNewsQuerySet:
         return self.select_related("voice__person", "voice__contribution__gathering").order_by("pk")

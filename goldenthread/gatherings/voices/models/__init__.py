@@ -4,6 +4,7 @@ from goldenthread.gatherings.voices.models.contribution import Contribution, Con
 from goldenthread.gatherings.voices.models.decision import Decision, DecisionAnswer, OtherDoor, OwedAnswer, Telling
 from goldenthread.gatherings.voices.models.help import HelpAsked, HelpOffer
 from goldenthread.gatherings.voices.models.readership import Leaning, Readership, Reading, ReadingsOpening
+from goldenthread.gatherings.voices.models.reading_correction import ReadingCorrection
 from goldenthread.gatherings.voices.models.voice import Voice, VoiceAbsence
 from goldenthread.gatherings.voices.models.voice_terms import VoiceTerms
 
@@ -25,6 +26,7 @@ __all__ = [
     "OwedAnswer",
     "Readership",
     "Reading",
+    "ReadingCorrection",
     "ReadingsOpening",
     "SeenBy",
     "Telling",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
@@ -16,7 +16,9 @@ from goldenthread.kit.sealed import SealedTextField
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
+    from goldenthread.gatherings.voices.models.call_question import CallAnswer
     from goldenthread.gatherings.voices.models.decision import Decision
+    from goldenthread.people.models import Person
 
 
 class ContributionQuerySet(OfGatheringQuerySet["Contribution"]):
@@ -26,6 +28,23 @@ class ContributionQuerySet(OfGatheringQuerySet["Contribution"]):
         """Nobody ever said that it is theirs, and all who were asked had said no by this moment."""
         left = self.filter(voices__left_at__lte=moment).exclude(voices__left_at=None)
         return left.exclude(voices__left_at__gt=moment).exclude(voices__yes_at__isnull=False).distinct()
+
+    def brought_by(self, person: Person) -> ContributionQuerySet:
+        """They said so themselves, and stay."""
+        return self.filter(voices__person=person, voices__yes_at__isnull=False, voices__left_at=None)
+
+    def brought_alone_by(self, person: Person) -> ContributionQuerySet:
+        """What goes with them, if they leave this site."""
+        return self._with_yeses().filter(pk__in=Contribution.objects.brought_by(person), yeses=1)
+
+    def brought_together_by(self, person: Person) -> ContributionQuerySet:
+        """What the others bring without them, if they leave."""
+        return self._with_yeses().filter(pk__in=Contribution.objects.brought_by(person), yeses__gt=1)
+
+    def _with_yeses(self) -> ContributionQuerySet:
+        """`yeses`: how many bring it now."""
+        in_it = Q(voices__yes_at__isnull=False, voices__left_at=None)
+        return self.annotate(yeses=Count("voices", filter=in_it, distinct=True))
 
     def sent(self) -> ContributionQuerySet:
         """Handed in, and not taken back since. A draft is its voices' alone: no convenor reads it."""
@@ -65,6 +84,7 @@ class Contribution(models.Model):
     objects = ContributionQuerySet.as_manager()
 
     if TYPE_CHECKING:
+        answers: RelatedManager[CallAnswer]
         versions: RelatedManager[ContributionVersion]
         decision: Decision
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
 from goldenthread.gatherings.voices.models.contribution import Contribution
 from goldenthread.gatherings.voices.models.voice import Voice
+from goldenthread.gatherings.voices.models.voice_queryset import not_reached
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -124,18 +125,16 @@ class OwedAnswerQuerySet(models.QuerySet["OwedAnswer"]):
         return self.select_related(*about).order_by("pk")
 
     def by_email(self) -> OwedAnswerQuerySet:
-        """Whoever has not said yet that what was typed in is theirs reads it once they have."""
-        reached = ~Q(voice__email="") | Q(voice__person__email__isnull=False)
-        return self.to_write().filter(reached, voice__yes_at__isnull=False)
+        """Whoever has not said yes yet at the address that was typed in reads it once they have."""
+        return self.to_write().exclude(not_reached("voice__"))
 
     def to_ring(self, gathering: Gathering) -> OwedAnswerQuerySet:
         """Those whom no e-mail reaches: a convenor tells them, and says so."""
         return self.to_write().nobody_writes().filter(decision__contribution__gathering=gathering)
 
     def nobody_writes(self) -> OwedAnswerQuerySet:
-        without = Q(voice__email="") & (Q(voice__person=None) | Q(voice__person__email=None)) | Q(voice__yes_at=None)
         still_in_it = Q(voice__left_at=None, decision__contribution__withdrawn_at=None)
-        return self.filter(without, still_in_it)
+        return self.filter(not_reached("voice__"), still_in_it)
 
 
 class OwedAnswer(models.Model):

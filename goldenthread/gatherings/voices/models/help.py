@@ -37,6 +37,9 @@ class HelpAskedQuerySet(models.QuerySet["HelpAsked"]):
     def about(self, contribution: Contribution) -> HelpAsked | None:
         return self.filter(contribution=contribution).first()
 
+    def unanswered_by(self, person: Person) -> HelpAskedQuerySet:
+        return self.exclude(offers__person=person)
+
     def at(self, gathering: Gathering) -> HelpAskedQuerySet:
         return self.filter(contribution__gathering=gathering).order_by("-at", "-pk")
 
@@ -61,8 +64,23 @@ class HelpAsked(models.Model):
 class HelpOfferQuerySet(models.QuerySet["HelpOffer"]):
     """Questions about offers of help."""
 
-    def by(self, person: Person) -> HelpOffer | None:
-        return self.filter(person=person).first()
+    def by(self, person: Person) -> HelpOfferQuerySet:
+        return self.filter(person=person)
+
+    def to_question(self, key: int) -> HelpOfferQuerySet:
+        return self.filter(asked=key)
+
+    def at(self, gathering: Gathering) -> HelpOfferQuerySet:
+        """To those who still bring what they asked about; agreed on or not."""
+        there = {"asked__contribution__withdrawn_at": None, "asked__voice__left_at": None}
+        return self.filter(asked__contribution__gathering=gathering, **there).with_both().order_by("-at", "-pk")
+
+    def with_both(self) -> HelpOfferQuerySet:
+        """Who asked, and who answered."""
+        return self.select_related("person", "asked__voice__person", "asked__contribution__gathering")
+
+    def accepted(self) -> HelpOfferQuerySet:
+        return self.filter(accepted_at__isnull=False)
 
 
 class HelpOffer(models.Model):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,11 @@ from goldenthread.gatherings.plan.models import Gathering, OfGatheringQuerySet
 from goldenthread.gatherings.voices.models.contribution import Contribution
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+    from goldenthread.gatherings.voices.models.reading_correction import ReadingCorrection
 
 
 class Leaning(models.TextChoices):
@@ -92,6 +98,10 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
     def by(self, person: Person) -> ReadingQuerySet:
         return self.filter(reader=person)
 
+    def with_corrections(self) -> ReadingQuerySet:
+        """How they read before, where whoever typed them in had mistyped."""
+        return self.prefetch_related("corrections__by")
+
     def in_words(self) -> ReadingQuerySet:
         """Those that say something about it. In the order of their writing, which says nothing about what they say."""
         return self.exclude(leaning=Leaning.TOO_CLOSE).select_related("reader").order_by("pk")
@@ -106,9 +116,14 @@ class Reading(models.Model):
     words = models.TextField(_("Why, in a few words"), max_length=2000, blank=True)
     # Which wording they read: it may have changed since.
     version = models.PositiveIntegerField()
+    # The convenor who typed it in from paper, and alone corrects what they mistyped. None: the reader said it here.
+    typed_in_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
 
     objects = ReadingQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        corrections: RelatedManager[ReadingCorrection]
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["contribution", "reader"], name="one_reads_a_contribution_once")]

@@ -11,80 +11,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.voices.models.contribution import Contribution
+from goldenthread.gatherings.voices.models.voice_queryset import VoiceQuerySet
 from goldenthread.kit import clock
 from goldenthread.mixing.sheet.names import as_spoken
 from goldenthread.people.models import Person
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from django_stubs_ext.db.models.manager import RelatedManager
 
-    from goldenthread.gatherings.plan.models import Gathering
     from goldenthread.gatherings.voices.models.voice_terms import VoiceTerms
 
 
 def a_key() -> str:
     return secrets.token_urlsafe(24)
-
-
-class VoiceQuerySet(models.QuerySet["Voice"]):
-    """Questions about voices."""
-
-    def that_stay(self) -> VoiceQuerySet:
-        return self.filter(left_at=None)
-
-    def to_remind(self, gathering: Gathering, since: datetime) -> VoiceQuerySet:
-        """Who is in something that was begun by then and never sent. Whoever has not said yes hears nothing of it."""
-        drafts = {"contribution__sent_at": None, "contribution__withdrawn_at": None}
-        begun = self.that_stay().filter(contribution__gathering=gathering, contribution__begun_at__lte=since, **drafts)
-        return begun.filter(yes_at__isnull=False, reminded_at=None)
-
-    def of(self, person: Person) -> VoiceQuerySet:
-        """Theirs, also where their address was typed in and not proved yet."""
-        mine = Q(person=person) | (Q(email=person.email.lower()) if person.email else Q(pk=None))
-        return self.filter(mine)
-
-    def brought_by(self, person: Person) -> VoiceQuerySet:
-        """They said so themselves, and stay. Anybody may type an address in: being asked must shut nobody out of deciding or
-        reading, and opens nothing either."""
-        return self.filter(person=person).that_stay().proved()
-
-    def proved(self) -> VoiceQuerySet:
-        """They said yes themselves, or to whoever typed it in. Anybody may have typed the others."""
-        return self.filter(yes_at__isnull=False)
-
-    def named(self) -> VoiceQuerySet:
-        """Those whom others may be shown: whoever was only asked by another voice has not said that they are in it."""
-        return self.filter(Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False))
-
-    def to_be_told(self) -> VoiceQuerySet:
-        """Who said yes, or told it to a convenor. Those who were asked to join and have not answered hear nothing."""
-        return self.that_stay().filter(Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False))
-
-    def on_paper(self) -> VoiceQuerySet:
-        """Those whom no e-mail reaches, or not yet: a convenor typed an address in, and nobody has said yes there."""
-        not_proved = Q(yes_at=None, typed_in_by__isnull=False)
-        return self.filter(not_proved | Q(email="") & (Q(person=None) | Q(person__email=None)))
-
-    def in_it(self) -> VoiceQuerySet:
-        """They said yes, and neither left nor stepped back since; nor was it taken back."""
-        return self.that_stay().filter(yes_at__isnull=False, stepped_back_at=None, contribution__withdrawn_at=None)
-
-    def forgotten(self) -> VoiceQuerySet:
-        """They were in it until they left this site, and have no name any more."""
-        was_in_it = {"yes_at__isnull": False, "stepped_back_at": None, "left_at__isnull": False}
-        return self.filter(person=None, name="", email="", **was_in_it)
-
-    def departed_untold(self, moment: datetime) -> VoiceQuerySet:
-        """They left or stepped back by this moment, once they had been told that it is in; the convenors know nothing of it."""
-        told_at = models.F("contribution__decision__telling__at")
-        gone = Q(stepped_back_at__lte=moment) | Q(left_at__lte=moment, left_at__gte=told_at)
-        known = {"contribution__decision__answer": "in", "contribution__decision__telling__isnull": False}
-        return self.named().filter(gone, departure_told_at=None, contribution__withdrawn_at=None, **known)
-
-    def in_order(self) -> VoiceQuerySet:
-        return self.select_related("person").order_by("number", "pk")
 
 
 class Voice(models.Model):
@@ -102,6 +41,8 @@ class Voice(models.Model):
     key = models.CharField(max_length=40, default=a_key, unique=True)
     # Who typed it in, for somebody on paper or on the telephone.
     typed_in_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    # That a convenor typed the address in, and nobody has said yes there. Their own yes may be older: it was given on paper.
+    unproved_since = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField(default=clock.now)
     # That they are in it. A co-voice says so themselves; whoever is typed in said so to a convenor.
     yes_at = models.DateTimeField(null=True, blank=True)
@@ -160,9 +101,19 @@ class Voice(models.Model):
         return self.yes_at is None and self.left_at is None
 
     @property
+    def is_typed_in(self) -> bool:
+        """By a convenor, who may have left this site since."""
+        return bool(self.typed_in_by_id or self.unproved_since)
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Nobody has pressed yes by its link yet: whoever has the link may be somebody else."""
+        return self.is_asked or bool(self.unproved_since)
+
+    @property
     def is_put_down(self) -> bool:
         """A convenor did, for somebody on paper, and gave an address later that has not proved to be theirs."""
-        return bool(self.is_in and self.typed_in_by_id and self.email and not self.person_id)
+        return bool(self.is_in and self.unproved_since)
 
     @property
     def is_in_it(self) -> bool:
@@ -172,8 +123,8 @@ class Voice(models.Model):
 
     @property
     def is_reached(self) -> bool:
-        """By e-mail: they have said yes at an address of theirs."""
-        return bool(self.address and self.yes_at)
+        """By e-mail: they have said yes, and the address is theirs. A yes on paper proves no address."""
+        return bool(self.address and self.yes_at and not self.unproved_since)
 
     @property
     def address(self) -> str:

@@ -90,7 +90,7 @@ def voice_address(request: Request, gathering: Gathering, pk: int) -> HttpRespon
         limits.check(request, form, "write_to_somebody", form.cleaned_data["email"], sender=request.user.pk)
     if form.is_valid():
         try:
-            give_their_link(voice, form.cleaned_data["email"], by=request.user)
+            give_their_link(voice, form.cleaned_data["email"], by=request.user, now=clock.now())
         except IsInIt:
             form.add_error("email", _("Somebody else who brings it has this address."))
         else:

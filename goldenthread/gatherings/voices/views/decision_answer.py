@@ -25,6 +25,9 @@ def decision_answer(request: HttpRequest, gathering: Gathering, key: str) -> Htt
     # Whoever was only asked by another voice is not in it, and knows nothing.
     voice = get_object_or_404(Voice.objects.that_stay().named().in_order(), key=key, contribution__gathering=gathering)
     voice.contribution.gathering = gathering
+    # Whatever is decided: at an address that a convenor typed in, it is asked first whether it is theirs.
+    if voice.is_unanswered:
+        return redirect(voice)
     known = answer_of(voice, clock.now())
     if known is None:
         raise Http404

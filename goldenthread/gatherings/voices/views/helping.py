@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices.helping import accept_help, ask_for_help, offer_help
+from goldenthread.gatherings.voices.helping import accept_help, ask_for_help, end_help, offer_help, step_out
 from goldenthread.gatherings.voices.http import if_in_it
 from goldenthread.gatherings.voices.models import HelpAsked, HelpOffer, Readership, Voice
 from goldenthread.gatherings.voices.offer_forms import HelpForm, HelpOfferForm
@@ -29,18 +29,25 @@ from goldenthread.people.http import Request
 def asking(request: HttpRequest, voice: Voice) -> HttpResponse:
     """In a line. Asked by somebody whom members can then meet; taken back with one press."""
     question = HelpAsked.objects.all().about(voice.contribution)
-    if request.method == "POST" and "stop" in request.POST and question:
-        question.delete()
-        messages.success(request, _("Saved. Members don’t see it any more."))
-        return redirect(voice)
+    if question and "stop" in request.POST:
+        return _ended(request, voice, question)
     form = HelpForm(request.POST if request.method == "POST" else None, instance=question)
     if form.is_valid():
         limits.check(request, form, "offer", f"voice {voice.pk}")
     if not form.is_valid():
         page = {"form": form, "asked": question, **about_voice(voice)}
+        page["is_helped"] = bool(question and question.offers.all().accepted().exists())
         return render(request, "voices/asking.html", page, status=limits.status_of(form))
     ask_for_help(voice, form.cleaned_data["words"], now=clock.now())
     messages.success(request, _("Saved. Members can answer you now."))
+    return redirect(voice)
+
+
+def _ended(request: HttpRequest, voice: Voice, question: HelpAsked) -> HttpResponse:
+    if end_help(question):
+        messages.success(request, emailed(_("Saved. We’ve e-mailed those who had answered you.")))
+    else:
+        messages.success(request, _("Saved. Members don’t see it any more."))
     return redirect(voice)
 
 
@@ -67,11 +74,12 @@ def acceptance(request: HttpRequest, voice: Voice, pk: int) -> HttpResponse:
 @require_safe
 @at_its_address
 def help_asked(request: Request, gathering: Gathering) -> HttpResponse:
-    """For members: who would like to think something through."""
+    """For members: who would like to think something through, and what they said themselves."""
     _only_for_members(request)
-    rows = HelpAsked.objects.shown_to(request.user).at(gathering)
+    rows = HelpAsked.objects.shown_to(request.user).at(gathering).unanswered_by(request.user)
     is_blind = Readership.objects.of(gathering).without_names().by(request.user).exists()
     page = {"gathering": gathering, "rows": rows, "reads_without_names": is_blind}
+    page["offered"] = HelpOffer.objects.at(gathering).by(request.user)
     return render(request, "voices/help_asked.html", page)
 
 
@@ -80,20 +88,33 @@ def help_asked(request: Request, gathering: Gathering) -> HttpResponse:
 def help_offer(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """One line to whoever asked. Of what they bring, nothing stands here but what they asked."""
     _only_for_members(request)
+    mine = HelpOffer.objects.at(gathering).by(request.user).to_question(pk).first()
+    if mine or "out" in request.POST:
+        return _offered(request, gathering, mine)
     question = get_object_or_404(HelpAsked.objects.shown_to(request.user).at(gathering), pk=pk)
-    mine = question.offers.all().by(request.user)
     form = HelpOfferForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         limits.check(request, form, "offer", request.user.pk)
-    if mine or not form.is_valid():
-        page = {"gathering": gathering, "asked": question, "form": form, "mine": mine}
-        return render(request, "voices/help_offer.html", page, status=200 if mine else limits.status_of(form))
+    if not form.is_valid():
+        page = {"gathering": gathering, "asked": question, "form": form}
+        return render(request, "voices/help_offer.html", page, status=limits.status_of(form))
     try:
         offer_help(question, request.user, form.cleaned_data["words"], now=clock.now())
     except NotNow:
         messages.info(request, _("It’s too late for that."))
     else:
         messages.success(request, emailed(_("Thank you. We’ve e-mailed them what you said.")))
+    return redirect("voices:help_asked", gathering.slug)
+
+
+def _offered(request: Request, gathering: Gathering, mine: HelpOffer | None) -> HttpResponse:
+    """What they said, and a button to step out. Pressed twice, they have stepped out."""
+    if mine and "out" not in request.POST:
+        page = {"gathering": gathering, "asked": mine.asked, "mine": mine}
+        return render(request, "voices/help_offer.html", page)
+    if mine:
+        step_out(mine)
+        messages.success(request, emailed(_("Saved. We’ve e-mailed them that you can’t after all.")))
     return redirect("voices:help_asked", gathering.slug)
 
 

@@ -1,6 +1,7 @@
 """A pile on paper, and typing in what came back: by whoever reads, or for them."""
 
 from dataclasses import replace
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -14,7 +15,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.access import for_its_readers, for_those_who_decide
 from goldenthread.gatherings.voices.asking_readers import is_open
 from goldenthread.gatherings.voices.deciding import bring
-from goldenthread.gatherings.voices.giving_readings import give_reading
+from goldenthread.gatherings.voices.giving_readings import give_reading, type_in_reading
 from goldenthread.gatherings.voices.models import Readership
 from goldenthread.gatherings.voices.pile import PileSheet, may_read, pile_of
 from goldenthread.gatherings.voices.pile_pdf import pdf
@@ -49,27 +50,30 @@ def my_paper(request: Request, readership: Readership) -> HttpResponse:
 
 @for_those_who_decide
 def paper(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
-    """What somebody wrote by hand, typed in by a convenor: also when it comes late, and never over what is here already."""
+    """What somebody wrote by hand, typed in by a convenor: also when it comes late, and never over what the reader said here.
+    What this convenor mistyped, they correct."""
     readership = _readership(gathering, pk)
-    # What they wrote before stands on the page of each contribution, for those convenors who may read it there.
     pile = _their_pile(readership, request.user)
-    sheets = [replace(sheet, reading=None) for sheet in pile]
+    typed_in = {sheet.number for sheet in pile if sheet.reading and sheet.reading.typed_in_by_id == request.user.pk}
     form = ReadingsOnPaperForm(
         request.POST if request.method == "POST" else None,
-        sheets=sheets,
-        here_already={sheet.number for sheet in pile if sheet.reading},
+        # What they wrote before stands on the page of each contribution, for those convenors who may read it there.
+        sheets=[sheet if sheet.number in typed_in else replace(sheet, reading=None) for sheet in pile],
+        here_already={sheet.number for sheet in pile if sheet.reading} - typed_in,
+        typed_in=typed_in,
     )
     return _typed_in(request, readership, form, "voices:readers")
 
 
 def _typed_in(request: Request, readership: Readership, form: ReadingsOnPaperForm, then: str) -> HttpResponse:
+    is_mine = readership.person == request.user
     if form.is_valid():
-        n = len([give_reading(sheet.contribution, readership.person, **words) for sheet, words in form.answers()])
+        type_in = give_reading if is_mine else partial(type_in_reading, by=request.user)
+        n = sum(type_in(sheet.contribution, readership.person, **words) is not None for sheet, words in form.answers())
         note(request.user, "typed in readings", readership.gathering)
         messages.success(request, ngettext("Saved: %(n)s reading.", "Saved: %(n)s readings.", n) % {"n": n})
         return redirect(then, readership.gathering.slug)
-    page = {"gathering": readership.gathering, "readership": readership, "form": form, "then": then}
-    page["is_mine"] = readership.person == request.user
+    page = {"gathering": readership.gathering, "readership": readership, "form": form, "then": then, "is_mine": is_mine}
     return render(request, "voices/readings_on_paper.html", page, status=422 if form.is_bound else 200)
 
 

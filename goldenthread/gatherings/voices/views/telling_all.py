@@ -11,6 +11,7 @@ from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.gatherings.voices.deciding import bring
 from goldenthread.gatherings.voices.models import Contribution, Decision
 from goldenthread.gatherings.voices.telling_decisions import previews_for, stamp_of
+from goldenthread.kit.ids import ids
 from goldenthread.outbox.delivery import emailed
 from goldenthread.people.http import Request
 
@@ -36,7 +37,7 @@ def telling(request: Request, gathering: Gathering) -> HttpResponse:
 
 
 def _tell(request: Request, gathering: Gathering) -> HttpResponse:
-    not_yet = {int(pk) for pk in request.POST.getlist("not_yet") if pk.isdecimal()}
+    not_yet = ids(request.POST.getlist("not_yet"))
     try:
         telling_decisions.tell(gathering, seen=request.POST.get("seen", ""), not_yet=not_yet, by=request.user)
     except telling_decisions.ChangedSinceSeen:

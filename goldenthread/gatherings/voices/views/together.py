@@ -20,6 +20,7 @@ from goldenthread.gatherings.voices.offering import NotNow
 from goldenthread.gatherings.voices.standing_together import IsInIt, ask_another, remove
 from goldenthread.gatherings.voices.voice_page import about_voice
 from goldenthread.kit import clock
+from goldenthread.kit.ids import ids
 from goldenthread.kit.replying import ReplyForm
 from goldenthread.outbox.delivery import emailed
 from goldenthread.people import limits
@@ -69,7 +70,7 @@ def absences(request: HttpRequest, voice: Voice) -> HttpResponse:
     """Only at certain times? Each press adds a day or some hours; each can be taken away."""
     gathering = voice.contribution.gathering
     if request.method == "POST" and "away" in request.POST:
-        voice.absences.filter(pk=int(request.POST["away"]) if request.POST["away"].isdecimal() else 0).delete()
+        voice.absences.filter(pk__in=ids([request.POST["away"]])).delete()
         messages.success(request, _("Saved."))
         return redirect("voices:absences", gathering.slug, voice.key)
     form = AbsenceForm(
@@ -88,7 +89,7 @@ def absences(request: HttpRequest, voice: Voice) -> HttpResponse:
 def terms(request: HttpRequest, voice: Voice) -> HttpResponse:
     """What the convenors would agree with this voice, and one button."""
     agreed = terms_of(voice)
-    if agreed is None or voice.left_at:
+    if agreed is None or voice.left_at or voice.is_unanswered:
         return redirect(voice)
     form = ReplyForm(
         request.POST if request.method == "POST" else None,

@@ -59,7 +59,7 @@ def _posted(request: HttpRequest) -> Mapping[str, Any] | None:
 
 def _was_put_down(voice: Voice) -> bool:
     """By somebody else, and has not answered; a stranger's own first press is not that."""
-    return voice.is_put_down or (voice.is_asked and (not voice.is_first or voice.typed_in_by_id is not None))
+    return voice.is_put_down or (voice.is_asked and (not voice.is_first or voice.is_typed_in))
 
 
 def _replies(voice: Voice) -> dict[str, str | StrPromise]:

@@ -1,0 +1,57 @@
+"""What columns are called on the page of everything about me, where their own name would say nothing or something else."""
+
+from django.utils.translation import gettext_lazy as _
+
+# Where a column's own name would say nothing on a page.
+COLUMNS = {
+    "at": _("When"),
+    "one": _("With"),
+    "other": _("With"),
+    "whom": _("With"),
+    "to": _("To"),
+    "day.Tick.to": _("Who"),
+    "question": _("Question"),
+    "bookings.BookingAnswer.words": _("Your answer"),
+    "bookings.QuietWord.answer": _("The answer"),
+    "answered_at": _("Answered"),
+    "since": _("Since"),
+    "until": _("Until"),
+    "gathering": _("Gathering"),
+    "where_label": _("Where"),
+    "sectors": _("Sectors"),
+    "state": _("How it stands"),
+    "sits_out": _("Rounds you sit out, by number"),
+    "standing": _("How you were there"),
+    "words": _("In your own words"),
+    "joined_at": _("Joined"),
+    "created_at": _("Since"),
+    "last_seen_at": _("Last seen"),
+    "last_used_at": _("Last used"),
+    "user_agent": _("Browser"),
+    "begun_at": _("When"),
+    "did": _("What you did"),
+    "why": _("Why"),
+    "file": _("The list"),
+    "title": _("Title"),
+    "contribution": _("About"),
+    "voices.Contribution.needs": _("What you need for it"),
+    "leaning": _("What you would do"),
+    "words_for_readers": _("The same for those who read, without names"),
+    "sent_at": _("Sent"),
+    "withdrawn_at": _("Taken back"),
+    "accepted_at": _("Agreed"),
+    "starts_at": _("From"),
+    "ends_at": _("Until"),
+    "voices.Decision.answer": _("What they decided"),
+    "voices.Decision.reason": _("Why"),
+    "voices.Decision.door": _("Another door for you"),
+    "voices.HelpOffer.asked": _("What was asked"),
+    "voices.HelpOffer.words": _("In a line"),
+}
+# What the journal says of somebody, said to them.
+DID = {
+    "corrected what they told for a gathering": _("corrected what you told for a gathering"),
+    "took their place back": _("took your place back"),
+    "gave their place to a friend": _("gave your place to a friend"),
+    "confirmed what they typed when they asked again": _("confirmed what you typed when you asked again"),
+}
