@@ -145,3 +145,22 @@ def by_utc(moment):
     if isinstance(moment, datetime):
         return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return moment.isoformat()
+
+
+@pytest.fixture
+def calcurse(needed, tmp_path):
+    """What it lists of a calendar, in London: day, from, to and title."""
+
+    def listed(content):
+        (tmp_path / "feed.ics").write_bytes(content)
+        command = [needed("calcurse"), "-D", tmp_path, "-C", tmp_path]
+        options = {"check": True, "capture_output": True, "text": True, "timeout": 60}
+        options["env"] = os.environ | {"HOME": str(tmp_path), "TZ": "Europe/London", "LC_ALL": "C.UTF-8"}
+        subprocess.run([*command, "-i", tmp_path / "feed.ics"], **options)
+        wanted = ["-Q", "--filter-type", "cal", "--from", "01/01/2027", "--days", "400"]
+        line = "%(start:%Y-%m-%d %H:%M) %(end:%H:%M) %m\\n"
+        shown = subprocess.run([*command, *wanted, "--format-apt", line], **options).stdout.splitlines()
+        # Each day has a heading, which begins otherwise.
+        return sorted(row for row in shown if row.startswith("2027-"))
+
+    return listed
