@@ -8,7 +8,7 @@ from uuid import UUID
 
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.public import public_programme
+from goldenthread.gatherings.programme.public import settled_programme
 from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.gatherings.signup.models import SessionPlace
 
@@ -29,8 +29,8 @@ class Held:
 
 
 def released_hours(gathering: Gathering, now: datetime) -> dict[HourKey, PublicPlacing]:
-    """In the order of the day; none before the first release."""
-    programme = public_programme(gathering, now)
+    """In the order of the day; none before the first release that is settled."""
+    programme = settled_programme(gathering, now)
     placings = programme.placings if programme else []
     return {(placing.session.uid, placing.number): placing for placing in placings}
 

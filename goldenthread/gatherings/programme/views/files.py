@@ -1,4 +1,4 @@
-"""The programme as files, for calendars and for the programs of others."""
+"""The programme as files, for calendars and for the programs of others: once it is settled, for none of them reads "draft"."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from goldenthread.gatherings.plan.access import at_its_address_without_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Release
 from goldenthread.gatherings.programme.programme_calendar import calendar_of, whole_calendar
-from goldenthread.gatherings.programme.public import PublicProgramme, as_public, made_of
+from goldenthread.gatherings.programme.public import PublicProgramme, as_public, made_of, settled_programme
 from goldenthread.gatherings.programme.schedule_json import schedule_json
 from goldenthread.gatherings.programme.schedule_xml import schedule_xml
-from goldenthread.gatherings.programme.views.public_pages import programme_or_404
 from goldenthread.kit import clock
 from goldenthread.kit.kept_texts import KeptTexts
 from goldenthread.kit.page_cache import for_strangers
@@ -58,16 +57,16 @@ def as_calendar(request: HttpRequest, gathering: Gathering) -> HttpResponse:
 @require_safe
 @at_its_address_without_convenors
 def session_calendar(request: HttpRequest, gathering: Gathering, uid: UUID) -> HttpResponse:
-    shown = programme_or_404(gathering)
-    placings = shown.by_session.get(str(uid))
-    if not placings:
+    shown = settled_programme(gathering, clock.now())
+    placings = shown.by_session.get(str(uid)) if shown else None
+    if not shown or not placings:
         raise Http404
     return HttpResponse(calendar_of(shown, placings), content_type=CALENDAR)
 
 
 def _text(gathering: Gathering, write: Callable[[PublicProgramme], bytes]) -> bytes:
     """Written once for each release, as long as names and plan stay as they are; its content is read only then."""
-    release = Release.objects.unread().newest_of(gathering, clock.now())
+    release = Release.objects.settled().unread().newest_of(gathering, clock.now())
     if release is None:
         raise Http404
     text: str = release.content_text  # type: ignore[attr-defined]  # as `unread` brings it

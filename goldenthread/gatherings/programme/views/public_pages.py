@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.plan.access import at_its_address_without_convenors
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.above import way_to_chairs
+from goldenthread.gatherings.programme.above import open_hour_of, way_to_chairs
 from goldenthread.gatherings.programme.by_time import by_time
 from goldenthread.gatherings.programme.grid import as_grid
 from goldenthread.gatherings.programme.one_session import held
@@ -36,6 +36,8 @@ def programme(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "several_days": len(days) > 1,
         "is_grid": is_grid,
         "chairs": way_to_chairs(gathering, request.user),
+        # Where the day has none, nobody is asked about it.
+        "open_hour": open_hour_of(gathering) if shown.open_hours else None,
     }
     return render(request, f"programme/{'grid' if is_grid else 'programme'}.html", page)
 
@@ -52,6 +54,7 @@ def session(request: HttpRequest, gathering: Gathering, uid: UUID) -> HttpRespon
     chairs = way_to_chairs(gathering, request.user)
     page = {
         "gathering": gathering,
+        "programme": shown,
         "session": shown.sessions[str(uid)],
         "times": times,
         "several": len(times) > 1,
