@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from goldenthread.kit.one_at_a_time import GivingWay
 from goldenthread.kit.spreadsheets import Spreadsheet
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 
 class ColumnChoicesForm(forms.Form):
     """Of a spreadsheet. Rooms say what may stand below a heading: `choices`, of which the empty one leaves a column out."""
 
-    choices: list[tuple[str, str | Promise]] = []
+    choices: Sequence[tuple[str, str | StrPromise]] = ()
     # That there are no headings.
-    headless: str | Promise = ""
+    headless: str | StrPromise = ""
 
     def __init__(self, read: Spreadsheet, *args: Any, guessed: Mapping[str, str], **more: Any) -> None:
         super().__init__(*args, **more)

@@ -62,7 +62,9 @@ def test_khal_shows_the_night_the_clocks_go_back_at_its_local_hours(khal, shown,
     }
 
 
-@pytest.mark.parametrize("case", ["sixty in three days", "the night the clocks go back", "titles that slugs do not know"])
+@pytest.mark.parametrize(
+    "case", ["sixty in three days", "the night the clocks go back", "titles that slugs do not know"]
+)
 def test_calcurse_shows_as_many_events_as_sessions_at_their_hours(calcurse, shown, case):
     programme = shown(CASES[case])
 

@@ -31,7 +31,8 @@ def rename(pairs: Pairs) -> None:
     with_voices = {row.session_id for row in rows if row.voice_id}
     changed = [(entry, session) for entry, session in pairs if session.pk not in with_voices]
     standing = {(row.session_id, row.name): row for row in rows if row.session_id not in with_voices}
-    kept, new = [], []
+    kept: list[SessionVoice] = []
+    new: list[SessionVoice] = []
     for entry, session in changed:
         for number, name in enumerate(entry.names, start=1):
             row = standing.pop((session.pk, name), None)

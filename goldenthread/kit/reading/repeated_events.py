@@ -7,7 +7,7 @@ from datetime import date, datetime, time, tzinfo
 from itertools import islice
 from typing import Any
 
-from dateutil.rrule import rruleset, rrulestr
+from dateutil.rrule import rruleset, rrulestr  # type: ignore[import-untyped]  # its types are a package of their own
 
 from goldenthread.kit.reading.event_headings import MOST_TIMES, TOO_OFTEN, UNREADABLE_RULE
 

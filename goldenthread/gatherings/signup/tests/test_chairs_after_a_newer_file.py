@@ -25,11 +25,11 @@ def bring(day, ada, now):
 
 
 @pytest.fixture
-def di(bring, day, comes, sit, released):
+def di(bring, day, ada, comes, sit, released):
     """She has a chair at ten, in a session that came from a file."""
     bring(LIST)
     clay = Session.objects.get(title="Clay")
-    open_sign_up([clay], day, by=None, now=day.changed_at, draw=None)
+    open_sign_up([clay], day, by=ada, now=day.changed_at, draw=None)
     released()
     return sit(comes("Di"), clay.placings.get()).booking
 

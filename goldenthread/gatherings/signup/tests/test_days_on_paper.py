@@ -88,3 +88,16 @@ def test_who_is_on_the_waiting_list_of_the_gathering_has_no_slip(client, chairs)
     Booking.objects.filter(pk=di.pk).update(state="waiting")
 
     assert client.get(my_day(di)).status_code == 302
+
+
+def test_no_slip_is_cut_in_two(client, ada, day, held, comes, released):
+    for hour in range(9, 21):
+        Session.objects.filter(pk=held(f"Tea at {hour}", None, hour).pk).update(kind="break")
+    released()
+    for number in range(6):
+        comes(f"Guest{number}")
+    client.force_login(ada)
+
+    pages = pages_of(client.get(SLIPS).content)
+
+    assert [(page.text.count("Guest"), page.text.count("Tea at 20")) for page in pages] == [(4, 4), (2, 2)]
