@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.list_words import REGIONS, SECTORS, field_of, unread
-from goldenthread.kit.column_forms import ColumnChoicesForm
+from goldenthread.kit.column_questions import ColumnQuestionsForm
 from goldenthread.kit.reading.limits import BYTES
 from goldenthread.kit.spreadsheets import Spreadsheet
 
@@ -63,7 +63,7 @@ class Holds(TextChoices):
     LEFT_AT = "left_at", gettext_lazy("When they left a mailing list")
 
 
-class ColumnsForm(ColumnChoicesForm):
+class ColumnsForm(ColumnQuestionsForm):
     """Of a list of people; and what its own words for sectors and regions mean."""
 
     choices = Holds.choices

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.plan.in_words import a_day
 from goldenthread.gatherings.programme.import_columns import SessionColumns, guess
-from goldenthread.kit.column_forms import ColumnChoicesForm
+from goldenthread.kit.column_questions import ColumnQuestionsForm
 from goldenthread.kit.reading.limits import BYTES
 from goldenthread.kit.spreadsheets import Spreadsheet
 
@@ -47,7 +47,7 @@ class ProgrammeFileForm(forms.Form):
         return file
 
 
-class Holds(TextChoices):
+class SessionHolds(TextChoices):
     """What may stand below a heading: the fields of `SessionColumns`."""
 
     NOTHING = "", gettext_lazy("Leave this column out")
@@ -63,26 +63,28 @@ class Holds(TextChoices):
     ID = "id", gettext_lazy("A number or code of its own")
 
 
-class SessionColumnsForm(ColumnChoicesForm):
+class SessionColumnsForm(ColumnQuestionsForm):
     """Of a list of sessions."""
 
-    choices = Holds.choices
+    choices = SessionHolds.choices
     headless = gettext_lazy("The first line is a session, not headings")
 
     def __init__(self, read: Spreadsheet, *args: Any, columns: SessionColumns | None = None, **more: Any) -> None:
-        guessed = {heading: what for what, heading in vars(columns or SessionColumns()).items() if what in Holds.values}
+        guessed = {
+            heading: what for what, heading in vars(columns or SessionColumns()).items() if what in SessionHolds.values
+        }
         super().__init__(read, *args, guessed=guessed, **more)
 
     def clean(self) -> dict[str, Any]:
         chosen = [what for what in self.chosen() if what]
-        if Holds.TITLE not in chosen:
+        if SessionHolds.TITLE not in chosen:
             raise ValidationError(_("Choose which column says what each session is called."))
-        if twice := next((what for what in Holds if chosen.count(what) > 1), None):
+        if twice := next((what for what in SessionHolds if chosen.count(what) > 1), None):
             raise ValidationError(_("Only one column can hold this: %(what)s") % {"what": twice.label})
         return self.cleaned_data
 
     def columns(self) -> SessionColumns:
-        holding = {what: "".join(self.holding(what)) for what in Holds.values if what}
+        holding = {what: "".join(self.holding(what)) for what in SessionHolds.values if what}
         return SessionColumns(**holding, zone=guess(self.read).zone)
 
 

@@ -33,14 +33,14 @@ def occurrences(events: Iterable[Any]) -> Iterator[tuple[Any, Any, str]]:
 
 def _written_out(event: Any, begin: date, moved: set[tuple[str, str]]) -> Iterator[tuple[Any, Any, str]]:
     try:
-        found = list(islice(_rules(event, begin), MOST_TIMES + 1))
+        times = list(islice(_rules(event, begin), MOST_TIMES + 1))
     except (ValueError, TypeError, OverflowError, AttributeError):
         yield event, UNREADABLE_RULE, ""
         return
-    if len(found) > MOST_TIMES:
+    if len(times) > MOST_TIMES:
         yield event, TOO_OFTEN, ""
         return
-    for wall in found:
+    for wall in times:
         stamp = _stamp(wall if isinstance(begin, datetime) else wall.date())
         if (str(event.get("UID", "")), stamp) not in moved:
             yield event, _as_it_began(wall, begin), stamp

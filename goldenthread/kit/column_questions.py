@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
 
-class ColumnChoicesForm(forms.Form):
+class ColumnQuestionsForm(forms.Form):
     """Of a spreadsheet. Rooms say what may stand below a heading: `choices`, of which the empty one leaves a column out."""
 
     choices: Sequence[tuple[str, str | StrPromise]] = ()
