@@ -103,14 +103,14 @@ def choose(client, looked, *columns, **more):
 
 def test_columns_that_nobody_understands_are_chosen_by_hand(client, ada, spring):
     client.force_login(ada)
-    asked = look(client, "Beitrag,Zeit,Saal,Von\nBrot,20/4/2027 9:30,Halle,Ann\n")
-    chosen = choose(client, asked, "title", "starts", "room", "who")
+    unread = look(client, "Beitrag,Zeit,Saal,Von\nBrot,20/4/2027 9:30,Halle,Ann\n")
+    chosen = choose(client, unread, "title", "starts", "room", "who")
     packed = re.search(r'name="packed" value="([^"]+)"', chosen.content.decode())
     assert packed
     client.post(f"{HERE}sessions/", {"packed": unescape(packed[1])})
 
-    assert "Which column says what each session is called?" in words(asked)
-    assert "For example: Brot" in words(asked)
+    assert "Which column says what each session is called?" in words(unread)
+    assert "For example: Brot" in words(unread)
     assert "1 session would be added." in words(chosen)
     placing = Placing.objects.get()
     assert (str(placing.session), str(placing.from_time), str(placing.room)) == ("Brot", "09:30:00", "Halle")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -43,7 +45,12 @@ def printed(request: HttpRequest, gathering: Gathering, kind: str) -> HttpRespon
 def draft_printing(request: Request, gathering: Gathering) -> HttpResponse:
     """The same of the draft, which says so on each sheet."""
     # Slips with names go by what everybody reads.
-    return _choices(request, gathering, drafted(gathering), has_slips=Release.objects.is_shown(gathering, clock.now()))
+    return _choices(
+        request,
+        gathering,
+        drafted(gathering),
+        slips_on=sizes() if Release.objects.is_shown(gathering, clock.now()) else (),
+    )
 
 
 @for_those_who_decide
@@ -59,7 +66,7 @@ def _shown(gathering: Gathering) -> PaperProgramme:
     return programme
 
 
-def _choices(request: HttpRequest, gathering: Gathering, programme: PaperProgramme, **more: bool) -> HttpResponse:
+def _choices(request: HttpRequest, gathering: Gathering, programme: PaperProgramme, **more: Any) -> HttpResponse:
     address = "programme:printed" if programme.is_shown else "programme:draft_printed"
     kinds = [
         (kind, words, paper_pdf.WORDS[kind], sizes(*paper_pdf.SIZES.get(kind, ())))

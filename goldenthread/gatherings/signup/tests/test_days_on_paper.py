@@ -91,7 +91,7 @@ def test_who_is_on_the_waiting_list_of_the_gathering_has_no_slip(client, chairs)
 
 
 def test_no_slip_is_cut_in_two(client, ada, day, held, comes, released):
-    for hour in range(9, 21):
+    for hour in range(5, 21):
         Session.objects.filter(pk=held(f"Tea at {hour}", None, hour).pk).update(kind="break")
     released()
     for number in range(6):
