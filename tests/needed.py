@@ -45,6 +45,7 @@ NEEDS = {
         lambda: [Path("/usr/sbin/opendkim-genkey"), *on_the_path("opendkim-genkey")],
         "OpenDKIM’s tools (apt-get install opendkim opendkim-tools)",
     ),
+    "calcurse": Need(lambda: on_the_path("calcurse"), "calcurse (apt-get install calcurse)"),
     "gettext": Need(lambda: on_the_path("msgmerge"), "gettext (apt-get install gettext)"),
     "pdftoppm": Need(lambda: on_the_path("pdftoppm"), "pdftoppm (apt-get install poppler-utils)"),
     "pdftotext": Need(lambda: on_the_path("pdftotext"), "pdftotext (apt-get install poppler-utils)"),

@@ -145,3 +145,27 @@ def by_utc(moment):
     if isinstance(moment, datetime):
         return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return moment.isoformat()
+
+
+@pytest.fixture
+def calcurse(needed, tmp_path):
+    """What it lists of a calendar, in London: day, from, to and title."""
+
+    def listed(content):
+        (tmp_path / "feed.ics").write_bytes(content)
+        command = [needed("calcurse"), "-D", tmp_path, "-C", tmp_path]
+        at_home = os.environ | {"HOME": str(tmp_path), "TZ": "Europe/London", "LC_ALL": "C.UTF-8"}
+
+        def ask(*words):
+            done = subprocess.run(
+                [*command, *words], check=True, capture_output=True, text=True, env=at_home, timeout=60
+            )
+            return done.stdout.splitlines()
+
+        ask("-i", tmp_path / "feed.ics")
+        line = "%(start:%Y-%m-%d %H:%M) %(end:%H:%M) %m\\n"
+        shown = ask("-Q", "--filter-type", "cal", "--from", "01/01/2027", "--days", "400", "--format-apt", line)
+        # Each day has a heading, which begins otherwise.
+        return sorted(row for row in shown if row.startswith("2027-"))
+
+    return listed

@@ -1,4 +1,4 @@
-"""Programmes in calendars: two strict libraries, Thunderbird's parser, and khal in London."""
+"""Programmes in calendars: two strict libraries, Thunderbird's parser, and khal and calcurse in London."""
 
 from functools import partial
 
@@ -60,3 +60,15 @@ def test_khal_shows_the_night_the_clocks_go_back_at_its_local_hours(khal, shown,
         "Watch: 2027-10-31 00:30 - 2027-10-31 01:30",
         "Tea: 2027-10-31 02:00 - 2027-10-31 02:09",
     }
+
+
+@pytest.mark.parametrize(
+    "case", ["sixty in three days", "the night the clocks go back", "titles that slugs do not know"]
+)
+def test_calcurse_shows_as_many_events_as_sessions_at_their_hours(calcurse, shown, case):
+    programme = shown(CASES[case])
+
+    assert calcurse(calendar(programme)) == sorted(
+        f"{placing.starts_at:%Y-%m-%d %H:%M} {placing.ends_at:%H:%M} {placing.session.title}"
+        for placing in programme.placings
+    )

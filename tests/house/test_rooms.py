@@ -29,7 +29,7 @@ ANSWERS = {
         "took_part",
     },
     "signup": {"acts", "kept", "owned_rows", "way_to_chairs"},
-    "open_hour": {"acts", "kept", "owned_rows"},
+    "open_hour": {"acts", "kept", "open_hour", "owned_rows"},
     "programme": {"acts", "after_a_new_time", "kept", "plan_changed", "row_mergers"},
     "tables": {
         "acts",

@@ -88,8 +88,8 @@ def as_made_up(words: str) -> str:
 
 
 def show_programme(launch: Gathering, _now: datetime) -> None:
-    """Once; what a convenor showed before stays."""
-    if Release.objects.of(launch).exists():
+    """Once; what a convenor settled before stays, and a draft that they showed is settled."""
+    if Release.objects.of(launch).settled().exists():
         return
     now = clock.now()
     try:

@@ -51,7 +51,7 @@ def files(gathering: Gathering, now: datetime) -> dict[str, bytes]:
     gathering, and who brings something, as in the programme."""
     context, programme = _context(gathering, now), public_programme(gathering, now)
     names = PAGES | (OF_THE_PROGRAMME if programme else {})
-    context["days"] = by_time(programme.placings) if programme else []
+    context |= {"programme": programme, "days": by_time(programme.placings) if programme else []}
     pages = {
         f"{name}.html": render_to_string(f"afterwards/archive/{name}.html", context | {"menu": _menu(names, name)})
         for name in names
@@ -65,8 +65,8 @@ def _menu(names: Mapping[str, StrPromise], current: str) -> list[tuple[str, str,
 
 
 def _programme_files(programme: PublicProgramme | None) -> dict[str, bytes]:
-    """For calendars and for the programs of others, as on the site."""
-    if programme is None:
+    """For calendars and for the programs of others, as on the site: not of a draft."""
+    if programme is None or programme.is_draft:
         return {}
     return {
         "schedule.xml": schedule_xml(programme),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.columns import Columns
 from goldenthread.gatherings.bookings.list_words import REGIONS, SECTORS, field_of, unread
-from goldenthread.kit.one_at_a_time import GivingWay
+from goldenthread.kit.column_questions import ColumnQuestionsForm
 from goldenthread.kit.reading.limits import BYTES
 from goldenthread.kit.spreadsheets import Spreadsheet
 
@@ -63,24 +63,15 @@ class Holds(TextChoices):
     LEFT_AT = "left_at", gettext_lazy("When they left a mailing list")
 
 
-class ColumnsForm(forms.Form):
-    """One question for each column, with what was guessed as its answer."""
+class ColumnsForm(ColumnQuestionsForm):
+    """Of a list of people; and what its own words for sectors and regions mean."""
+
+    choices = Holds.choices
+    headless = gettext_lazy("The first line is a person, not headings")
 
     def __init__(self, read: Spreadsheet, *args: Any, columns: Columns | None = None, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.read = read
         guessed = _guessed(columns or Columns())
-        for number, heading in enumerate(read.headings):
-            self.fields[f"column_{number}"] = forms.ChoiceField(
-                label=heading,
-                help_text=_example(read, heading),
-                choices=Holds.choices,
-                required=False,
-                initial=guessed.get(heading, Holds.NOTHING),
-            )
-        self.fields["is_headless"] = forms.BooleanField(
-            label=_("The first line is a person, not headings"), required=False
-        )
+        super().__init__(read, *args, guessed=guessed, **more)
         self._ask_what_was_not_read(guessed)
 
     def _ask_what_was_not_read(self, guessed: dict[str, str]) -> None:
@@ -104,12 +95,8 @@ class ColumnsForm(forms.Form):
         """What was chosen by hand, by the field that asked for it."""
         return {name: value for name, value in self.cleaned_data.items() if name.startswith("word_") and value}
 
-    def visible_fields(self) -> list[forms.BoundField]:
-        """Ten questions with ten answers each take twenty milliseconds to be drawn; others are answered in between."""
-        return GivingWay(super().visible_fields())
-
     def clean(self) -> dict[str, Any]:
-        chosen = [value for name, value in self.cleaned_data.items() if name.startswith("column_")]
+        chosen = self.chosen()
         if not {Holds.NAME, Holds.LAST_NAME}.intersection(chosen):
             raise ValidationError(_("Choose which column holds the names."))
         if chosen.count(Holds.EMAIL) > 1:
@@ -118,28 +105,19 @@ class ColumnsForm(forms.Form):
 
     def columns(self) -> Columns:
         return Columns(
-            names=self._holding(Holds.NAME) + self._holding(Holds.LAST_NAME),
-            email=self._holding(Holds.EMAIL),
-            needs=self._holding(Holds.NEEDS),
-            supporter=self._holding(Holds.SUPPORTER),
-            line=self._holding(Holds.LINE),
-            sectors=self._holding(Holds.SECTORS),
-            role=self._holding(Holds.ROLE),
-            region=self._holding(Holds.REGION),
-            seats=self._holding(Holds.SEATS),
-            status=self._holding(Holds.STATUS),
-            left_at=self._holding(Holds.LEFT_AT),
-            left_out=self._holding(Holds.NOTHING),
+            names=self.holding(Holds.NAME) + self.holding(Holds.LAST_NAME),
+            email=self.holding(Holds.EMAIL),
+            needs=self.holding(Holds.NEEDS),
+            supporter=self.holding(Holds.SUPPORTER),
+            line=self.holding(Holds.LINE),
+            sectors=self.holding(Holds.SECTORS),
+            role=self.holding(Holds.ROLE),
+            region=self.holding(Holds.REGION),
+            seats=self.holding(Holds.SEATS),
+            status=self.holding(Holds.STATUS),
+            left_at=self.holding(Holds.LEFT_AT),
+            left_out=self.holding(Holds.NOTHING),
         )
-
-    def sheet(self) -> Spreadsheet:
-        """With the first line among the others, if it is one of them."""
-        rows = (self.read.head, *self.read.rows) if self.cleaned_data["is_headless"] else self.read.rows
-        return Spreadsheet(self.read.headings, rows, self.read.head)
-
-    def _holding(self, what: str) -> tuple[str, ...]:
-        headings = enumerate(self.read.headings)
-        return tuple(heading for number, heading in headings if self.cleaned_data[f"column_{number}"] == what)
 
 
 def _guessed(columns: Columns) -> dict[str, str]:
@@ -159,9 +137,3 @@ def _guessed(columns: Columns) -> dict[str, str]:
         Holds.LEFT_AT: columns.left_at,
     }
     return {heading: what for what, headings in by_what.items() for heading in headings}
-
-
-def _example(read: Spreadsheet, heading: str) -> str:
-    """The first thing that stands there, shortened; people know their columns by what is in them."""
-    example = next((row.cells[heading] for row in read.rows if row.cells[heading]), "")
-    return _("For example: %(words)s") % {"words": example[:60]} if example else _("This column is empty.")

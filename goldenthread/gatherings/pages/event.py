@@ -40,7 +40,8 @@ def event(gathering: Gathering, programme: PublicProgramme | None = None) -> Saf
         if gathering.hosted_by
         else None,
         "maximumAttendeeCapacity": gathering.places,
-        "subEvent": sub_events(programme) if programme else None,
+        # A draft is not what somebody should find by searching for an hour.
+        "subEvent": sub_events(programme) if programme and not programme.is_draft else None,
     }
     return _in_a_page({name: value for name, value in properties.items() if value is not None})
 

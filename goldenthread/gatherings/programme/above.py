@@ -1,8 +1,8 @@
-"""What the programme asks of the wings above: whether people sign up for its sessions, and where."""
+"""What the programme asks of the wings above: whether people sign up for its sessions, and where; and how its open hour goes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,6 +21,14 @@ class WayToChairs:
     address: str
 
 
+@dataclass(frozen=True)
+class OpenHourInWords:
+    """When people meet about what they bring on the day, and in which corners, as the convenors call them."""
+
+    rounds: Sequence[str]
+    corners: Sequence[str]
+
+
 class RoomAboveProgramme(RoomAboveTables):
     """A wing that knows the programme, and what it is asked about it."""
 
@@ -28,8 +36,16 @@ class RoomAboveProgramme(RoomAboveTables):
         """None where people just go into every session."""
         return None
 
+    def open_hour(self, gathering: Gathering) -> OpenHourInWords | None:
+        """None while nobody has set one."""
+        return None
+
 
 def way_to_chairs(programme: PublicProgramme, reader: object) -> WayToChairs | None:
     person = reader if isinstance(reader, Person) else None
     answers = (wing.way_to_chairs(programme, person) for wing in rooms(RoomAboveProgramme))
     return next(filter(None, answers), None)
+
+
+def open_hour_of(gathering: Gathering) -> OpenHourInWords | None:
+    return next(filter(None, (wing.open_hour(gathering) for wing in rooms(RoomAboveProgramme))), None)

@@ -21,6 +21,12 @@ ACTS = (
         alone=_("The programme was shown to everybody"),
         page="programme:releases",
     ),
+    Act(
+        "showed a draft of the programme",
+        _("%(name)s showed a draft of the programme to everybody"),
+        alone=_("A draft of the programme was shown to everybody"),
+        page="programme:releases",
+    ),
     Act("brought in a programme", _("%(name)s brought in a programme"), page="programme:imports"),
     Act("took back a programme", _("%(name)s undid the import of a programme"), page="programme:imports"),
 )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Max
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.hours_of_a_file import put, replace
 from goldenthread.gatherings.programme.models import (
     ImportedRoom,
     ImportedSession,
@@ -17,14 +17,12 @@ from goldenthread.gatherings.programme.models import (
     ProgrammeImport,
     ProgrammeRoom,
     Session,
-    SessionVoice,
 )
+from goldenthread.gatherings.programme.names_of_a_file import name, rename
 from goldenthread.gatherings.programme.rooms_of_a_file import with_their_rooms
 from goldenthread.gatherings.programme.session_entries import SessionEntry
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
-
-Pairs = Sequence[tuple[SessionEntry, Session]]
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,8 @@ def bring_in(
     rooms = _rooms(gathering, brought, entries)
     _begin(brought, differs.new, rooms)
     _reword(differs.reworded)
-    _replace(differs.replaced, rooms, now=now, by=by)
+    replace(differs.replaced, rooms, now=now, by=by)
+    _mark(differs.replaced)
     note(by, "brought in a programme", gathering)
     return len(differs.new), differs.changed
 
@@ -95,7 +94,7 @@ def _rooms(gathering: Gathering, brought: ProgrammeImport, entries: Sequence[Ses
 def _begin(brought: ProgrammeImport, entries: Sequence[SessionEntry], rooms: dict[str, ProgrammeRoom]) -> None:
     sessions = Session.objects.bulk_create([_session(brought, entry) for entry in entries])
     pairs = list(zip(entries, sessions, strict=True))
-    _name(pairs)
+    name(pairs)
     Placing.objects.bulk_create([_placing(entry, session, rooms, brought) for entry, session in pairs if entry.starts])
     ImportedSession.objects.bulk_create(
         [
@@ -117,33 +116,15 @@ def _session(brought: ProgrammeImport, entry: SessionEntry) -> Session:
     )
 
 
-def _name(pairs: Pairs) -> None:
-    SessionVoice.objects.bulk_create(
-        [
-            SessionVoice(session=session, number=number, name=name)
-            for entry, session in pairs
-            for number, name in enumerate(entry.names, start=1)
-        ]
-    )
-
-
 def _placing(
     entry: SessionEntry, session: Session, rooms: dict[str, ProgrammeRoom], brought: ProgrammeImport
 ) -> Placing:
     placing = Placing(session=session, by=brought.by, at=brought.at)
-    _put(placing, entry, rooms)
+    put(placing, entry, rooms)
     return placing
 
 
-def _put(placing: Placing, entry: SessionEntry, rooms: dict[str, ProgrammeRoom]) -> None:
-    if entry.starts:
-        placing.day, placing.from_time = entry.starts.date(), entry.starts.time()
-        placing.is_second_hour = entry.is_second_hour
-        placing.room = rooms.get(entry.room.casefold())
-
-
 def _reword(reworded: Sequence[tuple[SessionEntry, ImportedSession]]) -> None:
-    """Who stands up by a voice of their own stays; only names that a file brought change."""
     pairs = [(entry, row.session) for entry, row in reworded]
     for entry, session in pairs:
         session.kind, session.title, session.words, session.minutes = (
@@ -153,39 +134,8 @@ def _reword(reworded: Sequence[tuple[SessionEntry, ImportedSession]]) -> None:
             entry.minutes,
         )
     Session.objects.bulk_update([session for _entry, session in pairs], ["kind", "title", "words", "minutes"])
-    keys = [session.pk for _entry, session in pairs]
-    with_voices = set(
-        SessionVoice.objects.filter(session__in=keys, voice__isnull=False).values_list("session", flat=True)
-    )
-    SessionVoice.objects.filter(session__in=keys).exclude(session__in=with_voices).delete()
-    _name([(entry, session) for entry, session in pairs if session.pk not in with_voices])
+    rename(pairs)
     _mark(reworded)
-
-
-def _replace(
-    replaced: Sequence[tuple[SessionEntry, ImportedSession]],
-    rooms: dict[str, ProgrammeRoom],
-    *,
-    now: datetime,
-    by: Person,
-) -> None:
-    """Where the newer file has it. All of them leave their rooms first, for two of them may change places."""
-    keys = [row.session_id for _entry, row in replaced]
-    first = Placing.objects.filter(session__in=keys, number=1)
-    first.update(room=None, version=F("version") + 1, by=by, at=now)
-    before = {placing.session_id: placing for placing in first}
-    number = Placing.ever.filter(session__in=keys).values("session").annotate(most=Max("number"))
-    last = {row["session"]: row["most"] for row in number}
-    for entry, row in replaced:
-        placing = before.get(row.session_id) or Placing(
-            session=row.session, number=last.get(row.session_id, 0) + 1, by=by, at=now
-        )
-        if entry.starts:
-            _put(placing, entry, rooms)
-            placing.save()
-        elif placing.pk:
-            placing.delete()
-    _mark(replaced)
 
 
 def _mark(pairs: Sequence[tuple[SessionEntry, ImportedSession]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format, time_format
@@ -52,6 +53,8 @@ class DraftCell:
     words: str
     # What waits for an hour and would have nothing in its way here.
     fits: Sequence[LoadedSession] = ()
+    # This hour and room, as the form of a move takes them from its address: a press leads there, and so does dragging.
+    spot: str = ""
 
     @property
     def is_free(self) -> bool:
@@ -68,20 +71,6 @@ class DraftRow:
     cells: Sequence[DraftCell]
     # Not where everybody is at lunch, and not once it is over.
     takes_sessions: bool
-
-    # By the clock at the gathering: a template would show them by that of the reader.
-    @property
-    def day(self) -> str:
-        return f"{self.at:%Y-%m-%d}"
-
-    @property
-    def from_time(self) -> str:
-        return f"{self.at:%H:%M}"
-
-    @property
-    def which(self) -> str:
-        """Of an hour that the clock shows twice."""
-        return SECOND if self.at.fold else FIRST
 
 
 @dataclass(frozen=True)
@@ -152,7 +141,13 @@ def _cells(programme: LoadedProgramme, at: datetime, beginning: Sequence[DraftLi
     running = [placing for placing in programme.placings if _is_within(placing.span, at)]
     cells = [_cell(room, at, beginning, running) for room in programme.rooms]
     fits = sessions_that_fit(programme, beginning[0].at, [cell.room for cell in cells if cell.is_free])
-    return [replace(cell, fits=fits.get(cell.room.pk, ())) for cell in cells]
+    return [replace(cell, fits=fits.get(cell.room.pk, ()), spot=_spot(beginning[0].at, cell.room)) for cell in cells]
+
+
+def _spot(at: datetime, room: LoadedRoom) -> str:
+    """By the clock at the gathering, and which one of an hour that it shows twice."""
+    which = SECOND if at.fold else FIRST
+    return urlencode({"day": f"{at:%Y-%m-%d}", "from_time": f"{at:%H:%M}", "which": which, "room": room.pk}, safe=":")
 
 
 def _cell(

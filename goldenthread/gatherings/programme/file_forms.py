@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.plan.in_words import a_day
+from goldenthread.gatherings.programme.import_columns import SessionColumns, guess
+from goldenthread.kit.column_questions import ColumnQuestionsForm
 from goldenthread.kit.reading.limits import BYTES
+from goldenthread.kit.spreadsheets import Spreadsheet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,6 +45,47 @@ class ProgrammeFileForm(forms.Form):
         if (file.size or 0) > BYTES:
             raise ValidationError(_("This file is larger than 10 MB. Please keep only what you need."))
         return file
+
+
+class SessionHolds(TextChoices):
+    """What may stand below a heading: the fields of `SessionColumns`."""
+
+    NOTHING = "", gettext_lazy("Leave this column out")
+    TITLE = "title", gettext_lazy("What it is called")
+    DAY = "day", gettext_lazy("Day")
+    STARTS = "starts", gettext_lazy("When it begins, with or without the day")
+    ENDS = "ends", gettext_lazy("When it ends")
+    MINUTES = "minutes", gettext_lazy("How long it takes")
+    ROOM = "room", gettext_lazy("Room")
+    WHO = "who", gettext_lazy("Who brings it")
+    WORDS = "words", gettext_lazy("What it is about")
+    KIND = "kind", gettext_lazy("What it is, such as a break")
+    ID = "id", gettext_lazy("A number or code of its own")
+
+
+class SessionColumnsForm(ColumnQuestionsForm):
+    """Of a list of sessions."""
+
+    choices = SessionHolds.choices
+    headless = gettext_lazy("The first line is a session, not headings")
+
+    def __init__(self, read: Spreadsheet, *args: Any, columns: SessionColumns | None = None, **more: Any) -> None:
+        guessed = {
+            heading: what for what, heading in vars(columns or SessionColumns()).items() if what in SessionHolds.values
+        }
+        super().__init__(read, *args, guessed=guessed, **more)
+
+    def clean(self) -> dict[str, Any]:
+        chosen = [what for what in self.chosen() if what]
+        if SessionHolds.TITLE not in chosen:
+            raise ValidationError(_("Choose which column says what each session is called."))
+        if twice := next((what for what in SessionHolds if chosen.count(what) > 1), None):
+            raise ValidationError(_("Only one column can hold this: %(what)s") % {"what": twice.label})
+        return self.cleaned_data
+
+    def columns(self) -> SessionColumns:
+        holding = {what: "".join(self.holding(what)) for what in SessionHolds.values if what}
+        return SessionColumns(**holding, zone=guess(self.read).zone)
 
 
 class FileDaysForm(forms.Form):

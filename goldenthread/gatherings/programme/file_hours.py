@@ -21,9 +21,16 @@ def a_moment(words: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(words.strip())
     except ValueError:
-        return None
+        return _as_people_write_it(words)
     has_hour = bool(re.search(r"\d[T ]\d", words))
     return moment if has_hour and EARLIEST <= moment.year <= LATEST else None
+
+
+def _as_people_write_it(words: str) -> datetime | None:
+    """“7/3/2026 9:30”."""
+    day, _space, hour = words.strip().rpartition(" ")
+    on, at = a_day(day), an_hour(hour) if ":" in hour else None
+    return datetime.combine(on, at) if on and at else None
 
 
 def a_day(words: str) -> date | None:

@@ -53,9 +53,8 @@ def guess(sheet: Spreadsheet) -> SessionColumns:
     return _columns(sheet.headings)
 
 
-def left_out(sheet: Spreadsheet) -> list[str]:
+def left_out(sheet: Spreadsheet, columns: SessionColumns) -> list[str]:
     """What stands in the file and comes nowhere."""
-    columns = guess(sheet)
     used = {getattr(columns, field.name) for field in fields(columns)}
     return [heading for heading in sheet.headings if heading not in used]
 

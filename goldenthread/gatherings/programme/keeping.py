@@ -69,7 +69,7 @@ KEPT = [
     ),
     Kept(
         "programme.Release",
-        ("gathering", "number", "words", "content", "by", "at"),
+        ("gathering", "number", "words", "content", "is_draft", "by", "at"),
         _("To know who showed the programme."),
         WITHOUT_YOUR_NAME,
     ),

@@ -1,4 +1,4 @@
-"""What is printed, from the draft or from what everybody goes by."""
+"""What is printed, from the draft or from what everybody reads."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ def drafted(gathering: Gathering) -> PaperProgramme:
 
 
 def shown(gathering: Gathering, now: datetime) -> PaperProgramme | None:
-    """What everybody goes by, with the names of today; None before it was shown."""
+    """What everybody reads, with the names of today; None before it was shown."""
     programme = public_programme(gathering, now)
     if programme is None:
         return None
     rooms = (_room(room.name, room.words, room.step_free, room.hearing_loop) for room in programme.rooms)
-    version = _("version %(n)s") % {"n": programme.number}
+    version = (_("draft %(n)s") if programme.is_draft else _("version %(n)s")) % {"n": programme.number}
     held = tuple(_held(placing) for placing in programme.placings)
-    return PaperProgramme(tuple(rooms), held, version=version, is_draft=False)
+    return PaperProgramme(tuple(rooms), held, version=version, is_draft=programme.is_draft)
 
 
 def _held(placing: PublicPlacing) -> PaperSession:

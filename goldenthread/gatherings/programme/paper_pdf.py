@@ -73,8 +73,13 @@ def slips(
     sessions_by_booking: Mapping[int, Collection[int]],
     size: PaperSize = PaperSize.A4,
 ) -> bytes:
-    """One for each booking, with its own sessions (keys of placings) and what is for everybody."""
+    """One for each booking, with its own sessions (keys of placings), its tables and what is for everybody."""
     return _slips(gathering, programme, of_bookings(gathering, programme, sessions_by_booking), size)
+
+
+def one_slip(gathering: Gathering, programme: PaperProgramme, slip: PaperSlip, size: PaperSize) -> bytes:
+    """Somebody's own."""
+    return _slips(gathering, programme, [slip], size)
 
 
 def _list(kind: str, gathering: Gathering, programme: PaperProgramme, size: PaperSize) -> bytes:
@@ -144,9 +149,9 @@ def _session(session: PaperSession) -> dict[str, Any]:
 
 
 def _alike(gathering: Gathering, programme: PaperProgramme) -> dict[str, Any]:
-    # Of a draft nobody but its convenors has a page yet.
+    # Of what was not shown nobody but its convenors has a page yet.
     page = reverse("pages:gathering", args=[gathering.slug])
-    address = absolute(page if programme.is_draft else f"{page}programme/")
+    address = absolute(f"{page}programme/" if programme.is_shown else page)
     place = list(filter(None, [gathering.venue, programme.version]))
     return {
         "title": gathering.title,

@@ -53,9 +53,14 @@ class PaperProgramme:
 
     rooms: tuple[PaperRoom, ...]
     sessions: tuple[PaperSession, ...]
-    # Such as "version 3"; empty for a draft.
+    # Such as "version 3" or "draft 2"; empty for what was not shown.
     version: str
     is_draft: bool
+
+    @property
+    def is_shown(self) -> bool:
+        """Otherwise it is the convenors' own."""
+        return bool(self.version)
 
     def days(self) -> list[PaperDay]:
         days: dict[date, list[PaperSession]] = {}

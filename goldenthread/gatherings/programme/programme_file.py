@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.import_columns import guess, is_heading, left_out
+from goldenthread.gatherings.programme.import_columns import SessionColumns, guess, is_heading, left_out
 from goldenthread.gatherings.programme.models import ProgrammeImport
 from goldenthread.gatherings.programme.session_entries import CannotBeASession, LineReader, SessionEntry
 from goldenthread.kit.cells import Unreadable
@@ -37,7 +37,10 @@ class ProgrammeFile:
     left_out: tuple[str, ...]
     zone: str
     # Otherwise it has no lines that people could look up: its sessions are counted.
-    is_spreadsheet: bool = True
+    is_spreadsheet: bool
+    # As it was read, and which of its columns holds what.
+    sheet: Spreadsheet
+    columns: SessionColumns
 
     @property
     def first_day(self) -> date | None:
@@ -60,28 +63,29 @@ def first_day_of(entries: Iterable[SessionEntry]) -> date | None:
 
 
 def look(gathering: Gathering, name: str, content: bytes) -> ProgrammeFile:
-    """Read a file. Raises `Unreadable`; writes nothing."""
+    """Read a file. Raises `Unreadable`; writes nothing. Where no column of titles is found, it has no sessions yet."""
     with a_turn():
         sheet = read(name, content, is_heading, PAGE, "events")
-    columns = guess(sheet)
-    if not columns.title:
-        raise Unreadable(
-            _("We can’t find the titles in %(file)s. Please write “Title” above their column.") % {"file": name}
-        )
-    lines = LineReader(columns, gathering.zone, gathering.day)
-    entries, refused = _sorted_out(sheet, lines)
-    if not entries and not refused:
+    if not sheet.rows:
         raise Unreadable(_("There are no sessions in %(file)s.") % {"file": name})
+    return look_again(gathering, name.replace("\x00", "")[:LONGEST_FILE], sheet, guess(sheet))
+
+
+def look_again(gathering: Gathering, file: str, sheet: Spreadsheet, columns: SessionColumns) -> ProgrammeFile:
+    """With columns that somebody chose by hand."""
+    lines = LineReader(columns, gathering.zone, gathering.day)
+    entries, refused = _sorted_out(sheet, lines) if columns.title else ([], [])
     zone = next((row.cells[columns.zone] for row in sheet.rows if columns.zone and row.cells[columns.zone]), "")
-    file = name.replace("\x00", "")[:LONGEST_FILE]
     return ProgrammeFile(
         name=file,
         entries=tuple(entries),
         refused=tuple(refused),
         remarks=tuple(lines.remarks),
-        left_out=tuple(left_out(sheet)),
+        left_out=tuple(left_out(sheet, columns)) if columns.title else (),
         zone=zone[:40],
         is_spreadsheet=list(sheet.headings) != HEADINGS,
+        sheet=sheet,
+        columns=columns,
     )
 
 

@@ -19,7 +19,7 @@ from goldenthread.gatherings.plan.in_words import where
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.plan.models.gathering import GatheringQuerySet
 from goldenthread.gatherings.programme.freezing import Content
-from goldenthread.gatherings.programme.models import Release
+from goldenthread.gatherings.programme.models import Release, SessionKind
 from goldenthread.gatherings.programme.names import names_in
 from goldenthread.gatherings.programme.public_parts import PublicPlacing, PublicRoom, PublicSession
 from goldenthread.kit import clock
@@ -36,6 +36,8 @@ class PublicProgramme:
     at: datetime
     words: str
     read_content: Callable[[], Content] = field(repr=False)
+    # Hours and rooms may still change, and nobody was e-mailed about them.
+    is_draft: bool = False
 
     @cached_property
     def content(self) -> Content:
@@ -96,6 +98,10 @@ class PublicProgramme:
             url=f"{bases[1]}sessions/{placing['uid']}/",
         )
 
+    @property
+    def open_hours(self) -> list[PublicPlacing]:
+        return [placing for placing in self.placings if placing.session.kind == SessionKind.OPEN_HOUR]
+
     @cached_property
     def by_session(self) -> dict[str, list[PublicPlacing]]:
         """Every time that each session is held, by its uid."""
@@ -114,7 +120,7 @@ NEWEST = ComposedOnce(lambda slug: Release.objects.unread().at(slug).newest_firs
 
 
 def public_programme(gathering: Gathering, now: datetime) -> PublicProgramme | None:
-    """What people go by now; None before the first release."""
+    """What people read now, settled or not; None before the first release."""
     release = Release.objects.newest_of(gathering, now)
     return as_public(gathering, release) if release else None
 
@@ -149,4 +155,6 @@ def programme_brought_along(gathering: Any) -> PublicProgramme | None:
 
 
 def as_public(gathering: Gathering, release: Release) -> PublicProgramme:
-    return PublicProgramme(gathering, release.number, release.at, release.words, lambda: release.content)
+    return PublicProgramme(
+        gathering, release.number, release.at, release.words, lambda: release.content, is_draft=release.is_draft
+    )

@@ -1,4 +1,4 @@
-"""Showing the programme to everybody: in one press, and only what was looked at."""
+"""Showing the programme to everybody, as a draft first or settled: in one press, and only what was looked at."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class DraftChangedMeanwhile(Exception):
 
 
 class NothingToShow(Exception):
-    """No session has an hour, or nothing is other than what is shown already."""
+    """No session has an hour, nothing is other than what is shown already, or what would be a draft is settled."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,25 @@ class NextRelease:
         return sha256(json.dumps(looked_at, sort_keys=True).encode()).hexdigest()
 
     @property
-    def is_worth_it(self) -> bool:
-        is_other = self.before is None or self.before.content != self.frozen.content
-        return bool(self.frozen.content["placings"]) and is_other
+    def is_settled_already(self) -> bool:
+        """Then each further version is, too: people and their calendars go by it."""
+        return self.before is not None and not self.before.is_draft
+
+    @property
+    def is_worth_settling(self) -> bool:
+        return self._has_hours and (self._is_other or not self.is_settled_already)
+
+    @property
+    def is_worth_a_draft(self) -> bool:
+        return self._has_hours and self._is_other and not self.is_settled_already
+
+    @property
+    def _has_hours(self) -> bool:
+        return bool(self.frozen.content["placings"])
+
+    @property
+    def _is_other(self) -> bool:
+        return self.before is None or self.before.content != self.frozen.content
 
 
 def next_release(gathering: Gathering, now: datetime) -> NextRelease:
@@ -68,18 +84,38 @@ def next_release(gathering: Gathering, now: datetime) -> NextRelease:
 
 @transaction.atomic
 def release(gathering: Gathering, *, by: Person | None, words: str, seen: str, now: datetime) -> Release:
-    """What was looked at is shown, and who brings it is owed an e-mail. Raises `DraftChangedMeanwhile`, `NothingToShow`."""
+    """What was looked at is settled, and who brings it is owed an e-mail. Raises `DraftChangedMeanwhile`, `NothingToShow`."""
+    coming = _as_looked_at(gathering, seen, now)
+    if not coming.is_worth_settling:
+        raise NothingToShow
+    shown = _shown(coming, Release(by=by, words=words, at=now))
+    _owe(coming, gathering, now)
+    note(by, "showed the programme", gathering)
+    return shown
+
+
+@transaction.atomic
+def show_draft(gathering: Gathering, *, by: Person | None, words: str, seen: str, now: datetime) -> Release:
+    """What was looked at can be read, and is not settled: nobody is e-mailed about it. Raises the same."""
+    coming = _as_looked_at(gathering, seen, now)
+    if not coming.is_worth_a_draft:
+        raise NothingToShow
+    note(by, "showed a draft of the programme", gathering)
+    return _shown(coming, Release(by=by, words=words, at=now, is_draft=True))
+
+
+def _as_looked_at(gathering: Gathering, seen: str, now: datetime) -> NextRelease:
+    # Two who press at once come one after the other.
     Gathering.objects.select_for_update().get(pk=gathering.pk)
     coming = next_release(gathering, now)
     if coming.stamp != seen:
         raise DraftChangedMeanwhile
-    if not coming.is_worth_it:
-        raise NothingToShow
-    shown = Release.objects.create(
-        gathering=gathering, number=coming.after.number, words=words, content=coming.frozen.content, by=by, at=now
-    )
-    _owe(coming, gathering, now)
-    note(by, "showed the programme", gathering)
+    return coming
+
+
+def _shown(coming: NextRelease, shown: Release) -> Release:
+    shown.gathering, shown.number, shown.content = coming.after.gathering, coming.after.number, coming.frozen.content
+    shown.save(force_insert=True)
     return shown
 
 
@@ -94,7 +130,10 @@ def move_release(before: Gathering, after: Gathering, *, due: datetime) -> None:
         words=_("The programme moved with the day."),
         content=_moved(shown.content, after.day - before.day),
         at=after.changed_at,
+        is_draft=shown.is_draft,
     )
+    if moved.is_draft:
+        return
     for affected in affected_by(shown, as_public(after, moved)):
         VoiceNews.objects.update_or_create(voice=affected.voice, defaults={"due_at": due})
 

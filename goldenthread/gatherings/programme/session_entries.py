@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo
 import nh3
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.programme import file_hours
 from goldenthread.gatherings.programme.import_columns import SessionColumns
 from goldenthread.gatherings.programme.models import SessionKind
 from goldenthread.gatherings.programme.models.session import LONGEST_SESSION
+from goldenthread.kit.reading.event_headings import TOO_OFTEN, UNREADABLE_RULE
 from goldenthread.kit.spreadsheets import SpreadsheetRow
 
 LONGEST_TITLE, LONGEST_WORDS, LONGEST_NAME, LONGEST_KEY = 160, 4000, 80, 200
@@ -29,6 +31,11 @@ A_BREAK = re.compile(
     r"(?:(?:morning|afternoon|tea|coffee|lunch|comfort)[ -]?)?(?:break|interval)|lunch|tea|coffee|dinner|breakfast|egwyl|cinio|te",
     re.IGNORECASE,
 )
+# Of calendars, in the words of whoever reads the file.
+NOT_WRITTEN_OUT = {
+    TOO_OFTEN: gettext_lazy("“%(title)s” repeats more than 200 times. Please give it an end in your calendar."),
+    UNREADABLE_RULE: gettext_lazy("“%(title)s” repeats in a way that we can’t read."),
+}
 
 
 class CannotBeASession(Exception):
@@ -115,6 +122,8 @@ class LineReader:
             # By UTC alone it stands on no wall: then it is as the clock of the gathering shows it.
             is_utc = (written or day).endswith("Z")
             return moment.astimezone(self.zone) if is_utc else moment, self._cell(row, "ends")
+        if written in NOT_WRITTEN_OUT:
+            raise CannotBeASession(NOT_WRITTEN_OUT[written] % {"title": title})
         first, until = file_hours.hours(written)
         on = file_hours.a_day(day) if day else self.day
         if not written or file_hours.a_day(written):

@@ -50,6 +50,7 @@ urlpatterns = [
     path(f"{ROOM}loss/", programme_rooms.room_loss, name="room_loss"),
     path(f"{ROOM}removal/", programme_rooms.room_removal, name="room_removal"),
     path(f"{AT}programme/imports/", programme_files.imports, name="imports"),
+    path(f"{AT}programme/imports/columns/", programme_files.import_columns, name="import_columns"),
     path(f"{AT}programme/imports/sessions/", programme_files.imported_sessions, name="imported_sessions"),
     path(f"{AT}programme/imports/<int:pk>/removal/", import_removals.import_removal, name="import_removal"),
     path(f"{AT}programme/print/", printing.printing, name="printing"),

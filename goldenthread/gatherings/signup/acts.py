@@ -16,5 +16,10 @@ ACTS = (
         page=SIGN_UP,
     ),
     Act("typed in a place in a session", _("%(name)s typed in somebody for a session"), page=SIGN_UP),
+    Act(
+        "took the slips of the programme to print",
+        _("%(name)s took the slips of the programme to print"),
+        page="programme:draft_printing",
+    ),
     Act("ended a place in a session", _("%(name)s took somebody off the list of a session"), page=SIGN_UP),
 )

@@ -29,13 +29,15 @@ class Held:
 
 
 def released_hours(gathering: Gathering, now: datetime) -> dict[HourKey, PublicPlacing]:
-    """In the order of the day; none before the first release."""
+    """In the order of the day; none before the first release that is settled."""
     programme = public_programme(gathering, now)
     return hours_of(programme) if programme else {}
 
 
 def hours_of(programme: PublicProgramme) -> dict[HourKey, PublicPlacing]:
-    return {(placing.session.uid, placing.number): placing for placing in programme.placings}
+    """Nobody signs up for what is a draft still."""
+    placings = [] if programme.is_draft else programme.placings
+    return {(placing.session.uid, placing.number): placing for placing in placings}
 
 
 def released_titles(gathering: Gathering, now: datetime) -> dict[UUID, str]:

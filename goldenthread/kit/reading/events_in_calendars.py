@@ -1,4 +1,4 @@
-"""Calendars (iCalendar): each event with its hour, by the clock of its place."""
+"""Calendars (iCalendar): each event with its hour, by the clock of its place, as often as it is held."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from icalendar import Calendar
 from goldenthread.kit.cells import Unreadable, cell_text
 from goldenthread.kit.delimited import Found
 from goldenthread.kit.reading.event_headings import HEADINGS
+from goldenthread.kit.reading.repeated_events import occurrences
 from goldenthread.kit.reading.wall_times import at
 
 # A calendar has no word for who speaks, so programs write it first.
 SPEAKERS = re.compile(r"\s*(?:speakers?|presenters?|presented by|with|voices?)\s*:\s*([^\n]+)\n?", re.IGNORECASE)
 BEGIN, END = re.compile(r"^BEGIN:", re.MULTILINE | re.IGNORECASE), re.compile(r"^END:", re.MULTILINE | re.IGNORECASE)
-REPEATS = "repeats by a rule"
 
 
 def rows(name: str, text: str) -> Iterator[Found]:
-    """One event in each line, numbered as they stand in the file."""
+    """One event in each line, numbered as they stand in the file: each time of one that repeats has its number."""
     # What breaks off would else be read as far as it goes.
     if len(BEGIN.findall(text)) != len(END.findall(text)):
         raise Unreadable(f"{name} is damaged, or breaks off in the middle.")
@@ -33,20 +33,22 @@ def rows(name: str, text: str) -> Iterator[Found]:
     number = 1
     for calendar in calendars:
         zone = cell_text(calendar.get("X-WR-TIMEZONE", ""))
-        for event in calendar.walk("VEVENT"):
-            number += 1
-            yield number, list(map(cell_text, _cells(event, zone)))
+        events = calendar.walk("VEVENT")
+        lines = {id(event): line for line, event in enumerate(events, start=number + 1)}
+        number += len(events)
+        for event, begin, which in occurrences(events):
+            yield lines[id(event)], list(map(cell_text, _cells(event, begin, which, zone)))
 
 
-def _cells(event: Any, zone: str) -> list[str]:
-    begin, end, lasts = (_value(event, name) for name in ("DTSTART", "DTEND", "DURATION"))
+def _cells(event: Any, begin: Any, which: str, zone: str) -> list[str]:
+    first, end, lasts = (_value(event, name) for name in ("DTSTART", "DTEND", "DURATION"))
     words = str(event.get("DESCRIPTION", ""))
     speakers = SPEAKERS.match(words)
     return [
-        str(event.get("UID", "")),
+        f"{event.get('UID', '')} {which}".strip(),
         str(event.get("SUMMARY", "")),
-        REPEATS if "RRULE" in event else _begins(begin, zone),
-        _minutes(begin, end, lasts),
+        _begins(begin, zone),
+        _minutes(first, end, lasts),
         str(event.get("LOCATION", "")),
         "\n".join(re.split(r",\s+|;\s+|\s+&\s+", speakers[1])) if speakers else "",
         words[speakers.end() :] if speakers else words,

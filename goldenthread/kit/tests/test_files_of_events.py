@@ -84,7 +84,8 @@ def test_an_hour_in_xml_is_as_the_wall_shows_it(event, conference, expected):
             ["2026-03-07T10:00:00+01:00", "60"],
         ),
         ("DTSTART;VALUE=DATE:20260307", "", ["2026-03-07", ""]),
-        ("DTSTART:20260307T100000\r\nRRULE:FREQ=DAILY", "", ["repeats by a rule", ""]),
+        ("DTSTART:20260307T100000\r\nRRULE:FREQ=DAILY", "", ["repeats more than 200 times", ""]),
+        ("DTSTART:20260307T100000\r\nRRULE:FREQ=SECONDLY", "", ["repeats by a rule that we cannot read", ""]),
         ("DTSTART:20260307T100000\r\nDURATION:P999999999W", "", ["2026-03-07T10:00:00", "P999999999W"]),
     ],
 )

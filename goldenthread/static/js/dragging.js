@@ -3,7 +3,7 @@
 const BEGINS = 8;
 let move = null;
 
-const cellAt = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest("td[data-room]");
+const cellAt = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest("td[data-spot]");
 
 function mark(cell) {
   if (move.cell === cell) return;
@@ -19,9 +19,7 @@ function end() {
 }
 
 function drop(card, cell) {
-  const { day, from, which, room } = cell.dataset;
-  const spot = new URLSearchParams({ day, from_time: from, which, room, since: card.dataset.since });
-  location.assign(`${card.dataset.move}?${spot}`);
+  location.assign(`${card.dataset.move}?${cell.dataset.spot}&since=${card.dataset.since}`);
 }
 
 for (const card of document.querySelectorAll("[data-move]")) {

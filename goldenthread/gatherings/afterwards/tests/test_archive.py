@@ -11,7 +11,7 @@ from goldenthread.gatherings.afterwards.models import Outcome
 from goldenthread.gatherings.bookings.models import SectorCounts
 from goldenthread.gatherings.day.models import Reflection
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.models import Placing, Session, SessionVoice
+from goldenthread.gatherings.programme.models import Placing, Release, Session, SessionVoice
 from goldenthread.gatherings.programme.tests.showing import show
 
 PAGES = ["changes.html", "feedback.html", "index.html", "wall.html"]
@@ -140,3 +140,15 @@ def test_the_programme_is_in_it_as_a_page_and_as_files(packed, full_plan):
     assert [name for name, content in files.items() if "Jude" in content] == []
     assert 'href="programme.html"' in files["index.html"]
     assert "<script" not in files["programme.html"]
+
+
+def test_a_programme_that_was_never_settled_is_in_it_as_a_draft_and_as_no_file(packed, full_plan):
+    session = Session.objects.create(gathering=full_plan, title="Eleven chairs")
+    Placing.objects.create(session=session, day=full_plan.day, from_time="11:00")
+    show(full_plan)
+    Release.objects.update(is_draft=True)
+
+    files = packed()
+
+    assert "It was never settled." in files["programme.html"].decode()
+    assert [name for name in files if name.startswith("schedule")] == []

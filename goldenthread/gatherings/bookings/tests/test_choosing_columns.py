@@ -130,7 +130,7 @@ def test_the_lines_of_one_page_are_not_the_sheet_of_another(browser, look):
 
 
 def test_a_list_too_large_to_travel_is_mended_in_the_file(look, monkeypatch):
-    monkeypatch.setattr("goldenthread.gatherings.bookings.views.importing.MOST_CARRIED", 20)
+    monkeypatch.setattr("goldenthread.kit.carried_sheets.MOST_CARRIED", 20)
 
     page = look(NO_NAMES).content.decode()
 

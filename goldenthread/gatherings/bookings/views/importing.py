@@ -2,7 +2,6 @@
 
 import secrets
 from dataclasses import replace
-from typing import Any
 
 from django.contrib import messages
 from django.core import signing
@@ -22,18 +21,14 @@ from goldenthread.gatherings.bookings.models import BookingQuestion, Opening
 from goldenthread.gatherings.bookings.rules import is_over, may_ask_the_expected
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.kit import clock
+from goldenthread.kit import carried_sheets, clock
 from goldenthread.kit.cells import Unreadable
-from goldenthread.kit.one_at_a_time import GivingWay, giving_way, waiting
-from goldenthread.kit.spreadsheets import Spreadsheet, SpreadsheetRow
+from goldenthread.kit.one_at_a_time import GivingWay, giving_way
 from goldenthread.people.http import Request
 from goldenthread.people.limits import is_too_often
 
-# What was looked at travels in the page until the button is pressed, and is nowhere else.
-SALT, A_DAY = "goldenthread.bookings.imports", 24 * 60 * 60
+SALT = "goldenthread.bookings.imports"
 SHEET = f"{SALT}.sheet"
-# A little less than a form may bring back (2.5 MB, and the signature grows in it).
-MOST_CARRIED = 2_000_000
 
 
 @for_its_convenors
@@ -58,7 +53,7 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
 def import_columns(request: Request, gathering: Gathering) -> HttpResponse:
     """Look once more, with columns chosen by hand. Nothing is written."""
     try:
-        file, sheet = _unfolded(request.POST.get("sheet", ""))
+        file, sheet = carried_sheets.unfolded(request.POST.get("sheet", ""), SHEET)
     except signing.BadSignature:
         messages.error(request, _("Please choose the list once more."))
         return redirect("bookings:imports", gathering.slug)
@@ -109,9 +104,9 @@ def _looked(request: Request, gathering: Gathering, form: ListForm) -> ImportPre
 
 
 def _shown(request: Request, gathering: Gathering, looked: ImportPreview, form: ColumnsForm) -> HttpResponse:
-    folded, packed = _folded(looked), _packed(looked)
+    folded, packed = carried_sheets.folded(looked.file, looked.sheet, SHEET), _packed(looked)
     # A list so large cannot travel back; its headings can be changed in the file.
-    can_choose = len(folded) <= MOST_CARRIED
+    can_choose = len(folded) <= carried_sheets.MOST_CARRIED
     page = {
         "gathering": gathering,
         "looked": looked,
@@ -120,35 +115,17 @@ def _shown(request: Request, gathering: Gathering, looked: ImportPreview, form: 
         "form": form,
         "sheet": folded,
         "can_choose": can_choose,
+        "is_asked": not looked.columns.names or form.asks_for_words(),
     }
     return render(request, "bookings/import.html", page, status=422 if form.errors else 200)
-
-
-def _folded(looked: ImportPreview) -> str:
-    """The list as it was read, so that nobody has to choose the file again."""
-    sheet = looked.sheet
-    rows = [(row.line, *row.cells.values()) for row in giving_way((sheet.head, *sheet.rows))]
-    return _signed([looked.file, sheet.headings, rows], SHEET)
-
-
-def _unfolded(folded: str) -> tuple[str, Spreadsheet]:
-    file, headings, rows = signing.loads(folded, salt=SHEET, max_age=A_DAY)
-    head, *below = (SpreadsheetRow(line, dict(zip(headings, cells, strict=True))) for line, *cells in rows)
-    return file, Spreadsheet(tuple(headings), tuple(below), head)
 
 
 def _packed(looked: ImportPreview) -> str:
     # Not astuple: it copies every value as deep as it goes, which took half of the page.
     lines = [(line.number, *vars(line.wish).values()) for line in giving_way(looked.lines)]
-    return _signed([secrets.token_urlsafe(24), looked.file, lines, looked.unsubscribed], SALT)
-
-
-def _signed(packed: list[Any], salt: str) -> str:
-    # To make it smaller takes ten milliseconds, in which Python lets others work.
-    with waiting():
-        return signing.dumps(packed, salt=salt, compress=True)
+    return carried_sheets.signed([secrets.token_urlsafe(24), looked.file, lines, looked.unsubscribed], SALT)
 
 
 def _unpacked(packed: str) -> tuple[str, str, list[ImportRow], list[str]]:
-    once, file, lines, unsubscribed = signing.loads(packed, salt=SALT, max_age=A_DAY)
+    once, file, lines, unsubscribed = signing.loads(packed, salt=SALT, max_age=carried_sheets.A_DAY)
     return once, file, [ImportRow(number, PlaceRequest(*wish)) for number, *wish in lines], unsubscribed

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -29,7 +30,13 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
     if request.method == "POST":
         return _take_back(request, gathering, brought)
     going, staying = who_goes(brought)
-    page = {"gathering": gathering, "brought": brought, "going": going, "staying": staying}
+    page = {
+        "gathering": gathering,
+        "brought": brought,
+        "back": reverse("bookings:imports", args=[gathering.slug]),
+        "going": [booking.listed_as for booking in going],
+        "staying": [booking.listed_as for booking in staying],
+    }
     return render(request, "bookings/import_removal.html", page)
 
 

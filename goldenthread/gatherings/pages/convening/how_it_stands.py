@@ -19,6 +19,7 @@ from goldenthread.gatherings.day.rules import may_arrive
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.rules import has_been
 from goldenthread.gatherings.programme.models import Placing, Release
+from goldenthread.gatherings.signup.models import SignUpOpening
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
 from goldenthread.gatherings.tables.newcomers import without_a_table
@@ -169,7 +170,14 @@ def _of_voices_and_programme(now: datetime) -> dict[str, Any]:
         "has_to_ring": Exists(
             OwedAnswer.objects.nobody_writes().filter(decision__contribution__gathering=OuterRef("pk"))
         ),
-        "has_in": Exists(known.still_in()),
+        "has_unplaced": Exists(
+            known.still_in().exclude(Exists(Placing.objects.filter(session__contribution=OuterRef("contribution"))))
+        ),
         "has_placings": Exists(Placing.objects.filter(session__gathering=OuterRef("pk"))),
         "shown_programme": Exists(Release.objects.shown(now).filter(**of_it)),
+        "settled_programme": Exists(Release.objects.settled().shown(now).filter(**of_it)),
+        "has_small_sessions": Exists(
+            Placing.objects.filter(session__gathering=OuterRef("pk"), session__most_people__isnull=False)
+        ),
+        "has_sign_up": Exists(SignUpOpening.objects.filter(session__gathering=OuterRef("pk"))),
     }

@@ -1,4 +1,4 @@
-"""What comes next about voices: asking for them, before the call ends, reading, deciding, and telling what was decided."""
+"""What comes next about voices and the programme: asking, reading, deciding, telling, placing, showing, and sign-up."""
 
 from __future__ import annotations
 
@@ -72,18 +72,43 @@ def ring(facts: Facts) -> Step | None:
 
 
 def draft_the_programme(facts: Facts) -> Step | None:
-    if not facts.known["has_in"] or facts.known["has_placings"] or not facts.gathering.day:
+    """Also when more came in after the first of them were placed."""
+    if not facts.known["has_unplaced"] or not facts.gathering.day or not _is_theirs(facts):
         return None
-    why = _("Each session gets an hour and a room. Nobody else sees it until you show it.")
-    return Step(_("Draft the programme"), why, _("Go to the programme"), leads_to(facts, "programme:draft"))
+    what, why = (
+        _("Draft the programme"),
+        _("Each session gets an hour and a room. Nobody else sees it until you show it."),
+    )
+    if facts.known["has_placings"]:
+        what = _("Give everything that is in an hour")
+        why = _("Something that you said yes to has no hour yet, so nobody finds it in the programme.")
+    return Step(what, why, _("Go to the programme"), leads_to(facts, "programme:draft"))
 
 
 def show_the_programme(facts: Facts) -> Step | None:
-    if not facts.known["has_placings"] or facts.known["shown_programme"]:
+    """As a draft or settled; and a draft is settled some day."""
+    if not facts.known["has_placings"] or facts.known["settled_programme"] or not _is_theirs(facts):
         return None
-    why = _("You see first what everybody would read, and who gets an e-mail.")
-    path = leads_to(facts, "programme:releases")
-    return Step(_("Show the programme to everybody"), why, _("Look at it"), path)
+    what = _("Show the programme to everybody")
+    why = _("As a draft first, or settled. You see before what everybody would read, and who gets an e-mail.")
+    if facts.known["shown_programme"]:
+        what = _("Settle the programme")
+        why = _(
+            "Everybody reads a draft of it. Once it’s settled, calendars take it up, and each who brings something gets their hour."
+        )
+    return Step(what, why, _("Look at it"), leads_to(facts, "programme:releases"))
+
+
+def let_people_sign_up(facts: Facts) -> Step | None:
+    """Nobody has to: without it, people just go in."""
+    if not facts.known["settled_programme"] or not facts.known["has_small_sessions"] or facts.known["has_sign_up"]:
+        return None
+    if not _is_theirs(facts):
+        return None
+    why = _("Some sessions have room for only so many. People can sign up for these, or wish for them.")
+    return Step(
+        _("Let people sign up for small sessions"), why, _("Choose the sessions"), leads_to(facts, "signup:sign_up")
+    )
 
 
 def _is_theirs(facts: Facts) -> bool:

@@ -10,7 +10,9 @@ from goldenthread.gatherings.pages.convening.since_last_look import news_for
 from goldenthread.gatherings.pages.convening.way_to_the_day import way_to_the_day
 from goldenthread.gatherings.pages.convening.what_comes_next import what_comes_next
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.models import Placing, Session
+from goldenthread.gatherings.programme.models import Placing, Release, Session
+from goldenthread.gatherings.programme.tests.showing import held, show
+from goldenthread.gatherings.signup.models import SignUpOpening
 from goldenthread.gatherings.voices.calling import close_call
 from goldenthread.gatherings.voices.models import Contribution, Decision, OwedAnswer, Telling, Voice
 from goldenthread.gatherings.voices.tests.calls import END, a_call_at
@@ -97,9 +99,33 @@ def test_what_comes_next_goes_from_reading_to_the_programme(spring, ada, kim, ca
     paper = Voice.objects.create(contribution=rows[0], number=1, name="Jude", yes_at=END)
     OwedAnswer.objects.create(voice=paper, decision=decided[0])
     assert "Tell some people yourself" in steps(spring, ada, after)
-    session = Session.objects.create(gathering=spring, title="One", contribution=rows[0])
-    Placing.objects.create(session=session, number=1, day=BEGINS.date(), from_time="10:00")
+    place(rows[0])
+    assert steps(spring, ada, after)["Give everything that is in an hour"] == "/gatherings/spring/programme/draft/"
+    place(rows[1])
     assert ("programme/draft/" in theirs(ada, after), "programme/releases/" in theirs(ada, after)) == (False, True)
+
+
+def place(contribution):
+    session = Session.objects.create(gathering=contribution.gathering, title="One", contribution=contribution)
+    Placing.objects.create(session=session, number=1, day=BEGINS.date(), from_time="10:00")
+
+
+def test_from_a_draft_on_show_it_goes_on_to_settling_and_to_sign_up(spring, ada, kim):
+    def theirs(person=ada):
+        return [what for what in steps(spring, person, now) if "rogramme" in what or "sign up" in what]
+
+    now = clock.now()
+    session = held(spring, "Clay", most_people=12)
+    before = theirs()
+    release = show(spring, now=now)
+    Release.objects.update(is_draft=True)
+    as_draft = theirs()
+    Release.objects.filter(pk=release.pk).update(is_draft=False)
+    settled = theirs(), theirs(kim)
+    SignUpOpening.objects.create(session=session)
+
+    assert (before, as_draft) == (["Show the programme to everybody"], ["Settle the programme"])
+    assert (settled, theirs()) == ((["Let people sign up for small sessions"], []), [])
 
 
 def test_the_way_to_the_day_knows_the_call(spring, ada, call):

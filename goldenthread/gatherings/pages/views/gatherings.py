@@ -70,7 +70,7 @@ def gathering(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "weave": sector_seats(gathering, taken=places.coming),
         "has_numbers": any(places.coming.values()),
         "event": event(gathering, programme),
-        "has_programme": programme is not None,
+        "programme": programme,
         "call": call_at(gathering, now),
     } | {"now": now, "places": places, **_of_what_has_been(gathering, now)}
     if isinstance(request.user, Person):

@@ -69,8 +69,11 @@ def _ways_on(booking: Booking, now: datetime) -> list[tuple[str, str]]:
     plan = booking.gathering
     if plan.is_called_off or booking.is_being_given_up:
         return []
-    programme = reverse("programme:programme", args=[plan.slug])
-    shown = [(_("The programme"), programme)] if Release.objects.is_shown(plan, now) else []
+    shown = []
+    if Release.objects.is_shown(plan, now):
+        shown = [(_("The programme"), reverse("programme:programme", args=[plan.slug]))]
+        if booking.is_coming:
+            shown.append((_("Print my day"), reverse("signup:my_day", args=[plan.slug, booking.key])))
     return [*ways_to_tables(booking), *shown, *ways_to_sessions(booking), *ways_to_open_hour(booking)]
 
 

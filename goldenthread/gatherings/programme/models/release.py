@@ -20,6 +20,10 @@ class ReleaseQuerySet(OfGatheringQuerySet["Release"]):
         """Newest first. In a sample house, whose clock is set to and fro, some are still to come."""
         return self.filter(at__lte=now).newest_first()
 
+    def settled(self) -> ReleaseQuerySet:
+        """Those by which calendars, other programs and sign-up go."""
+        return self.filter(is_draft=False)
+
     def before(self, number: int) -> ReleaseQuerySet:
         return self.filter(number__lt=number)
 
@@ -57,6 +61,8 @@ class Release(models.Model):
     # What changed, as the convenors say it.
     words = models.TextField(max_length=4000, blank=True)
     content = models.JSONField(default=dict)
+    # Shown before it is settled: it is only read. One that is settled is never followed by one that is not.
+    is_draft = models.BooleanField(default=False)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
 

@@ -5,8 +5,11 @@ from datetime import date, time
 import pytest
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.bringing_in import bring_in
 from goldenthread.gatherings.programme.draft_runs import ask_for
 from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Session, SessionVoice
+from goldenthread.gatherings.programme.programme_file import look, moved
+from goldenthread.gatherings.programme.tests.files import LIST
 from goldenthread.gatherings.voices.models import Contribution, Decision, Voice
 from goldenthread.kit import clock
 
@@ -99,3 +102,13 @@ def two_sessions(with_hours, a_session, hall):
 @pytest.fixture
 def waiting(with_hours, two_sessions, ada):
     return ask_for(with_hours, keeps_placed=True, by=ada, is_small=False)
+
+
+@pytest.fixture
+def bring(spring, ada):
+    def bring(content=LIST, name="day.csv", days=0):
+        read = look(spring, name, content if isinstance(content, bytes) else content.encode())
+        entries = moved(read.entries, days)
+        return bring_in(spring, read.name, entries, days_moved=days, now=clock.now(), by=ada)
+
+    return bring

@@ -20,4 +20,4 @@ def session(key, at, minutes=45, room="", *, day=DAY, **more):
 
 def programme(*sessions, is_draft=False):
     rooms = tuple(PaperRoom(room, "step-free") for room in ROOMS)
-    return PaperProgramme(rooms, tuple(sessions), version="third version", is_draft=is_draft)
+    return PaperProgramme(rooms, tuple(sessions), version="" if is_draft else "third version", is_draft=is_draft)

@@ -6,7 +6,6 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from goldenthread.gatherings.programme.bringing_in import bring_in
 from goldenthread.gatherings.programme.models import (
     ImportedSession,
     Placing,
@@ -16,18 +15,10 @@ from goldenthread.gatherings.programme.models import (
     Session,
     SessionVoice,
 )
-from goldenthread.gatherings.programme.programme_file import look, moved
 from goldenthread.gatherings.programme.rules import may_take_back
+from goldenthread.gatherings.programme.tests.files import stands
 from goldenthread.gatherings.programme.undoing_an_import import take_back, who_goes
-from goldenthread.kit import clock
 
-LIST = (
-    "Programme of the day;;;;;\r\n"
-    "Id;Title;Day;Time;Room;Who\r\n"
-    "a;Bread;20/4/2027;9:30–10:15;Hall;Ann Weir, Bo Hill\r\n"
-    "b;Lunch;20/4/2027;12.30pm–1.30pm;;\r\n"
-    "c;Salt;20 April 2027;11:00–11:45;hall;Cy\r\n"
-)
 SHARED = {
     "frab-camp2019.json": (79, 2),
     "pretalx-democon.json": (36, 2),
@@ -36,21 +27,6 @@ SHARED = {
     "scale-22x.json": (296, 17),
     "linux_conf_au_2020.ics": (262, 7),
 }
-
-
-@pytest.fixture
-def bring(spring, ada):
-    def bring(content=LIST, name="day.csv", days=0):
-        read = look(spring, name, content if isinstance(content, bytes) else content.encode())
-        entries = moved(read.entries, days)
-        return bring_in(spring, read.name, entries, days_moved=days, now=clock.now(), by=ada)
-
-    return bring
-
-
-def stands():
-    placings = Placing.objects.in_order().select_related("session", "room")
-    return [(row.session.title, str(row.from_time)[:5], row.session.minutes, str(row.room or "")) for row in placings]
 
 
 def rows():
@@ -91,38 +67,6 @@ def test_a_workbook_is_read_with_its_days_hours_and_lengths(bring):
     assert stands() == [("Bread", "09:30", 45, "Hall"), ("Salt", "11:00", 50, "Hall")]
 
 
-def test_a_newer_file_changes_what_it_says_otherwise_and_nothing_else(bring):
-    bring()
-    Session.objects.filter(title="Lunch").update(title="Lunch in the garden")
-    newer = (
-        LIST.replace("Salt", "Sea salt").replace("9:30–10:15", "10:00–10:45") + "d;Oil;20/4/2027;14:00–14:30;Loft;\r\n"
-    )
-
-    assert bring(newer) == (1, 2)
-    assert stands() == [
-        ("Bread", "10:00", 45, "Hall"),
-        ("Sea salt", "11:00", 45, "Hall"),
-        ("Lunch in the garden", "12:30", 60, ""),
-        ("Oil", "14:00", 30, "Loft"),
-    ]
-    assert bring(newer) == (0, 0)
-
-
-def test_two_sessions_may_change_places(bring):
-    bring()
-    turned = LIST.replace("9:30–10:15", "X").replace("11:00–11:45", "9:30–10:15").replace("X", "11:00–11:45")
-
-    assert bring(turned) == (0, 2)
-    assert stands()[:2] == [("Salt", "09:30", 45, "Hall"), ("Bread", "11:00", 45, "Hall")]
-
-
-def test_what_a_newer_file_gives_no_hour_any_more_has_none(bring):
-    bring()
-
-    assert bring(LIST.replace("11:00–11:45", "")) == (0, 1)
-    assert [title for title, *_where in stands()] == ["Bread", "Lunch"]
-
-
 def test_where_something_begins_already_it_comes_without_a_room(bring, spring):
     hall = ProgrammeRoom.objects.create(gathering=spring, number=1, name="Hall")
     there = Session.objects.create(gathering=spring, title="Ours")
@@ -131,19 +75,6 @@ def test_where_something_begins_already_it_comes_without_a_room(bring, spring):
 
     assert max(stands()) == ("Salt", "11:00", 45, "")
     assert bring() == (0, 0)
-
-
-def test_a_session_that_convenors_put_there_by_hand_keeps_its_room(bring, spring):
-    bring()
-    Placing.objects.filter(session__title="Bread").update(from_time=time(14))
-    newer = LIST + "d;Oil;20/4/2027;14:00–14:30;Hall;\r\n"
-
-    assert bring(newer) == (1, 0)
-    assert sorted(stands())[:3] == [
-        ("Bread", "14:00", 45, "Hall"),
-        ("Lunch", "12:30", 60, ""),
-        ("Oil", "14:00", 30, ""),
-    ]
 
 
 def test_it_can_stand_on_other_days(bring):

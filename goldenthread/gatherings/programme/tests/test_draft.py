@@ -101,7 +101,7 @@ def test_the_grid_goes_by_the_clock_at_the_gathering(browser, with_hours, hall):
 
     page = browser.get(DRAFT, {"view": "grid"}).content.decode()
 
-    assert re.findall(r'data-day="([^"]*)"\s+data-from="([^"]*)"', page) == [("2027-04-20", "09:30")]
+    assert re.findall(r'data-spot="day=([^&]*)&amp;from_time=([^&]*)&', page) == [("2027-04-20", "09:30")]
 
 
 def test_a_press_leads_where_a_drag_does(browser, hall, a_session, held):

@@ -80,7 +80,6 @@ def test_a_second_press_changes_nothing(press):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("Colour,Room\nred,Hall\n", "We can’t find the titles in day.csv"),
         ("[" * 100_000, "day.csv is damaged, or not a programme that we can read."),
         ('<!DOCTYPE schedule [<!ENTITY a "aa">]><schedule>&a;</schedule>', "defines words of its own"),
         ("Title,Room\n", "There are no sessions in day.csv"),
@@ -92,6 +91,64 @@ def test_what_cannot_be_read_is_said_in_words(client, ada, spring, content, sent
     answer = look(client, content)
 
     assert (answer.status_code, sentence in words(answer)) == (422, True)
+
+
+def choose(client, looked, *columns, **more):
+    """Look once more, with columns chosen by hand."""
+    sheet = re.search(r'name="sheet" value="([^"]+)"', looked.content.decode())
+    assert sheet
+    chosen = {f"column_{number}": what for number, what in enumerate(columns)}
+    return client.post(f"{HERE}columns/", {"sheet": unescape(sheet[1])} | chosen | more)
+
+
+def test_columns_that_nobody_understands_are_chosen_by_hand(client, ada, spring):
+    client.force_login(ada)
+    unread = look(client, "Beitrag,Zeit,Saal,Von\nBrot,20/4/2027 9:30,Halle,Ann\n")
+    chosen = choose(client, unread, "title", "starts", "room", "who")
+    packed = re.search(r'name="packed" value="([^"]+)"', chosen.content.decode())
+    assert packed
+    client.post(f"{HERE}sessions/", {"packed": unescape(packed[1])})
+
+    assert "Which column says what each session is called?" in words(unread)
+    assert "For example: Brot" in words(unread)
+    assert "1 session would be added." in words(chosen)
+    placing = Placing.objects.get()
+    assert (str(placing.session), str(placing.from_time), str(placing.room)) == ("Brot", "09:30:00", "Halle")
+    assert [speaker.name for speaker in placing.session.speakers.all()] == ["Ann"]
+
+
+def test_a_list_without_headings_is_read_from_its_first_line(client, ada, spring):
+    client.force_login(ada)
+    chosen = choose(client, look(client, "Brot,9:30\nSalz,10:30\n"), "title", "starts", is_headless="on")
+
+    assert "2 sessions would be added." in words(chosen)
+
+
+@pytest.mark.parametrize(
+    ("columns", "sentence"),
+    [
+        (("", "starts"), "Choose which column says what each session is called."),
+        (("title", "title"), "Only one column can hold this: What it is called"),
+    ],
+)
+def test_a_choice_that_cannot_be_is_said_in_words(client, ada, spring, columns, sentence):
+    client.force_login(ada)
+    answer = choose(client, look(client, "Brot,Zeit\nSalz,9:30\n"), *columns)
+
+    assert (answer.status_code, sentence in words(answer)) == (422, True)
+
+
+def test_what_another_program_saved_has_no_columns_to_choose(client, ada, spring):
+    client.force_login(ada)
+    answer = look(client, '{"schedule": {"conference": {"days": [{"rooms": {"A": [{"title": "Bread"}]}}]}}}')
+
+    assert (answer.status_code, "Choose the columns by hand" in words(answer)) == (200, False)
+
+
+def test_a_list_that_was_tampered_with_is_chosen_once_more(client, ada, spring):
+    client.force_login(ada)
+
+    assert "Please choose the file once more." in words(client.post(f"{HERE}columns/", {"sheet": "x"}, follow=True))
 
 
 def test_what_does_not_fit_into_a_page_is_refused(client, ada, spring):

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from goldenthread.gatherings.plan.access import at_its_address_without_convenors
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import DraftRun, ProgrammeRoom, Session
-from goldenthread.gatherings.programme.public import programme_at, public_programme
+from goldenthread.gatherings.programme.public import PublicProgramme, programme_at, public_programme
 from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
@@ -35,6 +35,18 @@ def with_its_programme(view: View) -> View:
         return view(request, programme, **more) if programme else found_by_its_gathering(request, slug=slug, **more)
 
     return wrapped
+
+
+def with_its_settled_programme(view: View) -> View:
+    """What calendars, other programs and sign-up go by: nothing is there while there is a draft at most."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, programme: PublicProgramme, **more: Any) -> HttpResponse:
+        if programme.is_draft:
+            raise Http404
+        return view(request, programme, **more)
+
+    return with_its_programme(wrapped)
 
 
 def with_its_session(view: View) -> View:

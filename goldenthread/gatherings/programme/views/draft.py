@@ -15,6 +15,7 @@ from goldenthread.gatherings.programme.last_moves import last_moves
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import PlacingChange
 from goldenthread.gatherings.programme.placing import MovedMeanwhile, RoomIsGone, TakenAlready, UndoneAlready, undo
+from goldenthread.gatherings.programme.releasing import next_release
 from goldenthread.gatherings.programme.session_changes import session_from
 from goldenthread.gatherings.programme.shown_still import shown_still
 from goldenthread.gatherings.programme.waiting import to_become_sessions, waiting_for
@@ -44,6 +45,8 @@ def draft(request: Request, gathering: Gathering) -> HttpResponse:
         "shown_still": shown_still(programme, clock.now()),
         "moves": last_moves(gathering),
         "is_grid": is_grid,
+        # What everybody reads, and what would be other there.
+        "coming": next_release(gathering, clock.now()),
     }
     return render(request, "programme/draft.html", page)
 

@@ -1,4 +1,4 @@
-"""The programme as files, for calendars and for the programs of others."""
+"""The programme as files, for calendars and for the programs of others: once it is settled, for none of them reads "draft"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from goldenthread.gatherings.programme.programme_calendar import calendar_of, wh
 from goldenthread.gatherings.programme.public import PublicProgramme, made_of
 from goldenthread.gatherings.programme.schedule_json import schedule_json
 from goldenthread.gatherings.programme.schedule_xml import schedule_xml
-from goldenthread.gatherings.programme.views.access import with_its_programme
+from goldenthread.gatherings.programme.views.access import with_its_settled_programme
 from goldenthread.kit.kept_texts import KeptTexts
 from goldenthread.kit.page_cache import for_strangers
 
@@ -25,7 +25,7 @@ KEPT = KeptTexts(most=12)
 @login_not_required
 @for_strangers
 @require_safe
-@with_its_programme
+@with_its_settled_programme
 def as_xml(request: HttpRequest, programme: PublicProgramme) -> HttpResponse:
     return HttpResponse(_text(programme, schedule_xml), content_type="application/xml; charset=utf-8")
 
@@ -33,7 +33,7 @@ def as_xml(request: HttpRequest, programme: PublicProgramme) -> HttpResponse:
 @login_not_required
 @for_strangers
 @require_safe
-@with_its_programme
+@with_its_settled_programme
 def as_json(request: HttpRequest, programme: PublicProgramme) -> HttpResponse:
     return HttpResponse(_text(programme, schedule_json), content_type="application/json")
 
@@ -41,7 +41,7 @@ def as_json(request: HttpRequest, programme: PublicProgramme) -> HttpResponse:
 @login_not_required
 @for_strangers
 @require_safe
-@with_its_programme
+@with_its_settled_programme
 def as_calendar(request: HttpRequest, programme: PublicProgramme) -> HttpResponse:
     """To follow: a calendar that looks again sees what moved."""
     return HttpResponse(_text(programme, whole_calendar), content_type=CALENDAR)
@@ -50,7 +50,7 @@ def as_calendar(request: HttpRequest, programme: PublicProgramme) -> HttpRespons
 @login_not_required
 @for_strangers
 @require_safe
-@with_its_programme
+@with_its_settled_programme
 def session_calendar(request: HttpRequest, programme: PublicProgramme, uid: UUID) -> HttpResponse:
     placings = programme.by_session.get(str(uid))
     if not placings:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -29,7 +30,13 @@ def import_removal(request: Request, gathering: Gathering, pk: int) -> HttpRespo
         messages.success(request, _in_words(gone, stayed))
         return redirect("programme:imports", gathering.slug)
     going, staying = who_goes(brought)
-    page = {"gathering": gathering, "brought": brought, "going": going, "staying": staying}
+    page = {
+        "gathering": gathering,
+        "brought": brought,
+        "back": reverse("programme:imports", args=[gathering.slug]),
+        "going": [session.title for session in going],
+        "staying": [session.title for session in staying],
+    }
     return render(request, "programme/import_removal.html", page)
 
 

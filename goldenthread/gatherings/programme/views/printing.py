@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_safe
 from goldenthread.gatherings.plan.access import at_its_address
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme import paper_pdf
+from goldenthread.gatherings.programme.models import Release
 from goldenthread.gatherings.programme.paper_loading import drafted, shown
 from goldenthread.gatherings.programme.printed_programme import PaperProgramme
 from goldenthread.gatherings.voices.access import for_those_who_decide
@@ -41,7 +44,13 @@ def printed(request: HttpRequest, gathering: Gathering, kind: str) -> HttpRespon
 @require_safe
 def draft_printing(request: Request, gathering: Gathering) -> HttpResponse:
     """The same of the draft, which says so on each sheet."""
-    return _choices(request, gathering, drafted(gathering))
+    # Slips with names go by what everybody reads.
+    return _choices(
+        request,
+        gathering,
+        drafted(gathering),
+        slips_on=sizes() if Release.objects.is_shown(gathering, clock.now()) else (),
+    )
 
 
 @for_those_who_decide
@@ -57,13 +66,13 @@ def _shown(gathering: Gathering) -> PaperProgramme:
     return programme
 
 
-def _choices(request: HttpRequest, gathering: Gathering, programme: PaperProgramme) -> HttpResponse:
-    address = "programme:draft_printed" if programme.is_draft else "programme:printed"
+def _choices(request: HttpRequest, gathering: Gathering, programme: PaperProgramme, **more: Any) -> HttpResponse:
+    address = "programme:printed" if programme.is_shown else "programme:draft_printed"
     kinds = [
         (kind, words, paper_pdf.WORDS[kind], sizes(*paper_pdf.SIZES.get(kind, ())))
         for kind, words in paper_pdf.KINDS.items()
     ]
-    page = {"gathering": gathering, "programme": programme, "kinds": kinds, "address": address}
+    page = {"gathering": gathering, "programme": programme, "kinds": kinds, "address": address} | more
     return render(request, "programme/printing.html", page)
 
 
@@ -71,5 +80,4 @@ def _pdf(request: HttpRequest, gathering: Gathering, kind: str, programme: Paper
     if kind not in paper_pdf.KINDS:
         raise Http404
     written = paper_pdf.pdf(kind, gathering, programme, size_of(request, *paper_pdf.SIZES.get(kind, ())))
-    version = _("Draft") if programme.is_draft else programme.version
-    return as_pdf(written, _("Programme"), str(paper_pdf.KINDS[kind]), gathering.title, version)
+    return as_pdf(written, _("Programme"), str(paper_pdf.KINDS[kind]), gathering.title, programme.version or _("Draft"))

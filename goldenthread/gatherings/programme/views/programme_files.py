@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +15,9 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.bringing_in import bring_in, difference
-from goldenthread.gatherings.programme.file_forms import FileDaysForm, ProgrammeFileForm
+from goldenthread.gatherings.programme.carried_file import MOST_CARRIED, SHEET, packed, unpacked
+from goldenthread.gatherings.programme.file_forms import FileDaysForm, ProgrammeFileForm, SessionColumnsForm
+from goldenthread.gatherings.programme.import_columns import SessionColumns
 from goldenthread.gatherings.programme.models import ProgrammeImport
 from goldenthread.gatherings.programme.programme_file import (
     ProgrammeFile,
@@ -24,21 +25,15 @@ from goldenthread.gatherings.programme.programme_file import (
     days_to,
     first_day_of,
     look,
+    look_again,
     moved,
 )
 from goldenthread.gatherings.programme.rooms_of_a_file import with_their_rooms
-from goldenthread.gatherings.programme.session_entries import SessionEntry
 from goldenthread.gatherings.voices.access import for_those_who_decide
-from goldenthread.kit import clock
+from goldenthread.kit import carried_sheets, clock
 from goldenthread.kit.cells import Unreadable
-from goldenthread.kit.one_at_a_time import giving_way, waiting
 from goldenthread.people.http import Request
 from goldenthread.people.limits import is_too_often
-
-# What was looked at travels in the page until the button is pressed, and is nowhere else.
-SALT, A_DAY = "goldenthread.programme.imports", 24 * 60 * 60
-# A little less than a form may bring back (2.5 MB).
-MOST_CARRIED = 2_400_000
 
 
 @for_those_who_decide
@@ -46,7 +41,7 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
     """Choose a file, and look at what it would bring. Nothing is written."""
     form = ProgrammeFileForm(*(request.POST, request.FILES) if request.method == "POST" else ())
     if form.is_valid() and (read := _read(request, gathering, form)):
-        return _shown(request, gathering, read)
+        return _shown(request, gathering, read, SessionColumnsForm(read.sheet, columns=read.columns))
     brought = ProgrammeImport.objects.of(gathering).select_related("by").order_by("-at", "-pk")
     page = {"gathering": gathering, "form": form, "imports": brought}
     return render(request, "programme/imports.html", page, status=422 if form.is_bound else 200)
@@ -54,10 +49,25 @@ def imports(request: Request, gathering: Gathering) -> HttpResponse:
 
 @for_those_who_decide
 @require_POST
+def import_columns(request: Request, gathering: Gathering) -> HttpResponse:
+    """Look once more, with columns chosen by hand. Nothing is written."""
+    try:
+        file, sheet = carried_sheets.unfolded(request.POST.get("sheet", ""), SHEET)
+    except signing.BadSignature:
+        messages.error(request, _("Please choose the file once more."))
+        return redirect("programme:imports", gathering.slug)
+    form = SessionColumnsForm(sheet, request.POST)
+    columns = form.columns() if form.is_valid() else SessionColumns()
+    read = look_again(gathering, file, form.sheet() if form.is_valid() else sheet, columns)
+    return _shown(request, gathering, replace(read, sheet=sheet), form)
+
+
+@for_those_who_decide
+@require_POST
 def imported_sessions(request: Request, gathering: Gathering) -> HttpResponse:
     """Bring in what was looked at."""
     try:
-        file, entries = _unpacked(request.POST.get("packed", ""))
+        file, entries = unpacked(request.POST.get("packed", ""))
     except signing.BadSignature:
         messages.error(request, _("Please choose the file once more."))
         return redirect("programme:imports", gathering.slug)
@@ -79,13 +89,13 @@ def _read(request: Request, gathering: Gathering, form: ProgrammeFileForm) -> Pr
     except Unreadable as unreadable:
         form.add_error("file", str(unreadable))
         return None
-    if len(_packed(read)) > MOST_CARRIED:
+    if len(packed(read)) > MOST_CARRIED:
         form.add_error("file", _("%(file)s is too large to be brought in at once.") % {"file": chosen.name})
         return None
     return read
 
 
-def _shown(request: Request, gathering: Gathering, read: ProgrammeFile) -> HttpResponse:
+def _shown(request: Request, gathering: Gathering, read: ProgrammeFile, form: SessionColumnsForm) -> HttpResponse:
     days, before = days_to(gathering, read.first_day), days_moved_before(gathering)
     # As it was chosen for the file before, or else on the days of the gathering.
     moves = days != 0 and before != 0
@@ -98,33 +108,23 @@ def _shown(request: Request, gathering: Gathering, read: ProgrammeFile) -> HttpR
         "read": read,
         "differs": difference(gathering, placed),
         "without_rooms": [entry for entry, put in zip(entries, placed, strict=True) if entry.room and not put.room],
-        "packed": _packed(read),
+        "packed": packed(read),
         "days_form": FileDaysForm(first, day, initial=initial) if days and first and day else None,
         "other_clock": read.zone if read.zone and read.zone != gathering.time_zone else "",
     }
-    return render(request, "programme/import.html", page)
+    return render(request, "programme/import.html", page | _columns(read, form), status=422 if form.errors else 200)
 
 
-def _packed(read: ProgrammeFile) -> str:
-    entries = [
-        [value.isoformat() if isinstance(value, datetime) else value for value in vars(entry).values()]
-        for entry in giving_way(read.entries)
-    ]
-    with waiting():
-        return signing.dumps([read.name, entries], salt=SALT, compress=True)
-
-
-def _unpacked(packed: str) -> tuple[str, list[SessionEntry]]:
-    file, entries = signing.loads(packed, salt=SALT, max_age=A_DAY)
-    return file, [_entry(values) for values in giving_way(entries)]
-
-
-def _entry(values: list[Any]) -> SessionEntry:
-    carried = dict(zip((field.name for field in fields(SessionEntry)), values, strict=True))
-    starts = carried["starts"]
-    return SessionEntry(
-        **carried | {"starts": starts and datetime.fromisoformat(starts), "names": tuple(carried["names"])}
-    )
+def _columns(read: ProgrammeFile, form: SessionColumnsForm) -> dict[str, Any]:
+    """What other programs save has no columns; and a list so large cannot travel back: its headings can be changed in the file."""
+    sheet = carried_sheets.folded(read.name, read.sheet, SHEET) if read.is_spreadsheet else ""
+    return {
+        "columns_form": form,
+        "columns_are_asked": not (read.columns.title and read.columns.starts),
+        "has_titles": bool(read.columns.title),
+        "sheet": sheet,
+        "can_choose": 0 < len(sheet) <= carried_sheets.MOST_CARRIED,
+    }
 
 
 def _in_words(new: int, changed: int) -> str:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from goldenthread.gatherings.programme.above import way_to_chairs
+from goldenthread.gatherings.programme.above import open_hour_of, way_to_chairs
 from goldenthread.gatherings.programme.by_time import by_time
 from goldenthread.gatherings.programme.grid import as_grid
 from goldenthread.gatherings.programme.one_session import held
@@ -33,6 +33,8 @@ def programme(request: HttpRequest, shown: PublicProgramme) -> HttpResponse:
         "several_days": len(days) > 1,
         "is_grid": is_grid,
         "chairs": way_to_chairs(shown, request.user),
+        # Where the day has none, nobody is asked about it.
+        "open_hour": open_hour_of(shown.gathering) if shown.open_hours else None,
     }
     return render(request, f"programme/{'grid' if is_grid else 'programme'}.html", page)
 
@@ -48,6 +50,7 @@ def session(request: HttpRequest, shown: PublicProgramme, uid: UUID) -> HttpResp
     chairs = way_to_chairs(shown, request.user)
     page = {
         "gathering": shown.gathering,
+        "programme": shown,
         "session": shown.sessions[str(uid)],
         "times": times,
         "several": len(times) > 1,

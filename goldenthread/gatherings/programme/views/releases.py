@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from goldenthread.gatherings.plan.models import Gathering
@@ -26,16 +27,20 @@ from goldenthread.gatherings.programme.releasing import (
     NothingToShow,
     next_release,
     release,
+    show_draft,
 )
 from goldenthread.gatherings.programme.unsettled import unsettled
 from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 
+IS_SHOWN = gettext_lazy("Everybody can read the programme now, and it’s settled.")
+DRAFT_IS_SHOWN = gettext_lazy("Everybody can read the draft now. Nobody is e-mailed about it.")
+
 
 @for_those_who_decide
 def releases(request: Request, gathering: Gathering) -> HttpResponse:
-    """One press shows it, and only what stands on this page."""
+    """One press shows it as a draft, another one settles it: in each case only what stands on this page."""
     now = clock.now()
     coming = next_release(gathering, now)
     initial = {"words": in_sentences(coming.changes)}
@@ -43,21 +48,23 @@ def releases(request: Request, gathering: Gathering) -> HttpResponse:
     page = {"gathering": gathering, "form": form, "coming": coming}
     if not form.is_valid():
         return _shown(request, page, now, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK)
+    is_draft = "as_draft" in request.POST
+    show = show_draft if is_draft else release
     try:
-        release(gathering, by=request.user, now=now, seen=request.POST.get("seen", ""), **form.cleaned_data)
+        show(gathering, by=request.user, now=now, seen=request.POST.get("seen", ""), **form.cleaned_data)
     except DraftChangedMeanwhile:
         return _shown(request, page | {"is_other_now": True}, now, status=HTTPStatus.CONFLICT)
     except NothingToShow:
         messages.info(request, _("There is nothing new to show."))
     else:
-        messages.success(request, _("Everybody can read the programme now."))
+        messages.success(request, DRAFT_IS_SHOWN if is_draft else IS_SHOWN)
     return redirect("programme:releases", gathering.slug)
 
 
 def _shown(request: Request, page: dict[str, Any], now: datetime, *, status: HTTPStatus) -> HttpResponse:
     coming: NextRelease = page["coming"]
     earlier = Release.objects.of(page["gathering"]).shown(now).select_related("by")
-    page |= {"preview": preview_of(coming, now) if coming.is_worth_it else None, "earlier": earlier}
+    page |= {"preview": preview_of(coming, now) if coming.is_worth_settling else None, "earlier": earlier}
     page |= {"unsettled": unsettled(programme_of(page["gathering"]), coming.frozen)}
     page |= {"days": by_time(coming.after.placings)}
     return render(request, "programme/releases.html", page, status=status)

@@ -114,6 +114,7 @@ def _shown(request: HttpRequest, booking: Booking, form: WishesForm | None) -> H
         "gathering": gathering,
         "booking": booking,
         "hours": my_hours(booking, now),
+        "has_paper": bool(titles),
         "draw": draw,
         "wishes_close": a_moment(draw.until, gathering.zone) if draw else "",
         "form": form if may_wish else None,
