@@ -47,10 +47,10 @@ def test_a_database_that_has_tables_is_never_made_at_once(db, monkeypatch):
 
 def of_the_house(house):
     if house.database:
-        with psycopg.connect(house.environment["DATABASE_URL"]) as other, other.cursor() as cursor:
+        with psycopg.connect(house.environment["DATABASE_URL"]) as server, server.cursor() as cursor:
             return of_postgresql(cursor)
-    with sqlite3.connect(house.folder / "house.sqlite3") as other:
-        return of_sqlite(other.cursor())
+    with sqlite3.connect(house.folder / "house.sqlite3") as file:
+        return of_sqlite(file.cursor())
 
 
 def of_postgresql(cursor):

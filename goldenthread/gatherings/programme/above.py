@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.kit.registry import rooms
