@@ -20,6 +20,7 @@ from goldenthread.gatherings.voices.models import (
     Contribution,
     Decision,
     HelpAsked,
+    OwedAnswer,
     Readership,
     Reading,
     ReadingsOpening,
@@ -35,13 +36,24 @@ HOW = {"until": None, "confirm_hours": 72, "answer_hours": 24}
 
 def let_people_bring(ada: Person, bo: Person, long: str) -> dict[str, str]:
     """Paths to that day, to what a voice, a reader and a convenor see of what is brought, to a draft, and to somebody's chairs."""
-    day = _a_day(ada)
+    day = a_day("A day of voices", ada)
     voices = [_brought(day, name, long) for name in ("told", "held in", "held out", "sent", "read")]
     _read(day, [voice.contribution for voice in voices], ada, bo, long)
     known, held_in, held_out = (voice.contribution for voice in voices[:3])
     for contribution, answer in ((known, "in"), (held_in, "in"), (held_out, "not_now")):
         decide(contribution, answer=answer, reason=long, door="open_hour" if answer == "not_now" else "", by=ada)
-    Decision.objects.filter(contribution=known).update(telling=Telling.objects.create(gathering=day))
+    reserve, unfinished, typed = (_brought(day, name, long) for name in ("reserve", "unfinished", "typed in"))
+    telling = Telling.objects.create(gathering=day)
+    Decision.objects.filter(contribution=known).update(telling=telling)
+    Decision.objects.create(contribution=reserve.contribution, answer="reserve", telling=telling)
+    Decision.objects.create(contribution=unfinished.contribution, answer="not_now", reason=long)
+    on_paper = Decision.objects.create(contribution=typed.contribution, answer="in", telling=telling)
+    Voice.objects.filter(pk=typed.pk).update(email="", typed_in_by=ada)
+    OwedAnswer.objects.create(voice=typed, decision=on_paper)
+    asks = Person.objects.create_person(long[:80], "asks.for.help@example.com", joined_at=clock.now())
+    Voice.objects.filter(pk=voices[4].pk).update(person=asks)
+    question = HelpAsked.objects.get(contribution=voices[4].contribution)
+    reader = Readership.objects.of(day).latest("pk")
     at = day.get_absolute_url()
     return {
         "brought": at,
@@ -50,11 +62,18 @@ def let_people_bring(ada: Person, bo: Person, long: str) -> dict[str, str]:
         "contribution": f"{at}contributions/{voices[1].contribution_id}/",
         "reading": f"{at}readings/{voices[4].contribution_id}/",
         "decision": f"{at}decisions/{voices[3].contribution_id}/",
+        "told": f"{at}decisions/{voices[0].contribution_id}/",
+        "promotion": f"{at}decisions/{reserve.contribution_id}/promotion/",
+        "turned down": f"{at}decisions/{voices[2].contribution_id}/",
+        "typed in": f"{at}contributions/voices/{typed.pk}/",
+        "with a voice": f"{at}contributions/voices/{voices[3].pk}/",
+        "help asked": f"{at}contributions/help/{question.pk}/",
+        "reader": f"{at}readings/readers/{reader.pk}/",
     } | _sessions(day, ada, bo, long)
 
 
-def _a_day(ada: Person) -> Gathering:
-    day = Gathering.begin("A day of voices", by=ada)
+def a_day(title: str, ada: Person) -> Gathering:
+    day = Gathering.begin(title, by=ada)
     plan = {
         "day": clock.now().date() + timedelta(days=40),
         "from_time": time(9),
