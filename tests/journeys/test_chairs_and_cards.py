@@ -10,6 +10,7 @@ from tests.journeys.conftest import WAYS
 pytestmark = pytest.mark.journey
 
 FURNISHING = "from tests.journeys.furnishing_chairs import *; "
+AT_NIGHT = "Who opens the door at night?"
 
 
 @pytest.fixture(scope="module")
@@ -89,14 +90,11 @@ def hears_of_the_draw(visitor, address):
 
 
 def test_cards_hang_from_paper_and_from_a_telephone(there, ada, guest):
-    ada.goes_to(f"{there['cards']}open-hour/")
-    ada.writes("Rounds", "14:00 to 14:40\n15:00 to 15:40")
-    ada.writes("Corners", "By the window\nUnder the clock")
-    ada.presses("Save")
-    ada.writes("What would you like to talk about?", "Who opens the door at night?")
+    sets_the_open_hour(ada, there)
+    ada.writes("What would you like to talk about?", AT_NIGHT)
     ada.chooses("Who hosts it?", "Pat Weir")
     ada.presses("Hang up your card")
-    presses_on(ada, "Who opens the door at night?", "Move it there", chooses="14:00 to 14:40, By the window")
+    presses_on(ada, AT_NIGHT, "Move it there", chooses="14:00 to 14:40, By the window")
     assert ada.message == "Saved."
 
     bo = guest("bo’s card")
@@ -107,17 +105,29 @@ def test_cards_hang_from_paper_and_from_a_telephone(there, ada, guest):
     presses_on(bo, "Bread", "Move it there", chooses="15:00 to 15:40, Under the clock")
     assert bo.message == "Saved."
 
-    # Pat has to go, and tells it at the desk.
-    ada.goes_to(f"{there['cards']}open-hour/")
-    presses_on(ada, "Who opens the door at night?", "Its host can’t host it after all")
-    assert ada.message == "Saved. The card stays, and somebody else may host it."
+    has_to_go(ada, there)
     bo.goes_to(bo.path)
-    presses_on(bo, "Who opens the door at night?", "I’ll host it")
+    presses_on(bo, AT_NIGHT, "I’ll host it")
     assert bo.message == "Thank you. You host this card now."
-    presses_on(bo, "Who opens the door at night?", "Add this line", writes="Three of us ring each other now.")
+    presses_on(bo, AT_NIGHT, "Add this line", writes="Three of us ring each other now.")
+    bo.sees("Three of us ring each other now.")
+
+
+def sets_the_open_hour(ada, there):
+    ada.goes_to(f"{there['cards']}open-hour/")
+    ada.writes("Rounds", "14:00 to 14:40\n15:00 to 15:40")
+    ada.writes("Corners", "By the window\nUnder the clock")
+    ada.presses("Save")
+
+
+def has_to_go(ada, there):
+    """Pat, who has no telephone, tells it at the desk; and the screen goes on showing the card."""
+    ada.goes_to(f"{there['cards']}open-hour/")
+    presses_on(ada, AT_NIGHT, "Its host can’t host it after all")
+    assert ada.message == "Saved. The card stays, and somebody else may host it."
     # The screen fills the room, without the head of a page.
     ada.page.goto(f"{ada.house}{there['cards']}open-hour/screen/")
-    ada.sees("Who opens the door at night?")
+    ada.sees(AT_NIGHT)
 
 
 def presses_on(visitor, title, button, *, writes="", chooses=""):

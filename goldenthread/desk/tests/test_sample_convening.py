@@ -80,11 +80,11 @@ def test_what_the_keeper_tells_is_held_back_again_when_the_clock_goes_back(keepe
     owed = OwedAnswer.objects.count()
     tell_of_decisions(clock.now())
     go_to("the-day")
-    told = stand(keeper)
+    after_telling = stand(keeper)
 
     go_to("a-week-before")
 
-    assert (owed, told) == (6, [1, 5, 1, 0, 0, 5, 0])
+    assert (owed, after_telling) == (6, [1, 5, 1, 0, 0, 5, 0])
     assert stand(keeper) == HELD_BACK
     assert (Telling.objects.filter(gathering__slug="day-in-leeds").count(), OwedAnswer.objects.count()) == (0, 0)
     assert Email.objects.filter(kind__startswith="decided").count() == 0
