@@ -70,6 +70,8 @@ def answer_of(voice: Voice, now: datetime) -> KnownAnswer | None:
     decision = known_decision(voice.contribution)
     if decision is None or voice.contribution.withdrawn_at:
         return None
+    # As it was found, with its gathering: the page asks for neither once more.
+    decision.contribution = voice.contribution
     return KnownAnswer(decision, may_answer(voice, decision, now), given(voice), waits_for_terms(voice))
 
 
