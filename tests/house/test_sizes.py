@@ -17,12 +17,8 @@ LONGER_FILES = {
     "goldenthread/outbox/models/email.py": 215,
     # One table: each e-mail, and how it comes to be written.
     "tests/emails/every.py": 245,
-    # One table: each state of a page.
-    "tests/journeys/states.py": 240,
     # One of everything, for the tables of permissions and of queries.
     "tests/house/conftest.py": 220,
-    # One kind of page, and one kind of e-mail, from all sides.
-    "goldenthread/gatherings/programme/tests/test_public_pages.py": 235,
     # All that can be asked of sessions that take several slots.
     "goldenthread/mixing/timetable/blocks.py": 225,
     # Half of it is the columns of a booking.

@@ -20,6 +20,7 @@ from goldenthread.people.signing_in import hand_out
 from goldenthread.people.telling import put_on, tell
 from tests.journeys.furnishing_bookings import book
 from tests.journeys.furnishing_days import hold_days
+from tests.journeys.furnishing_drawn import draw_chairs
 from tests.journeys.furnishing_programme import place_sessions
 from tests.journeys.furnishing_release import show_a_programme
 from tests.journeys.furnishing_tables import seat
@@ -54,6 +55,7 @@ def furnish() -> dict[str, dict[str, str]]:
     paths |= let_them_meet(people["member"], people["convenor"], people["arabic"], LONG)
     paths |= show_a_programme(LONG)
     paths |= let_people_bring(people["convenor"], people["member"], LONG)
+    paths |= draw_chairs(people["convenor"], people["member"], LONG)
     Authenticator.objects.create(user=people["member"], type="webauthn", data={"name": LONG})
     sessions = {name: session_of(person) for name, person in people.items()}
     sessions |= {"waiting": session_awaiting_a_code("waiting@example.com"), "stranger": ""}

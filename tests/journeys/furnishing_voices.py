@@ -20,6 +20,7 @@ from goldenthread.gatherings.voices.models import (
     Contribution,
     Decision,
     HelpAsked,
+    OwedAnswer,
     Readership,
     Reading,
     ReadingsOpening,
@@ -35,13 +36,20 @@ HOW = {"until": None, "confirm_hours": 72, "answer_hours": 24}
 
 def let_people_bring(ada: Person, bo: Person, long: str) -> dict[str, str]:
     """Paths to that day, to what a voice, a reader and a convenor see of what is brought, to a draft, and to somebody's chairs."""
-    day = _a_day(ada)
+    day = a_day("A day of voices", ada)
     voices = [_brought(day, name, long) for name in ("told", "held in", "held out", "sent", "read")]
     _read(day, [voice.contribution for voice in voices], ada, bo, long)
     known, held_in, held_out = (voice.contribution for voice in voices[:3])
     for contribution, answer in ((known, "in"), (held_in, "in"), (held_out, "not_now")):
         decide(contribution, answer=answer, reason=long, door="open_hour" if answer == "not_now" else "", by=ada)
-    Decision.objects.filter(contribution=known).update(telling=Telling.objects.create(gathering=day))
+    telling = Telling.objects.create(gathering=day)
+    Decision.objects.filter(contribution=known).update(telling=telling)
+    asks = Person.objects.create_person(long[:80], "asks.for.help@example.com", joined_at=clock.now())
+    Voice.objects.filter(pk=voices[4].pk).update(person=asks)
+    return _paths(day, voices) | _decided_otherwise(day, ada, telling, long) | _sessions(day, ada, bo, long)
+
+
+def _paths(day: Gathering, voices: list[Voice]) -> dict[str, str]:
     at = day.get_absolute_url()
     return {
         "brought": at,
@@ -50,11 +58,30 @@ def let_people_bring(ada: Person, bo: Person, long: str) -> dict[str, str]:
         "contribution": f"{at}contributions/{voices[1].contribution_id}/",
         "reading": f"{at}readings/{voices[4].contribution_id}/",
         "decision": f"{at}decisions/{voices[3].contribution_id}/",
-    } | _sessions(day, ada, bo, long)
+        "told": f"{at}decisions/{voices[0].contribution_id}/",
+        "with a voice": f"{at}contributions/voices/{voices[3].pk}/",
+        "help asked": f"{at}contributions/help/{voices[4].contribution.help_asked.pk}/",
+        "reader": f"{at}readings/readers/{Readership.objects.of(day).latest('pk').pk}/",
+    }
 
 
-def _a_day(ada: Person) -> Gathering:
-    day = Gathering.begin("A day of voices", by=ada)
+def _decided_otherwise(day: Gathering, ada: Person, telling: Telling, long: str) -> dict[str, str]:
+    """What is in reserve, what wants another door still, and what somebody on paper is to be rung up about."""
+    reserve, unfinished, typed = (_brought(day, name, long) for name in ("reserve", "unfinished", "typed in"))
+    Decision.objects.create(contribution=reserve.contribution, answer="reserve", telling=telling)
+    Decision.objects.create(contribution=unfinished.contribution, answer="not_now", reason=long)
+    on_paper = Decision.objects.create(contribution=typed.contribution, answer="in", telling=telling)
+    Voice.objects.filter(pk=typed.pk).update(email="", typed_in_by=ada)
+    OwedAnswer.objects.create(voice=typed, decision=on_paper)
+    at = day.get_absolute_url()
+    return {
+        "promotion": f"{at}decisions/{reserve.contribution_id}/promotion/",
+        "typed in": f"{at}contributions/voices/{typed.pk}/",
+    }
+
+
+def a_day(title: str, ada: Person) -> Gathering:
+    day = Gathering.begin(title, by=ada)
     plan = {
         "day": clock.now().date() + timedelta(days=40),
         "from_time": time(9),

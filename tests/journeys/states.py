@@ -1,6 +1,7 @@
 """Every page in every state that one can find it in: who looks, where, and what they did before."""
 
-from dataclasses import dataclass, field
+from tests.journeys.state import EMPTY, LOCKED, UNFOUNDED, State, seen_by
+from tests.journeys.states_of_sessions import DECISIONS, ON_THE_DAY, PROGRAMME, SHOWN, VOICES
 
 # Gatherings of furnishing.py, each in the state that it is named after.
 GATHERINGS = ["bare", "long", "arabic", "emoji", "off", "later", "past", "today", "full", "settled"]
@@ -11,32 +12,6 @@ LISTS = [
     "Name,E-mail,Diet,Paid\nDi Rook,di@example.com,vegan,x\n,lost@example.com,,\n",
     f"Badge,Post\n{'Di' * 40},none\n",
 ]
-SESSIONS = f"Title,Day,From,To,Room,Who\nBread,2099-04-20,9:30,10:15,Hall,Ann Weir\n{'Di' * 40},2099-04-20,,,{'Hall' * 15},{'Bo' * 30}\n"
-FURNISHED, EMPTY, UNFOUNDED, LOCKED = "furnished", "empty", "unfounded", "locked"
-
-
-@dataclass(frozen=True)
-class State:
-    """A page as somebody finds it. What stands in braces in its path is named by the house (furnishing.py)."""
-
-    who: str
-    path: str
-    status: int = 200
-    house: str = FURNISHED
-    writes: dict[str, str] = field(default_factory=dict, hash=False)
-    presses: str = ""
-
-    @property
-    def name(self) -> str:
-        words = " ".join(" ".join(self.writes.values()).split())
-        after = f", {self.presses} {words[:20]}".rstrip() if self.presses else ""
-        return f"{self.who} at {self.path}{after} ({self.house}, {self.status})"
-
-
-def seen_by(people: list[str], *paths: str, status: int = 200, house: str = FURNISHED) -> list[State]:
-    return [State(who, path, status, house) for path in paths for who in people]
-
-
 FRONT = [
     *seen_by(EVERYBODY, "/", "/gatherings/"),
     *seen_by(["arabic"], "/", "/me/"),
@@ -103,27 +78,6 @@ CONVENING = [
     *seen_by(["convenor"], *[f"{{bare}}turns/{turn}/" for turn in TURNS]),
     State("convenor", "{bare}turns/cancellation/", 422, presses="Call it off"),
     *seen_by(["stranger", "convenor"], "{invitation}"),
-]  # fmt: skip
-
-SHOWN = [
-    *seen_by(
-        ["stranger"], "/gatherings/launch/programme/", "/gatherings/launch/programme/?view=grid", "{shown session}"
-    ),
-    *seen_by(["convenor"], "{roomy}programme/releases/", "{roomy}programme/releases/1/"),
-]
-
-VOICES = [
-    *seen_by(["stranger"], "{brought}contributions/", "{voice}", "{told voice}"),
-    State("stranger", "{brought}contributions/", 422, presses="Send it", writes={"E-mail": "nobody at all"}),
-    *seen_by(["convenor"], "{brought}contributions/", "{contribution}", "{brought}readings/readers/", "{brought}decisions/", "{decision}", "{brought}decisions/telling/"),
-    *seen_by(["member"], "{brought}readings/", "{reading}"),
-]  # fmt: skip
-
-ON_THE_DAY = [
-    *seen_by(["convenor"], "{brought}programme/sign-up/", "{session list}", "{draft run}", "{brought}programme/draft/print/"),
-    *seen_by(["convenor"], *[f"{{brought}}open-hour/{page}" for page in ["", "screen/", "setting/"]]),
-    *seen_by(["stranger"], "{my place}sessions/", "{my place}open-hour/"),
-    State("convenor", "{brought}programme/imports/", presses="Check it", writes={"Your programme": SESSIONS}),
 ]  # fmt: skip
 
 BOOKING = [
@@ -193,13 +147,6 @@ TABLES = [
     State("member", "{packed}tables/wishes/", presses="Save", writes={"Is there anybody you would rather not sit with?": "Di"}),
 ]  # fmt: skip
 
-PROGRAMME = [
-    *seen_by(["convenor"], "{bare}programme/draft/", "{roomy}programme/draft/", "{roomy}programme/draft/?view=grid", "{session}", "{session}placing/1/"),
-    *seen_by(["convenor"], "{roomy}rooms/", "{roomy}rooms/1/", "{roomy}rooms/1/loss/"),
-    State("convenor", "{session}placing/1/", 200, presses="See what this would do"),
-    State("convenor", "{roomy}sessions/new/", 422, presses="Save"),
-]  # fmt: skip
-
 THREADS = [
     *seen_by(["newcomer", "member", "arabic"], "/me/thread/", "/me/thread/introductions/", "/me/thread/introductions/new/"),
     *seen_by(["member"], "/me/thread/?page=2", "{tie}", "{tie to close}", "{tie ended}", "{tie}ending/", "{asking}", "{did you meet}"),
@@ -229,4 +176,4 @@ OTHER_HOUSES = [
     *seen_by(["stranger"], "/", status=503, house=LOCKED),
 ]
 
-STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *ASKING, *TABLES, *PROGRAMME, *SHOWN, *VOICES, *ON_THE_DAY, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip
+STATES = [*FRONT, *DOOR, *MINE, *PLANS, *CONVENING, *BOOKING, *BOOKINGS, *ASKING, *TABLES, *PROGRAMME, *SHOWN, *VOICES, *DECISIONS, *ON_THE_DAY, *DAY, *AFTERWARDS, *THREADS, *REFUSALS, *OTHER_HOUSES]  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.conftest import FLAGS
 from tests.journeys.judging import ask_vnu
-from tests.journeys.states import FURNISHED, State
+from tests.journeys.state import FURNISHED, State
 from tests.journeys.walking import Furnished, Walk
 from tests.needed import find
 

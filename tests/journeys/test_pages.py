@@ -7,7 +7,8 @@ import pytest
 
 from tests.journeys.conftest import FLAGS
 from tests.journeys.judging import ask_vnu
-from tests.journeys.states import EMPTY, FURNISHED, LOCKED, STATES, UNFOUNDED
+from tests.journeys.state import EMPTY, FURNISHED, LOCKED, UNFOUNDED
+from tests.journeys.states import STATES
 from tests.journeys.walking import Furnished, Walk
 from tests.needed import find
 

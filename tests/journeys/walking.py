@@ -22,7 +22,7 @@ from playwright.async_api import (
 )
 
 from tests.journeys.looking import HEIGHT, WIDE, look
-from tests.journeys.states import State
+from tests.journeys.state import State
 
 AT_ONCE = 4
 # For pages that no house can be brought to show: they may not do more than the others.

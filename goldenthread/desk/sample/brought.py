@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 
 from goldenthread.desk.sample.launch import MADE_UP
+from goldenthread.desk.sample_clock import LONDON
+from goldenthread.gatherings.voices.call_in_words import LAST_MINUTE
 from goldenthread.gatherings.voices.models import DecisionAnswer, Leaning, OtherDoor
 
-LOOKED_FOR = (
-    "Something that happened, more than something that was published. Five minutes are plenty, and nobody needs slides."
-    f"\n\n*({MADE_UP}.)*"
-)
-READERS = ["hana.lanternhill@example.org", "caleb.cloudesley@example.org", "dilys.juniperson@example.org"]
+UNTIL = datetime.combine(date(2023, 3, 31), LAST_MINUTE, LONDON)
 
 
 @dataclass(frozen=True)
@@ -25,12 +24,29 @@ class Brought:
     is_sent: bool = True
     # What they would like to think through with somebody.
     help_with: str = ""
-    # IN, without a reason, where nothing else is said.
+    # IN, without a reason, where nothing else is said; empty where it is still open.
     decision: dict[str, str] = field(default_factory=lambda: {"answer": DecisionAnswer.IN})
 
     @property
     def is_on_paper(self) -> bool:
         return "@" not in self.voices[0]
+
+
+@dataclass(frozen=True)
+class SampleCall:
+    """What one gathering of the sample asks for, what comes of it, who reads it, and at which moment what happens."""
+
+    looked_for: str
+    until: datetime
+    brought: tuple[Brought, ...]
+    # By address: whether they read from lived experience.
+    readers: dict[str, bool]
+    # Which of those that came, which reader, and what they say.
+    readings: tuple[tuple[int, int, str, str], ...]
+    read_from: datetime
+    read_at: datetime
+    told_at: datetime
+    accepted_at: datetime
 
 
 BROUGHT = (
@@ -81,4 +97,20 @@ READINGS = (
     (2, 1, Leaning.IN, "Somebody could sit beside her and ask."),
     (3, 2, Leaning.NOT_NOW, "It needs an hour, and there isn’t one."),
     (3, 0, Leaning.TOO_CLOSE, ""),
+)
+CALL = SampleCall(
+    looked_for=(
+        "Something that happened, more than something that was published. Five minutes are plenty, and nobody needs slides."
+        f"\n\n*({MADE_UP}.)*"
+    ),
+    until=UNTIL,
+    brought=BROUGHT,
+    readers=dict.fromkeys(
+        ("hana.lanternhill@example.org", "caleb.cloudesley@example.org", "dilys.juniperson@example.org"), False
+    ),
+    readings=READINGS,
+    read_from=UNTIL,
+    read_at=datetime.combine(date(2023, 4, 12), time(19), LONDON),
+    told_at=datetime.combine(date(2023, 4, 21), time(10), LONDON),
+    accepted_at=datetime.combine(date(2023, 4, 24), time(18), LONDON),
 )

@@ -41,9 +41,9 @@ class Going:
 
 
 def what_goes(moment: datetime) -> list[Going]:
-    """What there is of the launch that happened after this moment."""
+    """What there is that happened after this moment: at the launch, and wherever else people were asked for voices."""
     launch = the_launch()
-    goings = _goings(launch, moment) if launch else ()
+    goings = [*(_goings(launch, moment) if launch else ()), *_of_voices(moment)]
     return [going for going in goings if any(rows.exists() for rows in going.rows)]
 
 
@@ -53,9 +53,9 @@ def take_away(moment: datetime) -> None:
             rows.delete()
     # What was counted on a day that is still to come; it is counted anew.
     Weave.objects.filter(counted_at__gt=moment).delete()
+    take_back_acceptances(moment)
     if launch := the_launch():
         unsettle(launch)
-        take_back_acceptances(launch, moment)
         take_back_draws(launch, moment)
 
 
@@ -75,10 +75,13 @@ def _goings(launch: Gathering, moment: datetime) -> Iterator[Going]:
     yield from _of_sessions(launch, moment)
     announced = Announcement.objects.filter(mix__arrangement__gathering=launch).order_by("pk")
     yield Going(_("tables that were made again"), (announced.filter(at__gt=moment, pk__gt=announced[:1].values("pk")),))
-    yield Going(_("what readers wrote about what people bring"), read_after(launch, moment))
-    yield Going(_("what was decided about what people bring"), decided_after(launch, moment))
     if moment < SETTLED_AT:
         yield Going(_("that the plan is settled"), (settled_by_itself(launch),))
+
+
+def _of_voices(moment: datetime) -> Iterator[Going]:
+    yield Going(_("what readers wrote about what people bring"), read_after(moment))
+    yield Going(_("what was decided about what people bring"), decided_after(moment))
 
 
 def _of_meeting(launch: Gathering, moment: datetime) -> Iterator[Going]:

@@ -12,7 +12,7 @@ from goldenthread.desk.sample.launch import DAY, SETTLED_AT, settle
 from goldenthread.desk.sample.programme import SHOWN_AT, show_programme
 from goldenthread.desk.sample.sign_up import WISHES_UNTIL, draw_chairs, open_sessions
 from goldenthread.desk.sample.tables import ANNOUNCED_AT, seat_newcomers
-from goldenthread.desk.sample.voices import ACCEPTED_AT, READ_AT, TOLD_AT, accept, read_and_decide, tell_all
+from goldenthread.desk.sample.voices import CALLS, accept, ask_readers, gatherings_that_ask, read_and_decide, tell_all
 from goldenthread.desk.sample_clock import LONDON
 from goldenthread.gatherings.bookings.answering import confirm
 from goldenthread.gatherings.bookings.chores import forget_answers, forget_shown_names
@@ -22,18 +22,17 @@ from goldenthread.kit import clock
 from goldenthread.threads.chores import weave
 
 CLOSES = timedelta(minutes=15)
-# Of the launch, with the moment at which one will look. The clock stands at the hour at which it happens.
+# Of one gathering, with the moment at which one will look. The clock stands at the hour at which it happens.
 Happening = Callable[[Gathering, datetime], None]
 
 
 def live(now: datetime) -> None:
     """Let all that has happened by then happen, one after the other; in the end the clock stands at `now`."""
     confirm_in_time(now)
+    for gathering in gatherings_that_ask().order_by("pk"):
+        _happen(gathering, _of_voices(gathering), now)
     if launch := the_launch():
-        for at, happens in _happenings(launch):
-            if at <= now:
-                clock.move_to(at)
-                happens(launch, now)
+        _happen(launch, _of_the_launch(launch), now)
     clock.move_to(now)
     # Their chores go by days that pass; here half a year passes in a press.
     weave(now)
@@ -52,13 +51,28 @@ def confirm_in_time(now: datetime) -> None:
         confirm(booking, booking.at)
 
 
-def _happenings(launch: Gathering) -> Iterator[tuple[datetime, Happening]]:
+def _happen(gathering: Gathering, happenings: Iterator[tuple[datetime, Happening]], now: datetime) -> None:
+    for at, happens in happenings:
+        if at <= now:
+            clock.move_to(at)
+            happens(gathering, now)
+
+
+def _of_voices(gathering: Gathering) -> Iterator[tuple[datetime, Happening]]:
+    """Nothing, where a keeper has called it off or put it off."""
+    if gathering.is_called_off or gathering.is_postponed:
+        return
+    sample = CALLS[gathering.slug]
+    yield sample.read_from, ask_readers
+    yield sample.read_at, read_and_decide
+    yield sample.told_at, tell_all
+    yield sample.accepted_at, accept
+
+
+def _of_the_launch(launch: Gathering) -> Iterator[tuple[datetime, Happening]]:
     """Nothing, where a keeper has called the day off or moved it."""
     if launch.is_called_off or launch.is_postponed or launch.day != DAY or launch.ends_at is None:
         return
-    yield READ_AT, read_and_decide
-    yield TOLD_AT, tell_all
-    yield ACCEPTED_AT, accept
     yield SETTLED_AT, settle
     yield ANNOUNCED_AT, seat_newcomers
     yield SHOWN_AT, show_programme

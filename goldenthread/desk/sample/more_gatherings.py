@@ -52,15 +52,16 @@ PLANS: list[dict[str, Any]] = [
         "hosted_by": "Tram Shed Together, a housing co-operative",
         "places": 80,
         "cost": "£10, or what you can",
-        "expect": "- **10:00** Tea\n- **10:30** Tables\n- **12:30** Lunch\n- **13:30** Tables\n- **15:00** What next\n- **15:30** Home",
+        "expect": "- **10:00** Tea\n- **10:30** Tables\n- **12:30** Lunch\n- **13:30** What people bring\n- **14:30** Tables\n- **15:00** What next\n- **15:30** Home",
         "safeguarding": "Kofi or Lark, in the green scarves",
         "voices": "Is there something that only you can say about your work? Say it for five minutes.",
         "aims": {"health": 20, "social_care": 15, "criminal_justice": 15, "education": 15, "third_sector": 15},
     },
 ]
 SETTLED = {"day-in-leeds"}
-# Which of the people convene it (so many after the first one), from whom on they come, and how many.
-CONVENED = [(11, 19), (35, 36)]
+# Which of the people convene it, from whom on they come, and how many. The keeper convenes the second: whoever looks
+# around is signed in as the keeper, and sees there what convenors see.
+CONVENED = [(11, 19), (0, 35, 36)]
 COME = [(60, 17), (70, 34)]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from goldenthread.desk.sample.launch import DAY, MADE_UP
 from goldenthread.desk.sample_clock import BY_WORD
@@ -61,17 +63,29 @@ SESSIONS = [
 ]  # fmt: skip
 
 
-def draft_programme(launch: Gathering, now: datetime) -> None:
+@dataclass(frozen=True)
+class Drafted:
+    """The rooms of a day and what is held in them, as ROOMS and SESSIONS list them."""
+
+    day: date
+    rooms: Sequence[tuple[str, int, bool, str]]
+    sessions: Sequence[tuple[time, int, SessionKind, str, str, str | None, list[str]]]
+
+
+AT_THE_LAUNCH = Drafted(DAY, ROOMS, SESSIONS)
+
+
+def draft_programme(gathering: Gathering, drafted: Drafted, now: datetime) -> None:
     """Convenors see it from the beginning, and nobody else does."""
     rooms = {
         name: ProgrammeRoom.objects.create(
-            gathering=launch, number=number, name=name, capacity=capacity, step_free=step_free, words=words
+            gathering=gathering, number=number, name=name, capacity=capacity, step_free=step_free, words=words
         )
-        for number, (name, capacity, step_free, words) in enumerate(ROOMS, start=1)
+        for number, (name, capacity, step_free, words) in enumerate(drafted.rooms, start=1)
     }
-    for hour, minutes, kind, title, words, room, names in SESSIONS:
+    for hour, minutes, kind, title, words, room, names in drafted.sessions:
         session = Session.objects.create(
-            gathering=launch,
+            gathering=gathering,
             kind=kind,
             title=title,
             words=as_made_up(words),
@@ -80,7 +94,7 @@ def draft_programme(launch: Gathering, now: datetime) -> None:
         )
         for number, name in enumerate(names, start=1):
             SessionVoice.objects.create(session=session, number=number, name=name)
-        Placing.objects.create(session=session, day=DAY, from_time=hour, room=rooms.get(room or ""), at=now)
+        Placing.objects.create(session=session, day=drafted.day, from_time=hour, room=rooms.get(room or ""), at=now)
 
 
 def as_made_up(words: str) -> str:

@@ -1,16 +1,15 @@
-"""The call of the launch, and what invented people bring to it. Nothing is put into a convenor's mouth without saying so beside it."""
+"""Calls for voices of the sample, and what invented people bring. Nothing is put into a convenor's mouth without saying so beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from goldenthread.desk.sample.brought import BROUGHT, LOOKED_FOR, READERS, READINGS, Brought
-from goldenthread.desk.sample_clock import LONDON
+from goldenthread.desk.sample import brought, brought_to_leeds
+from goldenthread.desk.sample.brought import Brought, SampleCall
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices.call_in_words import LAST_MINUTE
 from goldenthread.gatherings.voices.calling import KindWording, open_call
 from goldenthread.gatherings.voices.kind_forms import USUAL
 from goldenthread.gatherings.voices.models import (
@@ -19,103 +18,138 @@ from goldenthread.gatherings.voices.models import (
     Decision,
     DecisionAnswer,
     HelpAsked,
+    OwedAnswer,
     Readership,
     Reading,
     ReadingsOpening,
     Telling,
     Voice,
 )
+from goldenthread.outbox.models import Email
 from goldenthread.people.models import Person
 
-UNTIL = datetime.combine(date(2023, 3, 31), LAST_MINUTE, LONDON)
-READ_AT = datetime.combine(date(2023, 4, 12), time(19), LONDON)
-TOLD_AT = datetime.combine(date(2023, 4, 21), time(10), LONDON)
-ACCEPTED_AT = datetime.combine(date(2023, 4, 24), time(18), LONDON)
+# By the last part of their addresses.
+CALLS = {"launch": brought.CALL, "day-in-leeds": brought_to_leeds.CALL}
 
 
-def ask_for_voices(launch: Gathering, people: list[Person], now: datetime) -> None:
-    """The call is open, and this much has come. By nobody: the convenors are real people."""
+def gatherings_that_ask() -> QuerySet[Gathering]:
+    return Gathering.objects.with_facts().filter(slug__in=CALLS)
+
+
+def ask_for_voices(gathering: Gathering, people: list[Person], now: datetime) -> None:
+    """The call is open, and this much has come. By nobody: the convenors of the launch are real people."""
+    sample = CALLS[gathering.slug]
     kinds = [KindWording(str(kind.name), kind.minutes, kind.most_people, str(kind.words)) for kind in USUAL]
-    wording = {"words": launch.voices, "looked_for": LOOKED_FOR, "until": UNTIL, "is_blind": False}
-    call = open_call(launch, wording, kinds, now=now, by=None)
+    wording = {"words": gathering.voices, "looked_for": sample.looked_for, "until": sample.until, "is_blind": False}
+    call = open_call(gathering, wording, kinds, now=now, by=None)
     by_address = {person.email: person for person in people}
-    for brought in BROUGHT:
+    for each in sample.brought:
         contribution = Contribution.objects.create(
-            gathering=launch,
-            title=brought.title,
-            words=brought.words,
-            kind=call.kinds.get(name=brought.kind),
+            gathering=gathering,
+            title=each.title,
+            words=each.words,
+            kind=call.kinds.get(name=each.kind),
             begun_at=now,
-            sent_at=now if brought.is_sent else None,
+            sent_at=now if each.is_sent else None,
         )
-        Voice.objects.bulk_create(_voices_of(contribution, brought, by_address, now))
-        if brought.help_with:
+        Voice.objects.bulk_create(_voices_of(contribution, each, by_address, now))
+        if each.help_with:
             first = contribution.voices.get(number=1)
-            HelpAsked.objects.create(contribution=contribution, voice=first, words=brought.help_with, at=now)
-        if brought.is_sent:
-            words = {"title": brought.title, "words": brought.words}
+            HelpAsked.objects.create(contribution=contribution, voice=first, words=each.help_with, at=now)
+        if each.is_sent:
+            words = {"title": each.title, "words": each.words}
             ContributionVersion.objects.create(contribution=contribution, number=1, at=now, **words)
+    if sample.read_from <= now:
+        ask_readers(gathering, now)
 
 
-def read_and_decide(launch: Gathering, _now: datetime) -> None:
-    """What came is read by three, and decided about. Nobody hears of it yet. Once: what a visitor did since stays."""
-    if Readership.objects.of(launch).exists():
+def ask_readers(gathering: Gathering, _now: datetime) -> None:
+    """Three read from now on. Once: what a visitor changed since stays."""
+    sample = CALLS[gathering.slug]
+    if ReadingsOpening.objects.of(gathering).exists():
         return
-    readers = list(Person.objects.filter(email__in=READERS).order_by("pk"))
-    reads = {"gathering": launch, "since": UNTIL, "until": TOLD_AT}
-    Readership.objects.bulk_create(Readership(person=person, **reads) for person in readers)
-    ReadingsOpening.objects.create(gathering=launch, at=UNTIL)
-    rows = _as_they_are(launch)
+    task = {"gathering": gathering, "since": sample.read_from, "until": sample.told_at}
+    people = Person.objects.filter(email__in=sample.readers).order_by("pk")
+    Readership.objects.bulk_create(
+        Readership(person=person, has_lived_experience=sample.readers[person.email or ""], **task) for person in people
+    )
+    ReadingsOpening.objects.create(gathering=gathering, at=sample.read_from)
+
+
+def read_and_decide(gathering: Gathering, _now: datetime) -> None:
+    """What came is read, and decided about. Nobody hears of it yet. Once; what a visitor wrote or decided stays."""
+    sample = CALLS[gathering.slug]
+    if Reading.objects.filter(contribution__gathering=gathering, at=sample.read_at).exists():
+        return
+    readers = {person.email: person for person in Person.objects.filter(email__in=sample.readers)}
+    by_number = list(sample.readers)
+    rows = _as_they_are(gathering, sample)
+    at = {"at": sample.read_at}
     Reading.objects.bulk_create(
-        Reading(contribution=rows[number], reader=readers[reader], leaning=leaning, words=words, version=1, at=READ_AT)
-        for number, reader, leaning, words in READINGS
-        if number in rows
+        (
+            Reading(contribution=rows[n], reader=readers[by_number[who]], leaning=leaning, words=words, version=1, **at)
+            for n, who, leaning, words in sample.readings
+            if n in rows
+        ),
+        ignore_conflicts=True,
     )
+    decisions = {row: sample.brought[number].decision for number, row in rows.items()}
     Decision.objects.bulk_create(
-        Decision(contribution=row, at=READ_AT, **BROUGHT[number].decision) for number, row in rows.items()
+        (Decision(contribution=row, **words, **at) for row, words in decisions.items() if words), ignore_conflicts=True
     )
 
 
-def tell_all(launch: Gathering, _now: datetime) -> None:
-    """All are told at once. No e-mail is owed: a press of the clock tells sixty days in one."""
-    held_back = Decision.objects.of(launch).held_back()
-    if held_back.exists():
-        held_back.update(telling=Telling.objects.create(gathering=launch, at=TOLD_AT))
+def tell_all(gathering: Gathering, _now: datetime) -> None:
+    """All are told at once; if a visitor told some of them, the rest is theirs to tell. No e-mail is owed: a press of
+    the clock tells sixty days in one."""
+    held_back = [decision.pk for decision in Decision.objects.of(gathering).to_tell() if decision.is_complete]
+    if held_back and not Telling.objects.of(gathering).exists():
+        telling = Telling.objects.create(gathering=gathering, at=CALLS[gathering.slug].told_at)
+        Decision.objects.filter(pk__in=held_back).update(telling=telling)
 
 
-def accept(launch: Gathering, _now: datetime) -> None:
+def accept(gathering: Gathering, _now: datetime) -> None:
     """Whoever is in says so. The one on paper told it on the telephone."""
-    known = Decision.objects.of(launch).made_known().filter(answer=DecisionAnswer.IN)
+    known = Decision.objects.of(gathering).made_known().filter(answer=DecisionAnswer.IN)
     voices = Voice.objects.that_stay().filter(contribution__in=known.values("contribution"))
-    voices.filter(accepted_at=None, stepped_back_at=None).update(accepted_at=ACCEPTED_AT)
+    answered_at = CALLS[gathering.slug].accepted_at
+    voices.filter(accepted_at=None, stepped_back_at=None).update(accepted_at=answered_at)
 
 
-def take_back_acceptances(launch: Gathering, moment: datetime) -> None:
+def take_back_acceptances(moment: datetime) -> None:
     """What is answered after this moment is not answered yet."""
-    voices = Voice.objects.filter(contribution__gathering=launch)
+    voices = Voice.objects.filter(contribution__gathering__in=gatherings_that_ask())
     voices.filter(accepted_at__gt=moment).update(accepted_at=None)
     voices.filter(stepped_back_at__gt=moment).update(stepped_back_at=None)
 
 
-def read_after(
-    launch: Gathering, moment: datetime
-) -> tuple[QuerySet[Reading], QuerySet[Readership], QuerySet[ReadingsOpening]]:
-    readings = Reading.objects.filter(contribution__gathering=launch, at__gt=moment)
-    openings = ReadingsOpening.objects.filter(gathering=launch, at__gt=moment)
-    return readings, Readership.objects.of(launch).filter(since__gt=moment), openings
+def read_after(moment: datetime) -> tuple[QuerySet[Reading], QuerySet[Readership], QuerySet[ReadingsOpening]]:
+    asking = gatherings_that_ask()
+    readings = Reading.objects.filter(contribution__gathering__in=asking, at__gt=moment)
+    openings = ReadingsOpening.objects.filter(gathering__in=asking, at__gt=moment)
+    return readings, Readership.objects.filter(gathering__in=asking, since__gt=moment), openings
 
 
-def decided_after(launch: Gathering, moment: datetime) -> tuple[QuerySet[Decision], QuerySet[Telling]]:
-    """What was told after this moment is held back again, unless it was decided later, too."""
-    return Decision.objects.of(launch).filter(at__gt=moment), Telling.objects.of(launch).filter(at__gt=moment)
+def decided_after(
+    moment: datetime,
+) -> tuple[QuerySet[OwedAnswer], QuerySet[Email], QuerySet[Decision], QuerySet[Telling]]:
+    """What was told after this moment is held back again, with its e-mails, unless it was decided later, too."""
+    asking = gatherings_that_ask()
+    owed = OwedAnswer.objects.filter(decision__contribution__gathering__in=asking, at__gt=moment)
+    theirs = Q()
+    for slug in CALLS:
+        theirs |= Q(text__contains=f"/{slug}/")
+    emails = Email.objects.filter(theirs, kind__startswith="decided: ", written_at__gt=moment)
+    decisions = Decision.objects.filter(contribution__gathering__in=asking, at__gt=moment)
+    return owed, emails, decisions, Telling.objects.filter(gathering__in=asking, at__gt=moment)
 
 
 def _voices_of(
-    contribution: Contribution, brought: Brought, people: dict[str | None, Person], now: datetime
+    contribution: Contribution, each: Brought, people: dict[str | None, Person], now: datetime
 ) -> Iterator[Voice]:
     keeper = next(iter(people.values()))
-    for number, who in enumerate(brought.voices, start=1):
-        person = None if brought.is_on_paper else people[who]
+    for number, who in enumerate(each.voices, start=1):
+        person = None if each.is_on_paper else people[who]
         yield Voice(
             contribution=contribution,
             number=number,
@@ -128,7 +162,7 @@ def _voices_of(
         )
 
 
-def _as_they_are(launch: Gathering) -> dict[int, Contribution]:
+def _as_they_are(gathering: Gathering, sample: SampleCall) -> dict[int, Contribution]:
     """Those of ours that were sent, by their places: a visitor may have added others."""
-    rows = {row.title: row for row in Contribution.objects.of(launch).sent().order_by("-pk")}
-    return {number: rows[brought.title] for number, brought in enumerate(BROUGHT) if brought.title in rows}
+    rows = {row.title: row for row in Contribution.objects.of(gathering).sent().order_by("-pk")}
+    return {number: rows[each.title] for number, each in enumerate(sample.brought) if each.title in rows}

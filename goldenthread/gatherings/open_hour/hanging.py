@@ -79,9 +79,10 @@ def take_on(topic: Topic, booking: Booking) -> None:
     Topic.objects.filter(pk=topic.pk).update(host=booking)
 
 
-def leave(topic: Topic) -> None:
-    """The card stays, and somebody else may host it."""
-    Topic.objects.filter(pk=topic.pk).update(host=None)
+def leave(topic: Topic, *, by: Person | None = None) -> None:
+    """The card stays, and somebody else may host it. Whoever took it on since stays. `by` is a convenor whom its host told."""
+    if Topic.objects.filter(pk=topic.pk, host=topic.host_id).update(host=None) and by:
+        note(by, "took a host off a card", topic.open_hour.gathering)
 
 
 @transaction.atomic

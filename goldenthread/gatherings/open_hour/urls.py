@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{AT}screen/", convening.wall_screen, name="wall_screen"),
     path(f"{AT}topics/<int:pk>/placing/", one_card.placing, name="card_placing"),
     path(f"{MINE}topics/<int:pk>/placing/", one_card.placing, name="card_placing_of"),
+    path(f"{AT}topics/<int:pk>/leaving/", one_card.leaving, name="card_leaving"),
     path(f"{MINE}topics/<int:pk>/leaving/", one_card.leaving, name="card_leaving_of"),
     path(f"{MINE}topics/<int:pk>/adoption/", one_card.adoption, name="card_adoption_of"),
     path(f"{AT}topics/<int:pk>/note/", one_card.topic_note, name="card_note"),

@@ -42,11 +42,13 @@ def thought_of(
     )
 
 
-def free_hours(programme: LoadedProgramme, session: LoadedSession, number: int) -> list[LoadedPlacing]:
-    """The first of them, as the day goes: where something else begins or ends, so that the day stays in step."""
+def free_hours(programme: LoadedProgramme, session: LoadedSession, number: int, now: datetime) -> list[LoadedPlacing]:
+    """Another room at its own hour, and then the first ones as the day goes: where something else begins or ends, so that
+    the day stays in step. None that has passed: on the day itself a room may be lost."""
     rooms = _rooms_for(programme, session)
     offered: list[LoadedPlacing] = []
-    for moment in _moments(programme):
+    own = next((p.span.starts_at for p in programme.placings if (p.session.pk, p.number) == (session.pk, number)), None)
+    for moment in _moments(programme, own, now):
         placings = [thought_of(programme, session, number, moment, room) for room in rooms]
         beside = others_beside(programme, placings[0])
         fits = (placing for placing in placings if not warnings_beside(programme, placing, beside))
@@ -88,13 +90,14 @@ def _rooms_for(programme: LoadedProgramme, session: LoadedSession) -> list[Loade
     return list(by_size)
 
 
-def _moments(programme: LoadedProgramme) -> list[datetime]:
-    """Wall times at which something could begin, in the order in which they pass."""
+def _moments(programme: LoadedProgramme, own: datetime | None, now: datetime) -> list[datetime]:
+    """Wall times at which something could begin, its own first, and then in the order in which they pass."""
     zone, hour = programme.gathering.zone, programme.gathering.from_time or A_GOOD_HOUR
     spans = [placing.span for placing in programme.placings] + [round_.span for round_ in programme.rounds]
     moments = {moment for span in spans for moment in (span.starts_at, span.ends_at)}
     moments |= {datetime.combine(day, hour, zone).astimezone(UTC) for day in days_of(programme)}
-    return [moment.astimezone(zone).replace(tzinfo=None) for moment in sorted(moments)]
+    to_come = sorted((moment for moment in moments if moment > now), key=lambda moment: (moment != own, moment))
+    return [moment.astimezone(zone).replace(tzinfo=None) for moment in to_come]
 
 
 def _is_where_it_stands(programme: LoadedProgramme, placing: LoadedPlacing) -> bool:

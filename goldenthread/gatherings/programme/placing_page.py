@@ -18,6 +18,7 @@ from goldenthread.gatherings.programme.loaded import LoadedPlacing, LoadedProgra
 from goldenthread.gatherings.programme.models import Session
 from goldenthread.gatherings.programme.placing import NOT_PLACED
 from goldenthread.gatherings.programme.warnings import PlacingWarning, warnings_at
+from goldenthread.kit import clock
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ class MovePage:
 
     @property
     def free_hours(self) -> list[MovePreview]:
-        return [MovePreview(placing, ()) for placing in free_hours(self.programme, self.loaded, self.number)]
+        offered = free_hours(self.programme, self.loaded, self.number, clock.now())
+        return [MovePreview(placing, ()) for placing in offered]
 
     @property
     def context(self) -> dict[str, Any]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from goldenthread.gatherings.plan.rules import is_over
-from goldenthread.gatherings.voices.decisions_in_words import decided, the_door
+from goldenthread.gatherings.voices.decisions_in_words import decided, the_door, way_through
 from goldenthread.gatherings.voices.models import Contribution, Decision, Voice, VoiceTerms
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 from goldenthread.kit.replying import counts_from
 from goldenthread.people.models import Person
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 ACCEPT, STEP_BACK = "accept", "step-back"
 
@@ -41,6 +45,10 @@ class KnownAnswer:
     def door(self) -> str:
         return the_door(self.decision.door)
 
+    @property
+    def way(self) -> tuple[StrPromise, str] | None:
+        return way_through(self.decision.door, self.decision.contribution.gathering)
+
 
 class AnsweredTooLate(Exception):
     """The gathering is over or off, it was taken back, or it is not in."""
@@ -62,6 +70,8 @@ def answer_of(voice: Voice, now: datetime) -> KnownAnswer | None:
     decision = known_decision(voice.contribution)
     if decision is None or voice.contribution.withdrawn_at:
         return None
+    # As it was found, with its gathering: the page asks for neither once more.
+    decision.contribution = voice.contribution
     return KnownAnswer(decision, may_answer(voice, decision, now), given(voice), waits_for_terms(voice))
 
 

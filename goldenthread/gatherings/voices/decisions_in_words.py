@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.models import DecisionAnswer, OtherDoor
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ DOORS: dict[str, StrPromise] = {
     OtherDoor.NEXT_TIME: _("We’d like to hear it at the next gathering. Please offer it again."),
 }
 
+# What hangs on the day wants a place there; the plan says how to have one.
+ON_THE_DAY = {OtherDoor.OPEN_HOUR, OtherDoor.WALL}
+
 
 def decided(answer: str) -> str:
     return str(DECIDED[answer])
@@ -31,3 +36,12 @@ def decided(answer: str) -> str:
 
 def the_door(door: str) -> str:
     return str(DOORS[door]) if door else ""
+
+
+def way_through(door: str, gathering: Gathering) -> tuple[StrPromise, str] | None:
+    """Where that door is, in words and as an address; none where an answer to our e-mail is the way."""
+    if door in ON_THE_DAY:
+        return _("Keep a place on the day"), gathering.get_absolute_url()
+    if door == OtherDoor.NEXT_TIME:
+        return _("Gatherings to come"), reverse("pages:gatherings")
+    return None

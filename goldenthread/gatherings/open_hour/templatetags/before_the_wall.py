@@ -27,6 +27,8 @@ def moves(who: BeforeTheWall, topic: Topic) -> CardMoves:
     at = f"{who.at}topics/{topic.pk}/"
     presses = []
     if who.convenor:
+        # Who hosts it may have no telephone, and tell it at the desk.
+        presses += [(_("Its host can’t host it after all"), f"{at}leaving/")] if topic.is_hosted else []
         presses.append((_("Delete this card"), f"{at}removal/"))
     elif who.may_move(topic):
         presses.append((_("I can’t host it after all"), f"{at}leaving/"))

@@ -90,6 +90,15 @@ def test_a_card_without_a_host_is_taken_on_by_one_press(mine, card, comes):
     assert "Hosted by Ed" in words(mine(ed, f"topics/{bread.pk}/adoption/", {}))
 
 
+def test_a_host_without_a_telephone_tells_a_convenor_and_the_card_stays(convene, mine, card, comes):
+    bread = card("Bread", comes("Pat"))
+    assert "Its host can’t host it after all" in words(convene(""))
+
+    convene(f"topics/{bread.pk}/leaving/", {})
+
+    assert ("Its host" in words(convene("")), "I’ll host it" in words(mine(comes("Ed")))) == (False, True)
+
+
 def test_what_came_of_it_is_a_line_without_a_name(mine, card, comes):
     bread = card("Bread", comes("Di"))
 

@@ -40,11 +40,11 @@ def placing(request: HttpRequest, who: BeforeTheWall, pk: int) -> HttpResponse:
 @before_the_wall
 @require_POST
 def leaving(request: HttpRequest, who: BeforeTheWall, pk: int) -> HttpResponse:
-    """Its host cannot host it; the card stays."""
+    """Its host cannot host it, and says so, or told a convenor; the card stays."""
     topic = _card(who, pk)
     if not who.may_move(topic):
         raise PermissionDenied
-    leave(topic)
+    leave(topic, by=who.convenor)
     messages.success(request, _("Saved. The card stays, and somebody else may host it."))
     return redirect(who.at)
 

@@ -10,6 +10,8 @@ from goldenthread.gatherings.voices.models import Contribution, Decision, Tellin
 
 DAY = date(2027, 4, 20)
 MARCH = datetime(2027, 3, 1, 9, tzinfo=UTC)
+PAGE = "/gatherings/spring/programme/"
+FILES = [PAGE, f"{PAGE}?view=grid", f"{PAGE}schedule.xml", f"{PAGE}schedule.json", f"{PAGE}schedule.ics"]
 
 
 def room(gathering, name="The library", **more):
@@ -60,3 +62,16 @@ def as_read(gathering, now=MARCH):
     programme = public_programme(Gathering.objects.with_facts().get(pk=gathering.pk), now)
     assert programme, "nothing is shown"
     return programme
+
+
+def show_a_day(spring):
+    """Of two rooms, as everybody reads it: tea for all, two at once, and one that is held twice."""
+    library, hall = room(spring), room(spring, "The hall", capacity=180)
+    held(spring, "Tea", "09:30", kind="break", minutes=30)
+    evidence = held(spring, "Reading the evidence", "10:00", library, names=["Priya Ashdown"], minutes=90)
+    put(evidence, "14:00", library)
+    brought(spring, "Eleven chairs", "10:00", hall)
+    held(spring, "Stories", "11:00", hall, minutes=30)
+    held(spring, "Lunch", "12:30", kind="break", minutes=60)
+    show(spring)
+    return as_read(spring)

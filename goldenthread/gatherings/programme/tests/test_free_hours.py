@@ -8,15 +8,17 @@ from goldenthread.gatherings.programme.free_hours import free_hours
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import RoomClosure
 
+A_DAY_BEFORE = datetime(2027, 4, 19, 9, tzinfo=UTC)
+
 
 @pytest.fixture
 def offered_hours(with_hours):
-    def offer(title):
+    def offer(title, now=A_DAY_BEFORE):
         programme = programme_of(with_hours)
         session = next(session for session in programme.sessions if session.title == title)
         return [
             f"{spot.from_time:%H:%M} {spot.room.name if spot.room else 'everywhere'}"
-            for spot in free_hours(programme, session, 1)
+            for spot in free_hours(programme, session, 1, now)
         ]
 
     return offer
@@ -50,3 +52,14 @@ def test_where_it_stands_already_is_not_offered(hall, a_session, held, offered_h
     held(a_session("Tea"), "09:30", hall)
 
     assert offered_hours("Tea") == ["10:15 Main hall"]
+
+
+def test_in_the_morning_of_the_day_its_own_hour_comes_first_and_none_that_has_passed(
+    hall, library, a_session, held, offered_hours
+):
+    held(a_session("Early", minutes=30), "09:30", hall)
+    held(a_session("Bread"), "15:00", hall)
+    held(a_session("Songs"), "12:00", hall)
+    at_eleven = datetime(2027, 4, 20, 10, tzinfo=UTC)
+
+    assert offered_hours("Bread", at_eleven)[:2] == ["15:00 The library", "12:00 The library"]

@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from goldenthread.gatherings.voices.deciding import decide
 from goldenthread.gatherings.voices.models import Call, Contribution, ContributionKind, Voice
 from goldenthread.gatherings.voices.offering import offer, send
 from goldenthread.gatherings.voices.standing_together import say_yes
+from goldenthread.gatherings.voices.tests import offered
+from goldenthread.gatherings.voices.tests.telling import IN, NOT_NOW
 from goldenthread.kit import clock
 from goldenthread.kit.tests.scanners import read
 from goldenthread.outbox.models import Email
@@ -81,3 +84,25 @@ def emails():
         return [(email.address, email.kind) for email in Email.objects.order_by("pk")]
 
     return emails
+
+
+@pytest.fixture
+def yes(spring, ada, bo, cy):
+    """Decided by Ada, and not told yet: what two bring is in."""
+    contribution = offered.offer(spring, "Eleven chairs", bo, cy)
+    decide(contribution, by=ada, **IN)
+    return contribution
+
+
+@pytest.fixture
+def no(spring, ada, kim):
+    """The same, and it has no place."""
+    contribution = offered.offer(spring, "A very long talk", kim)
+    decide(contribution, by=ada, **NOT_NOW)
+    return contribution
+
+
+@pytest.fixture
+def as_ada(client, ada):
+    client.force_login(ada)
+    return client

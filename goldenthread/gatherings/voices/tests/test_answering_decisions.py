@@ -54,6 +54,26 @@ def test_and_may_step_back_and_come_again(client, spring, voice):
     assert (voice.accepted_at is not None, voice.stepped_back_at) == (True, None)
 
 
+@pytest.mark.parametrize(
+    ("door", "way"),
+    [
+        ("open_hour", ("Keep a place on the day", "/gatherings/spring/")),
+        ("wall", ("Keep a place on the day", "/gatherings/spring/")),
+        ("next", ("Gatherings to come", "/gatherings/")),
+        ("circle", None),
+    ],
+)
+def test_who_is_turned_down_is_led_through_the_other_door(client, spring, ada, bo, door, way):
+    contribution = offer(spring, "A very long talk", bo)
+    decide(contribution, by=ada, answer="not_now", reason="The day is short.", door=door)
+    tell_all(spring, ada)
+
+    page = client.get(at("decision_answer", spring, contribution.voices.get().key))
+
+    assert page.context["known"].way == way
+    assert way is None or f'<a href="{way[1]}">{way[0]}</a>' in page.text
+
+
 def test_looking_answers_nothing(client, spring, voice):
     for method in (client.get, client.head):
         assert method(at("decision_answer", spring, voice.key)).status_code == 200

@@ -1,31 +1,19 @@
 """Deciding: held back until all are told, with a reason and another door, and changeable until then."""
 
 import pytest
-from django.urls import reverse
 
 from goldenthread.gatherings.plan.models import Convening
 from goldenthread.gatherings.voices.deciding import AlreadyTold, NoLongerOffered, decide, take_back
 from goldenthread.gatherings.voices.models import Decision, Reading
 from goldenthread.gatherings.voices.telling_decisions import previews_for, stamp_of, tell
 from goldenthread.gatherings.voices.tests.offered import begin_to_read, offer
+from goldenthread.gatherings.voices.tests.telling import NOT_NOW, at
 from goldenthread.kit import clock
-
-NOT_NOW = {"answer": "not_now", "reason": "The day is short.", "door": "open_hour"}
-
-
-def at(name, gathering, *more):
-    return reverse(f"voices:{name}", args=[gathering.slug, *more])
 
 
 @pytest.fixture
 def chairs(spring):
     return offer(spring, "Eleven chairs", "Jude")
-
-
-@pytest.fixture
-def as_ada(client, ada):
-    client.force_login(ada)
-    return client
 
 
 def test_a_convenor_decides_and_nobody_is_told(as_ada, spring, chairs):

@@ -166,6 +166,17 @@ def test_a_convenor_who_stepped_back_sees_nothing_any_more(client, spring, ada, 
     assert client.get(at("readers", spring)).status_code == 403
 
 
+def test_a_convenor_who_reads_finds_the_way_to_their_own_pile(client, spring, ada, bo):
+    begin_to_read(spring, ada, bo)
+    client.force_login(ada)
+
+    before = client.get(at("readers", spring)).text
+    reads(spring, ada, ada)
+    after = client.get(at("readers", spring)).text
+
+    assert [at("readings", spring) + '"' in page for page in (before, after)] == [False, True]
+
+
 def test_the_tick_is_for_convenors_alone(client, spring, ada, bo, cy):
     offer(spring, "Eleven chairs", "Jude")
     reads(spring, cy, ada, has_lived_experience=True)

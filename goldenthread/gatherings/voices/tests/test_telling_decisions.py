@@ -3,54 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 
 from goldenthread.gatherings.voices import telling_decisions
 from goldenthread.gatherings.voices.chores import tell_of_decisions
 from goldenthread.gatherings.voices.deciding import decide
-from goldenthread.gatherings.voices.models import Decision, OwedAnswer, Telling, Voice
-from goldenthread.gatherings.voices.telling_decisions import previews_for, stamp_of, tell
+from goldenthread.gatherings.voices.models import OwedAnswer, Telling
 from goldenthread.gatherings.voices.telling_emails import compose_answer
-from goldenthread.gatherings.voices.tests.offered import offer
+from goldenthread.gatherings.voices.tests.telling import NOT_NOW, at, press, written
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
-
-NOT_NOW = {"answer": "not_now", "reason": "The day is short.", "door": "open_hour"}
-IN = {"answer": "in", "reason": "", "door": ""}
-
-
-def at(name, gathering, *more):
-    return reverse(f"voices:{name}", args=[gathering.slug, *more])
-
-
-def written():
-    return sorted(Email.objects.filter(kind__startswith="decided").values_list("address", "kind"))
-
-
-@pytest.fixture
-def yes(spring, ada, bo, cy):
-    """By two."""
-    contribution = offer(spring, "Eleven chairs", bo, cy)
-    decide(contribution, by=ada, **IN)
-    return contribution
-
-
-@pytest.fixture
-def no(spring, ada, kim):
-    contribution = offer(spring, "A very long talk", kim)
-    decide(contribution, by=ada, **NOT_NOW)
-    return contribution
-
-
-@pytest.fixture
-def as_ada(client, ada):
-    client.force_login(ada)
-    return client
-
-
-def press(browser, spring, **more):
-    seen = browser.get(at("telling", spring)).context["seen"]
-    return browser.post(at("telling", spring), {"seen": seen} | more, follow=True)
 
 
 def test_every_email_is_seen_first_and_looking_sends_none(as_ada, spring, yes, no):
@@ -117,14 +78,6 @@ def test_a_worker_that_dies_in_the_middle_leaves_each_told_once(as_ada, spring, 
     assert len(written()) == len(set(written())) == 3
 
 
-def test_not_yet_keeps_one_back(as_ada, spring, yes, no):
-    press(as_ada, spring, not_yet=[no.decision.pk])
-    tell_of_decisions(clock.now())
-
-    assert [kind for _address, kind in written()] == ["decided: in", "decided: in"]
-    assert Decision.objects.held_back().get().contribution == no
-
-
 def test_what_changed_since_it_was_seen_is_shown_once_more(as_ada, spring, yes, no, ada):
     seen = as_ada.get(at("telling", spring)).context["seen"]
     decide(no, by=ada, **NOT_NOW | {"reason": "Another one."})
@@ -133,42 +86,3 @@ def test_what_changed_since_it_was_seen_is_shown_once_more(as_ada, spring, yes, 
 
     assert "Something has changed since you looked" in shown
     assert not Telling.objects.exists()
-
-
-def test_what_was_taken_back_is_never_told(as_ada, spring, yes, no):
-    seen = stamp_of(previews_for(spring, by=yes.decision.by))
-    no.withdrawn_at = clock.now()
-    no.save(update_fields=["withdrawn_at"])
-
-    with pytest.raises(telling_decisions.ChangedSinceSeen):
-        tell(spring, seen=seen, not_yet=(), by=yes.decision.by)
-    press(as_ada, spring)
-    tell_of_decisions(clock.now())
-
-    assert [address for address, _kind in written()] == ["bo@example.org", "cy@example.org"]
-
-
-def test_nor_what_is_taken_back_between_the_press_and_the_email(as_ada, spring, no):
-    press(as_ada, spring)
-    no.withdrawn_at = clock.now()
-    no.save(update_fields=["withdrawn_at"])
-    tell_of_decisions(clock.now())
-
-    assert (written(), OwedAnswer.objects.count()) == ([], 0)
-
-
-def test_whoever_was_asked_to_join_and_said_nothing_hears_nothing(as_ada, spring, yes, cy):
-    Voice.objects.filter(person=cy).update(yes_at=None)
-
-    press(as_ada, spring)
-    tell_of_decisions(clock.now())
-
-    assert [address for address, _kind in written()] == ["bo@example.org"]
-
-
-def test_what_is_not_complete_waits(as_ada, spring, no):
-    Decision.objects.update(door="")
-
-    shown = press(as_ada, spring).text
-
-    assert ("There’s nothing to tell." in shown, Telling.objects.count()) == (True, 0)

@@ -17,6 +17,7 @@ from goldenthread.kit import clock
 from goldenthread.kit.pdf.sheets import sizes
 from goldenthread.people import limits
 from goldenthread.people.http import Request
+from goldenthread.people.models import Person
 
 NOBODY = gettext_lazy("Ask somebody to read first.")
 ALONE = gettext_lazy(
@@ -35,7 +36,9 @@ def readers(request: Request, gathering: Gathering) -> HttpResponse:
         asking_readers.ask(gathering, form.wanted(), by=request.user)
         messages.success(request, _("Saved."))
         return redirect("voices:readers", gathering.slug)
-    return render(request, "voices/readers.html", _page(gathering) | {"form": form}, status=limits.status_of(form))
+    return render(
+        request, "voices/readers.html", _page(gathering, request.user) | {"form": form}, status=limits.status_of(form)
+    )
 
 
 @for_those_who_decide
@@ -81,7 +84,7 @@ def readings_opening(request: Request, gathering: Gathering) -> HttpResponse:
     return redirect("voices:readers", gathering.slug)
 
 
-def _page(gathering: Gathering) -> dict[str, object]:
+def _page(gathering: Gathering, person: Person) -> dict[str, object]:
     now, rows = clock.now(), list(Readership.objects.of(gathering).in_order())
     for readership in rows:
         readership.gathering = gathering
@@ -89,6 +92,8 @@ def _page(gathering: Gathering) -> dict[str, object]:
     return {
         "gathering": gathering,
         "lasting": lasting,
+        # Who convenes may read, too: they find their own pile here.
+        "reads": any(readership.person_id == person.pk for readership in lasting),
         "ended": [readership for readership in rows if readership.until <= now],
         "is_open": is_open(gathering),
         "alone": ALONE if reads_alone(lasting) else "",
