@@ -51,6 +51,8 @@ def set_open_hour(gathering: Gathering, rounds: Sequence[str], corners: Sequence
 def hang(topic: Topic, cell: Cell | None) -> None:
     """At this round and corner, and nowhere else; or back among the cards without a corner."""
     _in_turn(topic.open_hour)
+    # As it is now: another host may have taken it on since it was looked at.
+    topic = Topic.objects.select_related("open_hour").get(pk=topic.pk)
     TopicPlacing.objects.filter(topic=topic).delete()
     if cell is None:
         return
@@ -80,8 +82,8 @@ def take_on(topic: Topic, booking: Booking) -> None:
 
 
 def leave(topic: Topic) -> None:
-    """The card stays, and somebody else may host it."""
-    Topic.objects.filter(pk=topic.pk).update(host=None)
+    """The card stays, and somebody else may host it. Whoever took it on since stays."""
+    Topic.objects.filter(pk=topic.pk, host=topic.host_id).update(host=None)
 
 
 @transaction.atomic
