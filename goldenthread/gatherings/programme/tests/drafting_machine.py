@@ -46,7 +46,7 @@ class Drafting(RuleBasedStateMachine):
     def begin_to_draft(self, titles):
         for model in (Release, DraftRun, Session, ProgrammeRoom):
             model.objects.all().delete()
-        self.named = 0
+        self.named, self.stood = 0, []
         self.rooms = [self.make_room(), self.make_room()]
         self.sessions = [Session.objects.create(gathering=self.day, title=title, minutes=60) for title in titles]
 
@@ -185,7 +185,10 @@ class Drafting(RuleBasedStateMachine):
 
     @invariant()
     def two_in_one_room_are_said(self):
-        in_rooms = Placing.objects.of(self.day).exclude(room=None).select_related("session__gathering")
+        in_rooms = list(Placing.objects.of(self.day).exclude(room=None).select_related("session__gathering"))
+        before, self.stood = self.stood, [(each.pk, each.version) for each in in_rooms]
+        if self.stood == before:
+            return
         said = warnings_of(programme_of(self.day))
         for one, other in combinations(in_rooms, 2):
             if one.room_id == other.room_id and one.starts_at < other.ends_at and other.starts_at < one.ends_at:

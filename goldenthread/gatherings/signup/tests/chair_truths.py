@@ -13,9 +13,8 @@ def newest_content(day):
     return content or {"rooms": [], "sessions": [], "placings": []}
 
 
-def chairs_of(day):
+def chairs_of(day, content):
     """How many fit into each hour that was shown and can be signed up for: the session is for so many, and its room holds so many."""
-    content = newest_content(day)
     opened = Session.objects.filter(gathering=day, sign_up__isnull=False)
     most = {str(uid): most for uid, most in opened.values_list("uid", "most_people")}
     shown = {room["key"]: room["capacity"] for room in content["rooms"]}
@@ -37,9 +36,9 @@ def taken_of(day):
     return taken
 
 
-def chairs_in_words(booking):
+def chairs_in_words(booking, content):
     """What somebody should read of their chairs: title, hour and room, in the order of the day."""
-    content, zone = newest_content(booking.gathering), booking.gathering.zone
+    zone = booking.gathering.zone
     titles = {session["uid"]: session["title"] for session in content["sessions"]}
     rooms = {room["key"]: (room["number"], room["name"]) for room in content["rooms"]}
     mine = SessionPlace.objects.filter(booking=booking, state="coming").values_list("session_uid", "number")
