@@ -1,0 +1,84 @@
+"""python -m bench.races [RACE ...]: is a chair of a session given twice, does a cell hold two cards, or is anything lost?
+
+Each race is run a hundred times (--times N): four processes press at one moment, on real transactions. `--unlocked` is the control, on PostgreSQL: nobody locks a row, so things must be given twice or lost.
+The database is a new one of SQLite, or that of DATABASE_URL: script/_postgresql .venv/bin/python -m bench.races
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+AT_ONCE = 4
+CHAIRS = (
+    "last_chair",
+    "last_chair_as_the_room_shrinks",
+    "wishes_that_close",
+    "two_cards_on_one_cell",
+    "a_card_that_is_moved_as_its_host_leaves",
+)
+PROGRAMME = ("one_room_and_hour", "one_session_to_four_hours", "all_told_twice", "two_drafts_taken_over")
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("races", nargs="*", default=[*CHAIRS, *PROGRAMME])
+    words.add_argument("--times", type=int, default=100)
+    words.add_argument("--unlocked", action="store_true")
+    asked = words.parse_args()
+    with tempfile.TemporaryDirectory(prefix="golden-thread-races-") as folder:
+        os.environ.update(DATA_DIR=folder, DJANGO_SETTINGS_MODULE="bench.rush")
+        django.setup()
+        sys.exit(run(asked.races, asked.times, is_unlocked=asked.unlocked))
+
+
+def run(names: list[str], times: int, *, is_unlocked: bool) -> int:
+    """How many races went wrong."""
+    from bench import chair_races, programme_races
+    from bench.presses import pressing
+    from bench.race_stage import make_stage
+
+    races = {
+        name: getattr(room, name)
+        for room, those in ((chair_races, CHAIRS), (programme_races, PROGRAMME))
+        for name in those
+    }
+    # Pages of a house whose files nobody has collected.
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    call_command("migrate", verbosity=0)
+    with pressing(AT_ONCE, before=unlock if is_unlocked else lambda: None) as presses:
+        stage, wrong = make_stage(), 0
+        print(
+            f"| {connection.vendor}: race | times | wrong | what went wrong | seconds |\n|---|---|---|---|---|",
+            flush=True,
+        )
+        for name in names:
+            begun, found = time.perf_counter(), [+races[name](stage, presses) for _ in range(times)]
+            bad, all_of_it = sum(map(bool, found)), sum(found, Counter[str]())
+            words = ", ".join(f"{what}: {n}" for what, n in sorted(all_of_it.items())) or "nothing"
+            took = time.perf_counter() - begun
+            print(f"| {name.replace('_', ' ')} | {times} | {bad} | {words} | {took:.1f} |", flush=True)
+            wrong += bad
+    return wrong
+
+
+def unlock() -> None:
+    """As if nobody had thought of locks."""
+    from django.db.models.query import QuerySet
+
+    def unlocked(rows: QuerySet, **_: object) -> QuerySet:  # type: ignore[type-arg]
+        return rows.all()
+
+    QuerySet.select_for_update = unlocked  # type: ignore[method-assign,assignment]
+
+
+if __name__ == "__main__":
+    main()
