@@ -21,9 +21,9 @@ def last_chair(stage: Stage, at_once: Presses) -> Counter[str]:
     answers = at_once(*[(press.sign_up, (who.pk, hour.placing.key, stage.now)) for who in stage.people])
 
     taken = SessionPlace.objects.coming().count()
-    said = sum(answer.said == COMING for answer in answers)
+    heard = sum(answer.words == COMING for answer in answers)
     return errors(answers) + Counter(
-        {"oversold": max(0, taken - 1), "idle": max(0, 1 - taken), "lost": max(0, said - taken)}
+        {"oversold": max(0, taken - 1), "idle": max(0, 1 - taken), "lost": max(0, heard - taken)}
     )
 
 
@@ -36,7 +36,7 @@ def last_chair_as_the_room_shrinks(stage: Stage, at_once: Presses) -> Counter[st
     *answers, shrunk = at_once(*rush, (press.shrink, (room, 1, stage.ada.pk)))
 
     taken, hour = SessionPlace.objects.coming().count(), hours_at(stage.day, stage.now)[0]
-    late = [answer for answer in answers if answer.said == COMING and answer.begun > shrunk.ended]
+    late = [answer for answer in answers if answer.words == COMING and answer.begun > shrunk.ended]
     unsaid = int(hour.over_by != taken - 1)
     return errors([*answers, shrunk]) + Counter(
         {"oversold": max(0, taken - 2) + len(late), "lost": max(0, 1 - taken), "nobody says that it is over": unsaid}
@@ -53,7 +53,7 @@ def wishes_that_close(stage: Stage, at_once: Presses) -> Counter[str]:
     wishing = [(press.wish, (who.pk, draw.pk, session.pk, until - timedelta(seconds=1))) for who in stage.people[:3]]
     *answers, drew = at_once(*wishing, (press.hold_draw, (draw.pk, until)))
 
-    wished = {who.pk for who, answer in zip(stage.people, answers, strict=False) if answer.said is None}
+    wished = {who.pk for who, answer in zip(stage.people, answers, strict=False) if answer.words is None}
     seated = set(SessionPlace.objects.coming().values_list("booking", flat=True))
     rows = set(SessionWish.objects.values_list("booking", flat=True))
     return errors([*answers, drew]) + Counter(
@@ -67,9 +67,9 @@ def two_cards_on_one_cell(stage: Stage, at_once: Presses) -> Counter[str]:
     cards, cell = [stage.card(f"Card {n}", n) for n in range(4)], stage.cell(1, 1)
     answers = at_once(*[(press.hang, (card.pk, cell)) for card in cards])
 
-    hung, said = TopicPlacing.objects.count(), sum(answer.said is None for answer in answers)
+    hung, heard = TopicPlacing.objects.count(), sum(answer.words is None for answer in answers)
     return errors(answers) + Counter(
-        {"double": max(0, hung - 1), "lost": max(0, said - hung), "idle": max(0, 1 - hung)}
+        {"double": max(0, hung - 1), "lost": max(0, heard - hung), "idle": max(0, 1 - hung)}
     )
 
 

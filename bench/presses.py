@@ -22,7 +22,7 @@ JITTER = 0.002
 class Answer:
     """What a press was answered, or refused with; and from when until when, by one clock for all processes."""
 
-    said: object
+    words: object
     begun: float = 0.0
     ended: float = 0.0
     is_refused: bool = False
@@ -31,7 +31,7 @@ class Answer:
 
 
 def errors(answers: Iterable[Answer]) -> Counter[str]:
-    return Counter(f"error {answer.said}" for answer in answers if answer.is_error)
+    return Counter(f"error {answer.words}" for answer in answers if answer.is_error)
 
 
 class Presses:

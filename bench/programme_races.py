@@ -23,7 +23,7 @@ def one_room_and_hour(stage: Stage, at_once: Presses) -> Counter[str]:
     by = (stage.ada.pk, stage.bo.pk)
     answers = at_once(*[(press.put, (row.pk, hall.pk, when, by[n % 2])) for n, row in enumerate(sessions)])
 
-    return errors(answers) + _moved_once(answers, 0, sum(answer.said == 1 for answer in answers))
+    return errors(answers) + _moved_once(answers, 0, sum(answer.words == 1 for answer in answers))
 
 
 def one_session_to_four_hours(stage: Stage, at_once: Presses) -> Counter[str]:
@@ -33,7 +33,7 @@ def one_session_to_four_hours(stage: Stage, at_once: Presses) -> Counter[str]:
     presses = [(press.move_through_the_page, (session.pk, f"{10 + n}:00", by[n % 2])) for n in range(4)]
     answers = at_once(*presses)
 
-    statuses = Counter(answer.said for answer in answers)
+    statuses = Counter(answer.words for answer in answers)
     elsewise = sum(n for status, n in statuses.items() if status not in {302, 409})
     return errors(answers) + _moved_once(answers, 1, statuses[302]) + Counter({"answered otherwise": elsewise})
 
@@ -92,7 +92,7 @@ def _draft(stage: Stage) -> DraftRun:
     return run
 
 
-def _moved_once(answers: list[Answer], before: int, said: int) -> Counter[str]:
+def _moved_once(answers: list[Answer], before: int, heard: int) -> Counter[str]:
     """So often somebody heard that it was done, and so often it was."""
     changes = PlacingChange.objects.count() - before
-    return Counter({"double": max(0, changes - 1), "lost": max(0, 1 - changes) + abs(said - changes)})
+    return Counter({"double": max(0, changes - 1), "lost": max(0, 1 - changes) + abs(heard - changes)})

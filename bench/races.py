@@ -32,11 +32,11 @@ def main() -> None:
     words.add_argument("races", nargs="*", default=[*CHAIRS, *PROGRAMME])
     words.add_argument("--times", type=int, default=100)
     words.add_argument("--unlocked", action="store_true")
-    asked = words.parse_args()
+    options = words.parse_args()
     with tempfile.TemporaryDirectory(prefix="golden-thread-races-") as folder:
         os.environ.update(DATA_DIR=folder, DJANGO_SETTINGS_MODULE="bench.rush")
         django.setup()
-        sys.exit(run(asked.races, asked.times, is_unlocked=asked.unlocked))
+        sys.exit(run(options.races, options.times, is_unlocked=options.unlocked))
 
 
 def run(names: list[str], times: int, *, is_unlocked: bool) -> int:
@@ -61,8 +61,8 @@ def run(names: list[str], times: int, *, is_unlocked: bool) -> int:
             flush=True,
         )
         for name in names:
-            begun, found = time.perf_counter(), [+races[name](stage, presses) for _ in range(times)]
-            bad, all_of_it = sum(map(bool, found)), sum(found, Counter[str]())
+            begun, faults = time.perf_counter(), [+races[name](stage, presses) for _ in range(times)]
+            bad, all_of_it = sum(map(bool, faults)), sum(faults, Counter[str]())
             words = ", ".join(f"{what}: {n}" for what, n in sorted(all_of_it.items())) or "nothing"
             took = time.perf_counter() - begun
             print(f"| {name.replace('_', ' ')} | {times} | {bad} | {words} | {took:.1f} |", flush=True)
