@@ -46,7 +46,8 @@ class Drafting(RuleBasedStateMachine):
     def begin_to_draft(self, titles):
         for model in (Release, DraftRun, Session, ProgrammeRoom):
             model.objects.all().delete()
-        self.named, self.stood = 0, []
+        self.named = 0
+        self.stood: list[tuple[int, int]] = []
         self.rooms = [self.make_room(), self.make_room()]
         self.sessions = [Session.objects.create(gathering=self.day, title=title, minutes=60) for title in titles]
 
@@ -69,12 +70,9 @@ class Drafting(RuleBasedStateMachine):
         sessions = list(Session.objects.of(self.day).select_related("gathering").order_by("pk"))
         return sessions[number % len(sessions)] if sessions else None
 
+    @contextmanager
     def only_drafted(self):
         """Whatever happens here, nobody but convenors sees any of it."""
-        return self.as_it_was_shown()
-
-    @contextmanager
-    def as_it_was_shown(self):
         before = list(Release.objects.order_by("pk").values_list("number", "content"))
         yield
         assert list(Release.objects.order_by("pk").values_list("number", "content")) == before
@@ -189,9 +187,14 @@ class Drafting(RuleBasedStateMachine):
         before, self.stood = self.stood, [(each.pk, each.version) for each in in_rooms]
         if self.stood == before:
             return
-        said = warnings_of(programme_of(self.day))
-        for one, other in combinations(in_rooms, 2):
-            if one.room_id == other.room_id and one.starts_at < other.ends_at and other.starts_at < one.ends_at:
-                assert one.starts_at != other.starts_at, "two sessions begin in one room at once"
-                warned = [WarningKind.OVERLAP in [warning.kind for warning in said[pk.pk]] for pk in (one, other)]
-                assert warned == [True, True], "nobody says that two are in one room"
+        warnings = warnings_of(programme_of(self.day))
+        for first, second in combinations(in_rooms, 2):
+            if (
+                first.room_id == second.room_id
+                and first.starts_at < second.ends_at
+                and second.starts_at < first.ends_at
+            ):
+                assert first.starts_at != second.starts_at, "two sessions begin in one room at once"
+                for placing in (first, second):
+                    kinds = {warning.kind for warning in warnings[placing.pk]}
+                    assert WarningKind.OVERLAP in kinds, "nobody says that two are in one room"

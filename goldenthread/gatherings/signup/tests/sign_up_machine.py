@@ -20,7 +20,7 @@ from goldenthread.gatherings.signup.drawing import WishesAreClosed, wish
 from goldenthread.gatherings.signup.hours import hours_at
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
 from goldenthread.gatherings.signup.opening_sign_up import open_sign_up, set_draw
-from goldenthread.gatherings.signup.released_hours import held_by, released_hours
+from goldenthread.gatherings.signup.released_hours import HourKey, held_by, released_hours
 from goldenthread.gatherings.signup.tests.chair_truths import chairs_in_words, chairs_of, newest_content, taken_of
 from goldenthread.mixing.draws import overlap
 
@@ -46,7 +46,7 @@ class SigningUp(Drafting):
             self.move(session, time(10 + 2 * (number // 2)), self.rooms[number % 2])
         show(self.day, by=self.ada, now=self.now)
         self.moved_together: set[tuple[int, int]] = set()
-        self.waited: dict[int, tuple[object, int]] = {}
+        self.waited: dict[int, tuple[HourKey, int]] = {}
         self.taken: dict[tuple[str, int], int] = {}
 
     def comes(self, number):
@@ -163,8 +163,10 @@ class SigningUp(Drafting):
             if most is not None and self.taken.get(key, 0) > most
         }
         assert not [key for key in over if self.taken[key] > before.get(key, 0)], "a chair was sold twice"
-        said = {(str(hour.key[0]), hour.key[1]): hour.over_by for hour in hours_at(self.day, self.now) if hour.over_by}
-        assert said == over, "nobody says that more come than there are chairs"
+        owned_up = {
+            (str(hour.key[0]), hour.key[1]): hour.over_by for hour in hours_at(self.day, self.now) if hour.over_by
+        }
+        assert owned_up == over, "nobody says that more come than there are chairs"
 
     @invariant()
     def everybody_reads_what_was_shown_last(self):
