@@ -84,15 +84,10 @@ def make_stage() -> Stage:
     Convening.objects.create(gathering=draft, person=bo)
     open_booking(draft, by=ada, now=now, places=300, until=None, confirm_hours=72, answer_hours=24)
     open_hour = set_open_hour(draft, ["14:00", "15:00"], ["By the window", "Under the clock"], by=ada)
-    people = [
-        Booking.objects.create(
-            gathering=draft,
-            name=f"Guest {n}",
-            email=f"guest{n}@example.org",
-            language="en-gb",
-            state=State.COMING,
-            confirmed_at=now,
-        )
-        for n in range(PEOPLE)
-    ]
-    return Stage(ada, bo, Gathering.objects.with_facts().get(pk=draft.pk), open_hour, people)
+    day = Gathering.objects.with_facts().get(pk=draft.pk)
+    return Stage(ada, bo, day, open_hour, [guest(day, number, now) for number in range(PEOPLE)])
+
+
+def guest(day: Gathering, number: int, now: datetime) -> Booking:
+    about = {"name": f"Guest {number}", "email": f"guest{number}@example.org", "language": "en-gb"}
+    return Booking.objects.create(gathering=day, state=State.COMING, confirmed_at=now, **about)

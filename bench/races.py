@@ -1,6 +1,7 @@
 """python -m bench.races [RACE ...]: is a chair of a session given twice, does a cell hold two cards, or is anything lost?
 
-Each race is run a hundred times (--times N): four processes press at one moment, on real transactions. `--unlocked` is the control, on PostgreSQL: nobody locks a row, so things must be given twice or lost.
+Each race is run a hundred times (--times N): four processes press at one moment, on real transactions.
+`--unlocked` is the control, on PostgreSQL: nobody locks a row, so things must be given twice or lost.
 The database is a new one of SQLite, or that of DATABASE_URL: script/_postgresql .venv/bin/python -m bench.races
 """
 
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from typing import Any
 
 import django
 from django.conf import settings
@@ -41,32 +43,31 @@ def main() -> None:
 
 def run(names: list[str], times: int, *, is_unlocked: bool) -> int:
     """How many races went wrong."""
-    from bench import chair_races, programme_races
     from bench.presses import pressing
     from bench.race_stage import make_stage
 
-    races = {
-        name: getattr(room, name)
-        for room, those in ((chair_races, CHAIRS), (programme_races, PROGRAMME))
-        for name in those
-    }
     # Pages of a house whose files nobody has collected.
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     call_command("migrate", verbosity=0)
+    print(
+        f"| {connection.vendor}: race | times | wrong | what went wrong | seconds |\n|---|---|---|---|---|", flush=True
+    )
     with pressing(AT_ONCE, before=unlock if is_unlocked else lambda: None) as presses:
-        stage, wrong = make_stage(), 0
-        print(
-            f"| {connection.vendor}: race | times | wrong | what went wrong | seconds |\n|---|---|---|---|---|",
-            flush=True,
-        )
-        for name in names:
-            begun, faults = time.perf_counter(), [+races[name](stage, presses) for _ in range(times)]
-            bad, all_of_it = sum(map(bool, faults)), sum(faults, Counter[str]())
-            words = ", ".join(f"{what}: {n}" for what, n in sorted(all_of_it.items())) or "nothing"
-            took = time.perf_counter() - begun
-            print(f"| {name.replace('_', ' ')} | {times} | {bad} | {words} | {took:.1f} |", flush=True)
-            wrong += bad
+        stage = make_stage()
+        return sum(repeat(name, times, stage, presses) for name in names)
+
+
+def repeat(name: str, times: int, stage: Any, presses: Any) -> int:
+    """One race so many times; in how many of them anything went wrong."""
+    from bench import chair_races, programme_races
+
+    race = getattr(chair_races if name in CHAIRS else programme_races, name)
+    begun, faults = time.perf_counter(), [+race(stage, presses) for _ in range(times)]
+    wrong, sums = sum(map(bool, faults)), sum(faults, Counter[str]())
+    words = ", ".join(f"{what}: {n}" for what, n in sorted(sums.items())) or "nothing"
+    took = time.perf_counter() - begun
+    print(f"| {name.replace('_', ' ')} | {times} | {wrong} | {words} | {took:.1f} |", flush=True)
     return wrong
 
 
