@@ -42,6 +42,7 @@ ONCE = {
     "goldenthread/desk/tests/test_weight.py": ON_A_FILE,
     "goldenthread/gatherings/bookings/tests/test_bookings_as_a_machine.py::test_a_planted_fault_is_found": CONTROL,
     "goldenthread/gatherings/day/tests/test_day_as_a_machine.py::test_a_planted_fault_is_found": CONTROL,
+    "tests/trust/test_whole_programme.py::test_a_planted_fault_is_found": CONTROL,
     "goldenthread/gatherings/tables/tests/oracle/": LOOKS,
     "goldenthread/gatherings/tables/tests/test_what_is_printed.py": KNOWS_NONE,
     "goldenthread/gatherings/afterwards/tests/test_certificate_pdf.py": LOOKS,

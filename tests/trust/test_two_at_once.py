@@ -4,10 +4,9 @@ On SQLite there is one writer at a time, from the beginning of its transaction; 
 """
 
 from datetime import date, time
-from threading import Thread
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from goldenthread.gatherings.afterwards import feeding_back
 from goldenthread.gatherings.afterwards.models import Feedback
@@ -29,38 +28,12 @@ from goldenthread.threads import chores, introducing
 from goldenthread.threads.beginning import begin
 from goldenthread.threads.models import Asking, Where
 from goldenthread.threads.models import Thread as ThreadOfTwo
+from tests.trust.pressing import at_once
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time"),
 ]
-# Long enough for an act that does not wait to be over.
-A_MOMENT = 0.4
-
-
-def at_once(first, second):
-    """The second begins before the first has committed. What each of them answered, or was refused with."""
-    answers = {}
-
-    def press(name, act):
-        try:
-            answers[name] = act()
-        except Exception as refused:  # noqa: BLE001 - the refusal is the answer
-            answers[name] = type(refused)
-
-    def press_beside():
-        try:
-            press("second", second)
-        finally:
-            connection.close()
-
-    beside = Thread(target=press_beside)
-    with transaction.atomic():
-        press("first", first)
-        beside.start()
-        beside.join(A_MOMENT)
-    beside.join()
-    return answers["first"], answers["second"]
 
 
 def test_two_who_say_yes_at_once_have_a_thread(ada, bo, cy):

@@ -51,6 +51,8 @@ def set_open_hour(gathering: Gathering, rounds: Sequence[str], corners: Sequence
 def hang(topic: Topic, cell: Cell | None) -> None:
     """At this round and corner, and nowhere else; or back among the cards without a corner."""
     _in_turn(topic.open_hour)
+    # As it is now: another host may have taken it on since it was looked at.
+    topic = Topic.objects.select_related("open_hour").get(pk=topic.pk)
     TopicPlacing.objects.filter(topic=topic).delete()
     if cell is None:
         return

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from goldenthread.gatherings.bookings.models.state import SEATED
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.signup import drawing, emails
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
@@ -57,9 +56,8 @@ def _move(gathering: Gathering, now: datetime) -> None:
         owe(place, OwedSession.SessionNews.LAPSED)
     lapsed.delete()
     hours = released_hours(gathering, now)
-    gone = [place for place in mine if place.hour_key not in hours or place.booking.state not in SEATED]
+    gone = [place for place in mine if place.hour_key not in hours]
     for place in gone:
-        if place.booking.state in SEATED:
-            owe(place, OwedSession.SessionNews.GONE)
+        owe(place, OwedSession.SessionNews.GONE)
     mine.filter(pk__in=[place.pk for place in gone]).delete()
     move_on(gathering, now)

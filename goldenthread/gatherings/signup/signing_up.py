@@ -35,8 +35,13 @@ class AtThatHour(Exception):
 
 
 def in_turn(gathering_id: int) -> Gathering:
-    """The gathering, locked. Not against rows that point at it: bookings go on meanwhile."""
-    return Gathering.objects.select_for_update(no_key=True).get(pk=gathering_id)
+    """The gathering, locked. Not against rows that point at it: bookings go on meanwhile.
+
+    Whoever gave up their place there loses their chairs for good before anybody takes one: put back, they would sit beside others.
+    """
+    gathering = Gathering.objects.select_for_update(no_key=True).get(pk=gathering_id)
+    SessionPlace.objects.of_the_gone(gathering).delete()
+    return gathering
 
 
 @transaction.atomic

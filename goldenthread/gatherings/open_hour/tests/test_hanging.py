@@ -68,6 +68,30 @@ def test_a_host_who_leaves_leaves_the_card(card, cell, comes, hung):
         take_on(bread, comes("Flo"))
 
 
+def test_a_card_that_changed_hands_hangs_as_its_host_of_now_may(card, cell, comes, hung):
+    di, ed = comes("Di"), comes("Ed")
+    bread, grief = card("Bread", di), card("Grief", ed)
+    hang(grief, cell(1, 1))
+    as_di_saw_it = Topic.objects.select_related("open_hour").get(pk=bread.pk)
+    leave(bread)
+    take_on(bread, ed)
+
+    with pytest.raises(HostsAnother):
+        hang(as_di_saw_it, cell(1, 2))
+
+    assert hung() == [("Grief", 1, 1)]
+
+
+def test_whoever_leaves_twice_sends_nobody_away(card, comes):
+    bread = card("Bread", comes("Di"))
+    leave(bread)
+    take_on(bread, comes("Ed"))
+
+    leave(bread)
+
+    assert Topic.objects.get().hosted_by == "Ed"
+
+
 def test_whoever_gave_up_their_place_hosts_nothing(card, comes):
     di = comes("Di")
     bread = card("Bread", di)

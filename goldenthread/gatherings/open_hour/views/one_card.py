@@ -30,7 +30,7 @@ def placing(request: HttpRequest, who: BeforeTheWall, pk: int) -> HttpResponse:
         )
     except HostsAnother:
         messages.error(request, _("The host of this card hosts another in that round. Choose another round."))
-    except (TopicRound.DoesNotExist, Corner.DoesNotExist) as gone:
+    except (Topic.DoesNotExist, TopicRound.DoesNotExist, Corner.DoesNotExist) as gone:
         raise Http404 from gone
     else:
         messages.success(request, _("Saved."))
@@ -61,6 +61,8 @@ def adoption(request: HttpRequest, who: BeforeTheWall, pk: int) -> HttpResponse:
         messages.info(request, _("Somebody else hosts it already."))
     except HostsAnother:
         messages.error(request, _("You host another card in that round."))
+    except Topic.DoesNotExist as gone:
+        raise Http404 from gone
     else:
         messages.success(request, _("Thank you. You host this card now."))
     return redirect(who.at)

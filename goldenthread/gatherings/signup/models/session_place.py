@@ -19,6 +19,9 @@ class SessionPlaceQuerySet(models.QuerySet["SessionPlace"]):
         """Of those who have a place at the gathering itself: whoever gave theirs up has none in its sessions either."""
         return self.filter(booking__gathering=gathering, booking__state__in=SEATED)
 
+    def of_the_gone(self, gathering: Gathering) -> SessionPlaceQuerySet:
+        return self.filter(booking__gathering=gathering).exclude(booking__state__in=SEATED)
+
     def at(self, uid: UUID, number: int) -> SessionPlaceQuerySet:
         """In one session, at one hour; in the order in which they came."""
         return self.filter(session_uid=uid, number=number).order_by("pk")

@@ -1,59 +1,53 @@
 """Whatever happens in whatever order: no chair is sold twice, nobody is put in two sessions at one hour, the waiting list moves in
-order, and what is only drafted moves nobody."""
+order, a wish in time is drawn, and what is only drafted moves nobody."""
 
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 
+from goldenthread.gatherings.bookings.answering import NotLive
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.models import Booking, State
 from goldenthread.gatherings.bookings.models.state import SEATED
-from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme import placing as placings
-from goldenthread.gatherings.programme.models import Placing, PlacingChange, ProgrammeRoom, Release, Session
-from goldenthread.gatherings.programme.releasing import NothingToShow
-from goldenthread.gatherings.programme.session_changes import remove_session
+from goldenthread.gatherings.bookings.putting_back import put_back
+from goldenthread.gatherings.programme.tests.drafting_machine import SESSIONS, Drafting
 from goldenthread.gatherings.programme.tests.showing import show
 from goldenthread.gatherings.signup import mine, signing_up
-from goldenthread.gatherings.signup.chores import move_session_lists
+from goldenthread.gatherings.signup.chores import draw_sessions, move_session_lists
+from goldenthread.gatherings.signup.drawing import WishesAreClosed, wish
 from goldenthread.gatherings.signup.hours import hours_at
-from goldenthread.gatherings.signup.models import OwedSession, SessionPlace
-from goldenthread.gatherings.signup.opening_sign_up import open_sign_up
-from goldenthread.gatherings.signup.released_hours import held_by, released_hours
-from goldenthread.gatherings.signup.tests.conftest import THE_DAY
+from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
+from goldenthread.gatherings.signup.opening_sign_up import open_sign_up, set_draw
+from goldenthread.gatherings.signup.released_hours import HourKey, held_by, released_hours
+from goldenthread.gatherings.signup.tests.chair_truths import chairs_in_words, chairs_of, newest_content, taken_of
 from goldenthread.mixing.draws import overlap
-from goldenthread.people.models import Person
 
-PEOPLE, SESSIONS = st.integers(0, 4), st.integers(0, 2)
-SPOTS = st.tuples(st.sampled_from([time(10), time(10, 30), time(12)]), st.integers(0, 1))
+PEOPLE = st.integers(0, 4)
+WISHES = st.lists(SESSIONS, unique=True, max_size=3)
+# Half of them for whoever comes first, half of them drawn.
+TITLES = ("S0", "S1", "S2", "S3")
 
 
-class SigningUp(RuleBasedStateMachine):
-    """Three sessions in two rooms with two chairs each, and five people, one of whom needs two chairs."""
-
-    known: tuple[Gathering, Person, datetime]
-
-    def __init__(self):
-        super().__init__()
-        self.day, self.ada, self.now = self.known
+class SigningUp(Drafting):
+    """Four sessions, and five people, one of whom needs two chairs."""
 
     @initialize()
     def begin(self):
-        for model in (OwedSession, SessionPlace, Release, Session, ProgrammeRoom, Booking):
+        for model in (OwedSession, SessionPlace, Draw, Booking):
             model.objects.all().delete()
-        self.rooms = [
-            ProgrammeRoom.objects.create(gathering=self.day, number=number, name=f"Room {number}", capacity=2)
-            for number in (1, 2)
-        ]
-        self.sessions = [Session.objects.create(gathering=self.day, title=f"S{n}", minutes=60) for n in range(3)]
-        open_sign_up(self.sessions, self.day, by=self.ada, now=self.now, draw=None)
+        self.begin_to_draft(TITLES)
+        self.draw = set_draw(self.day, by=self.ada, now=self.now, until=self.now + timedelta(hours=5), most_each=2)
+        open_sign_up(self.sessions[:2], self.day, by=self.ada, now=self.now, draw=None)
+        open_sign_up(self.sessions[2:], self.day, by=self.ada, now=self.now, draw=self.draw)
         self.people = [self.comes(number) for number in range(5)]
-        for number, session in enumerate(self.sessions[:2]):
-            self.move(session, time(10), self.rooms[number])
+        for number, session in enumerate(self.sessions):
+            self.move(session, time(10 + 2 * (number // 2)), self.rooms[number % 2])
         show(self.day, by=self.ada, now=self.now)
-        self.moved_together, self.waited = set(), {}
+        self.moved_together: set[tuple[int, int]] = set()
+        self.waited: dict[int, tuple[HourKey, int]] = {}
+        self.taken: dict[tuple[str, int], int] = {}
 
     def comes(self, number):
         about = {"email": f"p{number}@example.org", "seats": 2 if number == 0 else 1, "state": State.COMING}
@@ -61,81 +55,80 @@ class SigningUp(RuleBasedStateMachine):
             gathering=self.day, name=f"P{number}", language="en-gb", confirmed_at=self.now, **about
         )
 
-    def move(self, session, at, room):
-        there = session.placings.first()
-        spot = placings.Spot(THE_DAY, at, room=room)
-        placings.place(session, 1, spot, since_version=there.version if there else 0, by=self.ada, now=self.now)
-
-    @rule(person=PEOPLE, session=SESSIONS, instead=st.booleans(), typed=st.booleans())
-    def sign_up(self, person, session, instead, typed):
-        shown = released_hours(self.day, self.now).values()
-        hour = next((placing.key for placing in shown if placing.session.title == f"S{session}"), 0)
+    @rule(person=PEOPLE, number=SESSIONS, instead=st.booleans(), typed=st.booleans())
+    def sign_up(self, person, number, instead, typed):
+        shown = list(released_hours(self.day, self.now).values())
+        hour = shown[number % len(shown)].key if shown else 0
         by = self.ada if typed else None
         try:
             signing_up.sign_up(self.people[person], hour, now=self.now, by=by, instead=instead)
         except (signing_up.AtThatHour, signing_up.NoSignUp):
             return
 
-    @rule(person=PEOPLE, session=SESSIONS)
-    def give_back(self, person, session):
-        place = SessionPlace.objects.filter(booking=self.people[person], title=f"S{session}").first()
-        if place:
-            signing_up.give_back(place, now=self.now)
+    @rule(number=SESSIONS, order=st.permutations(range(5)))
+    def all_sign_up(self, number, order):
+        for person in order:
+            self.sign_up(person, number, instead=True, typed=False)
+
+    @rule(person=PEOPLE, number=SESSIONS, typed=st.booleans())
+    def give_back(self, person, number, typed):
+        places = list(SessionPlace.objects.filter(booking=self.people[person]).order_by("pk"))
+        if places:
+            by = self.ada if typed else None
+            signing_up.give_back(places[number % len(places)], now=self.now, by=by)
+
+    @rule(person=PEOPLE, sessions=WISHES)
+    def wish(self, person, sessions):
+        drawn = list(self.draw.openings.select_related("session").order_by("pk"))
+        wished = [drawn[number].session for number in sessions if number < len(drawn)]
+        try:
+            wish(self.people[person], self.draw, wished, now=self.now)
+        except WishesAreClosed:
+            assert self.now >= self.draw.until or not self.fresh(person).is_coming
+        else:
+            assert self.now < self.draw.until
 
     @rule(person=PEOPLE)
     def give_up_the_day(self, person):
-        booking = Booking.objects.get(pk=self.people[person].pk)
+        booking = self.fresh(person)
         if booking.is_coming:
             give_up(booking, State.CANCELLED, now=self.now, by=None)
 
+    @rule(person=PEOPLE)
+    def come_after_all(self, person):
+        """A convenor puts their place back."""
+        try:
+            put_back(self.fresh(person), now=self.now, by=self.ada)
+        except NotLive:
+            return
+
+    def fresh(self, person):
+        return Booking.objects.select_related("gathering").get(pk=self.people[person].pk)
+
     @contextmanager
     def only_drafted(self):
-        """Whatever happens here, everybody has the chairs that they had, at the hours that they were shown."""
+        """Everybody has the chairs that they had, at the hours that they were shown."""
         before = [mine.my_chairs(person, self.now) for person in self.people]
-        yield
+        with super().only_drafted():
+            yield
         assert [mine.my_chairs(person, self.now) for person in self.people] == before
-
-    @rule(session=SESSIONS, spot=SPOTS)
-    def place(self, session, spot):
-        with self.only_drafted():
-            try:
-                self.move(Session.objects.get(title=f"S{session}"), spot[0], self.rooms[spot[1]])
-            except (placings.TakenAlready, Session.DoesNotExist):
-                return
-
-    @rule(session=SESSIONS)
-    def take_out(self, session):
-        there = Placing.objects.filter(session__title=f"S{session}").select_related("session").first()
-        with self.only_drafted():
-            if there:
-                placings.unplace(there.session, 1, since_version=there.version, by=self.ada, now=self.now)
-
-    @rule()
-    def undo(self):
-        change = PlacingChange.objects.order_by("-pk").first()
-        with self.only_drafted():
-            try:
-                placings.undo(change, by=self.ada, now=self.now) if change else None
-            except (placings.UndoneAlready, placings.MovedMeanwhile, placings.TakenAlready):
-                return
-
-    @rule(session=SESSIONS)
-    def remove(self, session):
-        with self.only_drafted():
-            for existing in Session.objects.filter(title=f"S{session}"):
-                remove_session(existing, by=self.ada)
 
     @rule()
     def show(self):
-        try:
-            show(self.day, by=self.ada, now=self.now)
-        except NothingToShow:
-            return
+        Drafting.show(self)
         self.moved_together |= self.in_two()
 
     @rule(minutes=st.sampled_from([0, 5, 20, 300]))
     def work(self, minutes):
         self.now += timedelta(minutes=minutes)
+        wishes = SessionWish.objects.filter(booking__state=State.COMING, draw__drawn_at=None, draw__until__lte=self.now)
+        wished = set(wishes.values_list("booking", flat=True))
+        draw_sessions(self.now)
+        drawn = OwedSession.objects.filter(kind="drawn").values_list("booking", flat=True)
+        assert wished <= set(drawn), "a wish was lost"
+        if wished:
+            # A draw gives chairs to those who wished, wherever others were typed in to wait.
+            self.waited = {}
         move_session_lists(self.now)
 
         shown = released_hours(self.day, self.now)
@@ -144,8 +137,9 @@ class SigningUp(RuleBasedStateMachine):
         assert not [place for hour in hours_at(self.day, self.now) for place in self.could_come(hour)]
 
     def could_come(self, hour):
+        """Once it is drawn, where it is drawn at all."""
         waiting = SessionPlace.objects.of(self.day).waiting().at(*hour.key)
-        return [place for place in waiting if hour.fits(place.booking.seats)]
+        return [place for place in waiting if hour.fits(place.booking.seats) and not hour.waits_for_the_draw]
 
     def in_two(self):
         """Whose two chairs are at one hour."""
@@ -160,7 +154,27 @@ class SigningUp(RuleBasedStateMachine):
 
     @invariant()
     def no_chair_is_sold_twice(self):
-        assert [hour.over_by for hour in hours_at(self.day, self.now) if hour.over_by] == []
+        """In a room that became smaller nobody is dropped; but it says so, and nobody else comes in."""
+        chairs = chairs_of(self.day, newest_content(self.day))
+        before, self.taken = self.taken, taken_of(self.day)
+        over = {
+            key: self.taken[key] - most
+            for key, most in chairs.items()
+            if most is not None and self.taken.get(key, 0) > most
+        }
+        assert not [key for key in over if self.taken[key] > before.get(key, 0)], "a chair was sold twice"
+        owned_up = {
+            (str(hour.key[0]), hour.key[1]): hour.over_by for hour in hours_at(self.day, self.now) if hour.over_by
+        }
+        assert owned_up == over, "nobody says that more come than there are chairs"
+
+    @invariant()
+    def everybody_reads_what_was_shown_last(self):
+        content = newest_content(self.day)
+        for person in Booking.objects.filter(gathering=self.day).select_related("gathering"):
+            chairs = mine.my_chairs(person, self.now)
+            read = [(chair.title, chair.when, chair.room.name if chair.room else "") for chair in chairs]
+            assert read == chairs_in_words(person, content), "somebody reads what was not shown last"
 
     @invariant()
     def nobody_is_put_in_two_places(self):

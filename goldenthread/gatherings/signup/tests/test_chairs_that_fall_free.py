@@ -3,6 +3,7 @@
 from goldenthread.gatherings.bookings.giving_up import give_up
 from goldenthread.gatherings.bookings.leaving import forget_theirs
 from goldenthread.gatherings.bookings.models import State
+from goldenthread.gatherings.bookings.putting_back import put_back
 from goldenthread.gatherings.signup.chores import move_session_lists
 from goldenthread.gatherings.signup.hours import hours_at
 from goldenthread.gatherings.signup.models import OwedSession
@@ -22,6 +23,19 @@ def test_who_gives_up_their_place_has_no_chair_any_more(opened, comes, sit, list
     assert next(hour.taken for hour in hours_at(bookings[0].gathering, now)) == 1
     move_session_lists(now)
     assert (lists(opened[0]), owed()) == ([("Ed", "coming"), ("Flo", "coming")], [("Flo", "chair")])
+
+
+def test_who_is_put_back_does_not_sit_beside_whoever_took_their_chair(opened, comes, sit, lists, now, ada):
+    di, ed, flo = (comes(name) for name in ("Di", "Ed", "Flo"))
+    sit(di, opened[0])
+    sit(ed, opened[0])
+    give_up(di, State.CANCELLED, now=now, by=None)
+    # Before the worker looks.
+    sit(flo, opened[0])
+
+    put_back(di, now=now, by=ada)
+
+    assert lists(opened[0]) == [("Ed", "coming"), ("Flo", "coming")]
 
 
 def test_who_is_forgotten_leaves_nothing(opened, comes, sit, lists, now):

@@ -14,7 +14,7 @@ from goldenthread.gatherings.signup.tests.sign_up_machine import SigningUp
 
 @pytest.fixture
 def machine(day, ada, now):
-    return type("Machine", (SigningUp,), {"known": (day, ada, now)})
+    return type("Machine", (SigningUp,), {"day": day, "ada": ada, "now": now})
 
 
 def test_in_whatever_order_it_happens(machine):
@@ -43,6 +43,17 @@ def test_it_notices_a_chair_that_is_sold_twice(begun, monkeypatch):
         begun.no_chair_is_sold_twice()
 
 
+def test_it_notices_that_nobody_says_so(begun, monkeypatch):
+    begun.no_chair_is_sold_twice()
+    begun.change_room(0, 1)
+    begun.no_chair_is_sold_twice()
+
+    monkeypatch.setattr(SessionHour, "over_by", 0)
+
+    with pytest.raises(AssertionError, match="nobody says"):
+        begun.no_chair_is_sold_twice()
+
+
 def test_it_notices_somebody_in_two_places(begun, monkeypatch):
     monkeypatch.setattr(signing_up, "clashes", lambda _hour, _places: [])
     begun.sign_up(1, 1, instead=False, typed=False)
@@ -54,7 +65,7 @@ def test_it_notices_somebody_in_two_places(begun, monkeypatch):
 def test_it_notices_that_the_last_came_first(begun, monkeypatch):
     at = SessionPlaceQuerySet.at
     monkeypatch.setattr(SessionPlaceQuerySet, "at", lambda places, *key: at(places, *key).order_by("-pk"))
-    begun.give_back(1, 0)
+    begun.give_back(1, 0, typed=False)
 
     with pytest.raises(AssertionError):
         begun.whoever_waits_longest_is_first()
