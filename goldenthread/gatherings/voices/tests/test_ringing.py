@@ -7,7 +7,7 @@ from goldenthread.gatherings.voices.deciding import decide
 from goldenthread.gatherings.voices.models import OtherDoor, OwedAnswer, Voice
 from goldenthread.gatherings.voices.telling_decisions import previews_for, stamp_of, tell
 from goldenthread.gatherings.voices.tests.offered import offer
-from goldenthread.gatherings.voices.tests.test_telling_decisions import NOT_NOW, at, press, written
+from goldenthread.gatherings.voices.tests.telling import NOT_NOW, at, press, written
 from goldenthread.kit import clock
 
 

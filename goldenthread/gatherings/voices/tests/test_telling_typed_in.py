@@ -7,7 +7,7 @@ from goldenthread.gatherings.voices.deciding import decide
 from goldenthread.gatherings.voices.models import Contribution, OwedAnswer, Voice
 from goldenthread.gatherings.voices.standing_together import say_yes
 from goldenthread.gatherings.voices.tests.offered import offer
-from goldenthread.gatherings.voices.tests.test_telling_decisions import IN, NOT_NOW, at, press, written
+from goldenthread.gatherings.voices.tests.telling import IN, NOT_NOW, at, press, written
 from goldenthread.gatherings.voices.typing_in import give_their_link, type_in
 from goldenthread.kit import clock
 
