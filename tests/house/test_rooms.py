@@ -28,9 +28,9 @@ ANSWERS = {
         "present",
         "took_part",
     },
-    "signup": {"acts", "kept", "owned_rows", "way_to_chairs"},
+    "signup": {"acts", "forget_contribution", "kept", "owned_rows", "way_to_chairs"},
     "open_hour": {"acts", "kept", "owned_rows"},
-    "programme": {"acts", "after_a_new_time", "kept", "plan_changed"},
+    "programme": {"acts", "after_a_new_time", "forget_contribution", "kept", "plan_changed"},
     "tables": {
         "acts",
         "after_a_new_time",

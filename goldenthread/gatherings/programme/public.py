@@ -110,7 +110,7 @@ def with_newest_release(gatherings: GatheringQuerySet) -> GatheringQuerySet:
 
 
 def made_of(programme: PublicProgramme) -> list[object]:
-    """Besides its content, which a release never changes: all that a file of it says."""
+    """Besides its content: all that a file of it says."""
     gathering = programme.gathering
     plan = gathering.slug, gathering.title, gathering.time_zone, gathering.is_called_off, where(gathering)
     release = gathering.uid, programme.number, programme.at

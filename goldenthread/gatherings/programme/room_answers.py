@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme import plan_changes
+from goldenthread.gatherings.programme import erasing_words, plan_changes
 from goldenthread.gatherings.programme.acts import ACTS
 from goldenthread.gatherings.programme.keeping import KEPT
 from goldenthread.gatherings.tables.above import RoomAboveTables
+from goldenthread.gatherings.voices.above import RoomAboveVoices
+from goldenthread.gatherings.voices.models import Contribution
 from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
 
 
-class Programme(RoomAboveTables):
+class Programme(RoomAboveTables, RoomAboveVoices):
     """The programme, as those below it see it."""
 
     def kept(self) -> Sequence[Kept]:
@@ -27,3 +29,6 @@ class Programme(RoomAboveTables):
 
     def after_a_new_time(self, gathering: Gathering) -> str:
         return plan_changes.programme_in_words(gathering)
+
+    def forget_contribution(self, contribution: Contribution) -> None:
+        erasing_words.forget_contribution(contribution)

@@ -18,7 +18,7 @@ from goldenthread.gatherings.bookings.saying_quietly import needs_a_reader
 from goldenthread.gatherings.day.rules import may_arrive
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.rules import has_been
-from goldenthread.gatherings.programme.models import Placing, Release
+from goldenthread.gatherings.programme.models import Placing, Release, Session
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
 from goldenthread.gatherings.tables.newcomers import without_a_table
@@ -171,5 +171,6 @@ def _of_voices_and_programme(now: datetime) -> dict[str, Any]:
         ),
         "has_in": Exists(known.still_in()),
         "has_placings": Exists(Placing.objects.filter(session__gathering=OuterRef("pk"))),
+        "has_lost_voices": Exists(Session.objects.nobody_brings().filter(**of_it)),
         "shown_programme": Exists(Release.objects.shown(now).filter(**of_it)),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import blake2b
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -66,10 +67,12 @@ def session_calendar(request: HttpRequest, gathering: Gathering, uid: UUID) -> H
 
 
 def _text(gathering: Gathering, write: Callable[[PublicProgramme], bytes]) -> bytes:
-    """Written once for each release, as long as names and plan stay as they are; its content is read only then."""
+    """Written once for each release, as long as names, plan and content stay as they are; its content is read only then."""
     release = Release.objects.unread().newest_of(gathering, clock.now())
     if release is None:
         raise Http404
     text: str = release.content_text  # type: ignore[attr-defined]  # as `unread` brings it
     shown = replace(as_public(gathering, release), read_content=lambda: json.loads(text))
-    return KEPT.get([write.__name__, *made_of(shown)], lambda: write(shown))
+    # The words of somebody who is forgotten go from releases, too.
+    content = blake2b(text.encode(), digest_size=16).digest()
+    return KEPT.get([write.__name__, content, *made_of(shown)], lambda: write(shown))
