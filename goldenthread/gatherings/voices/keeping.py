@@ -81,7 +81,10 @@ KEPT = [
     Kept("voices.Voice", ("typed_in_by",), _("To know who put you down, when you told it yourself."), A_YEAR_AFTER),
     Kept(
         "voices.Voice",
-        ("number", "at", "yes_at", "left_at", "accepted_at", "stepped_back_at", "departure_told_at"),
+        (
+            *("number", "at", "yes_at", "left_at", "accepted_at", "stepped_back_at"),
+            *("departure_told_at", "co_voice_told_at"),
+        ),
         _("To know whether you’re in it."),
         A_YEAR_AFTER,
     ),

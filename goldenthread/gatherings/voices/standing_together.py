@@ -45,7 +45,9 @@ def say_yes(voice: Voice, *, now: datetime) -> None:
     if not may_answer(voice, now):
         raise NotNow
     voice.person = voice.person or _whose(voice)
-    voice.yes_at, voice.left_at, voice.departure_told_at = voice.yes_at or now, None, None
+    # Whoever comes back says yes anew: the others hear of it as of the first one.
+    yes_at = now if voice.left_at else voice.yes_at or now
+    voice.yes_at, voice.left_at, voice.departure_told_at = yes_at, None, None
     voice.save(update_fields=["person", "yes_at", "left_at", "departure_told_at"])
     if voice.contribution.is_draft and voice.contribution.pressed_at:
         with suppress(NotNow):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from goldenthread.gatherings.plan.models import Gathering
+    from goldenthread.gatherings.voices.models.voice_absence import VoiceAbsence
     from goldenthread.gatherings.voices.models.voice_terms import VoiceTerms
 
 
@@ -58,6 +59,10 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         """Those whom others may be shown: whoever was only asked by another voice has not said that they are in it."""
         return self.filter(Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False))
 
+    def that_left(self) -> VoiceQuerySet:
+        """They had said yes, and left it since. Whoever left this site has no name any more."""
+        return self.filter(yes_at__isnull=False, left_at__isnull=False).exclude(person=None, name="")
+
     def to_be_told(self) -> VoiceQuerySet:
         """Who said yes, or told it to a convenor. Those who were asked to join and have not answered hear nothing."""
         return self.that_stay().filter(Q(yes_at__isnull=False) | Q(typed_in_by__isnull=False))
@@ -82,6 +87,14 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         gone = Q(stepped_back_at__lte=moment) | Q(left_at__lte=moment, left_at__gte=told_at)
         known = {"contribution__decision__answer": "in", "contribution__decision__telling__isnull": False}
         return self.named().filter(gone, departure_told_at=None, contribution__withdrawn_at=None, **known)
+
+    def untold_to_the_first(self, moment: datetime) -> VoiceQuerySet:
+        """Who others asked, and who said yes by this moment or left it: whoever offered it has not heard of that."""
+        never = Q(co_voice_told_at=None, yes_at__lte=moment)
+        again = Q(yes_at__gt=models.F("co_voice_told_at"), yes_at__lte=moment) | Q(
+            left_at__gt=models.F("co_voice_told_at"), left_at__lte=moment
+        )
+        return self.filter(never | again, number__gt=1, yes_at__isnull=False, contribution__withdrawn_at=None)
 
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")
@@ -113,6 +126,9 @@ class Voice(models.Model):
     stepped_back_at = models.DateTimeField(null=True, blank=True)
     # That the convenors heard that they left or stepped back, after it was in.
     departure_told_at = models.DateTimeField(null=True, blank=True)
+
+    # That whoever asked them heard that they bring it, or do not any more.
+    co_voice_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = VoiceQuerySet.as_manager()
 
@@ -179,21 +195,3 @@ class Voice(models.Model):
     def address(self) -> str:
         """Where to write to: where the person is now, if we know them."""
         return (self.person.email if self.person else None) or self.email
-
-
-class VoiceAbsence(models.Model):
-    """That somebody is not there for a while during the gathering. Without one, they are there the whole time."""
-
-    voice = models.ForeignKey(Voice, models.CASCADE, related_name="absences")
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_at__gt=models.F("starts_at")), name="an_absence_ends_after_it_starts"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.voice} is away"
