@@ -30,7 +30,7 @@ ANSWERS = {
     },
     "signup": {"acts", "forget_contribution", "kept", "owned_rows", "way_to_chairs"},
     "open_hour": {"acts", "kept", "owned_rows"},
-    "programme": {"acts", "after_a_new_time", "forget_contribution", "kept", "plan_changed"},
+    "programme": {"acts", "after_a_new_time", "forget_contribution", "kept", "places_of", "plan_changed"},
     "tables": {
         "acts",
         "after_a_new_time",

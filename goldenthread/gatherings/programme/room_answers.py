@@ -8,6 +8,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme import erasing_words, plan_changes
 from goldenthread.gatherings.programme.acts import ACTS
 from goldenthread.gatherings.programme.keeping import KEPT
+from goldenthread.gatherings.programme.one_session import public_places_of
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.gatherings.voices.above import RoomAboveVoices
 from goldenthread.gatherings.voices.models import Contribution
@@ -29,6 +30,9 @@ class Programme(RoomAboveTables, RoomAboveVoices):
 
     def after_a_new_time(self, gathering: Gathering) -> str:
         return plan_changes.programme_in_words(gathering)
+
+    def places_of(self, contribution: Contribution) -> Sequence[tuple[str, str]]:
+        return public_places_of(contribution)
 
     def forget_contribution(self, contribution: Contribution) -> None:
         erasing_words.forget_contribution(contribution)

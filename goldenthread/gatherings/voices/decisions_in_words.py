@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.voices.models import DecisionAnswer, OtherDoor
 
@@ -12,17 +13,25 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
 DECIDED: dict[str, StrPromise] = {
-    DecisionAnswer.IN: _("It’s in: it has a place in the programme."),
-    DecisionAnswer.RESERVE: _("It’s in reserve: if a place falls free, you hear from us at once."),
-    DecisionAnswer.ANOTHER_PLACE: _("It isn’t in the programme. We’d like it to have another place."),
-    DecisionAnswer.NOT_THIS_TIME: _("It has no place in the programme this time."),
+    DecisionAnswer.IN: gettext_lazy("It’s in: it has a place in the programme."),
+    DecisionAnswer.RESERVE: gettext_lazy("It’s in reserve: if a place falls free, you hear from us at once."),
+    DecisionAnswer.ANOTHER_PLACE: gettext_lazy("It isn’t in the programme. We’d like it to have another place."),
+    DecisionAnswer.NOT_THIS_TIME: gettext_lazy("It has no place in the programme this time."),
 }
 DOORS: dict[str, StrPromise] = {
-    OtherDoor.OPEN_HOUR: _("If there’s an open hour on the day, bring it there. Nobody has to ask beforehand."),
-    OtherDoor.CIRCLE: _("A circle would be a good place for it. Answer our e-mail, and we’ll bring you together."),
-    OtherDoor.WALL: _("If there’s a wall on the day, hang it there: everybody can read it."),
-    OtherDoor.NEXT_TIME: _("We’d like to hear it at the next gathering. Please offer it again."),
+    OtherDoor.OPEN_HOUR: gettext_lazy(
+        "If there’s an open hour on the day, bring it there. You don’t have to ask first."
+    ),
+    OtherDoor.CIRCLE: gettext_lazy(
+        "It would be good in a small group that meets again. Answer our e-mail if you’d like that, and we’ll put you in touch with people."
+    ),
+    OtherDoor.WALL: gettext_lazy("If there’s a wall on the day, hang it there: everybody can read it."),
+    OtherDoor.NEXT_TIME: gettext_lazy("We’d like to hear it at the next gathering. Please offer it again."),
 }
+
+
+def stepped_back() -> str:
+    return _("You’ve stepped back, so you won’t bring it.")
 
 
 def decided(answer: str) -> str:
