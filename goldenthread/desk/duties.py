@@ -44,6 +44,7 @@ DUTIES = (
     Duty(bookings.write_emails, clock.now),
     Duty(voices.tell_of_decisions, clock.now),
     Duty(voices.tell_of_departures, clock.now),
+    Duty(voices.tell_of_co_voices, clock.now),
     Duty(signup.draw_sessions, clock.now),
     Duty(signup.move_session_lists, clock.now),
     Duty(signup.write_of_sessions, clock.now),

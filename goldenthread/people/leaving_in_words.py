@@ -48,6 +48,13 @@ IF_THERE_IS = [
     ("voices.Reading", _("What you thought of what others offer: the convenors don’t see it any more.")),
     ("plan.Following", _("The plans you follow.")),
     ("plan.OfferOfHelp", _("The help you offered.")),
+    (
+        "voices.Contribution",
+        _(
+            "The title and the words of what you bring, also from the programme. Only if somebody else brings it with you, they"
+            " stay, without your name. Its hour stays, because people come to it."
+        ),
+    ),
     ("outbox.Email", _("The e-mails to you that we kept, and those to others that mention you.")),
     ("mfa.Authenticator", _("Your passkeys. You can also delete them from your telephone or computer.")),
 ]

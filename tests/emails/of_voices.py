@@ -49,7 +49,13 @@ def taken_out(reader: Person, spring: Gathering) -> None:
 
 def taken_back(reader: Person, spring: Gathering) -> None:
     voice, first = _second(reader, spring)
-    voice_emails.taken_back(voice, by=first)
+    voice_emails.taken_back(voice, by=first, is_open=False)
+
+
+def co_voice(reader: Person, spring: Gathering) -> None:
+    first = brought(reader, spring)
+    other = Voice.objects.create(contribution=first.contribution, number=2, name="Sam", yes_at=clock.now())
+    voice_emails.co_voice(first, about_whom=other, is_new=True)
 
 
 def taken_back_in(reader: Person, spring: Gathering) -> None:
@@ -103,7 +109,7 @@ OF_VOICES: dict[str, Callable[[Person, Gathering], object]] = {
     for write in (
         *(offered, asked_to_join, typed_in, terms, help_offered, help_accepted, help_agreed),
         *(help_left, help_ended),
-        *(taken_out, taken_back, taken_back_in, departed),
+        *(taken_out, co_voice, taken_back, taken_back_in, departed),
     )
 }
 # They did not ask for these, and refuse all like them with one press.

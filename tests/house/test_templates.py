@@ -9,6 +9,7 @@ import pytest
 from tests.house.tree import templates, text
 
 INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*(?:\bsrc=|application/))|\son[a-z]+=|javascript:", re.IGNORECASE)
+TITLE = re.compile(r"{% block title %}(.*?){% endblock", re.DOTALL)
 # Mail programs load no style sheets, so an e-mail brings its own.
 EMAIL = Path("goldenthread/outbox/templates/outbox/email.html")
 LINES = 60
@@ -28,6 +29,15 @@ def test_no_page_brings_style_or_script_inside_it():
 )
 def test_style_or_script_inside_a_page_would_be_noticed(planted):
     assert len(INLINE.findall(planted)) == 1
+
+
+def test_no_title_holds_a_tag():
+    """A browser shows it as it stands."""
+    titles = {page: TITLE.findall(text(page)) for page in templates()}
+
+    assert [
+        page for page, words in titles.items() if any("<" in title or "as_written" in title for title in words)
+    ] == []
 
 
 def test_no_two_pages_bear_one_name():

@@ -39,7 +39,7 @@ PLAN = {
     "address": "Prescot Street, London E1 8BB",
     "getting_there": (
         "Aldgate, Aldgate East and Tower Hill stations are about ten minutes away on foot. If you would like somebody to "
-        f"walk with you from the station, say so when you book.\n\n*({MADE_UP}.)*"
+        f"walk with you from the station, say so on the page of your place.\n\n*({MADE_UP}.)*"
     ),
     "hosted_by": "the College Centre for Quality Improvement’s Enabling Environments project",
     "cost": f"£40 if your employer pays; £15 if you pay; free if money is short ({MADE_UP.lower()})",

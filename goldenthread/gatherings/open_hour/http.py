@@ -17,6 +17,7 @@ from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.open_hour.models import OpenHour, Topic
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.kit import clock
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
 
@@ -32,6 +33,12 @@ class BeforeTheWall:
     at: str
     booking: Booking | None = None
     convenor: Person | None = None
+
+    @property
+    def is_before_the_day(self) -> bool:
+        """Months early somebody may hang up a card already; nothing has come of it yet."""
+        day = self.gathering.day
+        return day is not None and clock.now().astimezone(self.gathering.zone).date() < day
 
     def may_move(self, topic: Topic) -> bool:
         return self.convenor is not None or (self.booking is not None and topic.host_id == self.booking.pk)

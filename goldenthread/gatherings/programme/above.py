@@ -20,6 +20,8 @@ class WayToChairs:
     sessions: Mapping[UUID, str]
     words: str
     address: str
+    # For somebody whom we don't know, and who may have a place all the same.
+    hint: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from goldenthread.gatherings.programme.public import PublicProgramme
+from goldenthread.gatherings.programme.models import Session
+from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
 from goldenthread.gatherings.programme.public_parts import PublicPlacing
+from goldenthread.gatherings.voices.models import Contribution
+from goldenthread.kit import clock
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,15 @@ class HeldSession:
 def held(programme: PublicProgramme, uid: UUID) -> list[HeldSession]:
     """Every time that it is held; none if it is not in this release."""
     return [_around(placing, programme.placings) for placing in programme.by_session.get(str(uid), [])]
+
+
+def public_places_of(contribution: Contribution) -> list[tuple[str, str]]:
+    """As everybody reads it, and not as the draft has it: in words, with the page of the session."""
+    session = Session.objects.filter(contribution=contribution).first()
+    shown = public_programme(contribution.gathering, clock.now()) if session else None
+    if session is None or shown is None:
+        return []
+    return [(placing.when_and_where, placing.address) for placing in shown.by_session.get(str(session.uid), [])]
 
 
 def _around(placing: PublicPlacing, placings: Sequence[PublicPlacing]) -> HeldSession:

@@ -35,7 +35,9 @@ WORDS = {
     "wall": gettext_lazy(
         "One large sheet for each day, with the rooms beside each other. The day can be read from two metres."
     ),
-    "fold": gettext_lazy("One sheet that folds into a book of eight small pages. How to fold it stands on its back."),
+    "fold": gettext_lazy(
+        "One sheet that folds into a book of eight small pages. How to fold it is printed on the back."
+    ),
     "large": gettext_lazy("The same list in type that is easy to read."),
     "doors": gettext_lazy("A sheet for the door of each room, with what happens in it."),
     "slips": gettext_lazy("Four on a sheet, to write down what you have chosen."),

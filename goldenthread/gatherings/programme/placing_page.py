@@ -13,10 +13,11 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.programme.forms import SpotForm
-from goldenthread.gatherings.programme.free_hours import free_hours, thought_of
-from goldenthread.gatherings.programme.loaded import LoadedPlacing, LoadedProgramme
+from goldenthread.gatherings.programme.free_hours import days_of, free_hours, thought_of
+from goldenthread.gatherings.programme.loaded import LoadedPlacing, LoadedProgramme, Speaker
 from goldenthread.gatherings.programme.models import Session
 from goldenthread.gatherings.programme.placing import NOT_PLACED
+from goldenthread.gatherings.programme.spans import Span, day_span
 from goldenthread.gatherings.programme.warnings import PlacingWarning, warnings_at
 from goldenthread.kit import clock
 
@@ -69,6 +70,12 @@ class MovePage:
         return [MovePreview(placing, ()) for placing in offered]
 
     @property
+    def away_all_day(self) -> list[str]:
+        """Who brings it and is there on no day of the gathering: no hour fits."""
+        days = [day_span(day, self.programme.gathering.zone) for day in days_of(self.programme)]
+        return [speaker.name for speaker in self.loaded.voices if days and _is_away_on(speaker, days)]
+
+    @property
     def context(self) -> dict[str, Any]:
         is_in_order = self.form.is_bound and not self.form.errors
         return {
@@ -76,11 +83,18 @@ class MovePage:
             "session": self.session,
             "loaded": self.loaded,
             "there": self.there,
+            "away": self.away_all_day,
             "where": where_in_words(self.there) if self.there else "",
             "since": self.version,
             "form": self.form,
             "preview": self.preview if is_in_order else None,
         }
+
+
+def _is_away_on(speaker: Speaker, days: Sequence[Span]) -> bool:
+    return all(
+        any(away.starts_at <= day.starts_at and day.ends_at <= away.ends_at for away in speaker.away) for day in days
+    )
 
 
 def _begin_together(placing: LoadedPlacing, other: LoadedPlacing) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -36,6 +37,7 @@ class PublicProgramme:
     at: datetime
     words: str
     read_content: Callable[[], Content] = field(repr=False)
+    read_text: Callable[[], str] = field(repr=False)
     # Hours and rooms may still change, and nobody was e-mailed about them.
     is_draft: bool = False
 
@@ -131,7 +133,7 @@ def programme_at(slug: str, now: datetime) -> PublicProgramme | None:
     if release is None or release.at > now:
         return None
     text: str = release.content_text  # type: ignore[attr-defined]  # as `unread` brings it
-    return replace(as_public(release.gathering, release), read_content=lambda: json.loads(text))
+    return replace(as_public(release.gathering, release), read_content=lambda: json.loads(text), read_text=lambda: text)
 
 
 def with_newest_release(gatherings: GatheringQuerySet) -> GatheringQuerySet:
@@ -141,10 +143,11 @@ def with_newest_release(gatherings: GatheringQuerySet) -> GatheringQuerySet:
 
 
 def made_of(programme: PublicProgramme) -> list[object]:
-    """Besides its content, which a release never changes: all that a file of it says."""
+    """Besides its content: all that a file of it says."""
     gathering = programme.gathering
     plan = gathering.slug, gathering.title, gathering.time_zone, gathering.is_called_off, where(gathering)
-    release = gathering.uid, programme.number, programme.at
+    content = blake2b(programme.read_text().encode(), digest_size=16).digest()
+    release = gathering.uid, programme.number, programme.at, content
     return [*release, *plan, dict(programme.names), get_language(), house_address()]
 
 
@@ -156,5 +159,11 @@ def programme_brought_along(gathering: Any) -> PublicProgramme | None:
 
 def as_public(gathering: Gathering, release: Release) -> PublicProgramme:
     return PublicProgramme(
-        gathering, release.number, release.at, release.words, lambda: release.content, is_draft=release.is_draft
+        gathering,
+        release.number,
+        release.at,
+        release.words,
+        read_content=lambda: release.content,
+        read_text=lambda: json.dumps(release.content),
+        is_draft=release.is_draft,
     )

@@ -77,9 +77,8 @@ class NextRelease:
 def next_release(gathering: Gathering, now: datetime) -> NextRelease:
     before = public_programme(gathering, now)
     frozen = freeze(gathering, shown=before.sessions if before else ())
-    return NextRelease(
-        frozen, before, PublicProgramme(gathering, _next_number(gathering), now, "", lambda: frozen.content)
-    )
+    unsaved = Release(gathering=gathering, number=_next_number(gathering), at=now, content=frozen.content)
+    return NextRelease(frozen, before, as_public(gathering, unsaved))
 
 
 @transaction.atomic

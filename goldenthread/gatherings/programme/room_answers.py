@@ -7,18 +7,21 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Model
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme import plan_changes
+from goldenthread.gatherings.programme import erasing_words, plan_changes
 from goldenthread.gatherings.programme.acts import ACTS
 from goldenthread.gatherings.programme.keeping import KEPT
 from goldenthread.gatherings.programme.merging_people import know_as_little
 from goldenthread.gatherings.programme.models import VoiceNews
+from goldenthread.gatherings.programme.one_session import public_places_of
 from goldenthread.gatherings.tables.above import RoomAboveTables
+from goldenthread.gatherings.voices.above import RoomAboveVoices
+from goldenthread.gatherings.voices.models import Contribution
 from goldenthread.journal.above import Act
 from goldenthread.kit.keeping import Kept
 from goldenthread.people.above import RowMerger
 
 
-class Programme(RoomAboveTables):
+class Programme(RoomAboveTables, RoomAboveVoices):
     """The programme, as those below it see it."""
 
     def kept(self) -> Sequence[Kept]:
@@ -35,3 +38,9 @@ class Programme(RoomAboveTables):
 
     def after_a_new_time(self, gathering: Gathering) -> str:
         return plan_changes.programme_in_words(gathering)
+
+    def places_of(self, contribution: Contribution) -> Sequence[tuple[str, str]]:
+        return public_places_of(contribution)
+
+    def forget_contribution(self, contribution: Contribution) -> None:
+        erasing_words.forget_contribution(contribution)

@@ -27,6 +27,12 @@ def wall_span(day: date, from_time: time, zone: ZoneInfo, *, minutes: int, is_se
     return Span(starts_at, starts_at + timedelta(minutes=minutes))
 
 
+def day_span(day: date, zone: ZoneInfo) -> Span:
+    """From midnight to midnight."""
+    starts_at, ends_at = (datetime.combine(each, time.min, zone) for each in (day, day + timedelta(days=1)))
+    return Span(starts_at.astimezone(UTC), ends_at.astimezone(UTC))
+
+
 def is_skipped(day: date, from_time: time, zone: ZoneInfo) -> bool:
     """No clock ever shows it: that night it goes on an hour later."""
     wall = datetime.combine(day, from_time)

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices.deciding import bring
-from goldenthread.gatherings.voices.models import Contribution, DecisionAnswer, Voice
+from goldenthread.gatherings.voices.models import Contribution, Decision, DecisionAnswer, Voice
 from goldenthread.people.models import Person
 
 
@@ -37,6 +37,13 @@ def waiting_for(person: Person, gathering: Gathering) -> list[WaitingContributio
 
 def to_become_sessions(person: Person, gathering: Gathering) -> list[Contribution]:
     return [row.contribution for row in waiting_for(person, gathering) if row.may_be_placed]
+
+
+def told_without_session(gathering: Gathering) -> list[Contribution]:
+    """They were told that it is in, and nobody made a session of it yet."""
+    known = Decision.objects.made_known().still_in().filter(contribution__gathering=gathering)
+    rows = Contribution.objects.of(gathering).sent().filter(session=None, decision__in=known)
+    return list(rows.order_by("sent_at", "pk"))
 
 
 def _brought_by_convenors(gathering: Gathering) -> set[int]:

@@ -30,9 +30,9 @@ def way_to_chairs(programme: PublicProgramme, person: Person | None) -> WayToCha
     if booking:
         mine = reverse("signup:sessions_of", args=[gathering.slug, booking.key])
         return WayToChairs(sessions, _("Sign up with your place"), mine)
-    return WayToChairs(
-        sessions, _("Book a place, then sign up with it"), reverse("bookings:booking", args=[gathering.slug])
-    )
+    book = reverse("bookings:booking", args=[gathering.slug])
+    hint = _("Have a place already? Open “Your sessions” from the link in your e-mail.")
+    return WayToChairs(sessions, _("Book a place, then sign up with it"), book, hint)
 
 
 def _in_words(hours: Sequence[SessionHour]) -> str:

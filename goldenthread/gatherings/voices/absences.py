@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.gatherings.plan.in_words import a_day, an_hour
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices.models import Voice, VoiceAbsence
+from goldenthread.gatherings.voices.models import Contribution, Voice, VoiceAbsence
 
 A_DAY = timedelta(days=1)
 
@@ -36,6 +36,13 @@ def be_away(voice: Voice, day: date, *, from_time: time | None, until_time: time
     is_next_day = until_time is None or until_time <= (from_time or time.min)
     ends_at = datetime.combine(day + A_DAY if is_next_day else day, until_time or time.min, zone)
     return VoiceAbsence.objects.get_or_create(voice=voice, starts_at=starts_at, ends_at=ends_at)[0]
+
+
+def absences_at(contribution: Contribution) -> list[tuple[str, str]]:
+    """Who brings it, and when each of them is not there."""
+    away = VoiceAbsence.objects.filter(voice__in=contribution.voices.that_stay().named())
+    rows = away.select_related("voice__person").order_by("starts_at", "pk")
+    return [(row.voice.known_as, in_words(row, contribution.gathering)) for row in rows]
 
 
 def in_words(absence: VoiceAbsence, gathering: Gathering) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from goldenthread.gatherings.plan.rules import is_over
-from goldenthread.gatherings.voices.decisions_in_words import decided, the_door, way_through
+from goldenthread.gatherings.voices.decisions_in_words import decided, stepped_back, the_door, way_through
 from goldenthread.gatherings.voices.models import Contribution, Decision, Voice, VoiceTerms
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
@@ -34,7 +34,16 @@ class KnownAnswer:
 
     @property
     def words(self) -> str:
-        return decided(self.decision.answer)
+        return stepped_back() if self.has_stepped_back else decided(self.decision.answer)
+
+    @property
+    def has_stepped_back(self) -> bool:
+        return self.decision.is_in and self.given == STEP_BACK
+
+    @property
+    def is_turned_down(self) -> bool:
+        """It has no place in the programme, and may get none: nothing of it is changed any more."""
+        return self.is_elsewhere and not self.decision.is_reserve
 
     @property
     def is_elsewhere(self) -> bool:

@@ -9,9 +9,10 @@ from django.db import transaction
 from goldenthread.gatherings.voices import departure_emails, voice_emails
 from goldenthread.gatherings.voices.answering_decisions import known_decision
 from goldenthread.gatherings.voices.models import Contribution, Voice
-from goldenthread.gatherings.voices.offer_rules import may_bring_back
+from goldenthread.gatherings.voices.offer_rules import is_open, may_bring_back
 from goldenthread.gatherings.voices.offering import NotNow
 from goldenthread.journal.note import note
+from goldenthread.kit import clock
 from goldenthread.kit.replying import counts_from, noes_that_count
 
 
@@ -33,9 +34,10 @@ def take_back(voice: Voice, *, now: datetime) -> None:
 def _tell(voice: Voice) -> None:
     """Those who bring it with them; and the convenors, where it was in and everybody knew."""
     contribution = voice.contribution
+    is_still_open = is_open(contribution.gathering, clock.now())
     for other in contribution.voices.that_stay().proved().exclude(pk=voice.pk).in_order():
         other.contribution = contribution
-        voice_emails.taken_back(other, by=voice)
+        voice_emails.taken_back(other, by=voice, is_open=is_still_open)
     decision = known_decision(contribution)
     if decision and decision.is_in:
         departure_emails.taken_back(contribution, until=counts_from(contribution.withdrawn_at or decision.at))

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices import departure_emails
+from goldenthread.gatherings.voices import co_voice_news, departure_emails
 from goldenthread.gatherings.voices.ending_calls import remind_drafts_of
 from goldenthread.gatherings.voices.models import (
     Call,
@@ -58,6 +58,11 @@ def tell_of_departures(now: datetime) -> None:
             claimed = Voice.objects.filter(pk__in=list(mine.values_list("pk", flat=True)), departure_told_at=None)
             if claimed.update(departure_told_at=now) and goes_ahead(voice.contribution.gathering, now):
                 departure_emails.departed(voice)
+
+
+def tell_of_co_voices(now: datetime) -> None:
+    """Whoever offered something: who brings it with them, or not any more."""
+    co_voice_news.tell_of_co_voices(now)
 
 
 def forget_readings(now: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.gatherings.plan.models import Gathering
@@ -20,14 +21,20 @@ DECIDED: dict[str, StrPromise] = {
     DecisionAnswer.NOT_THIS_TIME: _("It has no place in the programme this time."),
 }
 DOORS: dict[str, StrPromise] = {
-    OtherDoor.OPEN_HOUR: _("If there’s an open hour on the day, bring it there. Nobody has to ask beforehand."),
-    OtherDoor.CIRCLE: _("A circle would be a good place for it. Answer our e-mail, and we’ll bring you together."),
+    OtherDoor.OPEN_HOUR: _("If there’s an open hour on the day, bring it there. You don’t have to ask first."),
+    OtherDoor.CIRCLE: _(
+        "It would be good in a small group that meets again. Answer our e-mail if you’d like that, and we’ll put you in touch with people."
+    ),
     OtherDoor.WALL: _("If there’s a wall on the day, hang it there: everybody can read it."),
     OtherDoor.NEXT_TIME: _("We’d like to hear it at the next gathering. Please offer it again."),
 }
 
 # What hangs on the day wants a place there; the plan says how to have one.
 ON_THE_DAY = {OtherDoor.OPEN_HOUR, OtherDoor.WALL}
+
+
+def stepped_back() -> str:
+    return gettext("You’ve stepped back, so you won’t bring it.")
 
 
 def decided(answer: str) -> str:

@@ -87,7 +87,10 @@ KEPT = [
     ),
     Kept(
         "voices.Voice",
-        ("number", "at", "yes_at", "left_at", "accepted_at", "stepped_back_at", "departure_told_at"),
+        (
+            *("number", "at", "yes_at", "left_at", "accepted_at", "stepped_back_at"),
+            *("departure_told_at", "co_voice_told_at"),
+        ),
         _("To know whether you’re in it."),
         A_YEAR_AFTER,
     ),

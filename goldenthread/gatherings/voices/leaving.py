@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from goldenthread.gatherings.voices.models import Contribution, HelpAsked, Voice, VoiceAbsence, VoiceTerms
+from goldenthread.gatherings.voices.above import RoomAboveVoices
+from goldenthread.gatherings.voices.models import (
+    CallAnswer,
+    Contribution,
+    HelpAsked,
+    Voice,
+    VoiceAbsence,
+    VoiceTerms,
+)
 from goldenthread.gatherings.voices.models.voice import a_key
 from goldenthread.gatherings.voices.models.voice_queryset import VoiceQuerySet
 from goldenthread.kit import clock, wishes
+from goldenthread.kit.registry import rooms
 from goldenthread.people.leaving import forget_everywhere
 from goldenthread.people.models import Person
 
@@ -19,7 +28,8 @@ def forget_theirs(person: Person | None, address: str) -> list[str]:
 
 
 def forget(voices: VoiceQuerySet) -> list[str]:
-    """A session that was held goes on naming somebody behind it, and not who: an empty voice stays for it."""
+    """A session that was held goes on naming somebody behind it, and not who: an empty voice stays for it. Its words go from the
+    programme, too, unless somebody else still brings them."""
     now, marks = clock.now(), []
     for voice in voices.select_related("contribution").order_by("contribution_id", "pk"):
         marks.append(mark_of(voice))
@@ -42,6 +52,9 @@ def _forget_what_they_brought(contribution: Contribution) -> None:
     contribution.versions.all().delete()
     contribution.answers.all().delete()
     contribution.readings.all().delete()
+    CallAnswer.objects.filter(contribution=contribution).delete()
+    for wing in rooms(RoomAboveVoices):
+        wing.forget_contribution(contribution)
     Contribution.objects.filter(pk=contribution.pk).update(
         title="", words="", words_for_readers="", needs="", withdrawn_at=contribution.withdrawn_at or clock.now()
     )

@@ -45,7 +45,8 @@ def say_yes(voice: Voice, *, now: datetime) -> None:
     if not may_answer(voice, now):
         raise NotNow
     voice.person = voice.person or _whose(voice)
-    voice.yes_at = voice.yes_at or now
+    # Whoever comes back says yes anew: the others hear of it as of the first one.
+    voice.yes_at = now if voice.left_at else voice.yes_at or now
     voice.unproved_since = voice.left_at = voice.departure_told_at = None
     voice.save(update_fields=["person", "yes_at", "unproved_since", "left_at", "departure_told_at"])
     if voice.contribution.is_draft and voice.contribution.pressed_at:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.plan import in_words
 from goldenthread.gatherings.voices.models import Voice
 from goldenthread.kit.address import absolute
+from goldenthread.kit.replying import counts_from
 from goldenthread.outbox import post
 from goldenthread.outbox.models.refusal import about
 
@@ -47,6 +48,13 @@ def terms_to_agree(voice: Voice, *, by: Person, is_decided: bool) -> None:
         write(voice, "terms", {"why": why_a_voice(), "answers_to": by, "is_decided": is_decided})
 
 
+def co_voice(voice: Voice, *, about_whom: Voice, is_new: bool) -> None:
+    """To whoever offered it: somebody whom they asked brings it with them, or does not any more."""
+    with translation.override(language_of(voice)):
+        more = {"other": about_whom.known_as, "is_new": is_new, "has_left": about_whom.left_at is not None}
+        write(voice, "co_voice", more | {"speaks_of": about_whom.person, "why": why_a_voice()})
+
+
 def taken_out(voice: Voice, *, by: Voice) -> None:
     """To somebody who had said yes, by whoever asks others to bring it together."""
     with translation.override(language_of(voice)):
@@ -54,10 +62,18 @@ def taken_out(voice: Voice, *, by: Voice) -> None:
         write(voice, "taken_out", more)
 
 
-def taken_back(voice: Voice, *, by: Voice) -> None:
+def taken_back(voice: Voice, *, by: Voice, is_open: bool) -> None:
     """To each of the others who bring it: whoever asked them took it back for all."""
     with translation.override(language_of(voice)):
-        more = {"taken_back_by": by.known_as, "speaks_of": by.person, "why": why_a_voice()}
+        withdrawn_at, zone = voice.contribution.withdrawn_at, voice.contribution.gathering.zone
+        until = counts_from(withdrawn_at).astimezone(zone) if withdrawn_at else None
+        more = {
+            "taken_back_by": by.known_as,
+            "speaks_of": by.person,
+            "why": why_a_voice(),
+            "until": until,
+            "is_open": is_open,
+        }
         write(voice, "taken_back", more)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from goldenthread.gatherings.voices.above import places_of
 from goldenthread.gatherings.voices.absences import in_words
 from goldenthread.gatherings.voices.agreeing import terms_of
 from goldenthread.gatherings.voices.answering_decisions import answer_of
@@ -21,6 +22,7 @@ def about_voice(voice: Voice) -> dict[str, Any]:
         "contribution": contribution,
         "voice": voice,
         "is_first": is_first,
+        "gone": list(contribution.voices.that_left().in_order()) if is_first else [],
         "others": list(others if is_first else others.named()),
     }
 
@@ -31,11 +33,13 @@ def for_who_is_in_it(voice: Voice) -> dict[str, Any]:
     gathering = contribution.gathering
     question = HelpAsked.objects.all().about(contribution)
     offers = HelpOffer.objects.filter(asked=question).select_related("person").order_by("pk") if question else []
+    known = answer_of(voice, clock.now())
     return {
         "is_open": is_open(gathering, clock.now()),
         "absences": [(away, in_words(away, gathering)) for away in voice.absences.order_by("starts_at", "pk")],
         "help_asked": question,
         "help_offers": list(offers),
         "terms": terms_of(voice),
-        "known": answer_of(voice, clock.now()),
+        "known": known,
+        "places": places_of(contribution) if known and known.decision.is_in else [],
     }

@@ -18,6 +18,7 @@ class CardMoves:
     """Addresses of what may be done with one card."""
 
     move: str
+    # Empty before the day: nothing has come of it yet.
     note: str
     presses: list[tuple[str, str]]
 
@@ -34,4 +35,5 @@ def moves(who: BeforeTheWall, topic: Topic) -> CardMoves:
         presses.append((_("I can’t host it after all"), f"{at}leaving/"))
     elif not topic.is_hosted:
         presses.append((_("I’ll host it"), f"{at}adoption/"))
-    return CardMoves(f"{at}placing/" if who.may_move(topic) else "", f"{at}note/", presses)
+    note = "" if who.is_before_the_day else f"{at}note/"
+    return CardMoves(f"{at}placing/" if who.may_move(topic) else "", note, presses)

@@ -18,7 +18,7 @@ from goldenthread.gatherings.bookings.saying_quietly import needs_a_reader
 from goldenthread.gatherings.day.rules import may_arrive
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.rules import has_been
-from goldenthread.gatherings.programme.models import Placing, Release
+from goldenthread.gatherings.programme.models import Placing, Release, Session
 from goldenthread.gatherings.signup.models import SignUpOpening
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
@@ -174,6 +174,7 @@ def _of_voices_and_programme(now: datetime) -> dict[str, Any]:
             known.still_in().exclude(Exists(Placing.objects.filter(session__contribution=OuterRef("contribution"))))
         ),
         "has_placings": Exists(Placing.objects.filter(session__gathering=OuterRef("pk"))),
+        "has_lost_voices": Exists(Session.objects.nobody_brings().filter(**of_it)),
         "shown_programme": Exists(Release.objects.shown(now).filter(**of_it)),
         "settled_programme": Exists(Release.objects.settled().shown(now).filter(**of_it)),
         "has_small_sessions": Exists(

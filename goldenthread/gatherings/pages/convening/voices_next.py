@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goldenthread.gatherings.pages.convening.how_it_stands import Facts
 from goldenthread.gatherings.pages.convening.steps import Step, leads_to
+from goldenthread.gatherings.programme.loading import programme_of
+from goldenthread.gatherings.programme.shown_still import shown_still
 
 # Nearer to the day there is no time left to read what people offer.
 TOO_LATE_TO_ASK = 28
@@ -109,6 +112,22 @@ def let_people_sign_up(facts: Facts) -> Step | None:
     return Step(
         _("Let people sign up for small sessions"), why, _("Choose the sessions"), leads_to(facts, "signup:sign_up")
     )
+
+
+def find_who_brings_it(facts: Facts) -> Step | None:
+    """What everybody reads in the programme, and nobody brings any more."""
+    if not (facts.known["has_lost_voices"] and facts.known["shown_programme"] and _is_theirs(facts)):
+        return None
+    n = len(shown_still(programme_of(facts.gathering), facts.now))
+    if not n:
+        return None
+    what = ngettext(
+        "%(n)s session in the programme has nobody to bring it any more",
+        "%(n)s sessions in the programme have nobody to bring them any more",
+        n,
+    )
+    why = _("They took it back, stepped back or left this site. People still read it in the programme.")
+    return Step(what % {"n": n}, why, _("Go to the programme"), leads_to(facts, "programme:draft"))
 
 
 def _is_theirs(facts: Facts) -> bool:

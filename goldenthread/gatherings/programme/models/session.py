@@ -27,6 +27,15 @@ class SessionKind(models.TextChoices):
     OPEN_HOUR = "open_hour", _("An open hour")
 
 
+class SessionQuerySet(OfGatheringQuerySet["Session"]):
+    """Questions about sessions."""
+
+    def nobody_brings(self) -> SessionQuerySet:
+        """Somebody offered it; it was taken back, or all of them stepped back or left this site."""
+        brought = Voice.objects.in_it().filter(contribution=models.OuterRef("contribution"))
+        return self.filter(contribution__isnull=False).exclude(models.Exists(brought))
+
+
 class Session(models.Model):
     """Something that happens at a gathering for a while: what somebody brings, or a break, the tables, a community meeting."""
 
@@ -42,7 +51,7 @@ class Session(models.Model):
     most_people = models.PositiveIntegerField(_("For how many people at most?"), null=True, blank=True)
     contribution = models.OneToOneField(Contribution, models.SET_NULL, null=True, blank=True, related_name="session")
 
-    objects = OfGatheringQuerySet["Session"].as_manager()
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -59,5 +59,5 @@ def session_calendar(request: HttpRequest, programme: PublicProgramme, uid: UUID
 
 
 def _text(programme: PublicProgramme, write: Callable[[PublicProgramme], bytes]) -> bytes:
-    """Written once for each release, as long as names and plan stay as they are; its content is read only then."""
+    """Written once for each release, as long as names, plan and content stay as they are; its content is read only then."""
     return KEPT.get([write.__name__, *made_of(programme)], lambda: write(programme))

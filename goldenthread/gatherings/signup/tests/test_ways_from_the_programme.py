@@ -19,6 +19,7 @@ def test_a_stranger_reads_that_there_are_a_few_chairs_and_is_led_to_the_booking(
 
     assert "A few chairs left." in page
     assert f'<a href="/gatherings/{day.slug}/booking/">Book a place, then sign up with it</a>' in page
+    assert "Open “Your sessions” from the link in your e-mail." in page
 
 
 def test_somebody_with_a_place_is_led_to_their_sessions(client, read, day, comes, kim):

@@ -5,7 +5,8 @@ from goldenthread.gatherings.voices.models.decision import Decision, DecisionAns
 from goldenthread.gatherings.voices.models.help import HelpAsked, HelpOffer
 from goldenthread.gatherings.voices.models.readership import Leaning, Readership, Reading, ReadingsOpening
 from goldenthread.gatherings.voices.models.reading_correction import ReadingCorrection
-from goldenthread.gatherings.voices.models.voice import Voice, VoiceAbsence
+from goldenthread.gatherings.voices.models.voice import Voice
+from goldenthread.gatherings.voices.models.voice_absence import VoiceAbsence
 from goldenthread.gatherings.voices.models.voice_terms import VoiceTerms
 
 __all__ = [

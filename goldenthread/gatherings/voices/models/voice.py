@@ -19,6 +19,7 @@ from goldenthread.people.models import Person
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
+    from goldenthread.gatherings.voices.models.voice_absence import VoiceAbsence
     from goldenthread.gatherings.voices.models.voice_terms import VoiceTerms
 
 
@@ -54,6 +55,9 @@ class Voice(models.Model):
     stepped_back_at = models.DateTimeField(null=True, blank=True)
     # That the convenors heard that they left or stepped back, after it was in.
     departure_told_at = models.DateTimeField(null=True, blank=True)
+
+    # That whoever asked them heard that they bring it, or do not any more.
+    co_voice_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = VoiceQuerySet.as_manager()
 
@@ -130,21 +134,3 @@ class Voice(models.Model):
     def address(self) -> str:
         """Where to write to: where the person is now, if we know them."""
         return (self.person.email if self.person else None) or self.email
-
-
-class VoiceAbsence(models.Model):
-    """That somebody is not there for a while during the gathering. Without one, they are there the whole time."""
-
-    voice = models.ForeignKey(Voice, models.CASCADE, related_name="absences")
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_at__gt=models.F("starts_at")), name="an_absence_ends_after_it_starts"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.voice} is away"

@@ -55,6 +55,10 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         """Those whom others may be shown: whoever was only asked by another voice has not said that they are in it."""
         return self.filter(SAID_YES_OR_TYPED_IN)
 
+    def that_left(self) -> VoiceQuerySet:
+        """They had said yes, and left it since. Whoever left this site has no name any more."""
+        return self.filter(yes_at__isnull=False, left_at__isnull=False).exclude(person=None, name="")
+
     def to_be_told(self) -> VoiceQuerySet:
         """Who said yes, or told it to a convenor. Those who were asked to join and have not answered hear nothing."""
         return self.that_stay().filter(SAID_YES_OR_TYPED_IN)
@@ -78,6 +82,14 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         gone = Q(stepped_back_at__lte=moment) | Q(left_at__lte=moment, left_at__gte=told_at)
         known = {"contribution__decision__answer": "in", "contribution__decision__telling__isnull": False}
         return self.named().filter(gone, departure_told_at=None, contribution__withdrawn_at=None, **known)
+
+    def untold_to_the_first(self, moment: datetime) -> VoiceQuerySet:
+        """Who others asked, and who said yes by this moment or left it: whoever offered it has not heard of that."""
+        never = Q(co_voice_told_at=None, yes_at__lte=moment)
+        again = Q(yes_at__gt=models.F("co_voice_told_at"), yes_at__lte=moment) | Q(
+            left_at__gt=models.F("co_voice_told_at"), left_at__lte=moment
+        )
+        return self.filter(never | again, number__gt=1, yes_at__isnull=False, contribution__withdrawn_at=None)
 
     def in_order(self) -> VoiceQuerySet:
         return self.select_related("person").order_by("number", "pk")

@@ -60,11 +60,26 @@ def test_the_same_twice_is_once(jude):
 
 def test_it_is_said_and_taken_away_on_their_page(two_days):
     page = f"{AT}{two_days.key}/absences/"
-    Client().post(page, {"day": "2027-04-21"})
+    Client().post(page, {"day": "2027-04-21", "all_day": "on"})
     starts = [away.starts_at for away in two_days.absences.all()]
     Client().post(page, {"away": two_days.absences.get().pk})
 
     assert (starts, two_days.absences.count()) == ([at(LAST)], 0)
+
+
+def test_saved_empty_it_says_nothing(jude):
+    answer = Client().post(f"{AT}{jude.key}/absences/", {"day": "2027-04-20", "from_time": "", "until_time": ""})
+
+    assert (answer.status_code, jude.absences.count()) == (422, 0)
+
+
+def test_whoever_decides_reads_when_somebody_is_away(client, jude, ada):
+    be_away(jude, DAY, from_time=None, until_time=None)
+    client.force_login(ada)
+
+    page = client.get(f"/gatherings/spring/decisions/{jude.contribution_id}/").content.decode()
+
+    assert "Jude isn’t there: Tuesday 20 April 2027, all day." in page
 
 
 def test_nobody_takes_away_the_absence_of_another(jude, brought):

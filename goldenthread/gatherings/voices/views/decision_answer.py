@@ -40,5 +40,9 @@ def decision_answer(request: HttpRequest, gathering: Gathering, key: str) -> Htt
     except answering_decisions.AnsweredTooLate:
         messages.error(request, _("Nothing can be answered here any more."))
     else:
-        messages.success(request, _("Saved."))
+        is_yes = form.cleaned_data["reply"] == ACCEPT
+        thanks = (
+            _("Thank you. You’ll bring it.") if is_yes else _("You’ve stepped back. Thank you for letting us know.")
+        )
+        messages.success(request, thanks)
     return redirect("voices:decision_answer", gathering.slug, voice.key)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices import answering_decisions, deciding
+from goldenthread.gatherings.voices.absences import absences_at
 from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.gatherings.voices.answering_decisions import ACCEPT, STEP_BACK
 from goldenthread.gatherings.voices.decided import overview_of, with_decision
@@ -42,8 +43,7 @@ def decisions(request: Request, gathering: Gathering) -> HttpResponse:
 def decision(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """What those who read said about one of them, and what is decided."""
     contribution = _contribution(request, gathering, pk)
-    existing = with_decision(contribution)
-    form = DecisionForm(request.POST if request.method == "POST" else None, instance=existing)
+    form = DecisionForm(request.POST if request.method == "POST" else None, instance=with_decision(contribution))
     if form.is_valid():
         try:
             deciding.decide(contribution, by=request.user, **form.cleaned_data)
@@ -62,6 +62,7 @@ def decision(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
         "decision": with_decision(contribution),
         "readings": deciding.readings_for(request.user, contribution),
         "form": form,
+        "absences": absences_at(contribution),
     }
     return render(request, "voices/decision.html", page, status=422 if form.is_bound else 200)
 

@@ -43,7 +43,7 @@ def voices(request: HttpRequest, voice: Voice) -> HttpResponse:
         except NotNow:
             return redirect(voice)
         else:
-            messages.success(request, emailed(_("We’ve e-mailed them. They say yes themselves.")))
+            messages.success(request, emailed(_("We’ve e-mailed them to ask. They can say yes or no.")))
             return redirect(voice)
     return render(request, "voices/voices.html", {"form": form, **about_voice(voice)}, status=limits.status_of(form))
 

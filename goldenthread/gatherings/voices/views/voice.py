@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.voices import offer_rules
+from goldenthread.gatherings.voices.answering_decisions import answer_of
 from goldenthread.gatherings.voices.bringing_back import bring_back, take_back
 from goldenthread.gatherings.voices.http import if_in_it, of_its_voice
 from goldenthread.gatherings.voices.models import Contribution, Voice
@@ -37,6 +38,9 @@ def voice(request: HttpRequest, voice: Voice) -> HttpResponse:
     """What they bring, to go on writing. Whoever was asked to be in it, or has left, is shown two buttons instead."""
     if voice.contribution.is_withdrawn or voice.left_at or _was_put_down(voice):
         return _asked(request, voice)
+    known = answer_of(voice, clock.now())
+    if known and known.is_turned_down:
+        return _turned_down(request, voice)
     reply = ReplyForm(_posted(request), replies=_replies(voice))
     if reply.is_valid() and reply.cleaned_data["reply"] == "no":
         return _answered(request, voice, "no")
@@ -51,6 +55,14 @@ def voice(request: HttpRequest, voice: Voice) -> HttpResponse:
         page = {"form": form, "reply": reply, **about_voice(voice), **for_who_is_in_it(voice)}
         return render(request, "voices/voice.html", page, status=reply.status)
     return _saved(request, voice, form, sends=sends)
+
+
+def _turned_down(request: HttpRequest, voice: Voice) -> HttpResponse:
+    """Once they were told: what was said, and what they offered as they wrote it. Nothing is saved."""
+    if request.method == "POST":
+        return redirect(voice)
+    page = {**about_voice(voice), **for_who_is_in_it(voice)}
+    return render(request, "voices/turned_down.html", page)
 
 
 def _posted(request: HttpRequest) -> Mapping[str, Any] | None:
@@ -149,19 +161,20 @@ def withdrawal(request: HttpRequest, voice: Voice) -> HttpResponse:
     others = [other for other in voice.contribution.voices.that_stay().proved() if other != voice]
     replies: dict[str, str | StrPromise] = {"all": gettext_lazy("Take it back")}
     if others:
-        replies = {"me": gettext_lazy("I step out")}
+        replies = {"me": gettext_lazy("I step back")}
         if offer_rules.may_take_back(voice):
             replies["all"] = gettext_lazy("We all take it back")
     form = ReplyForm(_posted(request), replies=replies)
     if not form.is_valid():
-        page = {"form": form, "others": others, **about_voice(voice)}
+        is_open = offer_rules.is_open(voice.contribution.gathering, clock.now())
+        page = {"form": form, "others": others, "is_open": is_open, **about_voice(voice)}
         return render(request, "voices/withdrawal.html", page, status=form.status)
     now = clock.now()
     if form.cleaned_data["reply"] == "me":
         leave(voice, now=now)
-        messages.success(request, _("You’ve left it. The others bring it without you."))
+        messages.success(request, _("You’ve stepped back. The others bring it without you."))
     else:
         take_back(voice, now=now)
-        with_others = emailed(_("It’s taken back. We’ve e-mailed the others."))
-        messages.success(request, with_others if others else _("It’s taken back."))
+        with_others = emailed(_("You’ve taken it back. We’ve e-mailed the others."))
+        messages.success(request, with_others if others else _("You’ve taken it back."))
     return redirect(voice)
