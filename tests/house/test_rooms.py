@@ -30,7 +30,7 @@ ANSWERS = {
     },
     "signup": {"acts", "kept", "owned_rows", "way_to_chairs"},
     "open_hour": {"acts", "kept", "owned_rows"},
-    "programme": {"acts", "after_a_new_time", "kept", "plan_changed"},
+    "programme": {"acts", "after_a_new_time", "changes_sent", "kept", "plan_changed", "preview"},
     "tables": {
         "acts",
         "after_a_new_time",

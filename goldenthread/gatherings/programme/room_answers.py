@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goldenthread.gatherings.plan.above import Preview
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme import plan_changes
+from goldenthread.gatherings.programme import chores, plan_changes, plan_preview
 from goldenthread.gatherings.programme.acts import ACTS
 from goldenthread.gatherings.programme.keeping import KEPT
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.journal.above import Act
+from goldenthread.kit import clock
 from goldenthread.kit.keeping import Kept
 
 
@@ -23,7 +25,13 @@ class Programme(RoomAboveTables):
         return ACTS
 
     def plan_changed(self, before: Gathering, after: Gathering, written_to: set[str]) -> None:
-        plan_changes.plan_changed(before, after)
+        plan_changes.plan_changed(before, after, written_to)
+
+    def changes_sent(self, gathering: Gathering) -> None:
+        chores.tell_voices_of(gathering, clock.now())
+
+    def preview(self, gathering: Gathering) -> Preview:
+        return plan_preview.preview(gathering)
 
     def after_a_new_time(self, gathering: Gathering) -> str:
         return plan_changes.programme_in_words(gathering)

@@ -27,6 +27,7 @@ from goldenthread.gatherings.programme.releasing import (
     next_release,
     release,
 )
+from goldenthread.gatherings.programme.ringing import to_ring
 from goldenthread.gatherings.programme.unsettled import unsettled
 from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
@@ -59,6 +60,7 @@ def _shown(request: Request, page: dict[str, Any], now: datetime, *, status: HTT
     earlier = Release.objects.of(page["gathering"]).shown(now).select_related("by")
     page |= {"preview": preview_of(coming, now) if coming.is_worth_it else None, "earlier": earlier}
     page |= {"unsettled": unsettled(programme_of(page["gathering"]), coming.frozen)}
+    page |= {"to_ring": to_ring(page["gathering"], now)}
     page |= {"days": by_time(coming.after.placings)}
     return render(request, "programme/releases.html", page, status=status)
 
