@@ -18,7 +18,7 @@ from goldenthread.gatherings.bookings.saying_quietly import needs_a_reader
 from goldenthread.gatherings.day.rules import may_arrive
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.rules import has_been
-from goldenthread.gatherings.programme.models import Placing, Release
+from goldenthread.gatherings.programme.models import Placing, Release, RoomClosure, VoiceNews
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
 from goldenthread.gatherings.tables.newcomers import without_a_table
@@ -170,6 +170,10 @@ def _of_voices_and_programme(now: datetime) -> dict[str, Any]:
             OwedAnswer.objects.nobody_writes().filter(decision__contribution__gathering=OuterRef("pk"))
         ),
         "has_in": Exists(known.still_in()),
+        "has_to_ring_of_programme": Exists(
+            VoiceNews.objects.owed(now).on_paper().filter(voice__contribution__gathering=OuterRef("pk"))
+        ),
+        "has_closed_room": Exists(RoomClosure.objects.filter(room__gathering=OuterRef("pk"), ends_at__gt=now)),
         "has_placings": Exists(Placing.objects.filter(session__gathering=OuterRef("pk"))),
         "shown_programme": Exists(Release.objects.shown(now).filter(**of_it)),
     }
