@@ -18,7 +18,7 @@ from goldenthread.gatherings.programme.freezing import Content, Frozen, freeze
 from goldenthread.gatherings.programme.models import Release, VoiceNews
 from goldenthread.gatherings.programme.public import PublicProgramme, as_public, public_programme
 from goldenthread.gatherings.programme.release_changes import SessionChange, changes_between
-from goldenthread.gatherings.programme.ringing import let_go
+from goldenthread.gatherings.programme.voices_to_ring import let_go
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 

@@ -27,8 +27,8 @@ from goldenthread.gatherings.programme.releasing import (
     next_release,
     release,
 )
-from goldenthread.gatherings.programme.ringing import to_ring
 from goldenthread.gatherings.programme.unsettled import unsettled
+from goldenthread.gatherings.programme.voices_to_ring import to_ring
 from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.people.http import Request

@@ -7,8 +7,8 @@ import pytest
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.chores import tell_voices
 from goldenthread.gatherings.programme.models import Placing, VoiceNews
-from goldenthread.gatherings.programme.ringing import to_ring
 from goldenthread.gatherings.programme.tests.showing import MARCH, brought, show
+from goldenthread.gatherings.programme.voices_to_ring import to_ring
 from goldenthread.gatherings.voices.models import Voice
 from goldenthread.kit import clock
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import VoiceNews
-from goldenthread.gatherings.programme.ringing import ShownAnewMeanwhile, told_by_hand
+from goldenthread.gatherings.programme.voices_to_ring import ShownAnewMeanwhile, told_by_hand
 from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
