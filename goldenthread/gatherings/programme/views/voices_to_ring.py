@@ -24,7 +24,7 @@ def ringing(request: Request, gathering: Gathering, voice: int) -> HttpResponse:
     try:
         told_by_hand(news, number=request.POST.get("number", ""), by=request.user, now=clock.now())
     except ShownAnewMeanwhile:
-        messages.warning(request, _("The programme was shown anew meanwhile. Please look once more."))
+        messages.warning(request, _("There is a newer version of the programme. Please look once more."))
     else:
         messages.success(request, _("Saved."))
     return redirect("programme:releases", gathering.slug)
