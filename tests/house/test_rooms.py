@@ -33,10 +33,12 @@ ANSWERS = {
     "programme": {
         "acts",
         "after_a_new_time",
+        "changes_sent",
         "forget_contribution",
         "kept",
         "places_of",
         "plan_changed",
+        "preview",
         "row_mergers",
     },
     "tables": {

@@ -9,11 +9,12 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme.affected import speakers_of
 from goldenthread.gatherings.programme.draft_runs import carry_out, take_up
-from goldenthread.gatherings.programme.emails import ProgrammeEmail, compose
-from goldenthread.gatherings.programme.models import Release, VoiceNews
-from goldenthread.gatherings.programme.public import PublicProgramme, as_public, public_programme
+from goldenthread.gatherings.programme.emails import compose
+from goldenthread.gatherings.programme.models import VoiceNews
+from goldenthread.gatherings.programme.models.voice_news import VoiceNewsQuerySet
+from goldenthread.gatherings.programme.news_emails import email_of
+from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
 from goldenthread.kit.jobs import ClaimLost
 
 logger = logging.getLogger(__name__)
@@ -32,9 +33,17 @@ def draft_programmes(_now: datetime) -> None:
 
 def tell_voices(now: datetime) -> None:
     """One e-mail to each address, whatever it brings and however often it was moved since."""
-    due = VoiceNews.objects.due(now)[:VOICES_IN_A_ROUND]
+    _tell_each(VoiceNews.objects.due(now), now)
+
+
+def tell_voices_of(gathering: Gathering, now: datetime) -> None:
+    """That its day moved, to the first of many."""
+    _tell_each(VoiceNews.objects.of(gathering).due(now), now)
+
+
+def _tell_each(due: VoiceNewsQuerySet, now: datetime) -> None:
     together: dict[tuple[int, str], list[VoiceNews]] = defaultdict(list)
-    for news in due:
+    for news in due[:VOICES_IN_A_ROUND]:
         together[news.voice.contribution.gathering_id, news.voice.address or news.voice.key].append(news)
     newest: dict[int, PublicProgramme | None] = {}
     for (gathering, _address), all_news in together.items():
@@ -49,7 +58,7 @@ def _tell(all_news: list[VoiceNews], programme: PublicProgramme | None, now: dat
     claimed = [news for news in all_news if _claim(news, programme, now) and news.voice.is_in_it]
     if programme is None or not claimed or not _takes_place(programme.gathering):
         return
-    email = compose(_about(claimed, programme))
+    email = compose(email_of(claimed, programme))
     if email:
         email.save(force_insert=True)
 
@@ -58,19 +67,6 @@ def _claim(news: VoiceNews, programme: PublicProgramme | None, now: datetime) ->
     """Another worker may have been quicker, or another release came meanwhile."""
     heard = {"heard": programme.number, "heard_at": now} if programme else {}
     return VoiceNews.objects.filter(pk=news.pk, due_at=news.due_at, heard=news.heard).update(due_at=None, **heard)
-
-
-def _about(claimed: list[VoiceNews], programme: PublicProgramme) -> ProgrammeEmail:
-    """Of several that knew different releases, the oldest counts: rather said once more than not at all."""
-    known = [news.heard for news in claimed]
-    speakers = {key for news in claimed for key in speakers_of(news.voice)}
-    before = None if None in known else _release(programme.gathering, min(number for number in known if number))
-    return ProgrammeEmail([news.voice for news in claimed], frozenset(speakers), before, programme)
-
-
-def _release(gathering: Gathering, number: int) -> PublicProgramme | None:
-    release = Release.objects.of(gathering).filter(number=number).first()
-    return as_public(gathering, release) if release else None
 
 
 def _takes_place(gathering: Gathering) -> bool:

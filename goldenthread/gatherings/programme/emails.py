@@ -15,6 +15,7 @@ from goldenthread.gatherings.programme.programme_calendar import calendar_of
 from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.programme.public_parts import PublicPlacing
 from goldenthread.gatherings.programme.release_changes import HowItChanged, SessionChange, changes_between, news_for
+from goldenthread.gatherings.programme.why_it_moved import why_it_moved
 from goldenthread.gatherings.voices.models import Voice
 from goldenthread.kit.address import absolute
 from goldenthread.outbox import post
@@ -45,7 +46,7 @@ class ProgrammeEmail:
 
     @property
     def changes(self) -> list[SessionChange]:
-        return news_for(self.speakers, changes_between(self.before, self.after))
+        return news_for(self.speakers, changes_between(self.before, self.after, with_day=True))
 
     @cached_property
     def gone(self) -> list[PublicPlacing]:
@@ -87,6 +88,7 @@ def _context(email: ProgrammeEmail) -> dict[str, Any]:
         "gathering": email.gathering,
         "placings": _in_words(email.placings),
         "changes": email.changes,
+        "because": why_it_moved(email.gathering, email.before.at) if email.before else "",
         # Where they read their own hour, and can step back.
         "mine": [absolute(f"{email.gathering.get_absolute_url()}contributions/{voice.key}/") for voice in email.voices],
         "programme": absolute(f"{email.gathering.get_absolute_url()}programme/"),

@@ -86,8 +86,8 @@ def _gone_at(contribution: Contribution) -> datetime | None:
 
 
 def _was_held_before(session: Session, gone_at: datetime | None) -> bool:
-    """It happened, whoever leaves later."""
-    return bool(gone_at and any(placing.ends_at <= gone_at for placing in session.placings.all()))
+    """It happened, whoever leaves later. What came to stand in the past only afterwards, with a day that moved, did not."""
+    return bool(gone_at and any(max(placing.ends_at, placing.at) <= gone_at for placing in session.placings.all()))
 
 
 def _staying(contribution: Contribution) -> list[Voice]:
@@ -95,8 +95,8 @@ def _staying(contribution: Contribution) -> list[Voice]:
 
 
 def _is_unanswered(session: Session) -> bool:
-    contribution = session.contribution
-    return bool(contribution and not any(voice.accepted_at for voice in _staying(contribution)))
+    voices = _staying(session.contribution) if session.contribution else []
+    return bool(voices) and not any(voice.accepted_at for voice in voices)
 
 
 def _room(room: ProgrammeRoom) -> Content:

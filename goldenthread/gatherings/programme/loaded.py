@@ -92,6 +92,12 @@ class LoadedSession:
         """Nobody is left to bring it."""
         return bool(self.speakers) and not self.voices
 
+    @property
+    def gone_at(self) -> datetime | None:
+        """Since when nobody brings it."""
+        last = max((speaker.gone_at for speaker in self.speakers if speaker.gone_at), default=None)
+        return self.withdrawn_at or (last if self.is_given_up else None)
+
 
 @dataclass(frozen=True)
 class LoadedPlacing:
@@ -109,6 +115,8 @@ class LoadedPlacing:
     version: int
     zone: ZoneInfo
     span: Span
+    # None for one that is only thought of.
+    put_at: datetime | None = None
 
     @property
     def starts_at(self) -> datetime:
@@ -125,8 +133,15 @@ class LoadedPlacing:
         return ", ".join(speaker.name for speaker in self.session.speakers if not self.lost_before(speaker.gone_at))
 
     def lost_before(self, gone_at: datetime | None) -> bool:
-        """Whether it had not been held yet."""
-        return gone_at is not None and gone_at < self.span.ends_at
+        """Whether it had not been held yet: what was put there only afterwards was not, however early it is now."""
+        if gone_at is None:
+            return False
+        return self.put_at is None or gone_at < max(self.put_at, self.span.ends_at)
+
+    @property
+    def is_dropped(self) -> bool:
+        """Nobody holds it: it is left out when the programme is shown."""
+        return self.lost_before(self.session.gone_at)
 
 
 @dataclass(frozen=True)

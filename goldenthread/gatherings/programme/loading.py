@@ -118,6 +118,7 @@ def _placings_of(
             version=row.version,
             zone=zone,
             span=wall_span(row.day, row.from_time, zone, minutes=session.minutes, is_second_hour=row.is_second_hour),
+            put_at=row.at,
         )
 
 

@@ -112,4 +112,9 @@ class PublicPlacing:
     @property
     def when_and_where(self) -> str:
         """Such as "Tuesday 30 May 2023, 11:30 to 12:15, The library". Where there is no room, nothing is said of one."""
-        return ", ".join(filter(None, [a_day(self.day), self.hours, self.room.name if self.room else ""]))
+        return f"{a_day(self.day)}, {self.hours_and_where}"
+
+    @property
+    def hours_and_where(self) -> str:
+        """The same, where the day is said already."""
+        return ", ".join(filter(None, [self.hours, self.room.name if self.room else ""]))

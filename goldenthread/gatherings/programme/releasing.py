@@ -18,6 +18,7 @@ from goldenthread.gatherings.programme.freezing import Content, Frozen, freeze
 from goldenthread.gatherings.programme.models import Release, VoiceNews
 from goldenthread.gatherings.programme.public import PublicProgramme, as_public, public_programme
 from goldenthread.gatherings.programme.release_changes import SessionChange, changes_between
+from goldenthread.gatherings.programme.voices_to_ring import let_go
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
 
@@ -89,6 +90,7 @@ def release(gathering: Gathering, *, by: Person | None, words: str, seen: str, n
         raise NothingToShow
     shown = _shown(coming, Release(by=by, words=words, at=now))
     _owe(coming, gathering, now)
+    let_go(as_public(gathering, shown))
     note(by, "showed the programme", gathering)
     return shown
 
@@ -118,11 +120,12 @@ def _shown(coming: NextRelease, shown: Release) -> Release:
     return shown
 
 
-def move_release(before: Gathering, after: Gathering, *, due: datetime) -> None:
-    """What everybody reads moves with the day. Nothing else of the draft is shown by it: what is held back stays so."""
+def move_release(before: Gathering, after: Gathering) -> list[AffectedVoice]:
+    """What everybody reads moves with the day. Nothing else of the draft is shown by it: what is held back stays so. Whom it
+    concerns hears of it with the e-mails about the plan (`VoiceNews.objects.owed`)."""
     shown = public_programme(before, after.changed_at)
     if shown is None or before.day is None or after.day is None:
-        return
+        return []
     moved = Release.objects.create(
         gathering=after,
         number=_next_number(after),
@@ -132,9 +135,13 @@ def move_release(before: Gathering, after: Gathering, *, due: datetime) -> None:
         is_draft=shown.is_draft,
     )
     if moved.is_draft:
-        return
-    for affected in affected_by(shown, as_public(after, moved)):
-        VoiceNews.objects.update_or_create(voice=affected.voice, defaults={"due_at": due})
+        return []
+    programme = as_public(after, moved)
+    concerned = affected_by(shown, programme)
+    for affected in concerned:
+        VoiceNews.objects.update_or_create(voice=affected.voice, defaults={"due_at": after.changed_at})
+    let_go(programme)
+    return concerned
 
 
 def _moved(content: Content, by: timedelta) -> Content:

@@ -9,11 +9,10 @@ from goldenthread.gatherings.programme.models import Release
 
 
 def shown_still(programme: LoadedProgramme, now: datetime) -> list[LoadedSession]:
-    gone = [session for session in programme.sessions if session.contribution and _is_gone(session)]
+    """Not what had been held before: the next version shows that, too."""
+    held = {placing.session.pk for placing in programme.placings if not placing.lost_before(placing.session.gone_at)}
+    gone = [session for session in programme.sessions if session.contribution and session.gone_at]
+    gone = [session for session in gone if session.pk not in held]
     shown = Release.objects.newest_of(programme.gathering, now) if gone else None
     uids = {session["uid"] for session in shown.content["sessions"]} if shown else set()
     return [session for session in gone if str(session.uid) in uids]
-
-
-def _is_gone(session: LoadedSession) -> bool:
-    return session.is_withdrawn or bool(session.speakers and not session.voices)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.gatherings.programme.freezing import Frozen
 from goldenthread.gatherings.programme.loaded import LoadedPlacing, LoadedProgramme
@@ -26,9 +26,6 @@ class UnsettledPlacing:
 def unsettled(programme: LoadedProgramme, frozen: Frozen) -> list[UnsettledPlacing]:
     """As the day goes. What is left out of the release is said with its reason already."""
     kept = {session["uid"] for session in frozen.content["sessions"]}
-    warned = warnings_of(programme)
-    return [
-        UnsettledPlacing(placing, warned[placing.pk])
-        for placing in programme.placings
-        if warned[placing.pk] and str(placing.session.uid) in kept
-    ]
+    placings = tuple(placing for placing in programme.placings if str(placing.session.uid) in kept)
+    warned = warnings_of(replace(programme, placings=placings))
+    return [UnsettledPlacing(placing, warned[placing.pk]) for placing in placings if warned[placing.pk]]

@@ -12,6 +12,7 @@ from goldenthread.gatherings.programme.views import (
     public_pages,
     releases,
     sessions,
+    voices_to_ring,
 )
 
 AT = "gatherings/<slug:slug>/"
@@ -28,6 +29,7 @@ urlpatterns = [
     path(f"{AT}programme/schedule.ics", files.as_calendar, name="schedule_ics"),
     path(f"{AT}programme/releases/", releases.releases, name="releases"),
     path(f"{AT}programme/releases/<int:number>/", releases.one_release, name="release"),
+    path(f"{AT}programme/releases/ringing/<int:voice>/", voices_to_ring.ringing, name="ringing"),
     path(f"{AT}programme/draft/", draft.draft, name="draft"),
     path(f"{AT}programme/draft/moves/<int:pk>/undoing/", draft.undoing, name="undoing"),
     path(f"{AT}programme/contributions/<int:pk>/", draft.contribution_session, name="contribution_session"),

@@ -80,11 +80,20 @@ def _beside(placings: Sequence[LoadedPlacing]) -> dict[int, list[LoadedPlacing]]
 def _warnings(
     programme: LoadedProgramme, placing: LoadedPlacing, beside: Sequence[LoadedPlacing]
 ) -> Iterator[PlacingWarning]:
+    beside = [other for other in beside if _is_in_the_way(other, placing)]
     yield from _about_the_session(placing)
     yield from _about_those_who_stand_up(placing, beside)
     yield from _about_the_room(placing, beside)
     yield from _about_the_tables(programme, placing, beside)
     yield from _about_the_hours(programme, placing)
+
+
+def _is_in_the_way(other: LoadedPlacing, placing: LoadedPlacing) -> bool:
+    """What nobody holds is not, but for whatever would begin in its room at the same minute (`placing.TakenAlready`)."""
+    if placing.put_at and placing.is_dropped:
+        return False
+    is_same_room = other.room is not None and other.room == placing.room
+    return not other.is_dropped or (is_same_room and other.span.starts_at == placing.span.starts_at)
 
 
 def _about_the_session(placing: LoadedPlacing) -> Iterator[PlacingWarning]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldenthread.gatherings.pages.convening.how_it_stands import Facts
+from goldenthread.gatherings.pages.convening.programme_next import move_out_of_a_closed_room, ring_about_the_programme
 from goldenthread.gatherings.pages.convening.steps import Step, leads_to
 from goldenthread.gatherings.pages.convening.voices_next import (
     ask_for_voices,
@@ -161,6 +162,8 @@ BEFORE_THE_DAY = (
     look_at_the_call_once_more,
     find_who_brings_it,
     ring,
+    move_out_of_a_closed_room,
+    ring_about_the_programme,
     tell_what_was_decided,
     say_the_day,
     say_the_hours,

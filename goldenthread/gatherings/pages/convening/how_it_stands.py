@@ -18,7 +18,7 @@ from goldenthread.gatherings.bookings.saying_quietly import needs_a_reader
 from goldenthread.gatherings.day.rules import may_arrive
 from goldenthread.gatherings.plan.models import Convening, Gathering
 from goldenthread.gatherings.plan.rules import has_been
-from goldenthread.gatherings.programme.models import Placing, Release, Session
+from goldenthread.gatherings.programme.models import Placing, Release, RoomClosure, Session, VoiceNews
 from goldenthread.gatherings.signup.models import SignUpOpening
 from goldenthread.gatherings.tables.announcing import told_to
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
@@ -173,6 +173,10 @@ def _of_voices_and_programme(now: datetime) -> dict[str, Any]:
         "has_unplaced": Exists(
             known.still_in().exclude(Exists(Placing.objects.filter(session__contribution=OuterRef("contribution"))))
         ),
+        "has_to_ring_of_programme": Exists(
+            VoiceNews.objects.owed(now).on_paper().filter(voice__contribution__gathering=OuterRef("pk"))
+        ),
+        "has_closed_room": Exists(RoomClosure.objects.filter(room__gathering=OuterRef("pk"), ends_at__gt=now)),
         "has_placings": Exists(Placing.objects.filter(session__gathering=OuterRef("pk"))),
         "has_lost_voices": Exists(Session.objects.nobody_brings().filter(**of_it)),
         "shown_programme": Exists(Release.objects.shown(now).filter(**of_it)),

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from goldenthread.gatherings.day.door_counts import counts_of
 from goldenthread.gatherings.pages.convening.how_it_stands import Facts
+from goldenthread.gatherings.pages.convening.programme_next import move_out_of_a_closed_room, ring_about_the_programme
 from goldenthread.gatherings.pages.convening.steps import Step, leads_to
 
 
@@ -75,7 +76,13 @@ def plan_the_next(facts: Facts) -> Step:
     return Step(_("Plan another one like it"), why, _("Begin it"), leads_to(facts, "plan:copy"))
 
 
-ON_THE_DAY = (stand_at_the_door, make_new_tables, put_up_the_screen)
+ON_THE_DAY = (
+    move_out_of_a_closed_room,
+    ring_about_the_programme,
+    stand_at_the_door,
+    make_new_tables,
+    put_up_the_screen,
+)
 AFTERWARDS = (
     say_who_came,
     give_certificates,

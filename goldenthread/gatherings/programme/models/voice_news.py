@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Gathering, PendingChanges
 from goldenthread.gatherings.voices.models import Voice
 
 
@@ -18,10 +19,28 @@ class VoiceNewsQuerySet(models.QuerySet["VoiceNews"]):
     def due(self, now: datetime) -> VoiceNewsQuerySet:
         """Those to be written now, with all that an e-mail needs. Where an address has not proved to be theirs, it waits until it has:
         who is in the programme was decided, and nobody else is to hear of that."""
-        return self.filter(due_at__lte=now, voice__unproved_since=None).with_voices()
+        return self.owed(now).exclude(voice__in=Voice.objects.on_paper()).with_voices()
+
+    def to_ring(self, now: datetime) -> VoiceNewsQuerySet:
+        """Those whom no e-mail reaches: a convenor tells them, and says so."""
+        return self.owed(now).on_paper().with_voices()
+
+    def on_paper(self) -> VoiceNewsQuerySet:
+        return self.filter(voice__in=Voice.objects.in_it().on_paper())
+
+    def owed(self, now: datetime) -> VoiceNewsQuerySet:
+        """Not what moved while changes of the plan gather: it goes with them."""
+        pending = PendingChanges.objects.filter(gathering=OuterRef("voice__contribution__gathering"))
+        gathers = Exists(pending.filter(first_at__lte=OuterRef("due_at"), goes_at__gt=now))
+        return self.filter(due_at__lte=now).exclude(gathers, heard__isnull=False)
+
+    def moved(self, now: datetime) -> VoiceNewsQuerySet:
+        """What would go with the changes of a plan, to those who have heard of their place."""
+        return self.filter(due_at__lte=now, heard__isnull=False).with_voices()
 
     def with_voices(self) -> VoiceNewsQuerySet:
-        return self.select_related("voice__person", "voice__contribution__gathering").order_by("pk")
+        about = self.select_related("voice__person", "voice__contribution__gathering")
+        return about.prefetch_related("voice__appearances").order_by("pk")
 
 
 class VoiceNews(models.Model):

@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import time_machine
 
-from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.models import Gathering, PendingChanges
+from goldenthread.gatherings.plan.pending_changes import send_now
+from goldenthread.gatherings.plan.previewing import preview_of
 from goldenthread.gatherings.programme.chores import tell_voices
 from goldenthread.gatherings.programme.models import Placing, Release, RoomClosure
 from goldenthread.gatherings.programme.room_changes import close_room, lose_room
@@ -112,6 +114,52 @@ def test_the_evening_before_they_hear_of_it_at_once(spring, replan):
     tell_voices(evening)
 
     assert Email.objects.filter(subject__startswith="The programme has changed for you").count() == 1
+
+
+@pytest.fixture
+def known_session(spring):
+    """Jude was told of it on the first of March, and has no place of her own."""
+    session = brought(spring, "Eleven chairs", "10:00", a_room(spring))
+    show(spring)
+    tell_voices(MARCH)
+    return session
+
+
+def test_who_brings_something_is_counted_and_read_with_the_reason_before_the_day_moves(spring, known_session, ada):
+    def move(plan):
+        plan.replan(
+            {"day": date(2027, 4, 22)}, since=plan.sequence, by=ada, is_small=False, because="The hall flooded."
+        )
+
+    with time_machine.travel(MARCH + timedelta(hours=1), tick=False):
+        preview = preview_of(Gathering.objects.get(pk=spring.pk), move)
+
+    assert (preview.people, [email.address for email in preview.emails]) == (1, ["jude@example.org"])
+    assert "The convenors write:\n\nThe hall flooded." in preview.emails[0].text
+
+
+def test_sent_now_it_goes_to_them_with_the_others(spring, known_session, replan):
+    with time_machine.travel(MARCH + timedelta(hours=1), tick=False):
+        replan(day=date(2027, 4, 22))
+        tell_voices(MARCH + timedelta(hours=1))
+        waits = Email.objects.filter(subject__startswith="The programme has changed for you").count()
+        send_now(PendingChanges.objects.get())
+
+    assert waits == 0
+    assert Email.objects.filter(subject__startswith="The programme has changed for you").count() == 1
+
+
+def test_a_session_that_moves_by_itself_is_not_said_to_move_with_a_reason(spring, known_session, ada):
+    with time_machine.travel(MARCH + timedelta(hours=1), tick=False):
+        now = Gathering.objects.get(pk=spring.pk)
+        now.replan(
+            {"title": "A day in spring"}, since=now.sequence, by=ada, is_small=False, because="So we have enough."
+        )
+        Placing.objects.update(from_time=time(12))
+        show(spring, now=MARCH + timedelta(hours=1))
+        tell_voices(MARCH + timedelta(days=2))
+
+    assert "So we have enough." not in Email.objects.latest("pk").text
 
 
 def test_before_it_was_shown_nothing_is_shown_by_a_new_day(spring, hall, a_session, held, replan):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from goldenthread.gatherings.programme.models import Placing, Release
 from goldenthread.gatherings.programme.room_changes import lose_room
-from goldenthread.gatherings.programme.tests.showing import MARCH, held, room
+from goldenthread.gatherings.programme.tests.showing import MARCH, brought, held, room
 
 PAGE = "/gatherings/spring/programme/releases/"
 
@@ -41,6 +41,19 @@ def test_nobody_else_may_look_or_show(client, bo, spring):
     client.force_login(bo)
 
     assert (client.get(PAGE).status_code, client.post(PAGE).status_code) == (403, 403)
+
+
+def test_what_is_left_out_stands_in_nobodys_way(client, spring, ada):
+    library = room(spring)
+    held(spring, "Tea", "10:00", library)
+    brought(spring, "Eleven chairs", "10:15", library, stepped_back_at=MARCH)
+    client.force_login(ada)
+
+    page = client.get(PAGE)
+    draft = client.get("/gatherings/spring/programme/draft/").content.decode()
+
+    assert page.context["unsettled"] == []
+    assert "at the same time" not in draft
 
 
 def test_what_does_not_go_together_is_said_before_it_is_shown(client, spring, ada):

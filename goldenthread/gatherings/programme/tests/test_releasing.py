@@ -9,7 +9,7 @@ from goldenthread.gatherings.programme.freezing import freeze
 from goldenthread.gatherings.programme.models import Placing, Release, Session, SessionVoice
 from goldenthread.gatherings.programme.release_changes import changes_between
 from goldenthread.gatherings.programme.releasing import DraftChangedMeanwhile, NothingToShow, next_release, release
-from goldenthread.gatherings.programme.tests.showing import MARCH, as_read, brought, held, put, room, show
+from goldenthread.gatherings.programme.tests.showing import DAY, MARCH, as_read, brought, held, put, room, show
 from goldenthread.gatherings.voices.models import Decision, Voice
 
 
@@ -126,7 +126,7 @@ def test_what_changed_is_said_in_words(spring):
     held(spring, "Same", "15:00", library)
     show(spring)
     Placing.objects.filter(session=moved).update(room=hall, from_time="14:00")
-    Session.objects.filter(pk=reworded.pk).update(words="Other words.")
+    Session.objects.filter(pk=reworded.pk).update(words="Other words.", most_people=30)
     gone.delete()
     held(spring, "New", "16:00", hall)
     later = MARCH + timedelta(hours=1)
@@ -137,10 +137,24 @@ def test_what_changed_is_said_in_words(spring):
 
     assert (first.number, second.number) == (1, 2)
     assert [change.sentence for change in changes] == [
-        "“Reworded” has other words.",
-        "“Moved” is now: Tuesday 20 April 2027, 14:00 to 14:45, The hall. It was: Tuesday 20 April 2027, 10:00 to 10:45, The library.",
-        "“New” is new: Tuesday 20 April 2027, 16:00 to 16:45, The hall.",
-        "“Gone” is not in the programme any more. It was: Tuesday 20 April 2027, 11:00 to 11:45, The library.",
+        "“Reworded” has changed. What it is about reads differently. It is for 30 people at most.",
+        "“Moved” is now: 14:00 to 14:45, The hall. It was: 10:00 to 10:45, The library.",
+        "“New” is new: 16:00 to 16:45, The hall.",
+        "“Gone” is not in the programme any more. It was: 11:00 to 11:45, The library.",
+    ]
+
+
+def test_of_several_days_the_day_is_said_once_in_a_line(spring):
+    same, other = held(spring, "Same day", "10:00"), held(spring, "Another day", "11:00")
+    show(spring)
+    Placing.objects.filter(session=same).update(from_time="12:00")
+    Placing.objects.filter(session=other).update(day=DAY + timedelta(days=1))
+    later = MARCH + timedelta(hours=1)
+    show(spring, now=later)
+
+    assert [change.sentence for change in changes_between(as_read(spring), as_read(spring, later))] == [
+        "“Same day” is now: Tuesday 20 April 2027, 12:00 to 12:45. It was: 10:00 to 10:45.",
+        "“Another day” is now: Wednesday 21 April 2027, 11:00 to 11:45. It was: Tuesday 20 April 2027, 11:00 to 11:45.",
     ]
 
 

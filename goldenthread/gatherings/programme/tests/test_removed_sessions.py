@@ -1,15 +1,17 @@
 """A session that was shown and goes: who brings it hears it, their calendar takes it out, and convenors know what to do."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.chores import tell_voices
+from goldenthread.gatherings.programme.freezing import freeze
 from goldenthread.gatherings.programme.release_preview import preview_of
 from goldenthread.gatherings.programme.releasing import next_release
 from goldenthread.gatherings.programme.session_changes import remove_session, session_from
-from goldenthread.gatherings.programme.tests.showing import MARCH, brought, held, put, room, show
-from goldenthread.gatherings.voices.models import Contribution
+from goldenthread.gatherings.programme.tests.showing import MARCH, as_read, brought, held, put, room, show
+from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.kit import clock
 from goldenthread.outbox.models import Email
 
@@ -68,6 +70,35 @@ def test_convenors_read_at_once_that_what_was_taken_back_is_still_shown(
     page = browser.get("/gatherings/spring/programme/draft/").content.decode()
 
     assert ("Show it without this session" in " ".join(page.split())) == is_said
+
+
+def test_what_nobody_brings_does_not_come_back_when_the_day_moves_to_today(
+    browser, spring, known_session, ada, monkeypatch
+):
+    """It stands in the past then, and was never held."""
+    held(spring, "Tea", "12:00")
+    evening = MARCH.replace(hour=20)
+    Voice.objects.update(stepped_back_at=evening)
+    monkeypatch.setattr(clock, "now", lambda: evening + HOUR)
+    now = Gathering.objects.get(pk=spring.pk)
+    now.replan({"day": MARCH.date()}, since=now.sequence, by=ada, is_small=False)
+    page = browser.get("/gatherings/spring/programme/draft/").content.decode()
+    show(spring, now=evening + HOUR)
+    read = as_read(spring, evening + HOUR)
+
+    assert [placing.session.title for placing in read.placings] == ["Tea"]
+    assert "Show it without this session" in " ".join(page.split())
+    assert ("Jude Oakmoor has stepped back." in page, "<bdi>Jude" in page) == (True, False)
+
+
+def test_what_was_held_before_they_left_is_not_asked_to_go(browser, spring, known_session, monkeypatch):
+    Voice.objects.update(stepped_back_at=datetime(2027, 4, 20, 18, tzinfo=UTC))
+
+    monkeypatch.setattr(clock, "now", lambda: datetime(2027, 4, 20, 19, tzinfo=UTC))
+    page = browser.get("/gatherings/spring/programme/draft/").content.decode()
+
+    assert "Show it without" not in page
+    assert freeze(spring).unanswered == []
 
 
 def test_once_it_is_shown_without_it_nothing_is_left_to_do(browser, in_march, spring, known_session):

@@ -30,6 +30,7 @@ from goldenthread.gatherings.programme.releasing import (
     show_draft,
 )
 from goldenthread.gatherings.programme.unsettled import unsettled
+from goldenthread.gatherings.programme.voices_to_ring import to_ring
 from goldenthread.gatherings.programme.waiting import told_without_session
 from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.kit import clock
@@ -67,7 +68,8 @@ def _shown(request: Request, page: dict[str, Any], now: datetime, *, status: HTT
     earlier = Release.objects.of(page["gathering"]).shown(now).select_related("by")
     page |= {"preview": preview_of(coming, now) if coming.is_worth_settling else None, "earlier": earlier}
     page |= {"unsettled": unsettled(programme_of(page["gathering"]), coming.frozen)}
-    page |= {"days": by_time(coming.after.placings), "no_session": told_without_session(page["gathering"])}
+    page |= {"to_ring": to_ring(page["gathering"], now), "no_session": told_without_session(page["gathering"])}
+    page |= {"days": by_time(coming.after.placings)}
     return render(request, "programme/releases.html", page, status=status)
 
 
