@@ -28,6 +28,10 @@ WITHOUT_NAMES = _("Seen by those who read for the convenors. They see no names")
 WHY_TWO = _(
     "Those who read don’t see who wrote it. Please leave out here what would show that it’s you: names, places, where you work."
 )
+THE_SAME = _("The same words as above: nothing in them shows who it is")
+A_WORDING_IS_WANTED = _(
+    "Those who read don’t see names. Please write here what they may read, or tick that it may be the same words."
+)
 IF_YOU_LIKE = ("kind", "minutes", "needs")
 
 
@@ -35,6 +39,9 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
     """What it is. To save it, a title is enough."""
 
     what_the_title_shows = _("Those who read see this title: leave out what shows who you are.")
+    why_two = WHY_TWO
+    # Nobody’s words reach readers unseen: whoever means the same says so.
+    same_for_readers = forms.BooleanField(label=THE_SAME, required=False)
 
     class Meta:
         model = Contribution
@@ -45,11 +52,11 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
             "needs": forms.Textarea({"rows": 2}),
         }
         error_messages = {"title": {"max_length": _("That’s too long: %(limit_value)d characters at most, please.")}}
-        help_texts = {"words": _("Three lines are enough."), "words_for_readers": WHY_TWO}
+        help_texts = {"words": _("Three lines are enough.")}
 
     def __init__(self, *args: Any, call: Call | None, sends: bool, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["words"].required = sends
+        self.sends = self.fields["words"].required = sends
         self._ask_by_the_call(call)
         self.ask_questions(call, self.instance, is_draft=not sends)
         is_blind = bool(call and call.is_blind)
@@ -67,16 +74,27 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
             self.fields["kind"].empty_label = _("I don’t know yet")  # type: ignore[attr-defined]
         else:
             del self.fields["kind"]
-        if call and call.is_blind and self.instance.pk:
-            self.initial["words_for_readers"] = self.instance.words_for_readers or self.instance.words
+        if call and call.is_blind:
+            self.fields["words_for_readers"].help_text = self.why_two
         else:
-            del self.fields["words_for_readers"]
+            del self.fields["words_for_readers"], self.fields["same_for_readers"]
 
     def clean_title(self) -> str:
         """It stands in e-mails of ours."""
         title: str = " ".join(self.cleaned_data["title"].split())
         words_only(title)
         return title
+
+    def clean(self) -> dict[str, Any]:
+        """What readers read is written or ticked; what is written counts more than a tick."""
+        form_data: dict[str, Any] = super().clean() or self.cleaned_data
+        if "words_for_readers" not in self.fields:
+            return form_data
+        if form_data.get("same_for_readers") and "words_for_readers" not in self.changed_data:
+            form_data["words_for_readers"] = form_data.get("words", "")
+        if self.sends and not form_data.get("words_for_readers") and "words" not in self.errors:
+            self.add_error("words_for_readers", A_WORDING_IS_WANTED)
+        return form_data
 
     def asked_of_everybody(self) -> list[forms.BoundField]:
         return [field for field in self if field.name not in (*IF_YOU_LIKE, *self.optional_questions())]
@@ -168,6 +186,9 @@ class PaperContributionForm(ContributionForm):
     """What somebody told a convenor. An address is not needed."""
 
     what_the_title_shows = _("Those who read see this title: leave out what shows who told it.")
+    why_two = _(
+        "Those who read don’t see who told it. Please leave out here what would show it: names, places, where they work."
+    )
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, person=None, **more)
