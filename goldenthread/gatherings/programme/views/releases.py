@@ -16,6 +16,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.by_time import by_time
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import Release
+from goldenthread.gatherings.programme.own_held import hidden_from, release_without
 from goldenthread.gatherings.programme.public import as_public
 from goldenthread.gatherings.programme.release_changes import changes_between, in_sentences
 from goldenthread.gatherings.programme.release_forms import ReleaseForm
@@ -37,7 +38,7 @@ from goldenthread.people.http import Request
 def releases(request: Request, gathering: Gathering) -> HttpResponse:
     """One press shows it, and only what stands on this page."""
     now = clock.now()
-    coming = next_release(gathering, now)
+    coming = release_without(next_release(gathering, now), hidden_from(request.user, gathering))
     initial = {"words": in_sentences(coming.changes)}
     form = ReleaseForm(request.POST if request.method == "POST" else None, initial=initial)
     page = {"gathering": gathering, "form": form, "coming": coming}
