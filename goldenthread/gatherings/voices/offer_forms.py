@@ -40,7 +40,6 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
 
     what_the_title_shows = _("Those who read see this title: leave out what shows who you are.")
     why_two = WHY_TWO
-    # Nobody’s words reach readers unseen: whoever means the same says so.
     same_for_readers = forms.BooleanField(label=THE_SAME, required=False)
 
     class Meta:
@@ -88,11 +87,10 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
     def clean(self) -> dict[str, Any]:
         """What readers read is written or ticked; what is written counts more than a tick."""
         form_data: dict[str, Any] = super().clean() or self.cleaned_data
-        if "words_for_readers" not in self.fields:
-            return form_data
         if form_data.get("same_for_readers") and "words_for_readers" not in self.changed_data:
             form_data["words_for_readers"] = form_data.get("words", "")
-        if self.sends and not form_data.get("words_for_readers") and "words" not in self.errors:
+        is_missing = "words_for_readers" in self.fields and not form_data.get("words_for_readers")
+        if self.sends and is_missing and "words" not in self.errors:
             self.add_error("words_for_readers", A_WORDING_IS_WANTED)
         return form_data
 
@@ -140,7 +138,16 @@ class CoVoiceForm(forms.Form):
     email = LowerCaseEmail(label=_("Their e-mail address"), max_length=254)
 
 
-class HelpForm(forms.ModelForm):  # type: ignore[type-arg]
+class OneLineForm(forms.ModelForm):  # type: ignore[type-arg]
+    """It stands in e-mails of ours."""
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"]
+        words_only(words)
+        return words
+
+
+class HelpForm(OneLineForm):
     """One line, which is all that members read of it."""
 
     class Meta:
@@ -151,13 +158,8 @@ class HelpForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **more)
         self.fields["words"].who_sees = _("Seen by members, with your name. They see nothing else of what you wrote")  # type: ignore[attr-defined]
 
-    def clean_words(self) -> str:
-        words: str = self.cleaned_data["words"]
-        words_only(words)
-        return words
 
-
-class HelpOfferForm(forms.ModelForm):  # type: ignore[type-arg]
+class HelpOfferForm(OneLineForm):
     """One line to whoever asked."""
 
     class Meta:
@@ -167,11 +169,6 @@ class HelpOfferForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["words"].who_sees = _("Seen by the person who asked, with your name")  # type: ignore[attr-defined]
-
-    def clean_words(self) -> str:
-        words: str = self.cleaned_data["words"]
-        words_only(words)
-        return words
 
 
 class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
