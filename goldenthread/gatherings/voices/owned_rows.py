@@ -18,6 +18,7 @@ from goldenthread.gatherings.voices.models import (
     VoiceAbsence,
     VoiceTerms,
 )
+from goldenthread.gatherings.voices.models.voice_queryset import VoiceQuerySet
 from goldenthread.people.above import NameOfAnother, OwnedRows
 from goldenthread.people.models import Person
 
@@ -31,7 +32,7 @@ def _brought(person: Person) -> QuerySet[Contribution]:
     return Contribution.objects.filter(voices__in=Voice.objects.all().of(person).that_stay()).distinct()
 
 
-def _answered(person: Person) -> QuerySet[Voice]:
+def _answered(person: Person) -> VoiceQuerySet:
     """They said yes, by the link that went to this address. What the page of whoever was only asked hides, is hidden here, too."""
     return Voice.objects.all().of(person).proved().filter(unproved_since=None)
 

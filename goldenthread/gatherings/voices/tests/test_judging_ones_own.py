@@ -1,6 +1,7 @@
 """Nobody reads what others wrote about what may be theirs, or was too close; nor learns what is decided about their own."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from goldenthread.gatherings.voices.tests.offered import begin_to_read, offer, r
 from goldenthread.kit import clock
 from goldenthread.people.everything import everything_about
 
-SAYS = {"leaning": "in", "words": "It would warm the room.", "version": 1}
+SAYS: dict[str, Any] = {"leaning": "in", "words": "It would warm the room.", "version": 1}
 
 
 @pytest.fixture
