@@ -19,9 +19,9 @@ def hidden_from(person: Person, gathering: Gathering) -> set[int]:
     own = bring(person, gathering)
     if not own:
         return set()
-    told = Decision.objects.of(gathering).made_known().values("contribution")
-    untold = Session.objects.of(gathering).filter(contribution__in=own).exclude(contribution__in=told)
-    return set(untold.values_list("pk", flat=True))
+    made_known = Decision.objects.of(gathering).made_known().values("contribution")
+    held_back = Session.objects.of(gathering).filter(contribution__in=own).exclude(contribution__in=made_known)
+    return set(held_back.values_list("pk", flat=True))
 
 
 def without_sessions(programme: LoadedProgramme, hidden: set[int]) -> LoadedProgramme:
