@@ -40,6 +40,7 @@ DUTIES = (
     Duty(voices.remind_of_the_end, clock.now),
     Duty(tables.tell_of_changed_tables, clock.now),
     Duty(tables.tell_of_noted_wishes, clock.now),
+    Duty(programme.name_those_who_joined, clock.now),
     Duty(programme.tell_voices, clock.now),
     Duty(bookings.write_emails, clock.now),
     Duty(voices.tell_of_decisions, clock.now),

@@ -63,6 +63,23 @@ def taken_back_in(reader: Person, spring: Gathering) -> None:
         departure_emails.taken_back(brought(reader, spring).contribution, until=clock.now())
 
 
+def brought_back(reader: Person, spring: Gathering) -> None:
+    voice, first = _second(reader, spring)
+    voice_emails.brought_back(voice, by=first)
+
+
+def brought_back_in(reader: Person, spring: Gathering) -> None:
+    with _convened_by(reader, spring):
+        departure_emails.brought_back(brought(reader, spring).contribution)
+
+
+def taken_out_in(reader: Person, spring: Gathering) -> None:
+    first = brought(reader, spring, by=spring.convenings.get().person)
+    other = Voice.objects.create(contribution=first.contribution, number=2, name="Sam")
+    with _convened_by(reader, spring):
+        departure_emails.taken_out(other)
+
+
 def departed(reader: Person, spring: Gathering) -> None:
     voice = brought(reader, spring, by=spring.convenings.get().person)
     with _convened_by(reader, spring):
@@ -109,7 +126,7 @@ OF_VOICES: dict[str, Callable[[Person, Gathering], object]] = {
     for write in (
         *(offered, asked_to_join, typed_in, terms, help_offered, help_accepted, help_agreed),
         *(help_left, help_ended),
-        *(taken_out, co_voice, taken_back, taken_back_in, departed),
+        *(taken_out, taken_out_in, co_voice, taken_back, taken_back_in, brought_back, brought_back_in, departed),
     )
 }
 # They did not ask for these, and refuse all like them with one press.

@@ -19,7 +19,7 @@ from goldenthread.gatherings.signup.hours import SessionHour
 from goldenthread.gatherings.voices import telling_decisions
 from goldenthread.gatherings.voices.models import Decision
 from goldenthread.gatherings.voices.models.decision import DecisionQuerySet
-from goldenthread.gatherings.voices.models.voice import VoiceQuerySet
+from goldenthread.gatherings.voices.models.voice_queryset import VoiceQuerySet
 from goldenthread.gatherings.voices.tests.deciding_machine import REASON
 from tests.trust.whole_programme import FOR_EVERYBODY, WholeProgramme
 

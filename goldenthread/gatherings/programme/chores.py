@@ -7,14 +7,17 @@ from collections import defaultdict
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.draft_runs import carry_out, take_up
 from goldenthread.gatherings.programme.emails import compose
-from goldenthread.gatherings.programme.models import VoiceNews
+from goldenthread.gatherings.programme.models import SessionVoice, VoiceNews
 from goldenthread.gatherings.programme.models.voice_news import VoiceNewsQuerySet
 from goldenthread.gatherings.programme.news_emails import email_of
 from goldenthread.gatherings.programme.public import PublicProgramme, public_programme
+from goldenthread.gatherings.programme.session_changes import name_who_joined
+from goldenthread.gatherings.voices.models import Voice
 from goldenthread.kit.jobs import ClaimLost
 
 logger = logging.getLogger(__name__)
@@ -29,6 +32,14 @@ def draft_programmes(_now: datetime) -> None:
             carry_out(run)
         except ClaimLost:
             logger.info("Another worker makes this draft.")
+
+
+def name_those_who_joined(_now: datetime) -> None:
+    """Who said yes once it was a session: the next release names them, and they hear of their hour when it is shown."""
+    standing = SessionVoice.objects.filter(voice=OuterRef("pk"), session__contribution=OuterRef("contribution"))
+    joined = Voice.objects.in_it().filter(~Exists(standing), contribution__session__isnull=False)
+    for voice in joined.select_related("contribution__session").order_by("pk"):
+        name_who_joined(voice, voice.contribution.session)
 
 
 def tell_voices(now: datetime) -> None:

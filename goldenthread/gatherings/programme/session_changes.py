@@ -53,6 +53,14 @@ def take_over_voices(session: Session) -> None:
     _append(session, [SessionVoice(voice=voice) for voice in voices if voice.pk not in standing])
 
 
+@transaction.atomic
+def name_who_joined(voice: Voice, session: Session) -> None:
+    """Beside those who stand up in it already. Two workers at once name them once."""
+    Session.objects.select_for_update().get(pk=session.pk)
+    if not session.speakers.filter(voice=voice).exists():
+        _append(session, [SessionVoice(voice=voice)])
+
+
 def has_other_voices(session: Session) -> bool:
     """Somebody joined it or left it since."""
     if session.contribution is None:

@@ -23,6 +23,10 @@ class ReadsAlone(Exception):
     """One person would read from lived experience, and nobody else: at least two, or none."""
 
 
+class ConvenesThere(Exception):
+    """They could read what others wrote, as a convenor: they would not give their own first."""
+
+
 @dataclass(frozen=True)
 class ReaderRequest:
     """Who is asked to read, until when; without an address they read on paper."""
@@ -44,6 +48,7 @@ def ask(gathering: Gathering, wanted: ReaderRequest, *, by: Person) -> Readershi
         "has_lived_experience": wanted.has_lived_experience,
     }
     person = _person(wanted)
+    _refuse_who_may_have_read_all(gathering, person)
     readership = Readership.objects.update_or_create(gathering=gathering, person=person, defaults=task)[0]
     note(by, "asked somebody to read", gathering)
     if is_open(gathering) and person.email:
@@ -52,6 +57,8 @@ def ask(gathering: Gathering, wanted: ReaderRequest, *, by: Person) -> Readershi
 
 
 def change(readership: Readership, *, until: datetime, has_lived_experience: bool, by: Person) -> None:
+    if readership.until <= clock.now():
+        _refuse_who_may_have_read_all(readership.gathering, readership.person)
     changed = {"until": until, "has_lived_experience": has_lived_experience}
     Readership.objects.filter(pk=readership.pk, since__lt=until).update(**changed)
     note(by, "changed how long somebody reads", readership.gathering)
@@ -86,6 +93,15 @@ def is_open(gathering: Gathering) -> bool:
 
 def reads_alone(readers: list[Readership]) -> bool:
     return sum(readership.has_lived_experience for readership in readers) == 1
+
+
+def _refuse_who_may_have_read_all(gathering: Gathering, person: Person) -> None:
+    """Whose task lasts reads nothing of the others as a convenor either; when it has ended, or never began, they may."""
+    if not is_open(gathering) or Readership.objects.of(gathering).by(person).lasting(clock.now()).exists():
+        return
+    convenings = Gathering.objects.with_facts().get(pk=gathering.pk).current_convenings
+    if any(convening.person_id == person.pk for convening in convenings):
+        raise ConvenesThere
 
 
 def _person(wanted: ReaderRequest) -> Person:

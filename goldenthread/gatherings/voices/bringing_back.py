@@ -45,11 +45,27 @@ def _tell(voice: Voice) -> None:
 
 @transaction.atomic
 def bring_back(voice: Voice, *, now: datetime) -> None:
-    """As if it had never been taken back."""
-    contribution = voice.contribution
-    if not may_bring_back(contribution, now):
+    """As if it had never been taken back. Whoever heard of that hears of this, too."""
+    contribution = Contribution.objects.select_for_update().get(pk=voice.contribution_id)
+    voice.contribution.withdrawn_at = contribution.withdrawn_at
+    if not may_bring_back(voice, now):
         raise NotNow
-    contribution.withdrawn_at = None
-    contribution.save(update_fields=["withdrawn_at"])
+    is_known = contribution.withdrawal_told_at == contribution.withdrawn_at
+    voice.contribution.withdrawn_at = contribution.withdrawn_at = None
+    # If it is taken back once more, that is news.
+    contribution.withdrawal_told_at = None if is_known else contribution.withdrawal_told_at
+    contribution.save(update_fields=["withdrawn_at", "withdrawal_told_at"])
     Voice.objects.filter(pk=voice.pk).update(left_at=None)
     note(voice.person, "brought back what they bring", contribution)
+    if is_known:
+        _tell_that_it_is_back(voice)
+
+
+def _tell_that_it_is_back(voice: Voice) -> None:
+    contribution = voice.contribution
+    for other in contribution.voices.that_stay().proved().exclude(pk=voice.pk).in_order():
+        other.contribution = contribution
+        voice_emails.brought_back(other, by=voice)
+    decision = known_decision(contribution)
+    if decision and decision.is_in:
+        departure_emails.brought_back(contribution)

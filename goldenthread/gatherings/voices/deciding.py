@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices.models import Contribution, Decision, Leaning, Readership, Reading, Voice
+from goldenthread.gatherings.voices.models import Contribution, Decision, Readership, Reading, Voice
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
@@ -55,11 +55,14 @@ def bring(person: Person, gathering: Gathering) -> set[int]:
 
 
 def readings_for(person: Person, contribution: Contribution) -> list[Reading]:
-    """For a convenor. Who reads as well gives their own first, and reads nothing of what is too close to them."""
+    """For a convenor. Who reads as well gives their own first, and reads nothing of what is too close to them. Nor does anybody of
+    what they may bring themselves."""
     readings = contribution.readings.select_related("reader").with_corrections().order_by("pk")
     mine = next((reading for reading in readings if reading.reader_id == person.pk), None)
+    if Voice.objects.all().may_be_theirs(person).filter(contribution=contribution).exists():
+        return []
     if mine:
-        return [] if mine.leaning == Leaning.TOO_CLOSE else list(readings)
+        return [] if mine.is_closed_to_its_reader else list(readings)
     reads = Readership.objects.of(contribution.gathering).lasting(clock.now()).filter(person=person)
     return [] if reads.exists() else list(readings)
 

@@ -23,6 +23,19 @@ def taken_back(contribution: Contribution, *, until: datetime) -> None:
         _write(convenor, contribution, "taken_back_in", {"until": until.astimezone(contribution.gathering.zone)})
 
 
+def brought_back(contribution: Contribution) -> None:
+    """After they had heard that it was taken back."""
+    for convenor in _convenors_of(contribution.gathering):
+        _write(convenor, contribution, "brought_back_in", {})
+
+
+def taken_out(voice: Voice) -> None:
+    """Somebody who had said yes, by whoever asks others to bring it together."""
+    for convenor in _convenors_of(voice.contribution.gathering):
+        more = {"who": plain(voice.known_as), "speaks_of": voice.person}
+        _write(convenor, voice.contribution, "taken_out_in", more)
+
+
 def departed(voice: Voice) -> None:
     """Left or stepped back, a quarter of an hour ago."""
     for convenor in _convenors_of(voice.contribution.gathering):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from goldenthread.gatherings.voices.models import Contribution, Reading, ReadingCorrection
+from goldenthread.gatherings.voices.models import Contribution, Leaning, Reading, ReadingCorrection
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
@@ -18,6 +18,8 @@ def give_reading(contribution: Contribution, reader: Person, *, leaning: str, wo
     reading, is_new = Reading.objects.update_or_create(contribution=contribution, reader=reader, defaults=own)
     if not is_new:
         reading.corrections.all().delete()
+    if leaning == Leaning.TOO_CLOSE:
+        Reading.objects.filter(pk=reading.pk, too_close_at=None).update(too_close_at=reading.at)
     return reading
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from goldenthread.gatherings.voices import help_emails
-from goldenthread.gatherings.voices.models import HelpAsked, HelpOffer, Voice
+from goldenthread.gatherings.voices.models import Contribution, HelpAsked, HelpOffer, Voice
 from goldenthread.gatherings.voices.offering import NotNow
 from goldenthread.journal.note import note
 from goldenthread.people.models import Person
@@ -17,7 +17,14 @@ from goldenthread.threads.models import Where
 
 @transaction.atomic
 def ask_for_help(voice: Voice, words: str, *, now: datetime) -> HelpAsked:
-    """Asked again in other words, those who answered the first ones are not asked again."""
+    """Asked again in other words, those who answered the first ones are not asked again. Who answered did so to one person: nobody
+    else takes the question over while they are in it."""
+    Contribution.objects.select_for_update().get(pk=voice.contribution_id)
+    before = HelpAsked.objects.all().about(voice.contribution)
+    if before and before.voice_id != voice.pk:
+        if before.voice.is_in:
+            raise NotNow
+        end_help(before)
     meant = {"voice": voice, "words": words, "at": now}
     return HelpAsked.objects.update_or_create(contribution=voice.contribution, defaults=meant)[0]
 

@@ -139,7 +139,7 @@ KEPT = [
     Kept("voices.ReadingsOpening", ("gathering", "by", "at"), _("To know who opened the readings."), WITHOUT_YOUR_NAME),
     Kept(
         "voices.Reading",
-        ("contribution", "reader", "leaning", "words", "version", "at"),
+        ("contribution", "reader", "leaning", "words", "version", "at", "too_close_at"),
         _("So that the convenors hear what you think of it. It goes with you when you leave."),
         TWO_WEEKS_AFTER,
     ),

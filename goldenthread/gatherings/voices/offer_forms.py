@@ -28,6 +28,10 @@ WITHOUT_NAMES = _("Seen by those who read for the convenors. They see no names")
 WHY_TWO = _(
     "Those who read don’t see who wrote it. Please leave out here what would show that it’s you: names, places, where you work."
 )
+THE_SAME = _("The same words as above: nothing in them shows who it is")
+A_WORDING_IS_WANTED = _(
+    "Those who read don’t see names. Please write here what they may read, or tick that it may be the same words."
+)
 IF_YOU_LIKE = ("kind", "minutes", "needs")
 
 
@@ -35,6 +39,8 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
     """What it is. To save it, a title is enough."""
 
     what_the_title_shows = _("Those who read see this title: leave out what shows who you are.")
+    why_two = WHY_TWO
+    same_for_readers = forms.BooleanField(label=THE_SAME, required=False)
 
     class Meta:
         model = Contribution
@@ -45,11 +51,11 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
             "needs": forms.Textarea({"rows": 2}),
         }
         error_messages = {"title": {"max_length": _("That’s too long: %(limit_value)d characters at most, please.")}}
-        help_texts = {"words": _("Three lines are enough."), "words_for_readers": WHY_TWO}
+        help_texts = {"words": _("Three lines are enough.")}
 
     def __init__(self, *args: Any, call: Call | None, sends: bool, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["words"].required = sends
+        self.sends = self.fields["words"].required = sends
         self._ask_by_the_call(call)
         self.ask_questions(call, self.instance, is_draft=not sends)
         is_blind = bool(call and call.is_blind)
@@ -67,16 +73,26 @@ class WordingForm(CallQuestionsMixin, forms.ModelForm):  # type: ignore[type-arg
             self.fields["kind"].empty_label = _("I don’t know yet")  # type: ignore[attr-defined]
         else:
             del self.fields["kind"]
-        if call and call.is_blind and self.instance.pk:
-            self.initial["words_for_readers"] = self.instance.words_for_readers or self.instance.words
+        if call and call.is_blind:
+            self.fields["words_for_readers"].help_text = self.why_two
         else:
-            del self.fields["words_for_readers"]
+            del self.fields["words_for_readers"], self.fields["same_for_readers"]
 
     def clean_title(self) -> str:
         """It stands in e-mails of ours."""
         title: str = " ".join(self.cleaned_data["title"].split())
         words_only(title)
         return title
+
+    def clean(self) -> dict[str, Any]:
+        """What readers read is written or ticked; what is written counts more than a tick."""
+        form_data: dict[str, Any] = super().clean() or self.cleaned_data
+        if form_data.get("same_for_readers") and "words_for_readers" not in self.changed_data:
+            form_data["words_for_readers"] = form_data.get("words", "")
+        is_missing = "words_for_readers" in self.fields and not form_data.get("words_for_readers")
+        if self.sends and is_missing and "words" not in self.errors:
+            self.add_error("words_for_readers", A_WORDING_IS_WANTED)
+        return form_data
 
     def asked_of_everybody(self) -> list[forms.BoundField]:
         return [field for field in self if field.name not in (*IF_YOU_LIKE, *self.optional_questions())]
@@ -122,7 +138,16 @@ class CoVoiceForm(forms.Form):
     email = LowerCaseEmail(label=_("Their e-mail address"), max_length=254)
 
 
-class HelpForm(forms.ModelForm):  # type: ignore[type-arg]
+class OneLineForm(forms.ModelForm):  # type: ignore[type-arg]
+    """It stands in e-mails of ours."""
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"]
+        words_only(words)
+        return words
+
+
+class HelpForm(OneLineForm):
     """One line, which is all that members read of it."""
 
     class Meta:
@@ -133,13 +158,8 @@ class HelpForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **more)
         self.fields["words"].who_sees = _("Seen by members, with your name. They see nothing else of what you wrote")  # type: ignore[attr-defined]
 
-    def clean_words(self) -> str:
-        words: str = self.cleaned_data["words"]
-        words_only(words)
-        return words
 
-
-class HelpOfferForm(forms.ModelForm):  # type: ignore[type-arg]
+class HelpOfferForm(OneLineForm):
     """One line to whoever asked."""
 
     class Meta:
@@ -149,11 +169,6 @@ class HelpOfferForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["words"].who_sees = _("Seen by the person who asked, with your name")  # type: ignore[attr-defined]
-
-    def clean_words(self) -> str:
-        words: str = self.cleaned_data["words"]
-        words_only(words)
-        return words
 
 
 class TermsForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -168,6 +183,9 @@ class PaperContributionForm(ContributionForm):
     """What somebody told a convenor. An address is not needed."""
 
     what_the_title_shows = _("Those who read see this title: leave out what shows who told it.")
+    why_two = _(
+        "Those who read don’t see who told it. Please leave out here what would show it: names, places, where they work."
+    )
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, person=None, **more)

@@ -36,13 +36,24 @@ def may_change(contribution: Contribution, now: datetime) -> bool:
     return not contribution.is_withdrawn and goes_ahead(contribution.gathering, now)
 
 
-def may_bring_back(contribution: Contribution, now: datetime) -> bool:
-    """What was taken back. A draft at any time; what had been sent within the call, or in the first quarter of an hour. What was
-    erased with whoever brought it does not come back."""
+def may_bring_back(voice: Voice, now: datetime) -> bool:
+    """What was taken back, by who was in it then. A draft at any time; what had been sent within the call, or in the first quarter
+    of an hour. What was erased with whoever brought it does not come back."""
+    contribution = voice.contribution
+    if not was_in_it_until_taken_back(voice):
+        return False
     is_there = contribution.is_withdrawn and contribution.title
     if not is_there or not goes_ahead(contribution.gathering, now):
         return False
     return contribution.is_draft or _was_just_taken_back(contribution, now) or is_open(contribution.gathering, now)
+
+
+def was_in_it_until_taken_back(voice: Voice) -> bool:
+    """The last one who leaves takes it back in the same moment."""
+    taken_at = voice.contribution.withdrawn_at
+    if not taken_at or not voice.yes_at or voice.unproved_since:
+        return False
+    return voice.left_at is None or voice.left_at >= taken_at
 
 
 def _was_just_taken_back(contribution: Contribution, now: datetime) -> bool:

@@ -20,7 +20,7 @@ WORDING = (*READ, "kind", "minutes", "needs")
 
 
 class NotNow(Exception):
-    """The call has closed, the gathering is over, or it was taken back."""
+    """The call has closed, the gathering is over, or it was taken back; or there are no words yet for those who read without names."""
 
 
 @transaction.atomic
@@ -29,7 +29,7 @@ def offer(contribution: Contribution, voice: Voice, *, sends: bool, now: datetim
     # Two presses at once wait for each other here.
     Gathering.objects.select_for_update().get(pk=contribution.gathering_id)
     if twin := _pressed_twice(contribution, voice, now):
-        return _once_more(twin, sends=sends, now=now)
+        return _once_more(twin, contribution.words_for_readers, sends=sends, now=now)
     contribution.begun_at = now
     if sends and is_open(contribution.gathering, now):
         contribution.pressed_at = now
@@ -56,12 +56,13 @@ def _pressed_twice(contribution: Contribution, voice: Voice, now: datetime) -> V
     return alike.select_related("contribution__gathering").first()
 
 
-def _once_more(voice: Voice, *, sends: bool, now: datetime) -> Voice:
+def _once_more(voice: Voice, for_readers: str, *, sends: bool, now: datetime) -> Voice:
     """Saved for later a moment ago and sent now, by somebody we know: that is sent."""
     contribution = voice.contribution
     if sends and voice.person and contribution.is_draft and is_open(contribution.gathering, now):
-        Contribution.objects.filter(pk=contribution.pk).update(pressed_at=now)
+        contribution.words_for_readers = for_readers or contribution.words_for_readers
         contribution.pressed_at = now
+        contribution.save(update_fields=["words_for_readers", "pressed_at"])
         send(contribution, now=now, by=voice.person)
     return voice
 
@@ -80,7 +81,7 @@ def reword(contribution: Contribution, *, now: datetime) -> Contribution:
 
 @transaction.atomic
 def send(contribution: Contribution, *, now: datetime, by: Person | None) -> None:
-    """From now on convenors and readers see it. Twice is once."""
+    """From now on convenors and readers see it. Twice is once. What was meant for convenors alone is never copied for readers."""
     as_it_is = Contribution.objects.select_for_update().select_related("gathering").get(pk=contribution.pk)
     if as_it_is.sent_at and not as_it_is.withdrawn_at:
         return
@@ -88,9 +89,9 @@ def send(contribution: Contribution, *, now: datetime, by: Person | None) -> Non
         raise NotNow
     call = call_of(as_it_is.gathering)
     if call and call.is_blind and not as_it_is.words_for_readers:
-        contribution.words_for_readers = as_it_is.words
+        raise NotNow
     contribution.sent_at = now
-    contribution.save(update_fields=["sent_at", "words_for_readers"])
+    contribution.save(update_fields=["sent_at"])
     keep_version(contribution, now)
     note(by, "sent what they bring", contribution)
 

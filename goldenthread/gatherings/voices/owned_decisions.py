@@ -25,7 +25,9 @@ def _for_convenors(_row: Readership, _person: Person) -> str:
 
 OWNED_DECISIONS: Mapping[type[Model], OwnedRows] = {
     Decision: _decisions_about,
-    OwedAnswer: lambda person: OwedAnswer.objects.filter(voice__in=Voice.objects.all().of(person)),
+    OwedAnswer: lambda person: OwedAnswer.objects.filter(
+        voice__in=Voice.objects.all().of(person).proved().filter(unproved_since=None)
+    ),
     # Of who wrote it: a convenor who typed it in finds it where it is read.
     Reading: Reading.objects.all().by,
     ReadingCorrection: lambda person: ReadingCorrection.objects.filter(reading__reader=person),

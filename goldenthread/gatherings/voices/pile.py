@@ -14,7 +14,6 @@ from goldenthread.gatherings.voices.models import (
     Call,
     Contribution,
     ContributionVersion,
-    Leaning,
     Readership,
     Reading,
     Voice,
@@ -42,10 +41,6 @@ class PileSheet:
     def is_changed(self) -> bool:
         return bool(self.reading and self.reading.version < self.contribution.version)
 
-    @property
-    def is_too_close(self) -> bool:
-        return bool(self.reading and self.reading.leaning == Leaning.TOO_CLOSE)
-
 
 def may_read(readership: Readership, now: datetime) -> bool:
     return readership.since <= now < readership.until and is_open(readership.gathering)
@@ -72,9 +67,13 @@ def order_of(person: Person, contribution: Contribution) -> str:
     return sha256(f"{person.pk} reads {contribution.pk}".encode()).hexdigest()
 
 
-def readings_of_others(sheet: PileSheet) -> list[Reading]:
-    """After one's own; and none of what is too close."""
-    if sheet.reading is None or sheet.is_too_close:
+def may_be_brought_by(person: Person, contribution: Contribution) -> bool:
+    return Voice.objects.all().may_be_theirs(person).filter(contribution=contribution).exists()
+
+
+def readings_of_others(sheet: PileSheet, person: Person) -> list[Reading]:
+    """After one's own; none of what is or ever was too close, nor where they may be one of those who bring it."""
+    if sheet.reading is None or sheet.reading.is_closed_to_its_reader or may_be_brought_by(person, sheet.contribution):
         return []
     return list(sheet.contribution.readings.in_words().with_corrections().exclude(pk=sheet.reading.pk))
 

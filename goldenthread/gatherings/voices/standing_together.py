@@ -8,9 +8,10 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from goldenthread.gatherings.voices import voice_emails
+from goldenthread.gatherings.voices import departure_emails, voice_emails
+from goldenthread.gatherings.voices.answering_decisions import known_decision
 from goldenthread.gatherings.voices.bringing_back import take_back
-from goldenthread.gatherings.voices.models import Contribution, Voice
+from goldenthread.gatherings.voices.models import Contribution, Reading, Voice
 from goldenthread.gatherings.voices.offer_rules import may_answer, may_change, may_remove
 from goldenthread.gatherings.voices.offering import NotNow, send
 from goldenthread.people.models import Person
@@ -49,6 +50,8 @@ def say_yes(voice: Voice, *, now: datetime) -> None:
     voice.yes_at = now if voice.left_at else voice.yes_at or now
     voice.unproved_since = voice.left_at = voice.departure_told_at = None
     voice.save(update_fields=["person", "yes_at", "unproved_since", "left_at", "departure_told_at"])
+    # What somebody wrote about it before they were one of those who bring it does not count.
+    Reading.objects.filter(contribution=voice.contribution, reader=voice.person).delete()
     if voice.contribution.is_draft and voice.contribution.pressed_at:
         with suppress(NotNow):
             send(voice.contribution, now=now, by=voice.person)
@@ -80,4 +83,12 @@ def remove(voice: Voice, other: Voice) -> None:
         raise NotNow
     if other.yes_at:
         voice_emails.taken_out(other, by=voice)
+        _tell_the_convenors(other)
     other.delete()
+
+
+def _tell_the_convenors(other: Voice) -> None:
+    """Where it is in, and everybody knows: they counted on both. Who had stepped back before is no news."""
+    decision = known_decision(other.contribution)
+    if decision and decision.is_in and not other.stepped_back_at:
+        departure_emails.taken_out(other)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Prefetch
+from django.utils.crypto import salted_hmac
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices.deciding import NoLongerOffered, lock
+from goldenthread.gatherings.voices.deciding import NoLongerOffered, bring, lock
 from goldenthread.gatherings.voices.models import Decision, DecisionAnswer, OwedAnswer, Telling, Voice
 from goldenthread.gatherings.voices.models.voice_queryset import VoiceQuerySet
 from goldenthread.gatherings.voices.telling_emails import compose_answer
@@ -54,24 +54,33 @@ def previews_for(gathering: Gathering, *, by: Person) -> list[AnswerPreview]:
 
 
 def stamp_of(previews: Collection[AnswerPreview]) -> str:
-    """By which it is known again that nothing of it changed."""
+    """By which it is known again that nothing of it changed. Nobody can make it themselves, and so find out what they do not read."""
     words = [
         f"{each.decision.pk}{each.on_paper}{each.unanswered}{[email_words(e) for e in each.emails]}"
         for each in previews
     ]
-    return sha256("\n".join(words).encode()).hexdigest()
+    return salted_hmac("goldenthread.voices.telling", "\n".join(words), algorithm="sha256").hexdigest()
+
+
+def shown_to(person: Person, previews: Collection[AnswerPreview], gathering: Gathering) -> list[AnswerPreview]:
+    """Of what they bring themselves they read nothing before the others do."""
+    own = bring(person, gathering)
+    return [preview for preview in previews if preview.decision.contribution_id not in own]
 
 
 @transaction.atomic
 def tell(gathering: Gathering, *, seen: str, not_yet: Collection[int], by: Person) -> Telling:
-    """All that was seen, less what is to wait. From this moment on they are known, and each e-mail is owed."""
+    """All that was seen, less what is to wait, and with it what is decided about their own. From this moment on they are known,
+    and each e-mail is owed."""
     lock(gathering)
     previews = previews_for(gathering, by=by)
-    if stamp_of(previews) != seen:
+    shown = shown_to(by, previews, gathering)
+    if stamp_of(shown) != seen:
         raise ChangedSinceSeen
-    decisions = [preview.decision for preview in previews if preview.decision.pk not in not_yet]
-    if not decisions:
+    waiting = {preview.decision.pk for preview in shown} & set(not_yet)
+    if len(waiting) == len(shown):
         raise NothingToTell
+    decisions = [preview.decision for preview in previews if preview.decision.pk not in waiting]
     telling = Telling.objects.create(gathering=gathering, by=by)
     _make_known(decisions, telling)
     note(by, "told what was decided", gathering)

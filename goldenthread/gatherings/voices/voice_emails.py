@@ -77,6 +77,13 @@ def taken_back(voice: Voice, *, by: Voice, is_open: bool) -> None:
         write(voice, "taken_back", more)
 
 
+def brought_back(voice: Voice, *, by: Voice) -> None:
+    """To each of the others who bring it, and had heard that it was taken back."""
+    with translation.override(language_of(voice)):
+        more = {"brought_back_by": by.known_as, "speaks_of": by.person, "why": why_a_voice()}
+        write(voice, "brought_back", more)
+
+
 def write(voice: Voice, kind: str, more: dict[str, Any]) -> None:
     """Whether somebody wants no more e-mails about it is told to nobody."""
     if not voice.address:

@@ -32,12 +32,16 @@ def for_who_is_in_it(voice: Voice) -> dict[str, Any]:
     contribution = voice.contribution
     gathering = contribution.gathering
     question = HelpAsked.objects.all().about(contribution)
-    offers = HelpOffer.objects.filter(asked=question).select_related("person").order_by("pk") if question else []
+    if question and not (question.is_of(voice) or question.voice.is_in):
+        question = None
+    is_mine = bool(question and question.is_of(voice))
+    offers = HelpOffer.objects.filter(asked=question).select_related("person").order_by("pk") if is_mine else []
     known = answer_of(voice, clock.now())
     return {
         "is_open": is_open(gathering, clock.now()),
         "absences": [(away, in_words(away, gathering)) for away in voice.absences.order_by("starts_at", "pk")],
         "help_asked": question,
+        "is_my_question": is_mine,
         "help_offers": list(offers),
         "terms": terms_of(voice),
         "known": known,

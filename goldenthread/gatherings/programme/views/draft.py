@@ -14,6 +14,7 @@ from goldenthread.gatherings.programme.draft_page import draft_days
 from goldenthread.gatherings.programme.last_moves import last_moves
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import PlacingChange
+from goldenthread.gatherings.programme.own_held import hidden_from, moves_without, without_sessions
 from goldenthread.gatherings.programme.placing import MovedMeanwhile, RoomIsGone, TakenAlready, UndoneAlready, undo
 from goldenthread.gatherings.programme.releasing import next_release
 from goldenthread.gatherings.programme.session_changes import session_from
@@ -36,14 +37,15 @@ REFUSALS = {
 @require_safe
 def draft(request: Request, gathering: Gathering) -> HttpResponse:
     """By time, and as a second view of the same a grid of hours and rooms."""
-    programme, is_grid = programme_of(gathering), request.GET.get("view") == GRID
+    hidden, is_grid = hidden_from(request.user, gathering), request.GET.get("view") == GRID
+    programme = without_sessions(programme_of(gathering), hidden)
     page: dict[str, Any] = {
         "gathering": gathering,
         "programme": programme,
         "days": draft_days(programme, as_grid=is_grid),
         "waiting": waiting_for(request.user, gathering),
         "shown_still": shown_still(programme, clock.now()),
-        "moves": last_moves(gathering),
+        "moves": moves_without(last_moves(gathering), hidden),
         "is_grid": is_grid,
         # What everybody reads, and what would be other there.
         "coming": next_release(gathering, clock.now()),

@@ -17,6 +17,7 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.by_time import by_time
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import Release
+from goldenthread.gatherings.programme.own_held import hidden_from, release_without
 from goldenthread.gatherings.programme.public import as_public
 from goldenthread.gatherings.programme.release_changes import changes_between, in_sentences
 from goldenthread.gatherings.programme.release_forms import ReleaseForm
@@ -44,7 +45,7 @@ DRAFT_IS_SHOWN = gettext_lazy("Everybody can read the draft now. Nobody is e-mai
 def releases(request: Request, gathering: Gathering) -> HttpResponse:
     """One press shows it as a draft, another one settles it: in each case only what stands on this page."""
     now = clock.now()
-    coming = next_release(gathering, now)
+    coming = release_without(next_release(gathering, now), hidden_from(request.user, gathering))
     initial = {"words": in_sentences(coming.changes)}
     form = ReleaseForm(request.POST if request.method == "POST" else None, initial=initial)
     page = {"gathering": gathering, "form": form, "coming": coming}

@@ -35,7 +35,7 @@ class HelpAskedQuerySet(models.QuerySet["HelpAsked"]):
         return others.select_related("contribution__gathering", "voice__person")
 
     def about(self, contribution: Contribution) -> HelpAsked | None:
-        return self.filter(contribution=contribution).first()
+        return self.filter(contribution=contribution).select_related("voice__person").first()
 
     def unanswered_by(self, person: Person) -> HelpAskedQuerySet:
         return self.exclude(offers__person=person)
@@ -59,6 +59,10 @@ class HelpAsked(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    def is_of(self, voice: Voice) -> bool:
+        """Only who asked reads what members answer, and says yes to it."""
+        return self.voice_id == voice.pk
 
 
 class HelpOfferQuerySet(models.QuerySet["HelpOffer"]):

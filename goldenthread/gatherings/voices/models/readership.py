@@ -119,6 +119,8 @@ class Reading(models.Model):
     # The convenor who typed it in from paper, and alone corrects what they mistyped. None: the reader said it here.
     typed_in_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
+    # Since they first said so here. What others wrote stays closed to them, whatever they say later.
+    too_close_at = models.DateTimeField(null=True, blank=True)
 
     objects = ReadingQuerySet.as_manager()
 
@@ -130,3 +132,7 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"a reading of {self.contribution}"
+
+    @property
+    def is_closed_to_its_reader(self) -> bool:
+        return bool(self.leaning == Leaning.TOO_CLOSE or self.too_close_at)

@@ -42,6 +42,10 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
         mine = Q(person=person) | (Q(email=person.email.lower()) if person.email else Q(pk=None))
         return self.filter(mine)
 
+    def may_be_theirs(self, person: Person) -> VoiceQuerySet:
+        """Also where somebody typed their address in, until they say no: of this they read nothing that others wrote about it."""
+        return self.of(person).that_stay()
+
     def brought_by(self, person: Person) -> VoiceQuerySet:
         """They said so themselves, and stay. Anybody may type an address in: being asked must shut nobody out of deciding or
         reading, and opens nothing either."""

@@ -144,7 +144,7 @@ def test_each_word_leaves_out_what_its_readers_may_not_see(spring, chairs, ask):
 
 def test_it_is_sealed_and_theirs_while_they_are_in_it(chairs, ask, bo, answers_of):
     answer(ask(), chairs, "The 9:04")
-    voice = Voice.objects.create(contribution=chairs, number=1, name="Bo", person=bo)
+    voice = Voice.objects.create(contribution=chairs, number=1, name="Bo", person=bo, yes_at=clock.now())
     rows = answers_of("voices").owned_rows()[CallAnswer]
     with connection.cursor() as cursor:
         cursor.execute("SELECT words FROM voices_callanswer")

@@ -29,6 +29,10 @@ from goldenthread.people.http import Request
 def asking(request: HttpRequest, voice: Voice) -> HttpResponse:
     """In a line. Asked by somebody whom members can then meet; taken back with one press."""
     question = HelpAsked.objects.all().about(voice.contribution)
+    if question and not question.is_of(voice):
+        if question.voice.is_in:
+            return redirect(voice)
+        question = None
     if question and "stop" in request.POST:
         return _ended(request, voice, question)
     form = HelpForm(request.POST if request.method == "POST" else None, instance=question)
@@ -38,8 +42,12 @@ def asking(request: HttpRequest, voice: Voice) -> HttpResponse:
         page = {"form": form, "asked": question, **about_voice(voice)}
         page["is_helped"] = bool(question and question.offers.all().accepted().exists())
         return render(request, "voices/asking.html", page, status=limits.status_of(form))
-    ask_for_help(voice, form.cleaned_data["words"], now=clock.now())
-    messages.success(request, _("Saved. Members can answer you now."))
+    try:
+        ask_for_help(voice, form.cleaned_data["words"], now=clock.now())
+    except NotNow:
+        messages.info(request, _("Somebody who brings it with you has just asked."))
+    else:
+        messages.success(request, _("Saved. Members can answer you now."))
     return redirect(voice)
 
 
@@ -55,7 +63,7 @@ def _ended(request: HttpRequest, voice: Voice, question: HelpAsked) -> HttpRespo
 def acceptance(request: HttpRequest, voice: Voice, pk: int) -> HttpResponse:
     """Yes, let us think it through. Both hear of each other."""
     offers = HelpOffer.objects.select_related("person", "asked__voice__person", "asked__contribution__gathering")
-    offer = get_object_or_404(offers, pk=pk, asked__contribution=voice.contribution, accepted_at=None)
+    offer = get_object_or_404(offers, pk=pk, asked__voice=voice, accepted_at=None)
     form = ReplyForm(
         request.POST if request.method == "POST" else None, replies={"yes": gettext_lazy("Yes, with them")}
     )

@@ -20,6 +20,9 @@ from goldenthread.people.http import Request
 from goldenthread.people.models import Person
 
 NOBODY = gettext_lazy("Ask somebody to read first.")
+CONVENES = gettext_lazy(
+    "They convene this gathering, and since people began to read they can see what the others wrote. Please ask somebody else."
+)
 ALONE = gettext_lazy(
     "One person would read from lived experience, and nobody else. Ask another person, or take the tick off: nobody should read alone for many."
 )
@@ -33,9 +36,13 @@ def readers(request: Request, gathering: Gathering) -> HttpResponse:
         who = form.cleaned_data["email"] or f"reader of {gathering.pk}"
         limits.check(request, form, "write_to_somebody", who, sender=request.user.pk)
     if form.is_valid():
-        asking_readers.ask(gathering, form.wanted(), by=request.user)
-        messages.success(request, _("Saved."))
-        return redirect("voices:readers", gathering.slug)
+        try:
+            asking_readers.ask(gathering, form.wanted(), by=request.user)
+        except asking_readers.ConvenesThere:
+            form.add_error("email", CONVENES)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("voices:readers", gathering.slug)
     return render(
         request, "voices/readers.html", _page(gathering, request.user) | {"form": form}, status=limits.status_of(form)
     )
@@ -45,17 +52,18 @@ def readers(request: Request, gathering: Gathering) -> HttpResponse:
 def reader(request: Request, gathering: Gathering, pk: int) -> HttpResponse:
     """For longer, or shorter; and the tick."""
     readership = get_object_or_404(Readership.objects.of(gathering).in_order(), pk=pk)
+    readership.gathering = gathering
     typed = request.POST if request.method == "POST" else None
     form = TaskForm(typed, gathering=gathering, initial=TaskForm.initial_of(readership))
     if form.is_valid():
-        asking_readers.change(
-            readership,
-            until=form.until(),
-            has_lived_experience=form.cleaned_data["has_lived_experience"],
-            by=request.user,
-        )
-        messages.success(request, _("Saved."))
-        return redirect("voices:readers", gathering.slug)
+        more = {"until": form.until(), "has_lived_experience": form.cleaned_data["has_lived_experience"]}
+        try:
+            asking_readers.change(readership, by=request.user, **more)
+        except asking_readers.ConvenesThere:
+            form.add_error("last_day", CONVENES)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("voices:readers", gathering.slug)
     page = {"gathering": gathering, "readership": readership, "form": form}
     return render(request, "voices/reader.html", page, status=422 if form.is_bound else 200)
 

@@ -15,6 +15,7 @@ from goldenthread.gatherings.voices.pile import (
     PileSheet,
     as_it_was_read,
     is_blind,
+    may_be_brought_by,
     may_read,
     pile_of,
     readings_of_others,
@@ -61,7 +62,8 @@ def reading(request: Request, readership: Readership, pk: int) -> HttpResponse:
         "sheet": sheet,
         "form": form,
         "answers": CallAnswer.objects.for_readers().of_contribution(sheet.contribution).in_order(),
-        "others": readings_of_others(sheet),
+        "others": readings_of_others(sheet, request.user),
+        "may_be_mine": may_be_brought_by(request.user, sheet.contribution),
         "before": as_it_was_read(sheet, blind=is_blind(readership.gathering)),
     }
     return render(request, "voices/reading.html", page, status=422 if form.is_bound else 200)

@@ -10,7 +10,7 @@ from goldenthread.gatherings.voices import telling_decisions
 from goldenthread.gatherings.voices.access import for_those_who_decide
 from goldenthread.gatherings.voices.deciding import bring
 from goldenthread.gatherings.voices.models import Contribution, Decision
-from goldenthread.gatherings.voices.telling_decisions import previews_for, stamp_of
+from goldenthread.gatherings.voices.telling_decisions import previews_for, shown_to, stamp_of
 from goldenthread.kit.ids import ids
 from goldenthread.outbox.delivery import emailed
 from goldenthread.people.http import Request
@@ -21,17 +21,17 @@ def telling(request: Request, gathering: Gathering) -> HttpResponse:
     """Nothing goes by looking."""
     if request.method == "POST":
         return _tell(request, gathering)
-    previews = previews_for(gathering, by=request.user)
+    shown = shown_to(request.user, previews_for(gathering, by=request.user), gathering)
     own = bring(request.user, gathering)
-    shown = [preview for preview in previews if preview.decision.contribution_id not in own]
+    decisions = Decision.objects.of(gathering).to_tell()
     page = {
         "gathering": gathering,
         "previews": shown,
-        # About what they bring themselves they read nothing before the others do.
-        "own": len(previews) - len(shown),
-        "seen": stamp_of(previews),
-        "undecided": Contribution.objects.of(gathering).undecided(),
-        "incomplete": [row for row in Decision.objects.of(gathering).to_tell() if not row.is_complete],
+        # Whether anything is decided about what they bring themselves, and what, cannot be told by this page.
+        "has_own": bool(own),
+        "seen": stamp_of(shown),
+        "undecided": Contribution.objects.of(gathering).undecided().exclude(pk__in=own),
+        "incomplete": [row for row in decisions.exclude(contribution__in=own) if not row.is_complete],
     }
     return render(request, "voices/telling.html", page)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.voices import offer_rules
 from goldenthread.gatherings.voices.answering_decisions import answer_of
+from goldenthread.gatherings.voices.as_they_left_it import shown_to
 from goldenthread.gatherings.voices.bringing_back import bring_back, take_back
 from goldenthread.gatherings.voices.http import if_in_it, of_its_voice
 from goldenthread.gatherings.voices.models import Contribution, Voice
@@ -24,6 +25,7 @@ from goldenthread.gatherings.voices.voice_page import about_voice, for_who_is_in
 from goldenthread.kit import clock
 from goldenthread.kit.replying import ReplyForm, counts_from
 from goldenthread.outbox.delivery import emailed
+from goldenthread.people import limits
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -109,12 +111,13 @@ def _asked(request: HttpRequest, voice: Voice) -> HttpResponse:
     """Two buttons, however often they answer."""
     now, contribution = clock.now(), voice.contribution
     is_back = contribution.is_withdrawn and voice.yes_at is not None
-    may = offer_rules.may_bring_back(contribution, now) if is_back else offer_rules.may_answer(voice, now)
+    may = offer_rules.may_bring_back(voice, now) if is_back else offer_rules.may_answer(voice, now)
     form = ReplyForm(
         _posted(request), replies=_answers(voice), given="no" if voice.left_at and not voice.yes_at else ""
     )
     if not may or not form.is_valid():
         page = {"form": form, "may_answer": may, "goes_at": _goes_at(voice), **about_voice(voice)}
+        page["shown"] = shown_to(voice, page["others"])
         return render(request, "voices/asked.html", page, status=form.status if may else 200)
     return _answered(request, voice, form.cleaned_data["reply"])
 
@@ -140,7 +143,7 @@ def _answered(request: HttpRequest, voice: Voice, reply: str) -> HttpResponse:
     now = clock.now()
     try:
         if reply == "back":
-            bring_back(voice, now=now)
+            _bring_back(request, voice, now)
             messages.success(request, _("It’s here again."))
         elif reply == "yes":
             say_yes(voice, now=now)
@@ -153,6 +156,13 @@ def _answered(request: HttpRequest, voice: Voice, reply: str) -> HttpResponse:
     except NotNow:
         messages.info(request, IT_IS_TOO_LATE)
     return redirect(voice)
+
+
+def _bring_back(request: HttpRequest, voice: Voice, now: datetime) -> None:
+    """Others hear of it by e-mail: not as often as somebody likes."""
+    if limits.is_too_often(request, "offer", f"back {voice.pk}"):
+        raise NotNow
+    bring_back(voice, now=now)
 
 
 @if_in_it
