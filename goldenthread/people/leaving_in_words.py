@@ -41,20 +41,16 @@ IF_THERE_IS = [
     ),
     (
         "voices.Contribution:brought_alone_by",
-        _("What you bring alone: its words, what you answered beside it, and what others thought when they read it."),
+        _(
+            "What you bring alone: its title and words, also from the programme, what you answered beside it, and what others"
+            " thought when they read it. An hour in the programme stays, because people come to it."
+        ),
     ),
     ("voices.HelpAsked", _("What you asked members to think through with you, and what they answered.")),
     ("voices.HelpOffer:by", _("What you offered to think through with others.")),
     ("voices.Reading", _("What you thought of what others offer: the convenors don’t see it any more.")),
     ("plan.Following", _("The plans you follow.")),
     ("plan.OfferOfHelp", _("The help you offered.")),
-    (
-        "voices.Contribution",
-        _(
-            "The title and the words of what you bring, also from the programme. Only if somebody else brings it with you, they"
-            " stay, without your name. Its hour stays, because people come to it."
-        ),
-    ),
     ("outbox.Email", _("The e-mails to you that we kept, and those to others that mention you.")),
     ("mfa.Authenticator", _("Your passkeys. You can also delete them from your telephone or computer.")),
 ]
@@ -64,13 +60,6 @@ STAYS_IF_THERE_IS = [
         "voices.Contribution:brought_together_by",
         _(
             "What you bring together with others: it’s theirs as well, so they bring it without you and without your name."
-        ),
-    ),
-    (
-        "voices.Contribution:brought_by",
-        _(
-            "If what you bring is in a programme: its title, what it is, and its hour, because people come to it. Your name goes,"
-            " also from versions that were shown before. To take the session out as well, ask the convenors before you leave."
         ),
     ),
     ("outbox.Circular", _("E-mails you wrote to many, with those who got them, and without your name.")),

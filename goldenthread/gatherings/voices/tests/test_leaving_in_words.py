@@ -12,10 +12,9 @@ from goldenthread.people.models import Person
 
 ALONE = "What you bring alone:"
 TOGETHER = "What you bring together with others:"
-IN_A_PROGRAMME = "If what you bring is in a programme:"
 ASKED, OFFERED = "What you asked members to think through", "What you offered to think through"
 READ = "What you thought of what others offer:"
-ALL = (ALONE, TOGETHER, IN_A_PROGRAMME, ASKED, OFFERED, READ)
+ALL = (ALONE, TOGETHER, ASKED, OFFERED, READ)
 
 
 @pytest.fixture
@@ -39,18 +38,18 @@ def read_by(client):
 
 
 def test_what_they_bring_alone_goes(jude, read_by):
-    assert read_by("jude@example.org") == [ALONE, IN_A_PROGRAMME]
+    assert read_by("jude@example.org") == [ALONE]
 
 
 def test_what_they_bring_together_stays_with_the_others(jude, sam, read_by):
-    assert [read_by(f"{name}@example.org") for name in ("jude", "sam")] == [[TOGETHER, IN_A_PROGRAMME]] * 2
+    assert [read_by(f"{name}@example.org") for name in ("jude", "sam")] == [[TOGETHER]] * 2
 
 
 def test_so_do_questions_and_offers_of_help(jude, bo, read_by):
     question = HelpAsked.objects.create(contribution=jude.contribution, voice=jude, words="The ending.")
     HelpOffer.objects.create(asked=question, person=bo, words="I could.")
 
-    assert (read_by("jude@example.org"), read_by("bo@example.org")) == ([ALONE, IN_A_PROGRAMME, ASKED], [OFFERED])
+    assert (read_by("jude@example.org"), read_by("bo@example.org")) == ([ALONE, ASKED], [OFFERED])
 
 
 def test_and_what_they_wrote_as_a_reader(jude, bo, read_by):
