@@ -76,6 +76,7 @@ class MovePage:
             "there": self.there,
             "where": where_in_words(self.there) if self.there else "",
             "since": self.version,
+            "needs_room": not (self.programme.rooms or self.loaded.is_for_everybody),
             "form": self.form,
             "preview": self.preview if is_in_order else None,
         }
