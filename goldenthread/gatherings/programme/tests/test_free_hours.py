@@ -53,7 +53,9 @@ def test_where_it_stands_already_is_not_offered(hall, a_session, held, offered_h
     assert offered_hours("Tea") == ["10:15 Main hall"]
 
 
-def test_when_who_brings_it_is_back_though_nothing_else_ends_then(hall, library, brought, a_session, held, offered_hours):
+def test_when_who_brings_it_is_back_though_nothing_else_ends_then(
+    hall, library, brought, a_session, held, offered_hours
+):
     held(a_session("Welcome", kind="meeting"), "09:30")
     away(brought("Bread", "Una Oakmoor", minutes=10), "09:30", "11:00")
 
