@@ -41,19 +41,20 @@ def all_days(programme: LoadedProgramme) -> list[date]:
     return sorted({*days_of(programme), *(row.span.starts_at.astimezone(zone).date() for row in programme.rounds)})
 
 
-def grid_part(programme: LoadedProgramme, asked: Mapping[str, str]) -> GridPart:
+def grid_part(programme: LoadedProgramme, query: Mapping[str, str]) -> GridPart:
     """What an address asks for; the first part, where it asks for none that there is."""
     days = all_days(programme)
     if len(programme.rooms) <= MOST_ROOMS or not days:
         return GridPart(days, programme.rooms)
-    day = next((day for day in days if day.isoformat() == asked.get("day")), days[0])
+    day = next((day for day in days if day.isoformat() == query.get("day")), days[0])
     pages = Paginator(programme.rooms, MOST_ROOMS)
-    here = pages.get_page(asked.get("rooms"))
-    to_days = [PartLink(date_format(each, "l j F"), _address(each, here.number), each == day) for each in days]
+    shown_page = pages.get_page(query.get("rooms"))
+    to_days = [PartLink(date_format(each, "l j F"), _address(each, shown_page.number), each == day) for each in days]
     to_rooms = [
-        PartLink(_in_words(page.object_list), _address(day, page.number), page.number == here.number) for page in pages
+        PartLink(_in_words(list(page.object_list)), _address(day, page.number), page.number == shown_page.number)
+        for page in pages
     ]
-    return GridPart([day], list(here.object_list), (to_days, to_rooms))
+    return GridPart([day], list(shown_page.object_list), (to_days, to_rooms))
 
 
 def _in_words(rooms: Sequence[LoadedRoom]) -> str:

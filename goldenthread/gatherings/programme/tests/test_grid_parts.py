@@ -17,8 +17,8 @@ def many_rooms(with_hours):
     return ProgrammeRoom.objects.bulk_create(rooms)
 
 
-def grid(browser, gathering, **asked):
-    return browser.get(address("draft", gathering), {"view": "grid"} | asked).content.decode()
+def grid(browser, gathering, **query):
+    return browser.get(address("draft", gathering), {"view": "grid"} | query).content.decode()
 
 
 def test_of_very_many_rooms_twelve_stand_on_a_page_and_the_others_a_press_away(
@@ -35,9 +35,9 @@ def test_of_very_many_rooms_twelve_stand_on_a_page_and_the_others_a_press_away(
     assert ("Tuesday 20 April</h2>" in first, "Wednesday 21 April</h2>" in first) == (True, False)
 
 
-@pytest.mark.parametrize("asked", [{"rooms": "99"}, {"rooms": "x", "day": "2030-01-01"}])
-def test_a_part_that_there_is_not_is_no_broken_page(browser, with_hours, many_rooms, asked):
-    assert "Tuesday 20 April</h2>" in grid(browser, with_hours, **asked)
+@pytest.mark.parametrize("query", [{"rooms": "99"}, {"rooms": "x", "day": "2030-01-01"}])
+def test_a_part_that_there_is_not_is_no_broken_page(browser, with_hours, many_rooms, query):
+    assert "Tuesday 20 April</h2>" in grid(browser, with_hours, **query)
 
 
 def test_few_rooms_stand_on_one_page_with_all_days(browser, with_hours, hall):

@@ -33,11 +33,11 @@ def test_what_is_long_is_broken_within_no_letter(client, spring, title):
 
 
 def test_clocks_go_forward_at_the_hour_that_they_leave():
-    whole = Calendar()
-    whole.add_component(Event.new(start=datetime(2027, 4, 20, 10, tzinfo=ZoneInfo("Europe/London"))))
-    add_zones(whole, [date(2027, 4, 20)])
+    calendar = Calendar()
+    calendar.add_component(Event.new(start=datetime(2027, 4, 20, 10, tzinfo=ZoneInfo("Europe/London"))))
+    add_zones(calendar, [date(2027, 4, 20)])
 
-    lines = whole.to_ical().decode()
+    lines = calendar.to_ical().decode()
 
     assert "RDATE:20270328T010000" in lines
     assert "RDATE:20271031T020000" in lines
