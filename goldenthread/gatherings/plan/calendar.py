@@ -56,10 +56,15 @@ def add_zones(whole: Calendar, days: Collection[date]) -> None:
     """The time zones of all that is in this calendar, on these days."""
     whole.add_missing_timezones(*_years(days))
     for clock_change in [*whole.walk("STANDARD"), *whole.walk("DAYLIGHT")]:
+        # The library names the hour that clocks go on to. It is to be the one that they leave (RFC 5545, 3.6.5).
+        skipped = max(timedelta(), clock_change.decoded("tzoffsetto") - clock_change.decoded("tzoffsetfrom"))
+        begins = clock_change.decoded("dtstart") - skipped
+        clock_change.pop("dtstart")
+        clock_change.add("dtstart", begins)
         if later := clock_change.pop("rdate", None):
             # Thunderbird's parser reads one moment of each RDATE, and where there are some, no DTSTART.
-            for moment in [clock_change["dtstart"], *later.dts]:
-                clock_change.add("rdate", moment.dt)
+            for moment in [begins, *(each.dt - skipped for each in later.dts)]:
+                clock_change.add("rdate", moment)
 
 
 def _years(days: Collection[date]) -> tuple[date, date]:

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
-from goldenthread.gatherings.programme.free_hours import days_of, sessions_that_fit
+from goldenthread.gatherings.programme.free_hours import sessions_that_fit
+from goldenthread.gatherings.programme.grid_parts import GridPart, all_days
 from goldenthread.gatherings.programme.loaded import (
     LoadedPlacing,
     LoadedProgramme,
@@ -86,12 +87,13 @@ class DraftDay:
         return date_format(self.day, "l j F")
 
 
-def draft_days(programme: LoadedProgramme, *, as_grid: bool) -> list[DraftDay]:
+def draft_days(programme: LoadedProgramme, part: GridPart | None = None) -> list[DraftDay]:
+    """By time; and as a grid, if there is to be a part of one."""
     zone, warnings = programme.gathering.zone, warnings_of(programme)
     rounds = [(round_.span.starts_at.astimezone(zone).date(), round_) for round_ in programme.rounds]
-    days = sorted({*days_of(programme), *(day for day, _round in rounds)})
+    days = part.days if part else all_days(programme)
     lines = {day: _lines(programme, day, [row for on, row in rounds if on == day], warnings) for day in days}
-    return [DraftDay(day, lines[day], list(_rows(programme, lines[day])) if as_grid else ()) for day in days]
+    return [DraftDay(day, lines[day], list(_rows(programme, lines[day], part.rooms)) if part else ()) for day in days]
 
 
 def _lines(
@@ -128,18 +130,21 @@ def _beginning_and_end(programme: LoadedProgramme, day: date) -> Iterator[DraftL
         yield DraftLine(gathering.ends_at, an_hour(gathering.ends_at), words=_("The gathering ends"))
 
 
-def _rows(programme: LoadedProgramme, lines: Sequence[DraftLine]) -> Iterator[DraftRow]:
+def _rows(programme: LoadedProgramme, lines: Sequence[DraftLine], rooms: Sequence[LoadedRoom]) -> Iterator[DraftRow]:
+    lines = [line for line in lines if not line.placing or not line.placing.room or line.placing.room in rooms]
     for at in sorted({line.at.astimezone(UTC) for line in lines}):
         beginning = [line for line in lines if line.at.astimezone(UTC) == at]
         everybody = [line for line in beginning if not line.placing or not line.placing.room]
-        cells = _cells(programme, at, beginning)
+        cells = _cells(programme, at, beginning, rooms)
         takes_sessions = any(cell.lines for cell in cells) or all(line.is_beginning for line in everybody)
         yield DraftRow(beginning[0].at, beginning[0].starts, everybody, cells, bool(cells) and takes_sessions)
 
 
-def _cells(programme: LoadedProgramme, at: datetime, beginning: Sequence[DraftLine]) -> list[DraftCell]:
+def _cells(
+    programme: LoadedProgramme, at: datetime, beginning: Sequence[DraftLine], rooms: Sequence[LoadedRoom]
+) -> list[DraftCell]:
     running = [placing for placing in programme.placings if _is_within(placing.span, at)]
-    cells = [_cell(room, at, beginning, running) for room in programme.rooms]
+    cells = [_cell(room, at, beginning, running) for room in rooms]
     fits = sessions_that_fit(programme, beginning[0].at, [cell.room for cell in cells if cell.is_free])
     return [replace(cell, fits=fits.get(cell.room.pk, ()), spot=_spot(beginning[0].at, cell.room)) for cell in cells]
 

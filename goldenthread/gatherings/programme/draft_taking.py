@@ -36,16 +36,18 @@ def take_over(run: DraftRun, *, by: Person, now: datetime) -> int:
     programme = programme_of(run.gathering)
     rooms = ProgrammeRoom.objects.of(run.gathering).in_bulk()
     moves: Sequence[Move] = run.content["moves"]
-    if not _is_as_it_was(run, programme) or any(m["session"] not in sessions or m["room"] not in rooms for m in moves):
+    if not is_as_it_was(run, programme):
         raise MovedMeanwhile
     taking = _Taking(run, sessions, rooms, by, now)
     taking.carry_out(moves, _chairs(programme, moves))
     return len(moves)
 
 
-def _is_as_it_was(run: DraftRun, programme: LoadedProgramme) -> bool:
-    same: bool = seen(programme) == run.content["seen"]
-    return same
+def is_as_it_was(run: DraftRun, programme: LoadedProgramme) -> bool:
+    """Nothing was moved or removed since it was made."""
+    sessions, rooms = ({each.pk for each in rows} for rows in (programme.sessions, programme.rooms))
+    is_all_there = all(move["session"] in sessions and move["room"] in rooms for move in run.content["moves"])
+    return is_all_there and bool(seen(programme) == run.content["seen"])
 
 
 def _chairs(programme: LoadedProgramme, moves: Sequence[Move]) -> dict[Chair, tuple[int, int]]:

@@ -44,11 +44,18 @@ class DraftInput:
 
 
 def to_place_of(programme: LoadedProgramme, *, keeps_placed: bool) -> list[ToPlace]:
-    """Sessions without an hour; and those that have one which is not pinned, if they need not stay."""
+    """Sessions without an hour; and those that have one which is not pinned, if they need not stay.
+
+    What nobody brings, such as a welcome, has its hour from the convenors: it stays where they put it.
+    """
     sessions = [session for session in programme.unplaced if _is_for_a_room(session)]
     waiting = [ToPlace(session, 1, None) for session in sessions]
-    loose = [placing for placing in programme.placings if not placing.is_pinned and _is_for_a_room(placing.session)]
+    loose = [placing for placing in programme.placings if not placing.is_pinned and _is_brought(placing.session)]
     return waiting + [ToPlace(placing.session, placing.number, placing) for placing in loose if not keeps_placed]
+
+
+def _is_brought(session: LoadedSession) -> bool:
+    return bool(session.speakers) and _is_for_a_room(session)
 
 
 def _is_for_a_room(session: LoadedSession) -> bool:

@@ -43,12 +43,15 @@ def thought_of(
 
 
 def free_hours(programme: LoadedProgramme, session: LoadedSession, number: int, now: datetime) -> list[LoadedPlacing]:
-    """Another room at its own hour, and then the first ones as the day goes: where something else begins or ends, so that
-    the day stays in step. None that has passed: on the day itself a room may be lost."""
+    """Another room at its own hour, and then the first ones as the day goes: where something else begins, or where something
+    ends that was in its way. None that has passed: on the day itself a room may be lost.
+
+    Wherever it fits at all, it also fits as much earlier as something ends: so where none is found, there is none.
+    """
     rooms = _rooms_for(programme, session)
     offered: list[LoadedPlacing] = []
     own = next((p.span.starts_at for p in programme.placings if (p.session.pk, p.number) == (session.pk, number)), None)
-    for moment in _moments(programme, own, now):
+    for moment in _moments(programme, session, own, now):
         placings = [thought_of(programme, session, number, moment, room) for room in rooms]
         beside = others_beside(programme, placings[0])
         fits = (placing for placing in placings if not warnings_beside(programme, placing, beside))
@@ -90,14 +93,22 @@ def _rooms_for(programme: LoadedProgramme, session: LoadedSession) -> list[Loade
     return list(by_size)
 
 
-def _moments(programme: LoadedProgramme, own: datetime | None, now: datetime) -> list[datetime]:
+def _moments(programme: LoadedProgramme, session: LoadedSession, own: datetime | None, now: datetime) -> list[datetime]:
     """Wall times at which something could begin, its own first, and then in the order in which they pass."""
     zone, hour = programme.gathering.zone, programme.gathering.from_time or A_GOOD_HOUR
+    days = days_of(programme)
     spans = [placing.span for placing in programme.placings] + [round_.span for round_ in programme.rounds]
     moments = {moment for span in spans for moment in (span.starts_at, span.ends_at)}
-    moments |= {datetime.combine(day, hour, zone).astimezone(UTC) for day in days_of(programme)}
+    moments |= {ends_at for ends_at in _free_again(programme, session) if ends_at.astimezone(zone).date() in days}
+    moments |= {datetime.combine(day, hour, zone).astimezone(UTC) for day in days}
     to_come = sorted((moment for moment in moments if moment > now), key=lambda moment: (moment != own, moment))
     return [moment.astimezone(zone).replace(tzinfo=None) for moment in to_come]
+
+
+def _free_again(programme: LoadedProgramme, session: LoadedSession) -> set[datetime]:
+    """When those who bring it are back, and when closed rooms are open again."""
+    away = {span.ends_at for voice in session.voices for span in voice.away}
+    return away | {closure.ends_at for room in programme.rooms for closure in room.closures}
 
 
 def _is_where_it_stands(programme: LoadedProgramme, placing: LoadedPlacing) -> bool:

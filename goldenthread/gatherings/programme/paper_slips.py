@@ -36,9 +36,18 @@ def of_bookings(
 
 
 def blank(programme: PaperProgramme, *, many: int) -> list[PaperSlip]:
-    """Each hour at which one can choose, once, with a line to write on; and what is for everybody."""
-    to_write_on = with_own(programme, (), ())
+    """Each hour at which one can choose, once, with a line to write on; and what is for everybody, or is all there is then."""
+    to_write_on = with_own(programme, _without_a_choice(programme), ())
     return [PaperSlip("", to_write_on)] * many if to_write_on.sessions else []
+
+
+def _without_a_choice(programme: PaperProgramme) -> set[int]:
+    """Sessions beside which nothing else ever goes on."""
+    sessions = [session for session in programme.sessions if not session.is_for_everybody]
+    has_choice = {
+        session.key for session in sessions if any(_meet(session, other) for other in sessions if other is not session)
+    }
+    return {session.key for session in sessions} - has_choice
 
 
 def with_own(programme: PaperProgramme, keys: Collection[int], tables: Sequence[PaperSession]) -> PaperProgramme:

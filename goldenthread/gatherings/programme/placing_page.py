@@ -86,6 +86,7 @@ class MovePage:
             "away": self.away_all_day,
             "where": where_in_words(self.there) if self.there else "",
             "since": self.version,
+            "needs_room": not (self.programme.rooms or self.loaded.is_for_everybody),
             "form": self.form,
             "preview": self.preview if is_in_order else None,
         }

@@ -54,8 +54,10 @@ class ProgrammeFile:
         return list(days.items())
 
     def rooms(self) -> list[tuple[str, int]]:
-        """In the order of the file, and how many sessions each has."""
-        return list(Counter(entry.room for entry in self.entries if entry.room).items())
+        """In the order of the file, and how many sessions each has. A name is one room, in capitals or not."""
+        names: dict[str, str] = {}
+        rooms = Counter(names.setdefault(entry.room.casefold(), entry.room) for entry in self.entries if entry.room)
+        return list(rooms.items())
 
 
 def first_day_of(entries: Iterable[SessionEntry]) -> date | None:

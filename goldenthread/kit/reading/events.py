@@ -21,7 +21,7 @@ def rows(name: str, content: bytes) -> Iterator[Found]:
     if content.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG")):
         return kinds.rows(name, content)
     start = decoded(name, content[:2_000]).lstrip()
-    if start[:1] in {"{", "["}:
+    if start.startswith(("{", "[", "/*")):
         return _rows_of_json(name, decoded(name, content))
     if re.match(r"BEGIN:VCALENDAR\b", start, re.IGNORECASE):
         return _rows_of_a_calendar(name, decoded(name, content))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from goldenthread.kit.delimited import Found
 from goldenthread.kit.reading.event_headings import HEADINGS
 from goldenthread.kit.reading.wall_times import begins, begins_on, minutes
 
+# What some programs write above it, though no JSON has it.
+REMARK = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 # Of somebody in a list, in the order in which a name is looked for.
 NAMES = ("public_name", "full_public_name", "name", "title")
 
@@ -18,13 +21,17 @@ NAMES = ("public_name", "full_public_name", "name", "title")
 def rows(name: str, text: str) -> Iterator[Found]:
     """One event in each line, numbered as they stand in the file."""
     try:
-        read = json.loads(text)
+        read = json.loads(REMARK.sub("", text, count=1) if text.lstrip().startswith("/*") else text)
     except (ValueError, RecursionError):
         raise Unreadable(f"{name} is damaged, or not a programme that we can read.") from None
     schedule = read.get("schedule", read) if isinstance(read, Mapping) else read
     conference = schedule.get("conference", schedule) if isinstance(schedule, Mapping) else {}
     if isinstance(conference, Mapping) and isinstance(conference.get("days"), list):
         return _rows_of_frab(conference)
+    if isinstance(read, Mapping) and {"title", "speakers"} <= read.keys():
+        raise Unreadable(
+            f"{name} is what one person offers, and no programme. Please save the whole schedule, and bring in that."
+        )
     return _rows_of_a_list(name, _list_in(read))
 
 

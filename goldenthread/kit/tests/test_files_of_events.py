@@ -132,6 +132,10 @@ HOSTILE = {
     "a number": (b"[" + b"9" * 100_000 + b"]", "is damaged"),
     "other XML": (b"<feed/>", "is XML, but no programme"),
     "other JSON": (b'{"a": {"b": 1}}', "holds no list of sessions"),
+    "one proposal of pretalx": (
+        b'/* from its documentation */ {"title": "Bread", "speakers": [{"name": "Ann"}], "tags": ["food"]}',
+        "is what one person offers, and no programme",
+    ),
     "a web page": (b"<!doctype html><p>Bread", "is a web page"),
     "half a calendar": (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Bread\r\n", "breaks off"),
     "much": (b'[{"a": "' + b"x" * 4_500_000 + b'"}]', "holds more than we can take in"),

@@ -48,7 +48,7 @@ def read(spring, at=LATER):
 
 def in_the_draft(spring):
     programme = programme_of(Gathering.objects.get(pk=spring.pk))
-    lines = [line for day in draft_days(programme, as_grid=False) for line in day.lines if line.placing]
+    lines = [line for day in draft_days(programme) for line in day.lines if line.placing]
     [placing] = programme.placings
     return [(line.words, line.names) for line in lines], [note.words for note in warnings_of(programme)[placing.pk]]
 

@@ -96,7 +96,7 @@ def brought(a_session, offered, spring):
 
 @pytest.fixture
 def two_sessions(with_hours, a_session, hall):
-    return a_session("One"), a_session("Two")
+    return a_session("One", "Ann Oakmoor"), a_session("Two", "Ben Oakmoor")
 
 
 @pytest.fixture

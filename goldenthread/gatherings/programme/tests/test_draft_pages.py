@@ -84,6 +84,18 @@ def test_if_a_room_is_gone_meanwhile_nothing_is_moved(with_hours, two_sessions, 
         take_over(run, by=ada, now=clock.now())
 
 
+def test_a_draft_of_before_offers_another_one_and_not_itself(browser, with_hours, two_sessions, a_session, held, ada):
+    run = draft(with_hours, keeps_placed=True, by=ada)
+    fresh = browser.get(address("draft_run", with_hours, run.number)).content.decode()
+    held(a_session("Tea"), "15:00")
+
+    stale = browser.get(address("draft_run", with_hours, run.number)).content.decode()
+
+    assert "Put it into the programme" in fresh
+    assert "Put it into the programme" not in stale
+    assert ("has changed since this draft was made" in stale, "Draft the rest by machine" in stale) == (True, True)
+
+
 def test_a_draft_is_taken_over_once(browser, with_hours, two_sessions, ada):
     run = draft(with_hours, keeps_placed=True, by=ada)
     take_over(run, by=ada, now=clock.now())

@@ -93,6 +93,15 @@ def test_a_pin_is_never_moved_and_what_is_placed_stays_if_it_is_to(with_hours, a
     assert "Pinned" not in lines_of(loose)
 
 
+def test_what_nobody_brings_stays_where_the_convenors_put_it(with_hours, a_session, brought, held, hall, ada):
+    held(a_session("Welcome"), "14:15", hall)
+    held(brought("Bread", "Una Oakmoor"), "15:00", hall)
+
+    run = draft(with_hours, keeps_placed=False, by=ada)
+
+    assert lines_of(run) == {"Bread": ("9:30–10:15", "Main hall")}
+
+
 def test_what_stands_already_keeps_its_voices_and_its_room(with_hours, brought, held, hall, ada):
     held(brought("All morning", "Jude Oakmoor", minutes=180), "09:30", hall, is_pinned=True)
     RoomClosure.objects.create(room=hall, starts_at=at("14:00"), ends_at=at("16:30"))
@@ -116,7 +125,7 @@ def test_the_smaller_room_is_taken_where_it_is_large_enough(with_hours, a_sessio
 
 
 def test_a_session_that_is_held_twice_is_not_held_twice_at_once(with_hours, a_session, held, hall, library, ada):
-    twice = a_session("Twice", minutes=200)
+    twice = a_session("Twice", "Priya Ashdown", minutes=200)
     held(twice, "09:30", hall, number=1, is_pinned=True)
     held(twice, "09:30", library, number=2)
 

@@ -7,6 +7,7 @@ import pytest
 from goldenthread.gatherings.programme.free_hours import free_hours
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import RoomClosure
+from goldenthread.gatherings.programme.tests.drafts import address, at, away
 
 A_DAY_BEFORE = datetime(2027, 4, 19, 9, tzinfo=UTC)
 
@@ -63,3 +64,26 @@ def test_in_the_morning_of_the_day_its_own_hour_comes_first_and_none_that_has_pa
     at_eleven = datetime(2027, 4, 20, 10, tzinfo=UTC)
 
     assert offered_hours("Bread", at_eleven)[:2] == ["15:00 The library", "12:00 The library"]
+
+
+def test_when_who_brings_it_is_back_though_nothing_else_ends_then(
+    hall, library, brought, a_session, held, offered_hours
+):
+    held(a_session("Welcome", kind="meeting"), "09:30")
+    away(brought("Bread", "Una Oakmoor", minutes=10), "09:30", "11:00")
+
+    assert offered_hours("Bread") == ["11:00 The library", "11:00 Main hall"]
+
+
+def test_when_a_closed_room_is_open_again(hall, a_session, offered_hours):
+    RoomClosure.objects.create(room=hall, starts_at=at("09:00"), ends_at=at("12:15"))
+    a_session("Bread")
+
+    assert offered_hours("Bread") == ["12:15 Main hall"]
+
+
+def test_while_there_is_no_room_the_page_says_so(browser, with_hours, a_session):
+    page = browser.get(address("placing", with_hours, a_session("Bread").uid)).content.decode()
+
+    assert "Write down a room first" in page
+    assert "No free hour was found" not in page

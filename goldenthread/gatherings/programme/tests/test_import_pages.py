@@ -187,3 +187,10 @@ def test_members_and_strangers_bring_nothing_in(client, bo, spring):
     client.force_login(bo)
 
     assert (strangers, client.get(HERE).status_code, look(client, LIST).status_code) == (302, 403, 403)
+
+
+def test_a_room_in_capitals_is_one_room_and_what_came_in_leads_to_the_draft(press, client):
+    looked, _brought = press("Title,Day,From,Room\nBread,20/4/2027,9:30,Main Hall\nSalt,20/4/2027,10:30,main hall\n")
+
+    assert "Main Hall (2)" in words(looked)
+    assert "See it in the draft" in words(client.get(HERE))

@@ -70,3 +70,11 @@ def test_a_slip_to_fill_in_has_each_hour_once():
 
     assert len(slips) == 4
     assert [(row.hours[0], row.title) for row in slips[0].programme.sessions] == [("9:30", ""), ("12:00", "Session 3")]
+
+
+def test_a_slip_asks_for_no_choice_where_one_session_runs():
+    day = programme(session(1, "9:30"), session(2, "11:00", room="Library"), session(3, "11:00", room="Main hall"))
+
+    [slip] = blank(day, many=1)
+
+    assert [(row.hours[0], row.title) for row in slip.programme.sessions] == [("9:30", "Session 1"), ("11:00", "")]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.draft_page import draft_days
+from goldenthread.gatherings.programme.grid_parts import grid_part
 from goldenthread.gatherings.programme.last_moves import last_moves
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import PlacingChange
@@ -39,10 +40,12 @@ def draft(request: Request, gathering: Gathering) -> HttpResponse:
     """By time, and as a second view of the same a grid of hours and rooms."""
     hidden, is_grid = hidden_from(request.user, gathering), request.GET.get("view") == GRID
     programme = without_sessions(programme_of(gathering), hidden)
+    part = grid_part(programme, request.GET.dict()) if is_grid else None
     page: dict[str, Any] = {
         "gathering": gathering,
         "programme": programme,
-        "days": draft_days(programme, as_grid=is_grid),
+        "days": draft_days(programme, part),
+        "part": part,
         "waiting": waiting_for(request.user, gathering),
         "shown_still": shown_still(programme, clock.now()),
         "moves": moves_without(last_moves(gathering), hidden),

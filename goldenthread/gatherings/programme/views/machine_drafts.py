@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.draft_in_words import drafted_days, trouble_in_words, unplaced_in_words
 from goldenthread.gatherings.programme.draft_runs import AlreadyDrafting, draft, stop
-from goldenthread.gatherings.programme.draft_taking import TakenOverBefore, take_over
+from goldenthread.gatherings.programme.draft_taking import TakenOverBefore, is_as_it_was, take_over
 from goldenthread.gatherings.programme.loading import programme_of
 from goldenthread.gatherings.programme.models import DraftRun
 from goldenthread.gatherings.programme.placing import MovedMeanwhile, TakenAlready
@@ -46,6 +46,7 @@ def draft_run(request: Request, run: DraftRun) -> HttpResponse:
     elif run.is_done:
         programme = programme_of(run.gathering)
         page |= {"days": drafted_days(programme, run), "without": unplaced_in_words(programme, run)}
+        page["is_of_before"] = not is_as_it_was(run, programme)
     answer = render(request, "programme/draft_run.html", page)
     if not run.is_done and not run.has_failed:
         answer["Refresh"] = str(LOOK_AGAIN)
