@@ -28,7 +28,7 @@ ANSWERS = {
         "present",
         "took_part",
     },
-    "signup": {"acts", "kept", "owned_rows", "way_to_chairs"},
+    "signup": {"acts", "kept", "owned_rows", "way_to_chairs", "who_is_in"},
     "open_hour": {"acts", "kept", "open_hour", "owned_rows"},
     "programme": {"acts", "after_a_new_time", "kept", "plan_changed", "row_mergers"},
     "tables": {

@@ -73,7 +73,7 @@ class SignUpForm(forms.Form):
         """Of those that would be drawn, with those that are to be drawn already: as drafted, and as people were shown them."""
         keys = self.cleaned_data.get("sessions") or []
         drawn = Q(pk__in=keys) | Q(sign_up__draw__in=Draw.objects.to_come())
-        uids = set(Session.objects.of(self.gathering).filter(drawn).values_list("uid", flat=True))
+        uids = set(Session.ever.of(self.gathering).filter(drawn).values_list("uid", flat=True))
         placings = Placing.objects.of(self.gathering).filter(session__uid__in=uids).select_related("session__gathering")
         moments = [placing.starts_at for placing in placings]
         shown = released_hours(self.gathering, self.now)
@@ -103,7 +103,7 @@ class WishesForm(forms.Form):
         self, *args: Any, draw: Draw, titles: Mapping[UUID, str], wished: Sequence[int] = (), **more: Any
     ) -> None:
         super().__init__(*args, **more)
-        sessions = Session.objects.filter(sign_up__draw=draw, uid__in=titles).order_by("title", "pk")
+        sessions = Session.ever.filter(sign_up__draw=draw, uid__in=titles).order_by("title", "pk")
         self.by_key = {str(session.pk): session for session in sessions}
         choices = [("", _("No wish")), *((key, titles[session.uid]) for key, session in self.by_key.items())]
         for rank in range(min(MOST_WISHES, len(self.by_key))):

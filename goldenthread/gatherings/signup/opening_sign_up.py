@@ -29,7 +29,12 @@ def without_sign_up(gathering: Gathering) -> list[Session]:
 def not_shown_yet(gathering: Gathering, now: datetime) -> list[SignUpOpening]:
     """Opened for a session that people do not see: until a release shows it, nobody can sign up."""
     shown = released_titles(gathering, now)
-    openings = SignUpOpening.objects.of(gathering).select_related("session").order_by("session__title", "pk")
+    openings = (
+        SignUpOpening.objects.of(gathering)
+        .filter(session__removed_at=None)
+        .select_related("session")
+        .order_by("session__title", "pk")
+    )
     return [opening for opening in openings if opening.session.uid not in shown]
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Model, QuerySet
 
 from goldenthread.gatherings.programme.above import RoomAboveProgramme, WayToChairs
+from goldenthread.gatherings.programme.models import Session
 from goldenthread.gatherings.programme.public import PublicProgramme
-from goldenthread.gatherings.signup import ways
+from goldenthread.gatherings.signup import ending, ways
 from goldenthread.gatherings.signup.acts import ACTS
 from goldenthread.gatherings.signup.keeping import KEPT
 from goldenthread.gatherings.signup.models import OwedSession, SessionPlace, SessionWish
@@ -29,6 +30,9 @@ class SignUp(RoomAboveProgramme):
 
     def way_to_chairs(self, programme: PublicProgramme, person: Person | None) -> WayToChairs | None:
         return ways.way_to_chairs(programme, person)
+
+    def who_is_in(self, session: Session) -> Sequence[str]:
+        return ending.who_is_in(session)
 
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {SessionPlace: _places_of, SessionWish: _wishes_of, OwedSession: _owed_to}

@@ -27,8 +27,18 @@ class SessionKind(models.TextChoices):
     OPEN_HOUR = "open_hour", _("An open hour")
 
 
+class SessionManager(models.Manager["Session"]):
+    """Without what was removed: no draft knows it any more."""
+
+    def get_queryset(self) -> models.QuerySet[Session]:
+        return super().get_queryset().filter(removed_at=None)
+
+
 class Session(models.Model):
-    """Something that happens at a gathering for a while: what somebody brings, or a break, the tables, a community meeting."""
+    """Something that happens at a gathering for a while: what somebody brings, or a break, the tables, a community meeting.
+
+    Removed after it was shown, its row stays: what hangs on it, such as people's chairs, goes by what is shown.
+    """
 
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="sessions")
     # Calendars and other programmes know it by this for good.
@@ -41,8 +51,12 @@ class Session(models.Model):
     )
     most_people = models.PositiveIntegerField(_("For how many people at most?"), null=True, blank=True)
     contribution = models.OneToOneField(Contribution, models.SET_NULL, null=True, blank=True, related_name="session")
+    # Without hours, and without what somebody brought, from then on.
+    removed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfGatheringQuerySet["Session"].as_manager()
+    objects = SessionManager.from_queryset(OfGatheringQuerySet["Session"])()
+    # Also those that were removed.
+    ever = OfGatheringQuerySet["Session"].as_manager()
 
     class Meta:
         constraints = [
