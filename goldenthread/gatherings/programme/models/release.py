@@ -43,7 +43,8 @@ class ReleaseQuerySet(OfGatheringQuerySet["Release"]):
 
     def that_show(self, uid: UUID) -> ReleaseQuerySet:
         """Those in which this session stands."""
-        return self.unread().filter(content_text__contains=str(uid))
+        as_text = self.annotate(content_text=Cast("content", models.TextField()))
+        return as_text.filter(content_text__contains=str(uid))
 
     def unread(self) -> ReleaseQuerySet:
         """With its content as text: of five hundred sessions it takes longer to read than to fetch."""

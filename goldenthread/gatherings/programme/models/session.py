@@ -27,6 +27,10 @@ class SessionKind(models.TextChoices):
     OPEN_HOUR = "open_hour", _("An open hour")
 
 
+class SessionQuerySet(OfGatheringQuerySet["Session"]):
+    """Questions about sessions."""
+
+
 class SessionManager(models.Manager["Session"]):
     """Without what was removed: no draft knows it any more."""
 
@@ -54,9 +58,9 @@ class Session(models.Model):
     # Without hours, and without what somebody brought, from then on.
     removed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = SessionManager.from_queryset(OfGatheringQuerySet["Session"])()
+    objects = SessionManager.from_queryset(SessionQuerySet)()
     # Also those that were removed.
-    ever = OfGatheringQuerySet["Session"].as_manager()
+    ever = SessionQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -21,15 +21,15 @@ def wished(drawn_in_two_days, comes, now):
     return drawn_in_two_days
 
 
-@pytest.mark.parametrize(("change", "told"), [((48, 2), 0), ((72, 3), 0), ((2, 2), 1), ((48, 1), 1)])
-def test_who_wished_is_told_once_of_less(wished, day, ada, now, change, told):
+@pytest.mark.parametrize(("change", "emails"), [((48, 2), 0), ((72, 3), 0), ((2, 2), 1), ((48, 1), 1)])
+def test_who_wished_is_told_once_of_less(wished, day, ada, now, change, emails):
     hours, most_each = change
     until = now + timedelta(hours=hours)
     set_draw(day, by=ada, now=now, until=until, most_each=most_each)
     write_of_sessions(now)
     write_of_sessions(now)
 
-    assert len(Email.objects.filter(subject="Your wishes for sessions: A spring day")) == told
+    assert len(Email.objects.filter(subject="Your wishes for sessions: A spring day")) == emails
 
 
 def test_a_convenor_says_that_it_is_meant(wished, client, ada, held, hall):
