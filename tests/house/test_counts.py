@@ -44,6 +44,7 @@ WHO_READS = {
     "plan/rules.py": NOBODY,
     "programme/programme_file.py": CONVENORS,
     "signup/draw_in_words.py": ROUNDED,
+    "signup/ending.py": CONVENORS,
     "signup/hours.py": IN_WORDS,
     "signup/views/convening.py": CONVENORS,
     "tables/arranging.py": CONVENORS,

@@ -28,7 +28,7 @@ ANSWERS = {
         "present",
         "took_part",
     },
-    "signup": {"acts", "forget_contribution", "kept", "owned_rows", "way_to_chairs"},
+    "signup": {"acts", "forget_contribution", "kept", "owned_rows", "way_to_chairs", "who_is_in"},
     "open_hour": {"acts", "kept", "open_hour", "owned_rows"},
     "programme": {
         "acts",

@@ -81,10 +81,13 @@ def take_on(topic: Topic, booking: Booking) -> None:
     Topic.objects.filter(pk=topic.pk).update(host=booking)
 
 
-def leave(topic: Topic, *, by: Person | None = None) -> None:
-    """The card stays, and somebody else may host it. Whoever took it on since stays. `by` is a convenor whom its host told."""
-    if Topic.objects.filter(pk=topic.pk, host=topic.host_id).update(host=None) and by:
+def leave(topic: Topic, *, by: Person | None = None) -> bool:
+    """The card stays, and somebody else may host it. Whoever took it on since stays, and it is False. `by` is a convenor whom its
+    host told."""
+    is_left = bool(Topic.objects.filter(pk=topic.pk, host=topic.host_id).update(host=None))
+    if is_left and by:
         note(by, "took a host off a card", topic.open_hour.gathering)
+    return is_left
 
 
 @transaction.atomic

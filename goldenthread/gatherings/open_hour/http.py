@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -11,17 +12,22 @@ from django.contrib.auth.decorators import login_not_required, login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from goldenthread.gatherings.bookings.http import with_its_email
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.open_hour.models import OpenHour, Topic
 from goldenthread.gatherings.plan.access import for_its_convenors
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.plan.rules import is_over
 from goldenthread.kit import clock
 from goldenthread.people.http import Request
 from goldenthread.people.models import Person
 
 View = Callable[..., HttpResponse]
+A_FORTNIGHT = timedelta(days=14)
+CARDS_ARE_CLOSED = gettext_lazy("The gathering is over: no more cards are hung up or moved.")
+NOTES_ARE_CLOSED = gettext_lazy("The gathering was more than two weeks ago: no more lines are added.")
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,16 @@ class BeforeTheWall:
         """Months early somebody may hang up a card already; nothing has come of it yet."""
         day = self.gathering.day
         return day is not None and clock.now().astimezone(self.gathering.zone).date() < day
+
+    @property
+    def takes_cards(self) -> bool:
+        """Until the gathering is over."""
+        return not is_over(self.gathering, clock.now())
+
+    @property
+    def takes_notes(self) -> bool:
+        """For a fortnight more: some remember at home what came of it."""
+        return not is_over(self.gathering, clock.now() - A_FORTNIGHT)
 
     def may_move(self, topic: Topic) -> bool:
         return self.convenor is not None or (self.booking is not None and topic.host_id == self.booking.pk)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.models import Session
 from goldenthread.gatherings.programme.public import PublicProgramme
 from goldenthread.gatherings.tables.above import RoomAboveTables
 from goldenthread.kit.registry import rooms
@@ -39,6 +40,10 @@ class RoomAboveProgramme(RoomAboveTables):
         """None where people just go into every session."""
         return None
 
+    def who_is_in(self, session: Session) -> Sequence[str]:
+        """How many have a chair in it, wait or wish for one: for convenors, before they remove it."""
+        return []
+
     def open_hour(self, gathering: Gathering) -> OpenHourInWords | None:
         """None while nobody has set one."""
         return None
@@ -48,6 +53,10 @@ def way_to_chairs(programme: PublicProgramme, reader: object) -> WayToChairs | N
     person = reader if isinstance(reader, Person) else None
     answers = (wing.way_to_chairs(programme, person) for wing in rooms(RoomAboveProgramme))
     return next(filter(None, answers), None)
+
+
+def who_is_in(session: Session) -> list[str]:
+    return [line for wing in rooms(RoomAboveProgramme) for line in wing.who_is_in(session)]
 
 
 def open_hour_of(gathering: Gathering) -> OpenHourInWords | None:

@@ -11,14 +11,12 @@ from goldenthread.gatherings.voices.models import Contribution
 
 def forget_contribution(contribution: Contribution) -> None:
     """People have kept its hour free and signed up for it: what stands there now is that there is a session."""
-    session = Session.objects.filter(contribution=contribution).first()
-    if session is None:
-        return
     without_words = {"title": str(SessionKind.CONTRIBUTION.label), "words": ""}
-    Session.objects.filter(pk=session.pk).update(**without_words)
-    for release in Release.objects.filter(gathering=session.gathering_id).order_by("pk"):
-        release.content = _without_words(release.content, session.uid, without_words)
-        release.save(update_fields=["content"])
+    for session in Session.ever.all().made_of(contribution):
+        Session.ever.filter(pk=session.pk).update(**without_words)
+        for release in Release.objects.filter(gathering=session.gathering_id).order_by("pk"):
+            release.content = _without_words(release.content, session.uid, without_words)
+            release.save(update_fields=["content"])
 
 
 def _without_words(content: dict[str, Any], uid: UUID, without_words: dict[str, str]) -> dict[str, Any]:

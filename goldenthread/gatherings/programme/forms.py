@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -11,10 +11,13 @@ from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import ProgrammeRoom, RoomClosure, Session
 from goldenthread.gatherings.programme.placing import Spot
 from goldenthread.gatherings.programme.spans import FIRST, SECOND, is_shown_twice, is_skipped
+from goldenthread.kit import clock
 
 LONGEST_NAME = 80
 MOST_SPEAKERS = 30
 SKIPPED = _("The clocks go forward that night, so this time doesn’t exist. Please choose another.")
+FAR_AWAY = _("This is more than a year away from the gathering. Please choose another day.")
+A_YEAR = timedelta(days=366)
 TWICE = _("The clocks go back that night, so this time comes twice. Which one is it?")
 
 
@@ -24,6 +27,18 @@ def a_day(label: Any) -> forms.DateField:
 
 def an_hour(label: Any) -> forms.TimeField:
     return forms.TimeField(label=label, widget=forms.TimeInput({"type": "time"}, "%H:%M"))
+
+
+def check_day(day: date, gathering: Gathering) -> date:
+    """Within a year of it: further away is a slip of the hand, and beyond the calendar nothing can be reckoned with."""
+    if not _is_near(day, gathering):
+        raise forms.ValidationError(FAR_AWAY)
+    return day
+
+
+def _is_near(day: date, gathering: Gathering) -> bool:
+    first = gathering.day or clock.now().date()
+    return first - A_YEAR <= day <= (gathering.last_day or first) + A_YEAR
 
 
 class SpotForm(forms.Form):
@@ -44,11 +59,14 @@ class SpotForm(forms.Form):
 
     def __init__(self, *args: Any, gathering: Gathering, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.zone = gathering.zone
+        self.gathering, self.zone = gathering, gathering.zone
         rooms = ProgrammeRoom.objects.of(gathering).order_by("number")
         self.fields["room"].queryset = rooms  # type: ignore[attr-defined]
         if not self._asks_which():
             del self.fields["which"]
+
+    def clean_day(self) -> date:
+        return check_day(self.cleaned_data["day"], self.gathering)
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
@@ -77,7 +95,9 @@ class SpotForm(forms.Form):
         """Only that one night."""
         values = self.data if self.is_bound else self.initial
         day, hour = (self._as_python(name, values.get(name)) for name in ("day", "from_time"))
-        return isinstance(day, date) and isinstance(hour, time) and is_shown_twice(day, hour, self.zone)
+        if not (isinstance(day, date) and isinstance(hour, time) and _is_near(day, self.gathering)):
+            return False
+        return is_shown_twice(day, hour, self.zone)
 
     def _as_python(self, name: str, value: Any) -> Any:
         try:
@@ -146,6 +166,12 @@ class ClosureForm(forms.Form):
         more.setdefault("initial", {"day": room.gathering.day, "until_day": room.gathering.day})
         super().__init__(*args, **more)
         self.room = room
+
+    def clean_day(self) -> date:
+        return check_day(self.cleaned_data["day"], self.room.gathering)
+
+    def clean_until_day(self) -> date:
+        return check_day(self.cleaned_data["until_day"], self.room.gathering)
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}

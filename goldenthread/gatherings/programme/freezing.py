@@ -91,7 +91,10 @@ def _was_held_before(session: Session, gone_at: datetime | None) -> bool:
 
 
 def _staying(contribution: Contribution) -> list[Voice]:
-    return [voice for voice in contribution.voices.all() if not (voice.left_at or voice.stepped_back_at)]
+    """Once somebody has gone, without those who were only asked: a question that nobody has answered brings nothing."""
+    voices = list(contribution.voices.all())
+    staying = [voice for voice in voices if not (voice.left_at or voice.stepped_back_at)]
+    return [voice for voice in staying if voice.yes_at or len(staying) == len(voices)]
 
 
 def _is_unanswered(session: Session) -> bool:

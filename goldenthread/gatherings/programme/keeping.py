@@ -15,7 +15,7 @@ KEPT = [
     ),
     Kept(
         "programme.Session",
-        ("gathering", "uid", "kind", "title", "words", "minutes", "most_people", "contribution"),
+        ("gathering", "uid", "kind", "title", "words", "minutes", "most_people", "contribution", "removed_at"),
         _("To say what happens at a gathering."),
         WITHOUT_YOUR_NAME,
     ),

@@ -40,6 +40,8 @@ class Speaker:
     away: tuple[Span, ...] = ()
     # Since when they are not in it any more: they left it, or stepped back.
     gone_at: datetime | None = None
+    # They left this site: nobody is named behind it any more.
+    is_forgotten: bool = False
 
     @property
     def is_gone(self) -> bool:
@@ -85,7 +87,12 @@ class LoadedSession:
 
     @property
     def given_up_by(self) -> list[str]:
-        return [speaker.name for speaker in self.speakers if speaker.is_gone]
+        return [speaker.name for speaker in self.speakers if speaker.is_gone and not speaker.is_forgotten]
+
+    @property
+    def is_left_by_somebody(self) -> bool:
+        """They left this site, too."""
+        return any(speaker.is_forgotten for speaker in self.speakers)
 
     @property
     def is_given_up(self) -> bool:

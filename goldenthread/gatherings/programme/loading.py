@@ -93,6 +93,7 @@ def _speaker(row: SessionVoice, away: defaultdict[str, list[Span]]) -> Speaker:
         address=voice.address.lower(),
         away=tuple(away[_who(voice)]),
         gone_at=voice.left_at or voice.stepped_back_at,
+        is_forgotten=bool(voice.left_at and not (voice.person_id or voice.name or voice.email)),
     )
 
 

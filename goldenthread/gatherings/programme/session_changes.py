@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
 
-from goldenthread.gatherings.programme.models import Session, SessionVoice, VoiceNews
+from goldenthread.gatherings.programme.models import (
+    ImportedSession,
+    PlacingChange,
+    Release,
+    Session,
+    SessionVoice,
+    VoiceNews,
+)
 from goldenthread.gatherings.voices.models import Contribution, Voice
 from goldenthread.journal.note import note
+from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
 USUAL_MINUTES = 45
@@ -85,8 +94,19 @@ def remove_session(session: Session, *, by: Person) -> None:
     gathering = session.gathering
     for news in VoiceNews.objects.filter(voice__appearances__session=session).distinct():
         news.remember(session.speakers.filter(voice=news.voice_id).values_list("pk", flat=True))
-    session.delete()
+    if Release.objects.of(gathering).that_show(session.uid).exists():
+        _take_out(session, clock.now())
+    else:
+        session.delete()
     note(by, "worked on the programme", gathering)
+
+
+def _take_out(session: Session, now: datetime) -> None:
+    """Of the draft alone. What people read, and have in it, stays until a release shows the programme without it."""
+    session.placings.update(taken_out_at=now, room=None, is_pinned=False)
+    PlacingChange.objects.filter(session=session).delete()
+    ImportedSession.objects.filter(session=session).delete()
+    Session.objects.filter(pk=session.pk).update(removed_at=now, contribution=None)
 
 
 def _append(session: Session, speakers: Sequence[SessionVoice]) -> None:

@@ -103,7 +103,8 @@ def _about_the_session(placing: LoadedPlacing) -> Iterator[PlacingWarning]:
         yield PlacingWarning(WarningKind.WITHDRAWN, _("You have decided otherwise about it since."))
     for speaker in placing.session.speakers:
         if placing.lost_before(speaker.gone_at):
-            words = _("%(name)s has stepped back.") % {"name": speaker.name}
+            has_left = _("Somebody who brought it has left this site.")
+            words = has_left if speaker.is_forgotten else _("%(name)s has stepped back.") % {"name": speaker.name}
             yield PlacingWarning(WarningKind.GONE, words)
 
 

@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.signup import drawing, emails
-from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
+from goldenthread.gatherings.signup import drawing, emails, ending
+from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish, SignUpOpening
 from goldenthread.gatherings.signup.released_hours import released_hours
 from goldenthread.gatherings.signup.signing_up import in_turn, move_on, owe
 
@@ -18,7 +18,10 @@ EMAILS_IN_A_ROUND = 200
 
 def move_session_lists(now: datetime) -> None:
     """What fell free by itself: whose place at the gathering is gone, whose session is not held any more, a larger room, no answer."""
-    for gathering in Gathering.objects.to_come(now).filter(pk__in=SessionPlace.objects.values("booking__gathering")):
+    waiting = Q(pk__in=SessionPlace.objects.values("booking__gathering"))
+    wishing = Q(pk__in=SessionWish.objects.filter(draw__drawn_at=None).values("draw__gathering"))
+    removed = Q(pk__in=SignUpOpening.objects.exclude(session__removed_at=None).values("session__gathering"))
+    for gathering in Gathering.objects.to_come(now).filter(waiting | wishing | removed):
         _move(gathering, now)
 
 
@@ -60,4 +63,5 @@ def _move(gathering: Gathering, now: datetime) -> None:
     for place in gone:
         owe(place, OwedSession.SessionNews.GONE)
     mine.filter(pk__in=[place.pk for place in gone]).delete()
+    ending.end_wishes(gathering, {uid for uid, _number in hours})
     move_on(gathering, now)

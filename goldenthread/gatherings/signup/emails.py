@@ -39,7 +39,9 @@ def session_news(owed: OwedSession, now: datetime) -> Email | None:
 
 
 def _is_stale(owed: OwedSession) -> bool:
-    """They gave it back meanwhile, or said yes."""
+    """They gave it back meanwhile, or said yes; or it is drawn."""
+    if owed.kind == News.SOONER:
+        return owed.draw is None or owed.draw.drawn_at is not None
     state = {News.CHAIR: SessionPlace.State.COMING, News.OFFER: SessionPlace.State.OFFERED}.get(News(owed.kind))
     if state is None:
         return False
@@ -66,6 +68,8 @@ def _about(owed: OwedSession, booking: Booking, now: datetime) -> dict[str, Any]
         "when": a_moment(placing.starts_at, gathering.zone) if placing else "",
         "room": placing.room.name if placing and placing.room else "",
         "until": a_moment(place.until, gathering.zone) if place and place.until else "",
-        "drawn": draw_in_words(booking, owed.draw, now) if owed.draw else None,
+        "drawn": draw_in_words(booking, owed.draw, now) if owed.draw and owed.draw.drawn_at else None,
+        "draw": owed.draw,
+        "wishes_close": a_moment(owed.draw.until, gathering.zone) if owed.draw else "",
         "mine": absolute(reverse("signup:sessions_of", args=[gathering.slug, booking.key])),
     }

@@ -49,11 +49,19 @@ class SignUpForm(forms.Form):
     )
     most_each = forms.IntegerField(label=gettext_lazy("How many of them can each person get at most?"), initial=2)
 
-    def __init__(
-        self, *args: Any, gathering: Gathering, sessions: Sequence[Session], now: datetime, **more: Any
-    ) -> None:
+    agrees = forms.BooleanField(
+        label=gettext_lazy(
+            "Wishes may close earlier, or fewer of them be drawn for each person. Then everybody who has wished already gets an e-mail."
+        ),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, sessions: Sequence[Session], now: datetime, draw: Draw | None, **more: Any) -> None:
+        self.gathering: Gathering = more.pop("gathering")
+        self.now, self.draw = now, draw
         super().__init__(*args, **more)
-        self.gathering, self.now = gathering, now
+        if draw is None or not draw.wishes.exists():
+            del self.fields["agrees"]
         self.by_key = {str(session.pk): session for session in sessions}
         self.fields["sessions"].choices = [(key, session.title) for key, session in self.by_key.items()]  # type: ignore[attr-defined]
         between(self.fields["most_each"], 1, MOST_WISHES)
@@ -67,13 +75,21 @@ class SignUpForm(forms.Form):
             elif (begins_at := self._first_begins_at()) and until > begins_at:
                 words = _("The first of these sessions begins on %(when)s: wishes have to end before that.")
                 self.add_error("until_day", words % {"when": a_moment(begins_at, self.gathering.zone)})
+            elif self._gives_less(until, form_data) and not form_data.get("agrees"):
+                self.add_error("agrees", _("People have wished already. Please say whether that is meant."))
         return form_data
+
+    def _gives_less(self, until: datetime, form_data: dict[str, Any]) -> bool:
+        """To those who have wished already."""
+        if self.draw is None or "agrees" not in self.fields:
+            return False
+        return self.draw.would_give_less(until, form_data.get("most_each", self.draw.most_each))
 
     def _first_begins_at(self) -> datetime | None:
         """Of those that would be drawn, with those that are to be drawn already: as drafted, and as people were shown them."""
         keys = self.cleaned_data.get("sessions") or []
         drawn = Q(pk__in=keys) | Q(sign_up__draw__in=Draw.objects.to_come())
-        uids = set(Session.objects.of(self.gathering).filter(drawn).values_list("uid", flat=True))
+        uids = set(Session.ever.of(self.gathering).filter(drawn).values_list("uid", flat=True))
         placings = Placing.objects.of(self.gathering).filter(session__uid__in=uids).select_related("session__gathering")
         moments = [placing.starts_at for placing in placings]
         shown = released_hours(self.gathering, self.now)
@@ -103,7 +119,7 @@ class WishesForm(forms.Form):
         self, *args: Any, draw: Draw, titles: Mapping[UUID, str], wished: Sequence[int] = (), **more: Any
     ) -> None:
         super().__init__(*args, **more)
-        sessions = Session.objects.filter(sign_up__draw=draw, uid__in=titles).order_by("title", "pk")
+        sessions = Session.ever.filter(sign_up__draw=draw, uid__in=titles).order_by("title", "pk")
         self.by_key = {str(session.pk): session for session in sessions}
         choices = [("", _("No wish")), *((key, titles[session.uid]) for key, session in self.by_key.items())]
         for rank in range(min(MOST_WISHES, len(self.by_key))):

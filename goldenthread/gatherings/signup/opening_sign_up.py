@@ -9,7 +9,7 @@ from django.db import transaction
 
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.programme.models import Session, SessionKind
-from goldenthread.gatherings.signup.models import Draw, SessionPlace, SignUpOpening
+from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SignUpOpening
 from goldenthread.gatherings.signup.released_hours import released_titles
 from goldenthread.gatherings.signup.signing_up import in_turn
 from goldenthread.journal.note import note
@@ -29,7 +29,12 @@ def without_sign_up(gathering: Gathering) -> list[Session]:
 def not_shown_yet(gathering: Gathering, now: datetime) -> list[SignUpOpening]:
     """Opened for a session that people do not see: until a release shows it, nobody can sign up."""
     shown = released_titles(gathering, now)
-    openings = SignUpOpening.objects.of(gathering).select_related("session").order_by("session__title", "pk")
+    openings = (
+        SignUpOpening.objects.of(gathering)
+        .filter(session__removed_at=None)
+        .select_related("session")
+        .order_by("session__title", "pk")
+    )
     return [opening for opening in openings if opening.session.uid not in shown]
 
 
@@ -61,10 +66,21 @@ def close_sign_up(opening: SignUpOpening, gathering: Gathering, *, by: Person) -
 def set_draw(gathering: Gathering, *, by: Person, now: datetime, until: datetime, most_each: int) -> Draw:
     """One at a time. Its seed is drawn with it, and stays when it closes at another moment."""
     in_turn(gathering.pk)
+    before = Draw.objects.of(gathering).to_come().first()
     draw, _is_new = Draw.objects.to_come().update_or_create(
         gathering=gathering,
         defaults={"until": until, "most_each": most_each},
         create_defaults={"until": until, "most_each": most_each, "by": by, "at": now, "gathering": gathering},
     )
+    if before and before.would_give_less(until, most_each):
+        _owe_news_of(draw)
     note(by, "set a draw", gathering)
     return draw
+
+
+def _owe_news_of(draw: Draw) -> None:
+    """Once to each who has wished, however often it changes before that is written."""
+    news = OwedSession.SessionNews.SOONER
+    OwedSession.objects.filter(draw=draw, kind=news).delete()
+    wishing = draw.wishes.order_by("booking").values_list("booking", flat=True).distinct()
+    OwedSession.objects.bulk_create(OwedSession(booking_id=booking, kind=news, draw=draw) for booking in wishing)

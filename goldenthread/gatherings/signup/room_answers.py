@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from goldenthread.gatherings.programme.above import RoomAboveProgramme, WayToChairs
 from goldenthread.gatherings.programme.models import Session, SessionKind
 from goldenthread.gatherings.programme.public import PublicProgramme
-from goldenthread.gatherings.signup import ways
+from goldenthread.gatherings.signup import ending, ways
 from goldenthread.gatherings.signup.acts import ACTS
 from goldenthread.gatherings.signup.keeping import KEPT
 from goldenthread.gatherings.signup.models import OwedSession, SessionPlace, SessionWish
@@ -33,12 +33,15 @@ class SignUp(RoomAboveProgramme, RoomAboveVoices):
     def way_to_chairs(self, programme: PublicProgramme, person: Person | None) -> WayToChairs | None:
         return ways.way_to_chairs(programme, person)
 
+    def who_is_in(self, session: Session) -> Sequence[str]:
+        return ending.who_is_in(session)
+
     def owned_rows(self) -> Mapping[type[Model], OwnedRows]:
         return {SessionPlace: _places_of, SessionWish: _wishes_of, OwedSession: _owed_to}
 
     def forget_contribution(self, contribution: Contribution) -> None:
         """Whoever has a chair keeps it."""
-        sessions = Session.objects.filter(contribution=contribution)
+        sessions = Session.ever.all().made_of(contribution)
         places = SessionPlace.objects.filter(session_uid__in=sessions.values("uid"))
         places.update(title=str(SessionKind.CONTRIBUTION.label))
 

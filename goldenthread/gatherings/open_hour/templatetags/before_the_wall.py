@@ -29,11 +29,14 @@ def moves(who: BeforeTheWall, topic: Topic) -> CardMoves:
     presses = []
     if who.convenor:
         # Who hosts it may have no telephone, and tell it at the desk.
-        presses += [(_("Its host can’t host it after all"), f"{at}leaving/")] if topic.is_hosted else []
+        presses += (
+            [(_("Its host can’t host it after all"), f"{at}leaving/?host={topic.host_id}")] if topic.is_hosted else []
+        )
         presses.append((_("Delete this card"), f"{at}removal/"))
     elif who.may_move(topic):
         presses.append((_("I can’t host it after all"), f"{at}leaving/"))
-    elif not topic.is_hosted:
+    elif not topic.is_hosted and who.takes_cards:
         presses.append((_("I’ll host it"), f"{at}adoption/"))
-    note = "" if who.is_before_the_day else f"{at}note/"
-    return CardMoves(f"{at}placing/" if who.may_move(topic) else "", note, presses)
+    may_hang = who.takes_cards and who.may_move(topic)
+    may_note = who.takes_notes and not who.is_before_the_day
+    return CardMoves(f"{at}placing/" if may_hang else "", f"{at}note/" if may_note else "", presses)

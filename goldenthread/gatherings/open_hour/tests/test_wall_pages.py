@@ -2,11 +2,14 @@
 
 import html
 import re
+from datetime import time, timedelta
 
 import pytest
+from django.utils import timezone
 
 from goldenthread.gatherings.open_hour.hanging import hang
 from goldenthread.gatherings.open_hour.models import OpenHour, Topic, TopicNote
+from goldenthread.gatherings.plan.models import Gathering
 
 
 @pytest.fixture
@@ -94,7 +97,7 @@ def test_a_host_without_a_telephone_tells_a_convenor_and_the_card_stays(convene,
     bread = card("Bread", comes("Pat"))
     assert "Its host can’t host it after all" in words(convene(""))
 
-    convene(f"topics/{bread.pk}/leaving/", {})
+    convene(f"topics/{bread.pk}/leaving/?host={bread.host_id}", {})
 
     assert ("Its host" in words(convene("")), "I’ll host it" in words(mine(comes("Ed")))) == (False, True)
 
@@ -138,3 +141,23 @@ def test_a_corner_that_is_none_leaves_the_card_where_it_can_be_found(convene, ca
     response = convene(f"topics/{bread.pk}/placing/", {"cell": f"{'9' * 30}-{'9' * 30}"})
 
     assert response.status_code == 200
+
+
+def test_an_old_page_of_a_convenor_puts_nobody_else_out(convene, card, comes):
+    old_host, ed = comes("Pat"), comes("Ed")
+    bread = card("Bread", ed)
+
+    page = convene(f"topics/{bread.pk}/leaving/?host={old_host.pk}", {})
+
+    assert (Topic.objects.get().host, "Somebody else hosts it already." in words(page)) == (ed, True)
+
+
+@pytest.mark.parametrize(("days", "cards_and_lines"), [(0, (2, 1)), (2, (1, 1)), (16, (1, 0))])
+def test_cards_end_with_the_gathering_and_lines_a_fortnight_later(mine, spring, card, comes, days, cards_and_lines):
+    Gathering.objects.filter(pk=spring.pk).update(day=timezone.localdate() - timedelta(days=days), to_time=time(23, 59))
+    bread, di = card("Bread"), comes("Di")
+
+    mine(di, "", {"title": "Grief"})
+    mine(di, f"topics/{bread.pk}/note/", {"words": "We bake on Mondays."})
+
+    assert (Topic.objects.count(), TopicNote.objects.count()) == cards_and_lines

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.bookings.listing import by_name
 from goldenthread.gatherings.open_hour.card_wall import wall_of
 from goldenthread.gatherings.open_hour.forms import PaperTopicForm, TopicForm
-from goldenthread.gatherings.open_hour.http import BeforeTheWall, before_the_wall
+from goldenthread.gatherings.open_hour.http import CARDS_ARE_CLOSED, BeforeTheWall, before_the_wall
 from goldenthread.gatherings.open_hour.models import Topic
 from goldenthread.journal.note import note
 from goldenthread.people.limits import is_too_often
@@ -17,6 +17,9 @@ from goldenthread.people.limits import is_too_often
 @before_the_wall
 def wall(request: HttpRequest, who: BeforeTheWall) -> HttpResponse:
     """Which cards hang where; and a card of one's own, or one that somebody wrote on paper."""
+    if request.method == "POST" and not who.takes_cards:
+        messages.error(request, CARDS_ARE_CLOSED)
+        return redirect(who.at)
     form = _form(request, who)
     if form.is_valid() and who.booking and is_too_often(request, "wall_line", who.booking.pk):
         form.add_error("title", _("Thank you for so many cards. Please wait an hour before the next."))

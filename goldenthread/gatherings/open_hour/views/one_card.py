@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.open_hour.forms import TopicNoteForm
 from goldenthread.gatherings.open_hour.hanging import AlreadyHosted, Cell, CellTaken, HostsAnother, hang, leave, take_on
-from goldenthread.gatherings.open_hour.http import BeforeTheWall, before_the_wall
+from goldenthread.gatherings.open_hour.http import CARDS_ARE_CLOSED, NOTES_ARE_CLOSED, BeforeTheWall, before_the_wall
 from goldenthread.gatherings.open_hour.models import Corner, Topic, TopicNote, TopicRound
 from goldenthread.kit.ids import as_id
 from goldenthread.people.limits import is_too_often
@@ -22,6 +22,9 @@ def placing(request: HttpRequest, who: BeforeTheWall, pk: int) -> HttpResponse:
     topic = _card(who, pk)
     if not who.may_move(topic):
         raise PermissionDenied
+    if not who.takes_cards:
+        messages.error(request, CARDS_ARE_CLOSED)
+        return redirect(who.at)
     try:
         hang(topic, _cell(request.POST.get("cell", "")))
     except CellTaken:
@@ -44,8 +47,13 @@ def leaving(request: HttpRequest, who: BeforeTheWall, pk: int) -> HttpResponse:
     topic = _card(who, pk)
     if not who.may_move(topic):
         raise PermissionDenied
-    leave(topic, by=who.convenor)
-    messages.success(request, _("Saved. The card stays, and somebody else may host it."))
+    if who.convenor:
+        # Whose it was on the page: somebody else may have taken it on since.
+        topic.host_id = as_id(request.GET.get("host", ""))
+    if leave(topic, by=who.convenor):
+        messages.success(request, _("Saved. The card stays, and somebody else may host it."))
+    else:
+        messages.info(request, _("Somebody else hosts it already."))
     return redirect(who.at)
 
 
@@ -54,6 +62,9 @@ def leaving(request: HttpRequest, who: BeforeTheWall, pk: int) -> HttpResponse:
 def adoption(request: HttpRequest, who: BeforeTheWall, pk: int) -> HttpResponse:
     """I host a card that nobody hosts."""
     topic = _card(who, pk)
+    if not who.takes_cards:
+        messages.error(request, CARDS_ARE_CLOSED)
+        return redirect(who.at)
     try:
         if who.booking:
             take_on(topic, who.booking)
@@ -74,7 +85,9 @@ def topic_note(request: HttpRequest, who: BeforeTheWall, pk: int) -> HttpRespons
     """What came of it, in a line without a name."""
     topic, form = _card(who, pk), TopicNoteForm(request.POST)
     by = f"convenor {who.convenor.pk}" if who.convenor else f"booking {who.booking.pk}" if who.booking else ""
-    if not form.is_valid():
+    if not who.takes_notes:
+        messages.error(request, NOTES_ARE_CLOSED)
+    elif not form.is_valid():
         messages.error(request, _("Please write a line of 400 characters at most."))
     elif is_too_often(request, "wall_line", by):
         messages.error(request, _("Thank you for so many lines. Please wait an hour before the next."))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import models
 from django.db.models.functions import Cast
@@ -39,6 +40,11 @@ class ReleaseQuerySet(OfGatheringQuerySet["Release"]):
 
     def newest_first(self) -> ReleaseQuerySet:
         return self.order_by("-number")
+
+    def that_show(self, uid: UUID) -> ReleaseQuerySet:
+        """Those in which this session stands."""
+        as_text = self.annotate(content_text=Cast("content", models.TextField()))
+        return as_text.filter(content_text__contains=str(uid))
 
     def unread(self) -> ReleaseQuerySet:
         """With its content as text: of five hundred sessions it takes longer to read than to fetch."""

@@ -30,14 +30,29 @@ class SessionKind(models.TextChoices):
 class SessionQuerySet(OfGatheringQuerySet["Session"]):
     """Questions about sessions."""
 
+    def made_of(self, contribution: Contribution) -> SessionQuerySet:
+        """Also what was removed since, and knows only who stood up in it."""
+        stood_up = models.Q(speakers__voice__contribution=contribution)
+        return self.filter(models.Q(contribution=contribution) | stood_up).distinct()
+
     def nobody_brings(self) -> SessionQuerySet:
         """Somebody offered it; it was taken back, or all of them stepped back or left this site."""
         brought = Voice.objects.in_it().filter(contribution=models.OuterRef("contribution"))
         return self.filter(contribution__isnull=False).exclude(models.Exists(brought))
 
 
+class SessionManager(models.Manager["Session"]):
+    """Without what was removed: no draft knows it any more."""
+
+    def get_queryset(self) -> models.QuerySet[Session]:
+        return super().get_queryset().filter(removed_at=None)
+
+
 class Session(models.Model):
-    """Something that happens at a gathering for a while: what somebody brings, or a break, the tables, a community meeting."""
+    """Something that happens at a gathering for a while: what somebody brings, or a break, the tables, a community meeting.
+
+    Removed after it was shown, its row stays: what hangs on it, such as people's chairs, goes by what is shown.
+    """
 
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="sessions")
     # Calendars and other programmes know it by this for good.
@@ -50,8 +65,12 @@ class Session(models.Model):
     )
     most_people = models.PositiveIntegerField(_("For how many people at most?"), null=True, blank=True)
     contribution = models.OneToOneField(Contribution, models.SET_NULL, null=True, blank=True, related_name="session")
+    # Without hours, and without what somebody brought, from then on.
+    removed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = SessionQuerySet.as_manager()
+    objects = SessionManager.from_queryset(SessionQuerySet)()
+    # Also those that were removed.
+    ever = SessionQuerySet.as_manager()
 
     class Meta:
         constraints = [

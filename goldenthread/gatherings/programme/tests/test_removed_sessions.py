@@ -107,3 +107,15 @@ def test_once_it_is_shown_without_it_nothing_is_left_to_do(browser, in_march, sp
     show(spring)
 
     assert "Show it without" not in browser.get("/gatherings/spring/programme/draft/").content.decode()
+
+
+def test_a_session_that_only_somebody_asked_could_bring_is_left_out(spring):
+    held(spring, "Tea", "12:00")
+    session = brought(spring, "Eleven chairs", "10:00")
+    Voice.objects.create(contribution=session.contribution, number=2, name="Bo", email="bo@example.org")
+    before = len(next_release(spring, MARCH).frozen.left_out)
+    Voice.objects.filter(number=1).update(stepped_back_at=MARCH)
+
+    left_out = next_release(spring, MARCH).frozen.left_out
+
+    assert (before, [str(out.session) for out in left_out]) == (0, ["Eleven chairs"])

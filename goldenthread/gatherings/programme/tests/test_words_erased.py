@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from goldenthread.gatherings.programme.models import Release, Session
+from goldenthread.gatherings.programme.session_changes import remove_session
 from goldenthread.gatherings.programme.tests.showing import MARCH, as_read, brought, held, put, show
 from goldenthread.gatherings.voices.models import Voice
 from goldenthread.people.leaving import leave
@@ -77,3 +78,12 @@ def test_the_convenors_read_that_nobody_brings_it(client, session, kim, ada):
     page = client.get("/gatherings/spring/convening/").content.decode()
 
     assert "1 session in the programme has nobody to bring it any more" in page
+
+
+def test_also_where_the_session_was_removed_before(client, session, kim, ada):
+    remove_session(session, by=ada)
+    with time_machine.travel(MARCH + timedelta(hours=1), tick=False):
+        leave(kim)
+
+        assert everything(client, session) == [False] * 6
+    assert b"leven chairs" not in repr([*Release.objects.values("content"), *Session.ever.values()]).encode()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.above import who_is_in
 from goldenthread.gatherings.programme.forms import SessionForm
 from goldenthread.gatherings.programme.models import Session
 from goldenthread.gatherings.programme.session_changes import (
@@ -75,5 +76,5 @@ def session_removal(request: Request, session: Session) -> HttpResponse:
         messages.success(request, _("“%(title)s” is removed.") % {"title": session.title})
         return redirect("programme:draft", session.gathering.slug)
     placings = session.placings.with_everything().in_order()
-    page = {"gathering": session.gathering, "session": session, "placings": placings}
+    page = {"gathering": session.gathering, "session": session, "placings": placings, "in_it": who_is_in(session)}
     return render(request, "programme/session_removal.html", page)

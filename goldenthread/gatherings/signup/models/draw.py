@@ -65,6 +65,10 @@ class Draw(models.Model):
     def __str__(self) -> str:
         return f"draw of {self.gathering}, seed {self.seed}"
 
+    def would_give_less(self, until: datetime, most_each: int) -> bool:
+        """Whether wishes would close earlier, or fewer be drawn for each: who has wished already counts on it."""
+        return until < self.until.replace(second=0, microsecond=0) or most_each < self.most_each
+
 
 class SessionWishQuerySet(models.QuerySet["SessionWish"]):
     """Questions about wishes."""

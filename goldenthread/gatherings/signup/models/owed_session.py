@@ -18,6 +18,8 @@ class OwedSession(models.Model):
         GONE = "gone"
         ENDED = "ended"
         DRAWN = "drawn"
+        WISH = "wish"
+        SOONER = "sooner"
 
     booking = models.ForeignKey(Booking, models.CASCADE, related_name="owed_sessions")
     kind = models.CharField(max_length=6, choices=SessionNews)

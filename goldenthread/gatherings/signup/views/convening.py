@@ -111,6 +111,7 @@ def _form(request: Request, gathering: Gathering, draw: Draw | None) -> SignUpFo
         gathering=gathering,
         sessions=without_sign_up(gathering),
         now=clock.now(),
+        draw=draw,
         initial=initial,
     )
 
