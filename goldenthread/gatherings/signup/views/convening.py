@@ -102,15 +102,15 @@ def session_list_ending(request: Request, gathering: Gathering, pk: int, place: 
 
 
 def _form(request: Request, gathering: Gathering, draw: Draw | None) -> SignUpForm:
-    initial = {}
+    now, initial = clock.now(), {}
     if draw:
         until = draw.until.astimezone(gathering.zone)
         initial = {"until_day": until.date(), "until_time": until.time(), "most_each": draw.most_each}
     return SignUpForm(
         request.POST if request.method == "POST" else None,
         gathering=gathering,
-        sessions=without_sign_up(gathering),
-        now=clock.now(),
+        sessions=without_sign_up(gathering, now),
+        now=now,
         initial=initial,
     )
 
