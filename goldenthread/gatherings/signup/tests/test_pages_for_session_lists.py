@@ -42,8 +42,8 @@ def test_a_convenor_opens_sign_up_first_come(convene, workshop, circle, released
 
 def test_what_nobody_brings_any_more_is_not_offered(convene, day, workshop, ada, now):
     brought = Contribution.objects.create(gathering=day, title="Walking together", sent_at=now)
-    told = Telling.objects.create(gathering=day, by=ada)
-    Decision.objects.create(contribution=brought, answer="in", telling=told)
+    telling = Telling.objects.create(gathering=day, by=ada)
+    Decision.objects.create(contribution=brought, answer="in", telling=telling)
     voice = Voice.objects.create(contribution=brought, number=1, name="Tomos", yes_at=now, accepted_at=now)
     walk = Session.objects.create(gathering=day, title="Walking together", contribution=brought)
     Placing.objects.create(session=walk, number=1, day=THE_DAY, from_time="10:00")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.listing import by_name
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.signup.drawn_in_words import what_was_drawn
 from goldenthread.gatherings.signup.forms import SignUpForm, SomebodyForm
 from goldenthread.gatherings.signup.hours import SessionHour, hours_at
 from goldenthread.gatherings.signup.models import Draw, SessionPlace, SignUpOpening
@@ -49,6 +50,7 @@ def sign_up(request: Request, gathering: Gathering) -> HttpResponse:
         "hours": hours_at(gathering, now),
         "not_shown": not_shown_yet(gathering, now),
         "draw": draw,
+        "drawn": what_was_drawn(gathering),
         "wishes_close": a_moment(draw.until, gathering.zone) if draw else "",
         "wishing": draw.wishes.values("booking").distinct().count() if draw else 0,
     }
