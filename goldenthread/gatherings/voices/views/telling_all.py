@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices import telling_decisions
 from goldenthread.gatherings.voices.access import for_those_who_decide
+from goldenthread.gatherings.voices.asking_readers import still_reading
 from goldenthread.gatherings.voices.deciding import bring
 from goldenthread.gatherings.voices.models import Contribution, Decision
 from goldenthread.gatherings.voices.telling_decisions import previews_for, stamp_of
@@ -30,6 +31,7 @@ def telling(request: Request, gathering: Gathering) -> HttpResponse:
         # About what they bring themselves they read nothing before the others do.
         "own": len(previews) - len(shown),
         "seen": stamp_of(previews),
+        "is_read_still": still_reading(gathering),
         "undecided": Contribution.objects.of(gathering).undecided(),
         "incomplete": [row for row in Decision.objects.of(gathering).to_tell() if not row.is_complete],
     }
