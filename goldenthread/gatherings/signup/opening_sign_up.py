@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.programme.freezing import freeze
 from goldenthread.gatherings.programme.models import Session, SessionKind
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SignUpOpening
 from goldenthread.gatherings.signup.released_hours import released_titles
@@ -20,10 +21,13 @@ class SomebodyIsIn(Exception):
     """People have chairs in it, or wait for one, or wished for it."""
 
 
-def without_sign_up(gathering: Gathering) -> list[Session]:
-    """Those with an hour, to which people just go. Breaks and what is for everybody need no chairs."""
+def without_sign_up(gathering: Gathering, now: datetime) -> list[Session]:
+    """Those with an hour, to which people just go. Breaks and what is for everybody need no chairs, nor does what nobody brings any more."""
+    shown = [str(uid) for uid in released_titles(gathering, now)]
+    left_out = [row.session.pk for row in freeze(gathering, shown=shown).left_out]
     sessions = Session.objects.of(gathering).filter(sign_up=None, kind=SessionKind.CONTRIBUTION)
-    return list(sessions.filter(placings__isnull=False, placings__taken_out_at=None).distinct().order_by("title", "pk"))
+    placed = sessions.filter(placings__isnull=False, placings__taken_out_at=None).exclude(pk__in=left_out)
+    return list(placed.distinct().order_by("title", "pk"))
 
 
 def not_shown_yet(gathering: Gathering, now: datetime) -> list[SignUpOpening]:

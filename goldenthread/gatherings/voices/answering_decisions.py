@@ -10,7 +10,7 @@ from django.db import transaction
 
 from goldenthread.gatherings.plan.rules import is_over
 from goldenthread.gatherings.voices.decisions_in_words import decided, stepped_back, the_door, way_through
-from goldenthread.gatherings.voices.models import Contribution, Decision, Voice, VoiceTerms
+from goldenthread.gatherings.voices.models import Contribution, Decision, OwedAnswer, Voice, VoiceTerms
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 from goldenthread.kit.replying import counts_from
@@ -106,6 +106,9 @@ def answer(voice: Voice, reply: str, *, by: Person | None) -> None:
     if not may_answer(voice, decision, now):
         raise AnsweredTooLate
     is_yes = reply == ACCEPT
+    if by:
+        # Who answers has been told.
+        OwedAnswer.objects.filter(voice=voice).delete()
     # A second press of the same keeps the moment of the first.
     if reply == given(voice):
         return

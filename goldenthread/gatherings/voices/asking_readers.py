@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.voices.models import Readership, ReadingsOpening
+from goldenthread.gatherings.voices.models import Readership, Reading, ReadingsOpening
 from goldenthread.gatherings.voices.telling_emails import please_read
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
@@ -89,6 +90,13 @@ def open_readings(gathering: Gathering, *, by: Person) -> None:
 
 def is_open(gathering: Gathering) -> bool:
     return ReadingsOpening.objects.of(gathering).exists()
+
+
+def still_reading(gathering: Gathering) -> bool:
+    """Whether somebody whose task lasts has read nothing yet. Who it is, and how many, presses nobody."""
+    lasting = Readership.objects.of(gathering).lasting(clock.now())
+    theirs = Reading.objects.filter(contribution__gathering=gathering, reader=OuterRef("person"))
+    return lasting.filter(~Exists(theirs)).exists()
 
 
 def reads_alone(readers: list[Readership]) -> bool:

@@ -15,6 +15,9 @@ STILL_WANTED = {
     "reason": _("Please say why, in a line or two. They gave you something, and this is what they’ll have of it."),
     "door": _("Please choose where else it could have a place, so that nobody goes away with nothing."),
 }
+IF_THERE_IS = _(
+    "Of an open hour or a wall, their e-mail says “if there is one on the day”: please see to it that there is."
+)
 
 
 class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -28,6 +31,7 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["answer"].choices = Decision._meta.get_field("answer").choices  # type: ignore[attr-defined]
+        self.fields["door"].help_text = IF_THERE_IS
         self.fields["door"].choices = [("", _("None")), *(Decision._meta.get_field("door").choices or [])]  # type: ignore[attr-defined]
 
     def clean_reason(self) -> str:

@@ -41,6 +41,12 @@ class PileSheet:
     def is_changed(self) -> bool:
         return bool(self.reading and self.reading.version < self.contribution.version)
 
+    @property
+    def is_told(self) -> bool:
+        """Those who bring it know what was decided: nobody needs to read it any more."""
+        decision = getattr(self.contribution, "decision", None)
+        return bool(decision and decision.is_made_known)
+
 
 def may_read(readership: Readership, now: datetime) -> bool:
     return readership.since <= now < readership.until and is_open(readership.gathering)
@@ -56,7 +62,9 @@ def pile_of(person: Person, gathering: Gathering) -> list[PileSheet]:
     voices = Prefetch(
         "voices", Voice.objects.that_stay().filter(yes_at__isnull=False).in_order(), to_attr="those_in_it"
     )
-    offered = Contribution.objects.of(gathering).sent().select_related("kind").prefetch_related(mine, voices)
+    offered = (
+        Contribution.objects.of(gathering).sent().select_related("kind", "decision").prefetch_related(mine, voices)
+    )
     theirs = Voice.objects.all().brought_by(person).values("contribution")
     blind = is_blind(gathering)
     sheets = [_sheet(contribution, blind=blind) for contribution in offered.exclude(pk__in=theirs)]

@@ -56,6 +56,11 @@ class TopicPlacing(models.Model):
     def __str__(self) -> str:
         return f"{self.topic}: {self.round}, {self.corner}"
 
+    @property
+    def cell(self) -> str:
+        """As a form names it."""
+        return f"{self.round_id}-{self.corner_id}"
+
 
 class TopicNote(models.Model):
     """A line on what came of a topic. Who wrote it is kept nowhere."""

@@ -59,6 +59,18 @@ def test_a_card_by_telephone(mine, open_hour, comes, cell):
     assert "Under the clock Bread Bring yours. Hosted by Di" in words(page)
 
 
+def test_pressing_without_choosing_leaves_a_card_in_its_corner(mine, card, cell, hung, comes):
+    di = comes("Di")
+    topic = card("Bread", di)
+    hang(topic, cell(1, 2))
+
+    page = mine(di).text
+    [chosen] = re.findall(r'<option value="([^"]*)" selected>', page)
+    mine(di, f"topics/{topic.pk}/placing/", {"cell": chosen})
+
+    assert hung() == [("Bread", 1, 2)]
+
+
 def test_a_card_on_paper_hangs_on_the_same_wall(convene, mine, open_hour, comes):
     di = comes("Di")
 

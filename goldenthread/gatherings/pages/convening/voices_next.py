@@ -27,7 +27,8 @@ def ask_for_voices(facts: Facts) -> Step | None:
     if facts.is_within(TOO_LATE_TO_ASK):
         return None
     why = _("Anybody can then offer to stand up and say something. It’s all filled in.")
-    return Step(_("Ask for voices"), why, _("Open the call"), leads_to(facts, "voices:call_opening"))
+    path = leads_to(facts, "voices:call_opening")
+    return Step(_("Ask who would like to say something"), why, _("Open the call"), path)
 
 
 def look_at_the_call_once_more(facts: Facts) -> Step | None:

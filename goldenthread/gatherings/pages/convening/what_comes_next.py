@@ -11,6 +11,7 @@ from goldenthread.gatherings.pages.convening.before_the_day import BEFORE_THE_DA
 from goldenthread.gatherings.pages.convening.how_it_stands import Facts
 from goldenthread.gatherings.pages.convening.steps import Rule, Step, leads_to
 from goldenthread.gatherings.pages.convening.the_day_and_after import AFTERWARDS, ON_THE_DAY
+from goldenthread.gatherings.pages.convening.voices_next import ask_for_voices
 
 # More would be a list of what one has not done.
 MOST = 3
@@ -18,8 +19,11 @@ MOST = 3
 
 def what_comes_next(facts: Facts) -> list[Step]:
     """Nothing of what is called off but my own term, if it has an end."""
-    steps = [rule(facts) for rule in (carry_on_or_step_back, *_rules_for(facts))]
-    return [step for step in steps if step][:MOST]
+    rules = (carry_on_or_step_back, *_rules_for(facts))
+    steps = [step for rule in rules if (step := rule(facts))]
+    asking = ask_for_voices(facts)
+    # Nothing presses for it, so that it would always stand behind what does, until it is too late.
+    return [*steps[: MOST - 1], asking] if asking in steps[MOST:] else steps[:MOST]
 
 
 def carry_on_or_step_back(facts: Facts) -> Step | None:

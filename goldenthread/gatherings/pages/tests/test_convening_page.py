@@ -1,6 +1,6 @@
 """The page for the convenors of a gathering: what happened since they looked, who looks after what, and for whom it opens."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -8,6 +8,7 @@ from goldenthread.gatherings.bookings.booking_a_place import PlaceRequest, keep_
 from goldenthread.gatherings.plan import convening
 from goldenthread.gatherings.plan.models import Convening, Gathering, OfferOfHelp
 from goldenthread.gatherings.tables.models import Announcement, Arrangement, Mix
+from goldenthread.gatherings.voices.models import Readership
 from goldenthread.journal.note import note
 from goldenthread.kit import clock
 
@@ -81,6 +82,13 @@ def test_who_looks_after_what_and_until_when(client, ada, read):
 
     assert saved["Location"] == HERE
     assert "The door · until 1 May 2027" in read()
+
+
+def test_readers_read_until_the_day_that_was_chosen_itself_included(spring, ada, bo, read):
+    until = datetime(2027, 2, 1, tzinfo=spring.zone)
+    Readership.objects.create(gathering=spring, person=bo, until=until, by=ada)
+
+    assert "until 31 January 2027" in " ".join(read().split())
 
 
 def test_a_year_that_is_a_slip_is_asked_again(client, read):

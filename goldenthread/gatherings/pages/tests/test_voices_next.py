@@ -45,16 +45,16 @@ def call(spring, ada):
 
 @pytest.mark.parametrize(("days", "is_asked"), [(60, True), (28, False)])
 def test_voices_are_asked_for_while_there_is_time_to_read_them(spring, ada, days, is_asked):
-    assert ("Ask for voices" in steps(spring, ada, BEGINS - timedelta(days=days))) == is_asked
+    assert ("Ask who would like to say something" in steps(spring, ada, BEGINS - timedelta(days=days))) == is_asked
 
 
 def test_asked_once_and_not_of_a_draft_for_a_few(spring, draft, ada, call):
     now = clock.now()
 
-    assert "Ask for voices" not in steps(spring, ada, now)
+    assert "Ask who would like to say something" not in steps(spring, ada, now)
     spring.publication.delete()
     call.delete()
-    assert "Ask for voices" not in steps(spring, ada, now)
+    assert "Ask who would like to say something" not in steps(spring, ada, now)
 
 
 @pytest.mark.parametrize(("before", "is_said"), [(4, False), (2, True), (-1, False)])

@@ -50,7 +50,7 @@ def test_an_open_plan_wants_hours_and_bookings(spring, facts):
     assert titles(facts(spring)) == [
         "Say when it starts and ends",
         "Let people book a place",
-        "Ask for voices",
+        "Ask who would like to say something",
     ]
 
 
@@ -80,6 +80,14 @@ def test_what_comes_next_is_what_it_is_time_for(booked, facts, days, known, firs
     Gathering.objects.update(from_time="10:00", to_time="16:00")
 
     assert titles(facts(booked, days=days, **known))[0] == first
+
+
+def test_asking_for_voices_stands_among_what_presses_more(booked, facts):
+    known = {"waiting": 2, "to_ask": 1, "without_a_table": 3}
+
+    assert titles(facts(booked, days=60, **known))[-1] == "Ask who would like to say something"
+    assert "Ask who would like to say something" not in titles(facts(booked, days=60, call_at=DONE, **known))
+    assert "Ask who would like to say something" not in titles(facts(booked, days=28, **known))
 
 
 def test_tables_are_not_asked_for_months_ahead(booked, facts):

@@ -40,7 +40,9 @@ def convening(request: Request, gathering: Gathering) -> HttpResponse:
         "waiting": waiting_changes(gathering),
         "reminder": None if facts.is_over else next_of(gathering, facts.now),
         "every_page": every_page(facts),
-        "who_reads": Readership.objects.of(gathering).lasting(facts.now).in_order() if facts.mine else (),
+        "who_reads": Readership.objects.of(gathering).lasting(facts.now).in_order().select_related("gathering")
+        if facts.mine
+        else (),
         "may_step_back": rules.may_step_back(request.user, gathering),
     }
     return render(request, "pages/convening.html", page)

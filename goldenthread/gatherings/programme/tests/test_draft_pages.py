@@ -35,7 +35,7 @@ def test_the_seed_stands_on_the_page(browser, with_hours, two_sessions, ada):
 
     page = browser.get(address("draft_run", with_hours, 1)).content.decode()
 
-    assert f"Drawn with the number {run.seed}." in " ".join(page.split())
+    assert f"they were drawn from the number {run.seed}." in " ".join(page.split())
 
 
 def test_one_press_puts_it_into_the_programme(browser, with_hours, two_sessions, ada):

@@ -27,6 +27,10 @@ class DrawQuerySet(OfGatheringQuerySet["Draw"]):
         """People can still wish, or wait for it to be drawn."""
         return self.filter(drawn_at=None)
 
+    def held(self) -> DrawQuerySet:
+        """The last first."""
+        return self.filter(drawn_at__isnull=False).order_by("-drawn_at", "-pk")
+
     def of_sessions(self) -> DrawQuerySet:
         """For which something is to be drawn: sign-up for all of them may have ended since."""
         return self.filter(openings__isnull=False).distinct()

@@ -9,6 +9,7 @@ from goldenthread.gatherings.programme.models import Placing, Session
 from goldenthread.gatherings.signup.chores import draw_sessions, forget_session_wishes, write_of_sessions
 from goldenthread.gatherings.signup.draw_in_words import draw_in_words
 from goldenthread.gatherings.signup.drawing import WishesAreClosed, wish
+from goldenthread.gatherings.signup.drawn_in_words import what_was_drawn
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace, SessionWish
 from goldenthread.gatherings.signup.opening_sign_up import set_draw
 from goldenthread.gatherings.signup.signing_up import NoSignUp, give_back, sign_up
@@ -41,6 +42,29 @@ def test_wishes_can_be_changed_until_they_close(drawn_in_two_days, comes, worksh
 def test_before_the_draw_nobody_is_first(drawn_in_two_days, comes, workshop, now):
     with pytest.raises(NoSignUp):
         sign_up(comes("Di"), workshop.placings.first().pk, now=now)
+
+
+@pytest.mark.parametrize(
+    ("people", "sentence"),
+    [
+        (6, "Everybody who wished got a chair."),
+        (7, "somebody could be made out"),
+        (16, "10 people or more went without."),
+    ],
+)
+def test_convenors_read_that_it_was_drawn_and_never_how_few_went_without(
+    drawn_in_two_days, comes, circle, closed, people, sentence
+):
+    draw, circle.most_people = drawn_in_two_days, 6
+    circle.save()
+    before = what_was_drawn(draw.gathering)
+    for number in range(people):
+        wish(comes(f"P{number}"), draw, [circle], now=draw.at)
+
+    draw_sessions(closed)
+
+    after = what_was_drawn(draw.gathering)
+    assert (before, after.startswith("Chairs were drawn on "), sentence in after) == ("", True, True)
 
 
 def test_nobody_goes_without_if_there_is_a_way(drawn_in_two_days, comes, workshop, circle, now, closed):

@@ -6,8 +6,10 @@ import re
 import pytest
 from django.test import Client
 
+from goldenthread.gatherings.programme.models import Placing, Session
 from goldenthread.gatherings.programme.tests.conftest import THE_DAY
 from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlace
+from goldenthread.gatherings.voices.models import Contribution, Decision, Telling, Voice
 from goldenthread.journal.models import Entry
 
 
@@ -36,6 +38,20 @@ def test_a_convenor_opens_sign_up_first_come(convene, workshop, circle, released
     assert (workshop.sign_up.draw, hasattr(circle, "sign_up")) == (None, False)
     assert "0 of 2 chairs taken." in words(convene())
     assert "opened sign-up for a session" in Entry.objects.values_list("did", flat=True)
+
+
+def test_what_nobody_brings_any_more_is_not_offered(convene, day, workshop, ada, now):
+    brought = Contribution.objects.create(gathering=day, title="Walking together", sent_at=now)
+    telling = Telling.objects.create(gathering=day, by=ada)
+    Decision.objects.create(contribution=brought, answer="in", telling=telling)
+    voice = Voice.objects.create(contribution=brought, number=1, name="Tomos", yes_at=now, accepted_at=now)
+    walk = Session.objects.create(gathering=day, title="Walking together", contribution=brought)
+    Placing.objects.create(session=walk, number=1, day=THE_DAY, from_time="10:00")
+    before = "Walking together" in words(convene())
+
+    Voice.objects.filter(pk=voice.pk).update(accepted_at=None, stepped_back_at=now)
+
+    assert (before, "Walking together" in words(convene())) == (True, False)
 
 
 def test_a_convenor_opens_a_draw(convene, workshop, day):

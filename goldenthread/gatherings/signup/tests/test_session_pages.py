@@ -89,7 +89,7 @@ def test_a_session_that_moved_to_the_hour_of_another_of_mine_says_so(mine, opene
 
 def test_wishes_are_saved_and_the_seed_stands_beside_them(mine, drawn_in_two_days, comes, workshop, circle):
     di = comes("Di")
-    assert f"The draw starts from the number {drawn_in_two_days.seed}" in words(mine(di))
+    assert f"Lots are drawn from the number {drawn_in_two_days.seed}" in words(mine(di))
 
     mine(di, "wishes/", wish_1=circle.pk, wish_2=workshop.pk)
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from goldenthread.gatherings.bookings.in_words import a_moment
 from goldenthread.gatherings.bookings.listing import by_name
 from goldenthread.gatherings.plan.models import Gathering
+from goldenthread.gatherings.signup.drawn_in_words import what_was_drawn
 from goldenthread.gatherings.signup.forms import SignUpForm, SomebodyForm
 from goldenthread.gatherings.signup.hours import SessionHour, hours_at
 from goldenthread.gatherings.signup.models import Draw, SessionPlace, SignUpOpening
@@ -49,6 +50,7 @@ def sign_up(request: Request, gathering: Gathering) -> HttpResponse:
         "hours": hours_at(gathering, now),
         "not_shown": not_shown_yet(gathering, now),
         "draw": draw,
+        "drawn": what_was_drawn(gathering),
         "wishes_close": a_moment(draw.until, gathering.zone) if draw else "",
         "wishing": draw.wishes.values("booking").distinct().count() if draw else 0,
     }
@@ -102,15 +104,15 @@ def session_list_ending(request: Request, gathering: Gathering, pk: int, place: 
 
 
 def _form(request: Request, gathering: Gathering, draw: Draw | None) -> SignUpForm:
-    initial = {}
+    now, initial = clock.now(), {}
     if draw:
         until = draw.until.astimezone(gathering.zone)
         initial = {"until_day": until.date(), "until_time": until.time(), "most_each": draw.most_each}
     return SignUpForm(
         request.POST if request.method == "POST" else None,
         gathering=gathering,
-        sessions=without_sign_up(gathering),
-        now=clock.now(),
+        sessions=without_sign_up(gathering, now),
+        now=now,
         draw=draw,
         initial=initial,
     )

@@ -7,6 +7,19 @@ from goldenthread.gatherings.voices.models import Contribution
 from goldenthread.gatherings.voices.tests.conftest import AT, WORDS
 
 
+def test_what_was_sent_is_not_called_unseen(jude):
+    page = Client().get(jude.get_absolute_url()).text
+
+    assert "Nobody sees this before you send it" not in page
+    assert "The convenors and those who read for them see this" in page
+
+
+def test_of_a_draft_it_says_that_nobody_sees_it(brought):
+    page = Client().get(brought(is_sent=False).get_absolute_url()).text
+
+    assert "Nobody sees this before you send it" in page
+
+
 def test_after_it_was_sent_a_change_is_another_version(jude, press):
     press(jude, "save", **WORDS | {"title": "Twelve chairs"})
 

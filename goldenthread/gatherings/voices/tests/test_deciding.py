@@ -83,6 +83,16 @@ def test_a_convenor_reads_what_was_said_and_counts_nothing(as_ada, spring, chair
     assert ("Shorter." in shown, "In another form" in shown) == (True, True)
 
 
+def test_the_page_leads_on_to_all_that_was_sent_and_once_told_to_the_answers(as_ada, spring, chairs, ada):
+    before = as_ada.get(at("decision", spring, chairs.pk)).text
+    decide(chairs, by=ada, **NOT_NOW)
+    tell(spring, seen=stamp_of(previews_for(spring, by=ada)), not_yet=(), by=ada)
+    after = as_ada.get(at("decision", spring, chairs.pk)).text
+
+    assert (at("contribution", spring, chairs.pk) in before, "please see to it that there is" in before) == (True, True)
+    assert "See what they answered" in after
+
+
 def test_a_convenor_who_reads_gives_their_own_first(as_ada, spring, chairs, ada, bo):
     begin_to_read(spring, ada, ada, bo)
     Reading.objects.create(contribution=chairs, reader=bo, leaning="form", words="canary", version=1)

@@ -3,8 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from goldenthread.gatherings.voices.asking_readers import still_reading
+from goldenthread.gatherings.voices.deciding import decide
 from goldenthread.gatherings.voices.models import Reading
 from goldenthread.gatherings.voices.pile import order_of, pile_of
+from goldenthread.gatherings.voices.telling_decisions import previews_for, stamp_of, tell
 from goldenthread.gatherings.voices.tests.offered import begin_to_read, call_at, change, offer
 from goldenthread.kit import clock
 
@@ -81,6 +84,21 @@ def test_drafts_and_what_was_taken_back_are_not_read(as_bo, spring, chairs, fact
 
     assert as_bo.get(at("reading", spring, chairs.pk)).status_code == 404
     assert "Eleven chairs" not in as_bo.get(at("readings", spring)).text
+
+
+def test_nobody_is_asked_to_read_what_was_told(as_bo, spring, chairs, ada):
+    before = as_bo.get(at("readings", spring)).context["to_read"]
+    assert still_reading(spring)
+    decide(chairs, by=ada, answer="in", reason="", door="")
+    held_back = as_bo.get(at("readings", spring)).context["to_read"]
+    tell(spring, seen=stamp_of(previews_for(spring, by=ada)), not_yet=(), by=ada)
+    after = as_bo.get(at("readings", spring)).context["to_read"]
+
+    assert [chairs in [sheet.contribution for sheet in pile] for pile in (before, held_back, after)] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_blind_reader_sees_no_names_anywhere(as_bo, spring, chairs):

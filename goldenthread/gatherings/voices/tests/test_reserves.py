@@ -57,6 +57,7 @@ def test_the_e_mail_is_seen_first_and_says_nothing_of_the_reserve(client, spring
     client.post(at("promotion", spring, contribution.pk), {"seen": page.context["seen"]})
     tell_of_decisions(clock.now())
 
+    assert "<h1>If a place falls free</h1>" in page.text
     [shown] = page.context["preview"].emails
     sent = Email.objects.get(kind="decided: in")
     assert (shown.subject, "The day is full." in shown.text, "The day is full." in sent.text) == (

@@ -7,7 +7,7 @@ from goldenthread.gatherings.voices.deciding import decide
 from goldenthread.gatherings.voices.models import OtherDoor, OwedAnswer, Voice
 from goldenthread.gatherings.voices.telling_decisions import previews_for, stamp_of, tell
 from goldenthread.gatherings.voices.tests.offered import offer
-from goldenthread.gatherings.voices.tests.telling import NOT_NOW, at, press, written
+from goldenthread.gatherings.voices.tests.telling import IN, NOT_NOW, at, press, written
 from goldenthread.kit import clock
 
 
@@ -28,6 +28,16 @@ def test_somebody_on_paper_is_rung_up(as_ada, spring, ada):
 
     assert ("Pat Paper has no e-mail address:" in before, "Please tell them yourself" in after) == (True, True)
     assert (written(), OwedAnswer.objects.count()) == ([], 0)
+
+
+def test_who_answered_on_the_telephone_is_not_rung_up_again(as_ada, spring, ada):
+    decide(offer(spring, "On paper", "Pat Paper"), by=ada, **IN)
+    press(as_ada, spring)
+
+    as_ada.post(at("answer_for_them", spring, Voice.objects.get().pk), {"reply": "accept"})
+
+    page = as_ada.get(at("decisions", spring)).text
+    assert (OwedAnswer.objects.count(), "Please tell them yourself" in page) == (0, False)
 
 
 def test_whose_typed_in_words_are_not_theirs_yet_is_said_and_listed_and_hears_once_they_are(client, spring, ada, bo):

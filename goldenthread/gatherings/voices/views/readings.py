@@ -37,7 +37,7 @@ def readings(request: Request, readership: Readership) -> HttpResponse:
         "readership": readership,
         "is_on": is_on,
         "is_over": readership.until <= clock.now(),
-        "to_read": [sheet for sheet in pile if sheet.reading is None],
+        "to_read": [sheet for sheet in pile if sheet.reading is None and not sheet.is_told],
         "read": [sheet for sheet in pile if sheet.reading],
         "is_blind": is_blind(readership.gathering),
         "sizes": sizes(),

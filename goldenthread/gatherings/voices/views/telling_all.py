@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from goldenthread.gatherings.plan.models import Gathering
 from goldenthread.gatherings.voices import telling_decisions
 from goldenthread.gatherings.voices.access import for_those_who_decide
+from goldenthread.gatherings.voices.asking_readers import still_reading
 from goldenthread.gatherings.voices.deciding import bring
 from goldenthread.gatherings.voices.models import Contribution, Decision
 from goldenthread.gatherings.voices.telling_decisions import previews_for, shown_to, stamp_of
@@ -32,6 +33,7 @@ def telling(request: Request, gathering: Gathering) -> HttpResponse:
         "seen": stamp_of(shown),
         "undecided": Contribution.objects.of(gathering).undecided().exclude(pk__in=own),
         "incomplete": [row for row in decisions.exclude(contribution__in=own) if not row.is_complete],
+        "is_read_still": still_reading(gathering),
     }
     return render(request, "voices/telling.html", page)
 
