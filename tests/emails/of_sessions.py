@@ -12,6 +12,8 @@ from goldenthread.gatherings.signup.models import Draw, OwedSession, SessionPlac
 from goldenthread.kit import clock
 from goldenthread.people.models import Person
 
+OF_A_DRAW = {OwedSession.SessionNews.DRAWN, OwedSession.SessionNews.SOONER}
+
 
 def about_a_session(kind: str, name: str) -> Callable[[Person, Gathering], object]:
     """By somebody with a long name, about a session with a title that is no HTML; of a draw, with one wish that they got."""
@@ -29,10 +31,11 @@ def about_a_session(kind: str, name: str) -> Callable[[Person, Gathering], objec
         Release.objects.create(
             gathering=spring, number=Release.objects.of(spring).count() + 9, content=freeze(spring).content
         )
-        draw = Draw.objects.create(gathering=spring, until=clock.now(), drawn_at=clock.now())
+        drawn_at = None if kind == OwedSession.SessionNews.SOONER else clock.now()
+        draw = Draw.objects.create(gathering=spring, until=until, drawn_at=drawn_at)
         SessionWish.objects.create(booking=booking, draw=draw, session=session, rank=1, is_drawn=True)
         owed = OwedSession(booking=booking, kind=kind, title=session.title, session_uid=session.uid, number=1)
-        owed.draw = draw if kind == OwedSession.SessionNews.DRAWN else None
+        owed.draw = draw if kind in OF_A_DRAW else None
         return emails.session_news(owed, clock.now())
 
     return written

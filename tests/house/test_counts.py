@@ -7,6 +7,7 @@ from tests.house.tree import code, text
 COUNTS = re.compile(r"\.count\(\)|\bCount\(|\bSum\(|\bCounter[\[(]")
 OWN = "about oneself"
 CONVENORS = "convenors, who see every line of it anyway"
+CONVENORS_ROUNDED = "convenors: rounded, for the lines do not say it"
 KEEPER = "the keeper"
 NOBODY = "nobody: it decides something"
 ROUNDED = "everybody: rounded, and remade once a day"
@@ -44,6 +45,7 @@ WHO_READS = {
     "plan/rules.py": NOBODY,
     "programme/programme_file.py": CONVENORS,
     "signup/draw_in_words.py": ROUNDED,
+    "signup/drawn_in_words.py": CONVENORS_ROUNDED,
     "signup/ending.py": CONVENORS,
     "signup/hours.py": IN_WORDS,
     "signup/views/convening.py": CONVENORS,
@@ -65,7 +67,13 @@ WHO_READS = {
     "voices/models/contribution.py": NOBODY,
 }
 # They round themselves: whatever else others read as a number goes through one of these.
-BY_SUPPRESSION = {"bookings/glance.py", "people/directory.py", "signup/draw_in_words.py", "threads/weave_counts.py"}
+BY_SUPPRESSION = {
+    "bookings/glance.py",
+    "people/directory.py",
+    "signup/draw_in_words.py",
+    "signup/drawn_in_words.py",
+    "threads/weave_counts.py",
+}
 
 
 def ours():

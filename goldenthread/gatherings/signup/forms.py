@@ -19,7 +19,7 @@ from goldenthread.gatherings.programme.models import Placing, Session
 from goldenthread.gatherings.signup.models import Draw
 from goldenthread.gatherings.signup.released_hours import released_hours
 from goldenthread.kit.forms import LongSelect, between
-from goldenthread.mixing.draws.wishing import MOST_WISHES
+from goldenthread.mixing.draws.wishing import ENOUGH_WISHES, MOST_WISHES
 
 FIRST_COME, BY_WISHES = "first_come", "by_wishes"
 
@@ -121,6 +121,8 @@ class WishesForm(forms.Form):
         super().__init__(*args, **more)
         sessions = Session.ever.filter(sign_up__draw=draw, uid__in=titles).order_by("title", "pk")
         self.by_key = {str(session.pk): session for session in sessions}
+        # As few as possible go without, of those who wish for so many, or for all.
+        self.has_few = len(self.by_key) <= ENOUGH_WISHES
         choices = [("", _("No wish")), *((key, titles[session.uid]) for key, session in self.by_key.items())]
         for rank in range(min(MOST_WISHES, len(self.by_key))):
             self.fields[f"wish_{rank + 1}"] = forms.ChoiceField(

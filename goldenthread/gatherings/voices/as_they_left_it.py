@@ -31,7 +31,7 @@ def shown_to(voice: Voice, others: list[Voice]) -> ShownContribution:
     read = ContributionVersion.objects.filter(contribution=contribution, at__lte=voice.left_at)
     version = read.order_by("-number").first()
     if version is None:
-        return ShownContribution(contribution.gathering.title, "", [], is_there=False)
+        return ShownContribution("", "", [], is_there=False)
     return ShownContribution(version.title, version.words, _those_then(voice))
 
 

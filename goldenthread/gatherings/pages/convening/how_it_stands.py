@@ -145,7 +145,7 @@ def _of_every_wing(gathering: Gathering, now: datetime) -> dict[str, Any]:
         has_held_back=Exists(
             Decision.objects.held_back().filter(contribution__gathering=OuterRef("pk"), contribution__withdrawn_at=None)
         ),
-        **_of_voices_and_programme(now),
+        **(_of_voices() | _of_the_programme(now)),
         last_call_at=F("last_call__at"),
         has_bookings=Exists(Booking.objects.filter(**of_it)),
         is_laid_out=Exists(Arrangement.objects.filter(**of_it)),
@@ -159,8 +159,8 @@ def _of_every_wing(gathering: Gathering, now: datetime) -> dict[str, Any]:
     return dict(rows.get())
 
 
-def _of_voices_and_programme(now: datetime) -> dict[str, Any]:
-    """What was offered, how far it is decided and told, and how far the programme is."""
+def _of_voices() -> dict[str, Any]:
+    """What was offered, and how far it is decided and told."""
     of_it = {"gathering": OuterRef("pk")}
     undecided = Contribution.objects.undecided().filter(**of_it).order_by().values("gathering")
     known = Decision.objects.made_known().filter(contribution__gathering=OuterRef("pk"))
@@ -173,6 +173,13 @@ def _of_voices_and_programme(now: datetime) -> dict[str, Any]:
         "has_unplaced": Exists(
             known.still_in().exclude(Exists(Placing.objects.filter(session__contribution=OuterRef("contribution"))))
         ),
+    }
+
+
+def _of_the_programme(now: datetime) -> dict[str, Any]:
+    """How far it is, and what is to be seen to."""
+    of_it = {"gathering": OuterRef("pk")}
+    return {
         "has_to_ring_of_programme": Exists(
             VoiceNews.objects.owed(now).on_paper().filter(voice__contribution__gathering=OuterRef("pk"))
         ),

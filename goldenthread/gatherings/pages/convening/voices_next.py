@@ -24,7 +24,8 @@ SOON = timedelta(days=3)
 def ask_for_voices(facts: Facts) -> Step | None:
     if facts.known["call_at"] or not facts.gathering.is_public or facts.gathering.is_postponed:
         return None
-    if facts.is_within(TOO_LATE_TO_ASK):
+    # Where sessions have their hours, they were found in another way.
+    if facts.is_within(TOO_LATE_TO_ASK) or facts.known["has_placings"]:
         return None
     why = _("Anybody can then offer to stand up and say something. It’s all filled in.")
     path = leads_to(facts, "voices:call_opening")

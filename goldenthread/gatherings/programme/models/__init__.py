@@ -3,7 +3,8 @@ from goldenthread.gatherings.programme.models.placing_change import PlacingChang
 from goldenthread.gatherings.programme.models.programme_import import ImportedRoom, ImportedSession, ProgrammeImport
 from goldenthread.gatherings.programme.models.programme_room import ProgrammeRoom, RoomClosure
 from goldenthread.gatherings.programme.models.release import Release
-from goldenthread.gatherings.programme.models.session import Placing, Session, SessionKind, SessionVoice
+from goldenthread.gatherings.programme.models.session import Placing, Session, SessionKind
+from goldenthread.gatherings.programme.models.session_voice import SessionVoice
 from goldenthread.gatherings.programme.models.voice_news import VoiceNews
 
 __all__ = [

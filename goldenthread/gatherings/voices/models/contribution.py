@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 class ContributionQuerySet(OfGatheringQuerySet["Contribution"]):
     """Questions about what people bring."""
+
+    def without(self, contributions: Collection[int]) -> ContributionQuerySet:
+        return self.exclude(pk__in=contributions)
 
     def refused_by_all(self, moment: datetime) -> ContributionQuerySet:
         """Nobody ever said that it is theirs, and all who were asked had said no by this moment."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +50,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
     def of(self, gathering: Gathering) -> DecisionQuerySet:
         return self.filter(contribution__gathering=gathering)
+
+    def without(self, contributions: Collection[int]) -> DecisionQuerySet:
+        return self.exclude(contribution__in=contributions)
 
     def held_back(self) -> DecisionQuerySet:
         return self.filter(telling=None)

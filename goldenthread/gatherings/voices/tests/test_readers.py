@@ -167,11 +167,11 @@ def test_a_convenor_who_stepped_back_sees_nothing_any_more(client, spring, ada, 
 
 
 def test_a_convenor_who_reads_finds_the_way_to_their_own_pile(client, spring, ada, bo):
-    begin_to_read(spring, ada, bo)
     client.force_login(ada)
 
     before = client.get(at("readers", spring)).text
     reads(spring, ada, ada)
+    begin_to_read(spring, ada, bo)
     after = client.get(at("readers", spring)).text
 
     assert [at("readings", spring) + '"' in page for page in (before, after)] == [False, True]

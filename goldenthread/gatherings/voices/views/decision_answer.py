@@ -16,6 +16,10 @@ from goldenthread.kit import clock
 from goldenthread.kit.replying import ReplyForm
 
 REPLIES = {ACCEPT: gettext_lazy("Yes, I’ll bring it"), STEP_BACK: gettext_lazy("I step back")}
+THANKS = {
+    ACCEPT: gettext_lazy("Thank you. You’ll bring it."),
+    STEP_BACK: gettext_lazy("You’ve stepped back. Thank you for letting us know."),
+}
 
 
 @login_not_required
@@ -40,9 +44,5 @@ def decision_answer(request: HttpRequest, gathering: Gathering, key: str) -> Htt
     except answering_decisions.AnsweredTooLate:
         messages.error(request, _("Nothing can be answered here any more."))
     else:
-        is_yes = form.cleaned_data["reply"] == ACCEPT
-        thanks = (
-            _("Thank you. You’ll bring it.") if is_yes else _("You’ve stepped back. Thank you for letting us know.")
-        )
-        messages.success(request, thanks)
+        messages.success(request, str(THANKS[form.cleaned_data["reply"]]))
     return redirect("voices:decision_answer", gathering.slug, voice.key)

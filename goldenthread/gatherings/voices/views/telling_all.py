@@ -24,15 +24,15 @@ def telling(request: Request, gathering: Gathering) -> HttpResponse:
         return _tell(request, gathering)
     shown = shown_to(request.user, previews_for(gathering, by=request.user), gathering)
     own = bring(request.user, gathering)
-    decisions = Decision.objects.of(gathering).to_tell()
+    decisions = Decision.objects.of(gathering).to_tell().without(own)
     page = {
         "gathering": gathering,
         "previews": shown,
         # Whether anything is decided about what they bring themselves, and what, cannot be told by this page.
         "has_own": bool(own),
         "seen": stamp_of(shown),
-        "undecided": Contribution.objects.of(gathering).undecided().exclude(pk__in=own),
-        "incomplete": [row for row in decisions.exclude(contribution__in=own) if not row.is_complete],
+        "undecided": Contribution.objects.of(gathering).undecided().without(own),
+        "incomplete": [row for row in decisions if not row.is_complete],
         "is_read_still": still_reading(gathering),
     }
     return render(request, "voices/telling.html", page)
