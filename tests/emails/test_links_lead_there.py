@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import resolve, reverse
 
 from goldenthread.gatherings.plan.models import Convening
+from goldenthread.kit import clock
 from goldenthread.people.models import Person
 from tests.emails.every import NAME, WRITTEN_BY, written
 
@@ -17,7 +18,8 @@ OURS = re.compile(r"http://localhost:8000(/[^\s<>\")]*)")
 
 @pytest.fixture
 def reader(home):
-    return Person.objects.create_person(NAME, "reader@example.org")
+    """A member: whoever helps others is one."""
+    return Person.objects.create_person(NAME, "reader@example.org", joined_at=clock.now())
 
 
 def followed(link, email):

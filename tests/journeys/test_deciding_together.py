@@ -41,7 +41,7 @@ def test_two_offer_something_together_and_a_member_helps_one_of_them(house, way,
     nan.writes("Their name", "Bo Larkfield")
     nan.writes("Their e-mail address", address)
     nan.presses("Ask them")
-    assert nan.message == "We’ve e-mailed them. They say yes themselves."
+    assert nan.message == "We’ve e-mailed them to ask. They can say yes or no."
 
     says_yes(bo, address)
     asks_for_help(nan)

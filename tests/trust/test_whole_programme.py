@@ -14,13 +14,14 @@ from goldenthread.gatherings.open_hour.hanging import set_open_hour
 from goldenthread.gatherings.open_hour.models import TopicPlacing
 from goldenthread.gatherings.open_hour.tests import wall_machine
 from goldenthread.gatherings.plan.models import Gathering
-from goldenthread.gatherings.programme import freezing
+from goldenthread.gatherings.programme import freezing, names
 from goldenthread.gatherings.signup.hours import SessionHour
 from goldenthread.gatherings.voices import telling_decisions
 from goldenthread.gatherings.voices.models import Decision
 from goldenthread.gatherings.voices.models.decision import DecisionQuerySet
 from goldenthread.gatherings.voices.models.voice_queryset import VoiceQuerySet
 from goldenthread.gatherings.voices.tests.deciding_machine import REASON
+from goldenthread.kit.composed_once import ComposedOnce
 from tests.trust.whole_programme import FOR_EVERYBODY, WholeProgramme
 
 # Two hundred steps on each database; twelve thousand with AT_FULL_SIZE=1.
@@ -134,6 +135,8 @@ def test_a_planted_fault_is_found(fault, act, message, walk, monkeypatch):
     """The control: without it, the test above might look at nothing."""
     act_and_look(walk, act)
     monkeypatch.setattr(*fault)
+    # Composed before, it would not know of the fault.
+    monkeypatch.setattr(names, "SPEAKERS", ComposedOnce(names.SPEAKERS.question, names.SPEAKERS.mark))
 
     with pytest.raises(AssertionError, match=message):
         act_and_look(walk, act)

@@ -20,4 +20,5 @@ for number in range(60):
     voices = [people[number], *([people[60 + number // 10]] if number % 10 == 0 else [])]
     answer = "in" if number % 2 else "not_now"
     decide(offer(day, f"Voice {number}", *voices), by=ada, answer=answer, reason="A short day.", door="wall")
+day = Gathering.objects.with_facts().get(pk=day.pk)
 tell(day, seen=stamp_of(previews_for(day, by=ada)), not_yet=(), by=ada)

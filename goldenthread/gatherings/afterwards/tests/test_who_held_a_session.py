@@ -58,7 +58,7 @@ def test_before_the_day_the_draft_tells_the_convenors_and_the_next_release_leave
 
     lines, warnings = in_the_draft(spring)
     assert lines == [("A session", "")]
-    assert warnings[:2] == ["It was taken back by those who offered it.", "a participant has stepped back."]
+    assert warnings[:2] == ["It was taken back by those who offered it.", "Somebody who brought it has left this site."]
     assert [left.reason for left in freeze(spring).left_out] == ["It was taken back."]
     assert read(spring) == [("A session", "")]
 

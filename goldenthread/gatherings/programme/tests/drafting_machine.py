@@ -187,13 +187,13 @@ class Drafting(RuleBasedStateMachine):
         before, self.stood = self.stood, [(each.pk, each.version) for each in in_rooms]
         if self.stood == before:
             return
-        warnings = warnings_of(programme_of(self.day))
-        for first, second in combinations(in_rooms, 2):
-            if (
-                first.room_id == second.room_id
-                and first.starts_at < second.ends_at
-                and second.starts_at < first.ends_at
-            ):
+        programme = programme_of(self.day)
+        warnings = warnings_of(programme)
+        # What nobody holds any more is left out, and stands in nobody's way.
+        held = {placing.pk for placing in programme.placings if not placing.is_dropped}
+        for first, second in combinations([each for each in in_rooms if each.pk in held], 2):
+            is_meanwhile = first.starts_at < second.ends_at and second.starts_at < first.ends_at
+            if first.room_id == second.room_id and is_meanwhile:
                 assert first.starts_at != second.starts_at, "two sessions begin in one room at once"
                 for placing in (first, second):
                     kinds = {warning.kind for warning in warnings[placing.pk]}
