@@ -60,7 +60,7 @@ def says_yes(bo, address):
     """By the link in their own e-mail, without an account."""
     bo.page = bo.opens_the_email_to(address)
     bo.follows_the_link_in_the_email()
-    bo.sees("You’ve been asked to bring this together. Would you like to?")
+    bo.sees("Would you like to bring this, together with the others?")
     bo.page.wait_for_timeout(AS_LONG_AS_IT_TAKES_TO_READ)
     bo.presses("Yes, I’m in it")
     assert bo.message == "Thank you. You bring it together."
