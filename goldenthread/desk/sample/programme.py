@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from goldenthread.desk.sample.launch import DAY, MADE_UP
 from goldenthread.desk.sample_clock import BY_WORD
@@ -13,7 +13,8 @@ from goldenthread.gatherings.programme.models import Placing, ProgrammeRoom, Rel
 from goldenthread.gatherings.programme.releasing import NothingToShow, next_release, release
 from goldenthread.kit import clock
 
-SHOWN_AT = BY_WORD["a-week-before"].moment
+# Whoever looks a week before finds it.
+SHOWN_AT = BY_WORD["a-week-before"].moment - timedelta(minutes=15)
 HALL, LIBRARY, GARDEN = "Main hall", "The library", "Garden room"
 READING, QUESTION = "Reading the evidence together", "Who is not in the room?"
 WALK, CLAY = "A slow walk, two by two", "Hands in clay"

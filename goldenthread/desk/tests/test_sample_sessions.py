@@ -1,14 +1,17 @@
 """In the sample people sign up for sessions, chairs are drawn, and cards hang on the wall; all of it goes when one goes back."""
 
+import time
 from http import HTTPStatus
 
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from goldenthread.desk.sample import living
 from goldenthread.desk.sample.going_back import take_away, what_goes
 from goldenthread.desk.sample.launch import CONVENORS
 from goldenthread.desk.sample.living import live
 from goldenthread.desk.sample.loading import load
+from goldenthread.desk.sample.programme import show_programme
 from goldenthread.desk.sample_clock import BY_WORD
 from goldenthread.gatherings.bookings.models import Booking
 from goldenthread.gatherings.open_hour.models import OpenHour, Topic, TopicNote, TopicPlacing
@@ -73,6 +76,18 @@ def test_a_draw_comes_out_alike_each_time_and_no_real_person_is_in_it_or_owed_an
     assert SessionPlace.objects.filter(booking__person__in=real).count() == 0
     assert {SignUpOpening.objects.exclude(by=None).count(), Draw.objects.exclude(by=None).count()} == {0}
     assert [str(going.words) for going in what_goes(BY_WORD["planning"].moment)].count("chairs in sessions") == 1
+
+
+def test_a_slow_machine_gives_out_chairs_too(db, monkeypatch):
+    def shown_slowly(launch, now):
+        time.sleep(0.1)
+        show_programme(launch, now)
+
+    load(timezone.now())
+    monkeypatch.setattr(living, "show_programme", shown_slowly)
+    live(BY_WORD["a-week-before"].moment)
+
+    assert stand() == A_WEEK_BEFORE
 
 
 def test_who_looks_around_finds_a_chair_a_wish_and_the_wall(client, db):
