@@ -13,6 +13,7 @@ AN_ANSWER = re.compile(r"status of (4\d\d|503)")
 # The worker looks once a second whether there is something to tell.
 SECONDS_FOR_THE_POST = 15.0
 IS_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+OUR_LETTERS = "document.documentElement.offsetHeight && document.fonts.ready.then(() => null)"
 # Two rows on a telephone, where a long name of the movement may take three lines of the first.
 ROWS_OF_THE_HEAD = 140
 
@@ -167,6 +168,8 @@ class Visitor:
             self.troubles.append(f"a stranger was asked for {request.url}")
 
     def _looks_around(self) -> None:
+        # In other letters than ours the head is higher; they may still be under way.
+        self.page.evaluate(OUR_LETTERS)
         if self.page.evaluate(IS_TOO_WIDE):
             self.troubles.append(f"{self.page.url} scrolls sideways")
         head = self.page.locator(".masthead").evaluate("it => it.offsetHeight")
