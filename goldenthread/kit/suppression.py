@@ -9,8 +9,10 @@ SMALLEST_SHOWN = 5
 
 
 def steady_counts(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
-    """The counts of before, each moved only where five at least have come or gone since: whoever watches a number from day
-    to day learns nothing of one person, nor of four."""
+    """The counts of before, each moved only where five at least have come or gone since.
+
+    Not enough against somebody who knows who came when: on the day on which a number moves, they learn what one person said.
+    """
     return {
         name: now.get(name, 0) if abs(now.get(name, 0) - before.get(name, 0)) >= SMALLEST_SHOWN else before.get(name, 0)
         for name in dict.fromkeys([*before, *now])
